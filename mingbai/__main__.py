@@ -1,0 +1,55 @@
+"""The command `mingbai <verb>`. Verbs are imported only when asked for, so that the pure ones start fast."""
+
+import importlib
+import sys
+from collections.abc import Callable
+
+# verb → (module, one line of help). Modules under cli.pure never import Django.
+VERBS: dict[str, tuple[str, str]] = {
+    "ingest": ("mingbai.cli.ingest", "读入文件，识别其中的文档"),
+    "check": ("mingbai.cli.check", "审校文件"),
+    "report": ("mingbai.cli.report", "核对已公布的年度报告"),
+    "law": ("mingbai.cli.law", "期限、收费、评分、脱敏"),
+    "import": ("mingbai.cli.import_", "导入文件为草稿"),
+    "search": ("mingbai.cli.search", "检索已公开信息"),
+    "demo": ("mingbai.cli.demo", "建立演示县"),
+    "load": ("mingbai.cli.load", "生成压力测试数据"),
+    "serve": ("mingbai.cli.serve", "启动网站与后台任务"),
+    "worker": ("mingbai.cli.worker", "只启动后台任务"),
+    "migrate": ("mingbai.cli.migrate", "建立或升级数据库"),
+    "backup": ("mingbai.cli.backup", "备份数据库与文件"),
+    "restore": ("mingbai.cli.restore", "从备份恢复"),
+    "doctor": ("mingbai.cli.doctor", "体检"),
+    "journal": ("mingbai.cli.journal", "核验日志链"),
+    "reindex": ("mingbai.cli.reindex", "重建检索索引"),
+    "django": ("mingbai.cli.django_", "转到 Django 管理命令"),
+}
+
+
+def usage() -> str:
+    width = max(len(verb) for verb in VERBS)
+    rows = "\n".join(f"  {verb.ljust(width)}  {text}" for verb, (_, text) in VERBS.items())
+    return f"用法：mingbai <命令> [选项]\n\n{rows}\n\n每个命令都有 --help。"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb; each verb module has `main(argv) -> exit code`."""
+    args = sys.argv[1:] if argv is None else argv
+    if not args or args[0] in {"-h", "--help", "help"}:
+        print(usage())
+        return 0 if args else 2
+    verb, rest = args[0], args[1:]
+    if verb not in VERBS:
+        print(f"没有「{verb}」这个命令。\n\n{usage()}", file=sys.stderr)
+        return 2
+    run: Callable[[list[str]], int] = importlib.import_module(VERBS[verb][0]).main
+    try:
+        return run(rest)
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""What a proofreading rule is, and what it is given to read."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, get_args
+
+from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
+
+Category = Literal[
+    "template_placeholder",
+    "wrong_year_or_date",
+    "numbering_gap",
+    "typo",
+    "encoding_damage",
+    "wrong_topic_paste",
+    "near_duplicate_passage",
+    "arithmetic_inconsistency",
+    "personal_data",
+    "outdated_expression",
+    "wrong_regulation_name",
+    "truncated_text",
+    "web_residue",
+    "punctuation_misuse",
+    "unit_name_inconsistency",
+    "internal_contradiction",
+    "sensitive_wording",
+]
+CATEGORIES: tuple[str, ...] = get_args(Category)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One recognised document as the rules see it: the source text, where the document stands in it, what is known.
+
+    Rules search `text[start:end]` and report offsets into `text`. `web` lists the residue inside the document;
+    most rules should not fire there. `lists` answers `lists["laws"]` and the like: parsed data with the county's
+    additions merged in.
+    """
+
+    source: SourceDocument
+    document: Recognised
+    web: tuple[Residue, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    lists: Mapping[str, object] = field(default_factory=dict)
+    published_on: date | None = None
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    @property
+    def start(self) -> int:
+        return self.document.start
+
+    @property
+    def end(self) -> int:
+        return self.document.end
+
+    @cached_property
+    def body(self) -> str:
+        """The document's own stretch of text; add `start` to an offset in it."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """Every non-blank line of the document as (offset into `text`, line without surrounding blanks)."""
+        found, offset = [], self.start
+        for raw in self.body.splitlines(keepends=True):
+            stripped = raw.strip()
+            if stripped:
+                found.append((offset + raw.index(stripped), stripped))
+            offset += len(raw)
+        return tuple(found)
+
+    def in_web_residue(self, offset: int) -> bool:
+        return any(piece.start <= offset < piece.end for piece in self.web)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named check. `find` yields findings made with `rule.finding(...)`; it never raises on odd text.
+
+    `explain`, `fires` and `passes` fill the manual's page of rules: why the rule exists, a text on which it fires,
+    one on which it does not.
+    """
+
+    name: str
+    category: Category
+    severity: Severity
+    explain: str
+    fires: str
+    passes: str
+    find: Callable[["Rule", Passage], Iterator[Finding]]
+
+    def finding(
+        self,
+        passage: Passage,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        return Finding(
+            start=start,
+            end=end,
+            rule=self.name,
+            category=self.category,
+            severity=severity or self.severity,
+            quote=passage.text[start:end],
+            message=message,
+            suggestion=suggestion,
+            related=related,
+        )
