@@ -34,7 +34,9 @@ def complaints_about(path: Path, root: Path) -> list[str]:
     for function in _functions(tree):
         length = (function.end_lineno or function.lineno) - function.lineno + 1
         if length > FUNCTION_LINES:
-            found.append(f"{name}:{function.lineno}: {function.name} has {length} lines, allowed {FUNCTION_LINES}")
+            found.append(
+                f"{name}:{function.lineno}: {function.name} has {length} lines, allowed {FUNCTION_LINES}"
+            )
     if name not in BROAD_EXCEPT_ALLOWED:
         found += [f"{name}:{handler.lineno}: broad except" for handler in _broad_handlers(tree)]
     return found
@@ -42,7 +44,9 @@ def complaints_about(path: Path, root: Path) -> list[str]:
 
 def main() -> int:
     root = Path(__file__).resolve().parent.parent
-    modules = [path for path in sorted((root / "mingbai").rglob("*.py")) if not SKIPPED_PARTS & set(path.parts)]
+    modules = [
+        path for path in sorted((root / "mingbai").rglob("*.py")) if not SKIPPED_PARTS & set(path.parts)
+    ]
     found = [line for path in modules for line in complaints_about(path, root)]
     for line in found:
         print(line)

@@ -1,0 +1,4 @@
+from mingbai.accounts.models.people import LeadingGroupMember, Membership, Person
+from mingbai.accounts.models.units import Unit, UnitChange
+
+__all__ = ["LeadingGroupMember", "Membership", "Person", "Unit", "UnitChange"]

@@ -1,0 +1,116 @@
+"""Rows that the database itself refuses to change: our own triggers, for SQLite and PostgreSQL.
+
+Rooms declare their tables in `apps.ready` with `protect`. Triggers are created after every migrate, because Django's
+table rebuilds on SQLite drop them silently; start-up, `doctor` and a test compare the database with the declared list.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+@dataclass(frozen=True)
+class Protection:
+    """`columns` empty: no UPDATE at all; else only those columns may not change. `deletable` allows DELETE."""
+
+    table: str
+    message: str
+    columns: tuple[str, ...] = ()
+    deletable: bool = False
+
+
+_declared: dict[str, Protection] = {}
+
+
+def protect(table: str, message: str, *, columns: tuple[str, ...] = (), deletable: bool = False) -> None:
+    _declared[table] = Protection(table, message, columns, deletable)
+
+
+def declared() -> list[Protection]:
+    return sorted(_declared.values(), key=lambda protection: protection.table)
+
+
+def _names(protection: Protection, vendor: str) -> list[str]:
+    names = [f"{protection.table}_no_update"]
+    if not protection.deletable:
+        names.append(f"{protection.table}_no_delete")
+        if vendor == "postgresql":
+            names.append(f"{protection.table}_no_truncate")
+    return names
+
+
+def _sqlite(protection: Protection) -> list[str]:
+    table, message = protection.table, protection.message
+    changed = " OR ".join(f'NEW."{column}" IS NOT OLD."{column}"' for column in protection.columns)
+    when = f"WHEN {changed} " if changed else ""
+    statements = [
+        f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" {when}BEGIN SELECT RAISE(ABORT, \'{message}\'); END'
+    ]
+    if not protection.deletable:
+        statements.append(
+            f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" BEGIN SELECT RAISE(ABORT, \'{message}\'); END'
+        )
+    return statements
+
+
+def _postgresql(protection: Protection) -> list[str]:
+    table, message = protection.table, protection.message
+    changed = " OR ".join(f'NEW."{column}" IS DISTINCT FROM OLD."{column}"' for column in protection.columns)
+    when = f"WHEN ({changed}) " if changed else ""
+    statements = [
+        f'CREATE OR REPLACE FUNCTION "{table}_refuse"() RETURNS trigger LANGUAGE plpgsql AS '
+        f"$$ BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+        f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" FOR EACH ROW {when}EXECUTE FUNCTION "{table}_refuse"()',
+    ]
+    if not protection.deletable:
+        statements += [
+            f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{table}_refuse"()',
+            f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" EXECUTE FUNCTION "{table}_refuse"()',
+        ]
+    return statements
+
+
+def _drop(protection: Protection, database: BaseDatabaseWrapper) -> list[str]:
+    suffix = f' ON "{protection.table}"' if database.vendor == "postgresql" else ""
+    names = _names(Protection(protection.table, ""), database.vendor)
+    return [f'DROP TRIGGER IF EXISTS "{name}"{suffix}' for name in names]
+
+
+def install(**_: object) -> None:
+    """Drop and create every declared trigger whose table exists."""
+    build = _postgresql if connection.vendor == "postgresql" else _sqlite
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        for protection in declared():
+            if protection.table in tables:
+                for statement in [*_drop(protection, connection), *build(protection)]:
+                    cursor.execute(statement)
+
+
+def remove() -> None:
+    """Only for the tests' reset helper and for restoring a backup."""
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        for protection in declared():
+            if protection.table in tables:
+                for statement in _drop(protection, connection):
+                    cursor.execute(statement)
+
+
+def missing() -> list[str]:
+    """Names of declared triggers that the database does not have."""
+    query = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        present = {row[0] for row in cursor.fetchall()}
+    return [
+        name
+        for protection in declared()
+        for name in _names(protection, connection.vendor)
+        if name not in present
+    ]

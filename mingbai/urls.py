@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("mingbai.desk.urls")),
+    path("", include("mingbai.portal.urls")),
+]
