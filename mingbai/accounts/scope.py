@@ -6,7 +6,7 @@ update or a delete.
 """
 
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models import Q, sql
@@ -70,7 +70,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _marked(self) -> Self:
         clone = self.all()
-        clone.query.scoped = True
+        cast(ScopedQuery, clone.query).scoped = True
         return clone
 
     def within(self, scope: Scope) -> Self:
@@ -89,7 +89,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return self._marked().filter(**parent)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        self.query._demand()  # type: ignore[attr-defined]
+        cast(ScopedQuery, self.query)._demand()
         return super().delete()
 
 

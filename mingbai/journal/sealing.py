@@ -1,0 +1,121 @@
+"""The hash chain. One sealer appends links in commit order; readers follow `position`, never the act's id,
+because ids are given before the commit and rows would be lost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from mingbai.core.digests import digest_value
+from mingbai.core.sequences import take_number
+from mingbai.journal.jobs import job
+from mingbai.journal.models import Act, Job, Seal
+
+SLICE = 500
+GENESIS = "0" * 64
+FIELDS = (
+    "id",
+    "at",
+    "actor_id",
+    "actor_label",
+    "unit_id",
+    "unit_label",
+    "verb",
+    "object_type",
+    "object_id",
+    "object_label",
+    "before_digest",
+    "after_digest",
+    "reason",
+    "detail",
+    "address",
+    "personal_data",
+)
+
+
+def _content(act: Act) -> dict[str, Any]:
+    content = {name: getattr(act, name) for name in FIELDS}
+    # one spelling of the instant on both databases
+    content["at"] = f"{act.at.timestamp():.6f}"
+    return content
+
+
+def link(position: int, act: Act, previous: str, algorithm: str) -> str:
+    return digest_value({"position": position, "act": _content(act), "previous": previous}, algorithm)
+
+
+@transaction.atomic
+def seal_slice() -> int:
+    """Chain up to SLICE acts; the sequence row is the lock that makes the sealer one."""
+    pending = list(Act.objects.filter(seal=None).order_by("id")[:SLICE])
+    if not pending:
+        return 0
+    take_number("journal:sealer")
+    pending = list(Act.objects.filter(seal=None).order_by("id")[:SLICE])
+    last = Seal.objects.order_by("-position").first()
+    position, previous = (last.position, last.digest) if last else (0, GENESIS)
+    algorithm = settings.CONFIG.hash_algorithm
+    links = []
+    for act in pending:
+        position += 1
+        digest = link(position, act, previous, algorithm)
+        links.append(Seal(position=position, act=act, previous=previous, digest=digest, algorithm=algorithm))
+        previous = digest
+    Seal.objects.bulk_create(links)
+    return len(links)
+
+
+@job("journal.seal", every=timedelta(seconds=5))
+def seal_pending(_: Job | None = None) -> None:
+    while seal_slice() == SLICE:
+        pass
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first link that does not hold, and why."""
+
+    position: int
+    act_id: int | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    links: int
+    unsealed: int
+    head: str
+    broken: Broken | None
+
+
+def _links() -> Iterator[Seal]:
+    return Seal.objects.select_related("act").order_by("position").iterator(chunk_size=2000)
+
+
+def verify(against: str | None = None) -> Verified:
+    """Walk the chain. `against` is a digest kept elsewhere: a cut tail is invisible to the chain itself."""
+    expected, previous, seen_against = 1, GENESIS, against in (None, GENESIS)
+    broken: Broken | None = None
+    for seal in _links():
+        broken = _check(seal, expected, previous)
+        if broken:
+            break
+        expected, previous = expected + 1, seal.digest
+        seen_against = seen_against or seal.digest == against
+    if broken is None and not seen_against:
+        broken = Broken(expected, None, "链上找不到另存的摘要：末尾的记录被截去，或摘要不是这个库的。")
+    unsealed = Act.objects.filter(seal=None).count()
+    return Verified(links=expected - 1, unsealed=unsealed, head=previous, broken=broken)
+
+
+def _check(seal: Seal, expected: int, previous: str) -> Broken | None:
+    if seal.position != expected:
+        return Broken(expected, None, f"缺少第 {expected} 条。")
+    if seal.previous != previous:
+        return Broken(expected, seal.act_id, f"第 {expected} 条接不上前一条。")
+    if seal.digest != link(seal.position, seal.act, previous, seal.algorithm):
+        return Broken(expected, seal.act_id, f"第 {expected} 条的内容与摘要不符，已被改动。")
+    return None
