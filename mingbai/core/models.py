@@ -19,3 +19,34 @@ class Setting(models.Model):
 
     class Meta:
         db_table = "core_setting"
+
+
+class StoredFile(models.Model):
+    """A cleaned file in the content-addressed folder; `digest` is the SHA-256 of its bytes and names it on disk."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100)
+    stored_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "core_stored_file"
+
+
+class Quarantined(models.Model):
+    """An upload as it came, encrypted on disk until `expires_at`; only reading it is possible, and is journalled."""
+
+    name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100, blank=True)
+    purpose = models.CharField(max_length=40)
+    person_id = models.BigIntegerField(null=True)
+    unit_id = models.BigIntegerField(null=True)
+    path = models.CharField(max_length=120, blank=True)
+    uploaded_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "core_quarantined"
