@@ -1,0 +1,209 @@
+"""How often a column must be updated, and whether it is.
+
+Windows are measured from the publication time in China time: a fortnightly column is stale at the very instant
+fourteen days after its last item (`now >= due_at`), as the site inspection counts it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Literal
+
+from mingbai.law.calendar import CHINA, Calendar, end_of_day, start_of_day
+from mingbai.law.data_files import rows
+from mingbai.law.errors import CalendarMissing, LawError
+from mingbai.law.limits import TimeLimit, last_day, limit
+
+CadenceKind = Literal["periodic", "event", "static", "link", "archive"]
+State = Literal["blank", "stale", "due_soon", "fresh", "static", "paused", "pending_calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """One class of update frequency. `max_days` is the window of a periodic class, `limit` the rule of an event one."""
+
+    id: str
+    label: str
+    kind: CadenceKind
+    article: str
+    verified: str
+    accepts_statement: bool
+    max_days: int | None = None
+    warn_days: int | None = None
+    limit: TimeLimit | None = None
+    warn_working_days: int | None = None
+    review_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingStatement:
+    """「本期无内容说明」: says on `made_on` that nothing arose from `first` to `last`. It must be made anew each period."""
+
+    first: date
+    last: date
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch in which a column is not measured; without `last` it is still running. `last` belongs to the pause."""
+
+    first: date
+    last: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnState:
+    """`due_at` is the instant from which the column is late; None where nothing falls due or the calendar is missing."""
+
+    state: State
+    due_at: datetime | None
+    explanation_zh: str
+    pending_year: int | None = None
+
+
+@cache
+def cadences() -> dict[str, Cadence]:
+    """All classes by id."""
+    ours = set(Cadence.__dataclass_fields__) - {"limit"}
+    return {
+        row["id"]: Cadence(
+            **{key: row[key] for key in row if key in ours},
+            limit=limit(row["limit"]) if "limit" in row else None,
+        )
+        for row in rows("cadence")
+    }
+
+
+def cadence(id: str) -> Cadence:
+    if id not in cadences():
+        raise LawError(f"没有「{id}」这一更新频次，可用：{'、'.join(cadences())}。")
+    return cadences()[id]
+
+
+def column_state(
+    of: Cadence,
+    adopted_on: date,
+    last_published_at: datetime | None,
+    statements: Iterable[NothingStatement],
+    pauses: Iterable[Pause],
+    now: datetime,
+    calendar: Calendar,
+    formed_on: date | None = None,
+) -> ColumnState:
+    """What the public column of one unit looks like at `now` (an aware instant).
+
+    `formed_on` matters for columns updated on event alone: the day on which the oldest information not yet
+    published came into being or changed.
+    """
+    today = now.astimezone(CHINA).date()
+    if of.kind in ("link", "archive"):
+        return ColumnState("static", None, f"{of.label}，不计更新时间。")
+    paused = tuple(pauses)
+    running = next((pause for pause in paused if _covers(pause, today)), None)
+    if running:
+        until = f"至{running.last}" if running.last else ""
+        return ColumnState("paused", None, f"自{running.first}{until}暂停计时：{running.reason}。")
+    base = _base(of, last_published_at, statements, today)
+    if of.kind == "event":
+        return _event_state(of, base, formed_on, now, calendar)
+    if base is None:
+        return _blank(of, adopted_on, paused)
+    if of.kind == "static":
+        return _static_state(of, base)
+    return _periodic_state(of, base, paused, now)
+
+
+# law: cadence.statement
+def _base(
+    of: Cadence, last_published_at: datetime | None, statements: Iterable[NothingStatement], today: date
+) -> datetime | None:
+    """The instant up to which the column is answered for: its last item, or the end of what a statement attests."""
+    instants = [last_published_at] if last_published_at else []
+    if of.accepts_statement:
+        instants += [
+            end_of_day(min(statement.last, statement.made_on))
+            for statement in statements
+            if statement.first <= min(statement.last, statement.made_on) and statement.made_on <= today
+        ]
+    return max(instants, default=None)
+
+
+def _covers(pause: Pause, day: date) -> bool:
+    return pause.first <= day and (pause.last is None or day <= pause.last)
+
+
+# law: cadence.pause
+def _after_pauses(base: datetime, days: int, pauses: tuple[Pause, ...]) -> datetime:
+    """`days` after `base`, not counting days inside finished pauses."""
+    due_at = base + timedelta(days=days)
+    for pause in sorted(pauses, key=lambda one: one.first):
+        if pause.last is None:
+            continue
+        first, after = max(start_of_day(pause.first), base), end_of_day(pause.last)
+        if first < due_at and after > first:
+            due_at += after - first
+    return due_at
+
+
+# law: cadence.blank
+def _blank(of: Cadence, adopted_on: date, pauses: tuple[Pause, ...]) -> ColumnState:
+    due_at = _after_pauses(start_of_day(adopted_on), of.max_days, pauses) if of.max_days else None
+    return ColumnState("blank", due_at, f"空白栏目：自{adopted_on}采用以来没有发布过信息（{of.article}）。")
+
+
+# law: cadence.dynamic_2w, cadence.monthly, cadence.quarterly, cadence.halfyear, cadence.yearly
+def _periodic_state(of: Cadence, base: datetime, pauses: tuple[Pause, ...], now: datetime) -> ColumnState:
+    assert of.max_days is not None and of.warn_days is not None
+    due_at = _after_pauses(base, of.max_days, pauses)
+    said = f"{of.label}栏目，上次更新{_minute(base)}，应在{_minute(due_at)}前更新（{of.article}，{of.max_days}日）"
+    if now >= due_at:
+        return ColumnState("stale", due_at, f"{said}，已超期{(now - due_at).days + 1}日。")
+    if now >= due_at - timedelta(days=of.max_days - of.warn_days):
+        return ColumnState("due_soon", due_at, f"{said}，即将到期。")
+    return ColumnState("fresh", due_at, f"{said}。")
+
+
+# law: cadence.on_event
+def _event_state(
+    of: Cadence, base: datetime | None, formed_on: date | None, now: datetime, calendar: Calendar
+) -> ColumnState:
+    assert of.limit is not None and of.warn_working_days is not None
+    if formed_on is None:
+        if base is None:
+            return ColumnState(
+                "blank", None, f"空白栏目：没有发布过信息，也没有本期无内容说明（{of.article}）。"
+            )
+        return ColumnState("fresh", None, f"{of.label}，没有待发布的信息，上次更新{_minute(base)}。")
+    said = f"信息于{formed_on}形成或者变更，应在{of.limit.length}内公开（{of.limit.article}）"
+    try:
+        last = last_day(of.limit, formed_on, calendar)
+        warned = calendar.add_working_days(formed_on, min(of.warn_working_days, of.limit.n))
+    except CalendarMissing as missing:
+        return ColumnState(
+            "pending_calendar", None, f"{said}，待录入{missing.year}年放假安排。", missing.year
+        )
+    due_at = end_of_day(last)
+    said = f"{said}，最后一日为{last}"
+    if now >= due_at:
+        return ColumnState("stale", due_at, f"{said}，已超期。")
+    if now >= start_of_day(warned):
+        return ColumnState("due_soon", due_at, f"{said}，即将到期。")
+    return ColumnState("blank" if base is None else "fresh", due_at, f"{said}。")
+
+
+# law: cadence.static
+def _static_state(of: Cadence, base: datetime) -> ColumnState:
+    assert of.review_days is not None
+    review_at = base + timedelta(days=of.review_days)
+    return ColumnState(
+        "static",
+        review_at,
+        f"{of.label}栏目，不因时间长而超期，应保持准确（{of.article}）；建议在{_minute(review_at)}前核对。",
+    )
+
+
+def _minute(instant: datetime) -> str:
+    return instant.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
