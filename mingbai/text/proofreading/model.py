@@ -1,5 +1,6 @@
 """What a proofreading rule is, and what it is given to read."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
+from mingbai.text.proofreading.structure import Marker, find_markers
 
 Category = Literal[
     "template_placeholder",
@@ -34,8 +36,8 @@ CATEGORIES: tuple[str, ...] = get_args(Category)
 class Passage:
     """One recognised document as the rules see it: the source text, where the document stands in it, what is known.
 
-    Rules search `text[start:end]` and report offsets into `text`. `web` lists the residue inside the document;
-    most rules should not fire there. `lists` answers `lists["laws"]` and the like: parsed data with the county's
+    Rules search `text[start:end]` and report offsets into `text`. `web` lists the residue in and around the
+    document, in order and without overlap; most rules should not fire there. `lists` answers `lists["laws"]` and the like: parsed data with the county's
     additions merged in.
     """
 
@@ -74,8 +76,35 @@ class Passage:
             offset += len(raw)
         return tuple(found)
 
+    @cached_property
+    def prose(self) -> tuple[tuple[int, str], ...]:
+        """The lines that are the document's own words: without web residue."""
+        if not self.web:
+            return self.lines
+        return tuple(line for line in self.lines if not self.in_web_residue(line[0]))
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that occurs: lets a rule about rare characters return at once."""
+        return frozenset(self.body)
+
+    @cached_property
+    def alphabet(self) -> str:
+        """`characters` as a string, for patterns."""
+        return "".join(self.characters)
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """Numbering marks at the head of the lines of `prose`."""
+        return find_markers(self.prose)
+
     def in_web_residue(self, offset: int) -> bool:
-        return any(piece.start <= offset < piece.end for piece in self.web)
+        place = bisect_right(self._web_starts, offset) - 1
+        return place >= 0 and offset < self.web[place].end
+
+    @cached_property
+    def _web_starts(self) -> tuple[int, ...]:
+        return tuple(piece.start for piece in self.web)
 
 
 @dataclass(frozen=True)

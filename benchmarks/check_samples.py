@@ -1,0 +1,207 @@
+"""Scores `mingbai check` against a key of what careful readers marked.
+
+    python -m benchmarks.check_samples [FOLDER] [--misses] [--extra] [--category C]
+
+FOLDER holds texts and `expected.json` with `documents`, `defects` (file, category, start, end, scored,
+alt_categories) and `negatives` (file, trap_category, start, end). A mark is found when a finding of its category, or
+of one of its alternatives, overlaps it. Precision counts findings of severity error and warning: right when they
+overlap a mark of that category, scored or not. A trap is hit by any error or warning of its category on it.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mingbai.text.model import Finding, Ingested, Recognised, Residue, SourceDocument
+from mingbai.text.proofreading import check, load_lists
+
+SAMPLES = Path(__file__).resolve().parents[2] / "shared/samples"
+
+
+@dataclass
+class Score:
+    """Counts for one category, with the places behind them."""
+
+    marks: int = 0
+    found: int = 0
+    right: int = 0
+    wrong: int = 0
+    traps_hit: int = 0
+    missed: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float | None:
+        return self.found / self.marks if self.marks else None
+
+    @property
+    def precision(self) -> float | None:
+        reported = self.right + self.wrong
+        return self.right / reported if reported else None
+
+
+def overlaps(start: int, end: int, mark: dict[str, Any]) -> bool:
+    return start < max(mark["end"], mark["start"] + 1) and mark["start"] < max(end, start + 1)
+
+
+def categories_of(mark: dict[str, Any]) -> set[str]:
+    return {mark["category"], *mark.get("alt_categories", ())}
+
+
+def score_file(
+    findings: list[Finding],
+    marks: list[dict[str, Any]],
+    traps: list[dict[str, Any]],
+    scores: dict[str, Score],
+) -> None:
+    for mark in marks:
+        if not mark.get("scored", True):
+            continue
+        score = scores[mark["category"]]
+        score.marks += 1
+        hit = any(f.category in categories_of(mark) and overlaps(f.start, f.end, mark) for f in findings)
+        score.found += hit
+        if not hit:
+            score.missed.append(
+                f"{mark['file'][:12]}:{mark['start']} 「{mark.get('quote', '')[:40]}」{mark.get('explanation', '')}"
+            )
+    for finding in findings:
+        if finding.severity == "info":
+            continue
+        score = scores[finding.category]
+        right = any(
+            finding.category in categories_of(m) and overlaps(finding.start, finding.end, m) for m in marks
+        )
+        score.right += right
+        score.wrong += not right
+        hits = [
+            t
+            for t in traps
+            if t["trap_category"] == finding.category and overlaps(finding.start, finding.end, t)
+        ]
+        score.traps_hit += len(hits)
+        if not right or hits:
+            flag = "陷阱 " if hits else ""
+            score.extra.append(
+                f"{flag}{finding.start} {finding.rule} {finding.severity} 「{finding.quote[:50]}」{finding.message}"
+            )
+
+
+def as_marked(key: dict[str, Any], name: str, text: str) -> Ingested:
+    """What a perfect `ingest` would say of the file, from the key: measures the rules alone."""
+    kinds = {
+        "年度报告": "annual_report",
+        "工作总结": "work_summary",
+        "工作计划": "work_plan",
+        "自查报告": "self_check",
+    }
+    documents = tuple(
+        Recognised(
+            start=row["start"],
+            end=row["end"],
+            title=row.get("title"),
+            title_in_text=not row.get("title_invented"),
+            unit=row.get("unit"),
+            year=row.get("year"),
+            kind=kinds.get(row.get("doc_type", ""), "other"),  # type: ignore[arg-type]
+            truncated=bool(row.get("truncated_end")),
+        )
+        for row in sorted(key["documents"], key=lambda row: row["start"])
+        if row["file"] == name
+    )
+    pieces = sorted(
+        (row["start"], row["end"], row["kind"]) for row in key.get("boilerplate", ()) if row["file"] == name
+    )
+    stripped = tuple(
+        Residue(*piece) for piece in pieces if piece[2] not in {"broken_line", "inline_seo_insertion"}
+    )
+    return Ingested(SourceDocument(name, text, "text/plain", "utf-8"), documents, stripped, ())
+
+
+def ingested_files(folder: Path, key: dict[str, Any], given: bool) -> Iterator[tuple[str, Ingested]]:
+    for name in sorted({row["file"] for part in ("documents", "defects", "negatives") for row in key[part]}):
+        if given:
+            yield name, as_marked(key, name, (folder / name).read_text(encoding="utf-8"))
+            continue
+        from mingbai.text.ingest import ingest
+        from mingbai.text.reading import read_path
+
+        for source in read_path(folder / name):
+            yield name, ingest(source)
+
+
+def score_folder(
+    folder: Path, *, given: bool = False, data: Path | None = None
+) -> tuple[dict[str, Score], float, int]:
+    """Scores per category, seconds spent checking, characters read."""
+    key = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    lists = load_lists(data)
+    scores: dict[str, Score] = defaultdict(Score)
+    spent, characters = 0.0, 0
+    for name, ingested in ingested_files(folder, key, given):
+        began = time.perf_counter()
+        findings = check(ingested, lists=lists)
+        spent += time.perf_counter() - began
+        characters += len(ingested.source.text)
+        marks = [row for row in key["defects"] if row["file"] == name]
+        traps = [row for row in key["negatives"] if row["file"] == name]
+        score_file(findings, marks, traps, scores)
+    return scores, spent, characters
+
+
+def _percent(value: float | None) -> str:
+    return "    –" if value is None else f"{value:5.0%}"
+
+
+def _row(name: str, score: Score) -> str:
+    return (
+        f"{name:26} marks {score.marks:4} recall {_percent(score.recall)}  "
+        f"right {score.right:4} wrong {score.wrong:3} precision {_percent(score.precision)}  traps {score.traps_hit}"
+    )
+
+
+def report(scores: dict[str, Score], *, misses: bool, extra: bool, only: str | None) -> None:
+    total: Counter[str] = Counter()
+    for category in sorted(scores):
+        score = scores[category]
+        for name in ("marks", "found", "right", "wrong", "traps_hit"):
+            total[name] += getattr(score, name)
+        if only and category != only:
+            continue
+        print(_row(category, score))
+        for line in score.missed if misses else ():
+            print("    −", line)
+        for line in score.extra if extra else ():
+            print("    +", line)
+    print(_row("all", Score(**total)))
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
+    parser.add_argument("--misses", action="store_true", help="list the marks that were not found")
+    parser.add_argument("--extra", action="store_true", help="list the findings that no mark supports")
+    parser.add_argument("--category")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument(
+        "--given", action="store_true", help="take documents and web residue from the key, not from ingest"
+    )
+    args = parser.parse_args(argv)
+    scores, spent, characters = score_folder(args.folder, given=args.given, data=args.data)
+    report(scores, misses=args.misses, extra=args.extra, only=args.category)
+    print(
+        f"{characters} characters in {spent * 1000:.0f} ms: {characters * 3 / max(spent, 1e-9) / 1e6:.1f} MB/s"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,162 @@
+"""Runs the rules over what `ingest` knows of a file."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mingbai.text.model import (
+    DocumentKind,
+    Figure,
+    Finding,
+    HiddenText,
+    Ingested,
+    Recognised,
+    Residue,
+    SourceDocument,
+)
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules import rules_for
+
+_SEVERITIES = {"error": 0, "warning": 1, "info": 2}
+# Spans this short that touch each other in one category are the same mistake seen by two rules.
+_SHORT = 12
+# Findings come in the order of the text, so the same words are never far back.
+_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the caller knows better than the text; None leaves what was recognised."""
+
+    kind: DocumentKind | None = None
+    unit: str | None = None
+    year: int | None = None
+
+    def applied_to(self, document: Recognised) -> Recognised:
+        return replace(
+            document,
+            kind=self.kind or document.kind,
+            unit=self.unit or document.unit,
+            year=self.year or document.year,
+        )
+
+
+_NOTHING_KNOWN = Overrides()
+
+
+def check(
+    ingested: Ingested,
+    *,
+    lists: Mapping[str, object],
+    published_on: date | None = None,
+    overrides: Overrides = _NOTHING_KNOWN,
+    disabled: Collection[str] = (),
+) -> list[Finding]:
+    """Every finding in one file, in the order of the text.
+
+    `disabled` switches off rules by name, by group (`date`) or by category. Near-copies between files are
+    `proofreading.twins.compare`. Never raises on odd text.
+    """
+    switched_off = frozenset(disabled)
+    rules = rules_for(switched_off)
+    found: list[Finding] = []
+    for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
+        for rule in rules:
+            found += rule.find(rule, passage)
+    found += _in_hidden_text(ingested, lists, switched_off)
+    return without_repetition(once_per_file(found))
+
+
+def passages(
+    ingested: Ingested,
+    *,
+    lists: Mapping[str, object],
+    published_on: date | None = None,
+    overrides: Overrides = _NOTHING_KNOWN,
+) -> Iterator[Passage]:
+    """One passage per recognised document; a file in which none was recognised is one document of unknown kind."""
+    whole = Recognised(start=0, end=len(ingested.source.text))
+    documents = ingested.documents or (whole,)
+    figures: list[list[Figure]] = [[] for _ in documents]
+    for figure in ingested.figures:
+        figures[figure.document].append(figure)
+    for document, web, counted in zip(
+        documents, _residue_of(documents, ingested.stripped), figures, strict=True
+    ):
+        yield Passage(
+            source=ingested.source,
+            document=overrides.applied_to(document),
+            web=tuple(web),
+            figures=tuple(counted),
+            lists=lists,
+            published_on=published_on,
+        )
+
+
+def _residue_of(documents: Sequence[Recognised], stripped: Sequence[Residue]) -> list[list[Residue]]:
+    """Each piece of web page goes to the document it ends in or stands before; what follows the last, to the last."""
+    ends = [document.end for document in documents]
+    shares: list[list[Residue]] = [[] for _ in documents]
+    for piece in sorted(stripped, key=lambda piece: piece.start):
+        shares[min(bisect_left(ends, piece.end), len(ends) - 1)].append(piece)
+    return shares
+
+
+def _in_hidden_text(
+    ingested: Ingested, lists: Mapping[str, object], disabled: frozenset[str]
+) -> list[Finding]:
+    """Personal data where no reader looks: hidden sheets and columns, comments, document properties."""
+    rules = [rule for rule in rules_for(disabled) if rule.category == "personal_data"]
+    found = []
+    for piece in ingested.source.hidden:
+        for rule in rules:
+            found += [_at_the_top(finding, piece) for finding in rule.find(rule, _alone(piece, lists))]
+    return found
+
+
+def _alone(piece: HiddenText, lists: Mapping[str, object]) -> Passage:
+    source = SourceDocument(file=piece.place, text=piece.text, media_type="text/plain")
+    return Passage(source=source, document=Recognised(start=0, end=len(piece.text)), lists=lists)
+
+
+def _at_the_top(finding: Finding, piece: HiddenText) -> Finding:
+    message = f"文件里看不见的地方（{piece.place}）：{finding.message}"
+    return replace(finding, start=0, end=0, message=message, related=())
+
+
+def once_per_file(findings: list[Finding]) -> list[Finding]:
+    """Of a rule whose name ends in `_systematic`, only the first finding: one habit is one remark."""
+    seen: set[str] = set()
+    kept = []
+    for finding in findings:
+        if finding.rule.endswith("_systematic"):
+            if finding.rule in seen:
+                continue
+            seen.add(finding.rule)
+        kept.append(finding)
+    return kept
+
+
+def without_repetition(findings: list[Finding]) -> list[Finding]:
+    """In the order of the text; of findings of one category on the same words, the gravest and then the longest."""
+    kept: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda found: (found.start, -found.end, _SEVERITIES[found.severity])):
+        rivals = kept.setdefault(finding.category, [])
+        for place in range(len(rivals) - 1, max(len(rivals) - 1 - _LOOK_BACK, -1), -1):
+            if _same_mistake(finding, rivals[place]):
+                if _SEVERITIES[finding.severity] < _SEVERITIES[rivals[place].severity]:
+                    rivals[place] = finding
+                break
+        else:
+            rivals.append(finding)
+    merged = (finding for rivals in kept.values() for finding in rivals)
+    return sorted(merged, key=lambda found: (found.start, found.end, found.rule))
+
+
+def _same_mistake(one: Finding, other: Finding) -> bool:
+    if (one.start, one.end) == (other.start, other.end):
+        return one.end > one.start or one.message == other.message
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    longer = max(one.end - one.start, other.end - other.start)
+    return shared > 0 and (longer <= _SHORT or shared * 2 >= longer)

@@ -1,0 +1,65 @@
+"""The lists that rules look words up in: the product's own, with the county's additions merged in.
+
+A list is one JSON file; its name without `.json` is its key. The product ships `mingbai/text/data/*.json`; a county
+keeps its own under `DATA/lists/`, written by the desk. Merging: objects key by key, arrays one after the other
+without repetition; anything else the county's value replaces. Files are read when a rule first asks for them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+_SHIPPED = Path(__file__).resolve().parents[1] / "data"
+
+
+class ListError(ValueError):
+    """A list file that cannot be used; the message names the file and what to do."""
+
+
+def merge(own: object, county: object) -> object:
+    """`own` with the county's additions."""
+    if isinstance(own, dict) and isinstance(county, dict):
+        return own | {key: merge(own[key], value) if key in own else value for key, value in county.items()}
+    if isinstance(own, list) and isinstance(county, list):
+        return own + [row for row in county if row not in own]
+    return county
+
+
+def _read(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as problem:
+        raise ListError(
+            f"词表 {path} 读不出来：{problem}。请修正后再试，或先把它移出 lists 文件夹。"
+        ) from problem
+
+
+class Lists(Mapping[str, object]):
+    """`lists["laws"]` and the like, read once and then kept."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._files: dict[str, list[Path]] = {}
+        for folder in folders:
+            for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+                self._files.setdefault(path.stem, []).append(path)
+        self._read: dict[str, object] = {}
+
+    def __getitem__(self, key: str) -> object:
+        if key not in self._read:
+            first, *more = self._files[key]
+            merged = _read(first)
+            for path in more:
+                merged = merge(merged, _read(path))
+            self._read[key] = merged
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def load_lists(data: Path | None = None) -> Lists:
+    """The shipped lists, with those of the data folder `data` merged over them."""
+    return Lists((_SHIPPED,) if data is None else (_SHIPPED, data / "lists"))

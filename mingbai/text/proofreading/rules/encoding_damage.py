@@ -1,0 +1,183 @@
+"""Characters that went wrong between programs: lost, decoded twice, invisible, foreign look-alikes."""
+
+import re
+
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+
+_ASKS = re.compile(
+    "吗|呢|么|吧|啥|谁|哪|何|怎|多少|几|是否|能否|可否|是不是|有没有|能不能|可不可|要不要|会不会|对不对|好不好"
+)
+# Characters that UTF-8 Chinese turns into when read as GB18030; hardly any occurs in ordinary prose.
+_TWICE = "鈥銆锛鍏鏀鐨涓鍦骞鎴浠鍒鍙浜绗缁鏂瀹鐢鏈鍐璇鏉锘锟鍥鍔鍚鎵鎬鎯鏄鏃鏅鏍鐞鐩鑳鑷绔绋缃闂闃闀闄娉娴娓澶鍩鍫濂濡姒"
+# Characters of UTF-8 read as a Western code page.
+_WESTERN = "Ã¢€åæçèéäï»¿Â"
+_LATIN = "\u0080-ÿŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
+
+
+def _clause(passage: Passage, match: re.Match[str]) -> str:
+    """The words between the last stop and the end of the match."""
+    return re.split(r"[。！；;\n]", passage.text[max(match.start() - 60, passage.start) : match.end()])[-1]
+
+
+def _asked(passage: Passage, match: re.Match[str]) -> bool:
+    """A real question, or the question mark of a web address."""
+    clause = _clause(passage, match)
+    return bool(_ASKS.search(clause)) or "http" in clause
+
+
+RULES = (
+    Rule(
+        name="encoding.replacement_character",
+        category="encoding_damage",
+        severity="error",
+        explain="「\ufffd」表示原来的字已经丢失，要对照原稿补上。",
+        fires="政务公\ufffd\ufffd工作",
+        passes="政务公开工作",
+        find=searching(
+            "\ufffd+", "这里有字丢失，变成了「{}」。", suggestion="对照原稿补上丢失的字", needs="\ufffd"
+        ),
+    ),
+    Rule(
+        name="encoding.question_marks",
+        category="encoding_damage",
+        severity="error",
+        explain="汉字后面接连的半角问号，多半是转换编码时丢失的字。问句末尾的问号不算。",
+        fires="（一）深化政务公??",
+        passes="群众来电问：什么时候能办好??工作人员当场答复。",
+        find=searching(
+            rf"[{HAN}]?\?{{2,}}[{HAN}]?",
+            "「{}」里的问号是丢失的字。",
+            suggestion="对照原稿补上丢失的字",
+            needs="?",
+            unless=_asked,
+        ),
+    ),
+    Rule(
+        name="encoding.question_mark_inside",
+        category="encoding_damage",
+        severity="warning",
+        explain="陈述句中间夹着一个问号，前后都是汉字，多半是一个丢失的字或间隔号。",
+        fires="镇政府?办公室负责日常工作。",
+        passes="办事难不难?群众说了算。怎么办?找窗口。",
+        find=searching(
+            rf"(?:^|[{HAN}]|(?<=[、，,。]))(?<![?？])[?](?=[{HAN}\d])",
+            "陈述句里的问号可能是丢失的字。",
+            suggestion="对照原稿核对",
+            needs="?",
+            unless=lambda passage, match: _asked(passage, match) or "不" in _clause(passage, match),
+            flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
+        name="encoding.decoded_twice",
+        category="encoding_damage",
+        severity="error",
+        explain="用错误的编码打开文件，汉字会变成一串生僻字（「鏀垮姟」「锟斤拷」「烫烫烫」）。",
+        fires="附件：锟斤拷锟斤拷",
+        passes="附件：斤两标准",
+        find=searching(
+            rf"(?:锟斤拷?|斤拷)+|烫{{3,}}|屯{{3,}}|(?:[{_TWICE}][^\s，。、]{{0,2}}){{3,}}",
+            "「{}」是编码错误造成的乱码。",
+            suggestion="用正确的编码重新打开原文件",
+            needs=_TWICE + "拷烫屯",
+        ),
+    ),
+    Rule(
+        name="encoding.western_mojibake",
+        category="encoding_damage",
+        severity="error",
+        explain="汉字变成成串的西文字母（「æ”¿åŠ¡」），是用西文编码打开了中文文件。",
+        fires="标题：æ\u0094¿å\u008a¡å\u0085¬å¼\u0080",
+        passes="引进 Café 项目一个。",
+        find=searching(
+            rf"(?:[{_WESTERN}][{_LATIN}]{{1,3}}){{2,}}",
+            "这里是编码错误造成的乱码。",
+            suggestion="用正确的编码重新打开原文件",
+            needs=_WESTERN,
+        ),
+    ),
+    Rule(
+        name="encoding.entity",
+        category="encoding_damage",
+        severity="error",
+        explain="「&nbsp;」「&#8220;」是网页代码，没有转换成字符。",
+        fires="一、&nbsp;加强领导",
+        passes="研发（R&D）投入增长。",
+        find=searching(
+            r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|emsp|ensp|times|#\d{2,6}|#x[0-9A-Fa-f]{2,6});?",
+            "「{}」是网页代码。",
+            suggestion="换成它代表的字符，或删去",
+            needs="&",
+        ),
+    ),
+    Rule(
+        name="encoding.escape",
+        category="encoding_damage",
+        severity="error",
+        explain="「\\u516c」「%E5%85%AC」是没有还原的编码。",
+        fires="标题为\\u516c\\u5f00指南",
+        passes="网址为http://www.example.gov.cn/%E5%85%AC.html",
+        find=searching(
+            r"(?:\\u[0-9A-Fa-f]{4}){2,}|(?<![A-Za-z0-9/%?=&_.-])(?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F]){2,}",
+            "「{}」是没有还原的编码。",
+            suggestion="换成原来的文字",
+            needs="\\%",
+        ),
+    ),
+    Rule(
+        name="encoding.private_use",
+        category="encoding_damage",
+        severity="error",
+        explain="自造字区的字符在别人的电脑上显示成方框。",
+        fires="工作重点：\ue000",
+        passes="工作重点：公开",
+        find=searching(
+            "[\ue000-\uf8ff\U000f0000-\U000ffffd]+",
+            "这里的字符只在原来的电脑上能显示。",
+            suggestion="换成通用汉字或符号",
+            needs_class="\ue000-\uf8ff\U000f0000-\U000ffffd",
+        ),
+    ),
+    Rule(
+        name="encoding.control_character",
+        category="encoding_damage",
+        severity="warning",
+        explain="看不见的控制字符会让检索和排版出错。",
+        fires="政务\x0b公开",
+        passes="政务公开\n工作",
+        find=searching(
+            "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff]+",
+            "这里夹着看不见的控制字符。",
+            suggestion="删去",
+            needs_class="\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff",
+        ),
+    ),
+    Rule(
+        name="encoding.invisible_systematic",
+        category="encoding_damage",
+        severity="info",
+        explain="零宽字符看不见，但会让检索找不到这个词。同一文件只提示一次。",
+        fires="政务\u200b公开",
+        passes="政务公开",
+        find=searching(
+            f"(?<=[{HAN}])[\u200b-\u200f\u2028-\u202e\u2060\ufeff]+(?=[{HAN}])",
+            "文字中间夹着看不见的零宽字符。",
+            suggestion="删去",
+            needs="\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff",
+        ),
+    ),
+    Rule(
+        name="encoding.look_alike",
+        category="encoding_damage",
+        severity="warning",
+        explain="从 PDF 复制的文字里，有的字换成了部首区的同形字，检索不到。",
+        fires="⼯作总结",
+        passes="工作总结",
+        find=searching(
+            "[\u2e80-\u2fd5\uf900-\ufad9]+",
+            "「{}」是外形相同的部首字符，不是通用汉字。",
+            suggestion="重新输入这个字",
+        ),
+    ),
+)

@@ -1,0 +1,215 @@
+"""Places left open in a template: masked years, names and figures, blanks to fill, values a form left empty."""
+
+import re
+
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+
+_X = "xXＸｘ×✕ΧХ"
+_MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
+_NEEDS = _X + "*＊○●OＯ"
+# Not inside a file name, an address, a masked identifier or a product.
+_ALONE = r"(?<![A-Za-z0-9+＋./\\@#=&%*＊-])"
+
+_NAMED = (
+    r"(?:省|自治区|市|地区|区|县|镇|乡|街道?|办事处|开发区|大道|路|村|社区|居委会|村委会|局|厅|委|办|所|站|中心|科|股|处"
+    r"|学校|中学|小学|幼儿园|医院|公司|单位|部门|同志|书记|主任|领导|会议|文件|项目|工程|网)"
+)
+_COUNTED = r"(?:月|日|号|期|条|件|次|项|个|份|篇|人|名|户|批|场|家|处|块|张|册|本|万|亿|元|余|多|%|％|时|分|天|平方|学年|级|班|周年)"
+
+
+def _supposed(passage: Passage, match: re.Match[str]) -> bool:
+    """「如某镇未公开」 supposes a case; it names nobody that was left out."""
+    return passage.text[max(match.start() - 1, 0) : match.start()] in {"如", "若", "因", "对", "一", "由"}
+
+
+RULES = (
+    Rule(
+        name="placeholder.masked_year",
+        category="template_placeholder",
+        severity="error",
+        explain="套用范文时年份常写成「20xx年」。发布前必须换成实际年份。",
+        fires="20xx年我镇共公开信息120条。",
+        passes="2023年我镇共公开信息120条，网址为www.xx2024.gov.cn。",
+        find=searching(
+            rf"{_ALONE}(?:(?:19|20)(?:[{_X}*＊○]{{1,2}}|\d[{_X}*＊○_＿?？](?=年))年?|(?:二[○〇O0])?{_MASK}年"
+            rf"|(?:19|20)?[_＿]+\s?年|(?:19|20)[ \u3000]{{1,6}}年)",
+            "年份没有填写，还是占位符「{}」。",
+            suggestion="填写实际年份",
+            needs=_NEEDS + "_＿ \u3000",
+        ),
+    ),
+    Rule(
+        name="placeholder.masked_meeting",
+        category="template_placeholder",
+        severity="error",
+        explain="「党的xx大」「xx届x中全会」是范文里抹去的届次，要写实际届次。",
+        fires="以党的xx大、xx届三中全会精神为指导。",
+        passes="以党的二十大、二十届三中全会精神为指导。",
+        find=searching(
+            rf"{_ALONE}{_MASK}(?:大(?![道街厦门桥力楼型米])|届)(?:、?{_MASK}届)?(?:{_MASK}中全会)?|届{_MASK}中全会",
+            "会议届次没有填写，还是占位符「{}」。",
+            suggestion="填写实际届次",
+            needs=_NEEDS,
+        ),
+    ),
+    Rule(
+        name="placeholder.masked_name",
+        category="template_placeholder",
+        severity="error",
+        explain="「××镇」「xx局」「**街道」是范文里抹去的名称，要写实际名称。",
+        fires="××镇人民政府高度重视政务公开工作。",
+        passes="公示牌尺寸为3×2米，联系人电话139****1234。",
+        find=searching(
+            rf"{_ALONE}{_MASK}{_NAMED}",
+            "名称没有填写，还是占位符「{}」。",
+            suggestion="填写实际名称",
+            needs=_NEEDS,
+        ),
+    ),
+    Rule(
+        name="placeholder.masked_figure",
+        category="template_placeholder",
+        severity="error",
+        explain="「x条」「XX月」「第×期」里的数字没有填写。",
+        fires="全年公开信息x条，办理申请XX件。",
+        passes="全年公开信息96条，其中第3期X光检查公告1条。",
+        find=searching(
+            rf"{_ALONE}{_MASK}{_COUNTED}",
+            "数字没有填写，还是占位符「{}」。",
+            suggestion="填写实际数字",
+            needs=_NEEDS,
+        ),
+    ),
+    Rule(
+        name="placeholder.masked_words",
+        category="template_placeholder",
+        severity="error",
+        explain="汉字旁边连着两个以上的「x」或「×」，多半是抹去的内容。",
+        fires="由副镇长xxx负责。",
+        passes="由副镇长张明负责，公开平台为XXGK系统。",
+        find=searching(
+            rf"(?<=[{HAN}（(“、，,])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|{_ALONE}[{_X}]{{2,}}(?=[{HAN}])",
+            "这里的「{}」是没有替换的占位符。",
+            suggestion="填写实际内容",
+            needs=_X,
+        ),
+    ),
+    Rule(
+        name="placeholder.number_in_brackets",
+        category="template_placeholder",
+        severity="error",
+        explain="文号里的年份或序号没有填写，如「〔20xx〕x号」「〔  〕号」。",
+        fires="根据县政办〔2023〕  号文件要求",
+        passes="根据县政办〔2023〕12号文件要求",
+        find=searching(
+            rf"[〔\[［](?:(?:19|20)?[{_X}*＊○_＿\s]{{1,6}})[〕\]］]\s*\S{{0,4}}?号|[〔\[［]\d{{4}}[〕\]］]第?[{_X}*＊_＿\s]+号",
+            "文号「{}」没有填写完整。",
+            suggestion="填写实际文号",
+            needs="〔[［",
+        ),
+    ),
+    Rule(
+        name="placeholder.blank",
+        category="template_placeholder",
+        severity="error",
+        explain="下划线是留给人填写的空，成文里不应再有。",
+        fires="全年公开信息____条。",
+        passes="文件名为gongkai_2023.docx，已上传。",
+        find=searching(
+            rf"(?<=[{HAN}：:，,（(《“第于])[ \t]?[_＿]{{2,}}|[_＿]{{2,}}[ \t]?(?=[{HAN}）)》”])",
+            "这里留着没有填写的空。",
+            suggestion="填写内容，或删去这一处",
+            needs="_＿",
+        ),
+    ),
+    Rule(
+        name="placeholder.blank_date",
+        category="template_placeholder",
+        severity="warning",
+        explain="「年  月  日」之间没有数字，日期没有填写。",
+        fires="2023年  月  日",
+        passes="请填写出生年月日。",
+        find=searching(
+            r"(?:\d{4}|[一二三四五六七八九〇○]{4})?[ \t\u3000]*年[ \t\u3000]+(?:\d{1,2})?月[ \t\u3000]*(?:日|(?=\n|$))"
+            r"|\d年\d{1,2}月[ \t\u3000]+日",
+            "日期没有填写完整。",
+            suggestion="填写完整日期",
+            needs=" \t\u3000",
+        ),
+    ),
+    Rule(
+        name="placeholder.empty_brackets",
+        category="template_placeholder",
+        severity="warning",
+        explain="括号、书名号、引号里没有内容，多半是忘了填写。",
+        fires="按照《》的要求开展工作。",
+        passes="按照《条例》的要求开展工作。",
+        find=searching(
+            r"《\s*》|“\s*”|【\s*】|〔\s*〕|(?<![√□☑✓])（\s*）|(?<=[一-鿿])\(\s*\)",
+            "「{}」里没有内容。",
+            suggestion="补上内容，或删去这对符号",
+            needs="《“【〔（(",
+        ),
+    ),
+    Rule(
+        name="placeholder.unnamed",
+        category="template_placeholder",
+        severity="warning",
+        explain="「某镇」「某某同志」「某年某月」是范文的说法，本单位的文稿应写实际名称和日期。",
+        fires="某镇20某年政务公开工作总结由某某同志起草。",
+        passes="如某镇未按时公开，县政务公开办发出提醒。",
+        find=searching(
+            r"某某+|某(?:省|市|县|区|镇|乡|街道|社区|村|局|年|月|日|校)(?![民])",
+            "「{}」没有写明。",
+            suggestion="写明实际名称或日期",
+            needs="某",
+            unless=_supposed,
+        ),
+    ),
+    Rule(
+        name="placeholder.letter_name",
+        category="template_placeholder",
+        severity="warning",
+        explain="用字母代替地名或数字（「A镇」「N条」）是范文的写法。",
+        fires="A镇全年公开信息N条。",
+        passes="A级景区3个，4G信号覆盖全村。",
+        find=searching(
+            r"(?<![A-Za-z0-9+＋.-])(?:[A-EMN](?=镇|乡|县|街道|社区|村(?!级))|N(?=条|件|次|项|个|份|人))",
+            "「{}」代替了实际内容。",
+            suggestion="写明实际名称或数字",
+            needs="ABCDEMN",
+        ),
+    ),
+    Rule(
+        name="placeholder.instruction",
+        category="template_placeholder",
+        severity="error",
+        explain="模板里写给填写人的话（「此处填写单位名称」「待补充」）没有删去。",
+        fires="主动公开信息（此处填写数量）条。",
+        passes="申请表填写方法见附件（可到窗口填写）。",
+        find=searching(
+            r"[（(【\[［<〈{][^（()）【】\[\]［］<>〈〉{}\n，。]{0,10}"
+            r"(?:请填写|此处填写|待填写?|待补充|待完善|待核实|待定|请输入|请插入|插入图片|单位名称|填写单位|具体数字|具体名称|实际情况填写)"
+            r"[^（()）【】\[\]［］<>〈〉{}\n，。]{0,10}[）)】\]］>〉}]",
+            "这是模板里写给填写人的话，没有删去。",
+            suggestion="换成实际内容",
+            needs="填补完核定输插位体",
+        ),
+    ),
+    Rule(
+        name="placeholder.field_code",
+        category="template_placeholder",
+        severity="error",
+        explain="表格公式的错误值、没有替换的程序变量，说明取数没有成功。",
+        fires="全年公开信息#REF!条。",
+        passes="全年公开信息68条，话题为#政务公开#。",
+        find=searching(
+            r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)|(?<![A-Za-z])(?:undefined|NaN|MERGEFIELD)(?![A-Za-z])"
+            r"|\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}",
+            "「{}」是没有取到值的公式或变量。",
+            suggestion="填写实际内容",
+            needs="#uNM{",
+        ),
+    ),
+)

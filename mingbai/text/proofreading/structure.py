@@ -1,0 +1,100 @@
+"""What the rules need to know of a text's build: numerals, numbering marks at the head of lines, headings."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Family = Literal["chapter", "article", "chinese", "chinese_paren", "arabic", "arabic_paren", "circled"]
+
+_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_MARK = re.compile(
+    r"第(?P<chapter>[一二三四五六七八九十百]{1,4})[章编节](?![个点约])"
+    r"|第(?P<article>[一二三四五六七八九十百]{1,5})条(?![例款])"
+    r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s?[、.．]"
+    r"|[（(]\s?(?P<chinese_paren>[一二三四五六七八九十]{1,3})\s?[）)]"
+    r"|[（(]?(?P<arabic_paren>\d{1,2})[）)](?!\d)"
+    r"|(?P<arabic>\d{1,2})(?:[、．]|\.(?!\d))"
+    r"|(?P<circled>[①-⑳])"
+)
+_SENTENCE_END = tuple("。！？!?；;…")
+_CLOSERS = "”’」』）)》】"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A numbering mark at the head of a line: 「（三）」 is `chinese_paren` 3. `line` indexes the passage's lines."""
+
+    start: int
+    end: int
+    family: Family
+    number: int
+    line: int
+
+
+def chinese_number(numeral: str) -> int | None:
+    """The value of 「三」, 「十二」 or 「一百零五」 up to 999; None for anything else."""
+    total, pending = 0, 0
+    for character in numeral:
+        if character in _DIGITS:
+            pending = _DIGITS[character]
+        elif character == "十":
+            total, pending = total + (pending or 1) * 10, 0
+        elif character == "百":
+            total, pending = total + (pending or 1) * 100, 0
+        else:
+            return None
+    return total + pending or None
+
+
+def in_chinese(number: int) -> str:
+    """「十二」 for 12; numbers from 100 on stay in digits."""
+    if number >= 100:
+        return str(number)
+    tens, units = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else "零一二三四五六七八九"[tens] + "十")
+    return head + ("零一二三四五六七八九"[units] if units else "") or "零"
+
+
+def read_marker(line: str) -> tuple[Family, int, int] | None:
+    """Family, number and length of the numbering mark that a line begins with."""
+    match = _MARK.match(line)
+    if match is None:
+        return None
+    family: Family = match.lastgroup  # type: ignore[assignment]
+    written = match[family]
+    if family == "circled":
+        number: int | None = _CIRCLED.index(written) + 1
+    elif family in {"arabic", "arabic_paren"}:
+        number = int(written)
+    else:
+        number = chinese_number(written)
+    return (family, number, match.end()) if number else None
+
+
+def find_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:
+    """Every numbering mark at the head of a line."""
+    found = []
+    for index, (offset, line) in enumerate(lines):
+        read = read_marker(line)
+        if read:
+            family, number, length = read
+            found.append(Marker(offset, offset + length, family, number, index))
+    return tuple(found)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line is finished: closing quotes and brackets after the full stop do not matter."""
+    return line.rstrip(_CLOSERS).endswith(_SENTENCE_END)
+
+
+def is_heading(line: str) -> bool:
+    """A numbered or short line without a sentence in it."""
+    if ends_sentence(line) or line.endswith(("，", ",", "、")):
+        return False
+    return len(line) <= 40 and "。" not in line and (read_marker(line) is not None or len(line) <= 22)
