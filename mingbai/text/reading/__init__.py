@@ -1,0 +1,113 @@
+"""Files to text: every format an office sends becomes one or more `SourceDocument`.
+
+Readers of single formats are imported when a file needs them, so that reading plain text starts fast.
+"""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from mingbai.text.model import SourceDocument
+from mingbai.text.reading.errors import UnreadableFile
+from mingbai.text.reading.limits import MAX_FILE_BYTES, refuse_above
+
+__all__ = ["SUFFIXES", "UnreadableFile", "read_bytes", "read_path"]
+
+Reader = Callable[[str, bytes], list[SourceDocument]]
+
+# format → module with `read(name, data)`
+READERS = {
+    "text": "text",
+    "html": "html",
+    "docx": "word",
+    "xlsx": "sheet",
+    "xls": "old_sheet",
+    "pdf": "pdf",
+    "zip": "archive",
+    "doc": "old_word",
+}
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".csv": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".shtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+    ".et": "xls",
+    ".pdf": "pdf",
+    ".zip": "zip",
+    ".doc": "doc",
+    ".wps": "doc",
+}
+REFUSED = {
+    ".ofd": "OFD 版式文件还不能读取文字。请用阅读软件另存为 .pdf 或 .docx 再试。",
+    ".rar": "不能读取 .rar 压缩包。请解压后重新打成 .zip 再试。",
+    ".7z": "不能读取 .7z 压缩包。请解压后重新打成 .zip 再试。",
+    ".ceb": "CEB 版式文件还不能读取文字。请另存为 .pdf 或 .docx 再试。",
+}
+IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+OLE_START = b"\xd0\xcf\x11\xe0"
+
+
+def office_archive(data: bytes) -> str:
+    """Word and Excel files are zips that name their parts near the front or in the directory at the end."""
+    ends = data[:4096] + data[-65_536:]
+    if b"word/document" in ends:
+        return "docx"
+    if b"xl/workbook" in ends:
+        return "xlsx"
+    return "zip"
+
+
+def format_of(name: str, data: bytes) -> str:
+    """The content decides where it is unmistakable, the name elsewhere: offices rename .doc to .docx and back."""
+    suffix = PurePosixPath(name.lower()).suffix
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return office_archive(data)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(OLE_START):
+        return "xls" if SUFFIXES.get(suffix) in {"xls", "xlsx"} else "doc"
+    if suffix in REFUSED:
+        raise UnreadableFile(REFUSED[suffix])
+    if data.startswith(IMAGE_STARTS) and SUFFIXES.get(suffix) != "text":
+        raise UnreadableFile("这是图片，读不出文字。请提供文字版文件，或先做文字识别。")
+    if SUFFIXES.get(suffix) == "html" or looks_like_html(data):
+        return "html"
+    return "text"
+
+
+def looks_like_html(data: bytes) -> bool:
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<?xml") and b"<html" in head)
+
+
+def read_bytes(name: str, data: bytes) -> list[SourceDocument]:
+    """The documents in one file given as bytes; a zip gives several, named `name!/inner`. Raises UnreadableFile."""
+    refuse_above(len(data), MAX_FILE_BYTES, "文件")
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableFile("文件是空的。请检查是否上传了正确的文件。")
+    module = importlib.import_module(f"mingbai.text.reading.{READERS[format_of(name, data)]}")
+    reader: Reader = module.read
+    return reader(name, data)
+
+
+def read_path(path: str | Path) -> list[SourceDocument]:
+    """The documents in one file on disk. Raises UnreadableFile."""
+    place = Path(path)
+    try:
+        refuse_above(place.stat().st_size, MAX_FILE_BYTES, "文件")
+        data = place.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile("没有这个文件。请检查路径。") from None
+    except IsADirectoryError:
+        raise UnreadableFile("这是文件夹，不是文件。") from None
+    except OSError as error:
+        raise UnreadableFile(f"文件打不开：{error.strerror}。请检查权限。") from None
+    return read_bytes(str(path), data)

@@ -1,0 +1,178 @@
+"""Web pages: the visible text, one line for each block, tables row by row with tabs."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from mingbai.text.model import BlockKind, HiddenText, SourceDocument
+from mingbai.text.reading.building import TextBuilder
+from mingbai.text.reading.errors import UnreadableFile
+from mingbai.text.reading.limits import MAX_TEXT_BYTES, refuse_above
+from mingbai.text.reading.plain import BOMS, decode, decodes
+
+DROPPED = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"}
+)
+BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
+CELLS = frozenset({"td", "th"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{3,20})")
+INVISIBLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+BLANKS = re.compile(r"[ \t\r\n\f]+")
+CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """What the page says of itself, where that is true; gb2312 pages are full of characters beyond gb2312."""
+    if data.startswith(tuple(bom for bom, _ in BOMS)):
+        return None
+    found = CHARSET.search(data[:4096])
+    if not found:
+        return None
+    name = found.group(1).decode("ascii").lower()
+    name = CODECS.get(name, name)
+    try:
+        return name if decodes(data, name) else None
+    except LookupError:
+        return None
+
+
+def is_invisible(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or bool(INVISIBLE.search((attributes.get("style") or "")[:500]))
+
+
+class PageReader:
+    """Walks the tree without recursion, so that a page nested a hundred thousand deep is only slow."""
+
+    def __init__(self) -> None:
+        self.builder = TextBuilder()
+        self.hidden: list[HiddenText] = []
+        self._line: list[str] = []
+        self._level = 0
+        self._rows = 0
+
+    def walk(self, root: LexborNode) -> None:
+        node: LexborNode | None = root
+        while node is not None:
+            if self._enter(node) and node.child is not None:
+                node = node.child
+                continue
+            while node is not None:
+                self._leave(node)
+                if node.mem_id == root.mem_id:
+                    return
+                if node.next is not None:
+                    node = node.next
+                    break
+                node = node.parent
+        self.flush()
+
+    def _enter(self, node: LexborNode) -> bool:
+        """True where the children are to be read."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._line.append(BLANKS.sub(" ", node.text_content or ""))
+            return False
+        if tag.startswith("-") and tag != "-undef" or tag in DROPPED:
+            return False
+        if is_invisible(node):
+            text = BLANKS.sub(" ", node.text(deep=True)).strip()
+            if text:
+                self.hidden.append(HiddenText("网页中不显示的内容", text))
+            return False
+        if tag in BLOCKS:
+            self._open_block(tag)
+        elif tag == "br":
+            self.flush()
+        return True
+
+    def _open_block(self, tag: str) -> None:
+        # A block inside a table cell belongs to the row's line.
+        if self._rows and tag not in {"tr", "table"}:
+            return
+        self.flush()
+        if tag == "tr":
+            self._rows += 1
+        self._level = HEADINGS.get(tag, 0)
+
+    def _leave(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if tag in CELLS:
+            self._line.append("\t")
+        elif tag == "tr":
+            self.flush()
+            self._rows = max(0, self._rows - 1)
+        elif tag in BLOCKS and not self._rows:
+            self.flush()
+            self._level = 0
+
+    def flush(self) -> None:
+        in_row = self._rows > 0
+        line = "".join(self._line)
+        self._line.clear()
+        cells = [cell.strip(" ") for cell in line.split("\t")] if in_row else [line.strip(" ")]
+        text = "\t".join(cells).rstrip("\t")
+        if text.strip():
+            kind: BlockKind = "table_row" if in_row else "heading" if self._level else "paragraph"
+            self.builder.add(text, kind, self._level)
+
+
+def read(name: str, data: bytes) -> list[SourceDocument]:
+    refuse_above(len(data), MAX_TEXT_BYTES, "网页")
+    declared = declared_encoding(data)
+    markup, encoding, warnings = (data.decode(declared), declared, ()) if declared else decode(data)
+    tree = LexborHTMLParser(markup)
+    if tree.body is None:
+        raise UnreadableFile("网页里没有正文。请检查文件。")
+    reader = PageReader()
+    reader.walk(tree.body)
+    reader.flush()
+    text, blocks = reader.builder.build()
+    if not text.strip():
+        raise UnreadableFile(
+            "网页里没有文字。内容可能由脚本生成，请在浏览器中另存为完整网页或复制为 .docx 再试。"
+        )
+    return [SourceDocument(name, text, "text/html", encoding, blocks, tuple(reader.hidden), warnings)]
