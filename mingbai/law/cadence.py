@@ -83,6 +83,7 @@ def cadence(id: str) -> Cadence:
     return cadences()[id]
 
 
+# law: cadence.link, cadence.archive
 def column_state(
     of: Cadence,
     adopted_on: date,

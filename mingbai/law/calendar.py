@@ -130,6 +130,7 @@ class Calendar:
         return Calendar(tuple(sorted([*others, notice], key=lambda known: known.year)))
 
 
+# law: calendar.*
 @cache
 def default_calendar() -> Calendar:
     """The years that come with the software."""

@@ -89,7 +89,8 @@ def add_months(day0: date, months: int) -> date:
     return date(year, month + 1, min(day0.day, monthrange(year, month + 1)[1]))
 
 
-# law: calendar.day_zero, period.rolls
+# law: calendar.day_zero, period.rolls, foi.*, disclosure.*, interpretation.*, village.*, message.*, site_error.*
+# law: mailbox.*, petition.*, proposal.*, hotline.*, remedy.*
 def last_day(of: TimeLimit, day0: date, calendar: Calendar) -> date:
     """The last day of the limit. Raises `CalendarMissing` where it needs a year that is not loaded."""
     if of.unit == "hour":
