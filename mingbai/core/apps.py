@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class CoreConfig(AppConfig):
@@ -11,4 +11,5 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from mingbai.core import triggers
 
+        pre_migrate.connect(triggers.remove, dispatch_uid="core.triggers.remove")
         post_migrate.connect(triggers.install, dispatch_uid="core.triggers")

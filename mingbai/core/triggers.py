@@ -20,11 +20,34 @@ class Protection:
     deletable: bool = False
 
 
+@dataclass(frozen=True)
+class Guard:
+    """A condition under which one kind of change is refused. `condition` is SQL that both databases understand, over
+    NEW and OLD; it may look into other tables."""
+
+    table: str
+    name: str
+    event: str
+    condition: str
+    message: str
+
+    @property
+    def trigger(self) -> str:
+        return f"{self.table}_{self.name}"
+
+
 _declared: dict[str, Protection] = {}
+_guards: dict[str, Guard] = {}
 
 
 def protect(table: str, message: str, *, columns: tuple[str, ...] = (), deletable: bool = False) -> None:
     _declared[table] = Protection(table, message, columns, deletable)
+
+
+def guard(table: str, name: str, event: str, *, refuse_when: str, message: str) -> None:
+    """Refuse an INSERT, UPDATE or DELETE when the condition holds."""
+    found = Guard(table, name, event, refuse_when, message)
+    _guards[found.trigger] = found
 
 
 def declared() -> list[Protection]:
@@ -71,6 +94,27 @@ def _postgresql(protection: Protection) -> list[str]:
     return statements
 
 
+def _guard_statements(found: Guard, vendor: str) -> list[str]:
+    if vendor != "postgresql":
+        return [
+            f'CREATE TRIGGER "{found.trigger}" BEFORE {found.event} ON "{found.table}" WHEN {found.condition} '
+            f"BEGIN SELECT RAISE(ABORT, '{found.message}'); END"
+        ]
+    row = "OLD" if found.event == "DELETE" else "NEW"
+    return [
+        f'CREATE OR REPLACE FUNCTION "{found.trigger}"() RETURNS trigger LANGUAGE plpgsql AS '
+        f"$$ BEGIN IF {found.condition} THEN RAISE EXCEPTION '{found.message}' "
+        f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {row}; END $$",
+        f'CREATE TRIGGER "{found.trigger}" BEFORE {found.event} ON "{found.table}" FOR EACH ROW '
+        f'EXECUTE FUNCTION "{found.trigger}"()',
+    ]
+
+
+def _drop_guard(found: Guard, vendor: str) -> str:
+    suffix = f' ON "{found.table}"' if vendor == "postgresql" else ""
+    return f'DROP TRIGGER IF EXISTS "{found.trigger}"{suffix}'
+
+
 def _drop(protection: Protection, database: BaseDatabaseWrapper) -> list[str]:
     suffix = f' ON "{protection.table}"' if database.vendor == "postgresql" else ""
     names = _names(Protection(protection.table, ""), database.vendor)
@@ -86,16 +130,25 @@ def install(**_: object) -> None:
             if protection.table in tables:
                 for statement in [*_drop(protection, connection), *build(protection)]:
                     cursor.execute(statement)
+        for found in _guards.values():
+            if found.table in tables:
+                cursor.execute(_drop_guard(found, connection.vendor))
+                for statement in _guard_statements(found, connection.vendor):
+                    cursor.execute(statement)
 
 
-def remove() -> None:
-    """Only for the tests' reset helper and for restoring a backup."""
+def remove(**_: object) -> None:
+    """For the tests' reset helper, for restoring a backup, and before migrations: SQLite refuses to rename a rebuilt
+    table while a trigger elsewhere speaks of it."""
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         for protection in declared():
             if protection.table in tables:
                 for statement in _drop(protection, connection):
                     cursor.execute(statement)
+        for found in _guards.values():
+            if found.table in tables:
+                cursor.execute(_drop_guard(found, connection.vendor))
 
 
 def missing() -> list[str]:
@@ -108,9 +161,5 @@ def missing() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         present = {row[0] for row in cursor.fetchall()}
-    return [
-        name
-        for protection in declared()
-        for name in _names(protection, connection.vendor)
-        if name not in present
-    ]
+    protections = [name for protection in declared() for name in _names(protection, connection.vendor)]
+    return [name for name in [*protections, *_guards] if name not in present]

@@ -6,3 +6,8 @@ class DisclosureConfig(AppConfig):
     label = "disclosure"
     verbose_name = "信息公开"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from mingbai.disclosure import guards
+
+        guards.declare()

@@ -7,526 +7,1224 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('catalogue', '0001_initial'),
-        ('core', '0002_stored_files'),
+        ("accounts", "0001_initial"),
+        ("catalogue", "0001_initial"),
+        ("core", "0002_stored_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Disclosure',
+            name="Disclosure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('unpublished', '未发布'), ('published', '已发布'), ('withdrawn', '已撤下')], default='unpublished', max_length=12)),
-                ('stage', models.CharField(choices=[('unclaimed', '待认领'), ('editing', '草稿'), ('returned', '已退回'), ('in_review', '审核中'), ('approved', '待发布'), ('idle', '无在办'), ('discarded', '已作废')], default='editing', max_length=12)),
-                ('first_published_at', models.DateTimeField(editable=False, null=True)),
-                ('first_published_source', models.CharField(blank=True, max_length=120)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('scheduled_for', models.DateTimeField(blank=True, null=True)),
-                ('is_emergency', models.BooleanField(default=False)),
-                ('title', models.CharField(max_length=300, verbose_name='标题')),
-                ('kind', models.CharField(choices=[('work_summary', '工作总结'), ('annual_report', '年度报告'), ('work_plan', '工作计划'), ('self_check', '自查报告'), ('normative_document', '规范性文件'), ('interpretation', '政策解读'), ('notice', '通知公告'), ('announcement', '公示'), ('bulletin', '通报'), ('list', '名单清单'), ('minutes', '会议纪要'), ('other', '其他')], default='other', max_length=20, verbose_name='文档种类')),
-                ('index_number', models.CharField(editable=False, max_length=60, null=True, unique=True, verbose_name='索引号')),
-                ('old_index_number', models.CharField(blank=True, max_length=80, verbose_name='原索引号')),
-                ('document_number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('issuer', models.CharField(blank=True, max_length=160, verbose_name='发布机构')),
-                ('written_on', models.DateField(blank=True, null=True, verbose_name='成文日期')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='生效日期')),
-                ('lapsed_on', models.DateField(blank=True, null=True, verbose_name='失效日期')),
-                ('repealed_on', models.DateField(blank=True, null=True, verbose_name='废止日期')),
-                ('theme', models.CharField(blank=True, max_length=60, verbose_name='主题分类')),
-                ('genre', models.CharField(blank=True, max_length=20, verbose_name='体裁分类')),
-                ('served_group', models.CharField(blank=True, max_length=60, verbose_name='服务对象')),
-                ('keywords', models.CharField(blank=True, max_length=200, verbose_name='关键词')),
-                ('summary', models.CharField(blank=True, max_length=500, verbose_name='内容概述')),
-                ('validity', models.CharField(choices=[('in_force', '有效'), ('lapsed', '失效'), ('repealed', '废止')], default='in_force', max_length=10, verbose_name='有效性')),
-                ('openness', models.CharField(choices=[('active', '主动公开'), ('on_request', '依申请公开'), ('closed', '不予公开')], default='active', max_length=10, verbose_name='公开属性')),
-                ('openness_ground', models.CharField(blank=True, max_length=200, verbose_name='不公开理由')),
-                ('source_file', models.CharField(blank=True, max_length=500)),
-                ('source_start', models.PositiveIntegerField(null=True)),
-                ('source_end', models.PositiveIntegerField(null=True)),
-                ('source_digest', models.CharField(max_length=64, null=True, unique=True)),
-                ('source_unit_name', models.CharField(blank=True, max_length=160)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('original', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.quarantined')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='disclosure.disclosure')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("unpublished", "未发布"), ("published", "已发布"), ("withdrawn", "已撤下")],
+                        default="unpublished",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("unclaimed", "待认领"),
+                            ("editing", "草稿"),
+                            ("returned", "已退回"),
+                            ("in_review", "审核中"),
+                            ("approved", "待发布"),
+                            ("idle", "无在办"),
+                            ("discarded", "已作废"),
+                        ],
+                        default="editing",
+                        max_length=12,
+                    ),
+                ),
+                ("first_published_at", models.DateTimeField(editable=False, null=True)),
+                ("first_published_source", models.CharField(blank=True, max_length=120)),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                ("scheduled_for", models.DateTimeField(blank=True, null=True)),
+                ("is_emergency", models.BooleanField(default=False)),
+                ("title", models.CharField(max_length=300, verbose_name="标题")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("work_summary", "工作总结"),
+                            ("annual_report", "年度报告"),
+                            ("work_plan", "工作计划"),
+                            ("self_check", "自查报告"),
+                            ("normative_document", "规范性文件"),
+                            ("interpretation", "政策解读"),
+                            ("notice", "通知公告"),
+                            ("announcement", "公示"),
+                            ("bulletin", "通报"),
+                            ("list", "名单清单"),
+                            ("minutes", "会议纪要"),
+                            ("other", "其他"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="文档种类",
+                    ),
+                ),
+                (
+                    "index_number",
+                    models.CharField(
+                        editable=False, max_length=60, null=True, unique=True, verbose_name="索引号"
+                    ),
+                ),
+                ("old_index_number", models.CharField(blank=True, max_length=80, verbose_name="原索引号")),
+                ("document_number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("issuer", models.CharField(blank=True, max_length=160, verbose_name="发布机构")),
+                ("written_on", models.DateField(blank=True, null=True, verbose_name="成文日期")),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="生效日期")),
+                ("lapsed_on", models.DateField(blank=True, null=True, verbose_name="失效日期")),
+                ("repealed_on", models.DateField(blank=True, null=True, verbose_name="废止日期")),
+                ("theme", models.CharField(blank=True, max_length=60, verbose_name="主题分类")),
+                ("genre", models.CharField(blank=True, max_length=20, verbose_name="体裁分类")),
+                ("served_group", models.CharField(blank=True, max_length=60, verbose_name="服务对象")),
+                ("keywords", models.CharField(blank=True, max_length=200, verbose_name="关键词")),
+                ("summary", models.CharField(blank=True, max_length=500, verbose_name="内容概述")),
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[("in_force", "有效"), ("lapsed", "失效"), ("repealed", "废止")],
+                        default="in_force",
+                        max_length=10,
+                        verbose_name="有效性",
+                    ),
+                ),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[
+                            ("active", "主动公开"),
+                            ("on_request", "依申请公开"),
+                            ("closed", "不予公开"),
+                        ],
+                        default="active",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("openness_ground", models.CharField(blank=True, max_length=200, verbose_name="不公开理由")),
+                ("source_file", models.CharField(blank=True, max_length=500)),
+                ("source_start", models.PositiveIntegerField(null=True)),
+                ("source_end", models.PositiveIntegerField(null=True)),
+                ("source_digest", models.CharField(max_length=64, null=True, unique=True)),
+                ("source_unit_name", models.CharField(blank=True, max_length=160)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "original",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.quarantined",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_disclosure',
+                "db_table": "disclosure_disclosure",
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('metadata', models.JSONField(default=dict)),
-                ('attachments', models.JSONField(default=list)),
-                ('digest', models.CharField(max_length=64)),
-                ('draft_version', models.PositiveIntegerField()),
-                ('correction_note', models.CharField(blank=True, max_length=300)),
-                ('frozen_at', models.DateTimeField()),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='disclosure.disclosure')),
-                ('frozen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("metadata", models.JSONField(default=dict)),
+                ("attachments", models.JSONField(default=list)),
+                ("digest", models.CharField(max_length=64)),
+                ("draft_version", models.PositiveIntegerField()),
+                ("correction_note", models.CharField(blank=True, max_length=300)),
+                ("frozen_at", models.DateTimeField()),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "frozen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_edition',
-                'ordering': ['disclosure_id', '-number'],
+                "db_table": "disclosure_edition",
+                "ordering": ["disclosure_id", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='ChainTemplate',
+            name="ChainTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('is_active', models.BooleanField(default=True)),
-                ('column', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.column')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "column",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalogue.column",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_chain_template',
+                "db_table": "disclosure_chain_template",
             },
         ),
         migrations.CreateModel(
-            name='ChainStep',
+            name="ChainStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('office_check', '科室预核'), ('first_review', '初审'), ('second_review', '复审'), ('final_review', '终审'), ('secrecy_review', '保密审查'), ('platform_check', '平台核发')], max_length=16)),
-                ('performed_by', models.CharField(choices=[('own', '本单位'), ('parent', '上级单位'), ('county', '县政务公开办'), ('named', '指定单位')], default='own', max_length=8)),
-                ('includes_secrecy', models.BooleanField(default=False)),
-                ('working_days', models.PositiveSmallIntegerField(default=1)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
-                ('template', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='disclosure.chaintemplate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("office_check", "科室预核"),
+                            ("first_review", "初审"),
+                            ("second_review", "复审"),
+                            ("final_review", "终审"),
+                            ("secrecy_review", "保密审查"),
+                            ("platform_check", "平台核发"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "performed_by",
+                    models.CharField(
+                        choices=[
+                            ("own", "本单位"),
+                            ("parent", "上级单位"),
+                            ("county", "县政务公开办"),
+                            ("named", "指定单位"),
+                        ],
+                        default="own",
+                        max_length=8,
+                    ),
+                ),
+                ("includes_secrecy", models.BooleanField(default=False)),
+                ("working_days", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="disclosure.chaintemplate",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_chain_step',
-                'ordering': ['order'],
+                "db_table": "disclosure_chain_step",
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('disclosure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='draft', serialize=False, to='disclosure.disclosure')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('title', models.CharField(max_length=300)),
-                ('body_html', models.TextField(blank=True)),
-                ('metadata', models.JSONField(default=dict)),
-                ('correction_note', models.CharField(blank=True, max_length=300)),
-                ('saved_at', models.DateTimeField()),
+                (
+                    "disclosure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="draft",
+                        serialize=False,
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("title", models.CharField(max_length=300)),
+                ("body_html", models.TextField(blank=True)),
+                ("metadata", models.JSONField(default=dict)),
+                ("correction_note", models.CharField(blank=True, max_length=300)),
+                ("saved_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'disclosure_draft',
+                "db_table": "disclosure_draft",
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('text', models.TextField(blank=True)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('in_draft', models.BooleanField(default=True)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
-                ('original', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.quarantined')),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='disclosure.disclosure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveBigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("text", models.TextField(blank=True)),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("in_draft", models.BooleanField(default=True)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.storedfile",
+                    ),
+                ),
+                (
+                    "original",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.quarantined",
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="disclosure.disclosure",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_attachment',
-                'ordering': ['order', 'id'],
+                "db_table": "disclosure_attachment",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='DraftPresence',
+            name="DraftPresence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_draft_presence',
+                "db_table": "disclosure_draft_presence",
             },
         ),
         migrations.CreateModel(
-            name='EditionText',
+            name="EditionText",
             fields=[
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='text', serialize=False, to='disclosure.edition')),
-                ('html', models.TextField()),
-                ('plain', models.TextField()),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="text",
+                        serialize=False,
+                        to="disclosure.edition",
+                    ),
+                ),
+                ("html", models.TextField()),
+                ("plain", models.TextField()),
             ],
             options={
-                'db_table': 'disclosure_edition_text',
+                "db_table": "disclosure_edition_text",
             },
         ),
         migrations.AddField(
-            model_name='disclosure',
-            name='published_edition',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.edition'),
+            model_name="disclosure",
+            name="published_edition",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="disclosure.edition",
+            ),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='disclosure.disclosure')),
-                ('after', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.edition')),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "after",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disclosure.edition"
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disclosure.edition"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_correction',
-                'ordering': ['-at'],
+                "db_table": "disclosure_correction",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='EditionAuthor',
+            name="EditionAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authors', to='disclosure.edition')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authors",
+                        to="disclosure.edition",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_edition_author',
+                "db_table": "disclosure_edition_author",
             },
         ),
         migrations.CreateModel(
-            name='Expunction',
+            name="Expunction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=300)),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('backups', models.JSONField(default=list)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='expunction', to='disclosure.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("backups", models.JSONField(default=list)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expunction",
+                        to="disclosure.edition",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_expunction',
+                "db_table": "disclosure_expunction",
             },
         ),
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choices', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("choices", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_import_batch',
+                "db_table": "disclosure_import_batch",
             },
         ),
         migrations.CreateModel(
-            name='ImportFile',
+            name="ImportFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('quarantined_id', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('waiting', '等待'), ('done', '完成'), ('refused', '不能读取')], default='waiting', max_length=10)),
-                ('message', models.CharField(blank=True, max_length=300)),
-                ('rows', models.JSONField(default=list)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='disclosure.importbatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255)),
+                ("quarantined_id", models.BigIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "等待"), ("done", "完成"), ("refused", "不能读取")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("message", models.CharField(blank=True, max_length=300)),
+                ("rows", models.JSONField(default=list)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="disclosure.importbatch",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_import_file',
+                "db_table": "disclosure_import_file",
             },
         ),
         migrations.CreateModel(
-            name='Placement',
+            name="Placement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_main', models.BooleanField(default=False)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('column', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.column')),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='disclosure.disclosure')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_main", models.BooleanField(default=False)),
+                ("published_at", models.DateTimeField(null=True)),
+                (
+                    "column",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalogue.column"
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placements",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_placement',
+                "db_table": "disclosure_placement",
             },
         ),
         migrations.AddField(
-            model_name='disclosure',
-            name='columns',
-            field=models.ManyToManyField(related_name='+', through='disclosure.Placement', to='catalogue.column'),
+            model_name="disclosure",
+            name="columns",
+            field=models.ManyToManyField(
+                related_name="+", through="disclosure.Placement", to="catalogue.column"
+            ),
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(null=True)),
-                ('end', models.CharField(blank=True, choices=[('corrected', '更正'), ('withdrawn', '撤下'), ('expunged', '清除')], max_length=10)),
-                ('is_emergency', models.BooleanField(default=False)),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='disclosure.disclosure')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='disclosure.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField(null=True)),
+                (
+                    "end",
+                    models.CharField(
+                        blank=True,
+                        choices=[("corrected", "更正"), ("withdrawn", "撤下"), ("expunged", "清除")],
+                        max_length=10,
+                    ),
+                ),
+                ("is_emergency", models.BooleanField(default=False)),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="disclosure.edition",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_publication',
+                "db_table": "disclosure_publication",
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('interprets', '解读'), ('replaces', '替代'), ('repeals', '废止'), ('feedback_on', '反馈'), ('belongs_to_file', '同属一案')], max_length=16)),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='disclosure.disclosure')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='related_from', to='disclosure.disclosure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("interprets", "解读"),
+                            ("replaces", "替代"),
+                            ("repeals", "废止"),
+                            ("feedback_on", "反馈"),
+                            ("belongs_to_file", "同属一案"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="related_from",
+                        to="disclosure.disclosure",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_relation',
+                "db_table": "disclosure_relation",
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('open', '审核中'), ('approved', '已通过'), ('returned', '已退回'), ('recalled', '已撤回')], default='open', max_length=10)),
-                ('chain_name', models.CharField(max_length=60)),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('is_emergency', models.BooleanField(default=False)),
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='disclosure.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "审核中"),
+                            ("approved", "已通过"),
+                            ("returned", "已退回"),
+                            ("recalled", "已撤回"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("chain_name", models.CharField(max_length=60)),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("is_emergency", models.BooleanField(default=False)),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="disclosure.edition",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_review',
+                "db_table": "disclosure_review",
             },
         ),
         migrations.CreateModel(
-            name='ReviewStep',
+            name="ReviewStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('office_check', '科室预核'), ('first_review', '初审'), ('second_review', '复审'), ('final_review', '终审'), ('secrecy_review', '保密审查'), ('platform_check', '平台核发')], max_length=16)),
-                ('includes_secrecy', models.BooleanField(default=False)),
-                ('working_days', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('waiting', '未到'), ('open', '待审'), ('approved', '通过'), ('returned', '退回'), ('cancelled', '终止')], default='waiting', max_length=10)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('due_pending_year', models.PositiveSmallIntegerField(null=True)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='disclosure.review')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("office_check", "科室预核"),
+                            ("first_review", "初审"),
+                            ("second_review", "复审"),
+                            ("final_review", "终审"),
+                            ("secrecy_review", "保密审查"),
+                            ("platform_check", "平台核发"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("includes_secrecy", models.BooleanField(default=False)),
+                ("working_days", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "未到"),
+                            ("open", "待审"),
+                            ("approved", "通过"),
+                            ("returned", "退回"),
+                            ("cancelled", "终止"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("due_pending_year", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="disclosure.review",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_review_step',
-                'ordering': ['order'],
+                "db_table": "disclosure_review_step",
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='UnitAlias',
+            name="UnitAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, unique=True)),
-                ('chosen_at', models.DateTimeField()),
-                ('chosen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, unique=True)),
+                ("chosen_at", models.DateTimeField()),
+                (
+                    "chosen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_unit_alias',
+                "db_table": "disclosure_unit_alias",
             },
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.CharField(choices=[('approve', '同意'), ('return', '退回')], max_length=8)),
-                ('edition_digest', models.CharField(max_length=64)),
-                ('opinion', models.TextField(blank=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('proposed_change', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('deputy_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('step', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='verdict', to='disclosure.reviewstep')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(choices=[("approve", "同意"), ("return", "退回")], max_length=8),
+                ),
+                ("edition_digest", models.CharField(max_length=64)),
+                ("opinion", models.TextField(blank=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("proposed_change", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "deputy_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "step",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verdict",
+                        to="disclosure.reviewstep",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_verdict',
+                "db_table": "disclosure_verdict",
             },
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('wrong_content', '内容有误'), ('outdated', '内容已过时'), ('duplicate', '重复发布'), ('period_ended', '公示期满'), ('decision_changed', '决定被变更、撤销、确认违法或无效'), ('other', '其他'), ('privacy', '涉及个人隐私'), ('secrecy', '涉密或敏感')], max_length=20)),
-                ('note', models.CharField(max_length=300)),
-                ('hides_title', models.BooleanField()),
-                ('at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='disclosure.disclosure')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("wrong_content", "内容有误"),
+                            ("outdated", "内容已过时"),
+                            ("duplicate", "重复发布"),
+                            ("period_ended", "公示期满"),
+                            ("decision_changed", "决定被变更、撤销、确认违法或无效"),
+                            ("other", "其他"),
+                            ("privacy", "涉及个人隐私"),
+                            ("secrecy", "涉密或敏感"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.CharField(max_length=300)),
+                ("hides_title", models.BooleanField()),
+                ("at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawals",
+                        to="disclosure.disclosure",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disclosure.edition"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'disclosure_withdrawal',
+                "db_table": "disclosure_withdrawal",
             },
         ),
         migrations.AddConstraint(
-            model_name='chaintemplate',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('unit', 0), django.db.models.functions.comparison.Coalesce('column', 0), condition=models.Q(('is_active', True)), name='chain_template_once'),
+            model_name="chaintemplate",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.comparison.Coalesce("unit", 0),
+                django.db.models.functions.comparison.Coalesce("column", 0),
+                condition=models.Q(("is_active", True)),
+                name="chain_template_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chainstep',
-            constraint=models.UniqueConstraint(fields=('template', 'order'), name='chain_step_order'),
+            model_name="chainstep",
+            constraint=models.UniqueConstraint(fields=("template", "order"), name="chain_step_order"),
         ),
         migrations.AddConstraint(
-            model_name='chainstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('performed_by', 'named'), ('unit__isnull', False)), models.Q(('performed_by', 'named'), _negated=True), _connector='OR'), name='chain_step_named_unit'),
+            model_name="chainstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("performed_by", "named"), ("unit__isnull", False)),
+                    models.Q(("performed_by", "named"), _negated=True),
+                    _connector="OR",
+                ),
+                name="chain_step_named_unit",
+            ),
         ),
         migrations.AddField(
-            model_name='draftpresence',
-            name='draft',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='disclosure.draft'),
+            model_name="draftpresence",
+            name="draft",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="disclosure.draft"
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='authors',
-            field=models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="draft",
+            name="authors",
+            field=models.ManyToManyField(related_name="+", to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='base_edition',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.edition'),
+            model_name="draft",
+            name="base_edition",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="disclosure.edition",
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='saved_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="draft",
+            name="saved_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('disclosure', 'number'), name='edition_number_once'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("disclosure", "number"), name="edition_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='editionauthor',
-            constraint=models.UniqueConstraint(fields=('edition', 'person'), name='edition_author_once'),
+            model_name="editionauthor",
+            constraint=models.UniqueConstraint(fields=("edition", "person"), name="edition_author_once"),
         ),
         migrations.AddConstraint(
-            model_name='expunction',
-            constraint=models.CheckConstraint(condition=models.Q(('done_by', None), models.Q(('done_by', models.F('asked_by')), _negated=True), _connector='OR'), name='expunction_two_people', violation_error_message='清除必须由两个人分别提出和确认'),
+            model_name="expunction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_by", None),
+                    models.Q(("done_by", models.F("asked_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="expunction_two_people",
+                violation_error_message="清除必须由两个人分别提出和确认",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='expunction',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='expunction_has_reason'),
+            model_name="expunction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="expunction_has_reason"
+            ),
         ),
         migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['unit', 'column', '-published_at'], name='placement_unit_column'),
+            model_name="placement",
+            index=models.Index(fields=["unit", "column", "-published_at"], name="placement_unit_column"),
         ),
         migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['column', '-published_at'], name='placement_column'),
+            model_name="placement",
+            index=models.Index(fields=["column", "-published_at"], name="placement_column"),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('disclosure', 'column'), name='placement_once'),
+            model_name="placement",
+            constraint=models.UniqueConstraint(fields=("disclosure", "column"), name="placement_once"),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('disclosure',), name='placement_one_main'),
+            model_name="placement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_main", True)), fields=("disclosure",), name="placement_one_main"
+            ),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['unit', 'state', '-published_at'], name='disclosure_unit_public'),
+            model_name="disclosure",
+            index=models.Index(fields=["unit", "state", "-published_at"], name="disclosure_unit_public"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['state', '-published_at', '-id'], name='disclosure_public'),
+            model_name="disclosure",
+            index=models.Index(fields=["state", "-published_at", "-id"], name="disclosure_public"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['unit', 'stage', '-updated_at'], name='disclosure_unit_stage'),
+            model_name="disclosure",
+            index=models.Index(fields=["unit", "stage", "-updated_at"], name="disclosure_unit_stage"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['stage', 'scheduled_for'], name='disclosure_scheduled'),
+            model_name="disclosure",
+            index=models.Index(fields=["stage", "scheduled_for"], name="disclosure_scheduled"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['state', 'kind', '-published_at'], name='disclosure_public_kind'),
+            model_name="disclosure",
+            index=models.Index(fields=["state", "kind", "-published_at"], name="disclosure_public_kind"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['document_number'], name='disclosure_number'),
+            model_name="disclosure",
+            index=models.Index(fields=["document_number"], name="disclosure_number"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['-updated_at', '-id'], name='disclosure_updated'),
+            model_name="disclosure",
+            index=models.Index(fields=["-updated_at", "-id"], name="disclosure_updated"),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('published_edition__isnull', False), ('state', 'published')), models.Q(('state', 'published'), _negated=True), _connector='OR'), name='disclosure_published_has_edition', violation_error_message='已发布的信息必须有一个经审核的版本和发布时间'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("published_at__isnull", False),
+                        ("published_edition__isnull", False),
+                        ("state", "published"),
+                    ),
+                    models.Q(("state", "published"), _negated=True),
+                    _connector="OR",
+                ),
+                name="disclosure_published_has_edition",
+                violation_error_message="已发布的信息必须有一个经审核的版本和发布时间",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'active'), ('state', 'published')), models.Q(('state', 'published'), _negated=True), _connector='OR'), name='disclosure_published_is_open', violation_error_message='只有主动公开的信息可以发布'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("openness", "active"), ("state", "published")),
+                    models.Q(("state", "published"), _negated=True),
+                    _connector="OR",
+                ),
+                name="disclosure_published_is_open",
+                violation_error_message="只有主动公开的信息可以发布",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('openness', 'active'), models.Q(('openness_ground', ''), _negated=True), _connector='OR'), name='disclosure_closed_has_ground', violation_error_message='不主动公开的要写明理由'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("openness", "active"), models.Q(("openness_ground", ""), _negated=True), _connector="OR"
+                ),
+                name="disclosure_closed_has_ground",
+                violation_error_message="不主动公开的要写明理由",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_on', None), ('lapsed_on', None), ('lapsed_on__gte', models.F('effective_on')), _connector='OR'), name='disclosure_lapse_after_effect', violation_error_message='失效日期不能早于生效日期'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("effective_on", None),
+                    ("lapsed_on", None),
+                    ("lapsed_on__gte", models.F("effective_on")),
+                    _connector="OR",
+                ),
+                name="disclosure_lapse_after_effect",
+                violation_error_message="失效日期不能早于生效日期",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['from_at', 'until_at'], name='publication_period'),
+            model_name="publication",
+            index=models.Index(fields=["from_at", "until_at"], name="publication_period"),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('disclosure',), name='publication_one_current'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_at", None)), fields=("disclosure",), name="publication_one_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('disclosure', 'other', 'kind'), name='relation_once'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(fields=("disclosure", "other", "kind"), name="relation_once"),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('disclosure', models.F('other')), _negated=True), name='relation_not_to_itself'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("disclosure", models.F("other")), _negated=True),
+                name="relation_not_to_itself",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reviewstep',
-            index=models.Index(fields=['unit', 'state', 'due_on'], name='review_step_queue'),
+            model_name="reviewstep",
+            index=models.Index(fields=["unit", "state", "due_on"], name="review_step_queue"),
         ),
         migrations.AddConstraint(
-            model_name='reviewstep',
-            constraint=models.UniqueConstraint(fields=('review', 'order'), name='review_step_order'),
+            model_name="reviewstep",
+            constraint=models.UniqueConstraint(fields=("review", "order"), name="review_step_order"),
         ),
         migrations.AddConstraint(
-            model_name='reviewstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('review',), name='review_step_one_open'),
+            model_name="reviewstep",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "open")), fields=("review",), name="review_step_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('decision', 'approve'), models.Q(('opinion', ''), _negated=True), _connector='OR'), name='verdict_return_has_reason', violation_error_message='退回要写明理由'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decision", "approve"), models.Q(("opinion", ""), _negated=True), _connector="OR"
+                ),
+                name="verdict_return_has_reason",
+                violation_error_message="退回要写明理由",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('hides_title', True), models.Q(('reason__in', ['privacy', 'secrecy']), _negated=True), _connector='OR'), name='withdrawal_hides_title'),
+            model_name="withdrawal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hides_title", True),
+                    models.Q(("reason__in", ["privacy", "secrecy"]), _negated=True),
+                    _connector="OR",
+                ),
+                name="withdrawal_hides_title",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('disclosure',), name='withdrawal_one_current'),
+            model_name="withdrawal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("disclosure",), name="withdrawal_one_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draftpresence',
-            constraint=models.UniqueConstraint(fields=('draft', 'person'), name='draft_presence_once'),
+            model_name="draftpresence",
+            constraint=models.UniqueConstraint(fields=("draft", "person"), name="draft_presence_once"),
         ),
     ]

@@ -1,0 +1,198 @@
+"""Stored files: cleaned uploads in a content-addressed folder that the web server never reaches.
+
+What may be stored is decided by content, never by name. Macro-carrying and active files are refused, metadata of
+the author and the machine is removed.
+"""
+
+import hashlib
+import io
+import os
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+
+from mingbai.core import clock
+from mingbai.core.cleaning import without_metadata
+from mingbai.core.errors import BadInput, Missing
+from mingbai.core.models import StoredFile
+
+MAX_UNPACKED = 512 * 1024 * 1024
+MAX_RATIO = 200
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+# media type → the suffix it is stored and offered with
+TYPES = {
+    WORD: (".docx",),
+    EXCEL: (".xlsx",),
+    SLIDES: (".pptx",),
+    "application/msword": (".doc", ".wps"),
+    "application/vnd.ms-excel": (".xls", ".et"),
+    "application/vnd.ms-powerpoint": (".ppt", ".dps"),
+    "application/ofd": (".ofd",),
+    "application/pdf": (".pdf",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/gif": (".gif",),
+    "text/plain": (".txt", ".csv"),
+}
+_STARTS = (
+    (b"%PDF-", "application/pdf"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
+_ACTIVE = (b"<svg", b"<html", b"<!doctype html", b"<script", b"<?php")
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A file that may be kept: cleaned bytes, the type its content has, a name whose suffix fits the type."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def accept(name: str, content: bytes) -> Accepted:
+    """Check and clean one upload. Raises `BadInput` with what to do instead."""
+    limit: int = settings.UPLOAD_LIMIT
+    shown = PurePosixPath(name.replace("\\", "/")).name[:200] or "附件"
+    if len(content) > limit:
+        raise BadInput(
+            f"「{shown}」有 {len(content) // 1048576} MB，超过 {limit // 1048576} MB 的上限。请压缩图片或拆分后再传。"
+        )
+    if not content:
+        raise BadInput(f"「{shown}」是空文件。请检查后重新选择。")
+    media_type = media_type_of(shown, content)
+    _refuse_macros(shown, media_type, content)
+    cleaned = without_metadata(media_type, content)
+    if cleaned is None:
+        raise BadInput(f"「{shown}」已损坏或加密，打不开。请另存一份后再传。")
+    return Accepted(_fitting(shown, media_type), media_type, cleaned)
+
+
+def _fitting(name: str, media_type: str) -> str:
+    suffixes = TYPES[media_type]
+    path = PurePosixPath(name)
+    return name if path.suffix.lower() in suffixes else f"{path.stem}{suffixes[0]}"
+
+
+def media_type_of(name: str, content: bytes) -> str:
+    """The type that the content has, one of `TYPES`; `BadInput` for everything else."""
+    for start, media_type in _STARTS:
+        if content.startswith(start):
+            return media_type
+    if content.startswith(b"PK"):
+        return _type_of_package(name, content)
+    if content.startswith(OLE):
+        return _type_of_ole(name, content)
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if any(mark in head for mark in _ACTIVE):
+        raise BadInput(f"「{name}」是网页或带脚本的图形，不能作附件。请改传 Word、PDF 或 JPG、PNG 图片。")
+    if b"\x00" not in content[:4096] and PurePosixPath(name).suffix.lower() in TYPES["text/plain"]:
+        return "text/plain"
+    raise BadInput(
+        f"「{name}」不是可用的附件类型。可以上传 Word、Excel、PPT、PDF、OFD、WPS 文件，JPG、PNG 图片和文本。"
+    )
+
+
+def _type_of_package(name: str, content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            infos = package.infolist()
+    except zipfile.BadZipFile as error:
+        raise BadInput(f"「{name}」已损坏，打不开。请另存一份后再传。") from error
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(len(content), 1024):
+        raise BadInput(f"「{name}」解开后大得不正常，已拒收。请检查文件后另存一份再传。")
+    names = {info.filename for info in infos}
+    for mark, media_type in (
+        ("word/document.xml", WORD),
+        ("xl/workbook.xml", EXCEL),
+        ("ppt/presentation.xml", SLIDES),
+        ("OFD.xml", "application/ofd"),
+    ):
+        if mark in names:
+            return media_type
+    raise BadInput(f"「{name}」是压缩包，不能作附件。请解压后把文件逐个上传。")
+
+
+def _type_of_ole(name: str, content: bytes) -> str:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as container:
+            streams = {"/".join(parts) for parts in container.listdir()}
+    except OSError as error:
+        raise BadInput(f"「{name}」已损坏，打不开。请另存一份后再传。") from error
+    if "EncryptedPackage" in streams:
+        raise BadInput(f"「{name}」设了打开密码。请去掉密码后再传。")
+    for mark, media_type in (
+        ("WordDocument", "application/msword"),
+        ("Workbook", "application/vnd.ms-excel"),
+        ("Book", "application/vnd.ms-excel"),
+        ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+    ):
+        if mark in streams:
+            return media_type
+    raise BadInput(f"「{name}」不是 Word、Excel 或 PPT 文件。请另存为 .docx 或 PDF 再传。")
+
+
+def _refuse_macros(name: str, media_type: str, content: bytes) -> None:
+    if media_type in {"application/ofd", "application/pdf", "text/plain"} or media_type.startswith("image/"):
+        return
+    from oletools.olevba import VBA_Parser
+
+    parser = VBA_Parser(name, data=content)
+    try:
+        carries = parser.detect_vba_macros()
+    finally:
+        parser.close()
+    if carries:
+        raise BadInput(f"「{name}」里带有宏，不能上传。请在 Word 或 WPS 中另存为不带宏的 .docx、.xlsx 再传。")
+
+
+def path_of(digest: str) -> Path:
+    root: Path = settings.MEDIA_ROOT
+    return root / digest[:2] / digest
+
+
+def store(accepted: Accepted) -> StoredFile:
+    """Keep the bytes under their digest; the same bytes are kept once. The file is on disk before the row is written."""
+    digest = hashlib.sha256(accepted.content).hexdigest()
+    target = path_of(digest)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_name(f"{digest}.{os.getpid()}.part")
+        with partial.open("wb") as file:
+            file.write(accepted.content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(target)
+    stored, _ = StoredFile.objects.get_or_create(
+        digest=digest,
+        defaults={
+            "size": len(accepted.content),
+            "media_type": accepted.media_type,
+            "stored_at": clock.now(),
+        },
+    )
+    return stored
+
+
+def read(stored: StoredFile) -> bytes:
+    try:
+        return path_of(stored.digest).read_bytes()
+    except FileNotFoundError as error:
+        raise Missing("文件已不在存储中。请管理员运行体检并从备份恢复。") from error
+
+
+def remove(digest: str) -> None:
+    """Take the bytes off the disk; only for expunging, after the rows that name them are gone."""
+    path_of(digest).unlink(missing_ok=True)
