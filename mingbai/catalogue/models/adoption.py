@@ -74,6 +74,10 @@ class ColumnState(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     published_count = models.PositiveIntegerField(default=0)
     last_published_at = models.DateTimeField(null=True)
+    # the last item, or the end of what a nothing-statement attests; empty means blank
+    answered_at = models.DateTimeField(null=True)
+    paused_from = models.DateField(null=True)
+    paused_to = models.DateField(null=True)
     warn_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
     # the working-day calendar had no data for a year that the due date needs

@@ -1,0 +1,123 @@
+"""What a unit takes on: everything its kind owes, then switched, renamed or re-timed with a reason."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from mingbai.accounts.actors import Actor
+from mingbai.accounts.models import Unit
+from mingbai.accounts.scope import unscoped
+from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCatalogue
+from mingbai.catalogue.services.state import refresh_states
+from mingbai.core.errors import BadInput, Conflict
+from mingbai.journal.services import Entry, record
+
+
+def _standard_rows(unit: Unit) -> tuple[list[Column], list[CatalogueItem]]:
+    trees = [row for row in StandardCatalogue.objects.filter(replaced_on=None) if unit.kind in row.unit_kinds]
+    columns = list(Column.objects.filter(catalogue__in=trees))
+    items = [
+        item
+        for item in CatalogueItem.objects.filter(domain__catalogue__replaced_on=None)
+        if unit.kind in item.unit_kinds
+    ]
+    return columns, items
+
+
+@transaction.atomic
+def adopt_for_unit(actor: Actor, *, unit: Unit, on: date) -> int:
+    """Adopt every column and item that the unit's kind owes and it does not have yet; returns how many."""
+    actor.demand("adopt_catalogue", unit)
+    if not unit.is_open:
+        raise BadInput(f"「{unit.name}」已撤销或合并，不能再采用目录。")
+    columns, items = _standard_rows(unit)
+    have = unscoped(Adoption).filter(unit=unit)
+    have_columns, have_items = (
+        set(have.values_list("column_id", flat=True)),
+        set(have.values_list("item_id", flat=True)),
+    )
+    rows = [
+        Adoption(unit=unit, column=column, adopted_on=on)
+        for column in columns
+        if column.pk not in have_columns
+    ]
+    rows += [
+        Adoption(unit=unit, item=item, adopted_on=on, channels=item.channels)
+        for item in items
+        if item.pk not in have_items
+    ]
+    Adoption.objects.bulk_create(rows, batch_size=500)
+    refresh_states(list(unscoped(Adoption).filter(unit=unit, column__in=columns).select_related("column")))
+    record(
+        actor,
+        Entry(
+            "adopt_for_unit",
+            ("unit", unit.pk, unit.name),
+            unit=(unit.pk, unit.name),
+            detail={"adopted": len(rows)},
+        ),
+    )
+    return len(rows)
+
+
+def _change_entry(verb: str, adoption: Adoption, reason: str, detail: dict[str, Any]) -> Entry:
+    unit = adoption.unit
+    return Entry(
+        verb,
+        ("adoption", adoption.pk, adoption.name),
+        unit=(unit.pk, unit.name),
+        reason=reason,
+        detail=detail,
+    )
+
+
+@transaction.atomic
+def switch_adoption(actor: Actor, *, adoption: Adoption, on: bool, reason: str) -> Adoption:
+    """Switch a column or item on or off for the unit; off needs a reason. Items in the column stay public."""
+    actor.demand("adopt_catalogue", adoption.unit)
+    if adoption.is_on == on:
+        raise Conflict("已经是这个状态，可能有人刚刚改过。请刷新页面。")
+    if not on and not reason.strip():
+        raise BadInput("停用要写明理由，例如“本镇没有这项职能”。", field="off_reason")
+    adoption.is_on, adoption.off_reason = on, "" if on else reason.strip()
+    adoption.save(update_fields=["is_on", "off_reason"])
+    record(actor, _change_entry("switch_adoption", adoption, reason, {"on": on}))
+    return adoption
+
+
+CHANGEABLE = (
+    "own_name",
+    "responsible_office",
+    "responsible_person",
+    "cadence_override",
+    "override_reason",
+    "channels",
+)
+
+
+@transaction.atomic
+def change_adoption(actor: Actor, *, adoption: Adoption, **changes: Any) -> Adoption:
+    """Own name, responsible office and person, cadence with reason, carriers."""
+    actor.demand("adopt_catalogue", adoption.unit)
+    wrong = set(changes) - set(CHANGEABLE)
+    if wrong:
+        raise TypeError(f"not changeable: {sorted(wrong)}")
+    if (
+        changes.get("cadence_override")
+        and not changes.get("override_reason", adoption.override_reason).strip()
+    ):
+        raise BadInput("调整更新频次要写明理由。", field="override_reason")
+    before = {name: str(getattr(adoption, name)) for name in changes}
+    for name, value in changes.items():
+        setattr(adoption, name, value)
+    adoption.save(update_fields=list(changes))
+    refresh_states([adoption])
+    after = {name: str(getattr(adoption, name)) for name in changes}
+    record(
+        actor,
+        _change_entry(
+            "change_adoption", adoption, adoption.override_reason, {"before": before, "after": after}
+        ),
+    )
+    return adoption

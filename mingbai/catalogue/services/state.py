@@ -1,0 +1,133 @@
+"""Keeping the figures behind each column's colour in step with what was published, said and paused."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db.models import F
+
+from mingbai.accounts.scope import unscoped
+from mingbai.catalogue.models import Adoption, ColumnState, NothingStatement, Pause
+from mingbai.core import clock
+from mingbai.law import cadence as law
+from mingbai.law.calendar import default_calendar
+
+
+def _statements(adoptions: list[Adoption]) -> dict[int, list[law.NothingStatement]]:
+    found: dict[int, list[law.NothingStatement]] = defaultdict(list)
+    for row in unscoped(NothingStatement).filter(adoption__in=adoptions):
+        found[row.adoption_id].append(law.NothingStatement(row.period_from, row.period_to, row.said_on))
+    return found
+
+
+def _pauses(adoptions: list[Adoption]) -> dict[int, list[law.Pause]]:
+    found: dict[int, list[law.Pause]] = defaultdict(list)
+    for row in unscoped(Pause).filter(adoption__in=adoptions):
+        found[row.adoption_id].append(law.Pause(row.starts_on, row.ends_on, row.reason))
+    return found
+
+
+def _answered_at(
+    last: datetime | None, statements: Iterable[law.NothingStatement], today: date
+) -> datetime | None:
+    instants = [last] if last else []
+    instants += [
+        clock.start_of_day(min(said.last, said.made_on) + timedelta(days=1))
+        for said in statements
+        if said.first <= min(said.last, said.made_on) and said.made_on <= today
+    ]
+    return max(instants, default=None)
+
+
+def _current_pause(pauses: Iterable[law.Pause], today: date) -> law.Pause | None:
+    running = [pause for pause in pauses if pause.last is None or pause.last >= today]
+    return min(running, key=lambda pause: pause.first, default=None)
+
+
+def _fill(
+    row: ColumnState,
+    adoption: Adoption,
+    statements: list[law.NothingStatement],
+    pauses: list[law.Pause],
+    now: datetime,
+) -> None:
+    of = law.cadence(adoption.cadence)
+    calendar = default_calendar()
+    state = law.column_state(
+        of,
+        adoption.adopted_on,
+        row.last_published_at,
+        statements if of.accepts_statement else (),
+        pauses,
+        now,
+        calendar,
+    )
+    today = clock.china_day(now)
+    row.answered_at = _answered_at(row.last_published_at, statements if of.accepts_statement else (), today)
+    row.due_at = state.due_at
+    early = timedelta(days=of.max_days - of.warn_days) if of.max_days and of.warn_days else None
+    row.warn_at = state.due_at - early if state.due_at and early else None
+    row.pending_year = state.pending_year
+    row.explanation = state.explanation_zh[:300]
+    pause = _current_pause(pauses, today)
+    row.paused_from, row.paused_to = (pause.first, pause.last) if pause else (None, None)
+    row.calendar_version = calendar.version
+    row.computed_at = now
+
+
+FILLED = (
+    "answered_at",
+    "due_at",
+    "warn_at",
+    "pending_year",
+    "explanation",
+    "paused_from",
+    "paused_to",
+    "calendar_version",
+    "computed_at",
+)
+
+
+def refresh_states(adoptions: Iterable[Adoption]) -> None:
+    """Compute the states of these adoptions anew: three queries and one bulk update, however many they are."""
+    of_columns = [adoption for adoption in adoptions if adoption.column_id]
+    if not of_columns:
+        return
+    now = clock.now()
+    statements, pauses = _statements(of_columns), _pauses(of_columns)
+    rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=of_columns)}
+    missing = [
+        ColumnState(adoption=adoption, unit_id=adoption.unit_id)
+        for adoption in of_columns
+        if adoption.pk not in rows
+    ]
+    ColumnState.objects.bulk_create(missing, batch_size=500)
+    rows |= {row.adoption_id: row for row in missing}
+    for adoption in of_columns:
+        _fill(rows[adoption.pk], adoption, statements[adoption.pk], pauses[adoption.pk], now)
+    unscoped(ColumnState).bulk_update(rows.values(), FILLED, batch_size=200)
+
+
+def report_publication(
+    unit_id: int, column_ids: Iterable[int], published_at: datetime | None, *, change: int = 1
+) -> None:
+    """A room above published (`change` 1), or took back (`change` -1, with the instant of what is now the last item),
+    something in these columns of the unit. A column that the unit has not adopted is passed over."""
+    adoptions = list(
+        unscoped(Adoption).filter(unit=unit_id, column__in=list(column_ids)).select_related("column")
+    )
+    rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=adoptions)}
+    for adoption in adoptions:
+        row = rows.get(adoption.pk) or ColumnState.objects.create(adoption=adoption, unit_id=unit_id)
+        last = row.last_published_at
+        if change > 0:
+            last = max(filter(None, (last, published_at)), default=None)
+        else:
+            last = published_at
+        unscoped(ColumnState).filter(pk=row.pk).update(
+            last_published_at=last,
+            published_count=max(0, change)
+            if row.published_count + change < 0
+            else F("published_count") + change,
+        )
+    refresh_states(adoptions)
