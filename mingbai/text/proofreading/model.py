@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
 from mingbai.text.proofreading.structure import Marker, find_markers
 
+T = TypeVar("T")
 Category = Literal[
     "template_placeholder",
     "wrong_year_or_date",
@@ -97,6 +98,16 @@ class Passage:
     def markers(self) -> tuple[Marker, ...]:
         """Numbering marks at the head of the lines of `prose`."""
         return find_markers(self.prose)
+
+    def once(self, compute: Callable[["Passage"], T]) -> T:
+        """What `compute` says of this passage; rules that share a reading of it share the work."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        return cast(T, self._computed[compute])
+
+    @cached_property
+    def _computed(self) -> dict[Callable[["Passage"], object], object]:
+        return {}
 
     def in_web_residue(self, offset: int) -> bool:
         place = bisect_right(self._web_starts, offset) - 1

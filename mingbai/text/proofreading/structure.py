@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Family = Literal["chapter", "article", "chinese", "chinese_paren", "arabic", "arabic_paren", "circled"]
+Family = Literal[
+    "chapter", "section", "article", "chinese", "chinese_paren", "arabic", "arabic_paren", "circled"
+]
 
 _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -14,7 +16,8 @@ _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六
 }
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARK = re.compile(
-    r"第(?P<chapter>[一二三四五六七八九十百]{1,4})[章编节](?![个点约])"
+    r"第(?P<chapter>[一二三四五六七八九十百]{1,4})章"
+    r"|第(?P<section>[一二三四五六七八九十百]{1,4})节(?!课)"
     r"|第(?P<article>[一二三四五六七八九十百]{1,5})条(?![例款])"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s?[、.．]"
     r"|[（(]\s?(?P<chinese_paren>[一二三四五六七八九十]{1,3})\s?[）)]"

@@ -1,0 +1,275 @@
+"""Numbering that jumps, repeats, goes back, stands on the wrong level or lost its mark."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.outline import Slip, slips, written
+from mingbai.text.proofreading.patterns import Finder
+from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
+
+_MESSAGES = {
+    "gap": "序号跳到了「{here}」，缺「{expected}」。",
+    "repeat": "序号「{here}」重复。",
+    "back": "序号倒退到「{here}」。",
+    "headless": "这一层序号从「{here}」开始，前面没有「{expected}」。",
+    "level": "「{here}」与上一级标题用了同一种序号，层级不清。",
+}
+_ONE_BELOW = {"chinese": "chinese_paren", "chinese_paren": "arabic", "arabic": "arabic_paren"}
+_BARE = re.compile(r"[一二三四五六七八九十](?![、，,.．：:是要）)])")
+_IN_LINE = re.compile(
+    r"(?<![一-鿿\d])(?:(?P<item>[一二三四五六七八九十]{1,2})(?:是(?![否非])|要(?![求点素件]))"
+    r"|第(?P<ordinal>[一二三四五六七八九十])[，,、：:])"
+)
+_BEGINS = re.compile(r"一是|一要|一、|首先|第一|其一|一方面|（一）|\(一\)|1[.、．]")
+
+
+def _advice(slip: Slip) -> str:
+    family = slip.marker.family
+    if slip.kind == "level":
+        return f"改为「{written(_ONE_BELOW.get(family, family), slip.marker.number)}」"  # type: ignore[arg-type]
+    if slip.kind == "headless":
+        return "核对前面是否缺了内容，或改正序号"
+    return f"改为「{written(family, slip.expected)}」，或补上缺的内容"
+
+
+def _out_of_turn(kind: str) -> Finder:
+    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        for slip in passage.once(slips):
+            if slip.kind != kind or (kind == "gap" and _bare_line(passage, slip)):
+                continue
+            marker = slip.marker
+            said = _MESSAGES[kind].format(
+                here=written(marker.family, marker.number), expected=written(marker.family, slip.expected)
+            )
+            # The first mark of a text that was cut: what is missing is not the writer's numbering.
+            cut = kind == "headless" and marker is passage.markers[0]
+            end = _end_of_head(passage, marker)
+            yield rule.finding(
+                passage, marker.start, end, said, suggestion=_advice(slip), severity="info" if cut else None
+            )
+
+    return find
+
+
+def _end_of_head(passage: Passage, marker: Marker) -> int:
+    """The mark with the first words after it, so that the finding can be found by eye."""
+    _, line = passage.prose[marker.line]
+    head = re.match(r"[^。；，,;：:]{0,12}", line[marker.end - marker.start :])
+    return marker.end + (head.end() if head else 0)
+
+
+def _bare_line(passage: Passage, slip: Slip) -> tuple[int, int] | None:
+    """Where the missing number stands at the head of a line without its mark, as in 「三完善制度」."""
+    if slip.marker.family != "chinese" or slip.previous is None:
+        return None
+    for offset, line in passage.prose[slip.previous.line + 1 : slip.marker.line]:
+        if _BARE.match(line) and line.startswith(in_chinese(slip.expected)):
+            return offset, offset + 2
+    return None
+
+
+def _unmarked(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    places = [
+        bare[0] for slip in passage.once(slips) if slip.kind == "gap" and (bare := _bare_line(passage, slip))
+    ]
+    run: list[int] = []
+    for offset, line in passage.prose:
+        number = chinese_number(line[0]) if _BARE.match(line) else None
+        if number is None:
+            continue
+        if number != len(run) + 1:
+            places += run if len(run) > 1 else []
+            run = []
+        if number == len(run) + 1:
+            run.append(offset)
+    places += run if len(run) > 1 else []
+    for offset in sorted(set(places)):
+        numeral = passage.text[offset]
+        yield rule.finding(
+            passage, offset, offset + 2, f"序号「{numeral}」后面漏了顿号。", suggestion=f"改为「{numeral}、」"
+        )
+
+
+@dataclass(slots=True)
+class _Item:
+    number: int
+    line: int
+    at_head: bool
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _InlineSlip:
+    kind: str
+    start: int
+    end: int
+    expected: int
+
+
+class _Series:
+    """Follows 「一是…二是…」, which may be nested and may run over paragraphs."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._open: list[_Item] = []
+        self.section = passage.start
+
+    def begin_section(self, offset: int) -> None:
+        self._open, self.section = [], offset
+
+    def add(self, number: int, line: int, at_head: bool, start: int, end: int) -> _InlineSlip | None:
+        item = _Item(number, line, at_head, end)
+        if number == 1:
+            self._nest(item)
+            return None
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place].number == number - 1:
+                self._open[place:] = [item]
+                return None
+        return self._out_of_turn(item, start)
+
+    def _nest(self, item: _Item) -> None:
+        """A new 「一是」 is inside the item above only if that one heads a paragraph or stands in the same one."""
+        top = self._open[-1] if self._open else None
+        inside = top is not None and (top.line == item.line or (top.at_head and not item.at_head))
+        self._open = [*self._open, item] if inside else [item]
+
+    def _out_of_turn(self, item: _Item, start: int) -> _InlineSlip | None:
+        text = self._passage.text
+        if not self._open:
+            self._open = [item]
+            seen = _BEGINS.search(text, self.section, start)
+            return None if seen else _InlineSlip("headless", start, item.end, 1)
+        top = self._open[-1]
+        expected = top.number + 1
+        between = text[top.end : start]
+        self._open[-1] = item
+        if item.number > expected:
+            hidden = re.search(rf"{in_chinese(expected)}[是要、，,]", between)
+            return None if hidden else _InlineSlip("gap", start, item.end, expected)
+        return _InlineSlip("repeat", start, item.end, expected)
+
+
+def _inline_slips(passage: Passage) -> list[_InlineSlip]:
+    heads = {
+        marker.line: marker
+        for marker in passage.markers
+        if marker.family in {"chinese", "chinese_paren", "arabic"}
+    }
+    items, ordinals = _Series(passage), _Series(passage)
+    found = []
+    for index, (offset, line) in enumerate(passage.prose):
+        if index in heads:
+            items.begin_section(offset)
+            ordinals.begin_section(offset)
+        for match in _IN_LINE.finditer(line):
+            series = items if match["item"] else ordinals
+            number = chinese_number(match["item"] or match["ordinal"])
+            if number is None:
+                continue
+            start, end = offset + match.start(), offset + match.end()
+            slip = series.add(number, index, match.start() == 0, start, end)
+            if slip:
+                found.append(slip)
+    return found
+
+
+def _inline(kind: str, message: str) -> Finder:
+    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        for slip in passage.once(_inline_slips):
+            if slip.kind == kind:
+                sign = passage.text[slip.start : slip.end].rstrip("，,、：:")
+                expected = re.sub(r"[一二三四五六七八九十]+", in_chinese(slip.expected), sign, count=1)
+                said = message.format(here=sign, expected=expected)
+                advice = f"改为「{expected}」，或补上缺的内容"
+                yield rule.finding(passage, slip.start, slip.end, said, suggestion=advice)
+
+    return find
+
+
+RULES = (
+    Rule(
+        name="numbering.gap",
+        category="numbering_gap",
+        severity="error",
+        explain="同一层序号要连续。跳号说明漏了一段，或者序号写错。",
+        fires="一、加强领导\n内容。\n二、完善制度\n内容。\n四、强化监督\n内容。",
+        passes="一、加强领导\n内容。\n二、完善制度\n内容。\n三、强化监督\n内容。",
+        find=_out_of_turn("gap"),
+    ),
+    Rule(
+        name="numbering.repeat",
+        category="numbering_gap",
+        severity="error",
+        explain="同一层里两个相同的序号，后一个写错了。",
+        fires="1.公开目录。\n2.公开指南。\n2.公开年报。\n4.公开制度。",
+        passes="一、公开\n1.目录。\n2.指南。\n二、申请\n1.受理。\n2.答复。",
+        find=_out_of_turn("repeat"),
+    ),
+    Rule(
+        name="numbering.back",
+        category="numbering_gap",
+        severity="error",
+        explain="序号倒退，说明段落次序或者序号写错。",
+        fires="（一）目录。\n（二）指南。\n（三）年报。\n（二）制度。",
+        passes="（一）目录。\n（二）指南。\n（三）年报。\n（四）制度。",
+        find=_out_of_turn("back"),
+    ),
+    Rule(
+        name="numbering.headless",
+        category="numbering_gap",
+        severity="warning",
+        explain="一层序号不从一开始，前面可能漏了内容。全文第一个序号不从一开始时只作提示，可能是文稿残缺。",
+        fires="一、工作情况\n（二）完善制度。\n（三）强化监督。\n二、下一步打算",
+        passes="一、工作情况（一）加强领导。\n（二）完善制度。\n二、下一步打算",
+        find=_out_of_turn("headless"),
+    ),
+    Rule(
+        name="numbering.level",
+        category="numbering_gap",
+        severity="warning",
+        explain="「八、」之下又用「一、二、」，读者分不清层级。下一级应当用「（一）（二）」。",
+        fires="七、建议提案\n内容。\n八、问题和打算\n一、存在问题。内容。\n二、下步打算。内容。",
+        passes="一、做法\n内容。\n今后的主要目标是：\n一、扩大公开。\n二、规范程序。",
+        find=_out_of_turn("level"),
+    ),
+    Rule(
+        name="numbering.unmarked",
+        category="numbering_gap",
+        severity="error",
+        explain="段首的「一」「二」后面漏了顿号，与正文连成一句。",
+        fires="一切实加强领导。\n二进一步完善制度。\n三完善监督机制。",
+        passes="一年来，我镇加强领导。\n二是完善制度。",
+        find=_unmarked,
+    ),
+    Rule(
+        name="numbering.inline_gap",
+        category="numbering_gap",
+        severity="error",
+        explain="「一是…二是…」要连续。缺了一个，说明漏了内容或写错。",
+        fires="一是公开栏。二是网站。三是广播。五是会议。",
+        passes="一是审核。分两步：一是初审；二是复审。二是公开。三是反馈。",
+        find=_inline("gap", "序号跳到了「{here}」，缺「{expected}」。"),
+    ),
+    Rule(
+        name="numbering.inline_repeat",
+        category="numbering_gap",
+        severity="error",
+        explain="「一是…二是…二是…」有重复，后一个写错了。",
+        fires="一是公开栏。二是网站。二是广播。",
+        passes="一是公开栏。二是网站。三是广播。",
+        find=_inline("repeat", "序号「{here}」重复或倒退，这里应是「{expected}」。"),
+    ),
+    Rule(
+        name="numbering.inline_headless",
+        category="numbering_gap",
+        severity="warning",
+        explain="「二是」前面没有「一是」，可能漏了内容或写错。",
+        fires="我镇采取以下办法。加强领导。二是完善制度。三是强化监督。",
+        passes="首先加强领导。二是完善制度。三是强化监督。",
+        find=_inline("headless", "前面没有「{expected}」，直接从「{here}」开始。"),
+    ),
+)

@@ -1,0 +1,178 @@
+"""Text that breaks off: marks of a hidden part, sentences without an end, headings without a text."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.structure import Marker, ends_sentence
+
+_SIGNATURE = re.compile(
+    r"(?:政府|办公室|委员会|局|街道办事处|镇|乡|村|社区|学校|中学|小学|医院|公司|中心|站|所|院|办|厅|部|党委|支部|领导小组)$"
+    r"|\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]|[一二三四五六七八九〇○]{4}年|^附|附件|^注|联系|电话|抄送|印发|^（此件|报送|^主题词|^标签"
+)
+_FINISHED = re.compile(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
+_LONG = 24
+
+
+def _is_table_or_list(line: str) -> bool:
+    return "\t" in line or line.count(" ") >= 4 or not re.search(r"[，,。；;]", line)
+
+
+def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if len(passage.prose) < 3:
+        return
+    for offset, line in reversed(passage.prose[-3:]):
+        if _SIGNATURE.search(line):
+            continue
+        end = offset + len(line)
+        if line.endswith(("：", ":", "，", ",", "、")):
+            said = f"全文以「{line[-1]}」结束，后面缺内容。"
+            yield rule.finding(passage, max(offset, end - 20), end, said, suggestion="补上后面的内容")
+        elif not _FINISHED.search(line) and len(line) >= _LONG and not _is_table_or_list(line):
+            said = "全文最后一句没有结束，文稿可能不完整。"
+            yield rule.finding(passage, max(offset, end - 20), end, said, suggestion="对照原稿补全")
+        return
+
+
+def _first_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if not passage.prose:
+        return
+    offset, line = passage.prose[0]
+    match = re.match(r"[，,。；;、：:）)》”’](?![）)])|(?:的|了|和|与|及)(?=[一-鿿]{2,}[，,。])", line)
+    if match and len(line) > 8:
+        yield rule.finding(
+            passage,
+            offset,
+            offset + min(len(line), 20),
+            "文稿从半句话开始，前面缺内容。",
+            suggestion="对照原稿补全",
+        )
+
+
+def _empty_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「一、某某」 followed at once by 「二、某某」, while the other headings of that level have a text."""
+    heads = [marker for marker in passage.markers if marker.family == "chinese"]
+    filled = [following.line - marker.line > 1 for marker, following in zip(heads, heads[1:], strict=False)]
+    if sum(filled) < 2:
+        return
+    for marker, following, has_text in zip(heads, heads[1:], filled, strict=False):
+        line = passage.prose[marker.line][1]
+        if not has_text and following.number == marker.number + 1 and _is_bare_title(line, marker):
+            end = marker.start + len(line)
+            yield rule.finding(
+                passage, marker.start, end, "标题下没有内容。", suggestion="补上内容，或删去标题"
+            )
+
+
+def _is_bare_title(line: str, marker: Marker) -> bool:
+    return len(line) <= 30 and not ends_sentence(line) and "。" not in line and "：" not in line
+
+
+def _colon_before_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A colon that announces a list, followed by a heading of the same level or nothing of its own."""
+    families = {marker.line: marker for marker in passage.markers}
+    for index, (offset, line) in enumerate(passage.prose[:-1]):
+        mark, following = families.get(index), families.get(index + 1)
+        if (
+            not line.endswith(("：", ":"))
+            or mark is None
+            or following is None
+            or mark.family != following.family
+        ):
+            continue
+        if following.number == mark.number + 1:
+            end = offset + len(line)
+            yield rule.finding(
+                passage,
+                max(offset, end - 20),
+                end,
+                "冒号后面没有内容就到了下一条。",
+                suggestion="补上内容，或改为句号",
+            )
+
+
+RULES = (
+    Rule(
+        name="truncated.hidden_part",
+        category="truncated_text",
+        severity="error",
+        explain="「此处隐藏…字」「阅读全文」是网站藏起一部分正文的标记，复制来的文稿缺了一段。",
+        fires="确保了公开实效。……此处隐藏7368个字……巡查组不定期检查。",
+        passes="限于篇幅，附件另发。",
+        find=searching(
+            r"[.．…·]*[（(\[【]?(?:此处(?:已)?(?:隐藏|省略|略去)\s*\d*\s*(?:个?字|字符|内容|部分|若干)?|以下(?:内容)?(?:省略|隐藏|略去)|(?:中间|后面|下文|其余)(?:部分|内容)?(?:省略|略去)"
+            r"|未完待续|剩余\d+[%％]?未读|阅读全文|查看全文|点击(?:查看|阅读)(?:更多|全文|原文)|展开(?:全文|阅读全文)|试读(?:已)?结束|余下全文|全文共\d+字)"
+            r"[）)\]】]?[.．…·]*",
+            "这里有一段正文被隐藏或省略。",
+            suggestion="找到原稿，补上缺的内容",
+            needs="隐省续读查展试余略共",
+        ),
+    ),
+    Rule(
+        name="truncated.end",
+        category="truncated_text",
+        severity="warning",
+        explain="最后一段没有句号，或者停在逗号、冒号上，说明后面的内容丢了。落款、日期、附件和表格不算。",
+        fires="2023年工作总结\n我镇认真做好政务公开。\n下一步，我镇将继续加强领导，完善制度，扩大公开范围，努力做好政务公",
+        passes="2023年工作总结\n我镇认真做好政务公开。\n下一步，我镇将继续加强领导，完善制度，扩大公开范围。\n江家镇人民政府\n2024年1月5日",
+        find=_last_line,
+    ),
+    Rule(
+        name="truncated.start",
+        category="truncated_text",
+        severity="error",
+        explain="文稿从标点或半句话开始，前面的内容丢了。",
+        fires="，进一步完善了各项公开制度，公开工作有序开展。",
+        passes="进一步完善各项公开制度，公开工作有序开展。",
+        find=_first_line,
+    ),
+    Rule(
+        name="truncated.empty_heading",
+        category="truncated_text",
+        severity="warning",
+        explain="其他标题下都有内容，只有这个标题下是空的，可能漏了一段。",
+        fires="一、领导\n内容。\n二、制度\n三、监督\n内容。\n四、打算\n内容。",
+        passes="一、领导\n内容。\n二、制度\n内容。\n三、监督\n内容。",
+        find=_empty_heading,
+    ),
+    Rule(
+        name="truncated.nothing_after_colon",
+        category="truncated_text",
+        severity="warning",
+        explain="冒号后面应当有内容，却直接到了下一条。",
+        fires="（一）主要做法如下：\n（二）存在问题。",
+        passes="（一）主要做法如下：\n1.加强领导。\n（二）存在问题。",
+        find=_colon_before_heading,
+    ),
+    Rule(
+        name="truncated.exception_alone",
+        category="truncated_text",
+        severity="error",
+        explain="「除……外」后面缺主句，话没有说完。",
+        fires="及时公开收支总表。除少数按规定不宜公开的外。重点公开三公经费。",
+        passes="除涉密信息外，一律公开。法律另有规定的除外。",
+        find=searching(
+            r"(?:^|(?<=[。！；;\n：:]))[ \u3000]*(?P<mark>除(?!外)[^，,。；;：:！\n外]{3,40}外[。；;])",
+            "「除……外」后面没有主句，句子不完整。",
+            suggestion="补上主句，或把句号改为逗号接下文",
+            needs="外",
+            flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
+        name="truncated.dangling_word",
+        category="truncated_text",
+        severity="error",
+        explain="句子停在连词或介词上，后面的内容丢了。",
+        fires="公开内容包括预算、决算以及。",
+        passes="群众积极参与。信息公开更加普及。",
+        find=searching(
+            r"(?:以及|并且|而且|因为|由于|为了|根据|按照|对于|关于|并对|从而|进而|、和|、与|或者|有利于)[。；;！]",
+            "句子停在「{}」，没有说完。",
+            suggestion="补上后面的内容",
+            needs="及且为于了据照而和与者对",
+        ),
+    ),
+)
