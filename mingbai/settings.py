@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -87,6 +88,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": CONFIG.database}
+if TESTING and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # a file and not memory: the tests of races need threads that lock each other as they do in life
+    DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/mingbai-test-{os.getpid()}.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ATOMIC_REQUESTS = False
 

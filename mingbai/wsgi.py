@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from mingbai.core.pages.serving import StoredPages  # noqa: E402  (needs the settings above)
+
+application = StoredPages(django_application)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mingbai.core.errors import DomainError
+from mingbai.core.pages import serving
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -17,7 +18,7 @@ class PublicPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        return serving.answer(request) or self.get_response(request)
 
 
 class DomainErrors:

@@ -1,5 +1,19 @@
 from django.db import models
 
+from mingbai.core.pages.models import PageGeneration, PageHost, PagePurge, PagePurgeDone, PageRead
+
+__all__ = [
+    "NumberSequence",
+    "PageGeneration",
+    "PageHost",
+    "PagePurge",
+    "PagePurgeDone",
+    "PageRead",
+    "Quarantined",
+    "Setting",
+    "StoredFile",
+]
+
 
 class NumberSequence(models.Model):
     """The last number given out for a key such as `index:MX001:2026`; see `core.sequences`."""
