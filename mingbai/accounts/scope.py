@@ -93,8 +93,18 @@ class ScopedQuerySet(models.QuerySet[M]):
         return super().delete()
 
 
-class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
-    pass
+class ScopedManager(models.Manager[M]):
+    def get_queryset(self) -> ScopedQuerySet[M]:
+        return ScopedQuerySet(self.model, using=self._db)
+
+    def within(self, scope: Scope) -> ScopedQuerySet[M]:
+        return self.get_queryset().within(scope)
+
+    def public(self) -> ScopedQuerySet[M]:
+        return self.get_queryset().public()
+
+    def of(self, **parent: Any) -> ScopedQuerySet[M]:
+        return self.get_queryset().of(**parent)
 
 
 def unscoped(model: type[M]) -> ScopedQuerySet[M]:

@@ -59,7 +59,10 @@ def with_state(rows: QuerySet[ColumnState], now: datetime) -> QuerySet[Any]:
 def column_states(scope: Scope, now: datetime) -> QuerySet[Any]:
     """Every adopted column of the scope's units with its colour; columns that only hold other columns are left out."""
     rows = ColumnState.objects.within(scope).filter(adoption__column__holds_items=True, adoption__is_on=True)
-    return with_state(rows.select_related("unit", "adoption__column", "adoption__unit"), now)
+    annotated: QuerySet[Any] = with_state(
+        rows.select_related("unit", "adoption__column", "adoption__unit"), now
+    )
+    return annotated
 
 
 def gaps(scope: Scope, now: datetime) -> QuerySet[Any]:
@@ -67,12 +70,8 @@ def gaps(scope: Scope, now: datetime) -> QuerySet[Any]:
     urgency = Case(
         *(When(colour=state, then=Value(rank)) for rank, state in enumerate(GAP_STATES)), default=Value(9)
     )
-    return (
-        column_states(scope, now)
-        .filter(colour__in=GAP_STATES)
-        .annotate(urgency=urgency)
-        .order_by("urgency", "due_at", "pk")
-    )
+    rows: QuerySet[Any] = column_states(scope, now).filter(colour__in=GAP_STATES).annotate(urgency=urgency)
+    return rows.order_by("urgency", "due_at", "pk")
 
 
 def count_by_colour(scope: Scope, now: datetime) -> dict[str, int]:
