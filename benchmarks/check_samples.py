@@ -93,6 +93,22 @@ def score_file(
             )
 
 
+# What the key calls pieces of web page → what `ingest` calls them.
+RESIDUE_KINDS = {
+    "page_title": "site_header",
+    "breadcrumb": "site_header",
+    "publish_meta": "publish_line",
+    "page_tool": "page_tools",
+    "page_residue": "page_tools",
+    "page_summary": "advert",
+    "page_intro": "advert",
+    "download_ad": "advert",
+    "comment_box": "page_tools",
+    "copyright": "licence",
+    "icp": "footer",
+}
+
+
 def as_marked(key: dict[str, Any], name: str, text: str) -> Ingested:
     """What a perfect `ingest` would say of the file, from the key: measures the rules alone."""
     kinds = {

@@ -64,6 +64,10 @@ def check(
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
         for rule in rules:
             found += rule.find(rule, passage)
+    for passage in _outside(ingested, lists):
+        for rule in rules:
+            if rule.everywhere or rule.category == "personal_data":
+                found += rule.find(rule, passage)
     found += _in_hidden_text(ingested, lists, switched_off)
     return without_repetition(once_per_file(found))
 
@@ -101,6 +105,21 @@ def _residue_of(documents: Sequence[Recognised], stripped: Sequence[Residue]) ->
     for piece in sorted(stripped, key=lambda piece: piece.start):
         shares[min(bisect_left(ends, piece.end), len(ends) - 1)].append(piece)
     return shares
+
+
+def _outside(ingested: Ingested, lists: Mapping[str, object]) -> Iterator[Passage]:
+    """What stands before, between and after the documents; a cut or a telephone number there still matters."""
+    reached = 0
+    ends = [
+        *((document.start, document.end) for document in ingested.documents),
+        (len(ingested.source.text),) * 2,
+    ]
+    for start, end in ends if ingested.documents else ():
+        if ingested.source.text[reached:start].strip():
+            yield Passage(
+                ingested.source, Recognised(start=reached, end=start), tuple(ingested.stripped), lists=lists
+            )
+        reached = max(reached, end)
 
 
 def _in_hidden_text(

@@ -123,7 +123,7 @@ class Rule:
     """A named check. `find` yields findings made with `rule.finding(...)`; it never raises on odd text.
 
     `explain`, `fires` and `passes` fill the manual's page of rules: why the rule exists, a text on which it fires,
-    one on which it does not.
+    one on which it does not. `everywhere`: also read what stands outside the recognised documents.
     """
 
     name: str
@@ -133,6 +133,7 @@ class Rule:
     fires: str
     passes: str
     find: Callable[["Rule", Passage], Iterator[Finding]]
+    everywhere: bool = False
 
     def finding(
         self,

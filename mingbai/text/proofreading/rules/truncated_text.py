@@ -109,6 +109,7 @@ RULES = (
             suggestion="找到原稿，补上缺的内容",
             needs="隐省续读查展试余略共",
         ),
+        everywhere=True,
     ),
     Rule(
         name="truncated.end",

@@ -1,0 +1,153 @@
+"""`mingbai check PATH…`: proofreads files and says what a careful reader would mark."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from mingbai.text.model import DocumentKind, Finding, Ingested
+from mingbai.text.proofreading import ListError, Overrides, check, load_lists
+from mingbai.text.proofreading.twins import compare
+
+_SEVERITY = {"error": "须改", "warning": "请核对", "info": "提示"}
+_CATEGORY = {
+    "template_placeholder": "占位符",
+    "wrong_year_or_date": "年份日期",
+    "numbering_gap": "序号",
+    "typo": "文字",
+    "encoding_damage": "乱码",
+    "wrong_topic_paste": "串文",
+    "near_duplicate_passage": "雷同",
+    "arithmetic_inconsistency": "数字",
+    "personal_data": "个人信息",
+    "outdated_expression": "过时提法",
+    "wrong_regulation_name": "法规名称",
+    "truncated_text": "残缺",
+    "web_residue": "网页残留",
+    "punctuation_misuse": "标点",
+    "unit_name_inconsistency": "单位名称",
+    "internal_contradiction": "前后矛盾",
+    "sensitive_wording": "敏感表述",
+}
+
+
+class Unusable(Exception):
+    """An input that cannot be used; the message names the file and what to do."""
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"「{written}」不是日期，请写成 2024-01-31 的样子") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mingbai check", description="审校文件，逐处说明问题和改法。")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    parser.add_argument("--kind", choices=get_args(DocumentKind), help="文种，代替识别的结果")
+    parser.add_argument("--unit", help="单位名称，代替识别的结果")
+    parser.add_argument("--year", type=int, help="所属年份，代替识别的结果")
+    parser.add_argument("--published-on", type=_day, metavar="DATE", help="发布日期，如 2024-01-31")
+    parser.add_argument("--against", nargs="+", default=[], metavar="PATH", help="另拿这些文件比对雷同")
+    parser.add_argument("--disable", nargs="+", default=[], metavar="RULE", help="关掉的规则、规则组或类别")
+    parser.add_argument("--data", type=Path, help="数据文件夹，读取其中 lists 里的词表")
+    parser.add_argument("--text-out", type=Path, metavar="DIR", help="把从文件中取出的文字写到这个文件夹")
+    return parser
+
+
+def _files_under(path: str) -> list[str]:
+    """The file itself, or every readable file of a folder in the order of names."""
+    from mingbai.text.reading import SUFFIXES
+
+    if not os.path.isdir(path):
+        return [path]
+    inside = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)
+    found = sorted(name for name in inside if Path(name).suffix.lower() in SUFFIXES)
+    if not found:
+        raise Unusable(f"{path}：文件夹里没有能读取的文件。请检查路径。")
+    return found
+
+
+def _ingested(paths: list[str]) -> Iterator[Ingested]:
+    from mingbai.text.ingest import ingest
+    from mingbai.text.reading import UnreadableFile, read_path
+
+    for given in paths:
+        for path in _files_under(given):
+            try:
+                yield from map(ingest, read_path(path))
+            except UnreadableFile as problem:
+                raise Unusable(f"{path}：{problem.message}") from problem
+
+
+def _write_texts(files: list[Ingested], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        name = file.source.file.replace("!/", "/").strip("/").replace("/", "_").replace("\\", "_")
+        (folder / f"{name}.txt").write_text(file.source.text, encoding="utf-8", newline="")
+
+
+def _as_json(files: list[Ingested], findings: list[list[Finding]]) -> str:
+    rows = [
+        {"file": file.source.file, "findings": [_row(finding) for finding in found]}
+        for file, found in zip(files, findings, strict=True)
+    ]
+    return json.dumps({"files": rows}, ensure_ascii=False, indent=1)
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    order = ("rule", "category", "severity", "start", "end", "quote", "message", "suggestion")
+    row: dict[str, object] = {name: getattr(finding, name) for name in order}
+    row["related"] = [{"file": place.file, "start": place.start, "end": place.end} for place in finding.related]
+    return row
+
+
+def _as_text(file: Ingested, findings: list[Finding]) -> Iterator[str]:
+    yield f"{file.source.file}：{'没有发现问题。' if not findings else f'{len(findings)} 处'}"
+    line, read = 1, 0
+    for finding in findings:
+        line += file.source.text.count("\n", read, finding.start)
+        read = finding.start
+        quote = " ".join(finding.quote.split())
+        shown = quote if len(quote) <= 30 else f"{quote[:20]}……{quote[-8:]}"
+        yield f"  第{line}行 [{_SEVERITY[finding.severity]}·{_CATEGORY[finding.category]}] 「{shown}」{finding.message}"
+        if finding.suggestion:
+            yield f"      改法：{finding.suggestion}"
+
+
+def _run(args: argparse.Namespace) -> int:
+    data = args.data or Path(os.environ.get("MINGBAI_DATA", "var"))
+    lists = load_lists(data)
+    files = list(_ingested(args.paths))
+    others = list(_ingested(args.against))
+    overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
+    off = frozenset(args.disable)
+    findings = [
+        check(file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off) for file in files
+    ]
+    if not off & {"near_duplicate_passage"}:
+        findings = compare(files, findings, against=others)
+    if args.text_out:
+        _write_texts(files, args.text_out)
+    if args.format == "json":
+        print(_as_json(files, findings))
+    else:
+        for file, found in zip(files, findings, strict=True):
+            print("\n".join(_as_text(file, found)))
+    return int(any(finding.severity == "error" for found in findings for finding in found))
+
+
+def main(argv: list[str]) -> int:
+    """Exit code 0: nothing grave; 1: findings of severity error; 2: an input cannot be used."""
+    args = _parser().parse_args(argv)
+    try:
+        return _run(args)
+    except (Unusable, ListError) as problem:
+        print(problem, file=sys.stderr)
+        return 2

@@ -1,0 +1,164 @@
+"""What a web page left in a document: its furniture, its code, lines it broke, titles its editors slipped in."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, Finder, searching
+from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker
+
+# kind of residue → severity, what it is, an example
+_PIECES: dict[str, tuple[Severity, str, str]] = {
+    "site_header": ("info", "网站页头或网页标题", "政务公开工作总结_某某网"),
+    "publish_line": ("warning", "网页的发布时间、来源、阅读次数", "发布时间：2019-02-20 阅读次数：15"),
+    "page_tools": ("warning", "网页的字号、打印等按钮", "字号：大 中 小 打印"),
+    "share": ("error", "网页的分享按钮", "分享到：微信 微博"),
+    "advert": ("error", "网站的导语、推广或下载广告", "以下是小编为您推荐的工作总结，欢迎下载"),
+    "recommended_links": ("error", "网页的相关推荐", "推荐更多精彩范文："),
+    "compilation_contents": ("info", "汇编文章的目录", "目录 第一篇 第二篇"),
+    "compilation_heading": ("info", "汇编文章的篇名", "政务公开工作总结篇1"),
+    "page_counter": ("error", "网页的运行统计", "页面耗时0.05秒"),
+    "licence": ("error", "网站的版权声明", "Copyright © 2024"),
+    "footer": ("error", "网站的页脚", "皖ICP备00000000号"),
+}
+_TITLE_END = "(?:自查报告|整改报告|工作总结|工作计划|工作报告|述职报告|心得体会|实施方案|工作方案|工作汇报|年终总结|自查总结|调研报告)"
+_TOPIC = "(?:政务公开|政府信息公开|信息公开|党务公开|村务公开|校务公开|依法行政|行政审批|政务服务|年度|工作|乡镇|机关|社区|学校)"
+_DEALS_WITH = "形成|提交|上报|报|撰写|编|制定|公布|发布|印发|完成|公开|写|作|出台|起草|下|递交|审|听取|做|拟|交|看|并|按|落实|执行|细化|明确|研究|讨论|通过|修改|完善|建立|组织|开展|召开|部署|包括"
+_OPENERS = {"《": "》", "“": "”", "‘": "’", "（": "）", "【": "】"}
+_ENDS_OPEN = re.compile(rf"[{HAN}，,、“‘《（(]$")
+
+
+def _stripped(kind: str, what: str) -> Finder:
+    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        for piece in passage.web:
+            if piece.kind == kind:
+                said = f"这是{what}，不是文稿的内容。"
+                yield rule.finding(passage, piece.start, piece.end, said, suggestion="删去")
+
+    return find
+
+
+def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A line that stops in mid-sentence while the next one goes on with it."""
+    for (offset, line), (next_offset, following) in zip(passage.prose, passage.prose[1:], strict=False):
+        if not _ENDS_OPEN.search(line) or not _goes_on(line, following):
+            continue
+        end = offset + len(line)
+        gap = passage.text[end:next_offset]
+        if "\n" not in gap or passage.in_web_residue(end):
+            continue
+        yield rule.finding(
+            passage, end - 1, next_offset + 1, "一句话在这里被换行断开。", suggestion="把两行接起来"
+        )
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether two lines are one sentence: the first unfinished and no heading, the second no heading of its own."""
+    if (
+        "\t" in line
+        or "\t" in following
+        or read_marker(following)
+        or re.match(r"[一二三四五六七八九十第其附]", following)
+    ):
+        return False
+    if line[-1] in "，,、“‘《（(":
+        return len(line) > 8 and (len(following) > 8 or ends_sentence(following))
+    if _left_open(line, following):
+        return True
+    sentence_before = len(line) >= 30 and re.search(r"[，,。；;]", line) is not None
+    continues = ends_sentence(following) and not is_heading(following)
+    return sentence_before and continues and not _starts_afresh(following)
+
+
+def _left_open(line: str, following: str) -> bool:
+    """A title or quotation that opens in one line and closes in the next."""
+    for opener, closer in _OPENERS.items():
+        inside = line.rpartition(opener)[2]
+        if opener in line and closer not in inside and closer in following.split(opener)[0]:
+            return True
+    return False
+
+
+def _starts_afresh(line: str) -> bool:
+    """A paragraph that can stand alone after one that merely lost its full stop."""
+    return (
+        re.match(
+            r"(?:20\d\d年|今年|去年|近年|我[镇乡县区市局办校院委所街]|为|同时|此外|下一步|在|根据|按照|通过|截至|存在)",
+            line,
+        )
+        is not None
+    )
+
+
+RULES = (
+    *(
+        Rule(
+            name=f"web.{kind}",
+            category="web_residue",
+            severity=severity,
+            explain=f"从网页复制来的文稿带着{what}，发布前要删去。读入时按版面结构识别。",
+            fires=example,
+            passes="我镇认真做好政务公开工作。",
+            find=_stripped(kind, what),
+        )
+        for kind, (severity, what, example) in _PIECES.items()
+    ),
+    Rule(
+        name="web.broken_line",
+        category="web_residue",
+        severity="warning",
+        explain="从网页或 PDF 复制时，一句话被硬换行断成两段，要接起来。",
+        fires="通过上述形式，基本构筑起了全镇政务公开网络，确保了我镇政务公开工\n\n作的实际成效。",
+        passes="通过上述形式，基本构筑起了全镇政务公开网络。\n\n我镇政务公开工作成效明显。",
+        find=_broken_lines,
+    ),
+    Rule(
+        name="web.slipped_in_title",
+        category="web_residue",
+        severity="error",
+        explain="范文网站常在句末插入自己的文章名（「……更新和充实，政务公开自查报告。」），与上文没有关系。",
+        fires="确保了网上信息的及时更新和充实，政务公开自查报告。",
+        passes="各村对照检查，形成自查报告。我镇认真撰写并按时上报，报送年度工作报告。",
+        find=searching(
+            rf"[，,。](?P<mark>(?:[{HAN}]{{0,4}}{_TOPIC}{{1,2}})?{_TITLE_END}(?:《[^《》\n]{{2,30}}》)?[。！])",
+            "句末插入了一个文章名，与上文无关。",
+            suggestion="删去",
+            needs="告总结划会案报",
+            unless=lambda _, match: re.match(_DEALS_WITH, match["mark"]) is not None,
+        ),
+    ),
+    Rule(
+        name="web.page_words",
+        category="web_residue",
+        severity="error",
+        explain="「上一篇」「责任编辑」「点击下载」「小编」等是网页上的话，不属于文稿。",
+        fires="我镇公开工作有序开展。\n上一篇：2022年工作总结",
+        passes="群众可在上一篇公告中查阅，也可到窗口打印本页材料的复印件。",
+        find=searching(
+            r"^[ \t\u3000]*(?:上一[篇条]|下一[篇条]|责任编辑|编辑|作者|来源|信息来源|文章来源|浏览次数|浏览量|点击数|点击率|阅读次数|阅读量|字号|字体|打印本页|关闭窗口|【?打印】?|返回顶部|分享到|相关(?:阅读|文章|推荐|链接)|推荐阅读|猜你喜欢|热门文章|上一页|下一页|当前位置|您(?:现在)?的位置|标签|关键词|TAGS?|本文(?:地址|链接|网址|来源))[ \t\u3000]*(?:[：:>】|].*)?$"
+            r"|(?:以下是|下面是|由|本站|跟着|随)?小编[^。\n]{0,30}|欢迎(?:大家)?(?:阅读|参考|借鉴|下载|收藏)[^。\n]{0,12}|(?:仅供|希望对)(?:大家|您|你)[^。\n]{0,12}|转载请注明[^。\n]{0,20}|版权(?:所有|归原作者)[^。\n]{0,20}"
+            r"|(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备|公网安备)\s?\d+号?[\d-]*|Powered by \S+|扫一扫[^。\n]{0,12}(?:关注|分享)|(?:第一|www\.)?范文(?:网|大全|库)",
+            "这是网页上的话，不是文稿的内容。",
+            suggestion="删去",
+            flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
+        name="web.code",
+        category="web_residue",
+        severity="error",
+        explain="网页代码没有清除，读者会看到尖括号和脚本。",
+        fires="<p>我镇公开信息120条。</p>",
+        passes="公开率<95%的单位3个，>98%的单位5个。",
+        find=searching(
+            r"</?(?:p|br|div|span|a|img|font|table|tr|td|th|tbody|strong|b|i|u|em|h[1-6]|ul|li|ol|script|style|iframe|o:p|st1:\w+)\b[^<>\n]{0,200}>"
+            r"|javascript:[\w.]+|(?:font-(?:size|family)|text-(?:align|indent)|line-height|margin(?:-\w+)?)\s?:[^;{}\n]{1,40};"
+            r"|document\.write|var [a-z_]+ ?=|function ?\(",
+            "网页代码没有清除。",
+            suggestion="删去代码，只留文字",
+            needs="<:.=(",
+            flags=re.IGNORECASE,
+        ),
+    ),
+)
