@@ -79,6 +79,13 @@ class Calendar:
             if (ordinal in worked or (ordinal + 6) % 7 < SATURDAY) and ordinal not in off
         ]
 
+    @cached_property
+    def _moved(self) -> tuple[list[date], list[date]]:
+        return (
+            sorted(day for notice in self.notices for day in notice.weekdays_off),
+            sorted(day for notice in self.notices for day in notice.working_weekends),
+        )
+
     def require(self, first: int, last: int) -> None:
         """Raises `CalendarMissing` for the first year of the span without a notice."""
         for year in range(first, last + 1):
@@ -115,6 +122,14 @@ class Calendar:
         self.require((day0 + timedelta(days=1)).year, last.year)
         ordinals = self._working_ordinals
         return bisect_right(ordinals, last.toordinal()) - bisect_right(ordinals, day0.toordinal())
+
+    def moved_days_between(self, day0: date, last: date) -> tuple[list[date], list[date]]:
+        """Weekdays off and weekends worked after `day0` up to and including `last`."""
+        off, worked = self._moved
+        return (
+            off[bisect_right(off, day0) : bisect_right(off, last)],
+            worked[bisect_right(worked, day0) : bisect_right(worked, last)],
+        )
 
     def next_working_day(self, day: date) -> date:
         """The first working day after `day`."""
