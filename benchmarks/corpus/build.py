@@ -17,10 +17,25 @@ from typing import Any
 
 HERE = Path(__file__).parent
 CATEGORIES = frozenset(
-    "template_placeholder wrong_year_or_date numbering_gap typo encoding_damage wrong_topic_paste "
-    "near_duplicate_passage arithmetic_inconsistency personal_data outdated_expression "
-    "wrong_regulation_name truncated_text web_residue punctuation_misuse unit_name_inconsistency "
-    "internal_contradiction sensitive_wording".split()
+    [
+        "template_placeholder",
+        "wrong_year_or_date",
+        "numbering_gap",
+        "typo",
+        "encoding_damage",
+        "wrong_topic_paste",
+        "near_duplicate_passage",
+        "arithmetic_inconsistency",
+        "personal_data",
+        "outdated_expression",
+        "wrong_regulation_name",
+        "truncated_text",
+        "web_residue",
+        "punctuation_misuse",
+        "unit_name_inconsistency",
+        "internal_contradiction",
+        "sensitive_wording",
+    ]
 )
 SEVERITIES = frozenset({"error", "warning", "info"})
 HALF_WIDTH = str.maketrans(",:;?!()", ",:;?!()")
