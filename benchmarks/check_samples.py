@@ -135,7 +135,9 @@ def as_marked(key: dict[str, Any], name: str, text: str) -> Ingested:
         (row["start"], row["end"], row["kind"]) for row in key.get("boilerplate", ()) if row["file"] == name
     )
     stripped = tuple(
-        Residue(*piece) for piece in pieces if piece[2] not in {"broken_line", "inline_seo_insertion"}
+        Residue(start, end, RESIDUE_KINDS.get(kind, kind))
+        for start, end, kind in pieces
+        if kind not in {"broken_line", "inline_seo_insertion"}
     )
     return Ingested(SourceDocument(name, text, "text/plain", "utf-8"), documents, stripped, ())
 

@@ -19,8 +19,9 @@ def searching(
     suggestion: str | None = None,
     unless: Callable[[Passage, re.Match[str]], bool] | None = None,
     flags: int = 0,
+    in_web: bool = False,
 ) -> Finder:
-    """A `find` that reports each match of `pattern` outside web residue, or its group `mark` where it has one.
+    """A `find` that reports each match of `pattern` or its group `mark` where it has one; in web residue only if `in_web`.
 
     `needs`: characters of which at least one occurs in every match, `needs_class`: the same as the inside of a
     regular expression's brackets; a text without them is not searched.
@@ -36,7 +37,9 @@ def searching(
         if any_of and not any_of.search(passage.alphabet):
             return
         for match in compiled.finditer(passage.text, passage.start, passage.end):
-            if passage.in_web_residue(match.start(group)) or (unless and unless(passage, match)):
+            if (not in_web and passage.in_web_residue(match.start(group))) or (
+                unless and unless(passage, match)
+            ):
                 continue
             start, end = match.span(group)
             words = match.group(group)

@@ -108,6 +108,7 @@ RULES = (
             "这里有一段正文被隐藏或省略。",
             suggestion="找到原稿，补上缺的内容",
             needs="隐省续读查展试余略共",
+            in_web=True,
         ),
         everywhere=True,
     ),
