@@ -1,6 +1,7 @@
 from django.db import models
 
 from mingbai.core.pages.models import PageGeneration, PageHost, PagePurge, PagePurgeDone, PageRead
+from mingbai.core.search.models import SearchPassage, SearchText
 
 __all__ = [
     "NumberSequence",
@@ -10,6 +11,8 @@ __all__ = [
     "PagePurgeDone",
     "PageRead",
     "Quarantined",
+    "SearchPassage",
+    "SearchText",
     "Setting",
     "StoredFile",
 ]

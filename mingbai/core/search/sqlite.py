@@ -1,0 +1,148 @@
+"""SQLite FTS5. The index keeps no copy of its own; deleting names the tokens again, which follow from `SearchText`."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from django.db import connections, transaction
+
+from mingbai.core.search import rows, tokens
+from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Passage, Survey, Tally
+from mingbai.core.search.models import SearchPassage, SearchText
+
+CREATE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS core_search_fts USING fts5("
+    # the ascii tokenizer takes every other character for a letter, also those newer than SQLite's Unicode tables
+    "title, codes, body, characters, marks, content='', tokenize='ascii')"
+)
+_COLUMNS = {Field.ANY: "{title codes body}", Field.TITLE: "{title}", Field.CODES: "{codes}"}
+_WEIGHTS = "10.0, 8.0, 1.0, 0.0, 0.0"
+_INSERT = "INSERT INTO core_search_fts (rowid, title, codes, body, characters, marks) VALUES (%s, %s, %s, %s, %s, %s)"
+_DELETE = (
+    "INSERT INTO core_search_fts (core_search_fts, rowid, title, codes, body, characters, marks) "
+    "VALUES ('delete', %s, %s, %s, %s, %s, %s)"
+)
+
+
+def _values(text: SearchText) -> tuple[int, str, str, str, str, str]:
+    everything = f"{text.title} {text.codes} {text.body}"
+    return (
+        text.pk,
+        " ".join(tokens.pairs(text.title)),
+        " ".join(tokens.pairs(text.codes)),
+        " ".join(tokens.pairs(text.body)),
+        " ".join(tokens.characters(everything)),
+        text.marks,
+    )
+
+
+def _phrase(phrase: str, where: Field) -> str:
+    found, singles = tokens.phrase(phrase)
+    parts = [f'{_COLUMNS[where]} : "{" ".join(found)}"'] if found else []
+    parts += [f'{{characters}} : "{character}"' for character in singles]
+    return f"({' AND '.join(parts)})" if len(parts) > 1 else "".join(parts)
+
+
+def _group(group: AnyOf) -> str:
+    alternatives = [text for phrase in group.phrases if (text := _phrase(phrase, group.where))]
+    return f"({' OR '.join(alternatives)})" if alternatives else ""
+
+
+def match(ask: Ask) -> str:
+    """An FTS5 expression made of quoted tokens alone, so nothing that was typed is ever parsed; empty finds nothing."""
+    words = [text for group in ask.groups if (text := _group(group))]
+    marks = []
+    for alternatives in ask.marks:
+        wanted = " OR ".join(f'{{marks}} : "{rows.mark_token(*mark)}"' for mark in alternatives)
+        marks.append(f"({wanted})")
+    return " AND ".join([*words, *marks])
+
+
+class SqliteSearch:
+    def __init__(self, alias: str = "default") -> None:
+        self.alias = alias
+
+    def _ask(self, query: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(query, parameters)
+            return list(cursor.fetchall())
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        with transaction.atomic(using=self.alias):
+            for batch in rows.batches(entries):
+                latest = list({entry.document: entry for entry in batch}.values())
+                kept = self._delete([entry.document for entry in latest])
+                texts = rows.write(latest, kept)
+                with connections[self.alias].cursor() as cursor:
+                    cursor.executemany(_INSERT, [_values(text) for text in texts])
+
+    def remove(self, documents: Collection[int]) -> None:
+        with transaction.atomic(using=self.alias):
+            self._delete(documents)
+
+    def _delete(self, documents: Collection[int]) -> dict[int, list[int]]:
+        kept = rows.places(documents)
+        positions = [position for found in kept.values() for position in found]
+        if positions:
+            texts = SearchText.objects.filter(pk__in=positions)
+            with connections[self.alias].cursor() as cursor:
+                cursor.executemany(_DELETE, [_values(text) for text in texts])
+            SearchText.objects.filter(pk__in=positions).delete()
+            SearchPassage.objects.filter(pk__in=positions).delete()
+        return kept
+
+    def newest(self, ask: Ask, *, limit: int, offset: int = 0) -> list[Hit]:
+        expression = match(ask)
+        if not expression:
+            return []
+        wanted, taken = limit + offset, 0
+        hits: list[Hit] = []
+        # a long document is hit in many passages, so a first bite may hold too few documents
+        for size in (wanted + 20, wanted * 4, wanted * 40):
+            found = self._ask(
+                "SELECT p.document, f.rowid FROM (SELECT rowid FROM core_search_fts WHERE core_search_fts MATCH %s "
+                "ORDER BY rowid DESC LIMIT %s) f JOIN core_search_passage p ON p.id = f.rowid ORDER BY f.rowid DESC",
+                [expression, size],
+            )
+            hits = rows.first_of_each((Hit(document, position) for document, position in found), wanted)
+            if len(hits) == wanted or len(found) < size or len(found) == taken:
+                break
+            taken = len(found)
+        return hits[offset:]
+
+    def best(self, ask: Ask, *, limit: int) -> list[Hit]:
+        expression = match(ask)
+        if not expression:
+            return []
+        found = self._ask(
+            "SELECT p.document, f.rowid, f.score FROM (SELECT rowid, rank AS score FROM core_search_fts "
+            f"WHERE core_search_fts MATCH %s AND rank MATCH 'bm25({_WEIGHTS})' ORDER BY rank LIMIT %s) f "
+            "JOIN core_search_passage p ON p.id = f.rowid ORDER BY f.score",
+            [expression, limit * 2],
+        )
+        return rows.first_of_each(
+            (Hit(document, position, -score) for document, position, score in found), limit
+        )
+
+    def survey(self, ask: Ask) -> Survey:
+        expression = match(ask)
+        if not expression:
+            return Survey(0)
+        found = self._ask(
+            "SELECT facets, count(DISTINCT document), count(*) FROM core_search_passage WHERE id IN "
+            "(SELECT rowid FROM core_search_fts WHERE core_search_fts MATCH %s ORDER BY rowid DESC LIMIT %s) "
+            "GROUP BY facets",
+            [expression, CEILING],
+        )
+        tally = Tally()
+        for facets, documents, _ in found:
+            tally.add(str(facets), documents)
+        return tally.survey(capped=sum(row[2] for row in found) >= CEILING)
+
+    def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
+        return rows.read(hits)
+
+    def clear(self) -> None:
+        with transaction.atomic(using=self.alias), connections[self.alias].cursor() as cursor:
+            cursor.execute("INSERT INTO core_search_fts (core_search_fts) VALUES ('delete-all')")
+            cursor.execute("DELETE FROM core_search_text")
+            cursor.execute("DELETE FROM core_search_passage")

@@ -1,0 +1,62 @@
+"""Text to tokens. A run of letters, digits or characters becomes its overlapping pairs; a query phrase is the same
+pairs side by side, so a phrase is found exactly where it stands as a substring. Single characters are kept as a set."""
+
+import re
+import unicodedata
+
+VERSION = 1
+PASSAGE = 4000
+OVERLAP = 80
+# Chinese set in lines breaks words anywhere; between two Latin words the blank counts.
+_BLANK_AT_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_RUN = re.compile(r"[^\W_]+")
+
+
+def normalise(text: str) -> str:
+    """One form for every width and case. Surrogate halves and control characters are dropped."""
+    clean = text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
+    return _BLANK_AT_CHINESE.sub("", unicodedata.normalize("NFKC", clean).lower())
+
+
+def pairs(text: str) -> list[str]:
+    """Tokens of normalised text in order: the pairs of every run, or the character where a run has only one."""
+    found: list[str] = []
+    for run in _RUN.findall(text):
+        if len(run) == 1:
+            found.append(run)
+        else:
+            found.extend(map("".join, zip(run, run[1:], strict=False)))
+    return found
+
+
+def characters(text: str) -> list[str]:
+    """The single characters of normalised text, each once."""
+    return sorted({character for run in _RUN.findall(text) for character in run})
+
+
+def phrase(typed: str) -> tuple[list[str], list[str]]:
+    """A query phrase: its pairs side by side, and the single characters that must occur besides. A lone character at
+    the edge of a phrase, as the 7 of 〔2024〕7, may be half of any pair in the text."""
+    runs = _RUN.findall(normalise(typed))
+    singles: list[str] = []
+    while runs and len(runs[0]) == 1:
+        singles.append(runs.pop(0))
+    while runs and len(runs[-1]) == 1:
+        singles.append(runs.pop())
+    return pairs(" ".join(runs)), sorted(set(singles))
+
+
+def passages(text: str) -> list[str]:
+    """Slices of at most `PASSAGE` characters that overlap by `OVERLAP`, so that no phrase falls into a gap: PostgreSQL
+    clamps positions at 16,383."""
+    if len(text) <= PASSAGE:
+        return [text]
+    step = PASSAGE - OVERLAP
+    return [text[start : start + PASSAGE] for start in range(0, len(text) - OVERLAP, step)]
+
+
+def code_forms(code: str) -> str:
+    """A document number as written and without its brackets, since people type both."""
+    written = normalise(code)
+    plain = "".join(_RUN.findall(written))
+    return written if plain == written else f"{written} {plain}"

@@ -1,0 +1,212 @@
+"""The contract of search, run against the index of the configured database: SQLite here, PostgreSQL in its own run."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from mingbai.core.search import AnyOf, Ask, Entry, Field, backend, postgresql, tokens
+from mingbai.core.search.sqlite import match
+
+NOTICE = Entry(
+    1,
+    "关于发放2026年农村低保补贴的通知",
+    "现将本季度农村最低生活保障金发放情况公布如下。联系人：欧阳𬭎，电话0564-1234567。",
+    codes=("明政办〔2024〕7号", "gyffdb"),
+    marks=(("unit", "5"), ("kind", "notice"), ("theme", "综合政务\\政务公开")),
+    facets=("5", "31", "2026", "notice"),
+)
+PLAN = Entry(
+    2,
+    "政务公开工作计划",
+    "一、公开,内容要全面。二、Word 文档与PDF一并公布。",
+    marks=(("unit", "6"), ("kind", "plan")),
+    facets=("6", "31", "2025", "plan"),
+)
+
+
+def words(*phrases: str, where: Field = Field.ANY) -> Ask:
+    return Ask(tuple(AnyOf((phrase,), where) for phrase in phrases))
+
+
+def found(ask: Ask) -> list[int]:
+    return [hit.document for hit in backend().newest(ask, limit=20)]
+
+
+@pytest.fixture
+def two(db):
+    backend().put([NOTICE, PLAN])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "documents"),
+    [
+        ("低保", [1]),
+        ("农村最低生活保障金", [1]),
+        ("镇", []),
+        ("农", [1]),
+        ("计", [2]),
+        ("欧阳𬭎", [1]),
+        ("𬭎", [1]),
+        ("公开内容", []),
+        ("公开，内容", [2]),
+        ("明政办〔2024〕7号", [1]),
+        ("明政办[2024]7号", [1]),
+        ("明政办（２０２４）7号", [1]),
+        ("明政办20247号", [1]),
+        ("〔2024〕7", [1]),
+        ("pdf", [2]),
+        ("ＰＤＦ", [2]),
+        ("1234567", [1]),
+        ("2345", [1]),
+        ("公", [2, 1]),
+        ("ffdb", [1]),
+        ("通知计划", []),
+    ],
+)
+def test_a_phrase_is_found_exactly_where_it_stands(two, phrase, documents):
+    assert found(words(phrase)) == documents
+
+
+def test_words_are_joined_by_and_and_alternatives_by_or(two):
+    assert found(words("低保", "公布")) == [1]
+    assert found(words("低保", "计划")) == []
+    assert found(Ask((AnyOf(("低保", "计划")),))) == [2, 1]
+
+
+def test_fields_restrict(two):
+    assert found(words("最低生活保障", where=Field.TITLE)) == []
+    assert found(words("低保补贴", where=Field.TITLE)) == [1]
+    assert found(words("明政办", where=Field.CODES)) == [1]
+
+
+def test_marks_filter_exactly(two):
+    assert found(Ask((AnyOf(("公",)),), marks=((("unit", "6"),),))) == [2]
+    assert found(Ask((AnyOf(("公",)),), marks=((("unit", "5"), ("unit", "6")), (("kind", "notice"),)))) == [1]
+    assert found(Ask(marks=((("theme", "综合政务\\政务公开"),),))) == [1]
+    assert found(Ask((AnyOf(("公",)),), marks=((("unit", "56"),),))) == []
+
+
+def test_nothing_asked_finds_nothing(two):
+    assert found(Ask()) == found(words("，。！")) == found(words("")) == []
+    assert backend().survey(Ask()).count == 0 and backend().best(Ask(), limit=5) == []
+
+
+def test_newest_first_pages_without_gaps_or_repeats(db):
+    backend().put(Entry(number, f"第{number}号公告", "公告正文") for number in range(1, 31))
+    pages = [backend().newest(words("公告"), limit=10, offset=start) for start in (0, 10, 20, 30)]
+    assert [hit.document for page in pages for hit in page] == list(range(30, 0, -1))
+
+
+def test_best_prefers_the_title(db):
+    backend().put(
+        [Entry(1, "危房改造补助", "正文"), Entry(2, "其他", "提到危房改造补助。" + "别的话题内容。" * 30)]
+    )
+    backend().put(Entry(number, f"无关{number}", "平常的文字") for number in range(3, 30))
+    assert [hit.document for hit in backend().best(words("危房改造"), limit=5)] == [1, 2]
+
+
+def test_survey_counts_documents_and_facets(two):
+    survey = backend().survey(words("公"))
+    assert survey.count == 2 and not survey.capped
+    assert survey.facets == ({"5": 1, "6": 1}, {"31": 2}, {"2026": 1, "2025": 1}, {"notice": 1, "plan": 1})
+
+
+def test_survey_looks_at_no_more_than_the_ceiling(db, monkeypatch):
+    for module in ("sqlite", "postgresql"):
+        monkeypatch.setattr(f"mingbai.core.search.{module}.CEILING", 5)
+    backend().put(Entry(number, "公告", "正文", facets=("a",)) for number in range(9))
+    survey = backend().survey(words("公告"))
+    assert survey.count == 5 and survey.capped
+
+
+def test_replacing_leaves_no_ghost_and_keeps_the_place_in_time(two):
+    backend().put([Entry(1, "改过的标题", "新的正文内容")])
+    assert found(words("低保")) == [] and found(words("正文内容")) == [1]
+    assert found(Ask((AnyOf(("改过", "计划")),))) == [2, 1]
+    assert backend().best(words("农村"), limit=5) == []
+
+
+def test_removing_leaves_nothing(two):
+    backend().remove([1, 99])
+    assert found(words("低保")) == found(words("农")) == [] and found(words("计划")) == [2]
+    assert backend().survey(words("公")).count == 1
+
+
+def test_a_long_attachment_is_found_at_every_place_and_counted_once(db):
+    random.seed(7)
+    letters = [chr(code) for code in range(0x4E00, 0x4E00 + 3000)]
+    body = "".join(random.choices(letters, k=50_000))
+    backend().put([Entry(1, "附件很长的通知", body), PLAN])
+    for start in [0, 3_995, 4_000, 16_380, 20_000, 33_333, 49_970]:
+        assert found(words(body[start : start + 30])) == [1], start
+    assert backend().survey(words("附件很长")).count == 1
+    assert found(Ask((AnyOf(("附件", "计划")),))) == [2, 1]
+    backend().remove([1])
+    assert found(words(body[49_000:49_010])) == []
+
+
+def test_text_of_hits_comes_back_for_snippets(two):
+    hits = backend().newest(words("低保"), limit=1)
+    passage = backend().passages(hits)[hits[0].position]
+    assert (
+        passage.document == 1
+        and "农村最低生活保障金" in passage.body
+        and passage.title.startswith("关于发放")
+    )
+
+
+def test_recall_against_a_true_substring_scan(db):
+    random.seed(11)
+    letters = "政务公开低保补贴镇村民发放名单土地学校医疗通知年月日的了在第一二三A1"
+    bodies = {number: "".join(random.choices(letters, k=120)) for number in range(200)}
+    backend().put(Entry(number, "", body) for number, body in bodies.items())
+    for _ in range(120):
+        source, length = random.choice(list(bodies.values())), random.randint(1, 4)
+        start = random.randint(0, 110)
+        phrase = source[start : start + length]
+        truth = {number for number, body in bodies.items() if phrase.lower() in body.lower()}
+        assert {hit.document for hit in backend().newest(words(phrase), limit=300)} == truth, phrase
+
+
+def test_slices_do_not_lose_hits(db, monkeypatch):
+    """PostgreSQL asks the newest slices first; with tiny slices every road is taken."""
+    monkeypatch.setattr(postgresql, "SLICE", 10)
+    backend().put(
+        Entry(number, "常见" + ("罕见" if number % 37 == 0 else ""), "正文") for number in range(1, 200)
+    )
+    assert found(words("常见")) == list(range(199, 179, -1))
+    assert found(words("罕见")) == [185, 148, 111, 74, 37]
+
+
+class BadQueries(TestCase):
+    """Whatever is typed is answered."""
+
+    @given(
+        st.text(max_size=200)
+        | st.sampled_from(['" OR 1=1 --', "NEAR(a b)", "title:*", "'; DROP", "\\", "a' <-> 'b", "\ud800x"])
+    )
+    @settings(max_examples=150, deadline=None)
+    def test_no_query_breaks_the_index(self, typed: str) -> None:
+        ask = Ask((AnyOf((typed,)),), marks=((("unit", typed),),))
+        backend().newest(ask, limit=5)
+        backend().newest(Ask((AnyOf((typed,)),)), limit=5)
+        backend().best(Ask((AnyOf((typed,), Field.TITLE),)), limit=5)
+
+
+def test_an_expression_holds_quoted_tokens_alone():
+    assert (
+        match(words('低保" OR title : x*'))
+        == '(({title codes body} : "低保 or ti it tl le" AND {characters} : "x"))'
+    )
+
+
+def test_passages_overlap():
+    text = "".join(chr(0x4E00 + number % 5000) for number in range(10_000))
+    slices = tokens.passages(text)
+    assert max(map(len, slices)) <= tokens.PASSAGE
+    for start in range(len(text) - tokens.OVERLAP):
+        if start % 97 == 0:
+            assert any(text[start : start + tokens.OVERLAP] in piece for piece in slices)
