@@ -1,0 +1,114 @@
+"""Finding the row labels of a known form in the characters of a page.
+
+The order of the rows is known. Where every label stands there word for word, a plain search finds them; else the
+whole form is aligned with the whole page, which survives typing errors, missing rows and labels that are broken
+up by their neighbours (as in the text of a PDF).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHORT_LABEL = 4
+NEEDED = 0.6
+NEEDED_SHORT = 1.0
+NEIGHBOUR_BONUS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FormLabel:
+    """The ideographs of a label, other wordings of it, and whether the page may put it anywhere (a heading that
+    spans rows) or not have it at all."""
+
+    id: str
+    letters: str
+    others: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a label begins and ends in the stream of letters."""
+
+    start: int
+    end: int
+
+
+def find_exactly(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
+    """The place of every label by id, all of them word for word and in order; empty otherwise."""
+    found: dict[str, Found] = {}
+    position = 0
+    for label in labels:
+        if label.optional:
+            continue
+        places = [
+            (place, len(wording))
+            for wording in (label.letters, *label.others)
+            if (place := letters.find(wording, position)) >= 0
+        ]
+        if not places:
+            return {}
+        place, length = min(places, key=lambda each: (each[0], -each[1]))
+        found[label.id] = Found(place, place + length)
+        position = place + length
+    return found
+
+
+def align_labels(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
+    """The place of each label that is on the page, by id, whatever happened to the others."""
+    form = "".join(label.letters for label in labels)
+    matches = _best_alignment(form, letters)
+    found: dict[str, Found] = {}
+    position = 0
+    for label in labels:
+        end = position + len(label.letters)
+        places = [matches[index] for index in range(position, end) if matches[index] >= 0]
+        needed = NEEDED_SHORT if len(label.letters) <= SHORT_LABEL else NEEDED
+        if not label.optional and len(places) >= needed * len(label.letters):
+            found[label.id] = Found(_solid_start(places), places[-1] + 1)
+        position = end
+    return found
+
+
+def _solid_start(places: Sequence[int]) -> int:
+    """The first place that has a neighbour; a single hit far in front is chance."""
+    return next((a for a, b in zip(places, places[1:], strict=False) if b == a + 1), places[0])
+
+
+def _best_alignment(form: str, page: str) -> list[int]:
+    """For each character of the form its place on the page or -1: the common subsequence with most characters,
+    runs of neighbours counting more than scattered hits."""
+    width = len(page) + 1
+    # best[i][j]: best score of form[:i] against page[:j]; run[i][j]: the same, ending in a match of both.
+    best = [[0] * width]
+    run = [[0] * width]
+    for character in form:
+        above, run_above = best[-1], run[-1]
+        row, run_row = [0] * width, [0] * width
+        for j, other in enumerate(page, start=1):
+            score = 0
+            if character == other:
+                score = max(
+                    above[j - 1] + 1, run_above[j - 1] + 1 + NEIGHBOUR_BONUS if run_above[j - 1] else 0
+                )
+                run_row[j] = score
+            row[j] = max(score, above[j], row[j - 1])
+        best.append(row)
+        run.append(run_row)
+    return _trace(form, best, run)
+
+
+def _trace(form: str, best: list[list[int]], run: list[list[int]]) -> list[int]:
+    matches = [-1] * len(form)
+    i, j = len(form), len(best[0]) - 1
+    in_run = False
+    while i > 0 and j > 0:
+        if in_run or (run[i][j] and run[i][j] == best[i][j]):
+            matches[i - 1] = j - 1
+            before = run[i - 1][j - 1]
+            in_run = bool(before) and run[i][j] == before + 1 + NEIGHBOUR_BONUS
+            i, j = i - 1, j - 1
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return matches

@@ -1,0 +1,203 @@
+"""A stretch of table text as two things: the Chinese characters of its labels, and the values between them.
+
+Every value knows how many label characters stand before it (`at`), which is what ties it to a row however lines
+are wrapped. Delimited text (tabs from HTML and Word, pipes) also shows which cells are empty.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from mingbai.law.annual_report import Number
+
+Kind = Literal["number", "blank", "bad"]
+
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－／＋−﹣｜│┃∕\u3000\u00a0", "0123456789.,-/+--|||/  ")
+UNITS = "亿元|万元|元|人次|件次|件|宗|项|条|个|次|起|例|份"
+IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+
+NUMBER = re.compile(
+    r"(?:(?<![^\s|])[+-])?\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?:(?<![^\s|])[+-])?\d+(?:\.\d+)?"
+)
+RANGE = re.compile(r"\d+(?:\.\d+)?(?:[-~～—–至]+\d+(?:\.\d+)?)+")
+BLANK_RUN = re.compile(r"//+|(?<![^\s|])(?:/|\\|[-—–－]+|无)(?![^\s|])")
+CELL_NUMBER = re.compile(rf"约?([+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})?")
+CELL_BLANK = re.compile(r"[\s/\\—–－-]*|无|空")
+TOKEN = re.compile(f"(?P<bad>{RANGE.pattern})|(?P<number>{NUMBER.pattern})|(?P<blank>{BLANK_RUN.pattern})")
+
+NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s])")
+FRAMED_ROW = re.compile(r"^[ \t]*\|[^|\n]*\|[^|\n]*\|", re.MULTILINE)
+FRAMED_ROWS = 3
+RULER = re.compile(r"^[ \t|:+-]*-{3,}[ \t|:+-]*$")
+FURNITURE = re.compile(
+    r"^[ \t\f]*(?:"
+    r"[-—–－][ \t]*\d{1,3}[ \t]*[-—–－]|"
+    r"第[ \t]*\d{1,3}[ \t]*页.*|共[ \t]*\d{1,3}[ \t]*页|\d{1,3}[ \t]*/[ \t]*\d{1,3}|"
+    r".*https?://.*|.*\d{4}[/-]\d{1,2}[/-]\d{1,2}.*|.*20\d\d[ \t]*年.*(?:报告|年报)[ \t]*"
+    r")[ \t\r]*$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as printed. `alone` is True where it is the only thing on its line or in its cell."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    at: int
+    alone: bool = False
+    unit: str = ""
+
+    @property
+    def number(self) -> Number | None:
+        """The figure, in 万元 where the print says 元 or 亿元; None for blanks and what is no single number."""
+        if self.kind != "number":
+            return None
+        value = Decimal(self.text.replace(",", ""))
+        value *= {"元": Decimal("0.0001"), "亿元": Decimal(10000)}.get(self.unit, 1)
+        return int(value) if value == value.to_integral_value() else value.normalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """`letters` are the words of the labels without signs and spaces, `offsets` their places in the text, `values` what is between."""
+
+    letters: str
+    offsets: tuple[int, ...]
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line, or a cell of a delimited line."""
+
+    text: str
+    start: int
+    cell: bool
+    label_follows: bool = False
+
+
+def half_width(text: str) -> str:
+    """Full-width digits and signs as ASCII; the length stays, so offsets do."""
+    return text.translate(HALF_WIDTH)
+
+
+def without_furniture(text: str) -> str:
+    """Page numbers, print headers and Markdown rulers as spaces, so that offsets stay."""
+
+    def blank_out(match: re.Match[str]) -> str:
+        return " " * len(match.group())
+
+    text = FURNITURE.sub(blank_out, text)
+    lines = text.split("\n")
+    return "\n".join(" " * len(line) if RULER.match(line) else line for line in lines)
+
+
+def _pieces(text: str, base: int) -> Iterator[_Piece]:
+    if "|" in text:
+        yield from _cells(text, base, "|")
+        return
+    start = 0
+    for line in text.split("\n"):
+        if "\t" in line.strip(" \r"):
+            yield from _cells(line, base + start, "\t")
+        else:
+            yield _Piece(line, base + start, cell=False)
+        start += len(line) + 1
+
+
+def _cells(text: str, base: int, mark: str) -> Iterator[_Piece]:
+    """Cells of a delimited stretch. With pipes a line break is no boundary of its own: some pages put every cell
+    and every pipe on a line for itself. Where rows are framed by pipes, what is between two rows is no cell."""
+    cells = text.split(mark)
+    last_label = max((i for i, cell in enumerate(cells) if IDEOGRAPH.search(cell)), default=-1)
+    start = base
+    framed = mark == "|" and len(FRAMED_ROW.findall(text)) >= FRAMED_ROWS
+    for index, cell in enumerate(cells):
+        same_row = mark == "\t" and index < last_label
+        row_break = framed and not cell.strip() and "\n" in cell
+        if not row_break:
+            yield _Piece(cell, start, cell=True, label_follows=same_row)
+        start += len(cell) + len(mark)
+
+
+def read_stream(text: str, start: int, end: int) -> Stream:
+    """Labels and values of `text[start:end]`; the text must already be `half_width`."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    values: list[Value] = []
+    region = without_furniture(text[start:end])
+    for piece in _pieces(region, start):
+        if piece.cell and (value := _cell_value(piece, len(letters))):
+            if value.kind != "blank" or not piece.label_follows:
+                values.append(value)
+            continue
+        _read_line(piece, letters, offsets, values)
+    return Stream("".join(letters), tuple(offsets), tuple(values))
+
+
+def _cell_value(piece: _Piece, at: int) -> Value | None:
+    """The value of a cell that holds nothing else; None where the cell has words or several numbers."""
+    text = piece.text.strip()
+    start = piece.start + len(piece.text) - len(piece.text.lstrip())
+    if CELL_BLANK.fullmatch(text):
+        return Value("blank", text, start, start + len(text), at, True)
+    if RANGE.fullmatch(text):
+        return Value("bad", text, start, start + len(text), at, True)
+    match = CELL_NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    return Value("number", match[1], start, start + len(text), at, True, match[2] or "")
+
+
+def _read_line(piece: _Piece, letters: list[str], offsets: list[int], values: list[Value]) -> None:
+    line = piece.text
+    done = 0
+    for match in TOKEN.finditer(line):
+        _take_letters(line, done, match.start(), piece.start, letters, offsets)
+        done = match.end()
+        values.extend(_token_values(match, piece, len(letters)))
+    _take_letters(line, done, len(line), piece.start, letters, offsets)
+
+
+def _take_letters(line: str, begin: int, end: int, base: int, letters: list[str], offsets: list[int]) -> None:
+    for match in LETTER.finditer(line, begin, end):
+        letters.append(match.group())
+        offsets.append(base + match.start())
+
+
+def _token_values(match: re.Match[str], piece: _Piece, at: int) -> Iterator[Value]:
+    line, text = piece.text, match.group()
+    start = piece.start + match.start()
+    alone = line.strip() == text
+    if match["blank"]:
+        count = len(text) if text.startswith("//") else 1
+        for _ in range(count):
+            yield Value("blank", text, start, start + len(text), at, alone)
+        return
+    if match["bad"]:
+        yield Value("bad", text, start, start + len(text), at, alone)
+        return
+    text = _without_numbering(text, line, match)
+    if text:
+        unit = re.compile(UNITS).match(line, match.end())
+        yield Value("number", text, start, start + len(text), at, alone, unit.group() if unit else "")
+
+
+def _without_numbering(text: str, line: str, match: re.Match[str]) -> str:
+    """The value without the list number of the next label that is glued to it (`00000002.其他` is `0000000`).
+    Empty for what is no value at all: list numbers, years, articles, numbers in brackets."""
+    before, after = line[: match.start()].rstrip(), line[match.end() :]
+    if before.endswith("第") or after.lstrip().startswith("年"):
+        return ""
+    if before.endswith(("(", "（")) and after.lstrip().startswith((")", "）")):
+        return ""
+    if NUMBERING.match(after):
+        return text[:-1]
+    return text
