@@ -14,8 +14,8 @@ from mingbai.core.errors import DomainError
 from mingbai.core.pages import files, generations
 from mingbai.core.pages.models import PageHost, PagePurge, PagePurgeDone, PageRead
 
-# every stored page depends on it: the site's name, its notices, its columns
-EVERYTHING = "*"
+# every stored page depends on it: the site's identity and notices
+EVERYTHING = "site"
 KEEP = timedelta(days=1)
 ALIVE = timedelta(seconds=30)
 PATIENCE = 5.0

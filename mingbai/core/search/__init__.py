@@ -5,6 +5,19 @@ word is found exactly where it stands in the text. Callers join every hit to the
 """
 
 from mingbai.core.search.backends import backend
+from mingbai.core.search.initials import initials
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Backend, Entry, Field, Hit, Passage, Survey
 
-__all__ = ["CEILING", "AnyOf", "Ask", "Backend", "Entry", "Field", "Hit", "Passage", "Survey", "backend"]
+__all__ = [
+    "CEILING",
+    "AnyOf",
+    "Ask",
+    "Backend",
+    "Entry",
+    "Field",
+    "Hit",
+    "Passage",
+    "Survey",
+    "backend",
+    "initials",
+]
