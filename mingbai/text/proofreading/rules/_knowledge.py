@@ -1,0 +1,63 @@
+"""What the word rules share: entries of a list, automata compiled once per list, words of the common dictionary."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from mingbai.text.proofreading.model import Passage
+
+T = TypeVar("T")
+Entry = Mapping[str, Any]
+
+_HAN = re.compile("[一-鿿]")
+# So many characters on either side settle how a word at a place is cut.
+_CONTEXT = 8
+_KEPT = 64
+_compiled: dict[tuple[object, ...], tuple[object, object]] = {}
+
+
+def entries(passage: Passage, name: str) -> Sequence[Entry]:
+    """The entries of a list file; empty where the list is absent or not of the agreed shape."""
+    content = passage.lists[name] if name in passage.lists else ()
+    if isinstance(content, Mapping):
+        content = content.get("entries", ())
+    return content if isinstance(content, Sequence) and not isinstance(content, str) else ()
+
+
+def compiled(passage: Passage, names: tuple[str, ...], build: Callable[..., T]) -> T:
+    """`build(entries, …)` of the named lists, computed once; the lists are kept so that their identity stays theirs."""
+    contents = tuple(entries(passage, name) for name in names)
+    key = (build, *map(id, contents))
+    if key not in _compiled:
+        if len(_compiled) >= _KEPT:
+            _compiled.clear()
+        _compiled[key] = (contents, build(*contents))
+    return cast(T, _compiled[key][1])
+
+
+def words_around(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """How the common dictionary cuts the run of Chinese characters around `text[start:end]`: spans in order."""
+    import rjieba  # loading the dictionary takes 0.1 s, which a text without doubts need not wait for
+
+    low, high = start, end
+    while low > max(0, start - _CONTEXT) and _HAN.match(text, low - 1):
+        low -= 1
+    while high < min(len(text), end + _CONTEXT) and _HAN.match(text, high):
+        high += 1
+    spans = []
+    for word in rjieba.cut(text[low:high], False):
+        spans.append((low, low + len(word)))
+        low += len(word)
+    return spans
+
+
+def cuts_through_word(text: str, start: int, end: int) -> bool:
+    """Whether a word of the dictionary stands across an edge of `text[start:end]`, so that the match is chance."""
+    return any(low < start < high or low < end < high for low, high in words_around(text, start, end))
+
+
+def is_word(word: str) -> bool:
+    """Whether the common dictionary has it."""
+    import rjieba
+
+    return bool(rjieba.has_word(word))

@@ -1,0 +1,92 @@
+"""Words written with another word's characters, swapped for a near-synonym, or put beside a word they do not go with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word
+
+_MESSAGES = {
+    "homophone": "「{wrong}」疑为「{right}」之误。",
+    "washed": "「{wrong}」不是公文的通行说法，疑为套用改写时把「{right}」换成了近义词。",
+    "collocation": "「{wrong}」搭配不当，请按「{right}」的意思改写。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """`meaning[i]` is what pattern i stands for; None for words that are right although they hold a wrong one."""
+
+    automaton: AhoCorasick
+    meaning: tuple[Entry | None, ...]
+
+
+def _table(rows: Sequence[Entry]) -> _Table:
+    patterns: dict[str, Entry | None] = {}
+    for row in rows:
+        patterns[row["wrong"]] = row
+        patterns.update(dict.fromkeys(row.get("unless", ())))
+    return _Table(AhoCorasick(patterns, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(patterns.values()))
+
+
+def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
+    table = compiled(passage, ("confusions",), _table)
+    found = []
+    for pattern, start, end in table.automaton.find_matches_as_indexes(passage.body):
+        row = table.meaning[pattern]
+        if row is None:
+            continue
+        start, end = start + passage.start, end + passage.start
+        if not passage.in_web_residue(start) and not cuts_through_word(passage.text, start, end):
+            found.append((start, end, row))
+    return tuple(found)
+
+
+def _of_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    kind = rule.name.removeprefix("typo.")
+    for start, end, row in passage.once(_matches):
+        if row["kind"] != kind:
+            continue
+        message = _MESSAGES[kind].format(wrong=row["wrong"], right=row["right"])
+        yield rule.finding(
+            passage,
+            start,
+            end,
+            message,
+            suggestion=row.get("mend"),
+            severity=row.get("severity", rule.severity),
+        )
+
+
+RULES = (
+    Rule(
+        name="typo.homophone",
+        category="typo",
+        severity="error",
+        explain="音近、形近的字写错了词，如「以经」「布署」「社会各届」。对照表可由本县增补。",
+        fires="各项工作以经完成，并对下一步作了布署。",
+        passes="可以经常公开的内容以经济信息为主，已作部署。",
+        find=_of_kind,
+    ),
+    Rule(
+        name="typo.washed",
+        category="typo",
+        severity="warning",
+        explain="网上范文常被机器换成近义词再发，如「广阔群众」「效劳窗口」，句子就不通了。",
+        fires="方便广阔群众到效劳窗口办事。",
+        passes="方便广大群众到服务窗口办事，用地广阔。",
+        find=_of_kind,
+    ),
+    Rule(
+        name="typo.collocation",
+        category="typo",
+        severity="info",
+        explain="动词和宾语搭配不当，如「加大范围」「提高力度」，读得懂但不通顺。",
+        fires="进一步加大公开范围。",
+        passes="进一步扩大公开范围，加大公开力度。",
+        find=_of_kind,
+    ),
+)

@@ -1,0 +1,229 @@
+"""Sentences that do not hold together: a missing half of a frame, an object without its head, two frames mixed."""
+
+import re
+
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+
+_CLAUSE = r"[^，,。；;：:！？\n]"
+_STOP = r"(?=[，,。；;\n])"
+_HEADS = re.compile(
+    r"力度|投入|强度|幅度|规模|密度|频次|频率|比重|力量|支持|扶持|补助|资金|宣传|监督|惩|查处|打击|整治|管理|管控|培训|检查|考核|曝光|奖励"
+    r"|督查|督办|追究|问责|处罚|执法|指导|协调|建设|保护|治理|推广|开发|研究|引导|帮扶|救助|服务|排查|巡查|清理|处置|支出|份额|公开"
+)
+_LEVELS = re.compile(
+    r"水平|质量|效率|能力|意识|认识|素质|透明|程度|率|力|度|性|效果|成效|效能|实效|地位|标准|要求|作用|效益|积极|层次|站位|收入|待遇|位次"
+)
+_SOLVED = re.compile(
+    r"问题|困难|矛盾|难题|纠纷|事|难|诉求|需求|需要|瓶颈|症结|疑惑|疑虑|烦恼|忧|急|盼|短板|弊端|现象|案|不足|障碍|堵点|痛点|关切|状况|局面|隐患|资金|经费|就业|岗位|住房|温饱"
+)
+
+
+def _has(words: re.Pattern[str]):  # type: ignore[no-untyped-def]
+    def holds(passage: Passage, match: re.Match[str]) -> bool:
+        return words.search(match[0]) is not None
+
+    return holds
+
+
+_RULES_OF_FRAMES = (
+    Rule(
+        name="typo.under_leadership",
+        category="typo",
+        severity="warning",
+        explain="「在……的正确领导」后面要有「下」。",
+        fires="在县委、县政府的正确领导，我镇政务公开工作有序推进。",
+        passes="在县委、县政府的正确领导下，我镇政务公开工作有序推进。",
+        find=searching(
+            rf"(?<![现存旨潜实正内])在{_CLAUSE}{{2,30}}的(?P<mark>(?:正确|坚强|亲切|统一|高度|关心和|大力)(?:领导|指导|支持|重视|关怀))[，,]",
+            "「{}」后面疑漏「下」字。",
+            suggestion="{}下",
+            needs="在",
+        ),
+    ),
+    Rule(
+        name="typo.guided_by",
+        category="typo",
+        severity="warning",
+        explain="「以……思想为指导」漏了「为」。",
+        fires="以习近平新时代中国特色社会主义思想指导，深化政务公开。",
+        passes="以习近平新时代中国特色社会主义思想为指导，用科学理论指导实践。",
+        find=searching(
+            rf"以{_CLAUSE}{{2,40}}(?P<mark>(?:思想|理论|发展观|精神)指导)[，,。；]",
+            "「{}」疑漏「为」字，应作「以……为指导」。",
+            needs="指",
+        ),
+    ),
+    Rule(
+        name="typo.taking_as",
+        category="typo",
+        severity="warning",
+        explain="「……为重点」前面要有「以」「把」一类的字，否则句子残缺。",
+        fires="解决办事难、办事慢等问题为重点，深化政务公开。",
+        passes="以解决办事难等问题为重点，把便民服务作为抓手，确定的项目列为重点。",
+        find=searching(
+            rf"(?:^|(?<=[。；;\n]))[ \u3000]*(?P<mark>(?:解决|加强|推进|围绕|规范|提高|深化|创新|健全|完善|落实|强化|服务|方便|满足|突出)[^。；;\n以把将作列确定评选成使，,]{{4,60}}为(?:重点|目标|契机|抓手|载体|核心|主线|突破口|宗旨|导向))[，,]",
+            "「……为……」前面疑漏「以」字，句子残缺。",
+            needs="为",
+        ),
+    ),
+    Rule(
+        name="typo.no_subject",
+        category="typo",
+        severity="warning",
+        explain="句子只有「……的一项重要举措」，没有说什么是，多为句子被打乱。",
+        fires="保障人民群众知情权和监督权的一项重要举措。要继续抓好。",
+        passes="政务公开是保障人民群众知情权的一项重要举措。",
+        find=searching(
+            rf"(?:^|(?<=[。；;\n]))[ \u3000]*(?P<mark>(?:保障|推进|促进|提高|加强|深化|落实|实现|建设|维护|密切|转变)[^。；;\n是为，,]{{6,60}}的(?:一项)?(?:重要)?(?:举措|途径|保证|手段|环节|内容|措施|抓手)。)",
+            "这句话没有主语，疑有漏句或句子错位。",
+            needs="的",
+        ),
+    ),
+    Rule(
+        name="typo.is_doing",
+        category="typo",
+        severity="info",
+        explain="「某项工作是加快某某建设。」后面缺「的重要举措」之类，句子残缺。",
+        fires="政府信息公开工作是加快社会主义民主政治建设。",
+        passes="政府信息公开工作是加快民主政治建设的重要举措，目的是推进依法行政。",
+        find=searching(
+            rf"(?:^|(?<=[，,。；;\n]))(?P<mark>[{HAN}]{{2,16}}(?:工作|制度|活动|公开)是(?:加快|推进|促进|提高|保障|加强|深化|落实|建设)[^，,。；;\n的]{{4,30}}。)",
+            "这句话疑不完整，「是……」后面缺「的重要举措」一类的话。",
+            needs="是",
+        ),
+    ),
+    Rule(
+        name="typo.missing_unit_word",
+        category="typo",
+        severity="error",
+        explain="「我政务公开工作」漏了「镇」「乡」「局」等字。",
+        fires="使我政务信息公开工作进一步规范化。",
+        passes="使我镇政务信息公开工作进一步规范化。",
+        find=searching(
+            rf"(?<![自敌你忘对])我(?:政务(?:公开|信息|服务)|信息公开|依申请公开|村务公开|机关干部)",
+            "「{}」疑在「我」字后面漏了「镇」「乡」「局」一类的字。",
+            needs="我",
+        ),
+    ),
+)
+_RULES_OF_OBJECTS = (
+    Rule(
+        name="typo.increase_nothing",
+        category="typo",
+        severity="warning",
+        explain="「加大对……」后面要有「力度」「投入」一类的宾语。",
+        fires="着重加大对我镇财政预算和“三公”经费使用情况，按要求公开。",
+        passes="加大对我镇财政预算公开力度，加大对农业的投入。",
+        find=searching(
+            rf"加大(?:了)?对(?:于)?{_CLAUSE}{{3,40}}{_STOP}",
+            "「加大」缺宾语，疑漏「力度」一类的词。",
+            needs="加",
+            unless=_has(_HEADS),
+        ),
+    ),
+    Rule(
+        name="typo.improve_work",
+        category="typo",
+        severity="warning",
+        explain="「提高……工作」搭配不当，应为「提高……工作水平」。",
+        fires="不断提高政务信息公开工作。",
+        passes="不断提高政务信息公开工作水平。",
+        find=searching(
+            rf"(?:不断|进一步|切实|努力|有效|全面)(?:提高|提升)(?:了)?[{HAN}]{{2,16}}工作(?=[。；;])",
+            "「提高」缺宾语，疑漏「水平」「质量」一类的词。",
+            suggestion="{}水平",
+            needs="提",
+            unless=_has(_LEVELS),
+        ),
+    ),
+    Rule(
+        name="typo.solve_nothing",
+        category="typo",
+        severity="info",
+        explain="「解决」后面要有「问题」「困难」一类的宾语。",
+        fires="突出解决与群众利益密切相关的公用事业单位和企业，进一步强化服务。",
+        passes="突出解决与群众利益密切相关的问题，进一步强化服务。",
+        find=searching(
+            rf"(?:突出|着力|重点|切实|努力|认真|主要)解决(?:好)?{_CLAUSE}{{8,50}}[，,。；]",
+            "「解决」缺宾语，疑漏「的问题」。",
+            needs="解",
+            unless=_has(_SOLVED),
+        ),
+    ),
+)
+_ADVERBS = (
+    "清醒|深刻|充分|清楚|切实|有效|有力|积极|主动|认真|及时|准确|更好|不断|扎实|顺利|全面|深入|极大|大大|较好|很好|圆满|稳步|有序|明显"
+    "|广泛|自觉|严格|进一步|更加有效|更有效|逐步|真正|最大限度|最大程度|持续"
+)
+_RULES_OF_WORDS = (
+    Rule(
+        name="typo.de_adverb",
+        category="typo",
+        severity="info",
+        explain="修饰动词用「地」，不用「的」。",
+        fires="必须清醒的看到存在的问题，有力的促进了工作。",
+        passes="必须清醒地看到存在的问题，这是有力的促进。",
+        find=searching(
+            rf"(?:{_ADVERBS})(?P<mark>的)(?=看到|认识到|意识到|(?:推动|促进|提高|保障|维护|推进|完成|增强|落实|调动|改善|提升|解决|方便|开展|加强|履行|保证|规范|转变|发挥)了|做好|抓好|服务(?:群众|人民|社会|百姓|基层|于)|接受(?:群众|社会|监督)|为[{HAN}]{{2,8}}服务|把[{HAN}]|将[{HAN}])",
+            "修饰动词应当用「地」。",
+            suggestion="地",
+            needs="的",
+        ),
+    ),
+    Rule(
+        name="typo.since_range",
+        category="typo",
+        severity="info",
+        explain="「1-8月以来」前后矛盾：有起止就不能说「以来」。",
+        fires="1-8月以来，我办主动公开信息23条。",
+        passes="1-8月，我办主动公开信息23条。今年以来，工作有序。",
+        find=searching(
+            r"\d{1,2}月?\s*[-—–~～－至到]\s*\d{1,2}月份?以来",
+            "「{}」矛盾：有起止月份就不能说「以来」。",
+            needs="以",
+        ),
+    ),
+    Rule(
+        name="typo.about_or_so",
+        category="typo",
+        severity="info",
+        explain="「约……左右」「超过……以上」意思重复。",
+        fires="约120条左右，超过90%以上。",
+        passes="约120条，120条左右，超过90%。",
+        find=searching(
+            rf"(?:大?约|将近|接近|超过|至少|多达|近)\s?\d[\d,.]*[余多]?[%％]?[{HAN}]{{0,4}}?(?:左右|上下|以上|以下)(?![{HAN}]{{0,2}}(?:职务|学历|干部|人员))",
+            "「{}」意思重复，去掉一头。",
+            needs="左上以",
+        ),
+    ),
+    Rule(
+        name="typo.missing_comma",
+        category="typo",
+        severity="warning",
+        explain="「以此确保」「从而促进」另起一句，前面要有逗号。",
+        fires="对违纪者严肃处理以此确保工作持之以恒。",
+        passes="对违纪者严肃处理，以此确保工作持之以恒，并以此推动工作。",
+        find=searching(
+            rf"(?<=[{HAN}])(?<![并要需可将能会和就而再且,，是希])(?P<mark>(?:以此|从而)(?:确保|推动|促进|保证|带动|提高|增强|达到|使得?|实现|提升|保障|调动|避免|杜绝|方便|规范))",
+            "「{}」前面疑漏逗号。",
+            suggestion="，{}",
+            needs="从此",
+        ),
+    ),
+    Rule(
+        name="typo.missing_of",
+        category="typo",
+        severity="info",
+        explain="「做好……的同时」漏了「的」。",
+        fires="深入抓好医务公开、校务公开同时，拓展公开范围。",
+        passes="深入抓好医务公开的同时，拓展公开范围。",
+        find=searching(
+            rf"(?:抓好|做好|加强|推进|抓实|搞好|完善){_CLAUSE}{{2,24}}(?<![的与之此且但并，])(?P<mark>同时)(?=[，,])",
+            "「{}」前面疑漏「的」字。",
+            suggestion="的{}",
+            needs="同",
+        ),
+    ),
+)
+RULES = _RULES_OF_FRAMES + _RULES_OF_OBJECTS + _RULES_OF_WORDS

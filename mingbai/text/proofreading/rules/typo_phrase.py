@@ -1,0 +1,145 @@
+"""Fixed phrases of official writing with one character wrong, missing or out of place.
+
+Two automata over the list of phrases: one reads the text as sounds and so meets every homophone, the other holds
+what is left of a phrase when a character is lost or two change places.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
+
+# What is left of a shorter phrase is often a word of its own.
+_LONG = 6
+# Words whose first character means nothing alone, so that its loss shows in short phrases too.
+_STRANDED = ("建设", "措施", "服务", "渠道", "程序", "范围")
+_DAMAGE = frozenset("?？\ufffd□\r\n")
+_COMMON = frozenset(
+    "的了和与及在对为是有要以将把被从向到由等其各该本此不也都就所并或而则且会能可应需请让使给按"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """`meant[i]` is the phrase that pattern i stands for, the pattern itself where it is right."""
+
+    known: frozenset[str]
+    automaton: AhoCorasick
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounds:
+    """`table` maps each character to the first of its sound, for `str.translate`; `meant` as above."""
+
+    table: dict[int, int]
+    automaton: AhoCorasick
+    meant: tuple[str, ...]
+
+
+def _phrases(rows: Sequence[Entry]) -> _Phrases:
+    known = [row["phrase"] for row in rows]
+    meant = {phrase: phrase for phrase in known}
+    for phrase in known:
+        for deviation in _deviations(phrase):
+            meant.setdefault(deviation, phrase)
+    automaton = AhoCorasick(meant, matchkind=MATCHKIND_LEFTMOST_LONGEST)
+    return _Phrases(frozenset(known), automaton, tuple(meant.values()))
+
+
+def _deviations(phrase: str) -> Iterator[str]:
+    """The phrase without an inner character or its last one, or with two neighbours exchanged."""
+    if len(phrase) >= _LONG:
+        for place in range(1, len(phrase)):
+            yield phrase[:place] + phrase[place + 1 :]
+    elif phrase.endswith(_STRANDED):
+        yield phrase[:-1]
+    for place in range(len(phrase) - 1):
+        if phrase[place] != phrase[place + 1] and "、" not in phrase[place : place + 2]:
+            yield phrase[:place] + phrase[place + 1] + phrase[place] + phrase[place + 2 :]
+
+
+def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    phrases = compiled(passage, ("phrases",), _phrases)
+    for pattern, low, high in phrases.automaton.find_matches_as_indexes(passage.body):
+        meant = phrases.meant[pattern]
+        start, end = low + passage.start, high + passage.start
+        written = passage.text[start:end]
+        if written == meant or written in phrases.known or passage.in_web_residue(start):
+            continue
+        # A line broken in two or a replacement character is damage, which has rules of its own.
+        if passage.text[end : end + 1] in _DAMAGE or not _is_slip(passage.text, start, end, meant):
+            continue
+        what = "两个字颠倒了" if len(written) == len(meant) else "漏了字"
+        yield rule.finding(passage, start, end, f"「{written}」疑为「{meant}」，{what}。", suggestion=meant)
+
+
+def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
+    """Whether the words stand broken: no dictionary word crosses their edges, and one inside has fallen apart."""
+    spans = words_around(text, start, end)
+    if any(low < start < high or low < end < high for low, high in spans):
+        return False
+    written = text[start:end]
+    alone = {low - start for low, high in spans if high - low == 1 and start <= low < end and text[low] not in _COMMON}
+    place = next((i for i, (one, two) in enumerate(zip(written, meant, strict=False)) if one != two), len(written))
+    if len(written) == len(meant):
+        return {place, place + 1} <= alone
+    before, after = meant[place - 1 : place + 1], meant[place : place + 2]
+    return (place - 1 in alone and is_word(before)) or (place in alone and len(after) == 2 and is_word(after))
+
+
+def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
+    table = {ord(character): ord(group["characters"][0]) for group in groups for character in group["characters"]}
+    meant: dict[str, str] = {}
+    for row in rows:
+        meant.setdefault(row["phrase"].translate(table), row["phrase"])
+    return _Sounds(table, AhoCorasick(meant, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(meant.values()))
+
+
+def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    sounds = compiled(passage, ("phrases", "sounds"), _sounds)
+    known = compiled(passage, ("phrases",), _phrases).known
+    body = passage.body
+    for pattern, low, high in sounds.automaton.find_matches_as_indexes(body.translate(sounds.table)):
+        written, meant = body[low:high], sounds.meant[pattern]
+        if written == meant or written in known or passage.in_web_residue(low + passage.start):
+            continue
+        start, end = low + passage.start, high + passage.start
+        if _is_misspelt(passage.text, start, end, meant):
+            yield rule.finding(passage, start, end, f"「{written}」疑为「{meant}」之误。", suggestion=meant)
+
+
+def _is_misspelt(text: str, start: int, end: int, meant: str) -> bool:
+    """Whether every differing character stands alone: a word of the dictionary may well be what was meant."""
+    wrong = {start + i for i, character in enumerate(meant) if text[start + i] != character}
+    spans = words_around(text, start, end)
+    if any(low < start < high or low < end < high for low, high in spans):
+        return False
+    alone = {low for low, high in spans if high - low == 1 and text[low] not in _COMMON}
+    return wrong <= alone
+
+
+RULES = (
+    Rule(
+        name="typo.phrase_homophone",
+        category="typo",
+        severity="error",
+        explain="固定说法里有一个字写成了同音、近音的别字，如「落到实触」「建力健全」。",
+        fires="为确保政务公开工作落到实触，我镇建力健全各项制度。",
+        passes="为确保政务公开工作落到实处，我镇建立健全各项制度。",
+        find=_find_homophone,
+    ),
+    Rule(
+        name="typo.phrase_broken",
+        category="typo",
+        severity="error",
+        explain="固定说法里漏了一个字，或者两个字颠倒了，如「机关效能建」「贯落彻实」。",
+        fires="根据机关效能建有关要求，推进作风建，健全度制。",
+        passes="根据机关效能建设有关要求，推进作风建设，健全制度。",
+        find=_find_broken,
+    ),
+)

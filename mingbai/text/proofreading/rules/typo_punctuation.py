@@ -1,0 +1,96 @@
+"""Punctuation lost: whole paragraphs run together, a list announced without its colon."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN
+from mingbai.text.proofreading.structure import is_heading, read_marker
+
+# A run of so many Chinese characters without any mark is too long to be one clause …
+_LONG = 34
+# … and where such runs have shown that marks were lost, so many with a seam are enough.
+_SHORT = 15
+_RUN = re.compile(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORT},}}")
+# Words that open a clause; what stands before them must be able to end one.
+_SEAM = re.compile(
+    r"(?<![，。；：、“《（和与及或并且而的地得了要将为需应可能会来以在对把被从向由使让请着更很最再又也都就还只已正所等按据不其各该这那"
+    r"好步续面断期及情样上中下内外时后前间])"
+    r"(?:不断|进一步|切实(?!可行)|积极(?!性|作用|因素)|建立健全|同时|但是?在|但|从而|并且|并(?=对|将|在|按|及|为|由|向)|使(?!用|命)|因此|认为|觉得"
+    r"|根据|按照(?!要求)|通过(?!率)|形成(?!的)|实行(?!的)|采取|主要表现|继续|自觉|努力|认真|严格|加大|加强(?!版)|提高(?!到)|完善(?!的)"
+    r"|规范(?=公开|办事|行政|权力|程序|操作|内容)|强化|突出(?!的|问题|贡献)|注重|坚持|确保|促进(?!作用|会)|推动(?!力)|推进(?!会|力度)|公布|公开(?=办事|透明)"
+    r"|我[们镇乡局县市区校街办])"
+)
+_DROPPED = re.compile(r"第[一二三四五六七八九十]+[条款项]|中华人民共和国|领导小组成员|有限(?:责任)?公司|关于[^，。]{4,40}(?:通知|意见|办法|决定|方案)")
+_ANNOUNCES = re.compile(
+    r"(?:如下|以下[几一二两三四五六七八九十]*[个项点条方]?(?:原则|几点|几项|几个方面|方面|要求|措施|工作|内容|问题|步骤|任务|规定|办法|情况|制度|程序|形式))$"
+)
+
+
+def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    runs = [
+        (offset, line, match)
+        for offset, line in passage.prose
+        if len(line) >= _SHORT
+        for match in _RUN.finditer(line)
+    ]
+    long_ones = [run for run in runs if len(run[2][0]) >= _LONG and _seams(run[2][0]) >= 2 and not _DROPPED.search(run[2][0])]
+    if not long_ones:
+        return
+    # One long run is a slip; three are a text whose marks were lost, where shorter runs are broken too.
+    chosen = runs if len(long_ones) >= 3 else long_ones
+    for offset, line, match in chosen:
+        run = match[0]
+        if len(run) < _LONG and (_seams(run) < 1 or (is_heading(line) and read_marker(line) is None)):
+            continue
+        if _seams(run) < 1 or _DROPPED.search(run):
+            continue
+        yield rule.finding(
+            passage,
+            offset + match.start(),
+            offset + match.end(),
+            f"这里连续{len(run)}个字没有标点，疑整段漏了标点。",
+            suggestion=_SEAM.sub(lambda seam: "，" + seam[0], run),
+        )
+
+
+def _seams(run: str) -> int:
+    return sum(1 for seam in _SEAM.finditer(run) if 3 <= seam.start() <= len(run) - 3)
+
+
+def _colon(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    lines = passage.prose
+    for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
+        announced = _ANNOUNCES.search(line)
+        if announced and read_marker(line) is None and read_marker(following) is not None:
+            start = offset + announced.start()
+            yield rule.finding(
+                passage,
+                start,
+                offset + len(line),
+                f"「{announced[0]}」引出下文，后面要用冒号。",
+                suggestion=announced[0] + "：",
+            )
+
+
+RULES = (
+    Rule(
+        name="typo.run_on",
+        category="typo",
+        severity="warning",
+        explain="复制时标点丢失，整段文字连在一起。几十个字没有一个标点，而中间明明换了几层意思。",
+        fires="我乡政务公开工作取得了一定成效但在肯定成绩的同时我们也看到了工作中存在的一些不足和问题主要表现在认识不到位。",
+        passes="关于进一步加强全县基层政务公开标准化规范化建设工作实施方案和任务分工的通知已经印发，请认真落实。",
+        find=_run_on,
+    ),
+    Rule(
+        name="typo.missing_colon",
+        category="typo",
+        severity="warning",
+        explain="「坚持以下原则」「现总结如下」引出分条的下文，句末要有冒号。",
+        fires="政务公开要坚持以下原则\n（一）依法行政。\n（二）真实准确。",
+        passes="政务公开要坚持以下原则：\n（一）依法行政。\n（二）真实准确。",
+        find=_colon,
+    ),
+)

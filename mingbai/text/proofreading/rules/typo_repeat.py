@@ -1,0 +1,147 @@
+"""Characters, words and clauses written twice."""
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import cuts_through_word, words_around
+
+_HAN = "[一-鿿]"
+# Particles that never follow themselves, and the wholes in which they seem to.
+_PARTICLES = "的和与及或而但在对于从由把被将以是"
+_WHOLES = ("的的确确", "和和气气", "是是非非", "的的士", "将将士")
+_DOUBLE = re.compile("|".join(character * 2 for character in _PARTICLES))
+# Words that nobody repeats on purpose.
+_NEVER_TWICE = frozenset(
+    "虽然 但是 因此 因为 由于 为了 通过 根据 按照 以及 进行 加强 实现 推进 推动 促进 完善 落实 建立 健全 规范 明确 确保 强化"
+    " 提高 提升 深化 加大 加快 严格 积极 及时 切实 认真 全面 深入 不断 逐步 有效 充分 广泛 主动 我们 他们 我镇 我乡 我局 我校 我县"
+    " 我市 我区 我街 全镇 全县 全市 全区 全乡 群众 政府 政务 信息 工作 制度 机制 内容 形式 问题 情况 方面 部门 单位 人员 领导 干部"
+    " 会议 文件 网站 社会 人民 经济 发展 建设 管理 监督 检查 考核 培训 宣传 服务 要求 措施 办法 方式 渠道 平台 重点 目标 任务 责任"
+    " 以上 以下 以来 其中 同时 还要 还有 没有 已经 可以 能够 应当 必须 需要 作为 成为 关于 对于 截至 目前 今年 去年 一是 二是 三是"
+    " 进一步 领导小 办公室 公开栏 领导组 透明度 条例 开展 组织 取得 采取 利用 围绕 结合 坚持 贯彻 学习 具体 基本 相关 有关 各项 各级"
+    " 各村 各部 以人 为民 便民 并且 而且 如果 或者 并对 并将 并按 并在 这些 一些 许多 所有 全体 主要 重要 存在 不足".split()
+)
+_WORD_TWICE = AhoCorasick([word * 2 for word in sorted(_NEVER_TWICE)])
+_TWINS = re.compile(f"({_HAN})\\1(?!\\1)")
+# Characters that are words of their own and so may follow a word that ends in them.
+_STANDS_ALONE = frozenset(
+    "对的地会年只张把作以家一束册头天有粮树部夜枚京流桩省到锤股份届车落将任本台趟架页箱叶艘棵高尾捆声要月支村粒来快浓亮郁板"
+    "为是在上下做用中让给使被由能可里后前区县市镇乡局所站办人员户长组名个条件项次等期日时分处科室队班校院厂社团金民商出进开"
+)
+_PHRASE_TWICE = re.compile(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
+_BETWEEN = re.compile(r"[，,。；;：:、！？\s]+")
+
+
+def _double_character(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for match in _DOUBLE.finditer(text, passage.start, passage.end):
+        start = match.start()
+        around = text[max(start - 3, 0) : start + 5]
+        if passage.in_web_residue(start) or any(whole in around for whole in _WHOLES):
+            continue
+        spans = words_around(text, start, start + 2)
+        if (start, start + 1) in spans and (start + 1, start + 2) in spans:
+            yield rule.finding(
+                passage, start, start + 2, f"「{text[start]}」字重复。", suggestion=text[start]
+            )
+
+
+def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for match in _TWINS.finditer(text, passage.start, passage.end):
+        middle = match.start() + 1
+        before = text[max(middle - 3, 0) : middle - 1]
+        # 「一本本」 counts out one by one, 「放放心心」 plays on the word.
+        if match[1] in _STANDS_ALONE or "一" in before or before[:1] == before[1:]:
+            continue
+        if passage.in_web_residue(middle):
+            continue
+        spans = words_around(text, match.start(), match.end())
+        words = [text[low:high] for low, high in spans if high == middle and high - low >= 2]
+        if words and (middle, middle + 1) in spans:
+            start = middle - len(words[0])
+            yield rule.finding(
+                passage, start, middle + 1, f"「{match[1]}」字多打了一个。", suggestion=words[0]
+            )
+
+
+def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for _, low, high in _WORD_TWICE.find_matches_as_indexes(passage.body):
+        start, end = low + passage.start, high + passage.start
+        middle = (start + end) // 2
+        if passage.in_web_residue(start) or cuts_through_word(passage.text, start, end):
+            continue
+        # 「信息公开公开透明」 closes one word and opens the next.
+        if not cuts_through_word(passage.text, start, middle):
+            word = passage.text[start:middle]
+            yield rule.finding(passage, start, end, f"「{word}」重复。", suggestion=word)
+
+
+def _double_phrase(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _PHRASE_TWICE.finditer(passage.text, passage.start, passage.end):
+        if not passage.in_web_residue(match.start()) and len(set(match[1])) >= 3:
+            yield rule.finding(passage, *match.span(), f"「{match[1]}」重复。", suggestion=match[1])
+
+
+def _double_clause(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for offset, line in passage.prose:
+        previous, reached = "", 0
+        for clause in _BETWEEN.split(line):
+            start = line.index(clause, reached)
+            reached = start + len(clause)
+            if clause == previous and len(clause) >= 4 and not clause.isascii():
+                first = offset + start
+                yield rule.finding(passage, first, first + len(clause), f"「{clause}」与前面一句重复。")
+            previous = clause
+
+
+RULES = (
+    Rule(
+        name="typo.double_character",
+        category="typo",
+        severity="error",
+        explain="虚字多打了一遍，如「公开的的内容」。叠词和两个词相接处的相同字不算。",
+        fires="对群众关心的的问题进行公开。",
+        passes="领导小组组织学习，主任任副组长，的的确确方便了群众。",
+        find=_double_character,
+    ),
+    Rule(
+        name="typo.double_ending",
+        category="typo",
+        severity="error",
+        explain="词的最后一个字多打了一遍，如「工作情况况」「制度度」。",
+        fires="现将工作情况况汇报如下。",
+        passes="对工作作了部署，主任任副组长，来自五湖四海。",
+        find=_double_ending,
+    ),
+    Rule(
+        name="typo.double_word",
+        category="typo",
+        severity="error",
+        explain="同一个词连写两遍，如「虽然虽然」「进行进行」。",
+        fires="工作虽然虽然取得进展，仍有不足。",
+        passes="工作虽然取得进展，信息公开公正透明。",
+        find=_double_word,
+    ),
+    Rule(
+        name="typo.double_phrase",
+        category="typo",
+        severity="error",
+        explain="四个字以上的词语连写两遍，中间没有标点。",
+        fires="成立领导小组领导小组办公室设在党政办。",
+        passes="成立领导小组，领导小组办公室设在党政办，一个单位一个单位地检查。",
+        find=_double_phrase,
+    ),
+    Rule(
+        name="typo.double_clause",
+        category="typo",
+        severity="error",
+        explain="同一个分句紧接着又写一遍，多为粘贴时重复。",
+        fires="规范公开内容，规范公开内容，接受群众监督。",
+        passes="规范公开内容，规范公开程序，接受群众监督。",
+        find=_double_clause,
+    ),
+)
