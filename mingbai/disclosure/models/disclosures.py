@@ -138,12 +138,17 @@ class Disclosure(models.Model):
                 violation_error_message="只有主动公开的信息可以发布",
             ),
             models.CheckConstraint(
-                condition=Q(openness="active") | ~Q(openness_ground=""),
+                condition=Q(openness="active")
+                | ~Q(openness_ground="")
+                | Q(stage__in=["unclaimed", "editing", "returned", "discarded"]),
                 name="disclosure_closed_has_ground",
                 violation_error_message="不主动公开的要写明理由",
             ),
             models.CheckConstraint(
-                condition=Q(effective_on=None) | Q(lapsed_on=None) | Q(lapsed_on__gte=F("effective_on")),
+                condition=~Q(state="published")
+                | Q(effective_on=None)
+                | Q(lapsed_on=None)
+                | Q(lapsed_on__gte=F("effective_on")),
                 name="disclosure_lapse_after_effect",
                 violation_error_message="失效日期不能早于生效日期",
             ),

@@ -1,0 +1,54 @@
+"""How proofreading knows our texts: the draft while it is written, the edition once it is frozen."""
+
+from datetime import date
+from typing import cast
+
+from mingbai.core import clock
+from mingbai.core.sanitiser import to_text
+from mingbai.disclosure.metadata import Metadata
+from mingbai.disclosure.models import Disclosure, Draft, Edition
+from mingbai.proofreading.checking import Known, check_text
+from mingbai.proofreading.services import Item, Subject, replace_findings
+from mingbai.text.model import DocumentKind, Finding
+
+
+def item_of(disclosure: Disclosure) -> Item:
+    return Item("disclosure", disclosure.pk, disclosure.title)
+
+
+def draft_subject(draft: Draft) -> Subject:
+    return Subject("draft", draft.pk)
+
+
+def edition_subject(edition: Edition) -> Subject:
+    return Subject("edition", edition.pk)
+
+
+def _findings(disclosure: Disclosure, metadata: Metadata, text: str, on: date) -> list[Finding]:
+    known = Known(
+        kind=cast(DocumentKind, metadata.kind) if metadata.kind != "other" else None,
+        unit=disclosure.unit.name,
+        published_on=on,
+    )
+    return check_text(text, known)
+
+
+def whole_text(title: str, body: str) -> str:
+    """The text that offsets of findings refer to: the title as its first line, then the body."""
+    return f"{title}\n{body}"
+
+
+def check_draft(draft: Draft) -> int:
+    """Check the draft as it is; how many findings."""
+    disclosure, metadata = draft.disclosure, Metadata.from_json(draft.metadata)
+    text = whole_text(draft.title, to_text(draft.body_html))
+    found = _findings(disclosure, metadata, text, clock.today())
+    return replace_findings(disclosure.unit, draft_subject(draft), found, text)
+
+
+def check_edition(edition: Edition) -> int:
+    """Check a frozen text for its reviewers; how many findings."""
+    disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
+    text = whole_text(edition.title, edition.body_text)
+    found = _findings(disclosure, metadata, text, clock.china_day(edition.frozen_at))
+    return replace_findings(disclosure.unit, edition_subject(edition), found, text)

@@ -1,0 +1,178 @@
+"""Questions about disclosures. The public ones return only what anybody may see."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from mingbai.accounts.actors import Actor
+from mingbai.accounts.models import Unit
+from mingbai.catalogue.models import Column
+from mingbai.core import clock
+from mingbai.core.errors import Missing
+from mingbai.disclosure.models import (
+    Attachment,
+    Correction,
+    Disclosure,
+    Edition,
+    Placement,
+    Publication,
+    Relation,
+    ReviewStep,
+    Withdrawal,
+)
+
+
+def public_items(*, unit: Unit | None = None, column: Column | None = None) -> QuerySet[Disclosure]:
+    """Published items, newest first, of a unit or a column or both."""
+    rows = Disclosure.objects.public().select_related("unit").order_by("-published_at", "-pk")
+    if column is None:
+        return rows if unit is None else rows.filter(unit=unit)
+    places = Placement.objects.of(column=column)
+    if unit is not None:
+        places = places.filter(unit=unit)
+    return rows.filter(pk__in=places.values("disclosure_id"))
+
+
+@dataclass(frozen=True)
+class PublicItem:
+    """One published item with all that its page shows."""
+
+    disclosure: Disclosure
+    edition: Edition
+    attachments: list[Attachment]
+    placements: list[Placement]
+    relations: list[tuple[str, Disclosure]]
+    corrections: list[Correction]
+
+
+def public_item(pk: int) -> PublicItem:
+    """Raises `Missing` for what is not public; a withdrawn item has a `tombstone`. Six queries."""
+    disclosure = (
+        Disclosure.objects.public()
+        .select_related("unit", "successor", "published_edition__text")
+        .filter(pk=pk)
+        .first()
+    )
+    if disclosure is None or disclosure.published_edition is None:
+        raise Missing("没有这条信息，或它还没有公开。")
+    edition = disclosure.published_edition
+    named = [row["id"] for row in edition.attachments]
+    return PublicItem(
+        disclosure,
+        edition,
+        list(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named)),
+        list(Placement.objects.of(disclosure=disclosure).select_related("column").order_by("-is_main", "pk")),
+        public_relations(disclosure),
+        list(Correction.objects.of(disclosure=disclosure)),
+    )
+
+
+def public_attachment(item: int, pk: int) -> Attachment:
+    """A file of the edition that is public now; the page store and nginx serve no others."""
+    disclosure = Disclosure.objects.public().select_related("published_edition").filter(pk=item).first()
+    edition = disclosure.published_edition if disclosure else None
+    if edition is None or pk not in {row["id"] for row in edition.attachments}:
+        raise Missing("没有这个附件，或它已不再公开。")
+    return Attachment.objects.of(disclosure=item).select_related("file").get(pk=pk)
+
+
+def public_relations(disclosure: Disclosure) -> list[tuple[str, Disclosure]]:
+    """(words, other item) both ways: what this says about others, and what others say about it."""
+    labels = dict(Relation.Kind.choices)
+    backwards = {
+        "interprets": "解读材料", "replaces": "被替代", "repeals": "被废止", "feedback_on": "反馈", "belongs_to_file": "同属一案",
+    }  # fmt: skip
+    rows = (
+        Relation.objects.public()
+        .filter(Q(disclosure=disclosure) | Q(other=disclosure))
+        .select_related("disclosure__unit", "other__unit")
+        .order_by("kind", "pk")
+    )
+    return [
+        (labels[row.kind], row.other)
+        if row.disclosure_id == disclosure.pk
+        else (backwards[row.kind], row.disclosure)
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What remains to be seen of a withdrawn item. `title` and `reason` are empty for secrecy and privacy."""
+
+    title: str
+    unit: str
+    reason: str
+    at: date
+
+
+def tombstone(pk: int) -> Tombstone | None:
+    row = (
+        Withdrawal.objects.of(disclosure=pk, disclosure__state=Disclosure.State.WITHDRAWN)
+        .filter(ended_at=None)
+        .select_related("disclosure__unit", "edition")
+        .first()
+    )
+    if row is None:
+        return None
+    day = clock.china_day(row.at)
+    if row.hides_title:
+        return Tombstone("", "", "", day)
+    return Tombstone(row.edition.title, row.disclosure.unit.name, row.get_reason_display(), day)
+
+
+def public_on(day: date, *, unit: Unit | None = None) -> QuerySet[Publication]:
+    """Editions that the public could see at some time of the day. What was withdrawn for secrecy or privacy since
+    then appears in no day's view."""
+    start = clock.start_of_day(day)
+    rows = Publication.objects.of(from_at__lt=start + timedelta(days=1))
+    hidden = Withdrawal.objects.of(hides_title=True).values("edition_id")
+    rows = rows.filter(Q(until_at=None) | Q(until_at__gte=start)).exclude(edition_id__in=hidden)
+    if unit is not None:
+        rows = rows.filter(disclosure__unit=unit)
+    return rows.select_related("edition", "disclosure__unit").order_by("-from_at", "-pk")
+
+
+def desk_items(actor: Actor) -> QuerySet[Disclosure]:
+    """Everything in the units where the actor may read, for lists."""
+    rows = Disclosure.objects.within(actor.scope("read_disclosures"))
+    main = Prefetch(
+        "placements",
+        queryset=Placement.objects.of(is_main=True).select_related("column"),
+        to_attr="main_placements",
+    )
+    return rows.select_related("unit").prefetch_related(main)
+
+
+def desk_item(actor: Actor, pk: int) -> Disclosure:
+    """One item that the actor may read, or `Missing`: a stranger learns nothing from guessing ids."""
+    found = (
+        Disclosure.objects.within(actor.scope("read_disclosures"))
+        .select_related("unit", "published_edition", "successor", "created_by")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Missing("没有这条信息，或它不在您的单位范围内。")
+    return found
+
+
+def review_queue(actor: Actor) -> QuerySet[ReviewStep]:
+    """Open steps in the actor's units, the most urgent first. Whether the actor may decide one is asked per row."""
+    rows = ReviewStep.objects.within(actor.scope("review")).filter(state=ReviewStep.State.OPEN)
+    return rows.select_related(
+        "unit", "review__edition__disclosure__unit", "review__edition__frozen_by"
+    ).order_by("due_on", "opened_at", "pk")
+
+
+def reviewable_step(actor: Actor, pk: int) -> ReviewStep:
+    found = (
+        ReviewStep.objects.within(actor.scope("review"))
+        .select_related("unit", "review__edition__disclosure__unit", "review__edition__text")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Missing("没有这条审核任务，或它不在您的单位范围内。")
+    return found

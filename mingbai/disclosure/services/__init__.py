@@ -1,0 +1,45 @@
+"""The acts on disclosures, one module per group; each writes one journal row in its own transaction."""
+
+from mingbai.disclosure.services.attachments import add_attachment, remove_attachment
+from mingbai.disclosure.services.correcting import resend_last_period, start_correction
+from mingbai.disclosure.services.drafts import (
+    claim_document,
+    create_draft,
+    discard_draft,
+    drop_correction,
+    save_draft,
+)
+from mingbai.disclosure.services.expunging import ask_expunction, expunge_edition
+from mingbai.disclosure.services.publishing import (
+    emergency_publish,
+    move_item,
+    publish_edition,
+    schedule_publication,
+)
+from mingbai.disclosure.services.reviewing import approve_step, return_to_author
+from mingbai.disclosure.services.submitting import recall_edition, submit_draft
+from mingbai.disclosure.services.withdrawing import repeal, withdraw
+
+__all__ = [
+    "add_attachment",
+    "approve_step",
+    "ask_expunction",
+    "claim_document",
+    "create_draft",
+    "discard_draft",
+    "drop_correction",
+    "emergency_publish",
+    "expunge_edition",
+    "move_item",
+    "publish_edition",
+    "recall_edition",
+    "remove_attachment",
+    "repeal",
+    "resend_last_period",
+    "return_to_author",
+    "save_draft",
+    "schedule_publication",
+    "start_correction",
+    "submit_draft",
+    "withdraw",
+]

@@ -1,0 +1,159 @@
+"""Deciding a step: different people, the exact text, and the findings dealt with."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from mingbai.accounts.actors import Actor
+from mingbai.accounts.models import Membership
+from mingbai.core import clock
+from mingbai.core.errors import BadInput, Conflict, NotAllowed
+from mingbai.disclosure import transitions
+from mingbai.disclosure.models import (
+    Disclosure,
+    Edition,
+    EditionAuthor,
+    Review,
+    ReviewStep,
+    StepKind,
+    Verdict,
+)
+from mingbai.disclosure.notices import tell_authors
+from mingbai.disclosure.proofing import edition_subject, item_of
+from mingbai.disclosure.services.common import journal, moved, person, reason_given
+from mingbai.disclosure.services.submitting import close_review, open_step
+from mingbai.proofreading.services import blocking_findings, overrule_findings
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Of a return: where in the text, and what the author might write instead."""
+
+    place: str = ""
+    change: str = ""
+
+
+def refusal(actor: Actor, step: ReviewStep) -> str | None:
+    """Why the actor may not decide this step, as a sentence; None when they may."""
+    roles = transitions.STEP_ROLES[step.kind]
+    if not any(post.role in roles and post.reaches(step.unit.path, step.unit.kind) for post in actor.posts):
+        return f"这一步由{step.unit.label}的{step.get_kind_display()}人员办理，您的岗位不能办理。"
+    edition = step.review.edition
+    if EditionAuthor.objects.of(edition=edition).filter(person_id=person(actor)).exists():
+        return "您参与起草了这条信息，不能再审核它。请由其他人审核。"
+    if Verdict.objects.of(step__review=step.review).filter(person_id=person(actor)).exists():
+        return "您已审过这条信息的另一道环节，不能再审这一道。请由其他人审核。"
+    return None
+
+
+def _held(actor: Actor, step: ReviewStep, digest: str, act: str) -> tuple[Disclosure, ReviewStep]:
+    disclosure = step.review.edition.disclosure
+    # the right is judged by the step: a village's steps may sit in its town
+    reason = refusal(actor, step)
+    if reason:
+        raise NotAllowed(reason)
+    current = Disclosure.objects.of(pk=disclosure.pk).select_for_update().get()
+    transitions.demand(act, current)
+    held = ReviewStep.objects.of(pk=step.pk).select_for_update().get()
+    if held.state != ReviewStep.State.OPEN:
+        raise Conflict("这一步已经由别人办理，或还没有轮到。请刷新审核列表。")
+    if held.review.edition.digest != digest:
+        raise Conflict("送审的文本和您看到的不是同一版本。请刷新页面，看过新版本再审。")
+    return current, held
+
+
+def _write_verdict(actor: Actor, step: ReviewStep, decision: str, opinion: str, proposal: Proposal) -> None:
+    deputy = (
+        Membership.objects.active_on(clock.today())
+        .filter(person_id=person(actor), role__in=transitions.STEP_ROLES[step.kind])
+        .exclude(deputy_for=None)
+        .first()
+    )
+    try:
+        Verdict.objects.create(
+            step=step,
+            person_id=person(actor),
+            deputy_for_id=deputy.deputy_for_id if deputy else None,
+            decision=decision,
+            edition_digest=step.review.edition.digest,
+            opinion=opinion,
+            place=proposal.place[:200],
+            proposed_change=proposal.change,
+            at=clock.now(),
+        )
+    except IntegrityError as error:
+        raise Conflict("这一步已经由别人办理，或您不能审核这条信息。请刷新审核列表。") from error
+
+
+@transaction.atomic
+def approve_step(
+    actor: Actor, *, step: ReviewStep, digest: str, opinion: str = "", overrule_reason: str = ""
+) -> Review:
+    """Agree to exactly this text. After the last step the item waits for publication."""
+    current, held = _held(actor, step, digest, "approve_step")
+    if _decides_findings(held):
+        _deal_with_findings(actor, held.review.edition, overrule_reason)
+    held.state = ReviewStep.State.APPROVED
+    held.save()
+    _write_verdict(actor, held, Verdict.Decision.APPROVE, opinion.strip(), Proposal())
+    following = ReviewStep.objects.of(review=held.review).filter(state="waiting").order_by("order").first()
+    if following is not None:
+        open_step(following, clock.now())
+    else:
+        close_review(held.review, Review.State.APPROVED)
+        current.stage = Disclosure.Stage.APPROVED
+    current.updated_at = clock.now()
+    current.save(update_fields=["stage", "updated_at"])
+    journal(
+        actor,
+        "approve_step",
+        current,
+        after=digest,
+        reason=opinion.strip(),
+        detail={"step": held.kind, "overruled": overrule_reason},
+    )
+    return held.review
+
+
+def _decides_findings(step: ReviewStep) -> bool:
+    """The final review; in a chain without one, its last step."""
+    if step.kind == StepKind.FINAL_REVIEW:
+        return True
+    steps = ReviewStep.objects.of(review=step.review)
+    return (
+        not steps.filter(kind=StepKind.FINAL_REVIEW).exists()
+        and not steps.filter(order__gt=step.order).exists()
+    )
+
+
+def _deal_with_findings(actor: Actor, edition: Edition, overrule_reason: str) -> None:
+    """Errors block publication unless the final reviewer overrules them in writing."""
+    blocking = blocking_findings(edition_subject(edition), item_of(edition.disclosure))
+    if not blocking:
+        return
+    if not overrule_reason.strip():
+        raise BadInput(
+            f"还有 {len(blocking)} 处错误级疑点没有处理，首处是「{blocking[0].quote}」：{blocking[0].message}"
+            "请退回修改；确认无误的，写明理由后同意。",
+            field="overrule_reason",
+        )
+    overrule_findings(
+        actor, findings=blocking, item=item_of(edition.disclosure), reason=overrule_reason.strip()
+    )
+
+
+@transaction.atomic
+def return_to_author(
+    actor: Actor, *, step: ReviewStep, digest: str, reason: str, proposal: Proposal | None = None
+) -> Review:
+    """Send it back with place, reason and a proposed change; the text itself is the author's to change."""
+    current, held = _held(actor, step, digest, "return_to_author")
+    why = reason_given(reason, "请写明退回理由。", limit=2000)
+    held.state = ReviewStep.State.RETURNED
+    held.save()
+    _write_verdict(actor, held, Verdict.Decision.RETURN, why, proposal or Proposal())
+    close_review(held.review, Review.State.RETURNED)
+    moved("return_to_author", current)
+    tell_authors(current, held.review.edition, f"《{current.title}》被{held.get_kind_display()}退回：{why}")
+    journal(actor, "return_to_author", current, before=digest, reason=why, detail={"step": held.kind})
+    return held.review

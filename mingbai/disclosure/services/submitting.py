@@ -1,0 +1,143 @@
+"""From draft to frozen edition, with the chain of reviews it opens."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from mingbai.accounts.actors import Actor
+from mingbai.core import clock
+from mingbai.core.digests import digest_value
+from mingbai.core.errors import BadInput
+from mingbai.core.sanitiser import to_text
+from mingbai.disclosure.chains import Chain, chain_for
+from mingbai.disclosure.deadlines import step_due
+from mingbai.disclosure.metadata import Metadata, incomplete
+from mingbai.disclosure.models import (
+    Attachment,
+    Disclosure,
+    Draft,
+    Edition,
+    EditionAuthor,
+    EditionText,
+    Review,
+    ReviewStep,
+)
+from mingbai.disclosure.services.common import journal, locked, moved, reason_given
+from mingbai.disclosure.services.drafts import held_draft
+
+
+@transaction.atomic
+def submit_draft(
+    actor: Actor, *, disclosure: Disclosure, version: int, accept_duplicate_number: bool = False
+) -> Edition:
+    """Freeze the draft as an edition and open its review. Raises `BadInput` for what is missing or contradictory."""
+    current = locked(actor, disclosure, "submit_draft")
+    draft = held_draft(current, version)
+    metadata = Metadata.from_json(draft.metadata)
+    attachments = list(Attachment.objects.of(disclosure=current).filter(in_draft=True))
+    problems = incomplete(draft.title, to_text(draft.body_html), bool(attachments), metadata, clock.today())
+    if problems:
+        raise BadInput(problems[0].message, field=problems[0].field)
+    if not accept_duplicate_number:
+        _refuse_duplicate_number(current, metadata)
+    edition = _freeze(actor, current, draft, attachments)
+    chain = chain_for(current.unit, metadata.columns[0])
+    _open_review(edition, chain)
+    moved("submit_draft", current)
+    journal(actor, "submit_draft", current, after=edition.digest, detail={"edition": edition.number})
+    return edition
+
+
+def _refuse_duplicate_number(disclosure: Disclosure, metadata: Metadata) -> None:
+    if not metadata.document_number:
+        return
+    twin = (
+        Disclosure.objects.of(unit=disclosure.unit, document_number=metadata.document_number)
+        .exclude(pk=disclosure.pk)
+        .exclude(stage=Disclosure.Stage.DISCARDED)
+        .first()
+    )
+    if twin is not None:
+        raise BadInput(
+            f"文号 {metadata.document_number} 已用在《{twin.title}》上。请核对文号；确是同一文号的，勾选「文号重复属实」再送审。",
+            field="document_number",
+        )
+
+
+def edition_digest(
+    title: str, metadata: dict[str, object], html: str, attachments: list[dict[str, object]]
+) -> str:
+    """What approval is bound to: everything that a reader will see."""
+    files = [[row["name"], row["digest"]] for row in attachments]
+    return digest_value({"title": title, "metadata": metadata, "html": html, "files": files})
+
+
+def _freeze(actor: Actor, disclosure: Disclosure, draft: Draft, attachments: list[Attachment]) -> Edition:
+    files = [
+        {"id": row.pk, "name": row.name, "digest": row.digest, "size": row.size, "media_type": row.media_type}
+        for row in attachments
+    ]
+    last = Edition.objects.of(disclosure=disclosure).aggregate(last=Max("number"))["last"] or 0
+    edition = Edition.objects.create(
+        disclosure=disclosure,
+        number=last + 1,
+        title=draft.title,
+        metadata=draft.metadata,
+        attachments=files,
+        digest=edition_digest(draft.title, draft.metadata, draft.body_html, files),
+        draft_version=draft.version,
+        correction_note=draft.correction_note,
+        frozen_at=clock.now(),
+        frozen_by_id=actor.person_id,
+    )
+    EditionText.objects.create(edition=edition, html=draft.body_html, plain=to_text(draft.body_html))
+    authors = {*draft.authors.values_list("pk", flat=True), actor.person_id} - {None}
+    EditionAuthor.objects.bulk_create(
+        EditionAuthor(edition=edition, person_id=person) for person in sorted(authors)
+    )
+    return edition
+
+
+def _open_review(edition: Edition, chain: Chain) -> Review:
+    now = clock.now()
+    review = Review.objects.create(edition=edition, chain_name=chain.name, opened_at=now)
+    ReviewStep.objects.bulk_create(
+        ReviewStep(
+            review=review,
+            order=number,
+            kind=step.kind,
+            unit=step.unit,
+            includes_secrecy=step.includes_secrecy,
+            working_days=step.working_days,
+        )
+        for number, step in enumerate(chain.steps, start=1)
+    )
+    open_step(ReviewStep.objects.of(review=review).get(order=1), now)
+    return review
+
+
+def open_step(step: ReviewStep, now: datetime) -> None:
+    """The step is now somebody's to do, until the end of its working days."""
+    step.state, step.opened_at = ReviewStep.State.OPEN, now
+    step.due_on, step.due_pending_year = step_due(clock.china_day(now), step.working_days)
+    step.save()
+
+
+@transaction.atomic
+def recall_edition(actor: Actor, *, disclosure: Disclosure, reason: str) -> Disclosure:
+    """The author takes the edition back before it is decided; the draft can be changed again."""
+    current = locked(actor, disclosure, "recall_edition")
+    why = reason_given(reason, "请写明撤回理由。")
+    review = Review.objects.of(edition__disclosure=current).select_for_update().get(state=Review.State.OPEN)
+    close_review(review, Review.State.RECALLED)
+    moved("recall_edition", current)
+    journal(actor, "recall_edition", current, before=review.edition.digest, reason=why)
+    return current
+
+
+def close_review(review: Review, state: str) -> None:
+    review.state, review.closed_at = state, clock.now()
+    review.save()
+    undecided = ReviewStep.objects.of(review=review).filter(state__in=["waiting", "open"])
+    undecided.update(state=ReviewStep.State.CANCELLED)

@@ -1,0 +1,3 @@
+from mingbai.proofreading.models.findings import Decision, FindingRecord
+
+__all__ = ["Decision", "FindingRecord"]

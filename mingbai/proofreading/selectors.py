@@ -1,0 +1,68 @@
+"""Questions about findings: of one text, and of the rules over time."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from mingbai.accounts.scope import Scope
+from mingbai.proofreading.models import Decision, FindingRecord
+from mingbai.proofreading.services.findings import Item, Subject
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A finding with what was decided about its words, if anything."""
+
+    finding: FindingRecord
+    decision: Decision | None
+
+    @property
+    def is_settled(self) -> bool:
+        return self.decision is not None and self.decision.verdict in {"ignore", "overrule"}
+
+
+def doubts_of(subject: Subject, item: Item) -> list[Doubt]:
+    """Findings of one text in its order, unsettled errors first; two queries."""
+    decisions = Decision.objects.of(item_type=item.type, item_id=item.id).select_related("person")
+    by_words = {decision.fingerprint: decision for decision in decisions}
+    found = FindingRecord.objects.of(subject_type=subject.type, subject_id=subject.id)
+    doubts = [Doubt(finding, by_words.get(finding.fingerprint)) for finding in found]
+    weight = {"error": 0, "warning": 1, "info": 2}
+    return sorted(
+        doubts, key=lambda doubt: (doubt.is_settled, weight[doubt.finding.severity], doubt.finding.start)
+    )
+
+
+@dataclass(frozen=True)
+class RuleFigures:
+    """How a rule fares: `ignored` of `decided` is the share of false alarms as people see it."""
+
+    rule: str
+    found: int
+    decided: int
+    ignored: int
+
+    @property
+    def false_share(self) -> float | None:
+        return self.ignored / self.decided if self.decided else None
+
+
+def rule_statistics(scope: Scope) -> list[RuleFigures]:
+    """One row for each rule that fired in the scope's units, most frequent first; two queries."""
+    found = FindingRecord.objects.within(scope).order_by().values("rule").annotate(n=Count("id"))
+    decided = {
+        row["rule"]: (row["n"], row["ignored"])
+        for row in Decision.objects.within(scope)
+        .order_by()
+        .values("rule")
+        .annotate(n=Count("id"), ignored=Count("id", filter=Q(verdict__in=["ignore", "overrule"])))
+    }
+    rows = [
+        RuleFigures(
+            row["rule"],
+            row["n"],
+            *decided.get(row["rule"], (0, 0)),
+        )
+        for row in found
+    ]
+    return sorted(rows, key=lambda figures: (-figures.found, figures.rule))
