@@ -1,0 +1,72 @@
+"""Dates and years as they stand in a text, and which year a sentence speaks of."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.structure import Marker, is_heading
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_PLANS = re.compile(
+    r"下一?步|下步|今后|打算|改进措施|改进方向|整改措施|努力方向|工作思路|工作计划|工作安排|工作重点|工作任务|工作目标|明年|来年|下一?年度?"
+)
+_IN_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch that speaks of the future: from its heading to the next one of the same level."""
+
+    start: int
+    end: int
+
+
+def in_digits(written: str) -> int | None:
+    """2023 for 「2023」 or 「二〇二三」; None where it is neither."""
+    turned = written.translate(_DIGITS)
+    return int(turned) if turned.isdecimal() and turned.isascii() else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day."""
+    if not (1 <= month <= 12 and 1 <= year <= 9999):
+        return None
+    return date(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def plan_sections(passage: Passage) -> list[Section]:
+    """The parts about what is to be done. In a plan that is everything; in a summary what stands under such a heading."""
+    if passage.document.kind == "work_plan":
+        return [Section(passage.start, passage.end)]
+    found = _unnumbered(passage)
+    markers = passage.markers
+    for place, marker in enumerate(markers):
+        line = passage.prose[marker.line][1]
+        head = re.split(r"[。：:；]", line[marker.end - marker.start :])[0][:30]
+        if _PLANS.search(head) and not re.search("完成情况|落实情况|开展情况|进展", head):
+            found.append(Section(marker.end, _end_of(passage, place, marker)))
+    return found
+
+
+def _unnumbered(passage: Passage) -> list[Section]:
+    """Under a plain heading 「下一步打算」 the plans run to the next chapter."""
+    found = []
+    chapters = [marker for marker in passage.markers if marker.family == "chinese"]
+    numbered = {marker.line for marker in passage.markers}
+    for index, (offset, line) in enumerate(passage.prose[1:], 1):
+        if len(line) <= 16 and index not in numbered and _PLANS.search(line) and is_heading(line):
+            ends = [marker.start for marker in chapters if marker.start > offset]
+            found.append(Section(offset + len(line), min(ends, default=passage.end)))
+    return found
+
+
+def _end_of(passage: Passage, place: int, marker: Marker) -> int:
+    above = {earlier.family for earlier in passage.markers[:place]} - {
+        later.family for later in passage.markers[place + 1 :] if later.number == 1
+    }
+    for following in passage.markers[place + 1 :]:
+        if following.family == marker.family or following.family in above:
+            return following.start
+    return passage.end

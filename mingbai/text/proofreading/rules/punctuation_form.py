@@ -1,0 +1,219 @@
+"""The form of punctuation: pairs with only one half, half-width marks in Chinese, blanks inside sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.structure import ends_sentence
+
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+}
+_CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
+_ROUND = str.maketrans("()", "（）")
+_PAIRED = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+_LIST_SIGN = re.compile(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_HALF = re.compile(
+    rf"(?<=[{HAN}”’》）])[,;:?!](?!//)|(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)",
+    re.MULTILINE,
+)
+_FULL = re.compile("[，；：？！（）]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    sign: str
+    at: int
+
+
+def _unmatched(passage: Passage) -> list[tuple[int, str]]:
+    """Marks of a pair that stand alone, as (offset, sign). A pair may span a line that breaks in mid-sentence."""
+    stack: list[_Open] = []
+    alone: list[tuple[int, str]] = []
+    for offset, line in passage.prose:
+        for match in _PAIRED.finditer(line):
+            sign, at = match.group().translate(_ROUND), offset + match.start()
+            if sign in _PAIRS:
+                stack.append(_Open(sign, at))
+            elif not _closes(sign, stack) and not _not_a_pair(passage, line, match):
+                alone.append((at, match.group()))
+        left = [opened for opened in stack if opened.at >= offset and not ends_sentence(line)]
+        alone += [(opened.at, opened.sign) for opened in stack if opened not in left]
+        stack = left
+    return alone + [(opened.at, opened.sign) for opened in stack]
+
+
+def _closes(sign: str, stack: list[_Open]) -> bool:
+    """Takes the partner of `sign` off the stack, if it is there; what was opened after it stays, to be reported."""
+    for place in range(len(stack) - 1, -1, -1):
+        if stack[place].sign == _CLOSING[sign]:
+            del stack[place]
+            return True
+    return False
+
+
+def _not_a_pair(passage: Passage, line: str, match: re.Match[str]) -> bool:
+    """「1）」 numbers a list; an apostrophe stands between letters."""
+    sign, at = match.group(), match.start()
+    if sign in ")）":
+        return _LIST_SIGN.search(line[max(at - 5, 0) : at]) is not None or not re.search(
+            f"[{HAN}]", line[:at]
+        )
+    return sign == "’" and line[at - 1 : at].isascii() and line[at + 1 : at + 2].isascii() and at > 0
+
+
+def _unmatched_pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if passage.characters.isdisjoint(_PAIRED.pattern):
+        return
+    alone = sorted(_unmatched(passage))
+    skip = -1
+    for (at, sign), (next_at, next_sign) in zip(alone, [*alone, (len(passage.text), "")][1:], strict=True):
+        if at == skip:
+            continue
+        partner = _PAIRS.get(sign)
+        crossed = partner is not None and next_sign in "”’》〉）)】" and next_sign != "" and next_at - at < 80
+        if crossed and "\n" not in passage.text[at:next_at]:
+            skip = next_at
+            said = f"前面是「{sign}」，这里却用「{next_sign}」收尾，不配对。"
+            yield rule.finding(passage, next_at, next_at + 1, said, suggestion=f"改为「{partner}」")
+        elif partner is not None:
+            yield rule.finding(
+                passage, at, at + 1, f"「{sign}」没有另一半。", suggestion=f"补上「{partner}」"
+            )
+        else:
+            other = _CLOSING.get(sign.translate(_ROUND), "")
+            yield rule.finding(passage, at, at + 1, f"「{sign}」没有另一半。", suggestion=f"补上「{other}」")
+
+
+def _straight_quotes(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if '"' not in passage.characters:
+        return
+    for offset, line in passage.prose:
+        at = line.rfind('"')
+        if line.count('"') % 2 and re.search(f"[{HAN}]", line) and not re.search(r"\d\"", line):
+            yield rule.finding(
+                passage, offset + at, offset + at + 1, "引号只有一半。", suggestion="补上另一半，并改用“”"
+            )
+
+
+def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
+    """Two-character names are spread with a blank; cells of a line set with blanks; a signature's date."""
+    line_start = passage.text.rfind("\n", 0, match.start()) + 1
+    line_end = passage.text.find("\n", match.end())
+    line = passage.text[line_start : line_end if line_end >= 0 else passage.end].strip()
+    if passage.text[match.start() - 1] in "、，。；：,;:":
+        return line.count(" ") + line.count("\u3000") > 6
+    return (
+        len(line) < 16 or line.count(" ") + line.count("\u3000") > 6 or not re.search("[，,。；;：:]", line)
+    )
+
+
+def _halfwidth_habit(passage: Passage) -> bool:
+    """Whether the text writes half-width marks throughout: then one remark is enough."""
+    return len(passage.once(_halfwidth)) > max(
+        5, len(_FULL.findall(passage.text, passage.start, passage.end)) // 4
+    )
+
+
+def _halfwidth(passage: Passage) -> list[re.Match[str]]:
+    if passage.characters.isdisjoint(",;:?!()."):
+        return []
+    return list(_HALF.finditer(passage.text, passage.start, passage.end))
+
+
+def _halfwidth_systematic(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    found = passage.once(_halfwidth)
+    if passage.once(_halfwidth_habit):
+        said = f"全文用了半角标点（至少 {len(found)} 处），中文应当用全角。"
+        yield rule.finding(passage, found[0].start(), found[0].end(), said, suggestion="全文替换为全角标点")
+
+
+def _halfwidth_here(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if passage.once(_halfwidth_habit):
+        return
+    for match in passage.once(_halfwidth):
+        sign = match.group()
+        if passage.in_web_residue(match.start()) or (sign in ":?" and _in_address(passage, match.start())):
+            continue
+        right = "。" if sign == "." else sign.translate(_FULL_WIDTH)
+        said = f"中文里用了半角标点「{sign}」。"
+        grave = None if sign in ",;." else "info"
+        yield rule.finding(
+            passage,
+            match.start(),
+            match.end(),
+            said,
+            suggestion=f"改为「{right}」",
+            severity=grave,  # type: ignore[arg-type]
+        )
+
+
+def _in_address(passage: Passage, at: int) -> bool:
+    return "http" in passage.text[max(at - 60, passage.start) : at + 8]
+
+
+RULES = (
+    Rule(
+        name="punctuation.unmatched",
+        category="punctuation_misuse",
+        severity="error",
+        explain="引号、书名号、括号要成对。少了一半，或者前后两半不是一种。",
+        fires="采取“听、看、查、访、议’的方法督查。",
+        passes="1）采取“听、看、查”的方法（见《办法》）督查。",
+        find=_unmatched_pairs,
+    ),
+    Rule(
+        name="punctuation.straight_quote",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="直引号只有一半。",
+        fires='落实"三公经费公开制度。',
+        passes='落实"三公"经费公开制度。',
+        find=_straight_quotes,
+    ),
+    Rule(
+        name="punctuation.stray_space",
+        category="punctuation_misuse",
+        severity="info",
+        explain="句子中间多了空格，多半是复制时留下的。表格、落款和拉开的两字姓名不算。",
+        fires="一、 政务信息公开工作准确及时，全面有效。",
+        passes="主  任：张  明",
+        find=searching(
+            rf"(?<=[{HAN}，。；：、？！”》）,:;])[ \u3000\xa0]{{1,4}}(?=[{HAN}“《（(])",
+            "这里多了空格。",
+            suggestion="删去空格",
+            needs=" \u3000\xa0",
+            unless=_in_a_name,
+        ),
+    ),
+    Rule(
+        name="punctuation.halfwidth_systematic",
+        category="punctuation_misuse",
+        severity="info",
+        explain="全文都用半角标点时，每个文件只提示一次。",
+        fires="加强领导,完善制度,强化监督,扩大公开,规范程序,注重实效,方便群众。",
+        passes="加强领导，完善制度，网址http://a.gov.cn，比例3:1。",
+        find=_halfwidth_systematic,
+    ),
+    Rule(
+        name="punctuation.halfwidth",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="全文用全角标点，个别地方混入半角。",
+        fires="加强领导，完善制度,强化监督。",
+        passes="加强领导，完善制度，强化监督，增长3.5%。",
+        find=_halfwidth_here,
+    ),
+)

@@ -1,0 +1,286 @@
+"""Years that contradict the document's own, plans for a year that is over."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.calendar import plan_sections
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
+
+_WHOLE_YEAR = re.compile(r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月31日")
+_SPOKEN = re.compile(
+    r"(?P<word>今年|本年度|去年|上年度?|明年|前年)(?:，|,)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
+)
+_OFFSET = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "明年": 1, "前年": -2}
+_PLANNED = re.compile(
+    r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ]))(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)"
+    r"(?P<who>[^，,。；;\n]{0,10}?)(?:将|要(?!求)|计划|拟|力争|继续|进一步|重点做好|着力|打算)"
+)
+_TO_DO = re.compile(
+    r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—)"
+)
+_REPORTS_ON = re.compile(
+    r"(?:现将|现就|现对|将|为)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
+)
+_COUNTED = re.compile(
+    r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|12月|12月31日|底|年底)?)[，,]?"
+    r"(?:我[镇乡县区市局办校院委]|全[镇乡县区市局年])?[^，,。；;\n]{0,10}?(?:共|累计|主动公开|发布|受理|收到)[^。；;\n]{0,16}?\d"
+)
+_COMPARES = re.compile("比|较|同期|增长|相比|以来|上升|下降|增加|减少|开始|成立|起[，,]")
+_REPORTING = {"work_summary", "annual_report", "self_check"}
+
+
+def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = passage.document.year
+    for match in _WHOLE_YEAR.finditer(passage.text, passage.start, passage.end):
+        first, last = int(match[1]), int(match[2] or match[1])
+        wrong = first != last or (year is not None and passage.document.kind in _REPORTING and first != year)
+        if wrong:
+            said = f"统计期限与{year or first}年度不一致。"
+            right = f"{year or first}年1月1日至{year or first}年12月31日"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion=right)
+
+
+def _spoken_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = passage.document.year
+    if year is None or "年" not in passage.characters:
+        return
+    for match in _SPOKEN.finditer(passage.text, passage.start, passage.end):
+        meant = year + _OFFSET[match["word"]]
+        if int(match["year"]) != meant and not _written_later(passage, match, meant):
+            said = f"本文是{year}年的文稿，「{match['word']}」应是{meant}年，这里写的是{match['year']}年。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"核对后改为{meant}年")
+
+
+def _written_later(passage: Passage, match: re.Match[str], meant: int) -> bool:
+    """A summary is written in January: 「今年」 may be the year of writing, 「明年」 the one after it."""
+    return passage.document.kind in _REPORTING and int(match["year"]) == meant + 1
+
+
+def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = passage.document.year
+    if year is None:
+        return
+    is_plan = passage.document.kind == "work_plan"
+    for section in passage.once(plan_sections):
+        for match in _PLANNED.finditer(passage.text, section.start, section.end):
+            named = int(match["year"])
+            within = re.match(
+                r"下半年|年底|末|[二三四]季度|底", passage.text[match.start() + 5 : match.start() + 9]
+            )
+            if within or not (named < year if is_plan else named <= year):
+                continue
+            right = year if is_plan else year + 1
+            said = f"这里写的是今后的打算，却用了{named}年。"
+            yield rule.finding(
+                passage, match.start("mark"), match.end(), said, suggestion=f"核对后改为{right}年"
+            )
+
+
+def _old_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """In the plans of a summary: 「公开2017年决算」 in a report on 2018 was copied from the year before."""
+    year = passage.document.year
+    if year is None:
+        return
+    oldest = year - 1 if passage.document.kind == "work_plan" else year
+    for section in passage.once(plan_sections):
+        for match in _TO_DO.finditer(passage.text, section.start, section.end):
+            if int(match["year"]) < oldest:
+                said = f"{year}年文稿的打算里还是{match['year']}年的事，可能照搬了上年的文稿。"
+                yield rule.finding(
+                    passage,
+                    match.start("mark"),
+                    match.end("mark"),
+                    said,
+                    suggestion=f"核对是否应为{oldest}年",
+                )
+
+
+def _reports_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year, kind = passage.document.year, passage.document.kind
+    if year is None:
+        return
+    for match in _REPORTS_ON.finditer(passage.text, passage.start, min(passage.end, passage.start + 1500)):
+        if int(match["year"]) != year:
+            said = f"标题是{year}年，这里却写{match['year']}年。"
+            grave: Severity | None = None if kind in _REPORTING | {"work_plan"} else "info"
+            yield rule.finding(
+                passage,
+                match.start("mark"),
+                match.end("mark"),
+                said,
+                suggestion=f"核对后改为{year}年",
+                severity=grave,
+            )
+
+
+def _other_years_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A figure given for another year without comparing: left from last year's text."""
+    year = passage.document.year
+    if year is None or passage.document.kind not in _REPORTING:
+        return
+    for match in _COUNTED.finditer(passage.text, passage.start, passage.end):
+        named = int(match["year"])
+        sentence = re.split(r"[。\n]", passage.text[match.start() : match.start() + 200])[0]
+        if named == year or _COMPARES.search(sentence) or str(year) in sentence:
+            continue
+        if any(section.start <= match.start() < section.end for section in passage.once(plan_sections)):
+            continue
+        said = f"本文是{year}年的文稿，这里报的是{named}年的数字。"
+        yield rule.finding(
+            passage, match.start("mark"), match.end("mark"), said, suggestion=f"核对是否应为{year}年"
+        )
+
+
+def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year, signed = passage.document.year, passage.document.written_on
+    if year is None or signed is None:
+        return
+    early, late = (year - 1, year) if passage.document.kind == "work_plan" else (year, year + 1)
+    if early <= signed.year <= late or passage.document.kind not in _REPORTING | {"work_plan"}:
+        return
+    place = _where(passage, signed)
+    said = f"落款日期是{signed.year}年，与{year}年的文稿不符。"
+    yield rule.finding(passage, *place, said, suggestion="核对落款日期")
+
+
+def _where(passage: Passage, day: date) -> tuple[int, int]:
+    """The last place where a date is written, else the end of the document."""
+    pattern = rf"{day.year}\s*[年./-]\s*0?{day.month}\s*[月./-]\s*0?{day.day}\s*日?|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
+    written = list(re.finditer(pattern, passage.body))
+    if not written:
+        return passage.end, passage.end
+    return passage.start + written[-1].start(), passage.start + written[-1].end()
+
+
+def _published_before_signed(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    signed, published = passage.document.written_on, passage.published_on
+    if signed and published and published < signed:
+        said = f"发布日期{published.isoformat()}早于落款日期{signed.isoformat()}。"
+        yield rule.finding(passage, *_where(passage, signed), said, suggestion="核对落款日期和发布日期")
+
+
+def _number_of_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    number, signed = passage.document.document_number, passage.document.written_on
+    if not number or not signed:
+        return
+    found = re.search(r"[〔\[［(（](\d{4})[〕\]］)）]", number)
+    at = passage.text.find(number, passage.start, passage.end)
+    if found and at >= 0 and int(found[1]) != signed.year:
+        said = f"文号是{found[1]}年的，落款日期却是{signed.year}年。"
+        yield rule.finding(passage, at, at + len(number), said, suggestion="核对文号和落款日期")
+
+
+RULES = (
+    Rule(
+        name="date.statistics_period",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="年度报告的统计期限应是所报年度的1月1日至12月31日。",
+        fires="2023年政府信息公开工作年度报告\n统计期限为2022年1月1日至2022年12月31日。",
+        passes="2023年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。",
+        find=_statistics_period,
+    ),
+    Rule(
+        name="date.spoken_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="「今年」「去年」后面写的年份与文稿的年份对不上。",
+        fires="2023年工作总结\n去年（2021年）我镇公开信息80条。",
+        passes="2023年工作总结\n去年（2022年）我镇公开信息80条。",
+        find=_spoken_year,
+    ),
+    Rule(
+        name="date.plan_for_past_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="总结里的下一步打算写成当年或更早的年份，多半是照搬后没有改。",
+        fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2018年，我镇将继续扩大公开范围。",
+        passes="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2019年，我镇将继续扩大公开范围。",
+        find=_planned_for_past,
+    ),
+    Rule(
+        name="date.task_of_past_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="下一步打算里出现更早年份的任务，可能照搬了上年文稿。",
+        fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n按要求公开2017年部门决算。",
+        passes="2018年工作总结\n一、工作情况\n公开2017年决算。\n二、下步打算\n按要求公开2018年部门决算。",
+        find=_old_task,
+    ),
+    Rule(
+        name="date.reports_on_other_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="标题的年份与「现将××年工作情况报告如下」里的年份不同。",
+        fires="2023年工作总结\n现将2022年政务公开工作情况总结如下：",
+        passes="2023年工作总结\n现将2023年政务公开工作情况总结如下：",
+        find=_reports_on,
+    ),
+    Rule(
+        name="date.figures_of_other_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="总结里报了别的年份的数字，又不是作比较，多半是上年文稿留下的。",
+        fires="2023年工作总结\n截至2022年底，我镇共主动公开信息96条。",
+        passes="2023年工作总结\n2022年共公开80条，2023年共公开96条，比上年增长20%。",
+        find=_other_years_figures,
+    ),
+    Rule(
+        name="date.signed_in_other_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="总结的落款应在当年或次年，计划的落款应在上年或当年。",
+        fires="2023年政务公开工作总结\n工作有序开展。\n江家镇人民政府\n2021年12月30日",
+        passes="2023年政务公开工作总结\n工作有序开展。\n江家镇人民政府\n2024年1月5日",
+        find=_signed_in_wrong_year,
+    ),
+    Rule(
+        name="date.published_before_signed",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="发布日期不能早于落款日期。发布日期由录入的人填写，或由命令行给出。",
+        fires="",
+        passes="2023年政务公开工作总结\n工作有序开展。",
+        find=_published_before_signed,
+    ),
+    Rule(
+        name="date.number_of_other_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="文号里的年份与落款日期的年份不同。",
+        fires="",
+        passes="江政〔2023〕5号\n关于印发公开目录的通知\n2023年3月1日",
+        find=_number_of_other_year,
+    ),
+    Rule(
+        name="date.repeated_word",
+        category="wrong_year_or_date",
+        severity="info",
+        explain="「2018年度……年度工作」重复了「年度」。",
+        fires="现将2018年度政府信息公开年度工作情况报告如下：",
+        passes="江家店镇2018年度政府信息公开工作年度报告",
+        find=searching(
+            r"(?:19|20)\d\d年度[^，,。；;\n度]{0,14}年度(?!报告|报表)",
+            "「年度」重复。",
+            suggestion="删去一个「年度」",
+            needs="度",
+        ),
+    ),
+    Rule(
+        name="date.year_twice",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="同一个年份接连写了两遍。",
+        fires="2023年2023年我镇公开信息96条。",
+        passes="2022年、2023年我镇公开信息176条。",
+        find=searching(
+            r"(?P<y>(?:19|20)\d\d年)(?:度)?(?P=y)|年年度(?=[工总])",
+            "「{}」重复。",
+            suggestion="删去一个",
+            needs="年",
+        ),
+    ),
+)
