@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "mingbai.accounts.middleware.CurrentActor",
+    "mingbai.accounts.middleware.OwedSteps",
     "mingbai.core.middleware.DomainErrors",
     "axes.middleware.AxesMiddleware",
 ]
@@ -75,6 +77,8 @@ WSGI_APPLICATION = "mingbai.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # our own templates stand before those of the libraries
+        "DIRS": [BASE_DIR / "accounts" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -132,7 +136,7 @@ PASSWORD_HASHERS = (
         "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     ]
 )
-LOGIN_URL = "/desk/sign-in/"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/desk/sign-in/"
 
@@ -149,6 +153,7 @@ MFA_TOTP_ISSUER = "明白"
 MFA_REQUIRED_FOR = CONFIG.mfa
 USERSESSIONS_TRACK_ACTIVITY = True
 
+AXES_USERNAME_FORM_FIELD = "login"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -1,4 +1,5 @@
 from mingbai.accounts.models.people import LeadingGroupMember, Membership, Person
+from mingbai.accounts.models.sign_ins import SignIn
 from mingbai.accounts.models.units import Unit, UnitChange
 
-__all__ = ["LeadingGroupMember", "Membership", "Person", "Unit", "UnitChange"]
+__all__ = ["LeadingGroupMember", "Membership", "Person", "SignIn", "Unit", "UnitChange"]

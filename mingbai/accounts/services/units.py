@@ -1,12 +1,16 @@
 """Acts on the tree of units."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Substr
 
 from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Unit
+from mingbai.accounts.models import Unit, UnitChange
 from mingbai.core.errors import BadInput
+from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
 
 AGENCY_KINDS = frozenset({"province", "city", "county", "bureau", "town", "subdistrict"})
@@ -24,5 +28,113 @@ def open_unit(actor: Actor, *, code: str, name: str, kind: str, parent: Unit | N
     unit = Unit.objects.create(code=code, name=name, kind=kind, parent=parent, path=f"?{code}", **fields)
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
     unit.save(update_fields=["path"])
+    changed("units")
     record(actor, Entry("open_unit", ("unit", unit.pk, unit.name), unit=(unit.pk, unit.name)))
+    return unit
+
+
+def _note(unit: Unit, kind: str, on: date, old: str, new: str, reason: str) -> None:
+    UnitChange.objects.create(unit=unit, kind=kind, on=on, old_value=old, new_value=new, reason=reason)
+
+
+def _act(actor: Actor, verb: str, unit: Unit, reason: str, **detail: Any) -> None:
+    changed(f"unit:{unit.pk}", "units")
+    record(
+        actor,
+        Entry(verb, ("unit", unit.pk, unit.name), unit=(unit.pk, unit.name), reason=reason, detail=detail),
+    )
+
+
+@transaction.atomic
+def rename_unit(actor: Actor, *, unit: Unit, name: str, short_name: str, on: date, reason: str) -> Unit:
+    """A new name from a day on; the old one stays in the history and in what was published under it."""
+    actor.demand("manage_units", unit)
+    if not name.strip():
+        raise BadInput("请填写新名称。", field="name")
+    _note(unit, UnitChange.Kind.RENAMED, on, unit.name, name, reason)
+    old, unit.name, unit.short_name = unit.name, name.strip(), short_name.strip()
+    unit.save(update_fields=["name", "short_name"])
+    _act(actor, "rename_unit", unit, reason, old=old, new=name)
+    return unit
+
+
+@transaction.atomic
+def merge_unit(actor: Actor, *, unit: Unit, into: Unit, on: date, reason: str) -> Unit:
+    """The unit ends and points to its successor. What it published stays where it is, under its old name."""
+    actor.demand("manage_units", unit)
+    actor.demand("manage_units", into)
+    if unit.pk == into.pk or into.path.startswith(unit.path):
+        raise BadInput("不能并入自己或自己的下级。", field="into")
+    if not into.is_open:
+        raise BadInput(f"「{into.name}」已撤销或合并，请选它的承继单位。", field="into")
+    _note(unit, UnitChange.Kind.MERGED, on, unit.name, into.name, reason)
+    unit.merged_into, unit.closed_on = into, on
+    unit.save(update_fields=["merged_into", "closed_on"])
+    _act(actor, "merge_unit", unit, reason, into=into.pk)
+    return unit
+
+
+@transaction.atomic
+def move_unit(actor: Actor, *, unit: Unit, parent: Unit, on: date, reason: str) -> Unit:
+    """A new superior; the paths of everything below follow in one statement."""
+    actor.demand("manage_units", unit)
+    actor.demand("manage_units", parent)
+    if parent.path.startswith(unit.path):
+        raise BadInput("上级不能是自己或自己的下级。", field="parent")
+    old_parent, old_path, new_path = unit.parent, unit.path, f"{parent.path}{unit.pk}/"
+    _note(unit, UnitChange.Kind.MOVED, on, old_parent.name if old_parent else "", parent.name, reason)
+    Unit.objects.filter(path__startswith=old_path).update(
+        path=Concat(Value(new_path), Substr("path", len(old_path) + 1))
+    )
+    unit.parent = parent
+    unit.save(update_fields=["parent"])
+    unit.refresh_from_db()
+    _act(actor, "move_unit", unit, reason, parent=parent.pk)
+    return unit
+
+
+@transaction.atomic
+def close_unit(actor: Actor, *, unit: Unit, on: date, reason: str) -> Unit:
+    """撤销 without a successor."""
+    actor.demand("manage_units", unit)
+    if Unit.objects.filter(parent=unit, closed_on=None).exists():
+        raise BadInput("还有下级单位没有撤销或调整隶属，请先处理。")
+    _note(unit, UnitChange.Kind.CLOSED, on, unit.name, "", reason)
+    unit.closed_on = on
+    unit.save(update_fields=["closed_on"])
+    _act(actor, "close_unit", unit, reason)
+    return unit
+
+
+EDITABLE = (
+    "order",
+    "is_agency",
+    "credit_code",
+    "site_code",
+    "index_code",
+    "address",
+    "postcode",
+    "hours",
+    "phone",
+    "fax",
+    "email",
+    "disclosure_office",
+    "disclosure_phone",
+    "duties",
+)
+
+
+@transaction.atomic
+def describe_unit(actor: Actor, *, unit: Unit, **fields: Any) -> Unit:
+    """Address, hours, phones, work office, codes: what 条例 第十二条、第二十条（二） want public."""
+    actor.demand("manage_units", unit)
+    changed = {
+        name: value for name, value in fields.items() if name in EDITABLE and getattr(unit, name) != value
+    }
+    if changed:
+        before = {name: getattr(unit, name) for name in changed}
+        for name, value in changed.items():
+            setattr(unit, name, value)
+        unit.save(update_fields=list(changed))
+        _act(actor, "describe_unit", unit, "", before=before, after=changed)
     return unit

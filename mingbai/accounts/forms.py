@@ -1,0 +1,194 @@
+from django import forms
+
+from mingbai.accounts.models import LeadingGroupMember, Person, Unit
+from mingbai.accounts.roles import Role
+from mingbai.core.forms import DateInput
+
+
+class PasswordForm(forms.Form):
+    old = forms.CharField(
+        label="原密码", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+    new = forms.CharField(
+        label="新密码",
+        help_text="至少10个字符，小写字母、大写字母、数字、符号中至少三种。",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label="再输一遍新密码", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+
+    def clean(self) -> dict[str, object]:
+        data = super().clean() or {}
+        if data.get("new") and data.get("again") and data["new"] != data["again"]:
+            self.add_error("again", "两次输入的新密码不一样。")
+        return data
+
+
+class PersonForm(forms.Form):
+    username = forms.RegexField(
+        label="账号",
+        regex=r"^[A-Za-z0-9@._-]{3,60}$",
+        error_messages={"invalid": "账号用字母、数字和 @ . _ -，3到60个字符。"},
+    )
+    name = forms.CharField(label="姓名", max_length=40)
+    post = forms.CharField(label="职务", max_length=60, required=False)
+    phone = forms.CharField(label="办公电话", max_length=40, required=False)
+    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none())
+    role = forms.ChoiceField(label="岗位", choices=Role.choices)
+
+    def __init__(self, *args: object, units: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class PostForm(forms.Form):
+    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none())
+    role = forms.ChoiceField(label="岗位", choices=Role.choices)
+    starts_on = forms.DateField(label="任职起始日", widget=DateInput())
+    ends_on = forms.DateField(
+        label="任职截止日", required=False, help_text="不填表示长期。", widget=DateInput()
+    )
+    deputy_for = forms.ModelChoiceField(
+        label="是谁的B角",
+        queryset=Person.objects.filter(is_active=True),
+        required=False,
+        help_text="B角以自己的名义办理。",
+    )
+
+    def __init__(self, *args: object, units: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="原因", max_length=300)
+
+
+class HandoverForm(forms.Form):
+    successor = forms.ModelChoiceField(label="接手人", queryset=Person.objects.filter(is_active=True))
+    on = forms.DateField(label="最后在岗日", widget=DateInput())
+    reason = forms.CharField(label="原因", max_length=300, help_text="例如“调离本单位”。")
+
+
+class UnitForm(forms.Form):
+    code = forms.SlugField(
+        label="单位代码", max_length=40, help_text="字母、数字和短横，用在网址里，定了不再改。"
+    )
+    name = forms.CharField(label="全称", max_length=120)
+    short_name = forms.CharField(label="简称", max_length=40, required=False)
+    kind = forms.ChoiceField(label="类别", choices=Unit.Kind.choices)
+    parent = forms.ModelChoiceField(label="上级单位", queryset=Unit.objects.none())
+
+    def __init__(self, *args: object, units: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["parent"].queryset = units  # type: ignore[attr-defined]
+
+
+class UnitDetailForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Unit
+        fields = (
+            "address",
+            "postcode",
+            "hours",
+            "phone",
+            "fax",
+            "email",
+            "disclosure_office",
+            "disclosure_phone",
+            "duties",
+            "credit_code",
+            "site_code",
+            "index_code",
+            "is_agency",
+            "order",
+        )
+        labels = {
+            "address": "办公地址",
+            "postcode": "邮政编码",
+            "hours": "办公时间",
+            "phone": "联系电话",
+            "fax": "传真",
+            "email": "电子邮箱",
+            "disclosure_office": "政府信息公开工作机构",
+            "disclosure_phone": "公开工作机构电话",
+            "duties": "主要职能",
+            "credit_code": "统一社会信用代码",
+            "site_code": "网站标识码",
+            "index_code": "索引号机构代码",
+            "is_agency": "是行政机关（有指南、年报和依申请公开）",
+            "order": "排序",
+        }
+
+
+class RenameForm(forms.Form):
+    name = forms.CharField(label="新全称", max_length=120)
+    short_name = forms.CharField(label="新简称", max_length=40, required=False)
+    on = forms.DateField(label="启用日期", widget=DateInput())
+    reason = forms.CharField(label="依据或原因", max_length=300)
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(label="并入", queryset=Unit.objects.none())
+    on = forms.DateField(label="合并日期", widget=DateInput())
+    reason = forms.CharField(label="依据或原因", max_length=300)
+
+    def __init__(self, *args: object, units: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["into"].queryset = units  # type: ignore[attr-defined]
+
+
+class MoveForm(MergeForm):
+    def __init__(self, *args: object, units: object, **kwargs: object) -> None:
+        super().__init__(*args, units=units, **kwargs)
+        self.fields["into"].label, self.fields["on"].label = "新的上级单位", "调整日期"
+
+
+class CloseForm(forms.Form):
+    on = forms.DateField(label="撤销日期", widget=DateInput())
+    reason = forms.CharField(label="依据或原因", max_length=300)
+
+
+class LeadingGroupForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = LeadingGroupMember
+        fields = ("post", "name", "title", "duties", "starts_on", "ends_on", "order")
+        labels = {
+            "post": "组内职务",
+            "name": "姓名",
+            "title": "行政职务",
+            "duties": "分工",
+            "starts_on": "任职起始日",
+            "ends_on": "任职截止日",
+            "order": "排序",
+        }
+        widgets = {"starts_on": DateInput(), "ends_on": DateInput()}
+
+
+class IdentityForm(forms.Form):
+    name = forms.CharField(label="网站全称", max_length=60, help_text="与网站备案一致，显示在每一页的页头。")
+    short_name = forms.CharField(label="简称", max_length=20)
+    domain = forms.CharField(
+        label="域名", max_length=80, required=False, help_text="不写 http://，例如 www.mingxian.gov.cn"
+    )
+    code = forms.RegexField(
+        label="网站标识码",
+        regex=r"^[A-Za-z0-9]{10}$",
+        required=False,
+        error_messages={"invalid": "网站标识码是10位。"},
+    )
+    icp = forms.CharField(label="ICP备案编号", max_length=40, required=False)
+    police_filing = forms.CharField(label="公安机关备案号", max_length=40, required=False)
+    police_filing_url = forms.URLField(label="公安备案查询地址", required=False, assume_scheme="https")
+    badge_url = forms.URLField(label="党政机关网站标识查询地址", required=False, assume_scheme="https")
+    host = forms.CharField(label="主办单位", max_length=60)
+    operator = forms.CharField(label="承办单位", max_length=60, required=False)
+    contact = forms.CharField(label="联系方式", max_length=80)
+    phone = forms.CharField(label="联系电话", max_length=40, required=False)
+    address = forms.CharField(label="地址", max_length=120, required=False)
+    accent = forms.ChoiceField(label="主色", choices=[("blue", "深蓝"), ("red", "中国红")])
+
+
+class SheetForm(forms.Form):
+    sheet = forms.FileField(label="Excel 文件", help_text="先导出一份，在上面修改后再导入。")

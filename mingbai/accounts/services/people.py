@@ -1,0 +1,211 @@
+"""Acts on people: opening accounts, giving and ending posts, passwords, handing over when somebody leaves."""
+
+import secrets
+from datetime import date, timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+
+from mingbai.accounts.actors import Actor
+from mingbai.accounts.models import Membership, Person, Unit
+from mingbai.accounts.roles import EXCLUSIVE, Role
+from mingbai.core import clock
+from mingbai.core.errors import BadInput, Conflict, NotAllowed
+from mingbai.journal.services import Entry, record
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def one_time_password() -> str:
+    """Fourteen characters without look-alikes, of four kinds."""
+    return (
+        "".join(secrets.choice(ALPHABET) for _ in range(12))
+        + secrets.choice("23456789")
+        + secrets.choice("#@%+=")
+    )
+
+
+def _entry(verb: str, person: Person, unit: Unit | None = None, reason: str = "", **detail: object) -> Entry:
+    return Entry(
+        verb,
+        ("person", person.pk, person.name),
+        unit=(unit.pk, unit.name) if unit else (None, ""),
+        reason=reason,
+        detail=detail,
+    )
+
+
+@transaction.atomic
+def open_account(
+    actor: Actor,
+    *,
+    username: str,
+    name: str,
+    unit: Unit,
+    password: str | None = None,
+    post: str = "",
+    phone: str = "",
+) -> tuple[Person, str]:
+    """A new person of the unit, and the first password, which must be changed at the first sign-in."""
+    actor.demand("manage_people", unit)
+    if Person.objects.filter(username=username).exists():
+        raise BadInput(f"账号「{username}」已有人使用，请换一个。", field="username")
+    first = password or one_time_password()
+    person = Person.objects.create_person(
+        username, name, first, post=post, phone=phone, must_change_password=True
+    )
+    record(actor, _entry("open_account", person, unit))
+    return person, first
+
+
+def _refuse_conflicting(person: Person, role: str, starts_on: date, ends_on: date | None) -> None:
+    overlapping = Membership.objects.filter(person=person).filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
+    if ends_on is not None:
+        overlapping = overlapping.filter(starts_on__lte=ends_on)
+    held = {Role(row.role) for row in overlapping}
+    clash = EXCLUSIVE & held - {Role(role)} if Role(role) in EXCLUSIVE else frozenset()
+    if clash:
+        other = "、".join(sorted(each.label for each in clash))
+        raise Conflict(f"「{Role(role).label}」与「{other}」不能由同一人担任，请另选一人。")
+
+
+@transaction.atomic
+def give_post(
+    actor: Actor,
+    *,
+    person: Person,
+    unit: Unit,
+    role: str,
+    starts_on: date,
+    ends_on: date | None = None,
+    deputy_for: Person | None = None,
+) -> Membership:
+    """Give a role in a unit from a day on. Administrator, secrecy reviewer and auditor exclude each other."""
+    actor.demand("manage_people", unit)
+    if not unit.is_open:
+        raise BadInput(f"「{unit.name}」已撤销或合并，不能再任命。", field="unit")
+    if ends_on is not None and ends_on < starts_on:
+        raise BadInput("任期截止日早于起始日，请改正。", field="ends_on")
+    _refuse_conflicting(person, role, starts_on, ends_on)
+    if (
+        Membership.objects.filter(person=person, unit=unit, role=role)
+        .filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
+        .exists()
+    ):
+        raise Conflict(f"{person.name}在{unit.label}已经是{Role(role).label}。")
+    post = Membership.objects.create(
+        person=person, unit=unit, role=role, starts_on=starts_on, ends_on=ends_on, deputy_for=deputy_for
+    )
+    record(actor, _entry("give_post", person, unit, role=role, starts_on=starts_on.isoformat()))
+    return post
+
+
+@transaction.atomic
+def end_post(actor: Actor, *, membership: Membership, ends_on: date, reason: str = "") -> Membership:
+    """The post's last day. A post that never began is ended on its first day."""
+    actor.demand("manage_people", membership.unit)
+    membership.ends_on = max(ends_on, membership.starts_on)
+    membership.save(update_fields=["ends_on"])
+    record(actor, _entry("end_post", membership.person, membership.unit, reason, role=membership.role))
+    return membership
+
+
+def _demand_over(actor: Actor, person: Person) -> Unit | None:
+    """The right to manage the person: over a unit where they have, or had, a post."""
+    units = [row.unit for row in Membership.objects.filter(person=person).select_related("unit")]
+    if not units:
+        actor.demand("manage_people")
+        return None
+    for unit in units:
+        if actor.may("manage_people", unit):
+            return unit
+    raise NotAllowed("这位人员不在您管理的单位。")
+
+
+@transaction.atomic
+def reset_password(actor: Actor, *, person: Person, reason: str) -> str:
+    """Password reset without e-mail: a new first password, told by the administrator; recorded with the reason."""
+    unit = _demand_over(actor, person)
+    if not reason.strip():
+        raise BadInput("请写明重置原因，例如“本人到场核实，忘记密码”。", field="reason")
+    first = one_time_password()
+    person.set_password(first)
+    person.must_change_password = True
+    person.save(update_fields=["password", "must_change_password"])
+    record(actor, _entry("reset_password", person, unit, reason.strip()))
+    return first
+
+
+@transaction.atomic
+def change_own_password(actor: Actor, *, person: Person, old: str, new: str) -> None:
+    if actor.person_id != person.pk:
+        raise NotAllowed("只能修改自己的密码。")
+    if not person.check_password(old):
+        raise BadInput("原密码不对，请重新输入。", field="old")
+    if old == new:
+        raise BadInput("新密码不能与原密码相同。", field="new")
+    try:
+        validate_password(new, person)
+    except ValidationError as error:
+        raise BadInput("".join(error.messages), field="new") from error
+    person.set_password(new)
+    person.must_change_password = False
+    person.save(update_fields=["password", "must_change_password"])
+    record(actor, _entry("change_own_password", person))
+
+
+@transaction.atomic
+def close_account(actor: Actor, *, person: Person, reason: str) -> None:
+    """Nobody is deleted: the account can no longer sign in and its posts end today."""
+    unit = _demand_over(actor, person)
+    if actor.person_id == person.pk:
+        raise Conflict("不能停用自己的账号，请另一位管理员办理。")
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    today = clock.today()
+    Membership.objects.filter(person=person).filter(Q(ends_on=None) | Q(ends_on__gt=today)).update(
+        ends_on=today
+    )
+    record(actor, _entry("close_account", person, unit, reason))
+
+
+@transaction.atomic
+def hand_over(actor: Actor, *, leaver: Person, successor: Person, on: date, reason: str) -> list[Membership]:
+    """Every post of the leaver ends on the day, the successor has it from the next. Rooms above move drafts and
+    to-dos by following this act in the journal (`disclosure` reads authorship from posts, not from names)."""
+    unit = _demand_over(actor, leaver)
+    actor.demand("hand_over", unit)
+    if leaver.pk == successor.pk:
+        raise BadInput("交接双方不能是同一人。", field="successor")
+    active = list(Membership.objects.active_on(on).filter(person=leaver).select_related("unit"))
+    if not active:
+        raise BadInput(f"{leaver.name}在这一天没有岗位，不用交接。")
+    taken = []
+    for post in active:
+        _refuse_conflicting(successor, post.role, on + timedelta(days=1), None)
+        post.ends_on = max(on, post.starts_on)
+        post.save(update_fields=["ends_on"])
+        taken.append(
+            Membership.objects.create(
+                person=successor,
+                unit=post.unit,
+                role=post.role,
+                starts_on=on + timedelta(days=1),
+                deputy_for=post.deputy_for,
+            )
+        )
+    record(
+        actor,
+        _entry(
+            "hand_over",
+            leaver,
+            unit,
+            reason,
+            successor=successor.pk,
+            successor_name=successor.name,
+            posts=len(taken),
+        ),
+    )
+    return taken

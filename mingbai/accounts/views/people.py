@@ -1,0 +1,173 @@
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts import sheets
+from mingbai.accounts.forms import HandoverForm, PersonForm, PostForm, ReasonForm, SheetForm
+from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Membership, Person
+from mingbai.accounts.services import people as services
+from mingbai.accounts.views.units import managed_units
+from mingbai.core import clock
+from mingbai.core.errors import DomainError, Missing
+from mingbai.core.forms import act_or_explain
+from mingbai.core.tables import page_of, xlsx_response
+
+
+def managed_people(request: DeskRequest) -> QuerySet[Person]:
+    """People with a post, now or once, in the units that the actor manages."""
+    posts = Membership.objects.filter(
+        request.actor.scope("manage_people").condition("unit"), person=OuterRef("pk")
+    )
+    return Person.objects.filter(Exists(posts)).order_by("username")
+
+
+def _person(request: DeskRequest, pk: int) -> Person:
+    request.actor.demand("manage_people")
+    person = managed_people(request).filter(pk=pk).first()
+    if person is None:
+        raise Missing("没有这位人员，或者不在您管理的单位。")
+    return person
+
+
+@login_required
+def listing(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_people")
+    rows = managed_people(request).prefetch_related("memberships__unit")
+    query = request.GET.get("q", "").strip()
+    if query:
+        rows = rows.filter(Q(name__icontains=query) | Q(username__icontains=query))
+    return render(
+        request, "accounts/people.html", {"page": page_of(request, rows), "q": query, "today": clock.today()}
+    )
+
+
+@login_required
+def new(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_people")
+    form = PersonForm(
+        request.POST or None, units=managed_units(request, "manage_people").filter(closed_on=None)
+    )
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        role = data.pop("role")
+        opened: list[tuple[Person, str]] = []
+        if act_or_explain(
+            form, lambda: opened.append(sheets.open_with_post(request.actor, role=role, **data))
+        ):
+            person, first = opened[0]
+            return render(request, "accounts/first_password.html", {"person": person, "password": first})
+    return render(
+        request,
+        "accounts/form.html",
+        {"form": form, "heading": "新开账号", "verb": "开通", "back": "accounts-people"},
+    )
+
+
+@login_required
+def detail(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    posts = person.memberships.select_related("unit", "deputy_for").order_by("-starts_on")
+    form = PostForm(
+        units=managed_units(request, "manage_people").filter(closed_on=None),
+        initial={"starts_on": clock.today()},
+    )
+    context = {
+        "person": person,
+        "posts": posts,
+        "form": form,
+        "today": clock.today(),
+        "reason_form": ReasonForm(),
+    }
+    return render(request, "accounts/person.html", context)
+
+
+@login_required
+@require_POST
+def give_post(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    form = PostForm(request.POST, units=managed_units(request, "manage_people").filter(closed_on=None))
+    if form.is_valid() and act_or_explain(
+        form, lambda: services.give_post(request.actor, person=person, **form.cleaned_data)
+    ):
+        messages.success(request, "岗位已登记。")
+        return redirect("accounts-person", pk=pk)
+    return render(
+        request,
+        "accounts/form.html",
+        {"form": form, "heading": f"{person.name}：任职", "verb": "登记", "back": "accounts-people"},
+    )
+
+
+@login_required
+@require_POST
+def end_post(request: DeskRequest, pk: int, post: int) -> HttpResponse:
+    person = _person(request, pk)
+    membership = get_object_or_404(
+        Membership.objects.select_related("unit", "person"), pk=post, person=person
+    )
+    on = date.fromisoformat(request.POST["on"]) if request.POST.get("on") else clock.today()
+    services.end_post(request.actor, membership=membership, ends_on=on)
+    messages.success(request, "任职已结束，历史保留。")
+    return redirect("accounts-person", pk=pk)
+
+
+@login_required
+@require_POST
+def reset_password(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    try:
+        first = services.reset_password(request.actor, person=person, reason=request.POST.get("reason", ""))
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("accounts-person", pk=pk)
+    return render(request, "accounts/first_password.html", {"person": person, "password": first})
+
+
+@login_required
+def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
+    leaver = _person(request, pk)
+    form = HandoverForm(request.POST or None, initial={"on": clock.today()})
+    form.fields["successor"].queryset = managed_people(request).filter(is_active=True).exclude(pk=pk)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        if act_or_explain(
+            form, lambda: services.hand_over(request.actor, leaver=leaver, **form.cleaned_data)
+        ):
+            messages.success(request, "交接已办理：岗位、草稿和待办转给接手人。")
+            return redirect("accounts-person", pk=pk)
+    context = {"form": form, "heading": f"{leaver.name}：交接", "verb": "办理交接", "back": "accounts-people"}
+    return render(request, "accounts/form.html", context)
+
+
+@login_required
+@require_POST
+def close(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    try:
+        services.close_account(request.actor, person=person, reason=request.POST.get("reason", ""))
+        messages.success(request, "账号已停用，岗位今日结束。")
+    except DomainError as error:
+        messages.error(request, error.message)
+    return redirect("accounts-person", pk=pk)
+
+
+@login_required
+def export(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_people")
+    return xlsx_response("人员与岗位", sheets.PEOPLE_HEADER, sheets.people_rows(managed_people(request)))
+
+
+@login_required
+def import_(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_people")
+    form = SheetForm(request.POST or None, request.FILES or None)
+    outcome = None
+    if request.method == "POST" and form.is_valid():
+        outcome = sheets.import_people(request.actor, form.cleaned_data["sheet"].read())
+    context = {"form": form, "outcome": outcome, "heading": "导入人员与岗位", "back": "accounts-people"}
+    return render(request, "accounts/import.html", context)

@@ -1,0 +1,148 @@
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q, QuerySet
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from mingbai.accounts import sheets
+from mingbai.accounts.forms import (
+    CloseForm,
+    LeadingGroupForm,
+    MergeForm,
+    MoveForm,
+    RenameForm,
+    SheetForm,
+    UnitDetailForm,
+    UnitForm,
+)
+from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import LeadingGroupMember, Unit
+from mingbai.accounts.services import units as services
+from mingbai.accounts.services.leading_group import add_leading_group_member
+from mingbai.core.errors import Missing
+from mingbai.core.forms import act_or_explain
+from mingbai.core.tables import page_of, xlsx_response
+
+
+def managed_units(request: DeskRequest, act: str) -> QuerySet[Unit]:
+    return Unit.objects.filter(request.actor.scope(act).condition("")).order_by("path")
+
+
+@login_required
+def listing(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_units")
+    rows = managed_units(request, "manage_units").select_related("parent", "merged_into")
+    query, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    if query:
+        rows = rows.filter(
+            Q(name__icontains=query) | Q(short_name__icontains=query) | Q(code__icontains=query)
+        )
+    if kind in Unit.Kind.values:
+        rows = rows.filter(kind=kind)
+    context = {"page": page_of(request, rows), "kinds": Unit.Kind.choices, "q": query, "kind": kind}
+    return render(request, "accounts/units.html", context)
+
+
+@login_required
+def new(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_units")
+    form = UnitForm(request.POST or None, units=managed_units(request, "manage_units").filter(closed_on=None))
+    if request.method == "POST" and form.is_valid():
+        if act_or_explain(form, lambda: services.open_unit(request.actor, **form.cleaned_data)):
+            messages.success(request, "单位已建好，请接着填写地址、电话等公开信息。")
+            return redirect("accounts-unit", code=form.cleaned_data["code"])
+    return render(
+        request,
+        "accounts/form.html",
+        {"form": form, "heading": "新建单位", "verb": "建立", "back": "accounts-units"},
+    )
+
+
+@login_required
+def detail(request: DeskRequest, code: str) -> HttpResponse:
+    unit = get_object_or_404(Unit.objects.select_related("parent", "merged_into"), code=code)
+    request.actor.demand("manage_units", unit)
+    form = UnitDetailForm(request.POST or None, instance=unit)
+    if request.method == "POST" and form.is_valid():
+        fields = form.cleaned_data
+        unit.refresh_from_db()
+        if act_or_explain(form, lambda: services.describe_unit(request.actor, unit=unit, **fields)):
+            messages.success(request, "已保存，门户上的单位页面随即更新。")
+            return redirect("accounts-unit", code=code)
+    context = {"unit": unit, "form": form, "changes": unit.changes.all(), "acts": CHANGES}
+    return render(request, "accounts/unit.html", context)
+
+
+# address → (form, service, heading); the names of the forms' fields are those of the services, but for `into`
+CHANGES: dict[str, tuple[Callable[..., Form], Callable[..., Unit], str]] = {
+    "rename": (RenameForm, services.rename_unit, "更名"),
+    "merge": (MergeForm, services.merge_unit, "合并"),
+    "move": (MoveForm, services.move_unit, "调整隶属"),
+    "close": (CloseForm, services.close_unit, "撤销"),
+}
+
+
+@login_required
+def change(request: DeskRequest, code: str, act: str) -> HttpResponse:
+    unit = get_object_or_404(Unit, code=code)
+    request.actor.demand("manage_units", unit)
+    if act not in CHANGES:
+        raise Missing("没有这项操作。")
+    form_class, service, heading = CHANGES[act]
+    extra = (
+        {"units": managed_units(request, "manage_units").filter(closed_on=None)}
+        if act in {"merge", "move"}
+        else {}
+    )
+    form = form_class(request.POST or None, **extra)
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        if act == "move":
+            data["parent"] = data.pop("into")
+        if act_or_explain(form, lambda: service(request.actor, unit=unit, **data)):
+            messages.success(request, f"{heading}已办理，历史记录保留。")
+            return redirect("accounts-unit", code=code)
+    context = {"form": form, "heading": f"{unit.name}：{heading}", "verb": "确认", "back": "accounts-units"}
+    return render(request, "accounts/form.html", context)
+
+
+@login_required
+def export(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_units")
+    return xlsx_response("单位", sheets.UNIT_HEADER, sheets.unit_rows(managed_units(request, "manage_units")))
+
+
+@login_required
+def import_(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_units")
+    form = SheetForm(request.POST or None, request.FILES or None)
+    outcome = None
+    if request.method == "POST" and form.is_valid():
+        outcome = sheets.import_units(request.actor, form.cleaned_data["sheet"].read())
+    context = {"form": form, "outcome": outcome, "heading": "导入单位", "back": "accounts-units"}
+    return render(request, "accounts/import.html", context)
+
+
+@login_required
+def leading_group(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("write_draft")
+    units = managed_units(request, "write_draft")
+    unit = units.filter(code=request.GET.get("unit", "")).first() or units.first()
+    if unit is None:
+        raise Missing("您没有可以维护的单位。")
+    form = LeadingGroupForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if act_or_explain(
+            form, lambda: add_leading_group_member(request.actor, unit=unit, **form.cleaned_data)
+        ):
+            messages.success(request, "已登记，门户上同步展示。")
+            return redirect(f"{request.path}?unit={unit.code}")
+    members = LeadingGroupMember.objects.filter(unit=unit)
+    return render(
+        request,
+        "accounts/leading_group.html",
+        {"unit": unit, "units": units, "members": members, "form": form},
+    )

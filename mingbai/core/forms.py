@@ -1,0 +1,25 @@
+"""How forms meet services: a refusal of the service becomes an error of the field it names."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from mingbai.core.errors import DomainError
+
+
+def act_or_explain(form: forms.BaseForm, act: Callable[[], Any]) -> bool:
+    """Run the act; a `DomainError` is shown in the form and the answer is False."""
+    try:
+        act()
+    except DomainError as error:
+        form.add_error(error.field if error.field in form.fields else None, error.message)
+        return False
+    return True
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")

@@ -1,0 +1,40 @@
+"""Act names as sentences for people. A verb that is missing here is shown as it is, and a test finds it."""
+
+_labels: dict[str, str] = {
+    "export_journal": "导出操作日志",
+    "run_job_again": "重新执行后台任务",
+    "open_unit": "新建单位",
+    "rename_unit": "单位更名",
+    "merge_unit": "合并单位",
+    "move_unit": "调整单位隶属",
+    "close_unit": "撤销单位",
+    "describe_unit": "修改单位信息",
+    "open_account": "开通账号",
+    "give_post": "登记任职",
+    "end_post": "结束任职",
+    "reset_password": "重置密码",
+    "change_own_password": "修改本人密码",
+    "close_account": "停用账号",
+    "hand_over": "办理交接",
+    "add_leading_group_member": "登记领导小组成员",
+    "set_identity": "修改站点信息",
+    "adopt_for_unit": "采用公开目录",
+    "switch_adoption": "启用或停用栏目",
+    "change_adoption": "调整栏目",
+    "make_nothing_statement": "本期无内容说明",
+    "pause_column": "暂停栏目计时",
+    "end_pause": "恢复栏目计时",
+}
+
+
+def label_verbs(labels: dict[str, str]) -> None:
+    """Rooms above add their own verbs in `apps.ready`."""
+    _labels.update(labels)
+
+
+def verb_label(verb: str) -> str:
+    return _labels.get(verb, verb)
+
+
+def labelled() -> frozenset[str]:
+    return frozenset(_labels)
