@@ -1,0 +1,111 @@
+"""What every verb that needs the database does first: read the settings, and see that the database is of this version."""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+
+class NotReady(Exception):
+    """The installation cannot be used; the message says what to do. Exit code 3."""
+
+
+def data_folder() -> Path:
+    return Path(os.environ.get("MINGBAI_DATA", "var")).resolve()
+
+
+def marker() -> Path:
+    """`demo.json` makes a data folder a demonstration and holds its fixed day, if any."""
+    return data_folder() / "demo.json"
+
+
+def apply_marker() -> None:
+    """A demonstration stays one whatever verb opens it."""
+    if marker().exists():
+        told = json.loads(marker().read_text(encoding="utf-8"))
+        os.environ["MINGBAI_DEMO"] = "1"
+        if told.get("today"):
+            os.environ.setdefault("MINGBAI_TODAY", told["today"])
+
+
+def mark_as_demo(today: date | None) -> None:
+    marker().parent.mkdir(parents=True, exist_ok=True)
+    marker().write_text(json.dumps({"today": today.isoformat() if today else None}), encoding="utf-8")
+
+
+def setup() -> None:
+    """Django with this data folder, or `NotReady`."""
+    apply_marker()
+    data_folder().mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise NotReady(f"设置有误：{error}") from error
+
+
+def is_empty() -> bool:
+    """Whether the database has no tables of ours yet."""
+    from django.db import connection
+
+    return "django_migrations" not in connection.introspection.table_names()
+
+
+def _known_and_applied() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    return set(loader.disk_migrations), set(loader.applied_migrations)
+
+
+def refuse_future() -> None:
+    known, applied = _known_and_applied()
+    ours = {label for label, _ in known}
+    future = sorted(f"{app}.{name}" for app, name in applied - known if app in ours)
+    if future:
+        raise NotReady(f"数据库来自更新的版本（{future[-1]}）。请换用新版程序，或恢复旧版的备份。")
+
+
+def pending() -> int:
+    known, applied = _known_and_applied()
+    return len(known - applied)
+
+
+def migrate() -> None:
+    """Create or upgrade the database; an upgrade of a database with content backs it up first."""
+    from django.core.management import call_command
+
+    from mingbai.core import triggers
+
+    if not is_empty():
+        refuse_future()
+        if pending():
+            _back_up_before_upgrade()
+    call_command("migrate", interactive=False, verbosity=0)
+    absent = triggers.missing()
+    if absent:
+        raise NotReady(f"数据库缺少保护触发器 {absent[0]}，请运行 mingbai doctor。")
+
+
+def _back_up_before_upgrade() -> None:
+    from mingbai.core import clock
+    from mingbai.core.backups import create_backup
+
+    target = data_folder() / "backups" / f"before-upgrade-{clock.now():%Y%m%d-%H%M%S}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    create_backup(target)
+    print(f"升级前已备份到 {target}", file=sys.stderr)
+
+
+def require_ready() -> None:
+    """For verbs that must not create anything: the database exists and is of this version."""
+    if is_empty():
+        raise NotReady("数据库还没有建立。请先运行 mingbai migrate 或 script/server。")
+    refuse_future()
+    if pending():
+        raise NotReady("数据库需要升级。请运行 mingbai migrate（会先备份）。")
