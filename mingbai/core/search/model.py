@@ -32,10 +32,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class AnyOf:
-    """At least one of the phrases, as typed, in the field."""
+    """At least one of the phrases, as typed, in the field; or at least one of the marks."""
 
     phrases: tuple[str, ...]
     where: Field = Field.ANY
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ class Backend(Protocol):
         """By BM25 or its like, at most one hit for a document."""
 
     def survey(self, ask: Ask) -> Survey: ...
+
+    def count(self, ask: Ask, *, ceiling: int) -> int:
+        """How many passages, at most `ceiling`; cheap."""
 
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         """By position."""

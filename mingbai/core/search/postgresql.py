@@ -55,18 +55,20 @@ def _phrase(phrase: str, where: Field) -> str:
     return " & ".join([*parts, *map(_quoted, singles)])
 
 
+def _mark(mark: tuple[str, str]) -> str:
+    return _quoted(rows.mark_token(*mark))
+
+
 def _group(group: AnyOf) -> str:
     alternatives = [f"({text})" for phrase in group.phrases if (text := _phrase(phrase, group.where))]
+    alternatives += [_mark(mark) for mark in group.marks]
     return f"({' | '.join(alternatives)})" if alternatives else ""
 
 
 def match(ask: Ask) -> str:
     """A tsquery as text made of quoted tokens alone; empty finds nothing."""
     words = [text for group in ask.groups if (text := _group(group))]
-    marks = [
-        "(" + " | ".join(_quoted(rows.mark_token(*mark)) for mark in alternatives) + ")"
-        for alternatives in ask.marks
-    ]
+    marks = [f"({' | '.join(map(_mark, alternatives))})" for alternatives in ask.marks]
     return " & ".join([*words, *marks])
 
 
@@ -175,6 +177,10 @@ class PostgresqlSearch:
         for facets, documents in found:
             tally.add(str(facets), documents)
         return tally.survey(capped=len(positions) >= CEILING)
+
+    def count(self, ask: Ask, *, ceiling: int) -> int:
+        expression = match(ask)
+        return len(self._newest_positions(expression, ceiling)) if expression else 0
 
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         return rows.read(hits)

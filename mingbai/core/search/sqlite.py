@@ -42,18 +42,20 @@ def _phrase(phrase: str, where: Field) -> str:
     return f"({' AND '.join(parts)})" if len(parts) > 1 else "".join(parts)
 
 
+def _mark(mark: tuple[str, str]) -> str:
+    return f'{{marks}} : "{rows.mark_token(*mark)}"'
+
+
 def _group(group: AnyOf) -> str:
     alternatives = [text for phrase in group.phrases if (text := _phrase(phrase, group.where))]
+    alternatives += [_mark(mark) for mark in group.marks]
     return f"({' OR '.join(alternatives)})" if alternatives else ""
 
 
 def match(ask: Ask) -> str:
     """An FTS5 expression made of quoted tokens alone, so nothing that was typed is ever parsed; empty finds nothing."""
     words = [text for group in ask.groups if (text := _group(group))]
-    marks = []
-    for alternatives in ask.marks:
-        wanted = " OR ".join(f'{{marks}} : "{rows.mark_token(*mark)}"' for mark in alternatives)
-        marks.append(f"({wanted})")
+    marks = [f"({' OR '.join(map(_mark, alternatives))})" for alternatives in ask.marks]
     return " AND ".join([*words, *marks])
 
 
@@ -137,6 +139,13 @@ class SqliteSearch:
         for facets, documents, _ in found:
             tally.add(str(facets), documents)
         return tally.survey(capped=sum(row[2] for row in found) >= CEILING)
+
+    def count(self, ask: Ask, *, ceiling: int) -> int:
+        expression = match(ask)
+        if not expression:
+            return 0
+        query = "SELECT count(*) FROM (SELECT 1 FROM core_search_fts WHERE core_search_fts MATCH %s LIMIT %s)"
+        return int(self._ask(query, [expression, ceiling])[0][0])
 
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         return rows.read(hits)

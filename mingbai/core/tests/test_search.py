@@ -89,6 +89,13 @@ def test_marks_filter_exactly(two):
     assert found(Ask((AnyOf(("公",)),), marks=((("unit", "56"),),))) == []
 
 
+def test_a_mark_can_stand_for_a_word(two):
+    ask = Ask((AnyOf(("低保",), marks=(("unit", "6"),)),))
+    assert found(ask) == [2, 1]
+    assert backend().count(ask, ceiling=10) == 2 and backend().count(ask, ceiling=1) == 1
+    assert backend().count(Ask(), ceiling=9) == 0
+
+
 def test_nothing_asked_finds_nothing(two):
     assert found(Ask()) == found(words("，。！")) == found(words("")) == []
     assert backend().survey(Ask()).count == 0 and backend().best(Ask(), limit=5) == []
