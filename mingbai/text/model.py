@@ -9,7 +9,17 @@ from datetime import date
 from typing import Literal
 
 UnitKind = Literal[
-    "province", "city", "county", "town", "subdistrict", "village", "community", "bureau", "office", "school", "public_institution"
+    "province",
+    "city",
+    "county",
+    "town",
+    "subdistrict",
+    "village",
+    "community",
+    "bureau",
+    "office",
+    "school",
+    "public_institution",
 ]
 DocumentKind = Literal[
     "work_summary",

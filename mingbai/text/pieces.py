@@ -1,0 +1,269 @@
+"""From headings, cuts and titles to the stretches of text that are one document each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mingbai.text.lines import TOP_NUMBER, Line, lines_of
+from mingbai.text.model import Residue, Span
+from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
+from mingbai.text.splitting import Heading, Series, body_length, find_series
+from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, stands_alone, tidy_title
+
+# A hidden stretch longer than this swallows the end of one document and the beginning of another.
+LONG_CUT = 3_000
+SHORT_PIECE = 150
+OPENER = re.compile(
+    r"根据|按照|依据|为(?:了|进一步|深入|切实|认真|贯彻|加强|推进|全面|更好)|今年|近年|去年|一年来|本学期|(?:19|20)\d\d|20[xX×*_]|[xX×]{1,4}年|自.{0,20}以来|在.{0,24}(?:领导|指导|关心|支持)下|现将|一\s?[、．.]"
+    r"|[我本][镇乡局校县区市办院委]|.{2,12}(?:高度重视|认真贯彻|以.{2,30}为指导)"
+)
+STRONG_OPENER = re.compile(
+    r"(?:现将|现就)[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
+)
+EXTENSION = re.compile(r"(?:扩展|拓展|延伸)阅读[:：]\s?(?P<title>.{4,60})$")
+CLOSING = re.compile(
+    r"特此(?:报告|汇报|通知|公告)|.{0,20}(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|二[〇○零].{2,4}年.{1,3}月.{1,3}日$"
+)
+COLLECTION_SIGN = re.compile(
+    r"小编|范文|本文共\d+字|文档为doc|推荐度|此处隐藏|网友分享|精彩范文|友情提示|下载到电脑"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Span):
+    """A stretch that is one document. `title` stands outside its first lines (page header, heading of a collection)."""
+
+    title: str | None = None
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    pieces: tuple[Piece, ...]
+    stripped: tuple[Residue, ...]
+
+
+class Page:
+    """The lines of a file that are left when the residue is gone."""
+
+    def __init__(self, text: str, residue: Sequence[Residue]) -> None:
+        self.text = text
+        self.residue = merged(residue)
+        self.lines = self._outside(lines_of(text))
+
+    def _outside(self, lines: Sequence[Line]) -> list[Line]:
+        kept, at = [], 0
+        for line in lines:
+            while at < len(self.residue) and self.residue[at].end <= line.start:
+                at += 1
+            if at == len(self.residue) or not (
+                self.residue[at].start <= line.start and line.end <= self.residue[at].end
+            ):
+                kept.append(line)
+        return kept
+
+    def between(self, start: int, end: int) -> list[Line]:
+        return [line for line in self.lines if line.start < end and line.end > start]
+
+
+def lay_out(text: str, residue: Sequence[Residue]) -> Layout:
+    """The documents of a file and all its residue, headings of collections among it."""
+    page = Page(text, residue)
+    series = find_series(text, page.lines, page.residue)
+    extra = list(heading_residue(series))
+    page = Page(text, [*page.residue, *extra])
+    stretches = list(stretches_of(page, series))
+    front = front_matter(page, stretches)
+    page = Page(text, [*page.residue, *front])
+    pieces: list[Piece] = []
+    for stretch in stretches:
+        pieces.extend(divide(page, stretch))
+    trailing = [piece for stretch in stretches for piece in trailing_links(page, stretch)]
+    page = Page(text, [*page.residue, *trailing])
+    trimmed = [piece for piece in (trim(page, piece) for piece in pieces) if piece]
+    return Layout(tuple(trimmed), page.residue)
+
+
+def heading_residue(series: Series) -> Iterator[Residue]:
+    for heading in series.headings:
+        yield Residue(heading.start, heading_end(heading), "compilation_heading")
+    for heading in series.contents:
+        yield Residue(heading.start, heading.end, "compilation_contents")
+
+
+def heading_end(heading: Heading) -> int:
+    """A heading that carries a document's own title is residue only up to that title."""
+    return heading.end - len(heading.title) if is_specific(heading.title) else heading.end
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Span):
+    """What stands under one heading, or before the first."""
+
+    heading: Heading | None = None
+    front: bool = False
+
+
+def stretches_of(page: Page, series: Series) -> Iterator[Stretch]:
+    bounds = [h.start for h in series.headings] + [len(page.text)]
+    if not series.headings:
+        yield Stretch(0, len(page.text), None, True)
+        return
+    first = series.headings[0]
+    if holds_document(page, first):
+        yield Stretch(0, first.start, None, True)
+    for heading, end in zip(series.headings, bounds[1:], strict=True):
+        yield Stretch(heading_end(heading), end, heading)
+
+
+def holds_document(page: Page, first: Heading) -> bool:
+    """Before 「第二篇」 stands the first document; before 「篇1」 the page's introduction, unless it is long."""
+    length = sum(len(line.text) for line in page.between(0, first.start))
+    prose = [line for line in page.between(0, first.start) if line.is_prose and not INTRO.search(line.text)]
+    if first.number >= 2:
+        return length >= SHORT_PIECE and bool(prose)
+    return len(prose) >= 5 and length >= 800
+
+
+def front_matter(page: Page, stretches: Sequence[Stretch]) -> Iterator[Residue]:
+    """Lines before the first document: the page's own title and introduction."""
+    if not stretches:
+        return
+    first = stretches[0]
+    if not first.front:
+        for line in page.between(0, first.start):
+            yield Residue(line.start, line.end, "site_header")
+        return
+    lines = page.between(first.start, first.end)
+    titles = [line for line in lines[:4] if is_title(tidy_title(line.text))]
+    if not titles:
+        return
+    collection = bool(COLLECTION_SIGN.search(page.text))
+    repeated = (
+        len(titles) >= 2 and titles[0].start == lines[0].start and same_title(titles[0].text, titles[1].text)
+    )
+    generic = collection and not is_specific(titles[0].text)
+    published = any(
+        titles[0].end <= r.start < (lines[1].start if len(lines) > 1 else 0) for r in page.residue
+    )
+    if repeated or (generic and published):
+        yield Residue(titles[0].start, titles[0].end, "site_header")
+
+
+def same_title(first: str, second: str) -> bool:
+    """One says what the other says, give or take places and 度."""
+    a, b = (set(tidy_title(t)) - set("年度的") for t in (first, second))
+    return len(a & b) >= 0.7 * min(len(a), len(b))
+
+
+def divide(page: Page, stretch: Stretch) -> Iterator[Piece]:
+    """The pieces under one heading: most often one, more where a cut or a title stands in the middle."""
+    title = stretch.heading.title if stretch.heading and is_specific(stretch.heading.title) else None
+    start, cut = stretch.start, False
+    for place in sorted(divisions(page, stretch), key=lambda d: d.start):
+        if place.start <= start or len("".join(page.text[start : place.start].split())) < SHORT_PIECE:
+            continue
+        yield Piece(start, place.start, title, cut or place.cut)
+        start, cut, title = place.end, place.cut, place.title
+    yield Piece(start, stretch.end, title, cut)
+
+
+def divisions(page: Page, stretch: Stretch) -> Iterator[Piece]:
+    """Places where one document ends and another begins; `start` to `end` belongs to neither."""
+    lines = page.between(stretch.start, stretch.end)
+    yield from cuts(page, stretch)
+    for index, line in enumerate(lines):
+        extension = EXTENSION.match(line.text)
+        if extension:
+            yield Piece(line.start, line.end, extension["title"] if is_specific(extension["title"]) else None)
+        elif index and (is_new_title(lines, index) or is_new_opening(lines, index)):
+            yield Piece(line.start, line.start)
+
+
+def cuts(page: Page, stretch: Stretch) -> Iterator[Piece]:
+    """Text taken out by the site (「此处隐藏7368个字」): a division where the two sides cannot be one document."""
+    for piece in page.residue:
+        if not (stretch.start < piece.start and piece.end < stretch.end) or piece.kind != "advert":
+            continue
+        count = HIDDEN_COUNT.search(page.text, piece.start, piece.end)
+        if count and (int(count[1]) >= LONG_CUT or not same_document(page, stretch, piece)):
+            yield Piece(piece.start, piece.end, None, True)
+
+
+def same_document(page: Page, stretch: Stretch, cut: Residue) -> bool:
+    """The numbering goes on behind the cut and both sides speak of the same matter."""
+    before, after = page.text[stretch.start : cut.start], page.text[cut.end : stretch.end]
+    topics = [bool(OPEN_TOPIC.search(side)) for side in (before, after)]
+    first_after = next((n for line in lines_of(after) if (n := top_number(line))), None)
+    last_before = next((n for line in reversed(lines_of(before)) if (n := top_number(line))), None)
+    return topics[0] == topics[1] and (
+        first_after is None or last_before is None or first_after > last_before
+    )
+
+
+def top_number(line: Line) -> int | None:
+    from mingbai.text.lines import number_of
+
+    match = TOP_NUMBER.match(line.text)
+    return number_of(re.sub(r"[^一二三四五六七八九十]", "", match.group())) if match else None
+
+
+def is_new_title(lines: Sequence[Line], index: int) -> bool:
+    """A title in the middle: the text before it has ended, the text after it opens like a document."""
+    line, before = lines[index], lines[index - 1]
+    if not stands_alone(tidy_title(line.text)) or index + 1 >= len(lines):
+        return False
+    if not (before.ends_sentence or CLOSING.match(before.text)) and len(before.text) > 25:
+        return False
+    after = next(
+        (other for other in lines[index + 1 : index + 4] if other.is_prose or top_number(other)), None
+    )
+    if after is None or not OPENER.match(after.text):
+        return False
+    next_number = next((n for other in lines[index + 1 :] if (n := top_number(other))), None)
+    return next_number in (None, 1)
+
+
+def is_new_opening(lines: Sequence[Line], index: int) -> bool:
+    """A paragraph 「现将…如下」 after numbered sections, with a new 「一、」 behind it: a document without a title."""
+    line = lines[index]
+    if not line.is_prose or not STRONG_OPENER.search(line.text) or not OPENER.match(line.text):
+        return False
+    earlier = [n for other in lines[:index] if (n := top_number(other))]
+    later = next((n for other in lines[index + 1 : index + 4] if (n := top_number(other))), None)
+    return (
+        bool(earlier) and earlier[-1] >= 2 and later == 1 and not is_title(tidy_title(lines[index - 1].text))
+    )
+
+
+def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
+    """Names of other articles after the last paragraph, with no word that announces them."""
+    lines = page.between(stretch.start, stretch.end)
+    last = next(
+        (i for i in range(len(lines) - 1, -1, -1) if lines[i].is_prose or lines[i].ends_sentence), None
+    )
+    if last is None:
+        return
+    tail = lines[last + 1 :]
+    for line in tail:
+        bare = re.sub(r"^\d{1,2}\s?[.、．]\s?", "", line.text)
+        if is_title(tidy_title(bare)) and is_link_like(bare):
+            yield Residue(line.start, line.end, "recommended_links")
+        elif line_kind(line.text, "back"):
+            yield Residue(line.start, line.end, line_kind(line.text, "back") or "footer")
+
+
+def trim(page: Page, piece: Piece) -> Piece | None:
+    """Without blanks and residue at either end; None where nothing is left."""
+    lines = page.between(piece.start, piece.end)
+    if not lines or body_length(page.text, piece.start, piece.end, page.residue) < 20:
+        return None
+    start, end = max(piece.start, lines[0].start), min(piece.end, lines[-1].end)
+    for residue in page.residue:
+        if residue.start <= start < residue.end:
+            start = residue.end
+        if residue.start < end <= residue.end:
+            end = residue.start
+    start += len(page.text[start:end]) - len(page.text[start:end].lstrip())
+    end -= len(page.text[start:end]) - len(page.text[start:end].rstrip())
+    return Piece(start, end, piece.title, piece.cut) if end > start else None

@@ -1,0 +1,228 @@
+"""What a web page leaves around and inside a document: found by the shape of the line and where it stands.
+
+A line is judged more strictly inside the prose than at the edges of the page, since 「时间：」 in a notice is the
+notice's own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from mingbai.text.lines import Line, lines_of
+from mingbai.text.model import Residue
+
+Zone = Literal["front", "body", "back"]
+LONGEST_LINE = 400
+
+KIND_WORDS = "总结|报告|计划|方案|要点|汇报|材料|自查|制度|意见|通知|心得|体会|讲话|发言稿?|范文|规划|打算|安排|思路|情况|说明|细则|办法|简报|信息"
+DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+CLOCK = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+
+PUBLISH_LABELS = (
+    "发布时间|发布日期|发文时间|发表时间|发表日期|更新时间|更新日期|添加时间|上传时间|录入时间|信息时间|生成日期|时间|日期|来源|信息来源|文章来源"
+    "|稿件来源|稿源|作者|供稿|撰稿|撰稿人|录入|录入人|录入者|编辑|责任编辑|责编|审核|审核人|签发|签发人|校对|发布人|发布者|发布机构|发布单位|信息员"
+    "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
+    "|文章分类|访问|下载次数|资料大小|文档格式|投稿"
+)
+TOOL_LABELS = (
+    "字号|字体大小|文字大小|字体显示|字体|背景色|视力保护色|保护视力色|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|收藏本页|收藏|加入收藏|复制链接"
+    "|复制|全文复制|返回顶部|回到顶部|返回列表|返回首页|返回|我要纠错|纠错|无障碍|语音播报|朗读|大|中|小|默认|特大|下载|下载文档|导出|发表评论|评论|我要评论"
+    "|举报|点赞|网友评论"
+)
+SHARE_LABELS = "分享到?|一键分享|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|豆瓣|朋友圈|更多|扫一扫[^，。]{0,20}|手机(?:扫码)?(?:查看|阅读|浏览)"
+PIECES = re.compile(r"[\s|丨｜·【】\[\]()（）<>〖〗/\\]+")
+PUBLISH_PIECE = re.compile(rf"(?:{PUBLISH_LABELS})(?:[:：](.{{0,40}}))?$")
+TOOL_PIECE = re.compile(rf"(?:{TOOL_LABELS})(?:[:：](.{{0,10}}))?$")
+SHARE_PIECE = re.compile(rf"(?:{SHARE_LABELS})(?:[:：](.{{0,20}}))?$")
+VALUE_PIECE = re.compile(rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,]{{1,9}}[次人]?$|[次人字]$|[A-Z+＋-]{{1,3}}$")
+STAMP = re.compile(rf"{DATE}\s{{0,3}}{CLOCK}$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
+
+# Lines that are residue wherever they stand.
+ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("site_header", re.compile(r"(?:您?的?当前的?位置|您?(?:现在|所在)的?位置|位置|您现在所在的位置)\s?[:：是].{0,120}$")),
+    ("site_header", re.compile(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
+    ("page_counter", re.compile(r"页面(?:耗时|执行时间?|加载)|Processed in|.{0,20}访问数据库\s?\d")),
+    ("page_counter", re.compile(r"第?\s?\d{1,3}\s?页?\s?[,，/／]?\s?共\s?\d{1,3}\s?页$|[-—－]\s?\d{1,3}\s?[-—－]$")),
+    ("page_counter", re.compile(r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s?)?(?:首页|上一页|\[?1\]?)(?:\s?\[?\d{1,3}\]?){0,12}\s?(?:下一页|尾页|末页).{0,20}$")),
+    ("licence", re.compile(r"(?:(?:Copyright|CopyRight|COPYRIGHT)\b|©|版权(?:所有|声明|归)|免责声明|法律声明|转载请注明|未经授权)")),
+    ("licence", re.compile(r".{0,60}(?:均?(?:为|由|来(?:自|源于?))(?:网友|网络|互联网|用户)[^。]{0,12}(?:分享|收集|整理|上传|提供|搜集|转载)|如有?侵(?:犯|权)|侵权(?:请|必)|联系(?:我们|本站|管理员)(?:予以)?删除)")),
+    ("footer", re.compile(r".{0,30}(?:ICP[备证]|公网?安备|网站标识码|经营许可证)")),
+    ("footer", re.compile(r"(?:主办(?:单位)?|承办(?:单位)?|技术支持|网站支持|建议使用|最佳(?:浏览|分辨率))\s?[:：]?.{0,60}(?:办公室|政府|公司|中心|浏览器|分辨率|电话|技术支持).{0,60}$")),
+    ("footer", re.compile(r"(?:(?:网站地图|联系我们|关于我们|网站声明|隐私(?:政策|声明)|设为首页|加入收藏|使用帮助|帮助中心|广告服务|友情链接|网站首页)[\s|丨·-]{0,5}){2,}$")),
+    ("advert", re.compile(r"(?:《[^》]{2,80}\.(?:docx?|pdf|wps)》|将本文的?(?:Word|word)|推荐度[:：]|点击下载|(?:本)?文档为|下载(?:全文|原文|本文|文档|此文)|(?:Word|word|WORD)(?:文档|版)?下载|下载word|.{0,20}收藏和打印$)")),
+    ("advert", re.compile(r"(?:.{0,30}(?:关注|扫描|扫码|微信搜索)[^。]{0,20}(?:公众号|二维码)|(?:加|添加)(?:微信|QQ群?)[:：])")),
+    ("share", re.compile(r"(?:扫一扫|分享到|分享至|用微信扫|打开微信|手机扫)[^。]{0,50}$")),
+    ("recommended_links", re.compile(r"(?:上|下)一?[篇条]\s?(?:文章|新闻|信息|范文)?\s?[:：].{0,80}$")),
+)  # fmt: skip
+
+# A line that announces a list of links; the short lines after it belong to it.
+LINKS = re.compile(
+    r"[【\[（(★●▲◆>\s-]{0,4}(?:"
+    r"推荐(?:更多|阅读|文章|链接|信息|访问|[:：])|更多(?:相关|精彩|热门|范文|文章|推荐|内容|关于)|(?:精彩|热门|最新|本周|精品|优秀|经典|猜你)?(?:推荐|喜欢)(?:阅读|文章|范文|内容|信息|专题)?\s?[:：]?$"
+    r"|相关(?:推荐|文章|阅读|链接|信息|新闻|范文|资料|内容|专题|热词|搜索|文档|附件下载)|(?:热门|最新|热点|同类|随机|本类|近期|精彩|优秀)(?:文章|范文|推荐|信息|新闻|文档|资讯|阅读|标签|专题|排行)"
+    r"|您?你?(?:可能|也许)(?:还|也)?(?:会)?(?:喜欢|感兴趣|需要|想看)|猜你喜欢|延伸阅读|看[过了].{0,40}的?(?:人|网友)?还看?了?|友情链接|阅读(?:本文|此文|推荐)|大家(?:都|还|也)在[看搜]"
+    r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:文章|推荐|阅读|范文)\s?[:：]?$|(?:文章|本文)?(?:标签|关键词|关键字|TAG|Tag|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文"
+    r")"
+)
+SUMMARY = re.compile(
+    r"[【\[]?(?:摘要|导语|导读|内容(?:摘要|提要|简介|概要)|文档简介|简介|核心提示)[】\]]?\s?[:：]"
+)
+INTRO = re.compile(
+    r"小编|供(?:大家|您|你|各位|参考)?(?:参考|借鉴|阅读|查阅|学习)|[为给](?:大家|您|你|各位|亲)(?:精心|带来|推荐|整理|收集|分享|准备|搜集|提供|的)"
+    r"|欢迎(?:大家|各位)?(?:阅读|参考|借鉴|查阅|下载|浏览)|对(?:大家|您|你|各位)(?:能)?有所?(?:帮助|启发)|(?:帮助|喜欢)(?:到)?(?:大家|您|亲)|一起来(?:看|了解|学习)"
+    r"|(?:本站|本网|精心)(?:整理|收集|编辑)|怎么写|范文(?:大全|网)|(?:精选|整理)了?(?:的)?[\d一二三四五六七八九十]+篇"
+)
+COLLECTION_TITLE = re.compile(
+    r"[（(【\[]?(?:精选|通用|优秀|实用|热门|推荐|汇编|汇总|集锦|合集|锦集|大全|必备|最新|精品|共|合计|优选|整理|荐|范文|模板|专业|常用|经典|精华|集合|热)?\s?"
+    r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})\s?篇[）)】\]》]?|范文(?:大全|集锦|汇总|[（(【]|$)|[（(【\[]?(?:精选|通用|汇编|集锦|合集|大全)[）)】\]]?$|[\[（(【]?(?:本文)?共\d{2,6}字"
+)
+CONTENTS_LABEL = re.compile(
+    r"[【\[（(]?(?:目\s{0,4}录|内容导航|文章目录|本文目录|导航|目录(?:大纲|导航))[】\])）]?\s?[:：]?$"
+)
+
+# Residue inside a line.
+INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("advert", re.compile(r"[.…·\s]{0,12}[（(【\[]?此处(?:隐藏|省略|略去|删除)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?[）)】\]]?[.…·]{0,12}")),
+    ("advert", re.compile(r"[（(]?(?:仅展示|未完[,，]?|剩余|试读)\s?\d{0,7}字?[,，]?\s?全文共\s?\d{1,7}\s?字[）)]?")),
+    ("advert", re.compile(r"[（(【\[]本文共\d{1,7}字[）)】\]]")),
+    ("advert", re.compile(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
+    ("advert", re.compile(r"[（(【]?(?:本文|此文|原文|文章)?(?:来自|来源|转自|出自|转载自|来源于)[:：]?\s?[\u4e00-\u9fffA-Za-z]{0,12}\s?(?:网站?|文库)?\s?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}[\w/.-]{0,40}[）)】]?")),
+)  # fmt: skip
+# A paragraph's sentence that is nothing but the name of some article: collections plant them for search engines.
+PLANTED = re.compile(
+    r"(?<=[。！？，,])(?:(?:20\d\d|20xx|xx)年?)?(?:整改报告|工作总结|工作汇报|自查报告|工作计划|述职报告)?"
+    r"(?:《[^》\n。，]{4,30}(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》"
+    r"|(?:政务|政府|校务|村务|党务|院务|厂务|信息|公开|工作|自查|年度|年终|20\d\d|20xx|xx|年|乡镇|街道|学校|社区){2,10}(?:总结|自查报告|汇报|工作计划|整改报告|范文|心得体会)"
+    r"(?:(?:20\d\d|20xx|xx)年?(?:政务|政府|校务|村务|信息|公开|工作|自查|年度){2,8}(?:总结|自查报告|汇报|计划))?)[。]"
+)
+HIDDEN_COUNT = re.compile(r"此处(?:隐藏|省略|略去|删除)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
+PREFILTER = re.compile(r"此处|全文共|本文共|精品文档|任意编辑|www\.|WWW\.")
+
+
+def strip_decoration(text: str) -> str:
+    return text.strip(" 【】[]()（）-—|·：:")
+
+
+def publish_line(text: str) -> tuple[str, int] | None:
+    """The kind of a line made of labels and values alone, and how many labels vouch for it."""
+    labels, kind, value_follows = 0, "", False
+    for piece in filter(None, PIECES.split(text)):
+        publish = PUBLISH_PIECE.match(piece)
+        tool = TOOL_PIECE.match(piece) or SHARE_PIECE.match(piece)
+        if publish or tool:
+            labels += 1
+            found = "publish_line" if publish else "share" if SHARE_PIECE.match(piece) else "page_tools"
+            kind = found if not kind or found == "publish_line" else kind
+            value_follows = bool(publish) and piece[-1] in ":："
+        elif VALUE_PIECE.match(piece):
+            kind = kind or ("publish_line" if len(piece) >= 8 else "")
+            value_follows = False
+        elif value_follows and len(piece) <= 30:
+            value_follows = False
+        else:
+            return None
+    return (kind, labels) if kind else None
+
+
+def line_kind(text: str, zone: Zone) -> str | None:
+    """The kind of residue that this whole line is, or None."""
+    if len(text) > LONGEST_LINE:
+        return "site_header" if zone == "front" and SUMMARY.match(text) else None
+    for kind, pattern in ANYWHERE:
+        if pattern.match(text):
+            return kind
+    if len(text) <= 160:
+        published = publish_line(text)
+        if published and (zone != "body" or published[1] >= 2):
+            return published[0]
+    if zone == "front":
+        return front_kind(text)
+    return None
+
+
+def front_kind(text: str) -> str | None:
+    if STAMP.match(text):
+        return "publish_line"
+    if SUMMARY.match(text) or INTRO.search(text):
+        return "site_header"
+    if len(text) <= 80 and COLLECTION_TITLE.search(text):
+        return "site_header"
+    if CONTENTS_LABEL.match(text):
+        return "compilation_contents"
+    return None
+
+
+def is_link_like(text: str) -> bool:
+    """A short line without the end of a sentence, such as the title in a list of links."""
+    return len(text) <= 70 and text[-1] not in "。；，：" and text.count("，") + text.count("。") <= 1
+
+
+def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
+    """「相关推荐」 and the titles under it."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        if len(line.text) > 160 or not LINKS.match(line.text):
+            continue
+        end = line.end
+        while (
+            index < len(lines)
+            and is_link_like(lines[index].text)
+            and line_kind(lines[index].text, "body") is None
+        ):
+            end = lines[index].end
+            index += 1
+        yield Residue(line.start, end, "recommended_links")
+
+
+def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterator[Residue]:
+    """Marks and advertisements planted inside paragraphs."""
+    stop = len(text) if end is None else end
+    if PREFILTER.search(text, start, stop):
+        for kind, pattern in INLINE:
+            for match in pattern.finditer(text, start, stop):
+                lead = len(match.group()) - len(match.group().lstrip())
+                yield Residue(match.start() + lead, match.start() + len(match.group().rstrip()), kind)
+    for match in PLANTED.finditer(text, start, stop):
+        yield Residue(match.start(), match.end(), "advert")
+
+
+def merged(pieces: Iterable[Residue]) -> tuple[Residue, ...]:
+    """In order and without overlap; what lies inside another piece is dropped."""
+    found: list[Residue] = []
+    for piece in sorted(pieces, key=lambda p: (p.start, -p.end)):
+        if not found or piece.start >= found[-1].end:
+            found.append(piece)
+        elif piece.end > found[-1].end:
+            found.append(Residue(found[-1].end, piece.end, piece.kind))
+    return tuple(found)
+
+
+def front_length(lines: Sequence[Line]) -> int:
+    """How many lines stand before the first paragraph that is not residue."""
+    for index, line in enumerate(lines[:60]):
+        if line.is_prose and line_kind(line.text, "front") is None:
+            return index
+        if re.match(r"一\s?[、，.．]", line.text):
+            return index
+    return 0 if len(lines) > 60 else len(lines)
+
+
+def whole_line_residue(lines: Sequence[Line]) -> Iterator[Residue]:
+    """Lines of a file that are residue by their shape, given where the prose begins and ends."""
+    front = front_length(lines)
+    back = len(lines)
+    while back > front and not (lines[back - 1].is_prose and line_kind(lines[back - 1].text, "back") is None):
+        back -= 1
+    for index, line in enumerate(lines):
+        zone: Zone = "front" if index < front else "back" if index >= back else "body"
+        kind = line_kind(line.text, zone)
+        if kind:
+            yield Residue(line.start, line.end, kind)
+
+
+def find_residue(text: str) -> tuple[Residue, ...]:
+    """Everything of the web page that can be told without knowing where the documents begin and end."""
+    lines = lines_of(text)
+    return merged([*link_lists(lines), *whole_line_residue(lines), *inline_residue(text)])

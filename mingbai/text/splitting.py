@@ -1,0 +1,161 @@
+"""One file, several documents: where each begins and ends.
+
+Collections number what they collect (「篇1」「第二篇：」「【范文三】」「…总结（四）」). The headings form a series, and
+only the series proves them: one 「第一篇」 in a sentence is no heading. Where nothing is numbered, a title in the
+middle of the text, a cut or a new opening after an ended document divides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mingbai.text.lines import Line, number_of
+from mingbai.text.model import Residue, Span
+from mingbai.text.titles import KIND_WORD
+
+N = r"[一二三四五六七八九十百]{1,4}|\d{1,3}"
+OPEN, CLOSE = r"[【\[（(〔《<]", r"[】\]）)〕》>]"
+NAME = r"[^，。；;！？\n【\[]{0,50}?"
+# 「第二篇：…」 「2019年…计划 篇2」 「范文三」: the mark itself proves a collection.
+MARKED = re.compile(
+    rf"[★●▲◆■◇#*=>\s]{{0,6}}(?:推荐|精选)?(?P<prefix>{NAME})\s?{OPEN}?\s?"
+    rf"(?:第\s?(?P<a>{N})\s?[篇份]|篇\s?(?P<b>{N})|(?:范文|模板|例文|样本|样文|范本|参考文|示例)\s?(?P<c>{N}))(?![\d是年月日个条篇])"
+    rf"\s?{CLOSE}?\s?[:：、.．\s]?\s?(?P<title>[^。；\n]{{0,80}})$"
+)
+# 「政务公开工作总结（二）」 「政务公开工作计划3」: proved only by the same words before every number.
+NUMBERED = re.compile(
+    rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?P<n>{N})\s?{CLOSE}|\s?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}))[:：]?$"
+)
+GLUED = re.compile(
+    rf"(?<=[。！？”…])\s{{0,9}}(?P<whole>{OPEN}?(?:第(?P<a>{N})篇|(?P<prefix>[^，。；！？\n]{{4,40}}?)?篇\s?(?P<b>{N}))(?![\d是年月日个条])"
+    rf"{CLOSE}?[:：]?)"
+)
+LONGEST_HEADING = 110
+# Fewer characters than this between two headings are no document: the headings are a table of contents.
+SHORTEST_DOCUMENT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Span):
+    """The heading of one piece of a collection; `title` is what it says beside the number."""
+
+    series: str
+    number: int
+    prefix: str = ""
+    title: str = ""
+
+
+def heading_of(line: Line) -> Heading | None:
+    if len(line.text) > LONGEST_HEADING:
+        return None
+    marked = MARKED.match(line.text)
+    if marked:
+        kind, numeral = next((k, v) for k, v in marked.groupdict().items() if k in "abc" and v)
+        return make_heading(line, kind, numeral, marked["prefix"], marked["title"])
+    numbered = NUMBERED.match(line.text)
+    if numbered:
+        prefix = numbered["prefix"].strip()
+        return make_heading(line, f"numbered {prefix}", numbered["n"] or numbered["m"], prefix, "")
+    return None
+
+
+def make_heading(place: Span, series: str, numeral: str, prefix: str, title: str) -> Heading | None:
+    number = number_of(numeral)
+    if not number:
+        return None
+    return Heading(place.start, place.end, series, number, prefix.strip(), title.strip(" :："))
+
+
+def candidates(text: str, lines: Sequence[Line]) -> list[Heading]:
+    """Everything that could head a piece: whole lines, and marks glued to the end of the piece before."""
+    found = [heading for line in lines if (heading := heading_of(line))]
+    taken = {heading.start for heading in found}
+    for match in GLUED.finditer(text):
+        numeral, kind = (match["a"], "a") if match["a"] else (match["b"], "b")
+        place = Span(match.start("whole"), match.end("whole"))
+        heading = make_heading(place, kind, numeral, match["prefix"] or "", "")
+        if heading and heading.start not in taken:
+            found.append(heading)
+    found.extend(repeated_prefixes(text, found, taken))
+    return sorted(set(found), key=lambda heading: heading.start)
+
+
+def repeated_prefixes(text: str, found: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
+    """Once 「某某计划篇」 has headed two pieces, it heads one wherever it stands, glued to text before or after it."""
+    prefixes = [h.prefix for h in found if h.series == "b" and len(h.prefix) >= 4]
+    for prefix in {p for p in prefixes if prefixes.count(p) >= 2}:
+        for match in re.finditer(rf"{re.escape(prefix)}\s?{OPEN}?\s?篇\s?({N})(?!\d){CLOSE}?[:：]?", text):
+            heading = make_heading(Span(match.start(), match.end()), "b", match[1], prefix, "")
+            if (
+                heading
+                and heading.start not in taken
+                and not any(h.start <= heading.start < h.end for h in found)
+            ):
+                yield heading
+
+
+def body_length(text: str, start: int, end: int, residue: Sequence[Residue]) -> int:
+    """Characters between two places that are no blank and no residue."""
+    covered = sum(min(r.end, end) - max(r.start, start) for r in residue if r.start < end and r.end > start)
+    return len("".join(text[start:end].split())) - covered
+
+
+def runs_of(headings: Sequence[Heading]) -> list[list[Heading]]:
+    """Stretches in which the numbers rise; a table of contents and the pieces themselves are two runs."""
+    runs: list[list[Heading]] = []
+    for heading in headings:
+        if runs and heading.number > runs[-1][-1].number:
+            runs[-1].append(heading)
+        else:
+            runs.append([heading])
+    return runs
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The headings that head documents, and those that only list them."""
+
+    headings: tuple[Heading, ...] = ()
+    contents: tuple[Heading, ...] = ()
+
+
+def proven(series: str, real: Sequence[Heading]) -> bool:
+    """A mark of its own proves itself; bare numbers after a title need two that follow each other."""
+    if series.startswith("numbered"):
+        numbers = [h.number for h in real]
+        return (
+            len(numbers) >= 2
+            and numbers[0] <= 2
+            and all(b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
+        )
+    return bool(real)
+
+
+def series_of(text: str, found: Sequence[Heading], residue: Sequence[Residue]) -> Series:
+    """The headings of one series, parted into those with a document under them and the table of contents."""
+    real: list[Heading] = []
+    contents: list[Heading] = []
+    ends = [h.start for h in found[1:]] + [len(text)]
+    lengths = {h.start: body_length(text, h.end, end, residue) for h, end in zip(found, ends, strict=True)}
+    for run in runs_of(found):
+        whole = sum(lengths[h.start] for h in run)
+        if whole < SHORTEST_DOCUMENT * len(run) * 2 and run[-1].start != found[-1].start:
+            contents.extend(run)
+            continue
+        for heading in run:
+            is_piece = lengths[heading.start] >= SHORTEST_DOCUMENT
+            (real if is_piece else contents).append(heading)
+    return Series(tuple(real), tuple(contents))
+
+
+def find_series(text: str, lines: Sequence[Line], residue: Sequence[Residue]) -> Series:
+    """The numbered headings of the file; the series that covers most pieces wins."""
+    groups: dict[str, list[Heading]] = {}
+    for heading in candidates(text, lines):
+        groups.setdefault(heading.series, []).append(heading)
+    best = Series()
+    for series, found in groups.items():
+        parted = series_of(text, found, residue)
+        if proven(series, parted.headings) and len(parted.headings) > len(best.headings):
+            best = parted
+    return best

@@ -1,0 +1,185 @@
+"""Names of offices in titles and prose, read without a gazetteer: a chain of places, then the office.
+
+Chinese writes no blanks, so a name's left edge is found by the words that cannot be part of it, and a name that
+says nothing of its own (「我镇」「各乡镇」「XX局」) is no name.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from mingbai.text.model import UnitKind
+
+HAN = r"[\u4e00-\u9fff]"
+PROVINCE = rf"(?:{HAN}{{2,7}}?(?:省|自治区))"
+CITY = rf"(?:{HAN}{{2,8}}?(?:自治州|市(?!场|容|民|直|委|政(?!务|府))|州(?!市)|地区|盟(?!委)))"
+COUNTY = rf"(?:{HAN}{{1,9}}?(?:自治县|县(?!委|直|城)|(?<![社小辖园校灾地库景])区(?!委|直|域|块)|旗|市(?!场|容|民|直|委|政(?!务|府))))"
+CHAIN = re.compile(rf"(?P<parent>{PROVINCE}?{CITY}?{COUNTY}?)(?P<rest>.*)$")
+SELF_TAIL = re.compile(r"(?<=[镇乡县区市州旗省])(?:人民政府|政府|人民|党委政府|党委、?政府|党委|委员会)$")
+
+TOWN = re.compile(rf"{HAN}{{1,9}}?(?:镇|乡|苏木)(?!镇|村|街)")
+SUFFIXES: tuple[tuple[str, UnitKind], ...] = (
+    ("街道办事处", "subdistrict"), ("街道办", "subdistrict"), ("街道", "subdistrict"), ("社区居民委员会", "community"),
+    ("社区居委会", "community"), ("社区", "community"), ("村民委员会", "village"), ("村委会", "village"), ("幼儿园", "school"),
+    ("小学", "school"), ("中学", "school"), ("学校", "school"), ("大学", "school"), ("学院", "school"), ("高中", "school"),
+    ("初中", "school"), ("职中", "school"), ("一中", "school"), ("二中", "school"), ("三中", "school"), ("医院", "public_institution"),
+    ("卫生院", "public_institution"), ("图书馆", "public_institution"), ("档案馆", "bureau"), ("公司", "public_institution"),
+    ("中心", "public_institution"), ("研究院", "public_institution"), ("管理委员会", "bureau"), ("管委会", "bureau"),
+    ("委员会", "bureau"), ("联合会", "bureau"), ("法院", "bureau"), ("检察院", "bureau"), ("办公室", "bureau"), ("办公厅", "bureau"),
+    ("支队", "bureau"), ("大队", "bureau"), ("分局", "bureau"), ("总社", "bureau"), ("供销社", "bureau"), ("局", "bureau"),
+    ("厅", "bureau"), ("委", "bureau"), ("办", "bureau"), ("部", "bureau"), ("残联", "bureau"), ("妇联", "bureau"),
+    ("司法所", "office"), ("财政所", "office"), ("派出所", "office"), ("站", "office"), ("所", "office"), ("科", "office"),
+    ("处", "bureau"), ("乡", "town"), ("镇", "town"), ("苏木", "town"), ("村", "village"), ("县", "county"), ("区", "county"),
+    ("旗", "county"), ("市", "city"), ("州", "city"), ("省", "province"),
+)  # fmt: skip
+# What offices say of themselves → the endings of the full names that it can stand for.
+SELF_WORD = re.compile(r"[我本](街道|社区|中心|学校|单位|公司|[镇乡局办校县区市院委站所村处馆厅州])")
+SELF_ENDINGS = {
+    "镇": ("镇",), "乡": ("乡",), "局": ("局",), "办": ("办公室", "办"), "校": ("学校", "小学", "中学", "幼儿园", "一中", "二中", "三中"),
+    "学校": ("学校", "小学", "中学", "幼儿园", "一中", "二中", "三中"), "县": ("县",), "区": ("区",), "市": ("市",), "州": ("州",),
+    "院": ("医院", "卫生院", "学院", "法院", "检察院"), "委": ("委员会", "委"), "站": ("站",), "所": ("所",), "村": ("村",),
+    "处": ("街道办事处", "处"), "馆": ("馆",), "厅": ("厅",), "街道": ("街道办事处", "街道"), "社区": ("社区",), "中心": ("中心",),
+    "公司": ("公司",), "单位": ("局", "委员会", "中心", "办公室"),
+}  # fmt: skip
+NOT_AFTER = {
+    "办": "法理事公好学实证结案件文", "局": "限面部长", "处": "理罚置于室", "所": "有需以在长", "站": "式点在长", "村": "民务级庄干组镇居两长", "委": "员托",
+    "镇": "村街乡域区长级", "乡": "镇村级土亲长", "县": "级直委城域乡长", "区": "域别分委直级长块", "市": "场民容级直委长区县", "中心": "工任组城镇村学",
+    "办公室": "主", "社区": "居民书", "街道": "办社主", "厅": "长级",
+}  # fmt: skip
+HAN_RUN = re.compile(rf"{HAN}+$")
+NEEDS_PLACE = frozenset({"bureau", "office", "public_institution"})
+
+STEM_LIST = (
+    "乡 镇 村 城 各 全 我 本 该 某 此 其 整 乡镇 城乡 农村 示范 智慧 平安 和谐 新型 城市 城区 辖区 街道 所辖 文明 绿色 特色 便民 两 部分 所有 个 每个 各个 各县 各区 县 市 区"
+    " 全县 全市 全区 全镇 全乡 中心 小城 建制 新 老 试点 重点 先进 贫困 行政 自然 基层 各乡 各村 村级 县级 市级 区级 乡级 镇级 上级 下 家 返 入 到 单位 学 我县 我市 我区 相关 有关 美丽 其他 办 县直 市直 区直 主城 开发"
+    " 多 几 这个 本县 本市 本区 省 国家 地 小 园 景 社 学校 政府 镇街 县乡 政务公开 信息公开 主城 城乡 涉农 村居 工业 产业 功能 试验 自治 服务 一 二 三 四 五 六 七 八 九 十 友好"
+)
+GENERIC_STEMS = frozenset(STEM_LIST.split())
+VAGUE = re.compile(
+    r"[全各我本该某每](?:镇|乡|县|区|市|村|局|校|街道|社区|单位)|(?:新|老|主|现代化|中心)城区$|.{2}[富强立兴靓]镇$"
+)
+MASK = re.compile(r"[xX×＊*_○〇\dＸ某]")
+# Words that end before a name begins. 和, 向 and their like also stand in place names: see `cut_left`.
+LEFT_STOP = re.compile(
+    r".*(?:现将|根据|按照|建设|隶属|位于|通过|围绕|结合|关于|推动|促进|进一步|以来|要求|组织|指导|落实|加强|提高|引导|带领|协调|督促|成立|建立|健全|完善|形成"
+    r"|召开|进行|开展|实行|负责|领导|公开|公布|利用|发挥|服务|群众|干部|政府|党委|书记|镇长|乡长|主任|同志|其中|及时|定期|全体|所有|以及|包括|涉及|贯彻|支持|工作|实现|完成|打造|争创|创建"
+    r"|[在对由是使的将让给了及把被从到我各全本该按据年月日度等并其此每则但而近约达起])"
+)
+SOFT_STOP = re.compile(r".*[和与向于以为至经同]")
+TITLE_CUT = re.compile(
+    r"(?:19|20)\s?\d\d|20[xX×*_]|二[〇○零Ｏ]|[xX×]{2,4}年|[xX×]{1,4}年|政务|政府信息|政府网站|信息公开|校务|村务|居务|党务|院务|厂务|财务|办事公开|事务|关于|年度|开展|落实|贯彻|推进|推行|深化"
+    r"|做好|上半年|下半年|第[一二三四]季度|工作|依法|法治|行政|电子|基层|门户|“|《|\d"
+)
+LEAD = re.compile(
+    r"(?:中共|(?:19|20)\s?\d\d\s?年?(?:度|上半年|下半年)?(?:第[一二三四]季度)?|20[xX×*_]{2}年?度?|[xX×]{2,4}年度?|二[〇○零][〇○零一二三四五六七八九十]{1,3}年度?|关于|印发|[★●◆《\s]){1,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """`name` as the text has it, without the places above a town; `parent` the places above it."""
+
+    name: str
+    kind: UnitKind
+    parent: str | None = None
+
+
+def ending_of(name: str) -> tuple[str, UnitKind] | None:
+    return next(((suffix, kind) for suffix, kind in SUFFIXES if name.endswith(suffix)), None)
+
+
+def parse(candidate: str) -> UnitName | None:
+    """A string that should be exactly one office's name."""
+    bare = SELF_TAIL.sub("", candidate)
+    ending = ending_of(bare)
+    if not ending or not 2 <= len(bare) <= 30 or MASK.search(bare):
+        return None
+    suffix, kind = ending
+    if VAGUE.search(bare):
+        return None
+    if suffix in {"委", "部", "科", "所", "站", "处", "办"} and len(bare) < 5:
+        return None
+    match = CHAIN.match(bare)
+    parent, rest = (match["parent"], match["rest"]) if match else ("", bare)
+    if not rest:
+        return place_itself(parent, kind)
+    stem = rest.removesuffix(suffix)
+    if kind in {"town", "subdistrict", "village", "community"}:
+        return below_county(parent, rest, kind)
+    if stem in GENERIC_STEMS or (not stem and not parent):
+        return None
+    return UnitName(bare, kind, parent or None)
+
+
+def place_itself(chain: str, kind: UnitKind) -> UnitName | None:
+    """A county or city that reports for itself: the last link of the chain is its name."""
+    links = re.findall(rf"{PROVINCE}|{CITY}|{COUNTY}", chain)
+    if not links or ending_stem(links[-1]) in GENERIC_STEMS:
+        return None
+    return UnitName(links[-1], kind, "".join(links[:-1]) or None)
+
+
+def ending_stem(name: str) -> str:
+    ending = ending_of(name)
+    return name.removesuffix(ending[0]) if ending else name
+
+
+def below_county(parent: str, rest: str, kind: UnitKind) -> UnitName | None:
+    """Towns and villages are called by their own name; the places above go into `parent`."""
+    if kind in {"village", "community"}:
+        town = TOWN.match(rest) or re.match(rf"{HAN}{{1,9}}?街道", rest)
+        if town and town.end() < len(rest) - 1:
+            parent, rest = parent + town.group(), rest[town.end() :]
+    stem = ending_stem(rest)
+    if not stem or stem in GENERIC_STEMS or len(stem) > 9:
+        return None
+    return UnitName(rest, kind, parent or None)
+
+
+def unit_of_title(title: str) -> UnitName | None:
+    """The office in front of what the title says the document is."""
+    lead = LEAD.match(title)
+    rest = title[lead.end() :] if lead else title
+    cut = TITLE_CUT.search(rest)
+    head = (rest[: cut.start()] if cut else rest).strip(" 　·:：的")
+    for piece in (head, head.rsplit(" ", 1)[-1]):
+        found = parse(piece) if piece else None
+        if found:
+            return found
+    return None
+
+
+def has_place_name(text: str) -> bool:
+    return unit_of_title(text) is not None
+
+
+def cut_left(text: str) -> str:
+    """Drops what cannot belong to the name that ends here: 「使产业向矿山镇」 → 「矿山镇」, but 「向阳镇」 stays."""
+    hard = LEFT_STOP.match(text[:-1])
+    rest = text[hard.end() :] if hard else text
+    soft = SOFT_STOP.match(rest[:-2])
+    return rest[soft.end() :] if soft and len(rest) - soft.end() >= 3 and soft.end() > 1 else rest
+
+
+def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
+    """Full names with one of the endings in running text, with how often each stands there."""
+    found: Counter[UnitName] = Counter()
+    for match in ending_pattern(endings).finditer(text):
+        run = HAN_RUN.search(text, max(0, match.end() - 22), match.end())
+        unit = parse(cut_left(run.group())) if run else None
+        if unit and not (unit.kind in NEEDS_PLACE and not unit.parent):
+            found[unit] += 1
+    return found
+
+
+@cache
+def ending_pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """The endings where they end a name and do not begin another word (办 in 办法, 村 in 村民)."""
+    return re.compile("|".join(f"{re.escape(e)}(?![{NOT_AFTER.get(e, '们')}])" for e in endings))
+
+
+def self_word(text: str) -> str | None:
+    """What the office calls itself most: 「镇」 for 我镇, 「局」 for 本局."""
+    words = Counter(SELF_WORD.findall(text))
+    return words.most_common(1)[0][0] if words else None
