@@ -13,8 +13,8 @@ from mingbai.text.model import DocumentKind, Finding, Ingested
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists
 from mingbai.text.proofreading.twins import compare
 
-_SEVERITY = {"error": "须改", "warning": "请核对", "info": "提示"}
-_CATEGORY = {
+SEVERITY_NAMES = {"error": "须改", "warning": "请核对", "info": "提示"}
+CATEGORY_NAMES = {
     "template_placeholder": "占位符",
     "wrong_year_or_date": "年份日期",
     "numbering_gap": "序号",
@@ -104,7 +104,9 @@ def _as_json(files: list[Ingested], findings: list[list[Finding]]) -> str:
 def _row(finding: Finding) -> dict[str, object]:
     order = ("rule", "category", "severity", "start", "end", "quote", "message", "suggestion")
     row: dict[str, object] = {name: getattr(finding, name) for name in order}
-    row["related"] = [{"file": place.file, "start": place.start, "end": place.end} for place in finding.related]
+    row["related"] = [
+        {"file": place.file, "start": place.start, "end": place.end} for place in finding.related
+    ]
     return row
 
 
@@ -116,7 +118,7 @@ def _as_text(file: Ingested, findings: list[Finding]) -> Iterator[str]:
         read = finding.start
         quote = " ".join(finding.quote.split())
         shown = quote if len(quote) <= 30 else f"{quote[:20]}……{quote[-8:]}"
-        yield f"  第{line}行 [{_SEVERITY[finding.severity]}·{_CATEGORY[finding.category]}] 「{shown}」{finding.message}"
+        yield f"  第{line}行 [{SEVERITY_NAMES[finding.severity]}·{CATEGORY_NAMES[finding.category]}] 「{shown}」{finding.message}"
         if finding.suggestion:
             yield f"      改法：{finding.suggestion}"
 
@@ -129,7 +131,8 @@ def _run(args: argparse.Namespace) -> int:
     overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
     off = frozenset(args.disable)
     findings = [
-        check(file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off) for file in files
+        check(file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off)
+        for file in files
     ]
     if not off & {"near_duplicate_passage"}:
         findings = compare(files, findings, against=others)

@@ -10,14 +10,26 @@ from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_
 
 # kind of residue → severity, what it is, an example
 _PIECES: dict[str, tuple[Severity, str, str]] = {
-    "site_header": ("info", "网站页头或网页标题", "政务公开工作总结_某某网"),
+    "site_header": (
+        "info",
+        "网站页头或网页标题",
+        "当前位置：首页 > 政务公开 > 工作总结\n\n2023年政务公开工作总结\n\n我镇认真做好政务公开工作，完善制度，扩大公开范围。",
+    ),
     "publish_line": ("warning", "网页的发布时间、来源、阅读次数", "发布时间：2019-02-20 阅读次数：15"),
     "page_tools": ("warning", "网页的字号、打印等按钮", "字号：大 中 小 打印"),
     "share": ("error", "网页的分享按钮", "分享到：微信 微博"),
-    "advert": ("error", "网站的导语、推广或下载广告", "以下是小编为您推荐的工作总结，欢迎下载"),
+    "advert": ("error", "网站的导语、推广或下载广告", "我镇更新了公开目录，政务公开自查报告。"),
     "recommended_links": ("error", "网页的相关推荐", "推荐更多精彩范文："),
-    "compilation_contents": ("info", "汇编文章的目录", "目录 第一篇 第二篇"),
-    "compilation_heading": ("info", "汇编文章的篇名", "政务公开工作总结篇1"),
+    "compilation_contents": (
+        "info",
+        "汇编文章的目录",
+        "目录\n\n第一篇：乡镇政务公开总结\n\n我镇认真做好政务公开工作，完善制度，扩大公开范围。",
+    ),
+    "compilation_heading": (
+        "info",
+        "汇编文章的篇名",
+        "2023年政务公开工作总结2篇\n\n2023年政务公开工作总结篇1\n\n我镇认真做好政务公开工作，完善制度，扩大公开范围。\n\n2023年政务公开工作总结篇2\n\n我局认真做好政务公开工作，完善制度，扩大公开范围。",
+    ),
     "page_counter": ("error", "网页的运行统计", "页面耗时0.05秒"),
     "licence": ("error", "网站的版权声明", "Copyright © 2024"),
     "footer": ("error", "网站的页脚", "皖ICP备00000000号"),

@@ -251,7 +251,7 @@ RULES = (
         category="wrong_year_or_date",
         severity="warning",
         explain="文号里的年份与落款日期的年份不同。",
-        fires="",
+        fires="江政〔2022〕5号\n关于印发公开目录的通知\n各村：\n现将公开目录印发给你们，请认真执行。\n江家镇人民政府\n2023年3月1日",
         passes="江政〔2023〕5号\n关于印发公开目录的通知\n2023年3月1日",
         find=_number_of_other_year,
     ),

@@ -1,0 +1,73 @@
+"""Figures inside one sentence: value, unit, whether they are round, whether they are called a total."""
+
+import re
+from dataclasses import dataclass
+
+from mingbai.text.proofreading.model import Passage
+
+_UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|块|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封"
+_QUANTITY = re.compile(
+    rf"(?<![\d.])(?P<value>\d+(?:\.\d+)?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
+)
+_TOTAL = re.compile(r"(?:共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
+_NEARLY = re.compile(r"(?:约|近|超过?|逾|大约|将近|不少于|达到?|至少)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure; `start` and `end` are offsets into the text; `about` for 「30余」 and 「近30」."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    about: bool
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    words: str
+    quantities: tuple[Quantity, ...]
+
+
+def sentences_with_figures(passage: Passage) -> list[Sentence]:
+    """The sentences with at least two figures."""
+    found = []
+    for offset, line in passage.prose:
+        if sum(character.isdigit() for character in line) < 2:
+            continue
+        start = 0
+        for stop in [match.end() for match in re.finditer("[。！!]", line)] + [len(line)]:
+            quantities = _quantities(line, start, stop, offset)
+            if len(quantities) > 1:
+                found.append(Sentence(offset + start, offset + stop, line[start:stop], quantities))
+            start = stop
+    return found
+
+
+def _quantities(line: str, start: int, stop: int, offset: int) -> tuple[Quantity, ...]:
+    found = []
+    for match in _QUANTITY.finditer(line, start, stop):
+        before = line[max(start, match.start() - 24) : match.start()]
+        value = float(match["value"]) * {"万": 1e4, "亿": 1e8}.get(match["big"] or "", 1)
+        about = bool(match["about"] or match["after"] or match["big"] or _NEARLY.search(before))
+        total = _TOTAL.search(before) is not None
+        found.append(
+            Quantity(offset + match.start(), offset + match.end(), value, match["unit"], about, total)
+        )
+    return tuple(found)
+
+
+def agrees(total: Quantity, parts: float, about: bool) -> bool:
+    """Whether parts add up to the total; 「30余」 stands for 30 to 39."""
+    if total.about or about:
+        step = 10 ** (len(str(int(total.value))) - 1)
+        return bool(total.value - step <= parts < total.value + step)
+    return abs(total.value - parts) < 0.005
+
+
+def shown(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,174 @@
+"""Announced counts against what is listed: 「三个方面」, 「五个落实」, 「三为主，四带动」."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
+
+_NUMERAL = "[二两三四五六七八九十]"
+_QUOTED_COUNTS = re.compile(
+    rf"[“\"](?P<slogan>(?:{_NUMERAL}(?:个|项|大|条)?[一-鿿]{{1,3}}?[，,、]?){{1,4}})[”\"’](?:[，,]?即|[，,]?分别[是为]|[：:]|[，,]?包括)[：:，,]?"
+)
+_ONE_COUNT = re.compile(
+    rf"(?P<count>{_NUMERAL})(?:个|项|大|条)?(?P<key>[一-鿿]{{1,3}}?)(?=[，,、]|{_NUMERAL}|$)"
+)
+_PLAIN_SLOGAN = re.compile(
+    rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
+)
+_LIST_BEFORE = re.compile(
+    rf"(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,10}}(?:、[^，,。；;：:、\s“”（）()]{{1,12}}){{1,9}}?)(?P<count>{_NUMERAL})(?P<key>个方面|个环节|个层面|个阶段|个步骤|到位|大类|类信息|项制度|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
+)
+_ANNOUNCED_INLINE = re.compile(
+    rf"(?<![第一十])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|方面)[^，,。；;：:\n\d]{{0,10}}[：:。，,；]?\s*(?=一是)"
+)
+_ANNOUNCED_LINE = re.compile(
+    rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大)[^，,。；;：:\d]{{0,10}}(?:[：:]|如下[：:。]?)$"
+)
+_ITEM = re.compile(r"(?<![一-鿿])([一二三四五六七八九十])是")
+
+
+def _value(written: str) -> int:
+    return 2 if written == "两" else int(written) if written.isdigit() else (chinese_number(written) or 0)
+
+
+def _listed(passage: Passage, start: int, stops: str) -> str:
+    """The words from `start` to the first stop, within the line."""
+    return re.split(f"[{stops}\n]", passage.text[start : min(start + 240, passage.end)])[0]
+
+
+def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A quoted slogan whose key word returns in each item of the list that explains it."""
+    for match in _QUOTED_COUNTS.finditer(passage.text, passage.start, passage.end):
+        counts = list(_ONE_COUNT.finditer(match["slogan"]))
+        listed = _listed(passage, match.end(), "。“" if len(counts) > 1 else "。；;“")
+        for count in counts:
+            found, announced = listed.count(count["key"]), _value(count["count"])
+            if found > 1 and found != announced and abs(found - announced) < 4:
+                said = f"「{count.group()}」应有{announced}项，后面列出{found}项。"
+                end = match.end("slogan") + 1
+                yield rule.finding(passage, match.start(), end, said, suggestion="补全各项，或改正数目")
+
+
+def _plain_slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _PLAIN_SLOGAN.finditer(passage.text, passage.start, passage.end):
+        listed, key = _listed(passage, match.end(), "。；;"), match["key"]
+        found = len(re.findall(rf"(?:^|[、，,和及与]){key}", listed))
+        announced = _value(match["count"])
+        if found > 1 and found != announced:
+            said = f"「{announced}个{key}」应有{announced}项，后面列出{found}项。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion="补全各项，或改正数目")
+
+
+def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「领导、机构、人员三到位」: the items stand before the count; 「和」 may join two or be part of one."""
+    if "、" not in passage.characters:
+        return
+    for match in _LIST_BEFORE.finditer(passage.text, passage.start, passage.end):
+        listed, announced = match["list"], _value(match["count"])
+        least = listed.count("、") + 1
+        most = least + len(re.findall("和|与|及|以及", listed))
+        if least <= announced <= most or re.search("等|[的了着]$|等$", listed):
+            continue
+        said = f"前面列出{least}项，写的却是「{match['count']}{match['key']}」。"
+        yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
+
+
+def _inline_series(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「做好三个方面：一是…二是…」 within one paragraph."""
+    for match in _ANNOUNCED_INLINE.finditer(passage.text, passage.start, passage.end):
+        line_end = passage.text.find("\n", match.end())
+        paragraph = passage.text[match.end() : line_end if 0 <= line_end < passage.end else passage.end]
+        numbers = [chinese_number(item[1]) for item in _ITEM.finditer(paragraph)]
+        announced = _value(match["count"])
+        if numbers != list(range(1, len(numbers) + 1)) or _goes_on(passage, line_end, len(numbers)):
+            continue
+        if len(numbers) != announced and len(numbers) > 1:
+            said = f"前面说{in_chinese(announced)}项，后面列出{len(numbers)}项。"
+            yield rule.finding(passage, match.start(), match.end() + 2, said, suggestion="核对数目和各项")
+
+
+def _goes_on(passage: Passage, line_end: int, count: int) -> bool:
+    following = passage.text[line_end : line_end + 8].strip() if line_end >= 0 else ""
+    return following.startswith(f"{in_chinese(count + 1)}是")
+
+
+def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A line that announces 「以下三项工作：」 and the numbered lines under it."""
+    at_line = {marker.line: place for place, marker in enumerate(passage.markers)}
+    for index, (offset, line) in enumerate(passage.prose):
+        match = _ANNOUNCED_LINE.search(line)
+        place = at_line.get(index + 1)
+        if match is None or place is None or passage.markers[place].number != 1:
+            continue
+        announced, listed = (
+            _value(match["count"]),
+            _length_of_list(passage.markers[place:], at_line.get(index), passage),
+        )
+        if listed > 1 and listed != announced:
+            said = f"前面说{in_chinese(announced)}项，下面列出{listed}项。"
+            yield rule.finding(
+                passage, offset + match.start(), offset + len(line), said, suggestion="核对数目和各项"
+            )
+
+
+def _length_of_list(markers: tuple[Marker, ...], own: int | None, passage: Passage) -> int:
+    """The last number of the list that begins with the first marker."""
+    family, last = markers[0].family, 0
+    above = passage.markers[own].family if own is not None else None
+    for marker in markers:
+        if marker.family == above or (marker.family == family and marker.number != last + 1):
+            break
+        if marker.family == family:
+            last = marker.number
+    return last
+
+
+RULES = (
+    Rule(
+        name="arithmetic.slogan",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="「“三为主，四带动”，即……」后面列出的项数要与口号里的数目相同。",
+        fires="建设“两园三基地”，即林果园、养殖园，原料基地和生产基地。",
+        passes="建设“两园三基地”，即林果园、养殖园，原料基地、生产基地和铸造基地。",
+        find=_slogans,
+    ),
+    Rule(
+        name="arithmetic.counted_slogan",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="「五个落实：落实……、落实……」列出的项数要与数目相同。",
+        fires="做到“五个落实”：落实领导、落实机构、落实经费、落实措施和制度。",
+        passes="做到“四个落实”：落实领导、落实机构、落实经费、落实措施和制度。",
+        find=_plain_slogans,
+    ),
+    Rule(
+        name="arithmetic.list_before_count",
+        category="arithmetic_inconsistency",
+        severity="warning",
+        explain="「领导、机构、人员三到位」前面的项数要与数目相同。",
+        fires="从信息公开、电子政务、便民服务四个方面入手。",
+        passes="从信息公开、电子政务和便民服务三个方面入手，做到领导、机构、人员三到位。",
+        find=_list_before,
+    ),
+    Rule(
+        name="arithmetic.announced_inline",
+        category="arithmetic_inconsistency",
+        severity="warning",
+        explain="说好几个方面，后面「一是…二是…」就要有几个。",
+        fires="把握好三个环节。一是审核。二是公开。三是反馈。四是归档。",
+        passes="把握好三个环节。一是审核。二是公开。三是反馈。",
+        find=_inline_series,
+    ),
+    Rule(
+        name="arithmetic.announced_list",
+        category="arithmetic_inconsistency",
+        severity="warning",
+        explain="说好几项工作，下面编号的条目就要有几条。",
+        fires="重点做好以下三项工作：\n1.公开目录。\n2.公开指南。\n3.公开年报。\n4.公开制度。",
+        passes="重点做好以下三项工作：\n1.公开目录。\n2.公开指南。\n3.公开年报。",
+        find=_numbered_lines,
+    ),
+)

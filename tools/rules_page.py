@@ -1,0 +1,69 @@
+"""Writes docs/manual/审校规则.md, the page with every proofreading rule.
+
+python -m tools.rules_page [--check]: with --check nothing is written; exit 1 if the page is not up to date.
+"""
+
+import argparse
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from mingbai.cli.check import CATEGORY_NAMES, SEVERITY_NAMES
+from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules import all_rules
+
+PAGE = Path(__file__).resolve().parents[1] / "docs/manual/审校规则.md"
+HEAD = """# 审校规则
+
+机器在人审核之前先读一遍，把可疑的地方标出来。每条规则都说明为什么这样查，举一个会提示的例子和一个不会提示的例子。
+提示分三等：{error}，发布前必须处理；{warning}，可能有问题；{info}，供参考。
+
+不需要的规则可以关掉：`mingbai check --disable 规则名`，也可以写规则组（点号前的部分）或类别名。
+词表可以补充：在数据文件夹的 `lists` 里放同名的 JSON 文件，内容并入随软件提供的词表。
+
+共 {count} 条规则。本页由 `python -m tools.rules_page` 生成。
+"""
+
+
+def _example(text: str) -> str:
+    """A text as a quotation; what cannot be seen is written as its code."""
+    visible = "".join(
+        letter if letter.isprintable() or letter == "\n" else f"〈U+{ord(letter):04X}〉" for letter in text
+    )
+    return "\n".join(f"> {line}  " for line in visible.splitlines())
+
+
+def section(rule: Rule) -> str:
+    parts = [f"### {rule.name}\n\n{SEVERITY_NAMES[rule.severity]}。{rule.explain}"]
+    if rule.fires:
+        parts.append(f"会提示：\n\n{_example(rule.fires)}")
+    parts.append(f"不会提示：\n\n{_example(rule.passes)}")
+    return "\n\n".join(parts)
+
+
+def page() -> str:
+    rules = sorted(all_rules(), key=lambda rule: (list(CATEGORY_NAMES).index(rule.category), rule.name))
+    parts = [HEAD.format(count=len(rules), **SEVERITY_NAMES)]
+    for category, members in groupby(rules, key=lambda rule: rule.category):
+        parts.append(f"## {CATEGORY_NAMES[category]}（{category}）\n")
+        parts += [section(rule) + "\n" for rule in members]
+    return "\n".join(parts)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args(argv)
+    text = page()
+    if args.check:
+        current = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+        if current != text:
+            print(f"{PAGE.name} is not up to date: run python -m tools.rules_page")
+            return 1
+        return 0
+    PAGE.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
