@@ -13,10 +13,10 @@ def main(argv: list[str]) -> int:
         installation.require_ready()
     except installation.NotReady as error:
         return fail(str(error), NOT_READY)
-    from mingbai.journal.sealing import seal_pending, verify
+    from mingbai.journal.sealing import seal_all, verify
 
     if options.act == "digest":
-        seal_pending()
+        seal_all()
     result = verify(options.against)
     broken = result.broken
     if options.format == "json":

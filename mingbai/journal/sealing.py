@@ -68,10 +68,15 @@ def seal_slice() -> int:
     return len(links)
 
 
-@job("journal.seal", every=timedelta(seconds=5))
-def seal_pending(_: Job | None = None) -> None:
+def seal_all() -> None:
+    """Chain everything that is committed."""
     while seal_slice() == SLICE:
         pass
+
+
+@job("journal.seal", every=timedelta(seconds=5))
+def seal_pending(_: Job) -> None:
+    seal_all()
 
 
 @dataclass(frozen=True)
