@@ -88,7 +88,9 @@ def _posts_of(unit: Unit) -> list[tuple[str, str, Role]]:
 
 
 def _people(units: dict[str, Unit], since: date) -> None:
-    password, posts, people = make_password(PASSWORD), [], []
+    password = make_password(PASSWORD)
+    people: list[Person] = []
+    posts: list[tuple[Person, Unit, Role]] = []
     for unit in units.values():
         for short, post, role in _posts_of(unit):
             person = Person(

@@ -96,16 +96,16 @@ def refresh_states(adoptions: Iterable[Adoption]) -> None:
     now = clock.now()
     statements, pauses = _statements(of_columns), _pauses(of_columns)
     rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=of_columns)}
-    missing = [
-        ColumnState(adoption=adoption, unit_id=adoption.unit_id)
-        for adoption in of_columns
-        if adoption.pk not in rows
-    ]
-    ColumnState.objects.bulk_create(missing, batch_size=500)
-    rows |= {row.adoption_id: row for row in missing}
+    missing = []
     for adoption in of_columns:
-        _fill(rows[adoption.pk], adoption, statements[adoption.pk], pauses[adoption.pk], now)
-    unscoped(ColumnState).bulk_update(rows.values(), FILLED, batch_size=200)
+        if adoption.pk not in rows:
+            missing.append(ColumnState(adoption=adoption, unit_id=adoption.unit_id))
+        _fill(
+            rows.get(adoption.pk) or missing[-1], adoption, statements[adoption.pk], pauses[adoption.pk], now
+        )
+    ColumnState.objects.bulk_create(missing, batch_size=500)
+    if rows:
+        unscoped(ColumnState).bulk_update(rows.values(), FILLED, batch_size=200)
 
 
 def report_publication(
