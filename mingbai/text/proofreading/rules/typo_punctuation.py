@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.structure import is_heading, read_marker
+from mingbai.text.proofreading.structure import read_marker
 
 # A run of so many Chinese characters without any mark is too long to be one clause …
 _LONG = 34
 # … and where such runs have shown that marks were lost, so many with a seam are enough.
 _SHORT = 15
+_STRETCH = 2
 _RUN = re.compile(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORT},}}")
 # Words that open a clause; what stands before them must be able to end one.
 _SEAM = re.compile(
     r"(?<![，。；：、“《（和与及或并且而的地得了要将为需应可能会来以在对把被从向由使让请着更很最再又也都就还只已正所等按据不其各该这那"
-    r"好步续面断期及情样上中下内外时后前间])"
+    r"于实切好步续面断期及情样上中下内外时后前间])"
     r"(?:不断|进一步|切实(?!可行)|积极(?!性|作用|因素)|建立健全|同时|但是?在|但|从而|并且|并(?=对|将|在|按|及|为|由|向)|使(?!用|命)|因此|认为|觉得"
     r"|根据|按照(?!要求)|通过(?!率)|形成(?!的)|实行(?!的)|采取|主要表现|继续|自觉|努力|认真|严格|加大|加强(?!版)|提高(?!到)|完善(?!的)"
     r"|规范(?=公开|办事|行政|权力|程序|操作|内容)|强化|突出(?!的|问题|贡献)|注重|坚持|确保|促进(?!作用|会)|推动(?!力)|推进(?!会|力度)|公布|公开(?=办事|透明)"
@@ -30,33 +31,31 @@ _ANNOUNCES = re.compile(
 
 def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
     runs = [
-        (offset, line, match)
-        for offset, line in passage.prose
+        (place, offset + match.start(), match[0])
+        for place, (offset, line) in enumerate(passage.prose)
         if len(line) >= _SHORT
         for match in _RUN.finditer(line)
     ]
-    long_ones = [run for run in runs if len(run[2][0]) >= _LONG and _seams(run[2][0]) >= 2 and not _DROPPED.search(run[2][0])]
-    if not long_ones:
+    broken = [place for place, _, run in runs if len(run) >= _LONG and _runs_on(run, 2)]
+    if not broken:
         return
-    # One long run is a slip; three are a text whose marks were lost, where shorter runs are broken too.
-    chosen = runs if len(long_ones) >= 3 else long_ones
-    for offset, line, match in chosen:
-        run = match[0]
-        if len(run) < _LONG and (_seams(run) < 1 or (is_heading(line) and read_marker(line) is None)):
-            continue
-        if _seams(run) < 1 or _DROPPED.search(run):
-            continue
-        yield rule.finding(
-            passage,
-            offset + match.start(),
-            offset + match.end(),
-            f"这里连续{len(run)}个字没有标点，疑整段漏了标点。",
-            suggestion=_SEAM.sub(lambda seam: "，" + seam[0], run),
-        )
+    # One such run is a slip; several are a stretch whose marks were lost, where shorter runs are broken too.
+    first, last = (broken[0] - 1, broken[-1] + 1) if len(broken) >= _STRETCH else (1, 0)
+    for place, start, run in runs:
+        within = first <= place <= last
+        if _runs_on(run, 1) if within else len(run) >= _LONG and _runs_on(run, 2):
+            yield rule.finding(
+                passage,
+                start,
+                start + len(run),
+                f"这里连续{len(run)}个字没有标点，疑整段漏了标点。",
+                suggestion=_SEAM.sub(lambda seam: "，" + seam[0] if seam.start() else seam[0], run),
+            )
 
 
-def _seams(run: str) -> int:
-    return sum(1 for seam in _SEAM.finditer(run) if 3 <= seam.start() <= len(run) - 3)
+def _runs_on(run: str, seams: int) -> bool:
+    found = sum(1 for seam in _SEAM.finditer(run) if 3 <= seam.start() <= len(run) - 3)
+    return found >= seams and not _DROPPED.search(run)
 
 
 def _colon(rule: Rule, passage: Passage) -> Iterator[Finding]:

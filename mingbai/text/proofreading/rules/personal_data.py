@@ -1,0 +1,376 @@
+"""Personal data that must not be published: identity numbers, private telephones, cards, addresses, children, illness.
+
+Numbers are looked for in one pass over runs of digits; every other pattern hangs on a rare character or word.
+The contacts of an office and the names of officials in office are public and are not findings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word
+
+# The digit comes before the look-behind, so that the search can leap from digit to digit.
+_DIGITS = re.compile(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+_PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+)
+_ID_LABEL = re.compile("身份证|公民身份|证件号|身份号|户口")
+_CARD_LABEL = re.compile("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
+_OFFICE_LABEL = re.compile(
+    "办公|咨询|监督|举报|投诉|热线|值班|服务电话|服务热线|传真|总机|受理|报修|抢修|维权|查询|反馈|编号|文号|索引号|代码|单号|订单|备案号|许可证"
+)
+_HOME_LABEL = re.compile("家庭|住宅|宅电|本人|户主|村民|居民|家长|学生|申请人|监护人|贫困户|低保户|患者|亲属")
+_NOT_A_NUMBER = re.compile("信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备")
+_BEFORE = 24
+_WEBMAIL = re.compile(
+    r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
+    re.ASCII,
+)
+_OFFICE_MAIL = re.compile("电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室", re.IGNORECASE)
+_CHAT = re.compile(
+    r"(?:QQ|qq|Qq|扣扣)(?!群|空间|邮箱|公众)(?:号码|号|账号)?(?:为|是)?[:： ]{0,3}(?P<mark>[1-9][0-9]{4,10})(?![0-9@])"
+    r"|微信(?!公众|群|平台|小程序)(?:号码|号|账号)?(?:为|是)?[:： ]{1,3}(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9])"
+)
+_ADDRESS = re.compile(
+    r"(?:家庭住址|家庭地址|现住址|常住地址|户籍地址|户籍住址|户籍所在地|家住|现居住?[于在]?|居住在|住址|住在|住[于])[:：为是]?\s?"
+    r"(?P<mark>[^，,。；;\n]{2,40}?[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|栋|幢|单元|户|弄)(?:[^，,。；;\n ]{0,12}(?:号|室|户|楼))?)"
+)
+_AGE = re.compile(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
+_ILLNESS = re.compile(
+    "(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{0,6}?(?:癌|白血病|尿毒症|精神病|精神分裂|精神障碍|艾滋|乙肝|丙肝|肝炎|肺结核|肺炎"
+    "|抑郁症|肿瘤|糖尿病|心脏病|脑梗|脑瘫|瘫痪|癫痫|重病|大病|残疾|高血压)|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
+)
+# The words at which a closer look is worth while, found in one pass; by what is looked for.
+_TRIGGERS = {
+    "address": "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于".split(),
+    "age": ["岁"],
+    "child": "留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿".split(),
+    "illness": "患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾".split(),
+    "needy": "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生".split(),
+    "chat": "QQ qq Qq 扣扣 微信".split(),
+}
+_GROUPS = tuple(group for group, words in _TRIGGERS.items() for _ in words)
+_WORDS = AhoCorasick(
+    [word for words in _TRIGGERS.values() for word in words], matchkind=MATCHKIND_LEFTMOST_LONGEST
+)
+_LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", "身")
+_NAME_END = frozenset("，,、。；;：:（( ）)家等的患因户为同与和\n")
+
+
+def _numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """Every run of ten or more digits, with its separators taken out."""
+    return tuple(
+        (match.start(), match.end(), match[0].replace(" ", "").replace("-", ""))
+        for match in _DIGITS.finditer(passage.text, passage.start, passage.end)
+    )
+
+
+def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {group: [] for group in _TRIGGERS}
+    for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
+        found[_GROUPS[word]].append((low + passage.start, high + passage.start))
+    return found
+
+
+def _before(passage: Passage, start: int) -> str:
+    """The words on the same line that may say what a number is."""
+    low = max(passage.start, start - _BEFORE)
+    return passage.text[low:start].rpartition("\n")[2]
+
+
+def _born(digits: str) -> bool:
+    """Whether eight digits are a day on which somebody alive may have been born."""
+    try:
+        return date(1900, 1, 1) < date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) < date(2100, 1, 1)
+    except ValueError:
+        return False
+
+
+def is_id_number(number: str) -> bool:
+    """A citizen's identity number of GB 11643-1999: region, birthday and check digit are right."""
+    if len(number) != 18 or number[:2] not in _PROVINCES or not _born(number[6:14]):
+        return False
+    return _CHECK[sum(int(d) * w for d, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
+
+
+def _is_old_id(number: str) -> bool:
+    return len(number) == 15 and number[:2] in _PROVINCES and _born("19" + number[6:12])
+
+
+def _luhn(number: str) -> bool:
+    digits = [int(digit) for digit in reversed(number)]
+    doubled = (digit * 2 - 9 * (digit > 4) for digit in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def _masked(number: str) -> str:
+    return "*" * (len(number) - 4) + number[-4:]
+
+
+def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end, number in passage.once(_numbers):
+        label = _before(passage, start)
+        if is_id_number(number):
+            yield rule.finding(
+                passage, start, end, f"居民身份证号（尾号{number[-4:]}），发布前必须遮盖。", suggestion=_masked(number)
+            )
+        elif _is_old_id(number) and not _NOT_A_NUMBER.search(label):
+            severity = rule.severity if _ID_LABEL.search(label) else "warning"
+            yield rule.finding(
+                passage,
+                start,
+                end,
+                f"疑为15位居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
+                suggestion=_masked(number),
+                severity=severity,
+            )
+        elif len(number) == 18 and _ID_LABEL.search(label) and _born(number[6:14]):
+            yield rule.finding(
+                passage,
+                start,
+                end,
+                f"标明是身份证号（尾号{number[-4:]}，校验码不符），发布前必须核对并遮盖。",
+                suggestion=_masked(number),
+            )
+
+
+def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end, number in passage.once(_numbers):
+        if len(number) == 13 and number.startswith("86"):
+            number = number[2:]
+        if len(number) != 11 or number[0] != "1" or number[1] < "3":
+            continue
+        label = _before(passage, start)
+        private = _HOME_LABEL.search(label)
+        if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
+            continue
+        yield rule.finding(
+            passage,
+            start,
+            end,
+            f"手机号码（尾号{number[-4:]}）疑属个人，请核对，改用办公电话或遮盖。",
+            suggestion=f"{number[:3]}****{number[-4:]}",
+            severity="error" if private else rule.severity,
+        )
+
+
+def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end, number in passage.once(_numbers):
+        if number[0] != "0" or not 10 <= len(number) <= 12:
+            continue
+        if re.search("家庭电话|住宅电话|宅电|家庭联系", _before(passage, start)):
+            yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
+
+
+def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end, number in passage.once(_numbers):
+        if not 16 <= len(number) <= 19 or not number.isdecimal() or is_id_number(number):
+            continue
+        label = _before(passage, start)
+        named = _CARD_LABEL.search(label) is not None
+        if _NOT_A_NUMBER.search(label) or not (_luhn(number) and (named or number.startswith("62"))):
+            continue
+        yield rule.finding(
+            passage,
+            start,
+            end,
+            f"疑为银行卡号（尾号{number[-4:]}），发布前必须遮盖。",
+            suggestion=_masked(number),
+            severity="error" if named else "warning",
+        )
+
+
+def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if "@" not in passage.characters:
+        return
+    for match in _WEBMAIL.finditer(passage.text, passage.start, passage.end):
+        if not _OFFICE_MAIL.search(_before(passage, match.start())):
+            kind = "含QQ号的邮箱" if "qq" in match[0] and match["name"].isdecimal() else "个人邮箱"
+            yield rule.finding(passage, *match.span(), f"疑为{kind}，请核对后删去或改用单位邮箱。")
+
+
+def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, _ in passage.once(_triggers)["chat"]:
+        match = _CHAT.match(passage.text, start, passage.end)
+        if match is None:
+            continue
+        group = "mark" if match["mark"] else "wechat"
+        if not re.search("客服|官方|办公|咨询|工作", _before(passage, match.start())):
+            yield rule.finding(passage, *match.span(group), "个人的QQ号或微信号，请核对后删去。")
+
+
+def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, _ in passage.once(_triggers)["address"]:
+        match = _ADDRESS.match(passage.text, start, passage.end)
+        if match and not re.search("单位|机关|办公|公司|中心|窗口", _before(passage, match.start())[-8:]):
+            yield rule.finding(
+                passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。"
+            )
+
+
+def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows)
+
+
+def _name_at(passage: Passage, start: int) -> int:
+    """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
+    surnames = compiled(passage, ("surnames",), _surnames)
+    text = passage.text
+    if text[start : start + 1] not in surnames and text[start : start + 2] not in surnames:
+        return 0
+    longest = 4 if text[start : start + 2] in surnames else 3
+    for end in range(start + longest, start + 1, -1):
+        name = text[start:end]
+        if text[end : end + 1] in _NAME_END and len(name) == end - start and all("一" <= c <= "鿿" for c in name):
+            return 0 if is_word(name) or name[-1] in "某们员" else end
+    return 0
+
+
+def _name_before(passage: Passage, end: int) -> int:
+    """Where a name begins that ends at `end`; -1 where none does."""
+    surnames = compiled(passage, ("surnames",), _surnames)
+    text = passage.text
+    for start in (end - 4, end - 3, end - 2):
+        name = text[max(start, 0) : end]
+        known = name[: 2 if len(name) == 4 else 1] in surnames
+        edge = start <= 0 or not "一" <= text[start - 1] <= "鿿" or text[start - 1] in "民户员生人孩妇象为是子童女儿"
+        if known and edge and all("一" <= c <= "鿿" for c in name) and not is_word(name) and name[-1] not in "某氏":
+            return start
+    return -1
+
+
+def _children(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for low, high in passage.once(_triggers)["age"]:
+        age = _AGE.search(passage.text, max(passage.start, low - 12), low)
+        start = _name_before(passage, age.start()) if age and int(age["age"]) < 18 else -1
+        if start >= 0:
+            yield rule.finding(passage, start, high, "未成年人的姓名和年龄，发布前必须隐去。")
+    for start, end in _named_after(passage, "child"):
+        yield rule.finding(passage, start, end, "未成年人的姓名，发布前应当隐去。")
+
+
+def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for at, _ in passage.once(_triggers)["illness"]:
+        illness = _ILLNESS.match(passage.text, at, passage.end)
+        if illness is None:
+            continue
+        skipped = next((word for word in _LINKS if passage.text.endswith(word, passage.start, at)), "")
+        start = _name_before(passage, at - len(skipped))
+        if start >= 0:
+            yield rule.finding(
+                passage, start, illness.end(), "姓名和病情写在一起，属个人隐私，发布前必须隐去。"
+            )
+
+
+def _needy(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end in _named_after(passage, "needy"):
+        yield rule.finding(passage, start, end, "写出了受助人的姓名，请核对有无必要，可改为「刘某」。")
+
+
+def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
+    for _, label_end in passage.once(_triggers)[group]:
+        start = label_end + (passage.text[label_end : label_end + 1] in {"：", ":"})
+        end = _name_at(passage, start)
+        if end:
+            yield start, end
+
+
+RULES = (
+    Rule(
+        name="personal.id_number",
+        category="personal_data",
+        severity="error",
+        explain="居民身份证号不得公开。18位的按校验码核对，15位的看地区和生日；统一社会信用代码、索引号不算。",
+        fires="村民身份证号11010519491231002X。",
+        passes="统一社会信用代码11341503003212345X，索引号003212345/201902-00012。",
+        find=_ids,
+    ),
+    Rule(
+        name="personal.mobile",
+        category="personal_data",
+        severity="warning",
+        explain="个人手机号码不宜公开。标明办公、咨询、监督、热线的号码不算。",
+        fires="户主李大明，手机13812345678。",
+        passes="监督电话：13812345678，热线12345，办公电话0564-1234567。",
+        find=_mobiles,
+    ),
+    Rule(
+        name="personal.home_telephone",
+        category="personal_data",
+        severity="warning",
+        explain="住宅电话不宜公开。办公电话不算。",
+        fires="家庭电话：0564-3281234。",
+        passes="办公电话：0564-3281234，传真：0564-3281235。",
+        find=_home_telephones,
+    ),
+    Rule(
+        name="personal.bank_card",
+        category="personal_data",
+        severity="error",
+        explain="银行卡号、一卡通账号不得公开。按发卡前缀和校验位识别。",
+        fires="补贴发放到一卡通账号6222021234567890128。",
+        passes="项目编号2019341503001234567，合同号6222021234567890129。",
+        find=_cards,
+    ),
+    Rule(
+        name="personal.email",
+        category="personal_data",
+        severity="warning",
+        explain="个人邮箱（尤其是含QQ号的）不随正文发布。标明的单位邮箱不算。",
+        fires="如有侵权请告知删除 675281234@qq.com。",
+        passes="电子邮箱：xxgk@163.com，也可发至bgs@example.gov.cn。",
+        find=_mail,
+    ),
+    Rule(
+        name="personal.chat",
+        category="personal_data",
+        severity="warning",
+        explain="个人的QQ号、微信号不宜公开。公众号和工作群不算。",
+        fires="联系人王某，QQ：675281234。",
+        passes="关注微信公众号，加入QQ群123456789，咨询QQ：675281234。",
+        find=_chat,
+    ),
+    Rule(
+        name="personal.address",
+        category="personal_data",
+        severity="warning",
+        explain="个人住址不写到门牌、单元、室号。单位的办公地址不算。",
+        fires="家住幸福路12号3栋201室。",
+        passes="办公地址：幸福路12号，居住在本村的村民。",
+        find=_addresses,
+    ),
+    Rule(
+        name="personal.child",
+        category="personal_data",
+        severity="warning",
+        explain="不公开未成年人的姓名、年龄等信息。",
+        fires="救助对象王晓禾，男，12岁，就读于镇小学。",
+        passes="全镇有留守儿童35名，李建国，男，45岁，任镇长。",
+        find=_children,
+    ),
+    Rule(
+        name="personal.health",
+        category="personal_data",
+        severity="error",
+        explain="姓名不得同病情、残疾情况一起公开。",
+        fires="村民张德贵患有尿毒症，给予临时救助。",
+        passes="对患有大病的困难群众给予临时救助。",
+        find=_health,
+    ),
+    Rule(
+        name="personal.needy_name",
+        category="personal_data",
+        severity="warning",
+        explain="总结里点名写出低保户、贫困户等受助人姓名，应当核对有无必要。",
+        fires="走访慰问低保户刘大妹、特困户孙二柱等困难群众。",
+        passes="走访慰问低保户、特困户等困难群众120户。",
+        find=_needy,
+    ),
+)
