@@ -1,0 +1,139 @@
+"""The words that the search box knows: what comes with the software, what the county added, the names of its units."""
+
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pypinyin import lazy_pinyin
+
+from mingbai.accounts.models import Unit
+from mingbai.catalogue.models import CatalogueItem, Column
+from mingbai.core.search import initials, tokens
+from mingbai.portal.models import SearchWord
+
+SHIPPED = Path(__file__).parent.parent / "data" / "dictionary.json"
+FRESH_SECONDS = 60
+V = TypeVar("V")
+_SUFFIXES = ("人民政府办公室", "人民政府", "村民委员会", "居民委员会", "办事处", "委员会")
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """All words normalised. `units`: name or short form → ids; `names`: every word worth correcting a slip to."""
+
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stop: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    units: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+    @cached_property
+    def longest(self) -> int:
+        return max(map(len, self.known), default=1)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset({*self.synonyms, *self.meanings, *self.units, *self.names})
+
+    @cached_property
+    def by_sound(self) -> dict[str, tuple[str, ...]]:
+        return _grouped((sound(name), name) for name in self.names if len(name) >= 2)
+
+    @cached_property
+    def by_initials(self) -> dict[str, tuple[str, ...]]:
+        return _grouped((initials(name), name) for name in self.names if len(name) >= 2)
+
+    def alternatives(self, word: str) -> tuple[str, ...]:
+        """The word with all that means the same, itself first."""
+        return tuple(dict.fromkeys((word, *self.synonyms.get(word, ()), *self.meanings.get(word, ()))))
+
+
+def sound(word: str) -> str:
+    """Pinyin without tones; n/l, z/zh and the like are kept apart."""
+    return " ".join(lazy_pinyin(word))
+
+
+def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    found: dict[str, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+
+
+def unit_forms(unit: Unit) -> set[str]:
+    """A unit's name, its short form, and the name without 人民政府 and the like."""
+    forms = {unit.name, unit.short_name}
+    for suffix in _SUFFIXES:
+        forms |= {form.removesuffix(suffix) for form in tuple(forms)}
+    return {tokens.normalise(form) for form in forms if len(form) >= 2}
+
+
+def _shipped() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    return content
+
+
+def build() -> Dictionary:
+    """Read everything; four queries."""
+    shipped = _shipped()
+    groups = [list(map(tokens.normalise, group)) for group in shipped["synonyms"]]
+    meanings = {tokens.normalise(say): row["mean"] for row in shipped["meanings"] for say in row["say"]}
+    stop, places = set(shipped["stop"]), set()
+    for row in SearchWord.objects.filter(is_on=True):
+        words = [tokens.normalise(word) for word in row.words if word]
+        if row.kind == SearchWord.Kind.SYNONYM:
+            groups.append(words)
+        elif row.kind == SearchWord.Kind.MEANING and words:
+            meanings[words[0]] = words[1:]
+        elif row.kind == SearchWord.Kind.PLACE:
+            places |= set(words)
+        else:
+            stop |= set(words)
+    units = _grouped((form, unit.pk) for unit in Unit.objects.all() for form in unit_forms(unit))
+    synonyms: dict[str, set[str]] = {}
+    for group in groups:
+        for word in group:
+            synonyms.setdefault(word, set()).update(other for other in group if other != word)
+    columns = {tokens.normalise(name) for name in Column.objects.values_list("name", flat=True).distinct()}
+    items = {
+        tokens.normalise(name) for name in CatalogueItem.objects.values_list("name", flat=True).distinct()
+    }
+    short = {name for name in columns | items if 2 <= len(name) <= 8}
+    return Dictionary(
+        synonyms={word: tuple(sorted(others)) for word, others in synonyms.items()},
+        meanings={word: tuple(map(tokens.normalise, others)) for word, others in meanings.items()},
+        stop=frozenset(map(tokens.normalise, stop)),
+        weak=frozenset(map(tokens.normalise, shipped["weak"])),
+        units=units,
+        names=frozenset(
+            {
+                *synonyms,
+                *units,
+                *places,
+                *short,
+                *(tokens.normalise(word) for row in shipped["meanings"] for word in row["mean"]),
+            }
+        ),
+    )
+
+
+_cached: tuple[float, Dictionary] | None = None
+
+
+def current() -> Dictionary:
+    """At most `FRESH_SECONDS` old: a new unit or word need not be known to the search box at once, its items are."""
+    global _cached
+    now = time.monotonic()
+    if _cached is None or now - _cached[0] > FRESH_SECONDS:
+        _cached = (now, build())
+    return _cached[1]
+
+
+def forget() -> None:
+    global _cached
+    _cached = None

@@ -1,0 +1,82 @@
+"""Filters of a search, from the address to marks of the index. What does not exist is left out, never an error."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mingbai.disclosure.models import Kind, Validity
+
+Mark = tuple[str, str]
+
+# how results are grouped for citizens; every kind stands in exactly one group
+GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "policy": ("政策文件", (Kind.NORMATIVE_DOCUMENT,)),
+    "interpretation": ("政策解读", (Kind.INTERPRETATION,)),
+    "guide": ("办事和制度", (Kind.LIST, Kind.MINUTES)),
+    "notice": ("通知公告", (Kind.NOTICE, Kind.ANNOUNCEMENT, Kind.BULLETIN)),
+    "report": ("报告和计划", (Kind.ANNUAL_REPORT, Kind.WORK_SUMMARY, Kind.WORK_PLAN, Kind.SELF_CHECK)),
+    "other": ("其他", (Kind.OTHER,)),
+}
+SORTS = {"auto": "智能排序", "newest": "最新在前"}
+_NUMERIC = ("unit", "column", "year")
+LAST_PAGE = 50
+
+
+def group_of(kind: str) -> str:
+    return next((name for name, (_, kinds) in GROUPS.items() if kind in kinds), "other")
+
+
+@dataclass(frozen=True)
+class Filters:
+    unit: str = ""
+    column: str = ""
+    year: str = ""
+    group: str = ""
+    theme: str = ""
+    validity: str = ""
+    sort: str = "auto"
+
+    @classmethod
+    def read(cls, values: Mapping[str, str]) -> "Filters":
+        """From a query string; anything unknown counts as not set."""
+        numbers = {name: values.get(name, "")[:12] for name in _NUMERIC}
+        numbers = {
+            name: value if value.isascii() and value.isdigit() else "" for name, value in numbers.items()
+        }
+        return cls(
+            **numbers,
+            group=_known(values.get("group", ""), GROUPS),
+            theme=values.get("theme", "")[:40],
+            validity=_known(values.get("validity", ""), Validity.values),
+            sort=_known(values.get("sort", ""), SORTS) or "auto",
+        )
+
+    def marks(self) -> tuple[tuple[Mark, ...], ...]:
+        found: list[tuple[Mark, ...]] = []
+        if self.unit:
+            found.append((("under", self.unit),))
+        found += [((name, value),) for name in ("column", "year", "theme") if (value := getattr(self, name))]
+        if self.validity:
+            found.append((("validity", self.validity),))
+        if self.group:
+            found.append(tuple(("kind", kind) for kind in GROUPS[self.group][1]))
+        return tuple(found)
+
+    def active(self) -> dict[str, str]:
+        """What is set, as the query string names it."""
+        names = ("unit", "column", "year", "group", "theme", "validity")
+        found = {name: value for name in names if (value := getattr(self, name))}
+        return found | ({"sort": self.sort} if self.sort != "auto" else {})
+
+    def without(self, name: str) -> "Filters":
+        return replace(self, **{name: ""})
+
+
+def _known(value: str, allowed: Mapping[str, object] | list[str]) -> str:
+    return value if value in allowed else ""
+
+
+def page_number(raw: str) -> int:
+    """1 to `LAST_PAGE`; nonsense is the first page, too far is the last."""
+    if not raw.isascii() or not raw.isdigit() or len(raw) > 6:
+        return LAST_PAGE if raw.isascii() and raw.isdigit() else 1
+    return min(max(int(raw), 1), LAST_PAGE)
