@@ -67,7 +67,8 @@ def _performer(step: ChainStep, unit: Unit) -> Unit:
 
 
 def county_office(unit: Unit | None = None) -> Unit | None:
-    """The unit in which the county supervisor sits: the nearest above `unit`, else the highest there is."""
+    """The unit in which the county supervisor sits: the nearest above `unit`, else the highest there is. Before
+    anybody has the post, the county itself."""
     posts = (
         Membership.objects.active_on(clock.today())
         .filter(role=Role.COUNTY_SUPERVISOR)
@@ -78,4 +79,6 @@ def county_office(unit: Unit | None = None) -> Unit | None:
     above = [seat for seat in seats if unit is not None and unit.path.startswith(seat.path)]
     if above:
         return max(above, key=lambda seat: len(seat.path))
-    return min(seats, key=lambda seat: (len(seat.path), seat.pk), default=None)
+    if seats:
+        return min(seats, key=lambda seat: (len(seat.path), seat.pk))
+    return Unit.objects.filter(kind=Unit.Kind.COUNTY).order_by("path").first()

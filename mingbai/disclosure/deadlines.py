@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.law.calendar import default_calendar
+from mingbai.core.calendars import current_calendar
 from mingbai.law.errors import CalendarMissing
 
 PUBLISH_WITHIN = 20  # working days from forming or change: 政府信息公开条例 第二十六条
@@ -22,7 +22,7 @@ class Limit:
 def step_due(opened: date, working_days: int) -> tuple[date | None, int | None]:
     """The last day of a review step, or the year whose holiday notice is missing."""
     try:
-        return default_calendar().add_working_days(opened, working_days), None
+        return current_calendar().add_working_days(opened, working_days), None
     except CalendarMissing as missing:
         return None, missing.year
 
@@ -31,7 +31,7 @@ def publishing_limit(written_on: date | None, until: date) -> Limit | None:
     """The day by which the law wants the item public; `until` is the day of publication or today."""
     if written_on is None:
         return None
-    calendar = default_calendar()
+    calendar = current_calendar()
     try:
         due = calendar.add_working_days(written_on, PUBLISH_WITHIN)
         if until > due:

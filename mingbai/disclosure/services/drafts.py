@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.actors import Actor
+from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Column
 from mingbai.core import clock
@@ -69,7 +69,8 @@ def create_draft(
     unclaimed: bool = False,
 ) -> Disclosure:
     """A new item with its draft. `unclaimed` puts it into the county office's tray until its unit is known."""
-    actor.demand("write_draft", unit)
+    if actor is not SYSTEM:
+        actor.demand("write_draft", unit)
     if not unit.is_open:
         successor = f"，现归「{unit.merged_into.name}」" if unit.merged_into else ""
         raise BadInput(f"「{unit.name}」已撤并{successor}，不能再新增信息。请改选单位。", field="unit")
