@@ -11,6 +11,20 @@ from mingbai.text.ingest import ingest
 from mingbai.text.model import Figure, Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.reading import SUFFIXES, UnreadableFile, read_path
 
+KIND_NAMES = {
+    "work_summary": "工作总结",
+    "annual_report": "年度报告",
+    "work_plan": "工作计划",
+    "self_check": "自查报告",
+    "normative_document": "规范性文件",
+    "interpretation": "政策解读",
+    "notice": "通知",
+    "announcement": "公告公示",
+    "bulletin": "通报简报",
+    "list": "目录清单",
+    "minutes": "会议纪要",
+    "other": "其他",
+}
 DONE, ATTENTION, UNUSABLE = 0, 1, 2
 
 

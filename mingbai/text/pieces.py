@@ -24,6 +24,9 @@ EXTENSION = re.compile(r"(?:扩展|拓展|延伸)阅读[:：]\s?(?P<title>.{4,60
 CLOSING = re.compile(
     r"特此(?:报告|汇报|通知|公告)|.{0,20}(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|二[〇○零].{2,4}年.{1,3}月.{1,3}日$"
 )
+ARTICLE_NAME = re.compile(
+    r"(?:范文|模板|怎么写|(?:总结|报告|计划|方案|汇报)\s?[\d一二三四五六七八九十]{0,3}篇?)$"
+)
 COLLECTION_SIGN = re.compile(
     r"小编|范文|本文共\d+字|文档为doc|推荐度|此处隐藏|网友分享|精彩范文|友情提示|下载到电脑"
 )
@@ -247,7 +250,7 @@ def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
     tail = lines[last + 1 :]
     for line in tail:
         bare = re.sub(r"^\d{1,2}\s?[.、．]\s?", "", line.text)
-        if is_title(tidy_title(bare)) and is_link_like(bare):
+        if is_link_like(bare) and (is_title(tidy_title(bare)) or ARTICLE_NAME.search(bare)):
             yield Residue(line.start, line.end, "recommended_links")
         elif line_kind(line.text, "back"):
             yield Residue(line.start, line.end, line_kind(line.text, "back") or "footer")

@@ -74,6 +74,9 @@ BODY_KINDS: tuple[tuple[re.Pattern[str], DocumentKind, int], ...] = (
     (re.compile(r"(?:主要|工作|重点)(?:任务|目标)|指导思想|工作要求|工作目标|实施步骤|时间安排|组织保障|保障措施"), "work_plan", 1),
     (re.compile(r"(?:^|\n)第[一二三四五六七八九十]{1,3}条"), "normative_document", 3),
 )  # fmt: skip
+SELF_CHECKING = re.compile(
+    r"(?:进行|开展|展开|组织)了?[^。，,\n]{0,8}自[查评检]|自[查评检](?:自纠)?(?:工作)?(?:的)?(?:情况|结果)[^。，,\n]{0,8}如下"
+)
 HEADING_FIRST = re.compile(
     r"一\s?[、，.．]\s?(?:指导思想|工作目标|总体要求|主要任务|工作任务|目标任务|总体目标)"
 )
@@ -158,6 +161,8 @@ def kind_of_body(body: str) -> DocumentKind:
     """By the formulas of opening and headings: what a text without a title is."""
     if HEADING_FIRST.match(body):
         return "work_plan"
+    if SELF_CHECKING.search(QUOTED.sub("", body[:400])):
+        return "self_check"
     head, scores = body[:1200], Counter[DocumentKind]()
     for pattern, kind, weight in BODY_KINDS:
         hits = len(pattern.findall(head)) * 2 + len(pattern.findall(body[1200:4000]))

@@ -26,9 +26,10 @@ MARKED = re.compile(
 NUMBERED = re.compile(
     rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?P<n>{N})\s?{CLOSE}|\s?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}))[:：]?$"
 )
+# A mark glued to the last sentence of the piece before; a title may follow it to the end of the line.
 GLUED = re.compile(
     rf"(?<=[。！？”…])\s{{0,9}}(?P<whole>{OPEN}?(?:第(?P<a>{N})篇|(?P<prefix>[^，。；！？\n]{{4,40}}?)?篇\s?(?P<b>{N}))(?![\d是年月日个条])"
-    rf"{CLOSE}?[:：]?)"
+    rf"{CLOSE}?[:：]?(?:(?P<title>[^，。；：\n]{{2,60}})(?=\n|\Z))?)"
 )
 LONGEST_HEADING = 110
 # Fewer characters than this between two headings are no document: the headings are a table of contents.
@@ -73,7 +74,7 @@ def candidates(text: str, lines: Sequence[Line]) -> list[Heading]:
     for match in GLUED.finditer(text):
         numeral, kind = (match["a"], "a") if match["a"] else (match["b"], "b")
         place = Span(match.start("whole"), match.end("whole"))
-        heading = make_heading(place, kind, numeral, match["prefix"] or "", "")
+        heading = make_heading(place, kind, numeral, match["prefix"] or "", match["title"] or "")
         if heading and heading.start not in taken:
             found.append(heading)
     found.extend(repeated_prefixes(text, found, taken))
