@@ -1,0 +1,231 @@
+"""One unit under two names: a township that calls itself a town, a wrong level, a group whose name changes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+
+# Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
+_RIVALS = (("镇", "乡", "街道"), ("局", "校", "院", "公司"))
+_SELF = re.compile(
+    r"(?:我|本|全)(?P<one>镇|乡|街道|街(?!道)|局|校|院|公司)(?![镇乡村街区])"
+    r"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
+    r"|(?<![镇乡各、])(?P<three>街道)(?=党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
+)
+_KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
+# A rival word is a slip where the unit's own stands at least so many times as often.
+_TIMES = 3
+_GROUP = re.compile(rf"(?P<name>[{HAN}]{{2,10}}?)(?P<kind>领导小组|监督小组|工作小组|协调小组)")
+_GROUP_START = re.compile(r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)")
+# Pairs of groups that differ in these are two groups, not one misnamed.
+_TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
+_LEVELS = re.compile(r"(?<![各市省全（(州和县区])(?<![市县区]、)(?P<level>县|区)(?P<of>委|政府|上|里)(?![员会书办]?[、]?[县区])")
+_NAMED = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=年))(?!年)(?P<name>[{HAN}]{{2,3}})(?P<kind>镇|乡|街道)(?=(?:20\d\d|2[0〇]xx)年|(?:党委|政府|人民政府|办事处)?(?:政务|信息|政府信息)公开)"
+    rf"|现将(?P<name2>[{HAN}]{{2,3}})(?P<kind2>镇|乡|街道)"
+)
+_NOT_NAMES = re.compile(r"^(?:各|全|我|本|该|某|乡|城|村|集|建制|中心|重点|试点|强|名|小|现将|根据|对|在|为|由|和|与|及|向)|(?:个|各|级|与|和|及|所有)$")
+
+
+def _own_word(passage: Passage) -> str | None:
+    """镇, 乡, 街道, 局 …: by the recognised unit, else by what the text calls itself most."""
+    document = passage.document
+    if document.unit:
+        for word in ("街道", "镇", "乡", "局", "院"):
+            if document.unit.removesuffix("人民政府").removesuffix("办事处").endswith(word):
+                return word
+    if document.unit_kind in _KIND_WORDS and _KIND_WORDS[document.unit_kind]:
+        return _KIND_WORDS[document.unit_kind]
+    counted = Counter(word for _, _, word in _mentions(passage))
+    common = counted.most_common(1)
+    return common[0][0] if common and common[0][1] >= _TIMES else None
+
+
+def _mentions(passage: Passage) -> list[tuple[int, int, str]]:
+    return passage.once(_read_mentions)
+
+
+def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
+    found = []
+    for match in _SELF.finditer(passage.text, passage.start, passage.end):
+        word = match["one"] or match["two"] or match["three"]
+        if not passage.in_web_residue(match.start()):
+            found.append((match.start(), match.end(), "街道" if word == "街" else word))
+    return found
+
+
+def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    own = _own_word(passage)
+    rivals = next((set(row) - {own} for row in _RIVALS if own in row), set())
+    if own is None or not rivals:
+        return
+    counted = Counter(word for _, _, word in _mentions(passage))
+    for start, end, word in _mentions(passage):
+        if word not in rivals or counted[word] * _TIMES > max(counted[own], _TIMES):
+            continue
+        quote = passage.text[start:end]
+        yield rule.finding(
+            passage,
+            start,
+            end,
+            f"全文自称「{own}」，这里却写「{quote}」，疑为别的单位的文字。",
+            suggestion=quote.replace(word if word in quote else "街", own),
+        )
+
+
+def _level_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    matches = [
+        match
+        for match in _LEVELS.finditer(passage.text, passage.start, passage.end)
+        if not passage.in_web_residue(match.start())
+    ]
+    counted = Counter(match["level"] for match in matches)
+    for rare, usual in (("县", "区"), ("区", "县")):
+        if not (counted[rare] == 1 and counted[usual] >= 2):
+            continue
+        for match in matches:
+            if match["level"] == rare:
+                yield rule.finding(
+                    passage,
+                    *match.span(),
+                    f"全文的上级是「{usual}委、{usual}政府」，这里写「{match[0]}」，前后层级不一致。",
+                    suggestion=usual + match["of"],
+                )
+
+
+def _groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for match in _GROUP.finditer(passage.text, passage.start, passage.end):
+        name = _GROUP_START.sub("", match["name"]) + match["kind"]
+        start = match.end() - len(name)
+        if len(name) < 7 or passage.in_web_residue(start):
+            continue
+        for earlier in seen:
+            if _one_apart(name, earlier):
+                yield rule.finding(
+                    passage, start, match.end(), f"前文为「{earlier}」，这里写成「{name}」。", suggestion=earlier
+                )
+                break
+        else:
+            seen.setdefault(name, start)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether the names, as far as the shorter goes from the end, differ in one character that tells nothing."""
+    apart = [(a, b) for a, b in zip(reversed(one), reversed(other), strict=False) if a != b]
+    return len(apart) == 1 and not _TELLING & set(apart[0])
+
+
+def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    unit = passage.document.unit
+    if not unit:
+        return
+    for match in _NAMED.finditer(passage.text, passage.start, passage.end):
+        group = "name" if match["name"] else "name2"
+        name, kind = match[group], match["kind"] or match["kind2"]
+        if _NOT_NAMES.search(name) or name in unit or name in (passage.document.parent_unit or ""):
+            continue
+        if kind in unit and not passage.in_web_residue(match.start()):
+            start = match.start(group)
+            yield rule.finding(
+                passage,
+                start,
+                start + len(name + kind),
+                f"本文的单位是「{unit}」，这里却写「{name}{kind}」，请核对。",
+                suggestion=unit,
+            )
+
+
+def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A village or community that speaks as the sub-district or town above it."""
+    if passage.document.unit_kind not in {"community", "village"}:
+        return
+    match = re.compile(r"(?<![各、本])(?:街道|镇里)(?=工作中|成立|要把|实际|将|结合)").search(
+        passage.text, passage.start, passage.end
+    )
+    if match:
+        yield rule.finding(
+            passage,
+            *match.span(),
+            f"本文的单位是「{passage.document.unit or '社区'}」，这里却以街道、乡镇的口吻写，疑照搬上级文件。",
+        )
+
+
+RULES = (
+    Rule(
+        name="unit.rival_word",
+        category="unit_name_inconsistency",
+        severity="error",
+        explain="乡的材料写成「我镇」，镇的材料写成「街道」，多为抄自别处没有改净。",
+        fires="我乡认真落实。我乡政务公开领导小组健全。我乡加强培训。促进我镇政务公开工作。",
+        passes="我镇认真落实。我镇政务公开健全。各乡镇、街道办事处都参加了培训。我镇主要街道整洁。",
+        find=_rival_words,
+    ),
+    Rule(
+        name="unit.double_level",
+        category="unit_name_inconsistency",
+        severity="error",
+        explain="机关名称里多写了一级，如「某某区市人民政府」。",
+        fires="通过六安市裕安区市人民政府门户网站发布。",
+        passes="通过六安市裕安区人民政府门户网站发布，各区市人民政府都参加。",
+        find=searching(
+            rf"(?<![{HAN}])?(?P<mark>[{HAN}]{{2,8}}(?:区市|县市|市市|区区|县县|镇镇|乡乡))(?=人民政府)",
+            "「{}」的级别写重了，请核对机关名称。",
+            needs="市区县镇乡",
+            unless=lambda passage, match: re.search("[各全等辖]", match["mark"]) is not None,
+        ),
+    ),
+    Rule(
+        name="unit.level_word",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="前面说「区委、区政府」，后面又说「县上」，上级的层级前后不一。",
+        fires="在区委、区政府的领导下，按照县上的统一要求推进。",
+        passes="在县委、县政府的领导下，按照县上的统一要求推进。",
+        find=_level_words,
+    ),
+    Rule(
+        name="unit.group_name",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="同一个领导小组前后名称差一个字。",
+        fires="成立监督检查领导小组，定期检查。监察检查领导小组组长由书记担任。",
+        passes="成立政务公开领导小组，村务公开领导小组另行成立。",
+        find=_groups,
+    ),
+    Rule(
+        name="unit.missing_name",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="句首只有「乡」「镇」，前面的地名漏了。",
+        fires="乡2023年政务公开工作将继续围绕中心工作。",
+        passes="双桥乡2023年政务公开工作将继续围绕中心工作。",
+        find=searching(
+            r"^[ \u3000\t]*(?P<mark>(?:乡|镇|街道)(?:20[0-9xX]{2}|[xX×]{2,4})年)",
+            "「{}」前面漏了地名。",
+            needs="乡镇街",
+            flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
+        name="unit.other_name",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="材料里出现了另一个乡镇、街道的名称，多为套用时没有改净。",
+        fires="双桥乡2023年政务公开工作总结\n2023年，双桥乡党委、政府高度重视。现将青石乡政务公开工作总结如下。",
+        passes="双桥乡2023年政务公开工作总结\n现将双桥乡政务公开工作总结如下。",
+        find=_other_names,
+    ),
+    Rule(
+        name="unit.voice_of_above",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="社区、村的材料用街道、乡镇的口吻说话，多为照搬上级文件。",
+        fires="阳光社区2023年政务公开工作计划\n我社区制定计划如下。\n街道工作中涉及群众切身利益的问题都要公开。",
+        passes="河南街道2023年政务公开工作计划\n街道工作中涉及群众切身利益的问题都要公开。",
+        find=_voice_of_above,
+    ),
+)
