@@ -38,7 +38,7 @@ CATEGORIES = frozenset(
     ]
 )
 SEVERITIES = frozenset({"error", "warning", "info"})
-HALF_WIDTH = str.maketrans(",:;?!()", ",:;?!()")
+HALF_WIDTH = str.maketrans("\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09", ",:;?!()")
 DOC_LINE = re.compile(r"^@@doc +(.+)$")
 Json = dict[str, Any]
 
@@ -108,6 +108,10 @@ def read_marks(marked: str) -> tuple[str, list[Mark], list[int]]:
             mark.end = len(out)
             done.append(mark)
             in_note = False
+        elif marked.startswith("\\|", position):
+            offsets.append(len(out))
+            out.append("|")
+            position += 1
         elif char == "|" and stack and not in_note:
             in_note = True
         elif in_note:
@@ -155,13 +159,19 @@ def parse(raw: str) -> Source:
 
 
 def twin_of(text: str, mark: Mark) -> Json:
-    """Where the passage that a near duplicate repeats stands: the likest other line."""
+    """Where the passage that a near duplicate repeats stands: the window that covers most of it."""
     wanted = text[mark.start : mark.end]
-    best = (0.0, 0, 0)
-    for match in re.finditer(r"[^\n]+", text):
-        if match.end() <= mark.start or match.start() >= mark.end:
-            ratio = difflib.SequenceMatcher(None, wanted, match[0], autojunk=False).ratio()
-            best = max(best, (ratio, match.start(), match.end()))
+    width = len(wanted) * 5 // 4
+    best = (0, 0, 0)
+    for start in range(0, len(text) - len(wanted), 4):
+        end = min(start + width, len(text))
+        if end > mark.start and start < mark.end:
+            continue
+        matcher = difflib.SequenceMatcher(None, text[start:end], wanted, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
+        covered = sum(block.size for block in blocks)
+        if covered > best[0]:
+            best = (covered, start + blocks[0].a, start + blocks[-1].a + blocks[-1].size)
     return {"start": best[1], "end": best[2]}
 
 
@@ -180,7 +190,7 @@ def defect_entry(name: str, file: str, text: str, mark: Mark, number: int) -> Js
         "quote": text[mark.start : mark.end],
         "category": category,
         "severity": severity,
-        "scored": True,
+        "scored": not (category == "web_residue" and severity == "info"),
         "note": mark.note,
     }
     if also:
