@@ -2,7 +2,7 @@
 
     python -m benchmarks.check_samples [FOLDER] [--misses] [--extra] [--category C]
 
-FOLDER holds texts and `expected.json` with `documents`, `defects` (file, category, start, end, scored,
+FOLDER holds texts and `expected.json`, or `texts/` and `key.json`, with `documents`, `defects` (file, category, start, end, scored,
 alt_categories) and `negatives` (file, trap_category, start, end). A mark is found when a finding of its category, or
 of one of its alternatives, overlaps it. Precision counts findings of severity error and warning: right when they
 overlap a mark of that category, scored or not. A trap is hit by any error or warning of its category on it.
@@ -54,7 +54,12 @@ def categories_of(mark: dict[str, Any]) -> set[str]:
     return {mark["category"], *mark.get("alt_categories", ())}
 
 
+def trap_category(trap: dict[str, Any]) -> str:
+    return str(trap.get("trap_category") or trap["category"])
+
+
 def score_file(
+    name: str,
     findings: list[Finding],
     marks: list[dict[str, Any]],
     traps: list[dict[str, Any]],
@@ -83,13 +88,13 @@ def score_file(
         hits = [
             t
             for t in traps
-            if t["trap_category"] == finding.category and overlaps(finding.start, finding.end, t)
+            if trap_category(t) == finding.category and overlaps(finding.start, finding.end, t)
         ]
         score.traps_hit += len(hits)
         if not right or hits:
             flag = "陷阱 " if hits else ""
             score.extra.append(
-                f"{flag}{finding.start} {finding.rule} {finding.severity} 「{finding.quote[:50]}」{finding.message}"
+                f"{flag}{name[:12]}:{finding.start} {finding.rule} {finding.severity} 「{finding.quote[:50]}」{finding.message}"
             )
 
 
@@ -142,6 +147,14 @@ def as_marked(key: dict[str, Any], name: str, text: str) -> Ingested:
     return Ingested(SourceDocument(name, text, "text/plain", "utf-8"), documents, stripped, ())
 
 
+def read_key(folder: Path) -> tuple[dict[str, Any], Path]:
+    """The key of a folder and the folder that its file names are relative to."""
+    for name, texts in (("expected.json", folder), ("key.json", folder / "texts")):
+        if (folder / name).exists():
+            return json.loads((folder / name).read_text(encoding="utf-8")), texts
+    raise SystemExit(f"{folder}: neither expected.json nor key.json")
+
+
 def ingested_files(folder: Path, key: dict[str, Any], given: bool) -> Iterator[tuple[str, Ingested]]:
     for name in sorted({row["file"] for part in ("documents", "defects", "negatives") for row in key[part]}):
         if given:
@@ -158,7 +171,7 @@ def score_folder(
     folder: Path, *, given: bool = False, data: Path | None = None
 ) -> tuple[dict[str, Score], float, int]:
     """Scores per category, seconds spent checking, characters read."""
-    key = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    key, folder = read_key(folder)
     lists = load_lists(data)
     scores: dict[str, Score] = defaultdict(Score)
     spent, characters = 0.0, 0
@@ -169,7 +182,7 @@ def score_folder(
         characters += len(ingested.source.text)
         marks = [row for row in key["defects"] if row["file"] == name]
         traps = [row for row in key["negatives"] if row["file"] == name]
-        score_file(findings, marks, traps, scores)
+        score_file(name, findings, marks, traps, scores)
     return scores, spent, characters
 
 

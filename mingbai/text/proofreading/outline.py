@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.structure import Family, Marker, ends_sentence, in_chinese
+from mingbai.text.proofreading.structure import Family, Marker, ends_sentence, find_inner_markers, in_chinese
 
 _WRITTEN: dict[Family, str] = {
     "chapter": "第{}章",
@@ -99,6 +99,8 @@ class _Outline:
 
     def _directly_below(self, previous: Marker, marker: Marker) -> bool:
         """A new 「一、」 in the line under 「八、某某」, with nothing that introduces a list of its own."""
+        if self._passage.text[marker.start - 1 : marker.start] not in {"\n", "\r", " ", "\u3000", ""}:
+            return False
         title = self._passage.prose[previous.line][1]
         return marker.line == previous.line + 1 and not ends_sentence(title) and not _INTRODUCES.search(title)
 
@@ -118,4 +120,4 @@ class _Outline:
 def slips(passage: Passage) -> list[Slip]:
     """Every numbering mark at the head of a line that is out of turn."""
     outline = _Outline(passage)
-    return [slip for marker in passage.markers if (slip := outline.add(marker))]
+    return [slip for marker in find_inner_markers(passage.prose) if (slip := outline.add(marker))]

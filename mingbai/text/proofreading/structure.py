@@ -18,9 +18,10 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARK = re.compile(
     r"第(?P<chapter>[一二三四五六七八九十百]{1,4})章"
     r"|第(?P<section>[一二三四五六七八九十百]{1,4})节(?!课)"
-    r"|第(?P<article>[一二三四五六七八九十百]{1,5})条(?![例款])"
+    r"|第(?P<article>[一二三四五六七八九十百]{1,5})条(?=[ \u3000：:]|[^第规款项例所、，,和与及中之的（(])"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s?[、.．]"
     r"|[（(]\s?(?P<chinese_paren>[一二三四五六七八九十]{1,3})\s?[）)]"
+    r"|(?P<half_paren>[一二三四五六七八九十])[）)]"
     r"|[（(]?(?P<arabic_paren>\d{1,2})[）)](?!\d)"
     r"|(?P<arabic>\d{1,2})(?:[、．]|\.(?!\d))"
     r"|(?P<circled>[①-⑳])"
@@ -69,8 +70,9 @@ def read_marker(line: str) -> tuple[Family, int, int] | None:
     match = _MARK.match(line)
     if match is None:
         return None
-    family: Family = match.lastgroup  # type: ignore[assignment]
-    written = match[family]
+    group = match.lastgroup or ""
+    family: Family = "chinese_paren" if group == "half_paren" else group  # type: ignore[assignment]
+    written = match[group]
     if family == "circled":
         number: int | None = _CIRCLED.index(written) + 1
     elif family in {"arabic", "arabic_paren"}:
@@ -78,6 +80,24 @@ def read_marker(line: str) -> tuple[Family, int, int] | None:
     else:
         number = chinese_number(written)
     return (family, number, match.end()) if number else None
+
+
+# Inside a line a numbering mark follows a stop, as in 「对下列事项公开：1、财务；2、低保」.
+_INSIDE = re.compile(
+    r"[。；;：:，,]\s?(?=[一二三四五六七八九十]{1,3}、(?!二|三|四|五|六|七|八|九|十)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][^，,。；;、）)]{2}"
+    r"|\d{1,2}(?:、|\.(?!\d))[^\d，,。；;、]{2}|[①-⑳]|[二三四五六七八九十][）)])"
+)
+
+
+def find_inner_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:
+    """Every numbering mark, at the head of a line or after a stop inside it, in the order of the text."""
+    found = []
+    for index, (offset, line) in enumerate(lines):
+        for at in [0, *(match.end() for match in _INSIDE.finditer(line))]:
+            read = read_marker(line[at : at + 12])
+            if read:
+                found.append(Marker(offset + at, offset + at + read[2], read[0], read[1], index))
+    return tuple(found)
 
 
 def find_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:

@@ -45,7 +45,7 @@ def _out_of_turn(kind: str) -> Finder:
                 here=written(marker.family, marker.number), expected=written(marker.family, slip.expected)
             )
             # The first mark of a text that was cut: what is missing is not the writer's numbering.
-            cut = kind == "headless" and marker is passage.markers[0]
+            cut = kind == "headless" and marker.start <= passage.markers[0].start if passage.markers else True
             end = _end_of_head(passage, marker)
             yield rule.finding(
                 passage, marker.start, end, said, suggestion=_advice(slip), severity="info" if cut else None
@@ -56,8 +56,7 @@ def _out_of_turn(kind: str) -> Finder:
 
 def _end_of_head(passage: Passage, marker: Marker) -> int:
     """The mark with the first words after it, so that the finding can be found by eye."""
-    _, line = passage.prose[marker.line]
-    head = re.match(r"[^。；，,;：:]{0,12}", line[marker.end - marker.start :])
+    head = re.match(r"[^。；，,;：:\n]{0,12}", passage.text[marker.end : passage.end])
     return marker.end + (head.end() if head else 0)
 
 
@@ -99,6 +98,8 @@ class _Item:
     line: int
     at_head: bool
     end: int
+    # After 「一是、二是、二是」 both 「三是」 and 「四是」 go on.
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ class _Series:
             self._nest(item)
             return None
         for place in range(len(self._open) - 1, -1, -1):
-            if self._open[place].number == number - 1:
+            before = self._open[place]
+            if before.number == number - 1 or (before.repeated and before.number == number - 2):
                 self._open[place:] = [item]
                 return None
         return self._out_of_turn(item, start)
@@ -147,6 +149,7 @@ class _Series:
         expected = top.number + 1
         between = text[top.end : start]
         self._open[-1] = item
+        item.repeated = item.number == top.number
         if item.number > expected:
             hidden = re.search(rf"{in_chinese(expected)}[是要、，,]", between)
             return None if hidden else _InlineSlip("gap", start, item.end, expected)
