@@ -8,7 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
+from mingbai.accounts.actors import Actor
 from mingbai.catalogue.models import CatalogueItem, Column, Domain, StandardCatalogue
+from mingbai.core.errors import BadInput
+from mingbai.journal.services import Entry, record
 
 DATA = Path(__file__).parent / "data"
 
@@ -96,3 +99,23 @@ def load_standard(content: dict[str, Any]) -> StandardCatalogue:
 def load_all_standards() -> list[StandardCatalogue]:
     files = sorted(path for path in DATA.glob("*.json") if path.stem != "themes")
     return [load_standard(json.loads(path.read_text(encoding="utf-8"))) for path in files]
+
+
+REQUIRED = ("code", "version", "name", "content", "unit_kinds", "source", "verified", "valid_from")
+
+
+@transaction.atomic
+def load_standard_as(actor: Actor, content: Any) -> StandardCatalogue:
+    """A standard catalogue from a person's file: checked, then loaded and recorded."""
+    actor.demand("manage_catalogue")
+    if not isinstance(content, dict):
+        raise BadInput("文件里应是一部目录，最外层是对象。")
+    missing = [name for name in REQUIRED if name not in content]
+    if missing:
+        raise BadInput(f"缺少这些字段：{'、'.join(missing)}。")
+    try:
+        catalogue = load_standard(content)
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadInput(f"目录内容有误：{error}。请对照导出的样本核对。") from error
+    record(actor, Entry("load_standard", ("standard_catalogue", catalogue.pk, str(catalogue))))
+    return catalogue

@@ -88,24 +88,58 @@ class MatrixRow:
     totals: dict[str, int]
 
 
-def county_matrix(scope: Scope, now: datetime, topics: list[str]) -> list[MatrixRow]:
-    """Units by topics, counted by colour, in two queries."""
+def county_matrix(scope: Scope, now: datetime, topics: list[str], kind: str | None = None) -> list[MatrixRow]:
+    """Units by topics, counted by colour, in two queries; `kind` limits the units."""
     figures: dict[int, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     totals: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    rows = (
-        column_states(scope, now)
-        .order_by()
-        .values("unit_id", "adoption__column__topic", "colour")
-        .annotate(number=Count("pk"))
+    rows = column_states(scope, now)
+    if kind:
+        rows = rows.filter(unit__kind=kind)
+    counted = (
+        rows.order_by().values("unit_id", "adoption__column__topic", "colour").annotate(number=Count("pk"))
     )
-    for row in rows:
+    for row in counted:
         figures[row["unit_id"]][row["adoption__column__topic"]][row["colour"]] = row["number"]
         totals[row["unit_id"]][row["colour"]] += row["number"]
-    units = Unit.objects.filter(pk__in=figures).order_by("path")
+    units = Unit.objects.filter(pk__in=list(figures)).order_by("path")
     return [
         MatrixRow(unit, [figures[unit.pk].get(topic, {}) for topic in topics], dict(totals[unit.pk]))
         for unit in units
     ]
+
+
+def worst(cell: dict[str, int]) -> str:
+    """The most urgent colour of a matrix cell; empty when the unit has no such column."""
+    order = (*GAP_STATES, "pending_calendar", "paused", "fresh", "static")
+    return next((colour for colour in order if cell.get(colour)), "")
+
+
+def cell_text(cell: dict[str, int]) -> str:
+    return "，".join(f"{STATE_LABELS[colour]}{number}" for colour, number in cell.items())
+
+
+def tree_with_states(unit: Unit, now: datetime) -> list[dict[str, Any]]:
+    """The unit's adopted columns in order with depth and colour: two queries."""
+    adoptions = list(adoptions_of(unit).filter(column__isnull=False).order_by("column__order"))
+    states = {row.adoption_id: row for row in with_state(ColumnState.objects.of(unit=unit), now)}
+    depth: dict[int, int] = {}
+    found = []
+    for adoption in adoptions:
+        column = adoption.column
+        assert column is not None
+        depth[column.pk] = depth.get(column.parent_id or 0, -1) + 1
+        state = states.get(adoption.pk)
+        colour = "off" if not adoption.is_on else (state.colour if state and column.holds_items else "")
+        found.append(
+            {
+                "adoption": adoption,
+                "column": column,
+                "depth": depth[column.pk],
+                "state": state,
+                "colour": colour,
+            }
+        )
+    return found
 
 
 def adoptions_of(unit: Unit) -> QuerySet[Adoption]:

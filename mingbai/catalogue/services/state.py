@@ -9,8 +9,8 @@ from django.db.models import F
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption, ColumnState, NothingStatement, Pause
 from mingbai.core import clock
+from mingbai.core.calendars import current_calendar
 from mingbai.law import cadence as law
-from mingbai.law.calendar import default_calendar
 
 
 def _statements(adoptions: list[Adoption]) -> dict[int, list[law.NothingStatement]]:
@@ -52,7 +52,7 @@ def _fill(
     now: datetime,
 ) -> None:
     of = law.cadence(adoption.cadence)
-    calendar = default_calendar()
+    calendar = current_calendar()
     state = law.column_state(
         of,
         adoption.adopted_on,

@@ -16,19 +16,14 @@ def desk_navigation(context: template.Context) -> dict[str, Any]:
     actor, request = context.get("actor"), context.get("request")
     path = request.path if request else ""
     groups = []
+    current = ""
     for group, entries in navigation.entries().items():
-        links = [
-            {"label": entry.label, "url": reverse(entry.url_name)}
-            for entry in entries
-            if actor is not None and (not entry.act or actor.may(entry.act))
-        ]
+        shown = [entry for entry in entries if actor is not None and (not entry.act or actor.may(entry.act))]
+        links = [{"label": entry.label, "url": reverse(entry.url_name)} for entry in shown]
         if links:
             groups.append({"label": group, "links": links})
-    current = max(
-        (link["url"] for group in groups for link in group["links"] if path.startswith(link["url"])),
-        key=len,
-        default="",
-    )
+        # the longest address that the present one begins with
+        current = max([current, *(link["url"] for link in links if path.startswith(link["url"]))], key=len)
     return {"groups": groups, "current": current}
 
 
@@ -66,3 +61,9 @@ def field(bound: Any, **extra: Any) -> dict[str, Any]:
 @register.inclusion_tag("core/_pager.html", takes_context=True)
 def pager(context: template.Context, page: Any) -> dict[str, Any]:
     return {"page": page, "request": context.get("request")}
+
+
+@register.filter
+def get(mapping: dict[str, Any], key: str) -> Any:
+    """A value of a mapping by a variable key."""
+    return mapping.get(key, "") if mapping else ""

@@ -1,0 +1,116 @@
+// The rich text box. The editor keeps only what its schema knows, so what Word and WPS paste is reduced while it comes
+// in; alignment, indents and widths become the same closed set of classes that the server allows. The server sanitises again.
+import {
+  Blockquote, Bold, BulletList, Document, Editor, Extension, Gapcursor, HardBreak, Heading, History, Italic, Link,
+  ListItem, OrderedList, Paragraph, Subscript, Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline,
+} from "../django_prose_editor/editor.js";
+
+const KNOWN = /^(align-(center|right)|indent-[1-8]|width-(10|20|30|40|50|60|70|80|90|100))$/;
+const CHARACTER = { em: 1, ch: 2, px: 21.3, pt: 16, cm: 0.56, mm: 5.6, in: 0.22 };
+
+function characters(value) {
+  const found = /^([\d.]+)(em|ch|px|pt|cm|mm|in)$/.exec(value || "");
+  return found ? parseFloat(found[1]) / CHARACTER[found[2]] : 0;
+}
+
+function classesOf(element) {
+  const classes = [...element.classList].filter((name) => KNOWN.test(name));
+  const style = element.style;
+  const align = style.textAlign || element.getAttribute("align");
+  if (align === "center" || align === "right") classes.push("align-" + align);
+  const indent = Math.min(8, Math.round(characters(style.textIndent) + characters(style.marginLeft)));
+  if (indent >= 1) classes.push("indent-" + indent);
+  const width = /^([\d.]+)%$/.exec(style.width || element.getAttribute("width") || "");
+  if (width && /^(TABLE|TD|TH)$/.test(element.tagName)) {
+    classes.push("width-" + Math.min(100, Math.max(10, Math.round(width[1] / 10) * 10)));
+  }
+  return [...new Set(classes)].sort().join(" ") || null;
+}
+
+const ClosedClasses = Extension.create({
+  name: "closedClasses",
+  addGlobalAttributes() {
+    return [{
+      types: ["paragraph", "heading", "table", "tableCell", "tableHeader"],
+      attributes: {
+        class: {
+          default: null,
+          parseHTML: classesOf,
+          renderHTML: (attributes) => (attributes.class ? { class: attributes.class } : {}),
+        },
+      },
+    }];
+  },
+});
+
+function setClass(editor, prefix, name) {
+  const type = editor.isActive("heading") ? "heading" : "paragraph";
+  const old = (editor.getAttributes(type).class || "").split(" ").filter((one) => one && !one.startsWith(prefix));
+  if (name) old.push(name);
+  editor.chain().focus().updateAttributes(type, { class: old.sort().join(" ") || null }).run();
+}
+
+const TOOLS = [
+  ["正文", "段落", (e) => e.chain().focus().setParagraph().run(), (e) => e.isActive("paragraph")],
+  ["标题", "小标题", (e) => e.chain().focus().toggleHeading({ level: 2 }).run(), (e) => e.isActive("heading", { level: 2 })],
+  ["次级标题", "次级小标题", (e) => e.chain().focus().toggleHeading({ level: 3 }).run(), (e) => e.isActive("heading", { level: 3 })],
+  ["加粗", "加粗", (e) => e.chain().focus().toggleBold().run(), (e) => e.isActive("bold")],
+  ["居左", "居左", (e) => setClass(e, "align-", ""), () => false],
+  ["居中", "居中", (e) => setClass(e, "align-", "align-center"), (e) => e.isActive({ class: "align-center" })],
+  ["居右", "居右", (e) => setClass(e, "align-", "align-right"), (e) => e.isActive({ class: "align-right" })],
+  ["首行缩进", "首行缩进两个字", (e) => setClass(e, "indent-", "indent-2"), (e) => e.isActive({ class: "indent-2" })],
+  ["列表", "项目列表", (e) => e.chain().focus().toggleBulletList().run(), (e) => e.isActive("bulletList")],
+  ["表格", "插入三行三列的表格", (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), (e) => e.isActive("table")],
+  ["加行", "在下面加一行", (e) => e.chain().focus().addRowAfter().run(), () => false],
+  ["删行", "删除这一行", (e) => e.chain().focus().deleteRow().run(), () => false],
+  ["加列", "在右边加一列", (e) => e.chain().focus().addColumnAfter().run(), () => false],
+  ["删列", "删除这一列", (e) => e.chain().focus().deleteColumn().run(), () => false],
+  ["撤销", "撤销", (e) => e.chain().focus().undo().run(), () => false],
+  ["重做", "重做", (e) => e.chain().focus().redo().run(), () => false],
+];
+
+function toolbar(editor) {
+  const bar = document.createElement("div");
+  bar.className = "rich-text-tools";
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "正文格式");
+  const buttons = TOOLS.map(([label, title, run, active]) => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: label, title });
+    button.addEventListener("click", () => run(editor));
+    bar.append(button);
+    return [button, active];
+  });
+  editor.on("transaction", () => {
+    buttons.forEach(([button, active]) => button.setAttribute("aria-pressed", String(active(editor))));
+  });
+  return bar;
+}
+
+function mount(textarea) {
+  const box = document.createElement("div");
+  box.className = "prose-editor rich-text";
+  textarea.before(box);
+  box.append(textarea);
+  const label = document.querySelector('label[for="' + textarea.id + '"]');
+  const editor = new Editor({
+    element: box,
+    // the site's CSP forbids injected styles; rich-text.css has them
+    injectCSS: false,
+    content: textarea.value,
+    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label ? label.textContent : "正文" } },
+    extensions: [
+      Document, Paragraph, Text, HardBreak, Heading.configure({ levels: [2, 3, 4] }), Bold, Italic, Underline, Subscript,
+      Superscript, BulletList, OrderedList, ListItem, Blockquote, Link.configure({ openOnClick: false }), Table, TableRow,
+      TableHeader, TableCell, History, Gapcursor, ClosedClasses,
+    ],
+    onUpdate({ editor: changed }) {
+      textarea.value = changed.isEmpty ? "" : changed.getHTML();
+      textarea.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+  });
+  box.prepend(toolbar(editor));
+  textarea.addEventListener("rich-text:replace", () => editor.commands.setContent(textarea.value));
+}
+
+document.querySelectorAll("textarea[data-rich-text]").forEach(mount);
