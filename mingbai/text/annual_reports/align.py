@@ -55,8 +55,7 @@ def find_exactly(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
 
 def align_labels(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
     """The place of each label that is on the page, by id, whatever happened to the others."""
-    form = "".join(label.letters for label in labels)
-    matches = _best_alignment(form, letters)
+    matches = _best_alignment([label.letters for label in labels], letters)
     found: dict[str, Found] = {}
     position = 0
     for label in labels:
@@ -74,38 +73,39 @@ def _solid_start(places: Sequence[int]) -> int:
     return next((a for a, b in zip(places, places[1:], strict=False) if b == a + 1), places[0])
 
 
-def _best_alignment(form: str, page: str) -> list[int]:
-    """For each character of the form its place on the page or -1: the common subsequence with most characters,
-    runs of neighbours counting more than scattered hits."""
+def _best_alignment(labels: Sequence[str], page: str) -> list[int]:
+    """For each character of the labels its place on the page or -1: the common subsequence with most characters,
+    where beginning a label and going on inside of it count more than scattered hits."""
     width = len(page) + 1
-    # best[i][j]: best score of form[:i] against page[:j]; run[i][j]: the same, ending in a match of both.
+    # best[i][j]: best score of i characters of the form against page[:j]; run[i][j]: the same, ending in a match.
     best = [[0] * width]
     run = [[0] * width]
-    for character in form:
+    begins = [place == 0 for label in labels for place in range(len(label))]
+    for character, first in zip("".join(labels), begins, strict=True):
         above, run_above = best[-1], run[-1]
         row, run_row = [0] * width, [0] * width
         for j, other in enumerate(page, start=1):
             score = 0
             if character == other:
-                score = max(
-                    above[j - 1] + 1, run_above[j - 1] + 1 + NEIGHBOUR_BONUS if run_above[j - 1] else 0
-                )
+                score = above[j - 1] + (1 + NEIGHBOUR_BONUS if first else 1)
+                if not first and run_above[j - 1]:
+                    score = max(score, run_above[j - 1] + 1 + NEIGHBOUR_BONUS)
                 run_row[j] = score
             row[j] = max(score, above[j], row[j - 1])
         best.append(row)
         run.append(run_row)
-    return _trace(form, best, run)
+    return _trace(begins, best, run)
 
 
-def _trace(form: str, best: list[list[int]], run: list[list[int]]) -> list[int]:
-    matches = [-1] * len(form)
-    i, j = len(form), len(best[0]) - 1
+def _trace(begins: Sequence[bool], best: list[list[int]], run: list[list[int]]) -> list[int]:
+    matches = [-1] * len(begins)
+    i, j = len(begins), len(best[0]) - 1
     in_run = False
     while i > 0 and j > 0:
         if in_run or (run[i][j] and run[i][j] == best[i][j]):
             matches[i - 1] = j - 1
             before = run[i - 1][j - 1]
-            in_run = bool(before) and run[i][j] == before + 1 + NEIGHBOUR_BONUS
+            in_run = bool(before) and not begins[i - 1] and run[i][j] == before + 1 + NEIGHBOUR_BONUS
             i, j = i - 1, j - 1
         elif best[i][j] == best[i - 1][j]:
             i -= 1

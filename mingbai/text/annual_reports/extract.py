@@ -12,6 +12,7 @@ from typing import Any
 
 SUFFIXES = {".txt", ".md", ".html", ".htm", ".shtml", ".docx", ".pdf", ".zip"}
 MOST_BYTES = 60_000_000
+LONGEST_CELL = 300
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLOCKS = frozenset(
     [
@@ -145,7 +146,7 @@ def html_text(markup: str) -> str:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise CannotRead("网页里没有内容。请重新保存网页。") from error
-    parts: list[str] = []
+    parts: list[str] = [(root.findtext(".//title") or "") + "\n"]
     _walk_html(root, parts)
     return _tidy("".join(parts))
 
@@ -159,7 +160,7 @@ def _walk_html(node: Any, parts: list[str]) -> None:
     if not isinstance(node.tag, str) or _hidden(node):
         parts.append(node.tail or "")
         return
-    if node.tag == "table" and node.find(".//table") is None and node.find(".//tr") is not None:
+    if node.tag == "table" and _holds_data(node):
         parts.append("\n")
         parts += [_html_row(row) + "\n" for row in node.iter("tr")]
     else:
@@ -169,6 +170,13 @@ def _walk_html(node: Any, parts: list[str]) -> None:
             _walk_html(child, parts)
         parts.append("\n" if block else "")
     parts.append((node.tail or "").replace("\n", " "))
+
+
+def _holds_data(table: Any) -> bool:
+    """False for tables that only lay out a page: they hold other tables or whole articles."""
+    if table.find(".//table") is not None or table.find(".//tr") is None:
+        return False
+    return all(len("".join(cell.itertext())) <= LONGEST_CELL for cell in table.iter("td"))
 
 
 def _html_row(row: Any) -> str:

@@ -13,17 +13,17 @@ UNIT_YEAR = re.compile(rf"(?P<unit>{NAME})(?:关于)?(?P<year>20\d\d)年(?:度)?
 YEAR_UNIT = re.compile(rf"(?P<year>20\d\d)年(?:度)?(?P<unit>{NAME}){TITLE_WORDS}")
 YEAR_ONLY = re.compile(rf"(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")
 UNIT_ONLY = re.compile(rf"(?P<unit>{NAME})(?:年度)?{TITLE_WORDS}")
-PERIOD = re.compile(
-    r"自?(20\d\d)年(?:1月1日)(?:起|开始)?(?:至|到|—|-|–)+(?:(20\d\d)年)?(?:12月31日)|截至(20\d\d)年12月31日"
-)
+PERIOD = re.compile(r"自?(20\d\d)年(?:1月1日)(?:起|开始)?(?:至|到|—|-|–)+(?:(20\d\d)年)?(?:12月31日)")
 PUBLISHER = re.compile(r"(?:发布机构|公开机构|发布单位|制发机关|编制单位)[:：]?\s*([\u4e00-\u9fff]{3,30})")
 COMPILER = re.compile(rf"(?:报告)?由({NAME})(?:负责)?编制")
-PUBLISHED = re.compile(
-    r"(?:发布时间|发布日期|发布于|公开日期|公开时间|发文日期|时间|日期)[:：]?\s*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})"
-)
+DAY = r"[:：]?\s*(20\d\d)[-年/.]\s*(\d{1,2})[-月/.]\s*(\d{1,2})"
+PUBLISHED = re.compile(r"(?:发布时间|发布日期|发布于|公布日期|公开日期|公开时间)" + DAY)
+DATED = re.compile(r"(?:发文日期|(?<!成文)(?<!生成)日期|时间)" + DAY)
+NAME_LINE = re.compile(r"[\u4e00-\u9fff0-9（）()·]{2,40}")
 LEAD = re.compile(r"^(?:标题|名称|题目|URL|当前位置)[:：].*?|^.*(?:[》>:：\]】]|正文|首页)")
 GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
 TITLE_LINES = 60
+TITLE_REACH = 80
 
 KINDS: tuple[tuple[re.Pattern[str], UnitKind], ...] = (
     (re.compile(r"街道(?:办事处)?$"), "subdistrict"),
@@ -38,15 +38,22 @@ NOT_TOLD = re.compile(r"管委会$|管理委员会$|(?:开发|高新|新|园|示
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Unknown is None. `period` is where the text names the period of its figures, with the year it says."""
+    """Unknown is None. `period` is where the text names the period of its figures, with its first and last year."""
 
     title: str | None
     unit: str | None
     unit_kind: UnitKind | None
     year: int | None
     published_on: date | None
-    period_year: int | None = None
+    period_years: tuple[int, int] | None = None
     period: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str | None
+    unit: str | None
+    year: int | None
 
 
 def unit_kind_of(name: str) -> UnitKind | None:
@@ -64,49 +71,67 @@ def squeeze(text: str, start: int, end: int) -> tuple[str, list[int]]:
 
 def read_heading(text: str, outline: Outline) -> Heading:
     """`text` must be half-width. What the text says of its own year counts, not that of the page around it."""
-    head = _head(text, outline)
-    title, unit, year = _title(head)
-    period_year, period = _period(text, outline)
-    if year is None:
-        year = period_year
-    compact, _ = squeeze(text, outline.whole.start, outline.section_one.end)
+    title = _title(_head(text, outline))
+    compact, offsets = squeeze(text, outline.whole.start, outline.section_one.end)
+    period = PERIOD.search(compact)
+    years = (int(period[1]), int(period[2] or period[1])) if period else None
+    unit = title.unit
     if unit is None:
-        named = PUBLISHER.search(text[: outline.section_one.end]) or COMPILER.search(compact)
+        named = PUBLISHER.search(text, outline.whole.start, outline.section_one.end) or COMPILER.search(
+            compact
+        )
         unit = named[1] if named else None
-    kind = unit_kind_of(unit) if unit else None
-    return Heading(title, unit, kind, year, _published(text, outline), period_year, period)
+    return Heading(
+        title=title.text,
+        unit=unit,
+        unit_kind=unit_kind_of(unit) if unit else None,
+        year=title.year or (years[1] if years else None),
+        published_on=_published(text, outline),
+        period_years=years,
+        period=Span(offsets[period.start()], offsets[period.end() - 1] + 1) if period else None,
+    )
 
 
 def _head(text: str, outline: Outline) -> list[str]:
-    """The first lines without white space, a title that is broken over two or three lines also in one piece."""
-    stop = min(outline.section_one.end, outline.whole.end)
-    lines = [re.sub(r"\s+", "", line) for line in text[outline.whole.start : stop].split("\n")]
+    """The lines in front of the first section without white space; a title that is broken over two or three lines
+    also in one piece, and the beginning of a text that has no lines at all."""
+    begin, stop = outline.whole.start, outline.section_one.start
+    if not text[begin:stop].strip():
+        stop = outline.section_one.end
+    lines = [re.sub(r"\s+", "", line) for line in text[begin:stop].split("\n")]
     lines = [line for line in lines if line][:TITLE_LINES]
     joined = [
         "".join(lines[i : i + size])
         for i in range(len(lines))
         for size in (1, 2, 3)
-        if all(len(line) < 45 and "。" not in line for line in lines[i : i + size])
+        if all(map(NAME_LINE.fullmatch, lines[i : i + size - 1]))
     ]
-    return sorted(joined, key=lambda line: not line.startswith("标题"))
+    return [*joined, "".join(lines)[:TITLE_REACH].partition("。")[0]]
 
 
-def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
-    """Title, unit and year; the unit may stand before the year or behind it."""
-    best: tuple[str | None, str | None, int | None] = (None, None, None)
-    for line in lines:
-        clean = LEAD.sub("", line) or line
-        for pattern in (YEAR_UNIT, UNIT_YEAR):
-            match = pattern.search(clean)
-            if match and (unit := _unit(match["unit"])):
-                return match.group(), unit, int(match["year"])
-        match = YEAR_ONLY.search(clean)
-        if match and best[2] is None:
-            best = (match.group(), best[1], int(match["year"]))
-        match = UNIT_ONLY.search(clean)
-        if match and best[1] is None and (unit := _unit(match["unit"])):
-            best = (best[0] or match.group(), unit, best[2])
-    return best
+def _title(lines: list[str]) -> _Title:
+    """The last full title that is a line of its own, else the first full one inside of a line, else what is left
+    of one. The unit may stand before the year or behind it."""
+    full = [(line, title) for line in lines if (title := _full_title(line))]
+    own_line = [title for line, title in full if line.rstrip("》」)）").endswith(title.text or "")]
+    if own_line or full:
+        return own_line[-1] if own_line else full[0][1]
+    year = next((match for line in lines if (match := YEAR_ONLY.search(line))), None)
+    unit = next((m for line in lines if (m := UNIT_ONLY.search(line)) and _unit(m["unit"])), None)
+    return _Title(
+        (year or unit).group() if year or unit else None,  # type: ignore[union-attr]
+        _unit(unit["unit"]) if unit else None,
+        int(year["year"]) if year else None,
+    )
+
+
+def _full_title(line: str) -> _Title | None:
+    clean = LEAD.sub("", line)
+    for pattern in (YEAR_UNIT, UNIT_YEAR):
+        match = pattern.search(clean) or pattern.search(line)
+        if match and (unit := _unit(match["unit"])):
+            return _Title(match.group(), unit, int(match["year"]))
+    return None
 
 
 def _unit(name: str) -> str | None:
@@ -116,17 +141,10 @@ def _unit(name: str) -> str | None:
     return name if unit_kind_of(name) or NOT_TOLD.search(name) or GOVERNMENT.search(name) else None
 
 
-def _period(text: str, outline: Outline) -> tuple[int | None, Span | None]:
-    compact, offsets = squeeze(text, outline.whole.start, outline.section_one.end)
-    match = PERIOD.search(compact)
-    if match is None:
-        return None, None
-    year = int(match[2] or match[3] or match[1])
-    return year, Span(offsets[match.start()], offsets[match.end() - 1] + 1)
-
-
 def _published(text: str, outline: Outline) -> date | None:
-    match = PUBLISHED.search(text, outline.whole.start, outline.section_one.end)
+    """The day the page says it was published; a day that cannot be is unknown."""
+    span = (outline.whole.start, outline.section_one.end)
+    match = PUBLISHED.search(text, *span) or DATED.search(text, *span)
     if match is None:
         return None
     try:

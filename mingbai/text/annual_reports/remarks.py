@@ -81,8 +81,9 @@ def _stale_years(report: ReadReport) -> Iterator[Remark]:
     year = heading.year
     if year is None:
         return
-    if heading.period and heading.period_year != year:
-        message = f"报告年度是{year}年，统计期限却写着{heading.period_year}年。请核对。"
+    if heading.period and heading.period_years and heading.period_years != (year, year):
+        said = "年至".join(str(each) for each in dict.fromkeys(heading.period_years))
+        message = f"报告年度是{year}年，统计期限却写着{said}年。请核对。"
         yield Remark(heading.period.start, heading.period.end, "STALE_YEAR_IN_TEXT", "warning", message)
     yield from _stale_narrative(report, year)
     if report.outline.section_five:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mingbai.text.annual_reports.tokens import IDEOGRAPH
 from mingbai.text.model import Span
 
-TABLE3_FIRST_ROWS = re.compile("新收政府信息.{0,12}申请.{0,14}上年度?结转")
+TABLE3_FIRST_ROWS = re.compile("新收政府信息.{0,12}申请.{0,14}?上年度?结转")
 TABLE3_OTHER_SIGN = re.compile("勾稽关系|钩稽关系")
 TABLE3_HEADING = re.compile("收到和处理政府信息公开申请")
 TABLE3_LAST_ROW = re.compile("结转下年度?|结转下一年")
@@ -27,6 +27,7 @@ TITLE_LINE = re.compile(
 )
 YEAR_FIRST = re.compile(r"^\s*[(（]?\s*20\d\d\s*年")
 HEADING_REACH = 40
+ROW_CELLS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def outlines(text: str) -> list[Outline]:
     """Every report in `text`, in order; a text without any of the form's tables is taken as one report."""
     letters = letters_of(text)
     anchors = [match.span() for match in TABLE3_FIRST_ROWS.finditer(letters.text)]
+    anchors = [a for a in anchors if _holds_a_row(text, letters, a)] or anchors[:1]
     if not anchors:
         anchors = [match.span() for match in TABLE3_OTHER_SIGN.finditer(letters.text)][:1]
     if len(anchors) < 2:
@@ -88,6 +90,12 @@ def outlines(text: str) -> list[Outline]:
         _outline(text, letters, Span(start, end), anchor)
         for start, end, anchor in zip(borders, borders[1:], anchors, strict=False)
     ]
+
+
+def _holds_a_row(text: str, letters: Letters, anchor: tuple[int, int]) -> bool:
+    """Between the first two labels of table three stand seven values, in a sentence with the same words only one."""
+    figures = re.findall(r"\d+", text[letters.offsets[anchor[0]] : letters.offsets[anchor[1] - 1]])
+    return len(figures) != 1 or len(figures[0]) >= ROW_CELLS
 
 
 def _borders(text: str, letters: Letters, anchors: list[tuple[int, int]]) -> Iterator[int]:

@@ -5,7 +5,7 @@ A cell is a number, or blank (None), or unreadable (None, and named in `unread`)
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mingbai.law.annual_report import Layout, Number, layout_named
 from mingbai.text.annual_reports.align import FormLabel, Found, align_labels, find_exactly
@@ -27,11 +27,12 @@ OTHER_WORDINGS = {
     "handled_total": ("合计",),
     "carried_out": ("结转下年度继续办理", "结转下一年度继续办理", "结转下年继续办理"),
 }
-SUB_ROWS_OF_2021 = re.compile("逾期|收费通知|不再处理")
+SUB_ROWS_OF_2021 = re.compile("逾期|收费通知|不再处理|其[他它]处理其[他它]")
 HEADERS_OF_2019 = re.compile(
     "本年新制作|本年新公开|对外公开总|上一年项目|政府集中采购|采购总金额|其他对外管理"
 )
 HEADERS_OF_2021 = re.compile("本年制发|本年废止|现行有效|收费金额")
+HEADER_IN_YUAN = re.compile("单位元")
 ORGANISATIONS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构")
 MOST_SPLITS = 20_000
 TABLE4_CELLS = 15
@@ -89,13 +90,17 @@ def read_table2(text: str, span: Span) -> TableReading:
     found = find_exactly(stream.letters, labels) or align_labels(stream.letters, labels)
     forms = [RowForm(row.id, len(row.columns)) for row in layout.table2]
     reading = TableReading(layout, rows=set(found))
+    in_yuan = HEADER_IN_YUAN.search(stream.letters) is not None
     columns = {row.id: [f"t2.{row.id}.{column.id}" for column in row.columns] for row in layout.table2}
     rows = collect(stream, found, forms)
     muddled = _muddled(rows)
     for row in rows:
         paths = columns[row.form.id]
         if row.cells is not None:
-            reading.put(paths, row.cells)
+            cells = row.cells
+            if in_yuan and row.form.id == "administrative_fees":
+                cells = [replace(value, unit=value.unit or "元") for value in cells]
+            reading.put(paths, cells)
         elif row.digits and (readings := _few_splits(row)):
             reading.put_certain(paths, agreed(readings), row.values)
         else:

@@ -6,7 +6,7 @@ are wrapped. Delimited text (tabs from HTML and Word, pipes) also shows which ce
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -14,7 +14,10 @@ from mingbai.law.annual_report import Number
 
 Kind = Literal["number", "blank", "bad"]
 
-HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－／＋−﹣｜│┃∕\u3000\u00a0", "0123456789.,-/+--|||/  ")
+HALF_WIDTH = str.maketrans(
+    "０１２３４５６７８９．，－／＋−﹣｜│┃∕\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff",
+    "0123456789.,-/+--|||/" + " " * 7,
+)
 UNITS = "亿元|万元|元|人次|件次|件|宗|项|条|个|次|起|例|份"
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
@@ -28,7 +31,7 @@ CELL_NUMBER = re.compile(rf"约?([+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\
 CELL_BLANK = re.compile(r"[\s/\\—–－-]*|无|空")
 TOKEN = re.compile(f"(?P<bad>{RANGE.pattern})|(?P<number>{NUMBER.pattern})|(?P<blank>{BLANK_RUN.pattern})")
 
-NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s])")
+NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s]|$)")
 FRAMED_ROW = re.compile(r"^[ \t]*\|[^|\n]*\|[^|\n]*\|", re.MULTILINE)
 FRAMED_ROWS = 3
 RULER = re.compile(r"^[ \t|:+-]*-{3,}[ \t|:+-]*$")
@@ -139,6 +142,8 @@ def read_stream(text: str, start: int, end: int) -> Stream:
                 values.append(value)
             continue
         _read_line(piece, letters, offsets, values)
+    if values and values[-1].end == len(text) and values[-1].kind == "number":
+        values[-1] = replace(values[-1], kind="bad")  # the page may break off inside of the number
     return Stream("".join(letters), tuple(offsets), tuple(values))
 
 
