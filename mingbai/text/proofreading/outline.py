@@ -17,7 +17,7 @@ _WRITTEN: dict[Family, str] = {
     "circled": "（{}）",
 }
 _IN_DIGITS = {"arabic", "arabic_paren", "circled"}
-_CUT = re.compile(r"此处隐藏|此处省略|未完待续|全文略")
+_CUT = re.compile(r"此处隐藏|省略|未完待续|略[）)]")
 _INTRODUCES = re.compile(r"(?:[：:]|如下|以下|目标是?|重点做到|方面)[。，,]?$")
 
 

@@ -8,6 +8,13 @@ from mingbai.text.proofreading.model import Passage, Rule
 
 Finder = Callable[[Rule, Passage], Iterator[Finding]]
 HAN = "一-鿿"
+_OPENING, _CLOSING = '“‘「『"', '”’」』"'
+
+
+def mentioned(passage: Passage, match: re.Match[str]) -> bool:
+    """「不得保留“20xx年”一类占位符」 speaks of the mark; it was not forgotten there."""
+    around = passage.text[match.start() - 1 : match.start()], passage.text[match.end() : match.end() + 1]
+    return bool(around[0]) and around[0] in _OPENING and bool(around[1]) and around[1] in _CLOSING
 
 
 def searching(

@@ -121,3 +121,14 @@ def is_heading(line: str) -> bool:
     if ends_sentence(line) or line.endswith(("，", ",", "、")):
         return False
     return len(line) <= 40 and "。" not in line and (read_marker(line) is not None or len(line) <= 22)
+
+
+def starts_afresh(line: str) -> bool:
+    """A paragraph that can stand alone after one that merely lost its full stop."""
+    return (
+        re.match(
+            r"(?:20\d\d年|今年|去年|近年|我[镇乡县区市局办校院委所街]|为|同时|此外|下一步|在|根据|按照|通过|截至|存在)",
+            line,
+        )
+        is not None
+    )

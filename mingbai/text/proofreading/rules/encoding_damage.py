@@ -1,15 +1,17 @@
 """Characters that went wrong between programs: lost, decoded twice, invisible, foreign look-alikes."""
 
 import re
+from collections.abc import Iterator
 
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 
 _ASKS = re.compile(
     "吗|呢|么|吧|啥|谁|哪|何|怎|多少|几|是否|能否|可否|是不是|有没有|能不能|可不可|要不要|会不会|对不对|好不好"
 )
-# Characters that UTF-8 Chinese turns into when read as GB18030; hardly any occurs in ordinary prose.
-_TWICE = "鈥銆锛鍏鏀鐨涓鍦骞鎴浠鍒鍙浜绗缁鏂瀹鐢鏈鍐璇鏉锘锟鍥鍔鍚鎵鎬鎯鏄鏃鏅鏍鐞鐩鑳鑷绔绋缃闂闃闀闄娉娴娓澶鍩鍫濂濡姒"
+# At least two Chinese characters or full-width marks in UTF-8.
+_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef\xbc[\x80-\xbf]){2,}")
 # Characters of UTF-8 read as a Western code page.
 _WESTERN = "Ã¢€åæçèéäï»¿Â"
 _LATIN = "\u0080-ÿŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
@@ -23,7 +25,57 @@ def _clause(passage: Passage, match: re.Match[str]) -> str:
 def _asked(passage: Passage, match: re.Match[str]) -> bool:
     """A real question, or the question mark of a web address."""
     clause = _clause(passage, match)
+    if mentioned(passage, match):
+        return True
     return bool(_ASKS.search(clause)) or "http" in clause
+
+
+def _not_in_gb2312(passage: Passage) -> str:
+    """The rare characters of the passage: only among them can text that was decoded twice be found."""
+    return "".join(
+        sorted(
+            letter for letter in passage.alphabet if "\u3400" <= letter <= "\u9fff" and not _common(letter)
+        )
+    )
+
+
+def _common(letter: str) -> bool:
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """Words whose GB18030 bytes are UTF-8 Chinese: they were UTF-8 once and were read as GB18030."""
+    rare = passage.once(_not_in_gb2312)
+    reached = passage.start
+    for match in re.finditer(f"[{rare}]", passage.body) if rare else ():
+        at = passage.start + match.start()
+        if at < reached:
+            continue
+        start, window = max(at - 2, reached), passage.text[max(at - 2, reached) : at + 40]
+        bytes_before = [len(window[:place].encode("gb18030", "replace")) for place in range(len(window) + 1)]
+        found = _UTF8.search(window.encode("gb18030", "replace"))
+        if found is None or found.start() not in bytes_before:
+            continue
+        first = bytes_before.index(found.start())
+        last = next(place for place, size in enumerate(bytes_before) if size >= found.end())
+        reached = start + last
+        original = found.group().decode("utf-8", "ignore")
+        said = f"「{window[first:last]}」是编码错误造成的乱码，原文可能是「{original}」。"
+        yield rule.finding(passage, start + first, start + last, said, suggestion=original)
+
+
+def _odd_after_figure(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    rare = passage.once(_not_in_gb2312)
+    if not rare:
+        return
+    for match in re.finditer(rf"\d[万亿余多]?(?P<mark>[{rare}])(?=[，。；、,;\s]|$)", passage.body):
+        at = passage.start + match.start("mark")
+        said = f"数字后面的「{match['mark']}」不是单位，可能是错误的字符。"
+        yield rule.finding(passage, at, at + 1, said, suggestion="对照原稿改正")
 
 
 RULES = (
@@ -73,14 +125,47 @@ RULES = (
         name="encoding.decoded_twice",
         category="encoding_damage",
         severity="error",
-        explain="用错误的编码打开文件，汉字会变成一串生僻字（「鏀垮姟」「锟斤拷」「烫烫烫」）。",
+        explain="用错误的编码打开文件，汉字会变成一串生僻字（「鏀垮姟鍏紑」）。把这些字还原成字节再看，就是原来的文字。",
+        fires="附件：鏀垮姟鍏紑",
+        passes="副镇长刘喆、信息员王堃负责。",
+        find=_decoded_twice,
+    ),
+    Rule(
+        name="encoding.filler",
+        category="encoding_damage",
+        severity="error",
+        explain="「锟斤拷」「烫烫烫」「屯屯屯」是程序出错留下的填充字。",
         fires="附件：锟斤拷锟斤拷",
-        passes="附件：斤两标准",
+        passes="巡查发现一处“锟斤拷”乱码，已整改。",
         find=searching(
-            rf"(?:锟斤拷?|斤拷)+|烫{{3,}}|屯{{3,}}|(?:[{_TWICE}][^\s，。、]{{0,2}}){{3,}}",
+            r"(?:锟斤拷?|斤拷)+|烫{3,}|屯{3,}",
             "「{}」是编码错误造成的乱码。",
-            suggestion="用正确的编码重新打开原文件",
-            needs=_TWICE + "拷烫屯",
+            suggestion="对照原稿改正",
+            needs="拷烫屯",
+            unless=mentioned,
+        ),
+    ),
+    Rule(
+        name="encoding.odd_after_figure",
+        category="encoding_damage",
+        severity="error",
+        explain="数字后面本应是单位或百分号，却是一个生僻字，多半是转换时变错的字符。",
+        fires="家长满意率为97.6縗。",
+        passes="第3组由刘喆负责。",
+        find=_odd_after_figure,
+    ),
+    Rule(
+        name="encoding.boxes",
+        category="encoding_damage",
+        severity="error",
+        explain="句子中间接连的方框是显示不出来的字。选项前的单个方框不算。",
+        fires="利用宣传栏□□□标语等形式宣传。",
+        passes="获取方式：□邮寄 □电子邮件",
+        find=searching(
+            "(?<=[一-鿿])[□▯☐]{2,}|(?<=[一-鿿])[□▯](?=[的了和等在是])",
+            "这里的字丢失了。",
+            suggestion="对照原稿补上",
+            needs="□▯☐",
         ),
     ),
     Rule(
@@ -105,7 +190,7 @@ RULES = (
         fires="一、&nbsp;加强领导",
         passes="研发（R&D）投入增长。",
         find=searching(
-            r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|emsp|ensp|times|#\d{2,6}|#x[0-9A-Fa-f]{2,6});?",
+            r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|emsp|ensp|times|sup[123]|deg|yen|copy|reg|para|sect|plusmn|#\d{2,6}|#x[0-9A-Fa-f]{2,6});?",
             "「{}」是网页代码。",
             suggestion="换成它代表的字符，或删去",
             needs="&",

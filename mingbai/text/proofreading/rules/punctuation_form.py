@@ -97,6 +97,12 @@ def _unmatched_pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, at, at + 1, f"「{sign}」没有另一半。", suggestion=f"补上「{other}」")
 
 
+def _end_of_clause(passage: Passage, at: int) -> int:
+    """The missing half belongs somewhere before the next stop."""
+    stop = re.search(r"[，,。；;\n]", passage.text[at + 1 : min(at + 60, passage.end)])
+    return at + 2 + stop.start() if stop and stop.group() != "\n" else at + 1 + (stop.start() if stop else 0)
+
+
 def _straight_quotes(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if '"' not in passage.characters:
         return

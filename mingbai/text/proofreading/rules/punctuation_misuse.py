@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.structure import read_marker
+from mingbai.text.proofreading.structure import read_marker, starts_afresh
 
 # Ordinary clauses end before forty characters. Where a paragraph as a whole has few marks, shorter runs count too.
 _VERY_LONG_RUN, _LONG_RUN, _SPARSE = 44, 30, 0.062
@@ -47,25 +47,33 @@ def _missing(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """A paragraph of several sentences whose last one has no full stop, or ends in a comma before a new heading."""
-    for (offset, line), (_, following) in zip(passage.prose, passage.prose[1:], strict=False):
-        end = offset + len(line)
-        if line.endswith(("，", ",", "、")) and len(line) > 12 and read_marker(following):
-            yield rule.finding(passage, end - 1, end, f"段末用了「{line[-1]}」。", suggestion="改为句号")
-        elif (
-            len(line) > 40
-            and re.search(rf"[。；;][^。；;]{{6,}}[{HAN}]$", line)
-            and "\t" not in line
-            and read_marker(following)
+    """A paragraph that ends in a comma before a new heading, at the end of the text or before a paragraph of its own."""
+    lines = [*passage.prose, (passage.end, "一、")]
+    for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
+        if (
+            line.endswith(("，", ","))
+            and len(line) > 12
+            and (read_marker(following) or starts_afresh(following))
         ):
-            yield rule.finding(passage, end - 1, end, "段末没有标点。", suggestion="补上句号")
+            end = offset + len(line)
+            yield rule.finding(passage, end - 1, end, f"段末用了「{line[-1]}」。", suggestion="改为句号")
+
+
+def _english_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """An English full stop at the end of a Chinese sentence; after a figure only at the end of the line."""
+    if "." not in passage.characters:
+        return
+    for offset, line in passage.prose:
+        if len(line) > 12 and re.search(rf"[{HAN}\d”）)]\.$", line) and re.search(rf"[{HAN}]{{4}}", line):
+            end = offset + len(line)
+            yield rule.finding(passage, end - 1, end, "句末用了英文句点。", suggestion="。")
 
 
 def _no_colon(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for (offset, line), (_, following) in zip(passage.prose, passage.prose[1:], strict=False):
         marker = read_marker(following)
         match = re.search(
-            r"(?:如下|以下(?:[几\d一二三四五六七八九十]{0,3}[个项点条]?)(?:方面|原则|要求|措施|工作|任务|问题|意见|制度|内容|做法|情况|计划|安排|目标)?)([。，,]?)$",
+            r"(?:如下|以下(?:[几\d一二三四五六七八九十]{0,3}[个项点条]?)(?:方面|原则|要求|措施|工作|任务|问题|意见|制度|内容|做法|情况|计划|安排|目标)?)[，,]?$",
             line,
         )
         if match and marker and marker[1] == 1 and read_marker(line) is None:
@@ -84,7 +92,7 @@ RULES = (
         fires="建立数据交换，资源共享，、业务协同的机制。。",
         passes="他说：“公开！”群众问：“何时公开？”……",
         find=searching(
-            r"(?<![。.])。。(?!。)|[，,][，,、。；;：:]+|、[，,、。；;：:]+|[；;][，,、。；;]+|：[，,、。；;：]+|(?<![:/])[。][，,、；;：:]+|[？！?!][，,、。；;]+",
+            r"(?<![。.])。。(?!。)|[，,][，,、。；;：:]+|、[，,、。；;：:]+|[；;][，,、。；;]+|：[，,、。；;：]+|(?<![:/])[。][，,、；;：:]+|[？！?!][，,、。；;]+|[！!]{2,}|[一二三四五六七八九十]是[；;，,]",
             "标点「{}」叠用。",
             suggestion="只留一个",
         ),
@@ -176,6 +184,15 @@ RULES = (
         fires="（一）加强领导，完善制度，强化监督，\n（二）扩大公开范围。",
         passes="（一）加强领导，完善制度；\n（二）扩大公开范围。",
         find=_no_end,
+    ),
+    Rule(
+        name="punctuation.english_stop",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="中文句子末尾用「。」，不用英文句点。",
+        fires="请与县政务公开办公室联系，电话0599-6630221.",
+        passes="网址为www.example.gov.cn，附件为目录1.2版。",
+        find=_english_stop,
     ),
     Rule(
         name="punctuation.no_colon",

@@ -3,7 +3,7 @@
 import re
 
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 
 _X = "xXＸｘ×✕ΧХ"
 _MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
@@ -18,9 +18,16 @@ _NAMED = (
 _COUNTED = r"(?:月|日|号|期|条|件|次|项|个|份|篇|人|名|户|批|场|家|处|块|张|册|本|万|亿|元|余|多|%|％|时|分|天|平方|学年|级|班|周年)"
 
 
-def _supposed(passage: Passage, match: re.Match[str]) -> bool:
-    """「如某镇未公开」 supposes a case; it names nobody that was left out."""
-    return passage.text[max(match.start() - 1, 0) : match.start()] in {"如", "若", "因", "对", "一", "由"}
+_FORM = re.compile("申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字")
+
+
+def _in_a_form(passage: Passage, match: re.Match[str]) -> bool:
+    """A blank form printed for citizens is meant to be filled by them."""
+    return _FORM.search(passage.text[max(match.start() - 220, passage.start) : match.end() + 20]) is not None
+
+
+def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
+    return mentioned(passage, match) or (match.group().strip("_＿ 年") == "" and _in_a_form(passage, match))
 
 
 RULES = (
@@ -37,6 +44,7 @@ RULES = (
             "年份没有填写，还是占位符「{}」。",
             suggestion="填写实际年份",
             needs=_NEEDS + "_＿ \u3000",
+            unless=_blank_in_form,
         ),
     ),
     Rule(
@@ -51,6 +59,7 @@ RULES = (
             "会议届次没有填写，还是占位符「{}」。",
             suggestion="填写实际届次",
             needs=_NEEDS,
+            unless=mentioned,
         ),
     ),
     Rule(
@@ -79,6 +88,7 @@ RULES = (
             "数字没有填写，还是占位符「{}」。",
             suggestion="填写实际数字",
             needs=_NEEDS,
+            unless=mentioned,
         ),
     ),
     Rule(
@@ -89,10 +99,11 @@ RULES = (
         fires="由副镇长xxx负责。",
         passes="由副镇长张明负责，公开平台为XXGK系统。",
         find=searching(
-            rf"(?<=[{HAN}（(“、，,])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|{_ALONE}[{_X}]{{2,}}(?=[{HAN}])",
+            rf"(?<=[{HAN}（(“、，,：:；;。])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|{_ALONE}[{_X}]{{2,}}(?=[{HAN}])",
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
             needs=_X,
+            unless=mentioned,
         ),
     ),
     Rule(
@@ -121,6 +132,7 @@ RULES = (
             "这里留着没有填写的空。",
             suggestion="填写内容，或删去这一处",
             needs="_＿",
+            unless=_in_a_form,
         ),
     ),
     Rule(
@@ -136,6 +148,7 @@ RULES = (
             "日期没有填写完整。",
             suggestion="填写完整日期",
             needs=" \t\u3000",
+            unless=_in_a_form,
         ),
     ),
     Rule(
@@ -157,14 +170,16 @@ RULES = (
         category="template_placeholder",
         severity="warning",
         explain="「某镇」「某某同志」「某年某月」是范文的说法，本单位的文稿应写实际名称和日期。",
-        fires="某镇20某年政务公开工作总结由某某同志起草。",
-        passes="如某镇未按时公开，县政务公开办发出提醒。",
+        fires="某镇政务公开工作总结由某某同志起草。",
+        passes="个别村公开不及时，如某村公示的张某某身份证号码没有遮盖。",
         find=searching(
-            r"某某+|某(?:省|市|县|区|镇|乡|街道|社区|村|局|年|月|日|校)(?![民])",
+            rf"(?<![{HAN}])某某+(?=[省市县区镇乡村局校]|街道|社区|同志|单位|公司|部门)"
+            rf"|(?:^|(?<=[。；;\n\u3000 我]))某(?:某)?(?:省|市|县|区|镇|乡|街道|社区|村|局|校)(?=党委|党政|政府|人民|政务|信息|认真|高度|始终|坚持|紧紧|积极|按照|\d)"
+            r"|某年(?:某月)?(?:某日)?",
             "「{}」没有写明。",
             suggestion="写明实际名称或日期",
             needs="某",
-            unless=_supposed,
+            flags=re.MULTILINE,
         ),
     ),
     Rule(
@@ -185,16 +200,35 @@ RULES = (
         name="placeholder.instruction",
         category="template_placeholder",
         severity="error",
-        explain="模板里写给填写人的话（「此处填写单位名称」「待补充」）没有删去。",
+        explain="模板里写给填写人的话（「此处填写单位名称」「请根据实际情况补充」）没有删去。",
         fires="主动公开信息（此处填写数量）条。",
         passes="申请表填写方法见附件（可到窗口填写）。",
         find=searching(
-            r"[（(【\[［<〈{][^（()）【】\[\]［］<>〈〉{}\n，。]{0,10}"
-            r"(?:请填写|此处填写|待填写?|待补充|待完善|待核实|待定|请输入|请插入|插入图片|单位名称|填写单位|具体数字|具体名称|实际情况填写)"
-            r"[^（()）【】\[\]［］<>〈〉{}\n，。]{0,10}[）)】\]］>〉}]",
+            r"[（(【\[［<〈{](?=[^（()）【】\[\]［］<>〈〉{}\n]{0,40}[）)】\]］>〉}])[^（()）【】\[\]［］<>〈〉{}\n]{0,12}?"
+            r"(?:请?填写|此处|在此|待填|待补充|待完善|待核实|待定|请输入|请插入|请填|请根据|请结合|请补充|请注明|插入图片|单位名称|填写单位|具体数字|具体名称|根据实际|结合实际|自行(?:补充|填写|添加|修改))"
+            r"[^（()）【】\[\]［］<>〈〉{}\n]{0,24}[）)】\]］>〉}]",
             "这是模板里写给填写人的话，没有删去。",
             suggestion="换成实际内容",
-            needs="填补完核定输插位体",
+            needs="填此在待请插单具根结自",
+            unless=lambda passage, match: (
+                re.search("可(?:到|在|向|由|自行)|已|均|窗口", match.group()) is not None
+            ),
+        ),
+    ),
+    Rule(
+        name="placeholder.empty_label",
+        category="template_placeholder",
+        severity="warning",
+        explain="「填表人：　审核人：」后面是空的，是表格模板留下的。",
+        fires="江家镇人民政府\n填表人：    审核人：    ",
+        passes="填表人：张明  审核人：李红",
+        find=searching(
+            r"(?:填表人|制表人|审核人|经办人|负责人|联系人|联系电话|填报单位|填报日期|单位盖章)[：:](?:[ \u3000]{2,}(?=[^\s\d])|[ \u3000]*$)",
+            "「{}」后面没有填写。",
+            suggestion="填写，或删去这一行",
+            needs="表审经负联报盖",
+            unless=_in_a_form,
+            flags=re.MULTILINE,
         ),
     ),
     Rule(

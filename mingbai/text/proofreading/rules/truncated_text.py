@@ -6,34 +6,87 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.structure import Marker, ends_sentence
+from mingbai.text.proofreading.structure import Marker, ends_sentence, is_heading, read_marker
 
 _SIGNATURE = re.compile(
-    r"(?:政府|办公室|委员会|局|街道办事处|镇|乡|村|社区|学校|中学|小学|医院|公司|中心|站|所|院|办|厅|部|党委|支部|领导小组)$"
-    r"|\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]|[一二三四五六七八九〇○]{4}年|^附|附件|^注|联系|电话|抄送|印发|^（此件|报送|^主题词|^标签"
+    r"^[^，,。；;]{2,30}(?:政府|办公室|委员会|局|处|镇|乡|村|社区|学校|中学|小学|幼儿园|医院|公司|中心|站|所|院|办|厅|队|党委|支部|领导小组)$"
+    r"|^[^，,。；;]{0,12}(?:\d{4}|[一二三四五六七八九〇○]{4}|20[xX×]{2})\s*[年./-]\s*\S{1,3}\s*[月./-]|^附件?[：:\d]|^注[：:]|^抄送|印发$|^联系|^电话"
+    r"|^（此件|^报送|^主题词|^标签|^[此特].{0,6}(?:公告|通知|报告|批复|函复)|https?://|www\.|[：:]\S{2,4}$"
 )
 _FINISHED = re.compile(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
-_LONG = 24
+_SHORT = 6
 
 
 def _is_table_or_list(line: str) -> bool:
-    return "\t" in line or line.count(" ") >= 4 or not re.search(r"[，,。；;]", line)
+    return "\t" in line or line.count(" ") >= 4 or re.search(r"\d$", line) is not None
+
+
+def _ends_sentences(passage: Passage) -> bool:
+    """Whether the paragraphs of this document end with a stop, so that one that does not is remarkable."""
+    paragraphs = [line for _, line in passage.prose[1:-1] if not is_heading(line)]
+    return sum(map(ends_sentence, paragraphs)) * 10 >= len(paragraphs) * 7 > 0
 
 
 def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if len(passage.prose) < 3:
+    """The last line that is prose; signatures, dates and what a page left below the text are passed over."""
+    if passage.end - passage.start < 60:
         return
-    for offset, line in reversed(passage.prose[-3:]):
-        if _SIGNATURE.search(line):
+    for back, (offset, line) in enumerate(reversed(passage.prose[-6:])):
+        sentence = re.search(r"[，,。；;：:]", line) is not None
+        if _SIGNATURE.search(line) and (len(line) <= 40 or "http" in line):
             continue
         end = offset + len(line)
-        if line.endswith(("：", ":", "，", ",", "、")):
+        start = max(offset, end - 20)
+        if line.endswith(("：", ":", "、")) and len(line) > 12:
             said = f"全文以「{line[-1]}」结束，后面缺内容。"
-            yield rule.finding(passage, max(offset, end - 20), end, said, suggestion="补上后面的内容")
-        elif not _FINISHED.search(line) and len(line) >= _LONG and not _is_table_or_list(line):
+            yield rule.finding(passage, start, end, said, suggestion="补上后面的内容")
+        elif _breaks_off(line) and (sentence or (back == 0 and passage.once(_ends_sentences))):
             said = "全文最后一句没有结束，文稿可能不完整。"
-            yield rule.finding(passage, max(offset, end - 20), end, said, suggestion="对照原稿补全")
+            yield rule.finding(passage, start, end, said, suggestion="对照原稿补全")
+        elif not sentence:
+            continue
         return
+
+
+def _breaks_off(line: str) -> bool:
+    if (
+        not re.search("[一-鿿]$", line)
+        or len(line) < _SHORT
+        or _is_table_or_list(line)
+        or re.search(r"[|\[\]]", line)
+    ):
+        return False
+    return not (read_marker(line) and is_heading(line))
+
+
+def _inner_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A paragraph that breaks off before the next heading: its last sentence is long and has no stop."""
+    heads = {marker.line for marker in passage.markers}
+    for index, (offset, line) in enumerate(passage.prose[:-1]):
+        following = passage.prose[index + 1][1]
+        if (
+            index + 1 not in heads
+            or _FINISHED.search(line)
+            or _SIGNATURE.search(line)
+            or _is_table_or_list(line)
+        ):
+            continue
+        last = re.split(r"[。；;]", line)[-1]
+        if (
+            line.endswith(("，", ",", "、"))
+            or is_heading(following) is False
+            or len(last) < _SHORT
+            or last == line
+        ):
+            continue
+        end = offset + len(line)
+        yield rule.finding(
+            passage,
+            max(offset, end - 20),
+            end,
+            "这一段最后一句没有结束。",
+            suggestion="补全这一句，或补上句号",
+        )
 
 
 def _first_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -103,11 +156,11 @@ RULES = (
         passes="限于篇幅，附件另发。",
         find=searching(
             r"[.．…·]*[（(\[【]?(?:此处(?:已)?(?:隐藏|省略|略去)\s*\d*\s*(?:个?字|字符|内容|部分|若干)?|以下(?:内容)?(?:省略|隐藏|略去)|(?:中间|后面|下文|其余)(?:部分|内容)?(?:省略|略去)"
-            r"|未完待续|剩余\d+[%％]?未读|阅读全文|查看全文|点击(?:查看|阅读)(?:更多|全文|原文)|展开(?:全文|阅读全文)|试读(?:已)?结束|余下全文|全文共\d+字)"
+            r"|未完待续|全文共\d+字[，,]?未完|剩余\d+[%％]?未读|试读(?:已)?结束|余下全文|(?<=[（(])[^（()）\n]{0,6}(?:省略|略去|删节|内容略)[^（()）\n]{0,8})"
             r"[）)\]】]?[.．…·]*",
             "这里有一段正文被隐藏或省略。",
             suggestion="找到原稿，补上缺的内容",
-            needs="隐省续读查展试余略共",
+            needs="隐省续读试余略删完",
             in_web=True,
         ),
         everywhere=True,
@@ -120,6 +173,15 @@ RULES = (
         fires="2023年工作总结\n我镇认真做好政务公开。\n下一步，我镇将继续加强领导，完善制度，扩大公开范围，努力做好政务公",
         passes="2023年工作总结\n我镇认真做好政务公开。\n下一步，我镇将继续加强领导，完善制度，扩大公开范围。\n江家镇人民政府\n2024年1月5日",
         find=_last_line,
+    ),
+    Rule(
+        name="truncated.paragraph",
+        category="truncated_text",
+        severity="warning",
+        explain="一段话没有说完就到了下一个标题，多半丢了几个字。",
+        fires="一、公开情况\n全年公开信息96条。下一步要进一步提高公开的质量和水\n二、申请情况\n无。\n三、其他\n无。",
+        passes="一、公开情况\n全年公开信息96条。下一步要进一步提高公开质量。\n二、申请情况\n无。",
+        find=_inner_line,
     ),
     Rule(
         name="truncated.start",

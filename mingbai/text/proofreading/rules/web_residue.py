@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Finder, searching
-from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker
+from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker, starts_afresh
 
 # kind of residue → severity, what it is, an example
 _PIECES: dict[str, tuple[Severity, str, str]] = {
@@ -75,12 +75,16 @@ def _goes_on(line: str, following: str) -> bool:
     ):
         return False
     if line[-1] in "，,、“‘《（(":
-        return len(line) > 8 and (len(following) > 8 or ends_sentence(following))
+        return (
+            not (line[-1] in "，," and starts_afresh(following))
+            and len(line) > 8
+            and (len(following) > 8 or ends_sentence(following))
+        )
     if _left_open(line, following):
         return True
     sentence_before = len(line) >= 30 and re.search(r"[，,。；;]", line) is not None
     continues = ends_sentence(following) and not is_heading(following)
-    return sentence_before and continues and not _starts_afresh(following)
+    return sentence_before and continues and not starts_afresh(following)
 
 
 def _left_open(line: str, following: str) -> bool:
@@ -90,17 +94,6 @@ def _left_open(line: str, following: str) -> bool:
         if opener in line and closer not in inside and closer in following.split(opener)[0]:
             return True
     return False
-
-
-def _starts_afresh(line: str) -> bool:
-    """A paragraph that can stand alone after one that merely lost its full stop."""
-    return (
-        re.match(
-            r"(?:20\d\d年|今年|去年|近年|我[镇乡县区市局办校院委所街]|为|同时|此外|下一步|在|根据|按照|通过|截至|存在)",
-            line,
-        )
-        is not None
-    )
 
 
 RULES = (
