@@ -27,7 +27,9 @@ _OFFICE_LABEL = re.compile(
     "办公|咨询|监督|举报|投诉|热线|值班|服务电话|服务热线|传真|总机|受理|报修|抢修|维权|查询|反馈|编号|文号|索引号|代码|单号|订单|备案号|许可证"
 )
 _HOME_LABEL = re.compile("家庭|住宅|宅电|本人|户主|村民|居民|家长|学生|申请人|监护人|贫困户|低保户|患者|亲属")
-_NOT_A_NUMBER = re.compile("信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备")
+_NOT_A_NUMBER = re.compile(
+    "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
+)
 _BEFORE = 24
 _WEBMAIL = re.compile(
     r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
@@ -119,7 +121,11 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
         label = _before(passage, start)
         if is_id_number(number):
             yield rule.finding(
-                passage, start, end, f"居民身份证号（尾号{number[-4:]}），发布前必须遮盖。", suggestion=_masked(number)
+                passage,
+                start,
+                end,
+                f"居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
+                suggestion=_masked(number),
             )
         elif _is_old_id(number) and not _NOT_A_NUMBER.search(label):
             severity = rule.severity if _ID_LABEL.search(label) else "warning"
@@ -210,9 +216,7 @@ def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, _ in passage.once(_triggers)["address"]:
         match = _ADDRESS.match(passage.text, start, passage.end)
         if match and not re.search("单位|机关|办公|公司|中心|窗口", _before(passage, match.start())[-8:]):
-            yield rule.finding(
-                passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。"
-            )
+            yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
 
 
 def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
@@ -228,7 +232,11 @@ def _name_at(passage: Passage, start: int) -> int:
     longest = 4 if text[start : start + 2] in surnames else 3
     for end in range(start + longest, start + 1, -1):
         name = text[start:end]
-        if text[end : end + 1] in _NAME_END and len(name) == end - start and all("一" <= c <= "鿿" for c in name):
+        if (
+            text[end : end + 1] in _NAME_END
+            and len(name) == end - start
+            and all("一" <= c <= "鿿" for c in name)
+        ):
             return 0 if is_word(name) or name[-1] in "某们员" else end
     return 0
 
@@ -240,8 +248,18 @@ def _name_before(passage: Passage, end: int) -> int:
     for start in (end - 4, end - 3, end - 2):
         name = text[max(start, 0) : end]
         known = name[: 2 if len(name) == 4 else 1] in surnames
-        edge = start <= 0 or not "一" <= text[start - 1] <= "鿿" or text[start - 1] in "民户员生人孩妇象为是子童女儿"
-        if known and edge and all("一" <= c <= "鿿" for c in name) and not is_word(name) and name[-1] not in "某氏":
+        edge = (
+            start <= 0
+            or not "一" <= text[start - 1] <= "鿿"
+            or text[start - 1] in "民户员生人孩妇象为是子童女儿"
+        )
+        if (
+            known
+            and edge
+            and all("一" <= c <= "鿿" for c in name)
+            and not is_word(name)
+            and name[-1] not in "某氏"
+        ):
             return start
     return -1
 

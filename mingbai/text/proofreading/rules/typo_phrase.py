@@ -84,8 +84,14 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
     if any(low < start < high or low < end < high for low, high in spans):
         return False
     written = text[start:end]
-    alone = {low - start for low, high in spans if high - low == 1 and start <= low < end and text[low] not in _COMMON}
-    place = next((i for i, (one, two) in enumerate(zip(written, meant, strict=False)) if one != two), len(written))
+    alone = {
+        low - start
+        for low, high in spans
+        if high - low == 1 and start <= low < end and text[low] not in _COMMON
+    }
+    place = next(
+        (i for i, (one, two) in enumerate(zip(written, meant, strict=False)) if one != two), len(written)
+    )
     if len(written) == len(meant):
         return {place, place + 1} <= alone
     before, after = meant[place - 1 : place + 1], meant[place : place + 2]
@@ -93,7 +99,9 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
 
 
 def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
-    table = {ord(character): ord(group["characters"][0]) for group in groups for character in group["characters"]}
+    table = {
+        ord(character): ord(group["characters"][0]) for group in groups for character in group["characters"]
+    }
     meant: dict[str, str] = {}
     for row in rows:
         meant.setdefault(row["phrase"].translate(table), row["phrase"])

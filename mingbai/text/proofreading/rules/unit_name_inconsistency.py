@@ -11,7 +11,7 @@ from mingbai.text.proofreading.patterns import HAN, searching
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
 _RIVALS = (("镇", "乡", "街道"), ("局", "校", "院", "公司"))
 _SELF = re.compile(
-    r"(?:我|本|全)(?P<one>镇|乡|街道|街(?!道)|局|校|院|公司)(?![镇乡村街区])"
+    r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|[我本](?P<body>局|校|院|公司))(?![镇乡村街区])"
     r"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
     r"|(?<![镇乡各、])(?P<three>街道)(?=党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
 )
@@ -19,15 +19,21 @@ _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _GROUP = re.compile(rf"(?P<name>[{HAN}]{{2,10}}?)(?P<kind>领导小组|监督小组|工作小组|协调小组)")
-_GROUP_START = re.compile(r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)")
+_GROUP_START = re.compile(
+    r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)"
+)
 # Pairs of groups that differ in these are two groups, not one misnamed.
 _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
-_LEVELS = re.compile(r"(?<![各市省全（(州和县区])(?<![市县区]、)(?P<level>县|区)(?P<of>委|政府|上|里)(?![员会书办]?[、]?[县区])")
+_LEVELS = re.compile(
+    r"(?<![各市省全（(州和县区])(?<![市县区]、)(?P<level>县|区)(?P<of>委|政府|上|里)(?![员会书办])"
+)
 _NAMED = re.compile(
     rf"(?:(?<![{HAN}])|(?<=年))(?!年)(?P<name>[{HAN}]{{2,3}})(?P<kind>镇|乡|街道)(?=(?:20\d\d|2[0〇]xx)年|(?:党委|政府|人民政府|办事处)?(?:政务|信息|政府信息)公开)"
     rf"|现将(?P<name2>[{HAN}]{{2,3}})(?P<kind2>镇|乡|街道)"
 )
-_NOT_NAMES = re.compile(r"^(?:各|全|我|本|该|某|乡|城|村|集|建制|中心|重点|试点|强|名|小|现将|根据|对|在|为|由|和|与|及|向)|(?:个|各|级|与|和|及|所有)$")
+_NOT_NAMES = re.compile(
+    r"^(?:各|全|我|本|该|某|乡|城|村|集|建制|中心|重点|试点|强|名|小|现将|根据|对|在|为|由|和|与|及|向)|(?:个|各|级|与|和|及|所有)$"
+)
 
 
 def _own_word(passage: Passage) -> str | None:
@@ -51,7 +57,7 @@ def _mentions(passage: Passage) -> list[tuple[int, int, str]]:
 def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
     found = []
     for match in _SELF.finditer(passage.text, passage.start, passage.end):
-        word = match["one"] or match["two"] or match["three"]
+        word = match["one"] or match["body"] or match["two"] or match["three"]
         if not passage.in_web_residue(match.start()):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
     return found
@@ -106,7 +112,11 @@ def _groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for earlier in seen:
             if _one_apart(name, earlier):
                 yield rule.finding(
-                    passage, start, match.end(), f"前文为「{earlier}」，这里写成「{name}」。", suggestion=earlier
+                    passage,
+                    start,
+                    match.end(),
+                    f"前文为「{earlier}」，这里写成「{name}」。",
+                    suggestion=earlier,
                 )
                 break
         else:

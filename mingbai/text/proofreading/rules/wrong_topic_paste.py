@@ -8,13 +8,19 @@ from mingbai.text.proofreading.model import Passage, Rule
 
 # A compilation's heading stands just before the document it heads.
 _LABEL_WITHIN = 80
-_LABEL = re.compile(r"[^\n]*(?P<kind>工作计划|工作要点|工作方案|实施方案|工作总结|总结报告|工作汇报|自查报告|整改报告)[^\n]*")
+_LABEL = re.compile(
+    r"[^\n]*(?P<kind>工作计划|工作要点|工作方案|实施方案|工作总结|总结报告|工作汇报|自查报告|整改报告)[^\n]*"
+)
 _SUMMARY = re.compile(
     r"总结如下|情况(?:汇报|报告)如下|取得了(?:一定|明显|较好|显著|良好|阶段性)|存在(?:的|着)?(?:一些|许多|不少)?(?:主要)?(?:问题|不足|困难)|有待(?:于)?进一步"
     r"|一年来|今年以来|自查(?:情况|报告)|下一步(?:工作)?打算|改进(?:方法|措施)|开展了?全面自查"
 )
-_PLAN = re.compile(r"特制定(?:本|如下|以下)?[^。\n]{0,12}(?:计划|方案|要点)|计划如下|工作计划[：:]|为(?:做好|进一步做好)20\d\d年")
-_WISHES = re.compile(r"要(?:进一步|继续|把|建立|加强|不断|认真|坚持|按照|充分|及时|严格)|将(?:继续|进一步)|继续(?:做好|抓好|推进|加强|深化)")
+_PLAN = re.compile(
+    r"特制定(?:本|如下|以下)?[^。\n]{0,12}(?:计划|方案|要点)|计划如下|工作计划[：:]|为(?:做好|进一步做好)20\d\d年"
+)
+_WISHES = re.compile(
+    r"要(?:进一步|继续|把|建立|加强|不断|认真|坚持|按照|充分|及时|严格)|将(?:继续|进一步)|继续(?:做好|抓好|推进|加强|深化)"
+)
 _SUBJECT = re.compile("政务公开|信息公开|村务公开|校务公开|党务公开|厂务公开|院务公开")
 _ON_SUBJECT = re.compile("公开|透明|公示|公布|政务|知情|监督|发布|查阅|解读")
 _ENOUGH = 600
@@ -62,14 +68,21 @@ def _heading_mismatch(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     told = "对已做工作的总结或自查" if actual == "summary" else "今后工作的计划"
     yield rule.finding(
-        passage, label.start(), label.end(), f"标题写的是「{label['kind']}」，正文却是{told}，请核对标题或正文。"
+        passage,
+        label.start(),
+        label.end(),
+        f"标题写的是「{label['kind']}」，正文却是{told}，请核对标题或正文。",
     )
 
 
 def _off_topic(rule: Rule, passage: Passage) -> Iterator[Finding]:
     body = passage.body
     around = passage.text[: passage.start][:4000] + passage.text[passage.end :][:2000]
-    if len(body) < _ENOUGH or len(_SUBJECT.findall(around)) < 3 or len(_ON_SUBJECT.findall(body)) * 500 > len(body):
+    if (
+        len(body) < _ENOUGH
+        or len(_SUBJECT.findall(around)) < 3
+        or len(_ON_SUBJECT.findall(body)) * 500 > len(body)
+    ):
         return
     start = passage.lines[0][0]
     end = min(start + 40, passage.end)
@@ -87,7 +100,10 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for field, words in _FIELDS.items():
             if sum(word in line for word in words) >= _FIELD_WORDS:
                 yield rule.finding(
-                    passage, offset, offset + len(line), f"这一段讲的是{field}，与全文的公开工作无关，疑为误贴。"
+                    passage,
+                    offset,
+                    offset + len(line),
+                    f"这一段讲的是{field}，与全文的公开工作无关，疑为误贴。",
                 )
                 break
 

@@ -1,0 +1,70 @@
+"""Serious slips in the names of leaders, the country, the Party and its formulae, from a short maintained list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """`meaning[i]` is what pattern i stands for; None for words that are right although they hold a wrong one."""
+
+    automaton: AhoCorasick
+    meaning: tuple[Entry | None, ...]
+
+
+def _table(rows: Sequence[Entry]) -> _Table:
+    patterns: dict[str, Entry | None] = {}
+    for row in rows:
+        patterns[row["wrong"]] = row
+        patterns.update(dict.fromkeys(row.get("unless", ())))
+    return _Table(AhoCorasick(patterns, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(patterns.values()))
+
+
+def _listed(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    table = compiled(passage, ("sensitive",), _table)
+    for pattern, low, high in table.automaton.find_matches_as_indexes(passage.body):
+        row = table.meaning[pattern]
+        if row is None:
+            continue
+        yield rule.finding(
+            passage,
+            low + passage.start,
+            high + passage.start,
+            f"「{row['wrong']}」应为「{row['right']}」：{row['why']}。",
+            suggestion=row["right"],
+            severity=row.get("severity", rule.severity),
+        )
+
+
+RULES = (
+    Rule(
+        name="sensitive.listed",
+        category="sensitive_wording",
+        severity="error",
+        explain="领导人姓名职务、国名党名、规范提法和涉台涉民族用语的严重错误。词表只收确定无疑的，可由本县增补。",
+        fires="以习近平新时代特色社会主义思想为指导。",
+        passes="以习近平新时代中国特色社会主义思想为指导。",
+        find=_listed,
+    ),
+    Rule(
+        name="sensitive.country_name",
+        category="sensitive_wording",
+        severity="error",
+        explain="国名「中华人民共和国」漏了「国」字。",
+        fires="根据《中华人民共和政府信息公开条例》的规定。",
+        passes="根据《中华人民共和国政府信息公开条例》的规定。",
+        find=searching(
+            "中华人民共和(?!国)",
+            "国名漏字，应为「中华人民共和国」。",
+            suggestion="中华人民共和国",
+            needs="华",
+        ),
+    ),
+)

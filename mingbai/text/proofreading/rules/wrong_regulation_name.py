@@ -1,0 +1,210 @@
+"""Laws cited under a name they do not have, after their repeal, before their time, or with an article they lack."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules.outdated_expression import year_of
+from mingbai.text.proofreading.structure import chinese_number
+
+_REPUBLIC = "中华人民共和国"
+_CITED = re.compile(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
+# Local and institutional rules carry the place or the body that made them, or say that they carry another rule out.
+_LOCAL = re.compile(
+    r"省|市|县|区|镇|乡|街道|局|委|办|院|校|实施|贯彻|关于|公司|集团|部|我|本|暂行|试行|工作制度|考核|评议|责任"
+)
+_ARTICLE = re.compile(
+    rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。，\n]{{0,6}}?第(?P<number>[一二三四五六七八九十]{{1,4}}|\d{{1,3}})条"
+)
+_DAY = re.compile(
+    rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。；\n]{{0,16}}?(?P<mark>(?P<year>20[0-2]\d)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日)[^。，；\n]{{0,4}}(?:起)?(?:正式)?(?:施行|实施|生效)"
+)
+_BARE = re.compile(
+    rf"(?<![《〈“])(?P<mark>{_REPUBLIC}(?:政府信息公开条例|行政许可法|公务员法|保守国家秘密法))(?![》〉”])"
+    rf"|[“\"](?P<quoted>(?:{_REPUBLIC})?政府信息公开条例)[”\"]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laws:
+    """`by_name` holds each law under its short and its full name; `wrong` the names it is mistaken for."""
+
+    by_name: dict[str, Entry]
+    wrong: dict[str, Entry]
+
+
+def _laws(rows: Sequence[Entry]) -> _Laws:
+    by_name: dict[str, Entry] = {}
+    wrong: dict[str, Entry] = {}
+    for row in rows:
+        for name in (row["name"], row.get("prefix", "") + row["name"]):
+            by_name[name] = row
+        for name in row.get("wrong", ()):
+            wrong[name] = wrong[_REPUBLIC + name] = row
+    return _Laws(by_name, wrong)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", name)
+
+
+def _full(row: Entry, cited: str) -> str:
+    return f"{row.get('prefix', '') if cited.startswith('中华') else ''}{row['name']}"
+
+
+def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    laws = compiled(passage, ("laws",), _laws)
+    for match in _CITED.finditer(passage.text, passage.start, passage.end):
+        name = _plain(match["name"])
+        if name in laws.by_name or passage.in_web_residue(match.start()):
+            continue
+        meant = laws.wrong.get(name) or _nearest(name, laws)
+        if meant:
+            full = _full(meant, name)
+            yield rule.finding(
+                passage,
+                *match.span(),
+                f"没有《{name}》，疑为《{full}》。",
+                suggestion=f"《{full}》",
+                severity="info" if name in meant.get("short_names", ()) else rule.severity,
+            )
+
+
+def _nearest(name: str, laws: _Laws) -> Entry | None:
+    """The one law whose name differs by a single character, wrong, missing or too many; local rules have no twin."""
+    if len(name) < 5:
+        return None
+    stem = name.removeprefix(_REPUBLIC)
+    if _LOCAL.search(stem.removeprefix("政府信息")) and not name.startswith(_REPUBLIC):
+        return None
+    close = {
+        id(row): row for known, row in laws.by_name.items() if len(known) >= 5 and _one_edit(name, known)
+    }
+    return next(iter(close.values())) if len(close) == 1 else None
+
+
+def _one_edit(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    head = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    if len(one) == len(other):
+        return one[head + 1 :] == other[head + 1 :]
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[head + 1 :] == shorter[head:]
+
+
+def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = year_of(passage)
+    if year is None:
+        return
+    laws = compiled(passage, ("laws",), _laws)
+    for match in _CITED.finditer(passage.text, passage.start, passage.end):
+        row = laws.by_name.get(_plain(match["name"]))
+        if row is None or passage.in_web_residue(match.start()):
+            continue
+        if "repealed" in row and date.fromisoformat(row["repealed"]).year < year:
+            after = f"，改引《{row['replaced_by']}》" if "replaced_by" in row else ""
+            yield rule.finding(passage, *match.span(), f"《{row['name']}》已于{row['repealed']}废止{after}。")
+        elif "in_force" in row and date.fromisoformat(row["in_force"]).year > year + 1:
+            yield rule.finding(
+                passage, *match.span(), f"《{row['name']}》自{row['in_force']}起施行，{year}年还没有。"
+            )
+
+
+def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    laws = compiled(passage, ("laws",), _laws)
+    year = year_of(passage)
+    for match in _ARTICLE.finditer(passage.text, passage.start, passage.end):
+        row = laws.by_name.get(match["name"])
+        versions = row.get("articles", ()) if row else ()
+        fitting = [v for v in versions if year is None or v["until"] is None or int(v["until"][:4]) >= year]
+        written = match["number"]
+        number = int(written) if written.isdecimal() else chinese_number(written)
+        most = max((version["count"] for version in fitting), default=None)
+        if most is not None and number is not None and number > most:
+            yield rule.finding(
+                passage, *match.span(), f"《{match['name']}》只有{most}条，没有第{number}条，请核对。"
+            )
+
+
+def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    laws = compiled(passage, ("laws",), _laws)
+    for match in _DAY.finditer(passage.text, passage.start, passage.end):
+        row = laws.by_name.get(match["name"])
+        if row is None:
+            continue
+        right = [row[key] for key in ("in_force", "revised_in_force") if key in row]
+        written = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+        if written not in right:
+            yield rule.finding(
+                passage,
+                *match.span("mark"),
+                f"《{match['name']}》的施行日期是{'，修订后是'.join(right)}，这里写的不对。",
+            )
+
+
+def _brackets(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _BARE.finditer(passage.text, passage.start, passage.end):
+        group = "mark" if match["mark"] else 0
+        name = match["mark"] or match["quoted"]
+        before = passage.text[max(passage.start, match.start() - 40) : match.start()]
+        inside = before.rfind("《") > before.rfind("》")
+        if not inside and not passage.in_web_residue(match.start()):
+            yield rule.finding(
+                passage, *match.span(group), "法律、法规的名称要用书名号。", suggestion=f"《{name}》"
+            )
+
+
+RULES = (
+    Rule(
+        name="regulation.misnamed",
+        category="wrong_regulation_name",
+        severity="error",
+        explain="书名号里的法规名称查无此名，只差一个字或是常见的误称，如「政务信息公开条例」。",
+        fires="根据《中华人民共和国政务信息公开条例》的规定。",
+        passes="根据《中华人民共和国政府信息公开条例》《安徽省政务公开办法》的规定。",
+        find=_misnamed,
+    ),
+    Rule(
+        name="regulation.out_of_time",
+        category="wrong_regulation_name",
+        severity="warning",
+        explain="引用的法律、法规在材料所写的年份已经废止，或者还没有施行。",
+        fires="2022年度工作总结\n2022年，按照《国家行政机关公文处理办法》办理公文。",
+        passes="2010年度工作总结\n2010年，按照《国家行政机关公文处理办法》办理公文。",
+        find=_out_of_time,
+    ),
+    Rule(
+        name="regulation.article",
+        category="wrong_regulation_name",
+        severity="error",
+        explain="引用的条号超过了法规的总条数。旧条例38条，2019年5月15日起施行的修订条例56条。",
+        fires="根据《政府信息公开条例》第六十二条，予以公开。",
+        passes="根据《政府信息公开条例》第二十条，予以公开。",
+        find=_articles,
+    ),
+    Rule(
+        name="regulation.day",
+        category="wrong_regulation_name",
+        severity="error",
+        explain="法规的施行日期写错。",
+        fires="《政府信息公开条例》于2008年5月11日起施行。",
+        passes="《政府信息公开条例》于2008年5月1日起施行，修订后的《政府信息公开条例》于2019年5月15日起施行。",
+        find=_days,
+    ),
+    Rule(
+        name="regulation.brackets",
+        category="wrong_regulation_name",
+        severity="warning",
+        explain="法律、法规的名称没有用书名号，或者用了引号。",
+        fires="根据中华人民共和国政府信息公开条例，制定本计划。",
+        passes="根据《中华人民共和国政府信息公开条例》，制定本计划。",
+        find=_brackets,
+    ),
+)
