@@ -16,9 +16,14 @@ _KEPT = 64
 _compiled: dict[tuple[object, ...], tuple[object, object]] = {}
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a text that are set apart by blanks."""
+    return tuple(words.split())
+
+
 def entries(passage: Passage, name: str) -> Sequence[Entry]:
     """The entries of a list file; empty where the list is absent or not of the agreed shape."""
-    content = passage.lists[name] if name in passage.lists else ()
+    content: object = passage.lists.get(name, ())
     if isinstance(content, Mapping):
         content = content.get("entries", ())
     return content if isinstance(content, Sequence) and not isinstance(content, str) else ()

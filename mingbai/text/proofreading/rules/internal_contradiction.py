@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.patterns import searching
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
@@ -29,7 +29,7 @@ def _subject(words: str) -> str:
 
 
 def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    denied = {}
+    denied: dict[str, re.Match[str]] = {}
     for match in _NONE.finditer(passage.text, passage.start, passage.end):
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
         if not _ELSEWHEN.search(clause):

@@ -12,14 +12,16 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, listed
 
 # The digit comes before the look-behind, so that the search can leap from digit to digit.
 _DIGITS = re.compile(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    listed(
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83"
+    )
 )
 _ID_LABEL = re.compile("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = re.compile("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
@@ -51,12 +53,16 @@ _ILLNESS = re.compile(
 )
 # The words at which a closer look is worth while, found in one pass; by what is looked for.
 _TRIGGERS = {
-    "address": "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于".split(),
+    "address": listed(
+        "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于"
+    ),
     "age": ["岁"],
-    "child": "留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿".split(),
-    "illness": "患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾".split(),
-    "needy": "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生".split(),
-    "chat": "QQ qq Qq 扣扣 微信".split(),
+    "child": listed("留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿"),
+    "illness": listed("患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾"),
+    "needy": listed(
+        "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生"
+    ),
+    "chat": listed("QQ qq Qq 扣扣 微信"),
 }
 _GROUPS = tuple(group for group, words in _TRIGGERS.items() for _ in words)
 _WORDS = AhoCorasick(

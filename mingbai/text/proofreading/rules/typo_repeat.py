@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import cuts_through_word, words_around
+from mingbai.text.proofreading.rules._knowledge import cuts_through_word, listed, words_around
 
 _HAN = "[一-鿿]"
 # Particles that never follow themselves, and the wholes in which they seem to.
@@ -16,13 +16,15 @@ _WHOLES = ("的的确确", "和和气气", "是是非非", "的的士", "将将�
 _DOUBLE = re.compile("|".join(character * 2 for character in _PARTICLES))
 # Words that nobody repeats on purpose.
 _NEVER_TWICE = frozenset(
-    "虽然 但是 因此 因为 由于 为了 通过 根据 按照 以及 进行 加强 实现 推进 推动 促进 完善 落实 建立 健全 规范 明确 确保 强化"
-    " 提高 提升 深化 加大 加快 严格 积极 及时 切实 认真 全面 深入 不断 逐步 有效 充分 广泛 主动 我们 他们 我镇 我乡 我局 我校 我县"
-    " 我市 我区 我街 全镇 全县 全市 全区 全乡 群众 政府 政务 信息 工作 制度 机制 内容 形式 问题 情况 方面 部门 单位 人员 领导 干部"
-    " 会议 文件 网站 社会 人民 经济 发展 建设 管理 监督 检查 考核 培训 宣传 服务 要求 措施 办法 方式 渠道 平台 重点 目标 任务 责任"
-    " 以上 以下 以来 其中 同时 还要 还有 没有 已经 可以 能够 应当 必须 需要 作为 成为 关于 对于 截至 目前 今年 去年 一是 二是 三是"
-    " 进一步 领导小 办公室 公开栏 领导组 透明度 条例 开展 组织 取得 采取 利用 围绕 结合 坚持 贯彻 学习 具体 基本 相关 有关 各项 各级"
-    " 各村 各部 以人 为民 便民 并且 而且 如果 或者 并对 并将 并按 并在 这些 一些 许多 所有 全体 主要 重要 存在 不足".split()
+    listed(
+        "虽然 但是 因此 因为 由于 为了 通过 根据 按照 以及 进行 加强 实现 推进 推动 促进 完善 落实 建立 健全 规范 明确 确保 强化"
+        " 提高 提升 深化 加大 加快 严格 积极 及时 切实 认真 全面 深入 不断 逐步 有效 充分 广泛 主动 我们 他们 我镇 我乡 我局 我校 我县"
+        " 我市 我区 我街 全镇 全县 全市 全区 全乡 群众 政府 政务 信息 工作 制度 机制 内容 形式 问题 情况 方面 部门 单位 人员 领导 干部"
+        " 会议 文件 网站 社会 人民 经济 发展 建设 管理 监督 检查 考核 培训 宣传 服务 要求 措施 办法 方式 渠道 平台 重点 目标 任务 责任"
+        " 以上 以下 以来 其中 同时 还要 还有 没有 已经 可以 能够 应当 必须 需要 作为 成为 关于 对于 截至 目前 今年 去年 一是 二是 三是"
+        " 进一步 领导小 办公室 公开栏 领导组 透明度 条例 开展 组织 取得 采取 利用 围绕 结合 坚持 贯彻 学习 具体 基本 相关 有关 各项 各级"
+        " 各村 各部 以人 为民 便民 并且 而且 如果 或者 并对 并将 并按 并在 这些 一些 许多 所有 全体 主要 重要 存在 不足"
+    )
 )
 _WORD_TWICE = AhoCorasick([word * 2 for word in sorted(_NEVER_TWICE)])
 _TWINS = re.compile(f"({_HAN})\\1(?!\\1)")

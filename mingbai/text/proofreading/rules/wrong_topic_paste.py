@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import listed
 
 # A compilation's heading stands just before the document it heads.
 _LABEL_WITHIN = 80
@@ -26,12 +27,12 @@ _ON_SUBJECT = re.compile("公开|透明|公示|公布|政务|知情|监督|发�
 _ENOUGH = 600
 # Words of fields that an open-government text does not go into by the paragraph.
 _FIELDS = {
-    "养殖种植": "养殖 禽 生猪 大棚 果园 苗木 畜牧 种植 灌溉 亩产 饲料 疫苗 屠宰 林果".split(),
-    "工矿生产": "炼铁 矿山 铁矿 煤矿 炼焦 车间 产量 销量 钢材 铸造 瓦斯 井下".split(),
-    "教学": "备课 授课 课堂 教案 班主任 作业 课程 期中 期末考试 教研 学科 升学率".split(),
-    "医疗": "病人 住院 门诊 手术 护理 病历 处方 输液 病房 医患".split(),
-    "销售经营": "客户 销售 业绩 门店 产品 市场份额 营销 订单 库存 代理商".split(),
-    "工程施工": "混凝土 钢筋 浇筑 桩基 脚手架 工期 监理 基坑 砌体 模板".split(),
+    "养殖种植": listed("养殖 禽 生猪 大棚 果园 苗木 畜牧 种植 灌溉 亩产 饲料 疫苗 屠宰 林果"),
+    "工矿生产": listed("炼铁 矿山 铁矿 煤矿 炼焦 车间 产量 销量 钢材 铸造 瓦斯 井下"),
+    "教学": listed("备课 授课 课堂 教案 班主任 作业 课程 期中 期末考试 教研 学科 升学率"),
+    "医疗": listed("病人 住院 门诊 手术 护理 病历 处方 输液 病房 医患"),
+    "销售经营": listed("客户 销售 业绩 门店 产品 市场份额 营销 订单 库存 代理商"),
+    "工程施工": listed("混凝土 钢筋 浇筑 桩基 脚手架 工期 监理 基坑 砌体 模板"),
 }
 _FIELD_WORDS = 4
 
@@ -49,11 +50,9 @@ def _own_kind(passage: Passage) -> str | None:
 
 def _label(passage: Passage) -> re.Match[str] | None:
     """The heading of the document: the last line before it that names a kind, else its own first line."""
-    before = None
-    for before in _LABEL.finditer(passage.text, max(0, passage.start - _LABEL_WITHIN), passage.start):
-        pass
-    if before is not None:
-        return before if not passage.text[before.end() : passage.start].strip() else None
+    before = list(_LABEL.finditer(passage.text, max(0, passage.start - _LABEL_WITHIN), passage.start))
+    if before:
+        return before[-1] if not passage.text[before[-1].end() : passage.start].strip() else None
     first = passage.lines[0] if passage.lines else (passage.start, "")
     return _LABEL.match(passage.text, first[0], first[0] + len(first[1])) if len(first[1]) <= 60 else None
 
