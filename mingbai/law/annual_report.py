@@ -5,22 +5,20 @@ A cell is named by one path, the same in both layouts: `t2.<row>.<column>`, `t3.
 unknown, which is never the same as 0. Basis: 条例第四十九条、第五十条; 国办公开办函〔2021〕30号, 〔2019〕60号.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from mingbai.law.data_files import content
 from mingbai.law.errors import LawError
 
 Number = int | Decimal
 Cells = Mapping[str, Number | None]
 LayoutName = str
 
-FOLDER = Path(__file__).parent / "data"
 OUTCOME_GROUPS = ("granted", "partial", "denied_", "unavailable_", "not_processed_", "other_")
 TABLES = {"table2": "t2", "table3": "t3", "table4": "t4"}
 
@@ -113,16 +111,11 @@ class Deadline:
     basis: str
 
 
-def load_data(name: str) -> dict[str, Any]:
-    """One of the data files of annual reports, by its name without the ending."""
-    content: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return content
-
-
+# law: annual_report.layout_2021, annual_report.layout_2019
 @cache
 def layouts() -> Mapping[LayoutName, Layout]:
     """Both editions of the form by name: `2021` and `2019`."""
-    data = load_data("annual_report")
+    data = content("annual_report")
     columns = tuple(Label(**column) for column in data["table3_columns"])
     groups = tuple(Label(**group) for group in data["table4_groups"])
     results = tuple(Label(**column) for column in data["table4_columns"])
@@ -164,11 +157,13 @@ def layout_for_year(year: int) -> Layout:
     raise LawError(f"{year}年度的报告没有统一表式：统一表式自2019年度起使用。请核对报告年度。")
 
 
+# law: annual_report.deadline_department, annual_report.deadline_county, annual_report.deadline_city
+# law: annual_report.deadline_province
 def deadline(unit_kind: str, year: int) -> Deadline:
     """When the report about `year` is due; LawError for kinds of unit that publish none."""
-    for row in load_data("annual_report")["deadlines"]:
+    for row in content("annual_report")["deadlines"]:
         if unit_kind in row["unit_kinds"]:
-            return Deadline(date(year + 1, row["month"], row["day"]), row["basis"])
+            return Deadline(date(year + 1, row["month"], row["day"]), row["article"])
     raise LawError(f"“{unit_kind}”不是编制年度报告的单位类型。村、社区、学校和公共企事业单位不编制年度报告。")
 
 

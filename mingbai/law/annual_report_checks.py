@@ -21,6 +21,7 @@ def _single(rule_id: str) -> Mapping[str, Any]:
     return rule
 
 
+# law: annual_report.range
 def check_range(cells: Cells, layout: Layout) -> list[Breach]:
     """RANGE: figures are integers from 0 up; money may have decimals, a change may be negative."""
     rule = _single("RANGE")
@@ -45,6 +46,7 @@ def check_plausible(cells: Cells, layout: Layout, unit_kind: str | None) -> list
     ]
 
 
+# law: annual_report.rules_by_level
 def _rules_of_low_unit(cells: Cells, layout: Layout, unit_kind: str | None) -> list[Breach]:
     rule = _single("PLAUSIBLE_rules_level")
     if unit_kind not in rule["unit_kinds"]:
@@ -134,6 +136,7 @@ def _sum_of(patterns: Sequence[str], cells: Cells) -> tuple[Number, tuple[str, .
     return sum(values), tuple(paths)
 
 
+# law: annual_report.narrative
 def check_narrative(row: str, said: Number, cells: Cells) -> Breach | None:
     """NARRATIVE_<row>: a total that the text gives against the table; None where it fits or cannot be compared.
 
@@ -150,6 +153,7 @@ def check_narrative(row: str, said: Number, cells: Cells) -> Breach | None:
     return Breach(f"NARRATIVE_{row}", severity, message, said, expected, paths)
 
 
+# law: annual_report.fee_mention
 def check_fee_mention(section_six: str, year: int) -> Breach | None:
     """NARRATIVE_fee_section6: the sixth part says whether 信息处理费 was charged, from the reports of 2021 on."""
     rule = _single("NARRATIVE_fee_section6")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mingbai.law.annual_report import Cells, Layout, Number, describe, layout_named, load_data
+from mingbai.law.annual_report import Cells, Layout, Number, describe, layout_named
+from mingbai.law.data_files import content
 
 PREVIOUS = "prev."
 STOCKS = ("rules", "normative_documents")
@@ -33,7 +34,7 @@ class Identity:
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     explain: str
-    basis: str
+    article: str
 
     @property
     def crosses_years(self) -> bool:
@@ -52,10 +53,9 @@ class Breach:
     cells: tuple[str, ...] = ()
 
 
-@cache
 def rules() -> Mapping[str, Any]:
     """The data file, read once."""
-    return load_data("annual_report_identities")
+    return content("annual_report_identities")
 
 
 def _members(layout: Layout) -> dict[str, dict[str, str]]:
@@ -105,7 +105,7 @@ def identities(layout_name: str) -> tuple[Identity, ...]:
                     left=tuple(t for pattern in family["left"] for t in _terms(pattern, member, members)),
                     right=tuple(t for pattern in family["right"] for t in _terms(pattern, member, members)),
                     explain=family["explain"].format(label=label),
-                    basis=family["basis"],
+                    article=family["article"],
                 )
             )
     return tuple(found)
@@ -144,6 +144,8 @@ def breach_of(identity: Identity, this: Cells, previous: Cells) -> Breach | None
     return Breach(identity.id, identity.severity, message, left, right, cells)
 
 
+# law: annual_report.balance, annual_report.handled_total, annual_report.total_column
+# law: annual_report.review_and_litigation_total
 def verify_report(cells: Cells, layout: Layout) -> list[Breach]:
     """Every equation inside one report that does not hold."""
     found = (
@@ -152,6 +154,8 @@ def verify_report(cells: Cells, layout: Layout) -> list[Breach]:
     return [breach for breach in found if breach]
 
 
+# law: annual_report.cross_year_carried, annual_report.cross_year_valid
+# law: annual_report.cross_year_disclosed_2019, annual_report.cross_year_projects_2019
 def verify_years(previous: Cells, this: Cells, layout: Layout, *, reorganised: bool = False) -> list[Breach]:
     """Equations between two following years of one unit.
 
@@ -169,6 +173,8 @@ def verify_years(previous: Cells, this: Cells, layout: Layout, *, reorganised: b
     ]
 
 
+# law: annual_report.sum_of_members_table2, annual_report.sum_of_members_table3
+# law: annual_report.sum_of_members_table4
 def verify_members(parent: Cells, members: Sequence[Cells], layout: Layout) -> list[Breach]:
     """Cells of an aggregated report that differ from the sum over all its members.
 

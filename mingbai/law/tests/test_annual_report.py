@@ -25,7 +25,13 @@ from mingbai.law.annual_report_checks import (
     check_range,
     validate,
 )
-from mingbai.law.annual_report_identities import identities, rules, verify_members, verify_report, verify_years
+from mingbai.law.annual_report_identities import (
+    identities,
+    rules,
+    verify_members,
+    verify_report,
+    verify_years,
+)
 from mingbai.law.annual_report_sums import add_up, add_up_tree
 from mingbai.law.errors import LawError
 
@@ -42,6 +48,7 @@ def ids(breaches):
     return [breach.id for breach in breaches]
 
 
+# law: annual_report.layout_2021, annual_report.layout_2019
 def test_it_has_the_cells_of_both_layouts():
     assert len(NEW.table2_paths) == 10 and len(OLD.table2_paths) == 22
     assert len(NEW.table3_paths) == 7 * 25 and len(OLD.table3_paths) == 7 * 23
@@ -60,6 +67,8 @@ def test_before_2019_there_was_no_form():
         layout_for_year(2018)
 
 
+# law: annual_report.deadline_department, annual_report.deadline_county, annual_report.deadline_city
+# law: annual_report.deadline_province
 @pytest.mark.parametrize(
     ("kind", "due"),
     [
@@ -143,6 +152,8 @@ def test_a_form_of_zeros_breaks_nothing(layout):
     assert validate(zeros(layout), layout, "town") == []
 
 
+# law: annual_report.balance, annual_report.handled_total, annual_report.total_column
+# law: annual_report.review_and_litigation_total
 @pytest.mark.parametrize("path", [*NEW.table3_paths, *NEW.table4_paths])
 def test_one_wrong_figure_breaks_every_identity_it_is_in(path):
     cells = zeros() | {path: 3}
@@ -155,7 +166,9 @@ def test_one_wrong_figure_breaks_every_identity_it_is_in(path):
 
 
 def test_a_breach_gives_both_sides_and_says_where():
-    breach = next(b for b in verify_report(zeros(t3__total__new_received=10), NEW) if b.id == "T3_balance_total")
+    breach = next(
+        b for b in verify_report(zeros(t3__total__new_received=10), NEW) if b.id == "T3_balance_total"
+    )
     assert (breach.left, breach.right, breach.severity) == (10, 0, "error")
     assert "总计" in breach.message and "左边是10" in breach.message
     assert "t3.total.new_received" in breach.cells
@@ -182,6 +195,7 @@ def test_a_blank_beside_a_difference_excuses_nothing_it_cannot():
     assert verify_years(zeros(), cells, NEW) == []
 
 
+# law: annual_report.cross_year_carried
 def test_carried_in_is_last_years_carried_out():
     before = zeros(t3__total__carried_out=2, t3__natural_person__carried_out=2)
     breaches = verify_years(before, zeros(), NEW)
@@ -193,21 +207,27 @@ def test_carried_in_is_last_years_carried_out():
     assert {b.severity for b in softened} == {"warning"}
 
 
+# law: annual_report.cross_year_valid
 def test_stock_of_documents_follows_from_last_year():
     before = zeros(t2__normative_documents__valid=665)
     right = zeros(
-        t2__normative_documents__made=88, t2__normative_documents__repealed=55, t2__normative_documents__valid=698
+        t2__normative_documents__made=88,
+        t2__normative_documents__repealed=55,
+        t2__normative_documents__valid=698,
     )
     assert verify_years(before, right, NEW) == []
     wrong = right | {"t2.normative_documents.valid": 697}
     assert ids(verify_years(before, wrong, NEW)) == ["CROSS_YEAR_valid_normative_documents"]
 
 
+# law: annual_report.cross_year_disclosed_2019, annual_report.cross_year_projects_2019
 def test_the_old_layout_has_its_own_equations_across_years():
     before = zeros(OLD, t2__rules__disclosed_total=1, t2__licensing__projects_last_year=5)
     assert ids(verify_years(before, zeros(OLD), OLD)) == ["CROSS_YEAR_rules", "CROSS_YEAR_licensing"]
 
 
+# law: annual_report.sum_of_members_table2, annual_report.sum_of_members_table3
+# law: annual_report.sum_of_members_table4
 def test_a_parent_is_the_sum_of_its_members():
     child = zeros(t3__total__granted=2, t2__licensing__decisions=1, t4__review__total=1)
     parent = add_up([child, child], NEW)
@@ -235,6 +255,7 @@ def test_a_tree_is_summed_from_the_leaves_and_counts_the_own_office():
     assert {code: done[code]["t3.total.granted"] for code in ("a", "b", "p")} == {"a": 3, "b": 1, "p": 4}
 
 
+# law: annual_report.range
 @pytest.mark.parametrize(
     ("path", "value", "wrong"),
     [
@@ -254,6 +275,7 @@ def test_a_change_may_be_negative():
     assert check_range({"t2.licensing.change": -3}, OLD) == []
 
 
+# law: annual_report.rules_by_level
 @pytest.mark.parametrize(
     ("kind", "wrong"), [("town", True), ("county", True), ("bureau", True), ("city", False), (None, False)]
 )
@@ -276,15 +298,16 @@ def test_what_was_made_and_not_repealed_is_in_force(valid, wrong):
 
 def test_blanks_are_named_counted_or_all():
     assert ids(check_blanks(zeros(t3__total__partial=None), NEW)) == ["T3_missing_cell"]
-    several = zeros() | {path: None for path in NEW.table3_paths[:6]}
+    several = zeros() | dict.fromkeys(NEW.table3_paths[:6])
     breach = check_blanks(several, NEW)[0]
     assert (breach.id, breach.left) == ("T3_blank_cells", 6) and "等" in breach.message
-    two = check_blanks(zeros() | {path: None for path in NEW.table3_paths[:2]}, NEW)[0]
+    two = check_blanks(zeros() | dict.fromkeys(NEW.table3_paths[:2]), NEW)[0]
     assert "等" not in two.message
     assert ids(check_blanks(empty_report(NEW), NEW)) == ["ALL_CELLS_BLANK"]
     assert check_blanks(empty_report(NEW), NEW, unread=NEW.paths) == []
 
 
+# law: annual_report.narrative
 @pytest.mark.parametrize(
     ("row", "said", "fits"),
     [
@@ -320,9 +343,15 @@ def test_the_text_is_not_held_against_a_blank():
     assert check_narrative("granted", 3, {}) is None
 
 
+# law: annual_report.fee_mention
 @pytest.mark.parametrize(
     ("text", "year", "missing"),
-    [("无", 2022, True), ("未收取信息处理费。", 2022, False), ("本年没有收费。", 2022, False), ("无", 2020, False)],
+    [
+        ("无", 2022, True),
+        ("未收取信息处理费。", 2022, False),
+        ("本年没有收费。", 2022, False),
+        ("无", 2020, False),
+    ],
 )
 def test_fees_belong_into_the_sixth_part(text, year, missing):
     assert (check_fee_mention(text, year) is not None) is missing
