@@ -18,17 +18,19 @@ OPENER = re.compile(
     r"|[我本][镇乡局校县区市办院委]|.{2,12}(?:高度重视|认真贯彻|以.{2,30}为指导)"
 )
 STRONG_OPENER = re.compile(
-    r"(?:现将|现就)[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
+    r"现[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
 )
 EXTENSION = re.compile(r"(?:扩展|拓展|延伸)阅读[:：]\s?(?P<title>.{4,60})$")
 CLOSING = re.compile(
     r"特此(?:报告|汇报|通知|公告)|.{0,20}(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|二[〇○零].{2,4}年.{1,3}月.{1,3}日$"
 )
+# The heading of the last part of a summary reads like the title of a plan.
+NEXT_PLAN = re.compile(r"(?:20\d\d|下一?|明)年(?:度)?.{0,10}(?:计划|打算|安排|思路|要点)$")
 ARTICLE_NAME = re.compile(
     r"(?:范文|模板|怎么写|(?:总结|报告|计划|方案|汇报)\s?[\d一二三四五六七八九十]{0,3}篇?)$"
 )
 COLLECTION_SIGN = re.compile(
-    r"小编|范文|本文共\d+字|文档为doc|推荐度|此处隐藏|网友分享|精彩范文|友情提示|下载到电脑"
+    r"小编|范文|本文共\d+字|文档为doc|推荐度|此处隐藏|网友分享|素材库|扩展阅读|文库|精彩范文|友情提示|下载到电脑"
 )
 
 
@@ -38,6 +40,7 @@ class Piece(Span):
 
     title: str | None = None
     cut: bool = False
+    label: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +137,11 @@ def front_matter(page: Page, stretches: Sequence[Stretch]) -> Iterator[Residue]:
         return
     first = stretches[0]
     if not first.front:
-        for line in page.between(0, first.start):
+        for line in page.between(0, first.heading.start if first.heading else first.start):
             yield Residue(line.start, line.end, "site_header")
         return
     lines = page.between(first.start, first.end)
+    yield from masthead(page, lines)
     titles = [line for line in lines[:4] if is_title(tidy_title(line.text))]
     if not titles:
         return
@@ -153,6 +157,15 @@ def front_matter(page: Page, stretches: Sequence[Stretch]) -> Iterator[Residue]:
         yield Residue(titles[0].start, titles[0].end, "site_header")
 
 
+def masthead(page: Page, lines: Sequence[Line]) -> Iterator[Residue]:
+    """The site's name and other short lines above the publish line, a title apart."""
+    body = next((line.start for line in lines if line.is_prose), len(page.text))
+    head_end = max((r.end for r in page.residue if r.end <= body), default=0)
+    for line in lines:
+        if line.end <= head_end and not is_title(tidy_title(line.text)):
+            yield Residue(line.start, line.end, "site_header")
+
+
 def same_title(first: str, second: str) -> bool:
     """One says what the other says, give or take places and 度."""
     a, b = (set(tidy_title(t)) - set("年度的") for t in (first, second))
@@ -161,14 +174,15 @@ def same_title(first: str, second: str) -> bool:
 
 def divide(page: Page, stretch: Stretch) -> Iterator[Piece]:
     """The pieces under one heading: most often one, more where a cut or a title stands in the middle."""
-    title = stretch.heading.title if stretch.heading and is_specific(stretch.heading.title) else None
+    heading = stretch.heading if stretch.heading and is_specific(stretch.heading.title) else None
+    title, label = (heading.title, heading.start) if heading else (None, None)
     start, cut = stretch.start, False
     for place in sorted(divisions(page, stretch), key=lambda d: d.start):
         if place.start <= start or len("".join(page.text[start : place.start].split())) < SHORT_PIECE:
             continue
-        yield Piece(start, place.start, title, cut or place.cut)
-        start, cut, title = place.end, place.cut, place.title
-    yield Piece(start, stretch.end, title, cut)
+        yield Piece(start, place.start, title, cut or place.cut, label)
+        start, cut, title, label = place.end, place.cut, place.title, None
+    yield Piece(start, stretch.end, title, cut, label)
 
 
 def divisions(page: Page, stretch: Stretch) -> Iterator[Piece]:
@@ -223,6 +237,8 @@ def is_new_title(lines: Sequence[Line], index: int) -> bool:
     )
     if after is None or not OPENER.match(after.text):
         return False
+    if NEXT_PLAN.match(line.text) and not CLOSING.match(before.text):
+        return False
     next_number = next((n for other in lines[index + 1 :] if (n := top_number(other))), None)
     return next_number in (None, 1)
 
@@ -269,4 +285,4 @@ def trim(page: Page, piece: Piece) -> Piece | None:
             end = residue.start
     start += len(page.text[start:end]) - len(page.text[start:end].lstrip())
     end -= len(page.text[start:end]) - len(page.text[start:end].rstrip())
-    return Piece(start, end, piece.title, piece.cut) if end > start else None
+    return Piece(start, end, piece.title, piece.cut, piece.label) if end > start else None

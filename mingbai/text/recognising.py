@@ -54,6 +54,7 @@ ATTACHMENT_MORE = re.compile(r"\d{1,2}\s?[.．、]\s?(?P<name>\S[^\n。]{0,79})$
 CUT_END = re.compile(r"(?:[.…]{3,}|未完(?:待续)?|[（(]略[）)])\s?[）)]?$")
 
 TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
+    (r"通知$", "notice"), (r"(?:公告|通告|公示)$", "announcement"), (r"通报$", "bulletin"), (r"纪要$", "minutes"),
     (r"解读|图解|一图读懂", "interpretation"),
     (r"自查|自评|自检|整改(?:情况)?报告|整改方案", "self_check"),
     (r"年度报告|年报|信息公开(?:工作)?(?:的)?(?:情况)?报告|政府信息公开.{0,8}报告$", "annual_report"),
@@ -174,7 +175,7 @@ def kind_of_body(body: str) -> DocumentKind:
 
 def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | None:
     """From the title, else from what calls itself 我…, the opening, the signature, at last the only name there is."""
-    if title and (found := unit_of_title(title)):
+    if title and not title.startswith("关于印发") and (found := unit_of_title(title)):
         return found
     own = self_word(body)
     endings = SELF_ENDINGS.get(own or "", ())

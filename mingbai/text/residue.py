@@ -42,7 +42,10 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("site_header", re.compile(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
     ("page_counter", re.compile(r"页面(?:耗时|执行时间?|加载)|Processed in|.{0,20}访问数据库\s?\d")),
     ("page_counter", re.compile(r"第?\s?\d{1,3}\s?页?\s?[,，/／]?\s?共\s?\d{1,3}\s?页$|[-—－]\s?\d{1,3}\s?[-—－]$")),
-    ("page_counter", re.compile(r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s?)?(?:首页|上一页|\[?1\]?)(?:\s?\[?\d{1,3}\]?){0,12}\s?(?:下一页|尾页|末页).{0,20}$")),
+    ("page_counter", re.compile(r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s?)?(?:首页|上一页|\[?1\]?)(?:\s?\[?(?:\d{1,3}|首页|上一页|\.{2,3}|…)\]?){0,14}\s?(?:下一页|尾页|末页).{0,20}$")),
+    ("page_counter", re.compile(r"共\s?\d{1,3}\s?页[,，\s]{0,2}(?:当前)?第\s?\d{1,3}\s?页$")),
+    ("licence", re.compile(r"(?:友情提示|温馨提示|郑重声明|特别声明|声明)[:：].{0,300}$|(?:本文|文章|资料)?来源[:：]\s?(?:网络|互联网)")),
+    ("advert", re.compile(r"(?:以上|上面|上述)(?:就|便|内容)?(?:就)?是[^。\n]{0,80}(?:小编|全部内容|希望|参考)|希望(?:以上|上述|本文|这篇|上面)[^。\n]{0,60}(?:帮助|启发|参考)|(?:感谢|谢谢)(?:您|你|大家)的?(?:阅读|浏览|观看)")),
     ("licence", re.compile(r"(?:(?:Copyright|CopyRight|COPYRIGHT)\b|©|版权(?:所有|声明|归)|免责声明|法律声明|转载请注明|未经授权)")),
     ("licence", re.compile(r".{0,60}(?:均?(?:为|由|来(?:自|源于?))(?:网友|网络|互联网|用户)[^。]{0,12}(?:分享|收集|整理|上传|提供|搜集|转载)|如有?侵(?:犯|权)|侵权(?:请|必)|联系(?:我们|本站|管理员)(?:予以)?删除)")),
     ("footer", re.compile(r".{0,30}(?:ICP[备证]|公网?安备|网站标识码|经营许可证)")),
@@ -81,7 +84,7 @@ CONTENTS_LABEL = re.compile(
 
 # Residue inside a line.
 INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("advert", re.compile(r"[.…·\s]{0,12}[（(【\[]?此处(?:隐藏|省略|略去|删除)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?[）)】\]]?[.…·]{0,12}")),
+    ("advert", re.compile(r"[.…·]{0,12}[（(【\[]?(?:此处|[\u4e00-\u9fff]{2,6}网)(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?(?:，[^）)\n]{0,20})?[）)】\]]?[.…·]{0,12}")),
     ("advert", re.compile(r"[（(]?(?:仅展示|未完[,，]?|剩余|试读)\s?\d{0,7}字?[,，]?\s?全文共\s?\d{1,7}\s?字[）)]?")),
     ("advert", re.compile(r"[（(【\[]本文共\d{1,7}字[）)】\]]")),
     ("advert", re.compile(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
@@ -94,8 +97,8 @@ PLANTED = re.compile(
     r"|(?:政务|政府|校务|村务|党务|院务|厂务|信息|公开|工作|自查|年度|年终|20\d\d|20xx|xx|年|乡镇|街道|学校|社区){2,10}(?:总结|自查报告|汇报|工作计划|整改报告|范文|心得体会)"
     r"(?:(?:20\d\d|20xx|xx)年?(?:政务|政府|校务|村务|信息|公开|工作|自查|年度){2,8}(?:总结|自查报告|汇报|计划))?)[。]"
 )
-HIDDEN_COUNT = re.compile(r"此处(?:隐藏|省略|略去|删除)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
-PREFILTER = re.compile(r"此处|全文共|本文共|精品文档|任意编辑|www\.|WWW\.")
+HIDDEN_COUNT = re.compile(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
+PREFILTER = re.compile(r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文共|精品文档|任意编辑|www\.|WWW\.")
 
 
 def publish_line(text: str) -> tuple[str, int] | None:
@@ -116,7 +119,8 @@ def publish_line(text: str) -> tuple[str, int] | None:
             value_follows = False
         else:
             return None
-    return (kind, labels) if kind else None
+    # Values alone, a date say, may be the day under a document.
+    return (kind, labels) if kind and labels else None
 
 
 def line_kind(text: str, zone: Zone) -> str | None:
@@ -132,7 +136,7 @@ def line_kind(text: str, zone: Zone) -> str | None:
             return published[0]
     if zone == "front":
         return front_kind(text)
-    return None
+    return "advert" if "小编" in text else None
 
 
 def front_kind(text: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mingbai.text.lines import Line, number_of
 from mingbai.text.model import Residue, Span
-from mingbai.text.titles import KIND_WORD
+from mingbai.text.titles import KIND_WORD, stands_alone
 
 N = r"[一二三四五六七八九十百]{1,4}|\d{1,3}"
 OPEN, CLOSE = r"[【\[（(〔《<]", r"[】\]）)〕》>]"
@@ -31,6 +31,8 @@ GLUED = re.compile(
     rf"(?<=[。！？”…])\s{{0,9}}(?P<whole>{OPEN}?(?:第(?P<a>{N})篇|(?P<prefix>[^，。；！？\n]{{4,40}}?)?篇\s?(?P<b>{N}))(?![\d是年月日个条])"
     rf"{CLOSE}?[:：]?(?:(?P<title>[^，。；：\n]{{2,60}})(?=\n|\Z))?)"
 )
+# 「二、清溪镇2019年政务公开工作总结」: proved by a document with its own 「一、」 under each.
+LISTED = re.compile(rf"[（(]?(?P<n>{N})\s?[、.．）)]\s?(?P<title>\S.{{7,59}})$")
 LONGEST_HEADING = 110
 # Fewer characters than this between two headings are no document: the headings are a table of contents.
 SHORTEST_DOCUMENT = 60
@@ -57,6 +59,9 @@ def heading_of(line: Line) -> Heading | None:
     if numbered:
         prefix = numbered["prefix"].strip()
         return make_heading(line, f"numbered {prefix}", numbered["n"] or numbered["m"], prefix, "")
+    listed = LISTED.match(line.text)
+    if listed and stands_alone(listed["title"]):
+        return make_heading(line, "listed", listed["n"], "", listed["title"])
     return None
 
 
@@ -120,8 +125,15 @@ class Series:
     contents: tuple[Heading, ...] = ()
 
 
-def proven(series: str, real: Sequence[Heading]) -> bool:
-    """A mark of its own proves itself; bare numbers after a title need two that follow each other."""
+FIRST_SECTION = re.compile(r"\n\s{0,9}一\s?[、，.．]")
+
+
+def proven(series: str, real: Sequence[Heading], text: str) -> bool:
+    """A mark of its own proves itself; bare numbers need two that follow each other."""
+    if series == "listed":
+        ends = [h.start for h in real[1:]] + [len(text)]
+        whole = all(FIRST_SECTION.search(text, h.end, end) for h, end in zip(real, ends, strict=True))
+        return whole and len(real) >= 2 and real[0].number == 1
     if series.startswith("numbered"):
         numbers = [h.number for h in real]
         return (
@@ -157,6 +169,6 @@ def find_series(text: str, lines: Sequence[Line], residue: Sequence[Residue]) ->
     best = Series()
     for series, found in groups.items():
         parted = series_of(text, found, residue)
-        if proven(series, parted.headings) and len(parted.headings) > len(best.headings):
+        if proven(series, parted.headings, text) and len(parted.headings) > len(best.headings):
             best = parted
     return best
