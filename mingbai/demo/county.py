@@ -1,6 +1,7 @@
 """The county's frame: units, people for every role, adopted catalogue, review chains. Items come from `items`."""
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,28 +18,12 @@ from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCa
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock
 from mingbai.core.identity import SiteIdentity, save_site_identity
+from mingbai.demo.names import demo_name
 from mingbai.disclosure.models import ChainStep, ChainTemplate, StepKind
+from mingbai.journal.sealing import seal_all
 
 DATA = Path(__file__).parent / "data"
 PASSWORD = "Mingbai-2026"  # noqa: S105  printed at the start; a demonstration refuses other hosts
-SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
-GIVEN = (
-    "明溪",
-    "书禾",
-    "若岚",
-    "知远",
-    "青山",
-    "晓棠",
-    "子衿",
-    "安然",
-    "立秋",
-    "望舒",
-    "景行",
-    "怀瑾",
-    "清和",
-    "向阳",
-    "长庚",
-)
 STEPS = ((StepKind.FIRST_REVIEW, False), (StepKind.SECOND_REVIEW, False), (StepKind.FINAL_REVIEW, True))
 REVIEW_ROLES = (Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER)
 PEOPLE_OF_AGENCY = (
@@ -61,11 +46,6 @@ ADOPTED_BEFORE = timedelta(days=760)
 @cache
 def unit_rows() -> list[dict[str, Any]]:
     return list(json.loads((DATA / "units.json").read_text(encoding="utf-8")))
-
-
-def demo_name(number: int) -> str:
-    """A made-up name; the same number always gives the same one."""
-    return SURNAMES[number % len(SURNAMES)] + GIVEN[number * 7 % len(GIVEN)]
 
 
 def _units() -> dict[str, Unit]:
@@ -200,6 +180,18 @@ def build_frame() -> dict[str, Unit]:
             add_parent_chain(unit)
     _identity()
     return units
+
+
+def build_county(
+    *, scale: int = 1, items: bool = True, say: Callable[[str], None] = lambda text: None
+) -> None:
+    """The whole county: frame, then two years of items, then the search index and the sealed journal."""
+    from mingbai.demo.history import write_history  # patterns are read only when wanted
+
+    units = build_frame()
+    if items:
+        write_history(units, scale=scale, say=say)
+    seal_all()
 
 
 def sign_in_lines() -> list[str]:
