@@ -101,20 +101,18 @@ def _holds_a_row(text: str, letters: Letters, anchor: tuple[int, int]) -> bool:
 def _borders(text: str, letters: Letters, anchors: list[tuple[int, int]]) -> Iterator[int]:
     """Where each report after the first begins: at its title, else at its first section."""
     for before, after in zip(anchors, anchors[1:], strict=False):
-        tail = letters.last(SECTION_SIX, before[1], after[0]) or letters.first(
-            TABLE4_START, before[1], after[0]
-        )
-        begin = letters.offsets[(tail or before)[1] - 1]
-        end = letters.offsets[after[0]]
-        title = TITLE_LINE.search(text, begin, end)
+        table4 = letters.first(TABLE4_START, before[1], after[0])
+        first = (table4 or before)[1]
+        table2 = letters.first(TABLE2_START, first, after[0])
+        begin, end = letters.offsets[first - 1], letters.offsets[(table2 or after)[0]]
+        titles = list(TITLE_LINE.finditer(text, begin, end))
         section = SECTION_ONE.search(text, begin, end)
-        table2 = letters.first(TABLE2_START, letters.index_at(begin), after[0])
-        if title:
-            yield _with_line_before(text, title)
-        elif section:
-            yield section.start()
+        if titles:
+            # a running title repeats on every page; the report begins with the first of them
+            last = titles[-1].group().strip()
+            yield _with_line_before(text, next(title for title in titles if title.group().strip() == last))
         else:
-            yield letters.offsets[table2[0]] if table2 else end
+            yield section.start() if section else end
 
 
 def _with_line_before(text: str, title: re.Match[str]) -> int:

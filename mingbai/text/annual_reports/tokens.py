@@ -119,7 +119,7 @@ def _cells(text: str, base: int, mark: str) -> Iterator[_Piece]:
     """Cells of a delimited stretch. With pipes a line break is no boundary of its own: some pages put every cell
     and every pipe on a line for itself. Where rows are framed by pipes, what is between two rows is no cell."""
     cells = text.split(mark)
-    last_label = max((i for i, cell in enumerate(cells) if IDEOGRAPH.search(cell)), default=-1)
+    last_label = max((i for i, cell in enumerate(cells) if _is_label(cell.strip())), default=-1)
     start = base
     framed = mark == "|" and len(FRAMED_ROW.findall(text)) >= FRAMED_ROWS
     for index, cell in enumerate(cells):
@@ -128,6 +128,10 @@ def _cells(text: str, base: int, mark: str) -> Iterator[_Piece]:
         if not row_break:
             yield _Piece(cell, start, cell=True, label_follows=same_row)
         start += len(cell) + len(mark)
+
+
+def _is_label(cell: str) -> bool:
+    return bool(IDEOGRAPH.search(cell)) and not (CELL_BLANK.fullmatch(cell) or CELL_NUMBER.fullmatch(cell))
 
 
 def read_stream(text: str, start: int, end: int) -> Stream:
