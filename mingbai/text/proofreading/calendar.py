@@ -12,7 +12,10 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLANS = re.compile(
     r"下一?步|下步|今后|打算|改进措施|改进方向|整改措施|努力方向|工作思路|工作计划|工作安排|工作重点|工作任务|工作目标|明年|来年|下一?年度?"
 )
-_IN_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}")
+_NEXT = re.compile(
+    r"(?:^|(?<=[。；;\n\u3000 ]))(?:下一步|下步|下阶段|下一阶段|今后)(?:工作)?(?:打算|思路|计划)?[，,：:]",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,22 @@ def plan_sections(passage: Passage) -> list[Section]:
     """The parts about what is to be done. In a plan that is everything; in a summary what stands under such a heading."""
     if passage.document.kind == "work_plan":
         return [Section(passage.start, passage.end)]
-    found = _unnumbered(passage)
+    found = _unnumbered(passage) + _spoken(passage)
     markers = passage.markers
     for place, marker in enumerate(markers):
         line = passage.prose[marker.line][1]
         head = re.split(r"[。：:；]", line[marker.end - marker.start :])[0][:30]
         if _PLANS.search(head) and not re.search("完成情况|落实情况|开展情况|进展", head):
             found.append(Section(marker.end, _end_of(passage, place, marker)))
+    return found
+
+
+def _spoken(passage: Passage) -> list[Section]:
+    """From 「下一步，……」 to the end of the paragraph."""
+    found = []
+    for match in _NEXT.finditer(passage.text, passage.start, passage.end):
+        end = passage.text.find("\n", match.end())
+        found.append(Section(match.end(), end if 0 <= end < passage.end else passage.end))
     return found
 
 

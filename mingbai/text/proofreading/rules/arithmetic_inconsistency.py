@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text.model import Finding, Related
-from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
@@ -37,9 +36,6 @@ _ALL_DONE = re.compile(
 )
 _NOT_DONE = re.compile(
     r"(?:尚有|还有|仍有|另有|剩余)[^，,。；;\d]{0,6}[1-9]\d*[件条起个项][^，,。；;]{0,8}(?:未|正在|待|没有)|[1-9]\d*[件条起个项][^，,。；;\d]{0,4}(?:尚未|未|仍在|正在|没有)(?:办结|答复|回复|办理|完成|处理|整改)"
-)
-_DAYS = re.compile(
-    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{1,2})月)?(\d{1,2})日[^。；;\d]{0,6}(?:为期|历时|共计?|持续)(\d{1,3})[天日]"
 )
 
 
@@ -253,19 +249,6 @@ def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, offset + start, offset + end, said, suggestion="核对后统一")
 
 
-def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _DAYS.finditer(passage.text, passage.start, passage.end):
-        year = int(match[1] or 2023)
-        first = day_of(year, int(match[2]), int(match[3]))
-        last = day_of(year, int(match[4] or match[2]), int(match[5]))
-        if first is None or last is None or last < first:
-            continue
-        days = (last - first).days
-        if int(match[6]) not in {days, days + 1}:
-            said = f"起止日期相隔{days + 1}天（含首尾两天），文中写的是{match[6]}天。"
-            yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"{days + 1}天")
-
-
 RULES = (
     Rule(
         name="arithmetic.sum",
@@ -362,14 +345,5 @@ RULES = (
             needs="%％",
             unless=lambda _, match: not re.search("率|占比", match.group()),
         ),
-    ),
-    Rule(
-        name="arithmetic.days",
-        category="arithmetic_inconsistency",
-        severity="warning",
-        explain="「为期…天」要与起止日期相符。",
-        fires="公示期为3月1日至3月7日，为期5天。",
-        passes="公示期为3月1日至3月7日，为期7天。",
-        find=_days,
     ),
 )

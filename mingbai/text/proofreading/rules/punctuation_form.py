@@ -23,6 +23,8 @@ _PAIRS = {
 _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _ROUND = str.maketrans("()", "（）")
 _PAIRED = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+# The other half may be what was lost when the text changed its encoding.
+_DAMAGED = re.compile("[\ufffd&?]")
 _LIST_SIGN = re.compile(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = re.compile(
@@ -89,9 +91,11 @@ def _unmatched_pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = f"前面是「{sign}」，这里却用「{next_sign}」收尾，不配对。"
             yield rule.finding(passage, next_at, next_at + 1, said, suggestion=f"改为「{partner}」")
         elif partner is not None:
-            yield rule.finding(
-                passage, at, at + 1, f"「{sign}」没有另一半。", suggestion=f"补上「{partner}」"
-            )
+            end = _end_of_clause(passage, at)
+            if not _DAMAGED.search(passage.text, at, end + 2):
+                yield rule.finding(
+                    passage, at, end, f"「{sign}」没有另一半。", suggestion=f"补上「{partner}」"
+                )
         else:
             other = _CLOSING.get(sign.translate(_ROUND), "")
             yield rule.finding(passage, at, at + 1, f"「{sign}」没有另一半。", suggestion=f"补上「{other}」")
@@ -128,9 +132,9 @@ def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
 
 def _halfwidth_habit(passage: Passage) -> bool:
     """Whether the text writes half-width marks throughout: then one remark is enough."""
-    return len(passage.once(_halfwidth)) > max(
-        5, len(_FULL.findall(passage.text, passage.start, passage.end)) // 4
-    )
+    full = len(_FULL.findall(passage.text, passage.start, passage.end))
+    half = len(passage.once(_halfwidth))
+    return half > full // 5 and (half > 2 or full == 0)
 
 
 def _halfwidth(passage: Passage) -> list[re.Match[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of, in_digits
@@ -18,6 +19,22 @@ _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?!\d)")
 _WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
 _ODD_YEAR = re.compile(
     r"(?<![\d.第])(?P<mark>\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI])年(?![的来历代以多间])"
+)
+_SPAN = (
+    r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
+    r"(?:(?P<year2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
+)
+_DAYS_AFTER = re.compile(
+    _SPAN + r"[^。；;\d]{0,6}(?:为期|历时|共计?|持续)(?P<days>\d{1,3})个?(?P<kind>工作日|[天日])"
+)
+_DAYS_BEFORE = re.compile(
+    r"(?:公示|公告|征求意见|期限|时间|活动)[^。；;\d]{0,6}(?P<days>\d{1,3})个?(?P<kind>工作日|[天日])[^。；;\d]{0,8}[，,（(]?[自从]?"
+    + _SPAN
+)
+# Regulation on open government information: decree 492 of 2007 and the revision, decree 711 of 2019, article 56.
+_IN_FORCE = {(2008, 5, 1), (2019, 5, 15)}
+_REGULATION = re.compile(
+    r"政府信息公开条例》?[^。；;\n]{0,6}?[（(，,自于]{1,2}(?P<mark>(\d{4})年(\d{1,2})月(\d{1,2})日)起?(?:正式)?(?:施行|实施)"
 )
 _PERIOD = re.compile(
     r"(?P<y1>\d{4})年(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日)?(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*"
@@ -91,7 +108,82 @@ def _chinese_date(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield _no_such_day(rule, passage, match)
 
 
+def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if passage.characters.isdisjoint("天日") or "月" not in passage.characters:
+        return
+    for pattern in (_DAYS_AFTER, _DAYS_BEFORE):
+        for match in pattern.finditer(passage.text, passage.start, passage.end):
+            year = int(match["year"] or passage.document.year or 2023)
+            first = day_of(year, int(match["m1"]), int(match["d1"]))
+            last = day_of(int(match["year2"] or year), int(match["m2"] or match["m1"]), int(match["d2"]))
+            if first is None or last is None or last < first:
+                continue
+            days, given = (last - first).days, int(match["days"])
+            # Holidays shorten and make-up days lengthen working time, so only the plain number of days is certain.
+            fits = given <= days + 1 if match["kind"] == "工作日" else given in {days, days + 1}
+            if pattern is _DAYS_BEFORE and match["kind"] != "工作日":
+                fits = given == days + 1 or given == days
+            if not fits:
+                said = f"起止日期连头带尾是{days + 1}天，文中写的是{given}{match['kind'].replace('工作日', '个工作日')}。"
+                yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对起止日期和天数")
+
+
+def _regulation_in_force(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if "条" not in passage.characters:
+        return
+    for match in _REGULATION.finditer(passage.text, passage.start, passage.end):
+        if (int(match[2]), int(match[3]), int(match[4])) not in _IN_FORCE:
+            said = "《政府信息公开条例》自2008年5月1日起施行，修订后自2019年5月15日起施行。"
+            yield rule.finding(
+                passage, match.start("mark"), match.end("mark"), said, suggestion="核对施行日期"
+            )
+
+
+def _event_not_yet(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A party congress or plenary session that had not been held in the year of the text."""
+    year, listed = passage.document.year, passage.lists.get("events")
+    if year is None or not isinstance(listed, dict):
+        return
+    for row in listed["entries"]:
+        held = date.fromisoformat(row["on"])
+        if held.year <= year:
+            continue
+        for match in re.finditer(row["pattern"], passage.body):
+            start = passage.start + match.start()
+            said = f"{row['name']}于{held.year}年{held.month}月召开，{year}年的文稿里不应出现。"
+            yield rule.finding(
+                passage, start, start + len(match.group()), said, suggestion="核对年份或会议名称"
+            )
+
+
 RULES = (
+    Rule(
+        name="date.days",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="「为期…天」要与起止日期相符，首尾两天算不算都可以。",
+        fires="公示期为3月1日至3月7日，为期5天。",
+        passes="公示期为3月1日至3月7日，为期7天。",
+        find=_days,
+    ),
+    Rule(
+        name="date.regulation_in_force",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="政府信息公开条例的施行日期写错。原条例2008年5月1日起施行，修订后2019年5月15日起施行。",
+        fires="按照新修订的《政府信息公开条例》（2019年5月1日起施行）",
+        passes="按照新修订的《政府信息公开条例》（2019年5月15日起施行）",
+        find=_regulation_in_force,
+    ),
+    Rule(
+        name="date.event_not_yet",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="文稿所属年份还没有召开的会议，不应出现在文稿里。召开时间在词表 events 里。",
+        fires="2023年政务公开工作总结\n我镇贯彻落实党的二十届三中全会精神，推进政务公开。",
+        passes="2024年政务公开工作总结\n我镇贯彻落实党的二十届三中全会精神，推进政务公开。",
+        find=_event_not_yet,
+    ),
     Rule(
         name="date.impossible",
         category="wrong_year_or_date",

@@ -14,19 +14,19 @@ _SPOKEN = re.compile(
     r"(?P<word>今年|本年度|去年|上年度?|明年|前年)(?:，|,)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
 )
 _OFFSET = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "明年": 1, "前年": -2}
-_PLANNED = re.compile(
-    r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ]))(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)"
-    r"(?P<who>[^，,。；;\n]{0,10}?)(?:将|要(?!求)|计划|拟|力争|继续|进一步|重点做好|着力|打算)"
-)
-_TO_DO = re.compile(
-    r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—)"
-)
 _REPORTS_ON = re.compile(
     r"(?:现将|现就|现对|将|为)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
 )
 _COUNTED = re.compile(
-    r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|12月|12月31日|底|年底)?)[，,]?"
-    r"(?:我[镇乡县区市局办校院委]|全[镇乡县区市局年])?[^，,。；;\n]{0,10}?(?:共|累计|主动公开|发布|受理|收到)[^。；;\n]{0,16}?\d"
+    r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|12月|12月31日|底|年底|以来)?)[，,]?"
+    r"(?:我[镇乡县区市局办校院委]|全[镇乡县区市局年])?[^，,。；;\n]{0,10}?(?:(?:共|累计|主动公开|发布|受理|收到)[^。；;\n]{0,16}?\d|未发生|未收到|未受理|没有发生|没有收到)"
+)
+_OPENS = re.compile(
+    r"^[ \t\u3000]*(?P<mark>(?P<year>20\d\d)年)[，,](?:我|全|本|在)?[^，,。；;\n]{1,12}(?:在[^，,。；;\n]{2,30}(?:下|中)|以[^，,。；;\n]{4,40}为|坚持|认真|深入|紧紧|全面|按照|严格|高度)",
+    re.MULTILINE,
+)
+_DONE_ON = re.compile(
+    r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?)(?![^。；;\n]{0,40}(?:将|前|计划|拟|预计|力争|起施行|公布))(?=[^。；;\n]{0,24}(?:已|完成了|进行了|召开了|印发了|开展了|举办了))"
 )
 _COMPARES = re.compile("比|较|同期|增长|相比|以来|上升|下降|增加|减少|开始|成立|起[，,]")
 _REPORTING = {"work_summary", "annual_report", "self_check"}
@@ -59,45 +59,6 @@ def _written_later(passage: Passage, match: re.Match[str], meant: int) -> bool:
     return passage.document.kind in _REPORTING and int(match["year"]) == meant + 1
 
 
-def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = passage.document.year
-    if year is None:
-        return
-    is_plan = passage.document.kind == "work_plan"
-    for section in passage.once(plan_sections):
-        for match in _PLANNED.finditer(passage.text, section.start, section.end):
-            named = int(match["year"])
-            within = re.match(
-                r"下半年|年底|末|[二三四]季度|底", passage.text[match.start() + 5 : match.start() + 9]
-            )
-            if within or not (named < year if is_plan else named <= year):
-                continue
-            right = year if is_plan else year + 1
-            said = f"这里写的是今后的打算，却用了{named}年。"
-            yield rule.finding(
-                passage, match.start("mark"), match.end(), said, suggestion=f"核对后改为{right}年"
-            )
-
-
-def _old_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """In the plans of a summary: 「公开2017年决算」 in a report on 2018 was copied from the year before."""
-    year = passage.document.year
-    if year is None:
-        return
-    oldest = year - 1 if passage.document.kind == "work_plan" else year
-    for section in passage.once(plan_sections):
-        for match in _TO_DO.finditer(passage.text, section.start, section.end):
-            if int(match["year"]) < oldest:
-                said = f"{year}年文稿的打算里还是{match['year']}年的事，可能照搬了上年的文稿。"
-                yield rule.finding(
-                    passage,
-                    match.start("mark"),
-                    match.end("mark"),
-                    said,
-                    suggestion=f"核对是否应为{oldest}年",
-                )
-
-
 def _reports_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year, kind = passage.document.year, passage.document.kind
     if year is None:
@@ -124,7 +85,8 @@ def _other_years_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _COUNTED.finditer(passage.text, passage.start, passage.end):
         named = int(match["year"])
         sentence = re.split(r"[。\n]", passage.text[match.start() : match.start() + 200])[0]
-        if named == year or _COMPARES.search(sentence) or str(year) in sentence:
+        later = named > year and "以来" in match["mark"]
+        if named == year or (_COMPARES.search(sentence) and not later) or str(year) in sentence:
             continue
         if any(section.start <= match.start() < section.end for section in passage.once(plan_sections)):
             continue
@@ -132,6 +94,32 @@ def _other_years_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage, match.start("mark"), match.end("mark"), said, suggestion=f"核对是否应为{year}年"
         )
+
+
+def _opens_with_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The first paragraphs of a summary say what year it is about: 「2013年，我镇在……领导下」."""
+    year = passage.document.year
+    if year is None or passage.document.kind not in _REPORTING:
+        return
+    for match in _OPENS.finditer(passage.text, passage.start, min(passage.end, passage.start + 900)):
+        if int(match["year"]) != year:
+            said = f"标题是{year}年，这里却从{match['year']}年说起。"
+            yield rule.finding(
+                passage, match.start("mark"), match.end("mark"), said, suggestion=f"核对是否应为{year}年"
+            )
+
+
+def _after_the_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """Something done on a day long after the year that the summary is about."""
+    year = passage.document.year
+    if year is None or passage.document.kind not in _REPORTING:
+        return
+    for match in _DONE_ON.finditer(passage.text, passage.start, passage.end):
+        named, month = int(match["year"]), int(match["month"])
+        planned = any(part.start <= match.start() < part.end for part in passage.once(plan_sections))
+        if (named > year + 1 or (named == year + 1 and month > 3)) and not planned:
+            said = f"本文是{year}年的文稿，却写了{named}年{month}月已经做完的事。"
+            yield rule.finding(passage, match.start("mark"), match.end("mark"), said, suggestion="核对年份")
 
 
 def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -193,24 +181,6 @@ RULES = (
         find=_spoken_year,
     ),
     Rule(
-        name="date.plan_for_past_year",
-        category="wrong_year_or_date",
-        severity="error",
-        explain="总结里的下一步打算写成当年或更早的年份，多半是照搬后没有改。",
-        fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2018年，我镇将继续扩大公开范围。",
-        passes="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2019年，我镇将继续扩大公开范围。",
-        find=_planned_for_past,
-    ),
-    Rule(
-        name="date.task_of_past_year",
-        category="wrong_year_or_date",
-        severity="warning",
-        explain="下一步打算里出现更早年份的任务，可能照搬了上年文稿。",
-        fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n按要求公开2017年部门决算。",
-        passes="2018年工作总结\n一、工作情况\n公开2017年决算。\n二、下步打算\n按要求公开2018年部门决算。",
-        find=_old_task,
-    ),
-    Rule(
         name="date.reports_on_other_year",
         category="wrong_year_or_date",
         severity="error",
@@ -227,6 +197,24 @@ RULES = (
         fires="2023年工作总结\n截至2022年底，我镇共主动公开信息96条。",
         passes="2023年工作总结\n2022年共公开80条，2023年共公开96条，比上年增长20%。",
         find=_other_years_figures,
+    ),
+    Rule(
+        name="date.opens_with_other_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="开头一段写的年份与标题的年份不同，多半是照搬上年文稿没有改。",
+        fires="江家镇2014年政务公开工作总结\n2013年，我镇在县委、县政府的领导下，坚持依法公开。",
+        passes="江家镇2014年政务公开工作总结\n2014年，我镇在县委、县政府的领导下，坚持依法公开。",
+        find=_opens_with_other_year,
+    ),
+    Rule(
+        name="date.after_the_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="总结里写了年度过去很久以后才做完的事，年份可能写错。次年三月以前的不提示。",
+        fires="江家镇2018年政务公开工作总结\n2019年9月1日开学后，我校已更新公开栏。",
+        passes="江家镇2018年政务公开工作总结\n2019年1月10日已召开总结会。2019年9月底前将更新公开栏。",
+        find=_after_the_year,
     ),
     Rule(
         name="date.signed_in_other_year",

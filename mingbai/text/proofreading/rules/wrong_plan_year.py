@@ -1,0 +1,163 @@
+"""Plans for a time that is over: years, tasks and deadlines left from last year's text."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.calendar import plan_sections
+from mingbai.text.proofreading.model import Passage, Rule
+
+_STARTS = r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ，,是]))"
+_PLANNED = re.compile(
+    _STARTS + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)(?![底末上下]|年底|[一二三四]季度)"
+    r"(?P<who>[^，,。；;\n]{0,10}?)(?:将|要(?!求)|计划|拟|力争|继续|进一步|重点(?:做好|抓好)|着力|打算)"
+)
+# 「将」 that can only speak of the future: 「将政务公开纳入考核」 may be about what was done.
+_WILL = re.compile(
+    _STARTS
+    + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,])(?:我[^，,。；;\n]{1,6})?将(?:进一步|继续|以|从|按照|坚持|加强|认真|严格|不断|重点|着力|加大|积极|深入|切实|编|开展|完善|推进)"
+)
+_TO_DO = re.compile(
+    r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实|确保|推动|实现|做好|抓好)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—|\d|[底末]|1?\d月)"
+)
+_DEADLINE = re.compile(
+    r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[底末]?(?:之|以)?前)"
+)
+_HEADING = re.compile(
+    r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}(?:打算|思路|计划|安排|目标|设想|重点)"
+)
+_HALF_YEAR = re.compile("上半年|半年|[一二三]季度|阶段性")
+_REPORTING = {"work_summary", "annual_report", "self_check"}
+
+
+def _mid_year(passage: Passage) -> bool:
+    """Whether the text reports on part of a year: then the rest of that year is still to come."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    return _HALF_YEAR.search(title) is not None or "下半年" in passage.body
+
+
+def _last_past_year(passage: Passage) -> int | None:
+    """The latest year that a plan in this text cannot be about."""
+    year, kind = passage.document.year, passage.document.kind
+    if year is None or kind not in _REPORTING | {"work_plan"}:
+        return None
+    return year - 1 if kind == "work_plan" or passage.once(_mid_year) else year
+
+
+def _in_plans(passage: Passage, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    seen: set[int] = set()
+    for section in passage.once(plan_sections):
+        for match in pattern.finditer(passage.text, section.start, section.end):
+            if match.start("mark") not in seen:
+                seen.add(match.start("mark"))
+                yield match
+
+
+def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    past = _last_past_year(passage)
+    if past is None:
+        return
+    places = {match.start("mark"): match for match in _in_plans(passage, _PLANNED)}
+    for match in _WILL.finditer(passage.text, passage.start, passage.end):
+        places.setdefault(match.start("mark"), match)
+    for match in places.values():
+        if int(match["year"]) <= past:
+            said = f"这里写的是今后的打算，却用了{match['year']}年。"
+            yield rule.finding(
+                passage, match.start("mark"), match.end(), said, suggestion=f"核对后改为{past + 1}年"
+            )
+
+
+def _heading_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    past = _last_past_year(passage)
+    if past is None or passage.document.kind == "work_plan":
+        return
+    for marker in passage.markers:
+        offset, line = passage.prose[marker.line]
+        match = _HEADING.search(re.split("[。：:；]", line)[0][:40])
+        if match and int(match["year"]) <= past:
+            said = f"{passage.document.year}年的总结里，打算的标题却写{match['year']}年。"
+            yield rule.finding(
+                passage,
+                offset + match.start("mark"),
+                offset + match.end("mark"),
+                said,
+                suggestion=f"核对后改为{past + 1}年",
+            )
+
+
+def _old_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「公开2017年决算」 or 「确保2017年工作再上台阶」 among the plans of a summary of 2018."""
+    past = _last_past_year(passage)
+    if past is None:
+        return
+    for match in _in_plans(passage, _TO_DO):
+        ahead = match.group().startswith(("确保", "推动", "实现", "做好", "抓好"))
+        latest = past if ahead else past - 1
+        if int(match["year"]) <= latest:
+            said = f"打算里还是{match['year']}年的事，可能照搬了上年的文稿。"
+            yield rule.finding(
+                passage,
+                match.start("mark"),
+                match.end("mark"),
+                said,
+                suggestion=f"核对是否应为{latest + 1}年",
+            )
+
+
+def _deadline_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    past, signed = _last_past_year(passage), passage.document.written_on
+    if past is None:
+        return
+    for match in _in_plans(passage, _DEADLINE):
+        year, month = int(match["year"]), int(match["month"] or 12)
+        first_half = (
+            passage.once(_mid_year)
+            and year == past + 1
+            and month < 7
+            and passage.document.kind != "work_plan"
+        )
+        written = signed is not None and (year, month) < (signed.year, signed.month)
+        if year <= past or first_half or written:
+            said = f"「{match['mark']}」已经过去，不能是今后的期限。"
+            yield rule.finding(passage, match.start("mark"), match.end("mark"), said, suggestion="核对期限")
+
+
+RULES = (
+    Rule(
+        name="date.heading_for_past_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="总结里「××年工作打算」的年份应是下一年。",
+        fires="2021年政务公开工作总结\n一、工作情况\n公开96条。\n二、2021年工作打算\n充实人员。",
+        passes="2021年政务公开工作总结\n一、工作情况\n公开96条。\n二、2022年工作打算\n充实人员。",
+        find=_heading_for_past,
+    ),
+    Rule(
+        name="date.deadline_over",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="下一步打算里的完成期限已经过去。",
+        fires="2022年政务公开工作总结\n一、工作情况\n公开96条。\n二、下步打算\n在2022年6月前完成公开目录修订。",
+        passes="2022年政务公开工作总结\n一、工作情况\n公开96条。\n二、下步打算\n在2023年6月前完成公开目录修订。",
+        find=_deadline_over,
+    ),
+    Rule(
+        name="date.plan_for_past_year",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="总结里的下一步打算写成当年或更早的年份，多半是照搬后没有改。",
+        fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2018年，我镇将继续扩大公开范围。",
+        passes="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2019年，我镇将继续扩大公开范围。",
+        find=_planned_for_past,
+    ),
+    Rule(
+        name="date.task_of_past_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="下一步打算里出现更早年份的任务，可能照搬了上年文稿。",
+        fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n按要求公开2017年部门决算。",
+        passes="2018年工作总结\n一、工作情况\n公开2017年决算。\n二、下步打算\n按要求公开2018年部门决算。",
+        find=_old_task,
+    ),
+)
