@@ -66,3 +66,10 @@ def is_word(word: str) -> bool:
     import rjieba
 
     return bool(rjieba.has_word(word))
+
+
+def cut(text: str) -> list[str]:
+    """The text as the common dictionary cuts it, unknown words in single characters."""
+    import rjieba
+
+    return list(rjieba.cut(text, False))

@@ -19,7 +19,7 @@ _LONG = 6
 _STRANDED = ("建设", "措施", "服务", "渠道", "程序", "范围")
 _DAMAGE = frozenset("?？\ufffd□\r\n")
 _COMMON = frozenset(
-    "的了和与及在对为是有要以将把被从向到由等其各该本此不也都就所并或而则且会能可应需请让使给按"
+    "的了和与及在对为是有要以将把被从向到由等其各该本此不也都就所并或而则且会能可应需请让使给按抓做搞村镇乡县市区局校"
 )
 
 
@@ -72,7 +72,9 @@ def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if written == meant or written in phrases.known or passage.in_web_residue(start):
             continue
         # A line broken in two or a replacement character is damage, which has rules of its own.
-        if passage.text[end : end + 1] in _DAMAGE or not _is_slip(passage.text, start, end, meant):
+        if passage.text[end : end + 1] in _DAMAGE or passage.text[start - 1 : start] == "《":
+            continue
+        if not _is_slip(passage.text, start, end, meant):
             continue
         what = "两个字颠倒了" if len(written) == len(meant) else "漏了字"
         yield rule.finding(passage, start, end, f"「{written}」疑为「{meant}」，{what}。", suggestion=meant)

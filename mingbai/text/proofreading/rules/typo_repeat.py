@@ -31,7 +31,7 @@ _TWINS = re.compile(f"({_HAN})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
 _STANDS_ALONE = frozenset(
     "对的地会年只张把作以家一束册头天有粮树部夜枚京流桩省到锤股份届车落将任本台趟架页箱叶艘棵高尾捆声要月支村粒来快浓亮郁板"
-    "为是在上下做用中让给使被由能可里后前区县市镇乡局所站办人员户长组名个条件项次等期日时分处科室队班校院厂社团金民商出进开"
+    "一二三四五六七八九十为是在上下做用中让给使被由能可里后前区县市镇乡局所站办人员户长组名个条件项次等期日时分处科室队班校院厂社团金民商出进开"
 )
 _PHRASE_TWICE = re.compile(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
 _BETWEEN = re.compile(r"[，,。；;：:、！？\s]+")
