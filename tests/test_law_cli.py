@@ -171,6 +171,9 @@ def test_masks_of_a_text(capsys, tmp_path):
     code, answer = value(capsys, "masks", str(path))
     assert (code, answer["actions"][0]["start"], answer["actions"][0]["end"]) == (0, 2, 20)
     assert "第2至20字" in run(capsys, "masks", str(path))[1]
+    page = tmp_path / "页.html"
+    page.write_text(f"<html><body><p>张三{ADULT}</p></body></html>", encoding="utf-8")
+    assert value(capsys, "masks", str(page))[1]["actions"][0]["masked"] == "34*************012"
     empty = tmp_path / "空.csv"
     empty.write_text("", encoding="utf-8")
     assert value(capsys, "masks", str(empty))[1]["tables"][0]["actions"] == []
@@ -214,6 +217,8 @@ def test_masks_of_a_text(capsys, tmp_path):
         ("fee --by page --pages -5", "1至-5"),
         ("site-score nothing.json", "nothing.json打不开"),
         ("masks nothing.xlsx", "nothing.xlsx不是可读的表格文件"),
+        ("masks nothing.docx", "nothing.docx：没有这个文件"),
+        ("masks nothing.csv", "nothing.csv打不开"),
         ("masks nothing.txt --on 2026-1-1", "--on 的日期「2026-1-1」不对"),
     ],
 )

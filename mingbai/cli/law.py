@@ -24,6 +24,14 @@ PROBLEMS = (
 )
 
 
+SITE_SCORE_HELP = (
+    "观测文件是 JSON 对象：facts 写单项否决所依据的数字，deductions、bonuses 按「指标 → 情形」写次数、是否或者问题列表，"
+    "无对外服务职能的写 outward_services 为 false，政务新媒体写 new_media 为 true。名称写错时会列出可用的名称。"
+    '例：{"facts": {"visits": 140, "visits_failed": 2}, "deductions": {"other_columns": {"blank": ["就业"]}}, '
+    '"bonuses": {"user_space": {"history": true}}}'
+)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, said in PROBLEMS:
@@ -196,6 +204,20 @@ def read_text(path: Path) -> str:
     raise LawError(f"{path}的文字编码无法识别，请另存为 UTF-8。")
 
 
+def _charges(listed: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "indicator": one.indicator.id,
+            "label": one.indicator.label,
+            "points": float(one.points),
+            "text": one.explanation,
+            "evidence": list(one.evidence),
+            "article": one.indicator.article,
+        }
+        for one in listed
+    ]
+
+
 def site_score(options: argparse.Namespace) -> Answer:
     from mingbai.law.inspection import site_score as score
     from mingbai.law.scoring import figure
@@ -206,19 +228,6 @@ def site_score(options: argparse.Namespace) -> Answer:
     except (json.JSONDecodeError, RecursionError) as problem:
         raise LawError(f"{path}不是正确的 JSON 文件。请核对括号、引号和逗号。") from problem
     found = score(observations)
-
-    def charges(listed: Any) -> list[dict[str, Any]]:
-        return [
-            {
-                "indicator": one.indicator.id,
-                "label": one.indicator.label,
-                "points": float(one.points),
-                "text": one.explanation,
-                "evidence": list(one.evidence),
-                "article": one.indicator.article,
-            }
-            for one in listed
-        ]
 
     vetoes = [
         {
@@ -234,8 +243,8 @@ def site_score(options: argparse.Namespace) -> Answer:
         "file": options.file,
         "verdict": found.verdict,
         "vetoes": vetoes,
-        "deductions": charges(found.deductions),
-        "bonus": charges(found.bonuses),
+        "deductions": _charges(found.deductions),
+        "bonus": _charges(found.bonuses),
         "base": None if found.base is None else round(float(found.base), 2),
         "bonus_points": float(found.bonus),
         "final": None if found.final is None else round(float(found.final), 2),
@@ -286,6 +295,7 @@ def _parser() -> _Parser:
     one.add_argument("--monthly-number", metavar="序号", help="同一申请人当月的序号，如 15 或者 1:15")
     one.add_argument("--pages", type=int, metavar="页数")
     one = verb("site-score", site_score, "按政府网站检查指标评分")
+    one.epilog = SITE_SCORE_HELP
     one.add_argument("file", metavar="观测文件.json")
     one = verb("masks", masks, "列出文件中应当脱敏的内容")
     one.add_argument("file", metavar="文件")

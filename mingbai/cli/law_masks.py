@@ -1,4 +1,4 @@
-"""What `mingbai law masks` says of one file: tables (.csv .tsv .xlsx .xls .et) by their headings, other text as it runs."""
+"""What `mingbai law masks` says of one file: tables (.csv .tsv .xlsx .xls .et) by their headings, other files as text."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from typing import Any
 
 from mingbai.law.errors import LawError
 from mingbai.law.masking import Audience, Masked, kind_of_heading, mask_table, mask_text, policies
+from mingbai.text.model import SourceDocument
 
 SPREADSHEETS = {".xlsx", ".xls", ".et", ".xlsm"}
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -79,9 +80,19 @@ def _table_answer(
     }
 
 
-def _text_answer(text: str, audience: Audience) -> list[dict[str, Any]]:
+def _documents(path: Path) -> list[SourceDocument]:
+    from mingbai.text.reading import UnreadableFile, read_path
+
+    try:
+        return read_path(path)
+    except UnreadableFile as problem:
+        raise LawError(f"{path}：{problem.message}") from problem
+
+
+def _text_answer(document: SourceDocument, audience: Audience) -> list[dict[str, Any]]:
     return [
         {
+            "file": document.file,
             "start": action.start,
             "end": action.end,
             "kind": action.kind,
@@ -89,7 +100,7 @@ def _text_answer(text: str, audience: Audience) -> list[dict[str, Any]]:
             "how": policies()[action.kind].how,
             "article": action.article,
         }
-        for action in mask_text(text, audience).actions
+        for action in mask_text(document.text, audience).actions
     ]
 
 
@@ -106,7 +117,7 @@ def masks_of(
         except csv.Error as problem:
             raise LawError(f"{path}不是可读的表格文件：{problem}。请另存为 .xlsx 后再试。") from problem
     else:
-        actions = _text_answer(_decoded(path), audience)
+        actions = [action for document in _documents(path) for action in _text_answer(document, audience)]
         lines = [f"{path}：应脱敏{len(actions)}处。"]
         lines += [
             f"  第{one['start']}至{one['end']}字：{policies()[one['kind']].label}，{one['how']} → {one['masked']}"
