@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from mingbai.text.proofreading.model import Passage
 
-_UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|块|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封"
+_UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块"
 _QUANTITY = re.compile(
     rf"(?<![\d.])(?P<value>\d+(?:\.\d+)?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
-_TOTAL = re.compile(r"(?:共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
-_NEARLY = re.compile(r"(?:约|近|超过?|逾|大约|将近|不少于|达到?|至少)\s*$")
+_TOTAL = re.compile(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
+_NEARLY = re.compile(r"(?:约|近|超过?|逾|大约|将近|不少于|至少)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def sentences_with_figures(passage: Passage) -> list[Sentence]:
         if sum(character.isdigit() for character in line) < 2:
             continue
         start = 0
-        for stop in [match.end() for match in re.finditer("[。！!]", line)] + [len(line)]:
+        for stop in [match.end() for match in re.finditer("[。！!](?!其中)", line)] + [len(line)]:
             quantities = _quantities(line, start, stop, offset)
             if len(quantities) > 1:
                 found.append(Sentence(offset + start, offset + stop, line[start:stop], quantities))

@@ -18,13 +18,17 @@ _PLAIN_SLOGAN = re.compile(
     rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
 )
 _LIST_BEFORE = re.compile(
-    rf"(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,10}}(?:、[^，,。；;：:、\s“”（）()]{{1,12}}){{1,9}}?)(?P<count>{_NUMERAL})(?P<key>个方面|个环节|个层面|个阶段|个步骤|到位|大类|类信息|项制度|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
+    rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”\"]?(?P<count>{_NUMERAL}|[2-9])(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
+)
+_LISTED_AFTER = re.compile(
+    rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{{0,6}})(?:[：:]|[，,]即|[，,]分别[是为])"
+    r"(?P<list>[^，,。；;：:、\n]{1,20}(?:、[^，,。；;：:、\n]{1,20}){1,9})(?=[。；;\n])"
 )
 _ANNOUNCED_INLINE = re.compile(
-    rf"(?<![第一十])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|方面)[^，,。；;：:\n\d]{{0,10}}[：:。，,；]?\s*(?=一是)"
+    rf"(?<![第一十])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{{0,8}}[：:。，,；]?\s*(?=一是)"
 )
 _ANNOUNCED_LINE = re.compile(
-    rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大)[^，,。；;：:\d]{{0,10}}(?:[：:]|如下[：:。]?)$"
+    rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|户|名|人|家|处|份)[^，,。；;：:\d]{{0,20}}(?:[：:]|如下[：:。]?)$"
 )
 _ITEM = re.compile(r"(?<![一-鿿])([一二三四五六七八九十])是")
 
@@ -75,6 +79,18 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
 
 
+def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「主要有六类：机构职能、办事程序、……」 with a plain list of short items up to the stop."""
+    for match in _LISTED_AFTER.finditer(passage.text, passage.start, passage.end):
+        listed, announced = match["list"], _value(match["count"])
+        least = listed.count("、") + 1
+        most = least + len(re.findall("和|与|及", listed))
+        if least <= announced <= most or re.search("等|一是|其中", listed) or re.search(r"\d", match["what"]):
+            continue
+        said = f"前面说{in_chinese(announced)}{match['key']}，后面列出{least}项。"
+        yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
+
+
 def _inline_series(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「做好三个方面：一是…二是…」 within one paragraph."""
     for match in _ANNOUNCED_INLINE.finditer(passage.text, passage.start, passage.end):
@@ -114,15 +130,15 @@ def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _length_of_list(markers: tuple[Marker, ...], own: int | None, passage: Passage) -> int:
-    """The last number of the list that begins with the first marker."""
-    family, last = markers[0].family, 0
+    """How many items the list has that begins with the first marker, even where its numbering jumps."""
+    family, last, count = markers[0].family, 0, 0
     above = passage.markers[own].family if own is not None else None
     for marker in markers:
-        if marker.family == above or (marker.family == family and marker.number != last + 1):
+        if marker.family == above or (marker.family == family and marker.number <= last):
             break
         if marker.family == family:
-            last = marker.number
-    return last
+            last, count = marker.number, count + 1
+    return count
 
 
 RULES = (
@@ -152,6 +168,15 @@ RULES = (
         fires="从信息公开、电子政务、便民服务四个方面入手。",
         passes="从信息公开、电子政务和便民服务三个方面入手，做到领导、机构、人员三到位。",
         find=_list_before,
+    ),
+    Rule(
+        name="arithmetic.listed_after",
+        category="arithmetic_inconsistency",
+        severity="warning",
+        explain="说好几类、几个，冒号后面就要列出几个。",
+        fires="公开内容主要有六类：机构职能、办事程序、财务收支、惠农政策、人事任免。",
+        passes="公开内容主要有五类：机构职能、办事程序、财务收支、惠农政策、人事任免。",
+        find=_listed_after,
     ),
     Rule(
         name="arithmetic.announced_inline",

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
 
-_CUE = re.compile(r"^[^，,。；;\d]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:])")
-_STOP = re.compile(r"其中|共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|此外|同时")
+_CUE = re.compile(r"^[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
+# 「其他」 or 「其余」 among the parts says that nothing is left out.
+_REST = re.compile("其他|其它|其余|剩余")
+_STOP = re.compile(
+    r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|此外|同时"
+)
+# Sentences of these words give figures that are no parts of one sum.
+_APART = re.compile("其中|上年|去年|结转|[比较]20|同比|新收")
 _SHARE = re.compile(
     r"占(?:比|全部|总数|总量|总|全年|公开)?[^，,。；;\d]{0,10}?(?:的|为|达|约)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
@@ -22,20 +27,10 @@ _FROM_TO = re.compile(
     rf"(?:[^。；;\d]{{0,12}}?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,4}}{_N}([%％]|{_UNIT}))?"
 )
 _AGAINST = re.compile(
-    rf"{_N}{_UNIT}[^。；;\d]{{0,8}}[比较](?:上年度?|去年|20\d\d年)(?:同期)?[^，,。；;\d]{{0,6}}?{_N}{_UNIT}[^。；;\d]{{0,6}}?({_UP}|{_DOWN})[^，,。；;\d]{{0,3}}{_N}([%％]|{_UNIT})"
+    rf"{_N}{_UNIT}[^。；;\d]{{0,8}}[比较](?:上年度?|去年|20\d\d年)(?:同期)?(?:的|为)?{_N}{_UNIT}[^。；;\d]{{0,6}}({_UP}|{_DOWN})[^，,。；;\d]{{0,3}}{_N}([%％]|{_UNIT})"
 )
-_RATE_COUNTED = re.compile(
-    r"(?:收到|受理|接到|接收|办理)[^，,。；;\d]{0,16}(?P<all>\d+)(?P<unit>件|条|起|次|个|项)[^。；;]{0,16}?"
-    r"(?:办结|答复|回复|完成|办复|整改|处理)了?(?P<done>\d+)(?P=unit)?[^。；;]{0,14}?(?:办结|答复|回复|完成|办复|整改|处理)率[^，,。；;\d]{0,6}(?P<rate>\d+(?:\.\d+)?)[%％]"
-)
-_MORE_DONE = re.compile(
-    r"(?:收到|接到|接收)[^，,。；;\d]{0,16}(?P<all>\d+)(?P<unit>件|条|起|个)[，,](?:全部|均|已|共)?(?:办结|答复|回复|办复)了?(?P<done>\d+)(?P=unit)"
-)
-_ALL_DONE = re.compile(
-    r"(?:办结|答复|回复|办理|完成|处理|整改|公开|满意|覆盖)率[^，,。；;\d]{0,6}(?:100[%％]|百分之百)"
-)
-_NOT_DONE = re.compile(
-    r"(?:尚有|还有|仍有|另有|剩余)[^，,。；;\d]{0,6}[1-9]\d*[件条起个项][^，,。；;]{0,8}(?:未|正在|待|没有)|[1-9]\d*[件条起个项][^，,。；;\d]{0,4}(?:尚未|未|仍在|正在|没有)(?:办结|答复|回复|办理|完成|处理|整改)"
+_CHANGED_BY = re.compile(
+    rf"{_N}{_UNIT}[，,]?(?:同?比|较)(?:上年度?|去年|20\d\d年)?(?:同期)?(?P<way>{_UP}|{_DOWN})了?{_N}{_UNIT}[，,](?:同比)?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,3}}{_N}[%％]"
 )
 
 
@@ -51,6 +46,9 @@ def _scope(sentence: Sentence, total: Quantity) -> tuple[str, int, str] | None:
         rest = re.split("[）)]", rest)[0]
     else:
         rest = re.sub(r"[（(][^（）()]*[）)]", lambda inner: " " * len(inner.group()), rest)
+    first, _, _ = re.split("([；;])", rest, maxsplit=1) if re.search("[；;]", rest) else (rest, "", "")
+    if len(re.findall(rf"\d(?:\.\d+)?{total.unit}", first)) > 1:
+        rest = first
     stop = _STOP.search(rest)
     return rest[: stop.start()] if stop else rest, total.end + begin, cue["cue"]
 
@@ -73,27 +71,30 @@ def _related(passage: Passage, parts: list[Quantity]) -> tuple[Related, ...]:
 def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
         for total in sentence.quantities:
-            if not total.total:
-                continue
             parts, cue = _parts(sentence, total)
-            added = sum(part.value for part in parts)
-            about = any(part.about for part in parts)
-            if len(parts) < 2 or agrees(total, added, about):
+            if len(parts) < 2 or not (total.total or cue in {"其中", "", "即"}):
                 continue
-            complete = (
-                cue != "其中" or (added > total.value) or (len(parts) > 2 and added > 0.9 * total.value)
-            )
+            added = sum(part.value for part in parts)
+            if agrees(total, added, any(part.about for part in parts)):
+                continue
+            listed = passage.text[total.end : parts[-1].end]
             said = f"各项相加是{shown(added)}{total.unit}，与总数{shown(total.value)}{total.unit}不符。"
-            severity = None if added > total.value or (complete and cue != "包括") else "info"
             yield rule.finding(
                 passage,
                 total.start,
-                parts[-1].end,
+                total.end,
                 said,
                 suggestion="核对总数和各项数字",
-                severity=severity,  # type: ignore[arg-type]
+                severity=None if _claims_all(total, added, cue, listed) else "info",
                 related=_related(passage, parts),
             )
+
+
+def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
+    """Whether the parts say that they are everything: too much of it, a rest, or nearly the whole."""
+    if added > total.value or cue in {"分别", "", "即"} or _REST.search(listed):
+        return True
+    return 0.95 * total.value < added
 
 
 def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -101,7 +102,11 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
         for place, total in enumerate(sentence.quantities):
             before = sentence.words[max(total.start - sentence.start - 8, 0) : total.start - sentence.start]
-            if place < 2 or not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before):
+            if (
+                place < 2
+                or _APART.search(sentence.words)
+                or not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before)
+            ):
                 continue
             parts = list(sentence.quantities[:place])
             if any(part.unit != total.unit or part.total for part in parts):
@@ -130,7 +135,7 @@ def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
-        totals = [quantity for quantity in sentence.quantities if quantity.total]
+        totals = [one for one in sentence.quantities if one.total or _scope(sentence, one) is not None]
         if not totals or "占" not in sentence.words:
             continue
         for match in _SHARE.finditer(sentence.words):
@@ -141,7 +146,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 (one for one in reversed(totals) if part and one.end < part.start and one.unit == part.unit),
                 None,
             )
-            if part is None or total is None or at - part.end > 8 or not total.value:
+            if part is None or total is None or part.total or at - part.end > 8 or not total.value:
                 continue
             right, given = part.value / total.value * 100, match["percent"]
             decimals = len(given.partition(".")[2])
@@ -198,55 +203,34 @@ def _change(
     return rule.finding(passage, match.start(), match.end(), said, suggestion=correct)
 
 
+def _from_to(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
+    for match in _FROM_TO.finditer(passage.text, sentence.start, sentence.end):
+        old, first_unit, way, new, unit, change, change_unit = match.groups()[:7]
+        if first_unit in {None, unit}:
+            yield _change(rule, passage, match, float(old), float(new), way, change or "", change_unit or "")
+
+
+def _against(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
+    for match in _AGAINST.finditer(passage.text, sentence.start, sentence.end):
+        new, unit, old, old_unit, way, change, change_unit = match.groups()[:7]
+        if unit == old_unit and change_unit in {"%", "％", unit}:
+            yield _change(rule, passage, match, float(old), float(new), way, change, change_unit)
+
+
+def _changed_by(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
+    for match in _CHANGED_BY.finditer(passage.text, sentence.start, sentence.end):
+        new, unit, way, difference, other_unit, change = match.groups()
+        old = float(new) - float(difference) * (1 if re.match(_UP, way) else -1)
+        if unit == other_unit and old > 0:
+            yield _change(rule, passage, match, old, float(new), way, change, "%")
+
+
 def _growth(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
-        for match in _FROM_TO.finditer(passage.text, sentence.start, sentence.end):
-            old, first_unit, way, new, unit, change, change_unit = match.groups()[:7]
-            if first_unit in {None, unit}:
-                found = _change(
-                    rule, passage, match, float(old), float(new), way, change or "", change_unit or ""
-                )
-                if found:
-                    yield found
-        for match in _AGAINST.finditer(passage.text, sentence.start, sentence.end):
-            new, unit, old, old_unit, way, change, change_unit = match.groups()[:7]
-            if unit == old_unit and change_unit in {"%", "％", unit}:
-                found = _change(rule, passage, match, float(old), float(new), way, change, change_unit)
-                if found:
-                    yield found
-
-
-def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "率" not in passage.characters:
-        return
-    for match in _RATE_COUNTED.finditer(passage.text, passage.start, passage.end):
-        everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
-        right = done / everything * 100 if everything else 0.0
-        if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
-            said = f"{shown(done)}除以{shown(everything)}是{right:.1f}%，文中写的是{rate}%。"
-            yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"{right:.1f}%")
-
-
-def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.once(sentences_with_figures):
-        for match in _MORE_DONE.finditer(passage.text, sentence.start, sentence.end):
-            if int(match["done"]) > int(match["all"]):
-                said = f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
-                yield rule.finding(
-                    passage, match.start(), match.end(), said, suggestion="核对数字；含上年结转的要写明"
-                )
-
-
-def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "率" not in passage.characters:
-        return
-    for offset, line in passage.prose:
-        every = _ALL_DONE.search(line)
-        some = _NOT_DONE.search(line) if every else None
-        if every and some:
-            start, end = min(every.start(), some.start()), max(every.end(), some.end())
-            said = "一处写百分之百，同一段又写还有没办完的。"
-            yield rule.finding(passage, offset + start, offset + end, said, suggestion="核对后统一")
+        if not re.search("增|升|提|降|减|落", sentence.words):
+            continue
+        for compare in (_from_to, _against, _changed_by):
+            yield from filter(None, compare(rule, passage, sentence))
 
 
 RULES = (
@@ -303,47 +287,5 @@ RULES = (
         fires="公开信息由80条增加到100条，增长30%。",
         passes="公开信息由80条增加到100条，增长25%。",
         find=_growth,
-    ),
-    Rule(
-        name="arithmetic.rate",
-        category="arithmetic_inconsistency",
-        severity="error",
-        explain="办结率要等于办结数除以收到数。",
-        fires="收到来信10件，办结9件，办结率100%。",
-        passes="收到来信10件，办结10件，办结率100%。",
-        find=_rates,
-    ),
-    Rule(
-        name="arithmetic.more_done_than_received",
-        category="arithmetic_inconsistency",
-        severity="warning",
-        explain="办结的件数比收到的多，可能写反，也可能含上年结转，要写明。",
-        fires="收到咨询5件，已答复6件。",
-        passes="收到咨询6件，已答复6件。",
-        find=_more_done,
-    ),
-    Rule(
-        name="arithmetic.all_but_some",
-        category="arithmetic_inconsistency",
-        severity="error",
-        explain="写了办结率百分之百，同一段又说还有没办完的。",
-        fires="全年收到来信10件，办结率100%，尚有2件正在办理。",
-        passes="全年收到来信10件，办结率80%，尚有2件正在办理。",
-        find=_all_but_some,
-    ),
-    Rule(
-        name="arithmetic.rate_above_100",
-        category="arithmetic_inconsistency",
-        severity="error",
-        explain="办结率、覆盖率、满意率不会超过100%。",
-        fires="群众满意率达102%。",
-        passes="群众满意率达98%，任务完成率105%。",
-        find=searching(
-            r"(?:办结|答复|回复|办复|满意|覆盖|知晓|合格|及时|公开|更新|准确|到位|参与|上线|入户|整改|占比)率?[^，,。；;\d]{0,5}(?P<mark>(?:1(?:0[1-9]|[1-9]\d)|100\.\d*[1-9]\d*|[2-9]\d\d)(?:\.\d+)?[%％])",
-            "「{}」超过了100%。",
-            suggestion="核对这个比率",
-            needs="%％",
-            unless=lambda _, match: not re.search("率|占比", match.group()),
-        ),
     ),
 )

@@ -9,7 +9,7 @@ from mingbai.text.proofreading.patterns import HAN, Finder, searching
 from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker, starts_afresh
 
 # kind of residue → severity, what it is, an example
-_PIECES: dict[str, tuple[Severity, str, str]] = {
+PIECES: dict[str, tuple[Severity, str, str]] = {
     "site_header": (
         "info",
         "网站页头或网页标题",
@@ -107,7 +107,7 @@ RULES = (
             passes="我镇认真做好政务公开工作。",
             find=_stripped(kind, what),
         )
-        for kind, (severity, what, example) in _PIECES.items()
+        for kind, (severity, what, example) in PIECES.items()
     ),
     Rule(
         name="web.broken_line",

@@ -3,11 +3,12 @@
 import pytest
 
 from mingbai.text.ingest import ingest
-from mingbai.text.model import Finding, Ingested, SourceDocument
+from mingbai.text.model import Finding, Ingested, Residue, SourceDocument
 from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.lists import load_lists
 from mingbai.text.proofreading.model import CATEGORIES, Rule
 from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.rules.web_residue import PIECES
 
 LISTS = load_lists()
 # What an example cannot show, because it lies outside the text; their own tests show it.
@@ -17,7 +18,10 @@ WITHOUT_EXAMPLE = {"date.published_before_signed"}
 def found_by(rule: Rule, text: str) -> list[Finding]:
     """What the rule finds in the text as ingested, and in the bare text: an example is shorter than any document."""
     source = SourceDocument("example.txt", text, "text/plain")
-    readings = (ingest(source), Ingested(source, (), (), ()))
+    readings = [ingest(source), Ingested(source, (), (), ())]
+    kind = rule.name.removeprefix("web.")
+    if kind in PIECES and text == rule.fires:
+        readings.append(Ingested(source, (), (Residue(0, len(text), kind),), ()))
     return [
         finding
         for reading in readings

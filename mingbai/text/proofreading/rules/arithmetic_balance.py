@@ -1,0 +1,264 @@
+"""Counts that must balance: done and left, received and decided, rates, averages, columns of a table."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.quantities import sentences_with_figures, shown
+
+_AVERAGE = re.compile(
+    r"(?P<heads>\d+)(?P<who>名|人次|人|户|家)[^，,。；;\d]{0,16}[，,]?[^，,。；;\d]{0,12}?(?P<sum>\d+(?:\.\d+)?)(?P<big>万?)元[，,][^，,。；;\d]{0,4}(?:人均|户均|平均每[人户名]|每[人户])[^，,。；;\d]{0,6}(?P<mean>\d+(?:\.\d+)?)(?P<big2>万?)元"
+)
+_DONE_AND_LEFT = re.compile(
+    r"(?P<all>\d+)(?P<unit>件|条|个|项|处|起|户|家)[^，,。；;\d]{0,10}[，,](?:目前)?(?:已|现已|其中已)[^，,。；;\d]{1,8}(?P<done>\d+)(?P=unit)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)[^，,。；;\d]{0,8}(?P<left>\d+)(?P=unit)"
+)
+_TWO_UNITS_LEFT = re.compile(
+    r"(\d+)户(\d+)人[^。；;\d]{0,20}(?:\d{4}年[^。；;\d]{0,8})?[^。；;\d]{0,10}(\d+)户(\d+)人[，,](?:剩余|尚有|还有|未脱贫)[^。；;\d]{0,6}(\d+)户(\d+)人"
+)
+_OUTCOME = re.compile(
+    r"(?:予以公开|同意公开|部分公开|不予公开|无法提供|不予处理|非本机关|其他处理|信息不存在|补正)[^，,。；;、\d]{0,8}(\d+)件"
+)
+_ALL_DECIDED = re.compile(r"(?:总计|办结|共办理|共答复)[^，,。；;、\d]{0,4}(\d+)件")
+_RECEIVED = re.compile(r"(?:新收|收到|受理)[^，,。；;\d]{0,14}?(\d+)件")
+_CARRIED_IN = re.compile(r"上年度?结转[^，,。；;\d]{0,12}(\d+)件")
+_CARRIED_OUT = re.compile(r"结转(?:至)?下年度?[^，,。；;\d]{0,8}(\d+)件")
+_RATE_COUNTED = re.compile(
+    r"(?P<all>\d+)(?P<unit>件|条|起|次|个|项|处)[^。；;\d%％]{0,16}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)[^，,。；;\d]{0,4}(?P<done>\d+)(?P=unit)?"
+    r"[^。；;\d%％]{0,14}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)率[^，,。；;\d]{0,6}(?P<rate>\d+(?:\.\d+)?)[%％]"
+)
+_MORE_DONE = re.compile(
+    r"(?:收到|接到|接收)[^，,。；;\d]{0,16}(?P<all>\d+)(?P<unit>件|条|起|个)[，,](?:全部|均|已|共)?(?:办结|答复|回复|办复)了?(?P<done>\d+)(?P=unit)"
+)
+_ALL_DONE = re.compile(
+    r"(?:办结|答复|回复|办理|完成|处理|整改|公开|满意|覆盖)率[^，,。；;\d]{0,6}(?:100[%％]|百分之百)"
+)
+_NOT_DONE = re.compile(
+    r"(?:尚有|还有|仍有|另有|剩余)[^，,。；;\d]{0,6}[1-9]\d*[件条起个项][^，,。；;]{0,8}(?:未|正在|待|没有)|[1-9]\d*[件条起个项][^，,。；;\d]{0,4}(?:尚未|未|仍在|正在|没有)(?:办结|答复|回复|办理|完成|处理|整改)"
+)
+_MONEY = re.compile(r"(\d+(?:\.\d+)?)元")
+_MONEY_TOTAL = re.compile(r"^[^，,。；;\d]{0,4}(?:共|合计|总计)[^，,。；;\d]{0,12}(?P<sum>\d+(?:\.\d+)?)元")
+_CELL = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if "率" not in passage.characters:
+        return
+    for match in _RATE_COUNTED.finditer(passage.text, passage.start, passage.end):
+        everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
+        right = done / everything * 100 if everything else 0.0
+        if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
+            said = f"{shown(done)}除以{shown(everything)}是{right:.1f}%，文中写的是{rate}%。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"{right:.1f}%")
+
+
+def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for sentence in passage.once(sentences_with_figures):
+        for match in _MORE_DONE.finditer(passage.text, sentence.start, sentence.end):
+            if int(match["done"]) > int(match["all"]):
+                said = f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
+                yield rule.finding(
+                    passage, match.start(), match.end(), said, suggestion="核对数字；含上年结转的要写明"
+                )
+
+
+def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if "率" not in passage.characters:
+        return
+    for offset, line in passage.prose:
+        every = _ALL_DONE.search(line)
+        some = _NOT_DONE.search(line) if every else None
+        if every and some:
+            start, end = min(every.start(), some.start()), max(every.end(), some.end())
+            said = "一处写百分之百，同一段又写还有没办完的。"
+            yield rule.finding(passage, offset + start, offset + end, said, suggestion="核对后统一")
+
+
+def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if passage.characters.isdisjoint("均每"):
+        return
+    for match in _AVERAGE.finditer(passage.text, passage.start, passage.end):
+        heads = int(match["heads"])
+        whole = float(match["sum"]) * (10_000 if match["big"] else 1)
+        given = float(match["mean"]) * (10_000 if match["big2"] else 1)
+        if heads and abs(whole / heads - given) > max(0.02 * given, 1.0):
+            right = shown(whole / heads)
+            said = f"{shown(whole)}元除以{heads}是{right}元，与文中的平均数不符。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对总数、人数和平均数")
+
+
+def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _DONE_AND_LEFT.finditer(passage.text, passage.start, passage.end):
+        everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
+        if done + left != everything:
+            said = f"{done}加{left}是{done + left}，与{everything}{match['unit']}不符。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对三个数字")
+    for match in _TWO_UNITS_LEFT.finditer(passage.text, passage.start, passage.end):
+        first, second, done, done_people, left, left_people = (int(part) for part in match.groups())
+        if done + left != first or done_people + left_people != second:
+            said = f"剩余应是{first - done}户{second - done_people}人，文中写的是{left}户{left_people}人。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对户数和人数")
+
+
+def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """New and carried-in requests equal all decisions and carried-out ones, within one paragraph."""
+    if "件" not in passage.characters:
+        return
+    for offset, line in passage.prose:
+        decided, received = list(_OUTCOME.finditer(line)), _RECEIVED.search(line)
+        if received is None or len(decided) < 2 or len(_RECEIVED.findall(line)) > 1:
+            continue
+        carried_in, carried_out = _CARRIED_IN.search(line), _CARRIED_OUT.search(line)
+        taken = int(received[1]) + (int(carried_in[1]) if carried_in else 0)
+        everything = _ALL_DECIDED.search(line)
+        done = int(everything[1]) if everything else sum(int(match[1]) for match in decided)
+        left = int(carried_out[1]) if carried_out else 0
+        if done + left > taken or (everything and carried_out and done + left != taken):
+            place = carried_out or everything or decided[-1]
+            start = place.start() if carried_out or everything else decided[0].start()
+            said = f"收到和结转共{taken}件，处理和结转下年共{done + left}件，两边不等。"
+            yield rule.finding(passage, offset + start, offset + place.end(), said, suggestion="核对各项件数")
+
+
+def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """Numbered lines with one amount each, and the line after them that gives the sum."""
+    if "元" not in passage.characters:
+        return
+    numbered, amounts = {marker.line for marker in passage.markers}, []
+    for index, (offset, line) in enumerate(passage.prose):
+        found = _MONEY.findall(line)
+        if index in numbered and len(found) == 1:
+            amounts.append(float(found[0]))
+            continue
+        total = _MONEY_TOTAL.search(line) if len(amounts) > 2 else None
+        if total and abs(sum(amounts) - float(total["sum"])) > 0.005:
+            said = f"上面各条相加是{shown(sum(amounts))}元，这里写的是{total['sum']}元。"
+            yield rule.finding(
+                passage, offset + total.start(), offset + total.end(), said, suggestion="核对各条金额和总数"
+            )
+        amounts = []
+
+
+def _columns(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The row 「合计」 of a table against the rows above it, column by column from the right."""
+    rows: list[tuple[int, list[float]]] = []
+    for offset, line in passage.lines:
+        cells = [float(cell) for cell in _CELL.findall(line)]
+        if re.match(r"(?:合\s*计|总\s*计)[\s\d]", line) and len(rows) > 1 and cells:
+            yield from _compare_columns(rule, passage, rows, (offset, cells), line)
+            rows = []
+        elif (
+            len(cells) >= 2 and re.match(r"\d+[\s.、]|\S+[\s\t]", line) and not re.search("[，,。；;]", line)
+        ):
+            rows = [row for row in rows if len(row[1]) == len(cells)]
+            rows.append((offset, cells))
+        else:
+            rows = []
+
+
+def _compare_columns(
+    rule: Rule,
+    passage: Passage,
+    rows: list[tuple[int, list[float]]],
+    total: tuple[int, list[float]],
+    line: str,
+) -> Iterator[Finding]:
+    width = min(len(total[1]), len(rows[0][1]))
+    for column in range(1, width + 1):
+        added = sum(cells[-column] for _, cells in rows)
+        if abs(added - total[1][-column]) > 0.006:
+            said = f"倒数第{column}列相加是{shown(added)}，合计行写的是{shown(total[1][-column])}。"
+            yield rule.finding(passage, total[0], total[0] + len(line), said, suggestion="核对这一列的数字")
+            return
+
+
+RULES = (
+    Rule(
+        name="arithmetic.average",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="人均、户均要等于总数除以人数。",
+        fires="为1342名农民工追回工资1860万元，人均1.86万元。",
+        passes="临时救助73人次，发放资金10.95万元，人均1500元。",
+        find=_average,
+    ),
+    Rule(
+        name="arithmetic.done_and_left",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="办完的加上没办完的，要等于总数。",
+        fires="群众反映的6个问题，已解决4个，其余1个正在办理。",
+        passes="群众反映的6个问题，已解决4个，其余2个正在办理。",
+        find=_done_and_left,
+    ),
+    Rule(
+        name="arithmetic.requests",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="依申请公开：本年新收加上年结转，等于各类处理结果加结转下年。",
+        fires="本年新收7件，上年结转1件。予以公开4件，不予公开4件。结转下年度1件。",
+        passes="本年新收7件，上年结转1件。予以公开4件，不予公开3件。结转下年度1件。",
+        find=_requests,
+    ),
+    Rule(
+        name="arithmetic.list_of_money",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="逐条列出金额的，后面的总数要等于各条相加。",
+        fires="一、东坪村张某 2000元\n二、石板村李某 3000元\n三、枫林村王某 1500元\n以上共发放救助金6000元。",
+        passes="一、东坪村张某 2000元\n二、石板村李某 3000元\n三、枫林村王某 1500元\n以上共发放救助金6500元。",
+        find=_list_of_money,
+    ),
+    Rule(
+        name="arithmetic.column",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="表格的合计行要等于上面各行相加。",
+        fires="1 平岗村 214 21018\n2 牛角村 187 17176\n合计 401 38914",
+        passes="1 平岗村 214 21018\n2 牛角村 187 17176\n合计 401 38194",
+        find=_columns,
+    ),
+    Rule(
+        name="arithmetic.rate",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="办结率要等于办结数除以收到数。",
+        fires="收到来信10件，办结9件，办结率100%。",
+        passes="收到来信10件，办结10件，办结率100%。",
+        find=_rates,
+    ),
+    Rule(
+        name="arithmetic.more_done_than_received",
+        category="arithmetic_inconsistency",
+        severity="warning",
+        explain="办结的件数比收到的多，可能写反，也可能含上年结转，要写明。",
+        fires="收到咨询5件，已答复6件。",
+        passes="收到咨询6件，已答复6件。",
+        find=_more_done,
+    ),
+    Rule(
+        name="arithmetic.all_but_some",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="写了办结率百分之百，同一段又说还有没办完的。",
+        fires="全年收到来信10件，办结率100%，尚有2件正在办理。",
+        passes="全年收到来信10件，办结率80%，尚有2件正在办理。",
+        find=_all_but_some,
+    ),
+    Rule(
+        name="arithmetic.rate_above_100",
+        category="arithmetic_inconsistency",
+        severity="error",
+        explain="办结率、覆盖率、满意率不会超过100%。",
+        fires="群众满意率达102%。",
+        passes="群众满意率达98%，任务完成率105%。",
+        find=searching(
+            r"(?:办结|答复|回复|办复|满意|覆盖|知晓|合格|及时|公开|更新|准确|到位|参与|上线|入户|整改|占比)率?[^，,。；;\d]{0,5}(?P<mark>(?:1(?:0[1-9]|[1-9]\d)|100\.\d*[1-9]\d*|[2-9]\d\d)(?:\.\d+)?[%％])",
+            "「{}」超过了100%。",
+            suggestion="核对这个比率",
+            needs="%％",
+            unless=lambda _, match: not re.search("率|占比", match.group()),
+        ),
+    ),
+)
