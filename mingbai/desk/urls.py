@@ -6,6 +6,10 @@ from mingbai.desk import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="desk-home"),
+    path("notices/<int:pk>/", views.read_notice, name="desk-notice"),
+    path("statistics/", views.statistics, name="desk-statistics"),
+    path("first-day/", views.first_day, name="desk-first-day"),
+    path("wizard/", views.wizard, name="desk-wizard"),
     path("", include("mingbai.accounts.urls")),
     path("", include("mingbai.catalogue.urls")),
     path("", include("mingbai.disclosure.urls")),

@@ -1,8 +1,124 @@
+from typing import Any
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Membership, Unit
+from mingbai.accounts.roles import Role
+from mingbai.catalogue import selectors as catalogue
+from mingbai.catalogue.models import Adoption
+from mingbai.core import clock
+from mingbai.core.calendars import current_calendar
+from mingbai.core.identity import site_identity
+from mingbai.core.tables import xlsx_response
+from mingbai.desk.selectors import published_counts, today_of
+from mingbai.journal.models import Notice
 
 
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/home.html")
+def home(request: DeskRequest) -> HttpResponse:
+    """Today's list in the order of urgency; for supervisors the county in figures above it."""
+    context: dict[str, Any] = {
+        "today": today_of(request.actor),
+        "labels": catalogue.STATE_LABELS,
+        "day": clock.today(),
+    }
+    if request.actor.may("read_county_matrix"):
+        scope = request.actor.scope("read_county_matrix")
+        context["county"] = catalogue.count_by_colour(scope, clock.now())
+    return render(request, "desk/home.html", context)
+
+
+@login_required
+@require_POST
+def read_notice(request: DeskRequest, pk: int) -> HttpResponse:
+    row = Notice.objects.filter(pk=pk, person_id=request.actor.person_id or 0).first()
+    if row is None:
+        return redirect("desk-home")
+    Notice.objects.filter(pk=pk).update(read_at=clock.now())
+    return redirect(row.link or "desk-home")
+
+
+@login_required
+def statistics(request: DeskRequest) -> HttpResponse:
+    """Counts by unit or column and month, on screen and as Excel."""
+    request.actor.demand("read_disclosures")
+    this_year = clock.today().year
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdecimal() and 2000 <= int(asked) <= this_year else this_year
+    by = "column" if request.GET.get("by") == "column" else "unit"
+    rows = published_counts(request.actor, year, by)
+    months = [f"{month}月" for month in range(1, 13)]
+    if request.GET.get("format") == "xlsx":
+        header = ("栏目" if by == "column" else "单位", *months, "合计")
+        return xlsx_response(
+            f"{year}年发布统计", header, ([row["label"], *row["months"], row["total"]] for row in rows)
+        )
+    context = {
+        "rows": rows,
+        "months": months,
+        "year": year,
+        "years": range(this_year, this_year - 6, -1),
+        "by": by,
+        "total": sum(row["total"] for row in rows),
+    }
+    return render(request, "desk/statistics.html", context)
+
+
+@login_required
+def first_day(request: DeskRequest) -> HttpResponse:
+    """What a new clerk needs on the first day, with links to their own work."""
+    return render(request, "desk/first_day.html", {"today": today_of(request.actor)})
+
+
+def _wizard_steps() -> list[dict[str, Any]]:
+    """What an empty county still needs, each step with whether it is done and where it is done."""
+    identity, year = site_identity(), clock.today().year
+    reviewers = Membership.objects.active_on(clock.today()).filter(role=Role.FINAL_REVIEWER)
+    adopted = Adoption.objects.get_queryset()
+    units = Unit.objects.filter(closed_on=None)
+    return [
+        {
+            "label": "填写站点信息",
+            "why": "网站名称、标识码、备案号会显示在每一页的页脚。",
+            "url": "accounts-identity",
+            "done": bool(identity.host),
+        },
+        {
+            "label": "改好县的名称，建立单位",
+            "why": "可以用 Excel 一次导入部门、乡镇和村（社区）。",
+            "url": "accounts-units-import",
+            "done": units.count() > 5,
+        },
+        {
+            "label": "开通人员和岗位",
+            "why": "每个单位至少有经办人和初审、复审、终审，四人各不相同。",
+            "url": "accounts-people-import",
+            "done": reviewers.exists(),
+        },
+        {
+            "label": "采用公开目录",
+            "why": "为每个单位补齐标准栏目，到期提醒由此开始。",
+            "url": "catalogue-own",
+            "done": adopted.of(is_on=True).exists(),
+        },
+        {
+            "label": "核对放假安排",
+            "why": "期限按国务院办公厅的放假通知计算。",
+            "url": "catalogue-calendar",
+            "done": year in current_calendar().years,
+        },
+    ]
+
+
+@login_required
+def wizard(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_identity")
+    steps = _wizard_steps()
+    if all(step["done"] for step in steps):
+        messages.info(request, "建县的几步都已完成。")
+    return render(request, "desk/wizard.html", {"steps": steps})
