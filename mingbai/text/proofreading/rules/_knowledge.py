@@ -12,6 +12,8 @@ Entry = Mapping[str, Any]
 _HAN = re.compile("[一-鿿]")
 # So many characters on either side settle how a word at a place is cut.
 _CONTEXT = 8
+_OPENING = frozenset("“‘「\"'")
+_CLOSING = frozenset("”’」\"'")
 _KEPT = 64
 _compiled: dict[tuple[object, ...], tuple[object, object]] = {}
 
@@ -73,3 +75,15 @@ def cut(text: str) -> list[str]:
     import rjieba
 
     return list(rjieba.cut(text, False))
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """「“布署”应为“部署”」 speaks of the slip and does not make it."""
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+
+
+def is_noun(word: str) -> bool:
+    """Whether the common dictionary takes it for a noun or a name."""
+    import rjieba
+
+    return all(kind.startswith("n") for _, kind in rjieba.tag(word, False))

@@ -7,10 +7,8 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word, is_quoted
 
-_OPENING = frozenset("“‘「\"'")
-_CLOSING = frozenset("”’」\"'")
 _MESSAGES = {
     "homophone": "「{wrong}」疑为「{right}」之误。",
     "washed": "「{wrong}」不是公文的通行说法，疑为套用改写时把「{right}」换成了近义词。",
@@ -42,16 +40,11 @@ def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
         if row is None:
             continue
         start, end = start + passage.start, end + passage.start
-        if _is_quoted(passage.text, start, end):
+        if is_quoted(passage.text, start, end):
             continue
         if not passage.in_web_residue(start) and not cuts_through_word(passage.text, start, end):
             found.append((start, end, row))
     return tuple(found)
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    """「“布署”应为“部署”」 speaks of the slip and does not make it."""
-    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
 
 
 def _of_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:

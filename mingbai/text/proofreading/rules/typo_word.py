@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_quoted
 
 # Characters that are words of their own: beside one of these, a lone character proves nothing.
 _WORDS_ALONE = frozenset(
@@ -71,7 +71,7 @@ def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
             after = words[i + 1]
             alone = len(after) != 1 or after in _ENDINGS or not "一" <= after <= "鿿"
             meant = _meant(twins, lone, word) if alone and lone not in surnames else None
-            if meant and not passage.in_web_residue(place - 1):
+            if meant and not _is_excused(passage, place - 1):
                 yield rule.finding(
                     passage, place - 1, place + 1, f"「{lone}{word}」疑为「{meant}」之误。", suggestion=meant
                 )
@@ -79,6 +79,10 @@ def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         lone = word if single and len(before) != 1 and word not in _WORDS_ALONE else ""
         before = word if single else "。。"
         place += len(word)
+
+
+def _is_excused(passage: Passage, start: int) -> bool:
+    return passage.in_web_residue(start) or is_quoted(passage.text, start, start + 2)
 
 
 def _surnames(rows: Sequence[Entry]) -> frozenset[str]:

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._knowledge import cuts_through_word, is_noun, is_word
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
-_RIVALS = (("镇", "乡", "街道"), ("局", "校", "院", "公司"))
+_RIVALS = (("镇", "乡", "街道", "局", "校", "院", "公司", "站", "行", "班", "社区", "村"),)
 _SELF = re.compile(
-    r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|[我本](?P<body>局|校|院|公司))(?![镇乡村街区])"
+    r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
     r"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
     r"|(?<![镇乡各、])(?P<three>街道)(?=党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
 )
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
+_PASSING = 2
 _GROUP = re.compile(rf"(?P<name>[{HAN}]{{2,10}}?)(?P<kind>领导小组|监督小组|工作小组|协调小组)")
 _GROUP_START = re.compile(
     r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)"
@@ -27,12 +29,19 @@ _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警�
 _LEVELS = re.compile(
     r"(?<![各市省全（(州和县区])(?<![市县区]、)(?P<level>县|区)(?P<of>委|政府|上|里)(?![员会书办])"
 )
+# A place name ends here: the next words are what a unit of that place is or does.
 _NAMED = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=年))(?!年)(?P<name>[{HAN}]{{2,3}})(?P<kind>镇|乡|街道)(?=(?:20\d\d|2[0〇]xx)年|(?:党委|政府|人民政府|办事处)?(?:政务|信息|政府信息)公开)"
-    rf"|现将(?P<name2>[{HAN}]{{2,3}})(?P<kind2>镇|乡|街道)"
+    rf"(?:(?<![{HAN}])|(?<=[年在与由对经从至县市区州及向为将是据到让使]))(?P<name>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![级村振企居域情土亲贤愁长区街乡镇])"
 )
-_NOT_NAMES = re.compile(
-    r"^(?:各|全|我|本|该|某|乡|城|村|集|建制|中心|重点|试点|强|名|小|现将|根据|对|在|为|由|和|与|及|向)|(?:个|各|级|与|和|及|所有)$"
+_VISITED = re.compile(
+    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|辖|各|等|、$|与$|和$|如$|例如"
+)
+# Characters that no town is named with, but that stand before 镇, 乡 and 街道 all the time.
+_NEVER_IN_NAMES = frozenset(
+    "是向到年个月的把被请由或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本据虽因并设所以其他它这那几两现村镇乡级"
+)
+_ORGAN = re.compile(
+    "(?:人民政府|政府|党委|党工委|办事处|人大|纪委|便民服务|村务|卫生院|财政所|司法所|派出所|中心)"
 )
 
 
@@ -131,22 +140,36 @@ def _one_apart(one: str, other: str) -> bool:
 
 def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
     unit = passage.document.unit
-    if not unit:
+    if not unit or not unit.removesuffix("人民政府").removesuffix("办事处").endswith(("镇", "乡", "街道")):
         return
+    own = unit + (passage.document.parent_unit or "") + (passage.document.title or "")
+    found: dict[str, list[tuple[int, int]]] = {}
     for match in _NAMED.finditer(passage.text, passage.start, passage.end):
-        group = "name" if match["name"] else "name2"
-        name, kind = match[group], match["kind"] or match["kind2"]
-        if _NOT_NAMES.search(name) or name in unit or name in (passage.document.parent_unit or ""):
+        name, start = match["name"], match.start()
+        before = passage.text[max(passage.start, start - 10) : start]
+        if name in own or _VISITED.search(before) or not _is_place(passage, match):
             continue
-        if kind in unit and not passage.in_web_residue(match.start()):
-            start = match.start(group)
+        found.setdefault(name + match["kind"], []).append(match.span())
+    for name, places in found.items():
+        # A place that is spoken of again and again is part of the matter.
+        if len(places) > _PASSING:
+            continue
+        for start, end in places:
             yield rule.finding(
-                passage,
-                start,
-                start + len(name + kind),
-                f"本文的单位是「{unit}」，这里却写「{name}{kind}」，请核对。",
-                suggestion=unit,
+                passage, start, end, f"本文的单位是「{unit}」，这里却写「{name}」，请核对。", suggestion=unit
             )
+
+
+def _is_place(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether 「某某镇」 is a name: no word of the language, or a noun before an organ of government."""
+    name = match["name"]
+    if _NEVER_IN_NAMES & set(name) or passage.in_web_residue(match.start()):
+        return False
+    if cuts_through_word(passage.text, match.start(), match.end("name")):
+        return False
+    if not is_word(name):
+        return True
+    return is_noun(name) and _ORGAN.match(passage.text, match.end()) is not None
 
 
 def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -162,6 +185,36 @@ def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
             *match.span(),
             f"本文的单位是「{passage.document.unit or '社区'}」，这里却以街道、乡镇的口吻写，疑照搬上级文件。",
         )
+
+
+_LEVEL_OFFICES = (
+    "(?:[县区]|(?<=[镇乡])|街道)(?P<mark>(?:教育|民政|财政|公安|司法|水利|交通运输|自然资源|生态环境|农业农村|商务|人力资源和社会保障|住房和城乡建设|文化和旅游|审计)厅"
+    "|(?:市场监督管理|市场监管|税务|体育|广播电视|统计)总局)"
+    "|(?P<office>(?:县|镇|乡|街道)(?:人民)?政府办公厅)"
+)
+_AND = re.compile(
+    "(?:人力资源与社会保障|住房与城乡建设|文化与旅游|发展与改革|工业与信息化|规划与自然资源|城乡规划与建设)(?:局|厅|部|委员会|委)"
+)
+
+
+def _office_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in re.finditer(_LEVEL_OFFICES, passage.body):
+        group = "mark" if match["mark"] else "office"
+        start, end = match.span(group)
+        words = match[group]
+        right = (
+            words[:-1] + "室" if group == "office" else words.removesuffix("厅").removesuffix("总局") + "局"
+        )
+        yield rule.finding(
+            passage,
+            start + passage.start,
+            end + passage.start,
+            f"这一级没有「{words}」，应为「{right}」。",
+            suggestion=right,
+        )
+    for match in _AND.finditer(passage.text, passage.start, passage.end):
+        right = match[0].replace("与", "和")
+        yield rule.finding(passage, *match.span(), f"机关名称应为「{right}」。", suggestion=right)
 
 
 RULES = (
@@ -187,6 +240,15 @@ RULES = (
             needs="市区县镇乡",
             unless=lambda passage, match: re.search("[各全等辖]", match["mark"]) is not None,
         ),
+    ),
+    Rule(
+        name="unit.office_name",
+        category="unit_name_inconsistency",
+        severity="error",
+        explain="部门名称的级别或用字不对，如「县民政厅」「人力资源与社会保障局」。",
+        fires="会同县民政厅、区人力资源与社会保障局做好公开。",
+        passes="会同省民政厅、县民政局、区人力资源和社会保障局做好公开。",
+        find=_office_names,
     ),
     Rule(
         name="unit.level_word",
