@@ -1,1 +1,58 @@
-urlpatterns: list[object] = []
+"""Public addresses. Every page also stands under /da/ in large type (same content, own stored file)."""
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from mingbai.portal.api import api
+from mingbai.portal.views import errors, feeds, guides, home, items, lists, searching
+
+people: list[URLPattern | URLResolver] = [
+    path("", home.home),
+    path("units/", home.units),
+    path("units/<slug:code>/", home.unit),
+    path("units/<slug:code>/disclosure/", home.platform),
+    path("units/<slug:code>/disclosure/<slug:board>/", home.platform),
+    path("units/<slug:code>/apply-form/", home.apply_form),
+    path("units/<slug:code>/columns/<str:column>/", lists.column),
+    path("units/<slug:code>/columns/<str:column>/p/<int:number>/", lists.column),
+    path("topics/<slug:slug>/", lists.task),
+    path("topics/<slug:slug>/p/<int:number>/", lists.task),
+    path("policies/", lists.policies),
+    path("policies/p/<int:number>/", lists.policies),
+    path("interpretations/", lists.interpretations),
+    path("interpretations/p/<int:number>/", lists.interpretations),
+    path("items/<int:pk>/", items.item),
+    path("items/<int:pk>/print/", items.print_view),
+    path("items/<int:pk>/files/<int:file>/", items.reader),
+    path("grassroots/", guides.grassroots),
+    path("grassroots/<slug:code>/", guides.domain),
+    path("apply/", guides.apply),
+    path("ask/", guides.ask),
+    path("sitemap/", guides.site_map),
+    path("about/", guides.about),
+    path("accessibility/", guides.accessibility),
+    path("open-data/", guides.open_data),
+    path("search/", searching.results),
+    path("report-error/", errors.report),
+]
+machines: list[URLPattern | URLResolver] = [
+    path("search/suggest/", searching.suggest),
+    path("items/<int:pk>/qr.svg", items.qr_code),
+    re_path(
+        r"^items/(?P<pk>\d{1,18})/files/(?P<file>\d{1,18})\.(?P<suffix>[a-z0-9]{1,5})$", items.attachment
+    ),
+    path("feed.atom", feeds.everything),
+    path("units/<slug:code>/feed.atom", feeds.unit),
+    path("units/<slug:code>/columns/<str:column>/feed.atom", feeds.column),
+    re_path(
+        r"^units/(?P<code>[-\w]+)/columns/(?P<column>[^/]+)/list\.(?P<suffix>csv|json)$", lists.column_export
+    ),
+    re_path(r"^topics/(?P<slug>[-\w]+)/list\.(?P<suffix>csv|json)$", lists.task_export),
+    re_path(r"^policies/list\.(?P<suffix>csv|json)$", lists.policies_export),
+    re_path(r"^interpretations/list\.(?P<suffix>csv|json)$", lists.interpretations_export),
+    path("sitemap.xml", feeds.site_map_index),
+    path("sitemap-pages.xml", feeds.site_map_pages),
+    path("sitemap-<int:block>.xml", feeds.site_map),
+    path("robots.txt", feeds.robots),
+    path("api/v1/", api.urls),
+]
+urlpatterns: list[URLPattern | URLResolver] = [*people, *machines, path("da/", include(people))]

@@ -59,3 +59,11 @@ def unchanged(keys: Collection[str], since: str) -> bool:
             [wanted, since],
         )
         return bool(cursor.fetchone()[0])
+
+
+def generation_of(key: str) -> int:
+    """For keeping in memory what rarely changes; 0 when it never did."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generation FROM core_page_generation WHERE key = %s", [key])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0

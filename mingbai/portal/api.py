@@ -1,0 +1,233 @@
+"""Open data: a read-only interface over what is public. Pages go by the last row seen and not by number, so that a
+new item neither repeats nor hides another."""
+
+import hashlib
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Query, Schema
+from ninja.errors import ValidationError
+from pydantic import Field
+
+from mingbai.core import clock
+from mingbai.core.errors import Missing
+from mingbai.disclosure.models import Disclosure, Kind, Validity
+from mingbai.disclosure.selectors import public_item, public_items
+from mingbai.portal.frame import absolute
+from mingbai.portal.query import Filters, search
+from mingbai.portal.selectors import open_units
+from mingbai.portal.views.items import attachment_path
+
+MOST = 100
+LARGEST = 2**63 - 1
+
+
+class OpenData(NinjaAPI):
+    """Every answer carries an ETag, so that a program may ask again cheaply; always checked with us."""
+
+    def create_response(
+        self,
+        request: HttpRequest,
+        data: Any,
+        *,
+        status: int | None = None,
+        temporal_response: HttpResponse | None = None,
+    ) -> HttpResponse:
+        response = super().create_response(request, data, status=status, temporal_response=temporal_response)
+        if response.status_code == 200:
+            etag = f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
+            if request.META.get("HTTP_IF_NONE_MATCH") == etag:
+                response = HttpResponse(status=304)
+            response["ETag"] = etag
+        response["Cache-Control"] = "no-cache"
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+
+api = OpenData(
+    title="信息公开数据接口",
+    version="1",
+    description="只读，无需登录。列表用返回的 next 继续取，新增信息不会造成重复或遗漏。",
+    docs_url=None,
+    urls_namespace="portal-api",
+)
+
+
+class ItemRow(Schema):
+    """One line of a list."""
+
+    id: int
+    title: str
+    url: str
+    unit: str
+    unit_code: str
+    index_number: str | None
+    document_number: str
+    kind: str
+    theme: str
+    genre: str
+    written_on: date | None
+    published_at: datetime
+    validity: str
+
+
+class FileRow(Schema):
+    name: str
+    media_type: str
+    size: int
+    url: str
+
+
+class Item(ItemRow):
+    """One item with its text."""
+
+    summary: str
+    keywords: str
+    body_html: str
+    attachments: list[FileRow]
+
+
+class ItemList(Schema):
+    items: list[ItemRow]
+    next: str | None = Field(None, description="下一页的 after 值；没有时为 null")
+
+
+class UnitRow(Schema):
+    code: str
+    name: str
+    kind: str
+    parent: str | None
+    url: str
+
+
+class Found(Schema):
+    count: int
+    capped: bool
+    items: list[ItemRow]
+
+
+class Fault(Schema):
+    message: str
+
+
+class ListQuery(Schema):
+    unit: str | None = Field(None, max_length=40, description="单位代码")
+    kind: Kind | None = None
+    validity: Validity | None = None
+    since: date | None = Field(None, description="发布日期不早于")
+    after: str | None = Field(None, max_length=60, description="上一页返回的 next")
+    limit: int = Field(20, ge=1, le=MOST)
+
+
+class SearchQuery(Schema):
+    q: str = Field(..., min_length=1, max_length=2000)
+    limit: int = Field(20, ge=1, le=MOST)
+
+
+def _row(item: Disclosure) -> dict[str, Any]:
+    return {
+        "id": item.pk,
+        "title": item.title,
+        "url": absolute(item.get_absolute_url()),
+        "unit": item.unit.name,
+        "unit_code": item.unit.code,
+        "index_number": item.index_number,
+        "document_number": item.document_number,
+        "kind": item.kind,
+        "theme": item.theme,
+        "genre": item.genre,
+        "written_on": item.written_on,
+        "published_at": item.published_at,
+        "validity": item.validity,
+    }
+
+
+def _cursor(item: Disclosure) -> str:
+    assert item.published_at is not None
+    return f"{item.published_at.timestamp():.6f}-{item.pk}"
+
+
+def _after(cursor: str) -> Q | None:
+    """What is older than the row that the cursor names; None for a cursor that is not ours."""
+    at, _, pk = cursor.rpartition("-")
+    try:
+        instant, number = datetime.fromtimestamp(float(at), tz=clock.CHINA), int(pk)
+    except (ValueError, OverflowError, OSError):
+        return None
+    if not 0 <= number <= LARGEST:
+        return None
+    return Q(published_at__lt=instant) | Q(published_at=instant, pk__lt=number)
+
+
+@api.get("/items", response={200: ItemList, 422: Fault}, summary="公开信息列表，最新的在前")
+def items(request: HttpRequest, query: Query[ListQuery]) -> Any:
+    rows = public_items()
+    wanted = {"unit__code": query.unit, "kind": query.kind, "validity": query.validity}
+    rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
+    if query.since:
+        rows = rows.filter(published_at__gte=clock.start_of_day(query.since))
+    if query.after:
+        older = _after(query.after)
+        if older is None:
+            return 422, {"message": "after 应是上一页返回的 next。"}
+        rows = rows.filter(older)
+    found = list(rows[: query.limit + 1])
+    shown = found[: query.limit]
+    more = len(found) > query.limit
+    return 200, {"items": [_row(item) for item in shown], "next": _cursor(shown[-1]) if more else None}
+
+
+@api.get("/items/{pk}", response={200: Item, 404: Fault}, summary="一条公开信息")
+def item(request: HttpRequest, pk: int) -> Any:
+    if not 0 <= pk <= LARGEST:
+        return 404, {"message": "没有这条信息，或它还没有公开。"}
+    try:
+        found = public_item(pk)
+    except Missing as error:
+        return 404, {"message": error.message}
+    row = found.disclosure
+    files = [
+        {
+            "name": file.name,
+            "media_type": file.media_type,
+            "size": file.size,
+            "url": absolute(attachment_path(pk, file)),
+        }
+        for file in found.attachments
+    ]
+    text = {"summary": row.summary, "keywords": row.keywords, "body_html": found.edition.body_html}
+    return 200, _row(row) | text | {"attachments": files}
+
+
+@api.get("/units", response=list[UnitRow], summary="单位")
+def units(request: HttpRequest) -> Any:
+    return [
+        {
+            "code": unit.code,
+            "name": unit.name,
+            "kind": unit.kind,
+            "parent": unit.parent.code if unit.parent else None,
+            "url": absolute(f"/units/{unit.code}/"),
+        }
+        for unit in open_units()
+    ]
+
+
+@api.get("/search", response=Found, summary="检索")
+def found(request: HttpRequest, query: Query[SearchQuery]) -> Any:
+    answer = search(query.q, Filters(), size=query.limit)
+    return {
+        "count": answer.count,
+        "capped": answer.survey.capped,
+        "items": [_row(result.row) for result in answer.results],
+    }
+
+
+@api.exception_handler(ValidationError)
+def wrong_parameter(request: HttpRequest, error: Any) -> HttpResponse:
+    names = "、".join(str(fault["loc"][-1]) for fault in error.errors)
+    return api.create_response(
+        request, {"message": f"参数不对：{names}。用法见 /api/v1/openapi.json。"}, status=422
+    )

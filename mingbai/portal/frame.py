@@ -1,0 +1,72 @@
+"""What surrounds every page: who runs the site, notices that are in force, the stylesheet's address."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from mingbai.core import clock, pages
+from mingbai.core.identity import SiteIdentity, site_identity
+from mingbai.core.pages.generations import generation_of
+from mingbai.portal.models import Banner
+
+_STYLES = Path(__file__).parent / "static" / "portal" / "portal.css"
+
+
+@dataclass(frozen=True)
+class Notice:
+    kind: str
+    text: str
+    link: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Frame:
+    identity: SiteIdentity
+    notices: tuple[Notice, ...]
+
+    def now(self) -> list[Notice]:
+        """Notices in force; the page that shows or leaves them out ends when that changes."""
+        instant = clock.now()
+        for notice in self.notices:
+            for turn in (notice.starts_at, notice.ends_at):
+                if turn > instant:
+                    pages.expires(turn)
+        return [notice for notice in self.notices if notice.starts_at <= instant < notice.ends_at]
+
+
+_kept: tuple[int, Frame] | None = None
+
+
+def frame() -> Frame:
+    """One query while nothing changed: identity and notices are read anew when the key of every page moves on."""
+    global _kept
+    generation = generation_of(pages.EVERYTHING)
+    if _kept is None or _kept[0] != generation or settings.TESTING:
+        _kept = (generation, _read())
+    return _kept[1]
+
+
+def _read() -> Frame:
+    rows = Banner.objects.filter(ends_at__gt=clock.now()).order_by("starts_at")
+    notices = tuple(Notice(row.kind, row.text, row.link, row.starts_at, row.ends_at) for row in rows)
+    return Frame(site_identity(), notices)
+
+
+@cache
+def stylesheet() -> str:
+    """With its digest, so that a new version is fetched at once and an old one may be kept for long."""
+    digest = hashlib.sha256(_STYLES.read_bytes()).hexdigest()[:10]
+    return f"{settings.STATIC_URL}portal/portal.css?v={digest}"
+
+
+def absolute(path: str) -> str:
+    """The full address where the site knows its own; never from the request, whose host anybody may choose."""
+    base: str = settings.CONFIG.base_url
+    domain = frame().identity.domain
+    return f"{base or (f'https://{domain}' if domain else '')}{path}"

@@ -1,0 +1,191 @@
+"""What the portal's pages ask of the rooms below, with the keys that each answer depends on."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from mingbai.accounts.models import LeadingGroupMember, Unit
+from mingbai.catalogue.models import CatalogueItem, Column, ColumnState
+from mingbai.catalogue.selectors import public_columns, with_state
+from mingbai.core import clock, pages
+from mingbai.core.errors import Missing
+from mingbai.disclosure.models import Disclosure, Placement
+from mingbai.disclosure.selectors import public_items
+
+VILLAGES = ("village", "community")
+PUBLIC_SERVICES = ("school", "public_institution")
+
+
+@cache
+def tasks() -> list[dict[str, Any]]:
+    """What people come for: {slug, verb, hint, topics}."""
+    found = json.loads((Path(__file__).parent / "data" / "topics.json").read_text(encoding="utf-8"))
+    return list(found["tasks"])
+
+
+def unit_by_code(code: str) -> Unit:
+    unit = Unit.objects.select_related("parent", "merged_into").filter(code=code).first()
+    if unit is None:
+        raise Missing("没有这个单位。")
+    pages.reads(f"unit:{unit.pk}")
+    return unit
+
+
+def county() -> Unit | None:
+    return Unit.objects.filter(kind=Unit.Kind.COUNTY, merged_into=None).order_by("order", "pk").first()
+
+
+def open_units() -> list[Unit]:
+    """Every unit that exists, in the order of the county's list."""
+    pages.reads("units")
+    return list(Unit.objects.filter(closed_on=None, merged_into=None).select_related("parent"))
+
+
+def newest(rows: QuerySet[Disclosure], number: int) -> list[Disclosure]:
+    return list(rows[:number])
+
+
+def items_in(columns: Iterable[int], unit: Unit | None = None) -> QuerySet[Disclosure]:
+    places = Placement.objects.public().filter(column__in=list(columns))
+    if unit is not None:
+        places = places.filter(unit=unit)
+    return public_items().filter(pk__in=places.values("disclosure_id"))
+
+
+def topic_items(topics: Sequence[str]) -> QuerySet[Disclosure]:
+    """Public items of all units in the columns of these topics."""
+    pages.reads("home")
+    return items_in(Column.objects.filter(topic__in=topics).values_list("pk", flat=True))
+
+
+def kind_items(kinds: Sequence[str]) -> QuerySet[Disclosure]:
+    pages.reads("home")
+    return public_items().filter(kind__in=kinds)
+
+
+@dataclass(frozen=True)
+class ColumnNode:
+    """A column of a unit with its own ones below, and how many items stand in all of them."""
+
+    column: Column
+    name: str
+    count: int
+    children: list["ColumnNode"]
+
+    def ids(self) -> list[int]:
+        return [self.column.pk, *(pk for child in self.children for pk in child.ids())]
+
+
+def column_tree(unit: Unit) -> list[ColumnNode]:
+    """The unit's columns with counts; two queries."""
+    pages.reads(f"unit:{unit.pk}")
+    counted = (
+        Placement.objects.public()
+        .filter(unit=unit)
+        .values("column_id")
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    counts = {row["column_id"]: row["number"] for row in counted}
+    return [_node(node, counts) for node in public_columns(unit)]
+
+
+def _node(node: dict[str, Any], counts: dict[int, int]) -> ColumnNode:
+    children = [_node(child, counts) for child in node["children"]]
+    own = counts.get(node["column"].pk, 0)
+    return ColumnNode(node["column"], node["name"], own + sum(child.count for child in children), children)
+
+
+def find_column(tree: list[ColumnNode], code: str) -> tuple[list[ColumnNode], ColumnNode]:
+    """The column of this code and those above it."""
+    for node in tree:
+        if node.column.code == code:
+            return [], node
+        try:
+            above, found = find_column(node.children, code)
+        except Missing:
+            continue
+        return [node, *above], found
+    raise Missing("本单位没有这个栏目，或它已停用。")
+
+
+def column_items(unit: Unit, node: ColumnNode) -> QuerySet[Disclosure]:
+    pages.reads(*(f"column:{unit.pk}:{pk}" for pk in node.ids()))
+    return items_in(node.ids(), unit)
+
+
+def topic_column(tree: list[ColumnNode], topic: str) -> ColumnNode | None:
+    """The first column of a topic that is not empty, else the first."""
+    flat = list(_flat(tree))
+    found = [node for node in flat if node.column.topic == topic]
+    return next((node for node in found if node.count), found[0] if found else None)
+
+
+def _flat(tree: list[ColumnNode]) -> Iterable[ColumnNode]:
+    for node in tree:
+        yield node
+        yield from _flat(node.children)
+
+
+@dataclass(frozen=True)
+class Compliance:
+    """How a unit keeps its columns, in the words of the page."""
+
+    total: int
+    kept: int
+    stale: int
+    blank: int
+
+
+def compliance(unit: Unit) -> Compliance | None:
+    """As of now; the page ends with the day, since lateness comes by itself. None where nothing is owed."""
+    now = clock.now()
+    rows = with_state(
+        ColumnState.objects.of(unit=unit).filter(adoption__is_on=True, adoption__column__holds_items=True),
+        now,
+    )
+    counts = {row["colour"]: row["n"] for row in rows.values("colour").annotate(n=Count("pk")).order_by()}
+    pages.expires(clock.start_of_day(clock.today() + timedelta(days=1)))
+    total = sum(counts.values())
+    stale, blank = counts.get("stale", 0), counts.get("blank", 0)
+    return Compliance(total, total - stale - blank, stale, blank) if total else None
+
+
+def leading_group(unit: Unit) -> list[LeadingGroupMember]:
+    return list(LeadingGroupMember.objects.filter(unit=unit, ends_on=None))
+
+
+def villages_of(unit: Unit) -> list[Unit]:
+    return list(
+        Unit.objects.filter(parent=unit, kind__in=VILLAGES, closed_on=None, merged_into=None).order_by(
+            "order", "pk"
+        )
+    )
+
+
+def related_items(disclosure: Disclosure, column: int | None, number: int = 5) -> list[Disclosure]:
+    """Neighbours in the same column of the same unit."""
+    if column is None:
+        return []
+    pages.reads(f"column:{disclosure.unit_id}:{column}")
+    unit = disclosure.unit
+    return [row for row in items_in([column], unit)[: number + 1] if row.pk != disclosure.pk][:number]
+
+
+def domains() -> list[dict[str, Any]]:
+    """The 26 areas with their items: {code, name, items}."""
+    pages.reads("catalogue")
+    found: dict[str, dict[str, Any]] = {}
+    rows = CatalogueItem.objects.filter(domain__catalogue__replaced_on=None).select_related("domain")
+    for item in rows.order_by("domain__order", "order"):
+        entry = found.setdefault(
+            item.domain.code, {"code": item.domain.code, "name": item.domain.name, "items": []}
+        )
+        entry["items"].append(item)
+    return list(found.values())

@@ -1,0 +1,67 @@
+"""404 that helps, and 找错: the small form on which a reader says what is wrong."""
+
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from mingbai.core.errors import BadInput
+from mingbai.portal.models import SiteError
+from mingbai.portal.services import report_site_error
+from mingbai.portal.views.common import page
+
+# a person needs longer to write a sentence, a script does not; after a day the page may have changed
+SHORTEST_SECONDS, LONGEST_SECONDS = 3, 24 * 3600
+_signer = TimestampSigner(salt="portal.report-error")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, "not_found.html", {}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without the database, which may be what failed."""
+    from django.template import loader
+
+    return HttpResponse(loader.render_to_string("portal/server_error.html", {}), status=500)
+
+
+def _check_ticket(ticket: str) -> None:
+    try:
+        written = float(_signer.unsign(ticket, max_age=LONGEST_SECONDS))
+    except SignatureExpired as error:
+        raise BadInput("这个页面打开得太久了，请重新提交一次。") from error
+    except (BadSignature, ValueError) as error:
+        raise BadInput("提交没有成功，请再点一次「提交」。") from error
+    if timezone.now().timestamp() - written < SHORTEST_SECONDS:
+        raise BadInput("提交得太快了，请过几秒再点一次「提交」。")
+
+
+@csrf_exempt
+def report(request: HttpRequest) -> HttpResponse:
+    """Without a cookie: a signed time stands in for the token, a field that people do not see catches robots."""
+    values = request.POST if request.method == "POST" else request.GET
+    path = values.get("path", "")[:200]
+    context = {
+        "path": path if path.startswith("/") and not path.startswith("//") else "",
+        "kinds": SiteError.Kind.choices,
+        "values": {name: values.get(name, "")[:600] for name in ("kind", "text", "contact")},
+        "ticket": _signer.sign(str(timezone.now().timestamp())),
+        "tags": None,
+    }
+    if request.method != "POST":
+        return page(request, "report.html", context)
+    if request.POST.get("website"):
+        return page(request, "report_done.html", context)
+    try:
+        _check_ticket(request.POST.get("ticket", ""))
+        report_site_error(
+            path=str(context["path"]),
+            kind=request.POST.get("kind", ""),
+            text=request.POST.get("text", ""),
+            contact=request.POST.get("contact", ""),
+            address=request.META.get("REMOTE_ADDR", ""),
+        )
+    except BadInput as error:
+        return page(request, "report.html", context | {"error": error}, status=422)
+    return page(request, "report_done.html", context)

@@ -1,0 +1,77 @@
+"""Pages that explain: how to apply and ask, the grassroots catalogue, site map, about, accessibility, open data."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from mingbai.core.pages import stored_page
+from mingbai.portal import selectors
+from mingbai.portal.views.common import ColumnTags, Crumb, page
+
+
+def _tags(name: str, description: str) -> ColumnTags:
+    return ColumnTags(name, description, name, "信息公开目录")
+
+
+@stored_page
+def apply(request: HttpRequest) -> HttpResponse:
+    """依申请公开: who, how, how long, what it costs, and where each agency takes requests."""
+    agencies = [unit for unit in selectors.open_units() if unit.is_agency]
+    context = {"agencies": agencies, "county": selectors.county()}
+    return page(
+        request,
+        "apply.html",
+        context,
+        tags=ColumnTags("依申请公开", "向行政机关申请获取政府信息", "依申请公开，申请表", "依申请公开"),
+    )
+
+
+@stored_page
+def ask(request: HttpRequest) -> HttpResponse:
+    context = {"units": [unit for unit in selectors.open_units() if unit.phone], "county": selectors.county()}
+    return page(request, "ask.html", context, tags=_tags("咨询", "各单位咨询电话和办公时间"))
+
+
+@stored_page
+def grassroots(request: HttpRequest) -> HttpResponse:
+    context = {"domains": selectors.domains()}
+    return page(
+        request, "grassroots.html", context, tags=_tags("基层政务公开标准目录", "26个试点领域的标准目录")
+    )
+
+
+@stored_page
+def domain(request: HttpRequest, code: str) -> HttpResponse:
+    found = next((entry for entry in selectors.domains() if entry["code"] == code), None)
+    if found is None:
+        raise Http404
+    context = {"domain": found, "crumbs": [Crumb("基层政务公开标准目录", "/grassroots/")]}
+    return page(
+        request, "domain.html", context, tags=_tags(found["name"], f"{found['name']}领域应当公开的事项")
+    )
+
+
+@stored_page
+def site_map(request: HttpRequest) -> HttpResponse:
+    context = {"tasks": selectors.tasks(), "units": selectors.open_units()}
+    return page(request, "site_map.html", context, tags=_tags("网站地图", "本站的栏目和单位"))
+
+
+@stored_page
+def about(request: HttpRequest) -> HttpResponse:
+    return page(
+        request,
+        "about.html",
+        {"county": selectors.county()},
+        tags=_tags("关于本站", "主办单位、联系方式和备案信息"),
+    )
+
+
+@stored_page
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return page(request, "accessibility.html", {}, tags=_tags("无障碍说明", "大字版、键盘操作和朗读"))
+
+
+@stored_page
+def open_data(request: HttpRequest) -> HttpResponse:
+    return page(
+        request, "open_data.html", {"tasks": selectors.tasks()}, tags=_tags("开放数据", "清单下载和数据接口")
+    )

@@ -1,0 +1,208 @@
+"""The page of one item, its print view, QR code, attachments and their reader; tombstones of what was withdrawn."""
+
+import io
+from typing import Any
+
+import segno
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.html import strip_tags
+
+from mingbai.core import clock, files, pages
+from mingbai.core.errors import Missing
+from mingbai.core.pages import stored_page
+from mingbai.core.pages.generations import mark
+from mingbai.disclosure.models import Attachment, Disclosure, Relation
+from mingbai.disclosure.selectors import PublicItem, public_attachment, public_item, tombstone
+from mingbai.portal import selectors
+from mingbai.portal.frame import absolute
+from mingbai.portal.views.common import ColumnTags, Crumb, page
+
+INTERPRETATION = (Relation.Kind.INTERPRETS.label, "解读材料")
+READABLE = ("docx", "xlsx", "xls", "et", "pdf", "txt", "csv", "doc", "wps")
+
+
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    """410 with what may be said about a withdrawn item, or 404."""
+    stone = tombstone(pk)
+    if stone is None:
+        raise Http404
+    return page(request, "gone.html", {"stone": stone}, status=410)
+
+
+def _found(pk: int) -> PublicItem:
+    pages.reads(f"disclosure:{pk}")
+    item = public_item(pk)
+    pages.reads(f"unit:{item.disclosure.unit_id}", *(f"disclosure:{other.pk}" for _, other in item.relations))
+    return item
+
+
+def _tags(item: PublicItem) -> ColumnTags:
+    if not item.placements:
+        return ColumnTags("信息公开", "本单位公开的信息", "信息公开", "信息公开目录")
+    column = item.placements[0].column
+    return ColumnTags(
+        column.name,
+        column.description or column.name,
+        column.keywords or column.name,
+        column.column_type or "信息公开目录",
+    )
+
+
+def attachment_path(item: int, attachment: Attachment) -> str:
+    return f"/items/{item}/files/{attachment.pk}.{suffix_of(attachment)}"
+
+
+def suffix_of(attachment: Attachment) -> str:
+    suffix = attachment.name.rsplit(".", 1)[-1].lower()
+    return suffix if suffix.isascii() and suffix.isalnum() and len(suffix) <= 5 else "bin"
+
+
+def _attachments(item: PublicItem) -> list[dict[str, Any]]:
+    return [
+        {
+            "row": row,
+            "path": attachment_path(item.disclosure.pk, row),
+            "reader": f"/items/{item.disclosure.pk}/files/{row.pk}/" if row.text else "",
+        }
+        for row in item.attachments
+    ]
+
+
+def _facts(row: Disclosure) -> list[tuple[str, str]]:
+    """The metadata table; what is not known is left out rather than shown empty."""
+    facts = [
+        ("索引号", row.index_number),
+        ("原索引号", row.old_index_number),
+        ("文号", row.document_number),
+        ("发布机构", row.issuer or row.unit.name),
+        ("主题分类", row.theme),
+        ("体裁分类", row.genre),
+        ("服务对象", row.served_group),
+        ("成文日期", row.written_on),
+        (
+            "发布时间",
+            row.published_at and row.published_at.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M"),
+        ),
+        ("生效日期", row.effective_on),
+        ("失效日期", row.lapsed_on),
+        ("废止日期", row.repealed_on),
+        ("有效性", row.get_validity_display()),
+        ("公开方式", row.get_openness_display()),
+        ("关键词", row.keywords),
+        ("内容概述", row.summary),
+    ]
+    return [(name, str(value)) for name, value in facts if value]
+
+
+def _context(item: PublicItem) -> dict[str, Any]:
+    row = item.disclosure
+    main = item.placements[0].column if item.placements else None
+    crumbs = [Crumb(row.unit.label, f"/units/{row.unit.code}/")]
+    if main is not None:
+        crumbs.append(Crumb(main.name, f"/units/{row.unit.code}/columns/{main.code}/"))
+    description = row.summary or strip_tags(item.edition.body_html)[:120].strip() or row.title
+    return {
+        "item": row,
+        "edition": item.edition,
+        "attachments": _attachments(item),
+        "interpretations": [(label, other) for label, other in item.relations if label in INTERPRETATION],
+        "relations": [(label, other) for label, other in item.relations if label not in INTERPRETATION],
+        "corrections": item.corrections,
+        "facts": _facts(row),
+        "crumbs": crumbs,
+        "description": description,
+        "address": absolute(row.get_absolute_url()),
+        "main": main,
+    }
+
+
+@stored_page
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        found = _found(pk)
+    except Missing:
+        return _gone(request, pk)
+    main = found.placements[0].column_id if found.placements else None
+    context = _context(found) | {"related": selectors.related_items(found.disclosure, main)}
+    return page(request, "item.html", context, tags=_tags(found))
+
+
+@stored_page
+def print_view(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        found = _found(pk)
+    except Missing:
+        return _gone(request, pk)
+    return page(request, "print.html", _context(found), tags=_tags(found))
+
+
+@stored_page
+def qr_code(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        found = _found(pk)
+    except Missing:
+        raise Http404 from None
+    return qr(absolute(found.disclosure.get_absolute_url()))
+
+
+def qr(address: str) -> HttpResponse:
+    buffer = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(buffer, kind="svg", scale=4, border=2)
+    return HttpResponse(buffer.getvalue(), content_type="image/svg+xml")
+
+
+def attachment(request: HttpRequest, pk: int, file: int, suffix: str) -> HttpResponseBase:
+    """The file itself. Its link in the store is made under the same rule as a page: only if nothing changed since."""
+    since = mark()
+    try:
+        found = public_attachment(pk, file)
+    except Missing:
+        return _gone(request, pk)
+    if found.file is None or suffix != suffix_of(found):
+        raise Http404
+    source = files.path_of(found.file.digest)
+    if not source.exists():
+        raise Http404
+    pages.store_file(request.path, source, f"disclosure:{pk}", since=since)
+    response = FileResponse(source.open("rb"), content_type=found.media_type, filename=found.name)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@stored_page
+def reader(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """An attachment's words on a page, for phones without an office program."""
+    pages.reads(f"disclosure:{pk}")
+    try:
+        found = public_attachment(pk, file)
+        row = public_item(pk).disclosure
+    except Missing:
+        return _gone(request, pk)
+    if not found.text:
+        raise Http404
+    context = {
+        "attachment": found,
+        "path": attachment_path(pk, found),
+        "item": row,
+        "blocks": _blocks(found.text),
+        "crumbs": [
+            Crumb(row.unit.label, f"/units/{row.unit.code}/"),
+            Crumb(row.title, row.get_absolute_url()),
+        ],
+    }
+    return page(request, "reader.html", context)
+
+
+def _blocks(text: str) -> list[dict[str, Any]]:
+    """Runs of tab-separated lines are tables, the rest paragraphs."""
+    blocks: list[dict[str, Any]] = []
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) > 1:
+            if not blocks or "rows" not in blocks[-1]:
+                blocks.append({"rows": []})
+            blocks[-1]["rows"].append(cells)
+        elif line.strip():
+            blocks.append({"text": line.strip()})
+    return blocks

@@ -1,0 +1,138 @@
+"""The search page and the suggestions below its box. Nothing here is stored."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from mingbai.accounts.models import Unit
+from mingbai.catalogue.models import Column
+from mingbai.disclosure.models import Kind, Validity
+from mingbai.portal.query import Filters, Results, search
+from mingbai.portal.query.empty import Help, help_for
+from mingbai.portal.query.filters import GROUPS, SORTS, page_number
+from mingbai.portal.query.log import note
+from mingbai.portal.query.suggesting import suggestions
+from mingbai.portal.views.common import page
+
+SHOWN = 8
+FACETS = ("unit", "column", "year", "kind", "theme")
+LABELS = {
+    "unit": "单位",
+    "column": "栏目",
+    "year": "年份",
+    "theme": "主题",
+    "validity": "有效性",
+    "group": "类别",
+}
+
+
+def _names(name: str, values: list[str]) -> dict[str, str]:
+    numbers = [int(value) for value in values if value.isdigit()]
+    if name == "unit":
+        return {
+            str(pk): short or full
+            for pk, short, full in Unit.objects.filter(pk__in=numbers).values_list("pk", "short_name", "name")
+        }
+    if name == "column":
+        return {
+            str(pk): label for pk, label in Column.objects.filter(pk__in=numbers).values_list("pk", "name")
+        }
+    return {value: value for value in values}
+
+
+def _facets(found: Results) -> list[dict[str, Any]]:
+    """The largest values of each facet with their links; kinds are shown as groups instead."""
+    shown = []
+    for name, counts in zip(FACETS, found.survey.facets, strict=False):
+        if name == "kind" or len(counts) < 2:
+            continue
+        largest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+        if name == "year":
+            largest.sort(reverse=True)
+        names = _names(name, [value for value, _ in largest])
+        rows = [
+            (names[value], number, _link(found, {name: value})) for value, number in largest if value in names
+        ]
+        shown.append({"label": LABELS[name], "rows": rows})
+    return shown
+
+
+def _groups(found: Results) -> list[dict[str, Any]]:
+    """Policy, interpretation, guide, notice: how many of each, from the counts by kind."""
+    counts = found.survey.facets[3] if len(found.survey.facets) > 3 else {}
+    total = sum(counts.values())
+    rows = [
+        {
+            "label": "全部",
+            "number": total,
+            "link": _link(found, {"group": ""}),
+            "current": not found.filters.group,
+        }
+    ]
+    for name, (label, kinds) in GROUPS.items():
+        number = sum(counts.get(kind, 0) for kind in kinds)
+        if number or found.filters.group == name:
+            rows.append(
+                {
+                    "label": label,
+                    "number": number,
+                    "link": _link(found, {"group": name}),
+                    "current": found.filters.group == name,
+                }
+            )
+    return rows
+
+
+def _link(found: Results, changes: dict[str, str], number: int = 1) -> str:
+    values = {"q": found.meaning.text, **found.filters.active(), **changes}
+    if number > 1:
+        values["page"] = str(number)
+    return "?" + urlencode({name: value for name, value in values.items() if value})
+
+
+def _active(found: Results) -> list[tuple[str, str, str]]:
+    """What is filtered by, and the address without it."""
+    rows = []
+    for name, value in found.filters.active().items():
+        if name == "sort" or name == "group":
+            continue
+        label = (
+            dict(Validity.choices).get(value, value)
+            if name == "validity"
+            else _names(name, [value]).get(value, value)
+        )
+        rows.append((LABELS[name], label, _link(found, {name: ""})))
+    return rows
+
+
+def results(request: HttpRequest) -> HttpResponse:
+    typed = request.GET.get("q", "")
+    found = search(typed, Filters.read(request.GET), page=page_number(request.GET.get("page", "1")))
+    if found.meaning.text and found.page == 1:
+        note(found.meaning.text, found.count, request.META.get("REMOTE_ADDR", ""))
+    advice: Help | None = help_for(found.meaning) if found.meaning.text and not found.results else None
+    context = {
+        "found": found,
+        "kinds": dict(Kind.choices),
+        "groups": _groups(found),
+        "facets": _facets(found),
+        "active": _active(found),
+        "sorts": [
+            (label, _link(found, {"sort": name}), found.filters.sort == name) for name, label in SORTS.items()
+        ],
+        "previous": _link(found, {}, found.page - 1) if found.page > 1 else "",
+        "next": _link(found, {}, found.page + 1) if found.has_next else "",
+        "advice": advice,
+        "term": found.meaning.text,
+    }
+    return page(request, "search.html", context)
+
+
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Titles and known words for what is being typed, for the small script of the search box."""
+    answer = JsonResponse(
+        {"items": suggestions(request.GET.get("q", ""))}, json_dumps_params={"ensure_ascii": False}
+    )
+    answer["Cache-Control"] = "no-store"
+    return answer
