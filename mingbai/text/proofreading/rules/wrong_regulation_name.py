@@ -44,7 +44,10 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
         for name in (row["name"], row.get("prefix", "") + row["name"]):
             by_name[name] = row
         for name in row.get("wrong", ()):
-            wrong[name] = wrong[_REPUBLIC + name] = row
+            wrong[_REPUBLIC + name] = row
+            # An abbreviation in use is wrong only where it poses as the full name.
+            if name not in row.get("short_names", ()):
+                wrong[name] = row
     return _Laws(by_name, wrong)
 
 
@@ -63,6 +66,10 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
         meant = laws.wrong.get(name) or _nearest(name, laws)
+        if meant is None and name.startswith(_REPUBLIC) and name.endswith("法"):
+            yield rule.finding(
+                passage, *match.span(), f"词表里没有《{name}》，请核对名称。", severity="warning"
+            )
         if meant:
             full = _full(meant, name)
             yield rule.finding(
@@ -70,7 +77,6 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 *match.span(),
                 f"没有《{name}》，疑为《{full}》。",
                 suggestion=f"《{full}》",
-                severity="info" if name in meant.get("short_names", ()) else rule.severity,
             )
 
 
@@ -161,6 +167,26 @@ def _brackets(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+_OLD_PERIOD = re.compile(
+    r"(?:条例|依申请公开|信息公开申请|申请人)[^。\n]{0,50}?(?P<mark>(?:15|十五)个?工作日)|(?P<mark2>(?:15|十五)个?工作日)[^。\n]{0,12}(?:答复申请|答复期限|依申请)"
+)
+_NEW_PERIOD_FROM = 2020
+
+
+def _old_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = year_of(passage)
+    if year is None or year < _NEW_PERIOD_FROM:
+        return
+    for match in _OLD_PERIOD.finditer(passage.text, passage.start, passage.end):
+        if "第三方" not in match[0] and "补正" not in match[0]:
+            yield rule.finding(
+                passage,
+                *match.span("mark" if match["mark"] else "mark2"),
+                "修订后的条例第三十三条规定的答复期限是20个工作日，15个工作日是旧条例的规定。",
+                suggestion="20个工作日",
+            )
+
+
 RULES = (
     Rule(
         name="regulation.misnamed",
@@ -197,6 +223,15 @@ RULES = (
         fires="《政府信息公开条例》于2008年5月11日起施行。",
         passes="《政府信息公开条例》于2008年5月1日起施行，修订后的《政府信息公开条例》于2019年5月15日起施行。",
         find=_days,
+    ),
+    Rule(
+        name="regulation.old_period",
+        category="wrong_regulation_name",
+        severity="warning",
+        explain="2019年5月15日起，依申请公开的答复期限由15个工作日改为20个工作日（条例第三十三条）。",
+        fires="2022年度工作总结\n2022年，依申请公开均在15个工作日内答复。",
+        passes="2016年度工作总结\n2016年，依申请公开均在15个工作日内答复。",
+        find=_old_period,
     ),
     Rule(
         name="regulation.brackets",

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import listed
@@ -25,16 +27,36 @@ _WISHES = re.compile(
 _SUBJECT = re.compile("政务公开|信息公开|村务公开|校务公开|党务公开|厂务公开|院务公开")
 _ON_SUBJECT = re.compile("公开|透明|公示|公布|政务|知情|监督|发布|查阅|解读")
 _ENOUGH = 600
-# Words of fields that an open-government text does not go into by the paragraph.
+# Words of fields that an open-government text touches at most in passing; two in one sentence are its subject.
 _FIELDS = {
-    "养殖种植": listed("养殖 禽 生猪 大棚 果园 苗木 畜牧 种植 灌溉 亩产 饲料 疫苗 屠宰 林果"),
-    "工矿生产": listed("炼铁 矿山 铁矿 煤矿 炼焦 车间 产量 销量 钢材 铸造 瓦斯 井下"),
-    "教学": listed("备课 授课 课堂 教案 班主任 作业 课程 期中 期末考试 教研 学科 升学率"),
-    "医疗": listed("病人 住院 门诊 手术 护理 病历 处方 输液 病房 医患"),
-    "销售经营": listed("客户 销售 业绩 门店 产品 市场份额 营销 订单 库存 代理商"),
-    "工程施工": listed("混凝土 钢筋 浇筑 桩基 脚手架 工期 监理 基坑 砌体 模板"),
+    "农业生产": listed(
+        "养殖 生猪 育肥 出栏 圈舍 补免 检疫 病死猪 羊舍 肉羊 人工授精 大棚 果园 苗木 定植 株行距 追施 复合肥 亩用药量 病虫害 赤霉病 打药 霜冻 熏烟 农机手"
+        " 跨区作业 抢收 秸秆 造林 植树 补植 成活率 浇透 播种 育秧 插秧 灌溉 畜牧 饲料 屠宰 林果 小麦 水稻 玉米 亩产"
+    ),
+    "信贷": listed("贷款 信贷员 催收 不良贷款 存款 还款 逾期 清收 理财 放贷"),
+    "教学": listed(
+        "班主任 班级 本学期 我班 合唱 作业 家长会 语文 朗读 语感 教学 备课 课堂 教案 考生 考场 准考证 中考 报名 社团 科技创新大赛 防溺水 护学岗 学生车辆 期末 升学"
+    ),
+    "医疗": listed(
+        "接种 针次 建卡率 冷链 预防接种 护士 三查八对 输液 床号 病区 病房 陪护 探视 谢绝探视 门诊 手术 护理 病历 处方 病人 住院"
+    ),
+    "商业": listed(
+        "门店 促销 陈列 端架 商品 价签 小票 退换 质量问题 购买之日 客户 营销 订单 库存 业绩 代理商 本产品"
+    ),
+    "工矿": listed("车间 交接班 点检 班组长 井下 通风 排水系统 瓦斯 炼铁 铁矿 煤矿 炼焦 钢材 铸造 产量"),
+    "旅游餐饮": listed("客房 入住率 淡季 旅行社 美食节 展位 游客 拉动消费 景区 门票"),
+    "交通出行": listed("航班 值机 起飞 机场 旅客 列车 候车 检票"),
+    "体育赛事": listed("篮球 单循环 球员 比赛 球队 裁判 决赛 冠军"),
+    "工程施工": listed("混凝土 钢筋 浇筑 桩基 脚手架 工期 基坑 砌体"),
 }
-_FIELD_WORDS = 4
+_FIELD_WORDS = 2
+# A field met in more sentences than this is what the document deals with.
+_AT_HOME = 2
+_SENTENCE = re.compile("[^。！？；\\n]{12,}")
+_FIELD_OF = tuple(field for field, words in _FIELDS.items() for _ in words)
+_FIELD_WORDS_FOUND = AhoCorasick(
+    [word for words in _FIELDS.values() for word in words], matchkind=MATCHKIND_LEFTMOST_LONGEST
+)
 
 
 def _own_kind(passage: Passage) -> str | None:
@@ -93,18 +115,25 @@ def _off_topic(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if len(_SUBJECT.findall(passage.body)) < 3:
         return
+    met: dict[str, list[tuple[int, int, int]]] = {}
     for offset, line in passage.prose:
-        if len(line) < 60 or _ON_SUBJECT.search(line):
+        for sentence in _SENTENCE.finditer(line):
+            words = {
+                (_FIELD_OF[word], low)
+                for word, low, _ in _FIELD_WORDS_FOUND.find_matches_as_indexes(sentence[0])
+            }
+            for field in {field for field, _ in words}:
+                count = sum(1 for other, _ in words if other == field)
+                weight = 0 if _ON_SUBJECT.search(sentence[0]) else count
+                met.setdefault(field, []).append((offset + sentence.start(), offset + sentence.end(), weight))
+    for field, sentences in met.items():
+        if len(sentences) > _AT_HOME:
             continue
-        for field, words in _FIELDS.items():
-            if sum(word in line for word in words) >= _FIELD_WORDS:
+        for start, end, weight in sentences:
+            if weight >= _FIELD_WORDS:
                 yield rule.finding(
-                    passage,
-                    offset,
-                    offset + len(line),
-                    f"这一段讲的是{field}，与全文的公开工作无关，疑为误贴。",
+                    passage, start, end, f"这一句讲的是{field}，与全文的公开工作无关，疑为误贴的其他材料。"
                 )
-                break
 
 
 RULES = (
@@ -131,8 +160,8 @@ RULES = (
     Rule(
         name="topic.other_field",
         category="wrong_topic_paste",
-        severity="info",
-        explain="讲公开工作的材料里，有一段通篇讲别的行业。",
+        severity="warning",
+        explain="讲公开工作的材料里，孤零零有一句讲别的行业，全文别处都不提。",
         fires="政务公开、信息公开、村务公开都有进展。\n"
         + "各村养殖户新建生猪圈舍，推广新饲料，做好疫苗注射，扩建大棚和果园，发展苗木和林果业，亩产有所提高，畜牧业收入增加，灌溉条件改善，农民增收。",
         passes="政务公开、信息公开、村务公开都有进展。\n及时公开养殖、畜牧、大棚、疫苗等惠农补贴信息。",
