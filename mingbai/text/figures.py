@@ -142,7 +142,7 @@ def is_none(text: str, match: re.Match[str], unit: str) -> bool:
         YEAR_LIKE.match(whole) or after[:1] in "度级来初底末" or before.endswith(("今", "去", "每"))
     ):
         return True
-    if unit == "日" or (unit in {"年", "月"} and match["hanzi"]):
+    if unit == "届" or unit == "日" or (unit in {"年", "月"} and match["hanzi"]):
         return True
     if match["hanzi"]:
         return is_spoken_list(match["hanzi"], unit, before, after)

@@ -1,7 +1,8 @@
 """From headings, cuts and titles to the stretches of text that are one document each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingbai.text.lines import TOP_NUMBER, Line, lines_of
@@ -52,10 +53,12 @@ class Layout:
 class Page:
     """The lines of a file that are left when the residue is gone."""
 
-    def __init__(self, text: str, residue: Sequence[Residue]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], residue: Iterable[Residue]) -> None:
         self.text = text
         self.residue = merged(residue)
-        self.lines = self._outside(lines_of(text))
+        self.lines = self._outside(lines)
+        self._starts = [line.start for line in self.lines]
+        self._ends = [line.end for line in self.lines]
 
     def _outside(self, lines: Sequence[Line]) -> list[Line]:
         kept, at = [], 0
@@ -69,23 +72,25 @@ class Page:
         return kept
 
     def between(self, start: int, end: int) -> list[Line]:
-        return [line for line in self.lines if line.start < end and line.end > start]
+        first = bisect_right(self._ends, start)
+        return self.lines[first : bisect_left(self._starts, end)]
 
 
 def lay_out(text: str, residue: Sequence[Residue]) -> Layout:
     """The documents of a file and all its residue, headings of collections among it."""
-    page = Page(text, residue)
+    lines = lines_of(text)
+    page = Page(text, lines, residue)
     series = find_series(text, page.lines, page.residue)
     extra = list(heading_residue(series))
-    page = Page(text, [*page.residue, *extra])
+    page = Page(text, page.lines, [*page.residue, *extra])
     stretches = list(stretches_of(page, series))
     front = front_matter(page, stretches)
-    page = Page(text, [*page.residue, *front])
+    page = Page(text, page.lines, [*page.residue, *front])
     pieces: list[Piece] = []
     for stretch in stretches:
         pieces.extend(divide(page, stretch))
     trailing = [piece for stretch in stretches for piece in trailing_links(page, stretch)]
-    page = Page(text, [*page.residue, *trailing])
+    page = Page(text, page.lines, [*page.residue, *trailing])
     trimmed = [piece for piece in (trim(page, piece) for piece in pieces) if piece]
     return Layout(tuple(trimmed), page.residue)
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import DocumentKind, Recognised, Residue
@@ -25,6 +26,8 @@ from mingbai.text.units import (
 )
 
 OPENING = 500
+# The page's own title may name the county that the document leaves out.
+PAGE_HEAD = 400
 CHINESE_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
@@ -241,9 +244,9 @@ def has_namesake(name: str, body: str) -> bool:
 
 
 def parent_in(text: str, unit: UnitName) -> str | None:
-    """The fullest chain of places that stands before the name anywhere in the file."""
+    """The fullest chain of places that stands before the name."""
     best = unit.parent
-    for match in list(re.finditer(re.escape((unit.parent or "") + unit.name), text))[:20]:
+    for match in islice(re.finditer(re.escape((unit.parent or "") + unit.name), text), 12):
         fuller = unit_of_title(text[max(0, match.start() - 20) : match.end()].splitlines()[-1])
         if fuller and fuller.name == unit.name and len(fuller.parent or "") > len(best or ""):
             best = fuller.parent
@@ -371,4 +374,9 @@ def recognise(
     )
     if unit is None:
         return found
-    return replace(found, unit=unit.name, unit_kind=unit.kind, parent_unit=parent_in(text, unit))
+    return replace(
+        found,
+        unit=unit.name,
+        unit_kind=unit.kind,
+        parent_unit=parent_in(text[:PAGE_HEAD] + text[start:end], unit),
+    )

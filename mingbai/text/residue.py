@@ -30,7 +30,7 @@ TOOL_LABELS = (
 )
 SHARE_LABELS = "分享到?|一键分享|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|豆瓣|朋友圈|更多|扫一扫[^，。]{0,20}|手机(?:扫码)?(?:查看|阅读|浏览)"
 PIECES = re.compile(r"[\s|丨｜·【】\[\]()（）<>〖〗/\\]+")
-PUBLISH_PIECE = re.compile(rf"(?:{PUBLISH_LABELS})(?:[:：](.{{0,40}}))?$")
+PUBLISH_PIECE = re.compile(rf"(?:{PUBLISH_LABELS})(?:[:：]([^，。；]{{0,40}}))?$")
 TOOL_PIECE = re.compile(rf"(?:{TOOL_LABELS})(?:[:：](.{{0,10}}))?$")
 SHARE_PIECE = re.compile(rf"(?:{SHARE_LABELS})(?:[:：](.{{0,20}}))?$")
 VALUE_PIECE = re.compile(rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,]{{1,9}}[次人]?$|[次人字]$|[A-Z+＋-]{{1,3}}$")
@@ -97,6 +97,7 @@ PLANTED = re.compile(
     r"|(?:政务|政府|校务|村务|党务|院务|厂务|信息|公开|工作|自查|年度|年终|20\d\d|20xx|xx|年|乡镇|街道|学校|社区){2,10}(?:总结|自查报告|汇报|工作计划|整改报告|范文|心得体会)"
     r"(?:(?:20\d\d|20xx|xx)年?(?:政务|政府|校务|村务|信息|公开|工作|自查|年度){2,8}(?:总结|自查报告|汇报|计划))?)[。]"
 )
+PLANTED_TAIL = re.compile(r"(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》?。")
 HIDDEN_COUNT = re.compile(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
 PREFILTER = re.compile(r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文共|精品文档|任意编辑|www\.|WWW\.")
 
@@ -183,8 +184,10 @@ def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterato
             for match in pattern.finditer(text, start, stop):
                 lead = len(match.group()) - len(match.group().lstrip())
                 yield Residue(match.start() + lead, match.start() + len(match.group().rstrip()), kind)
-    for match in PLANTED.finditer(text, start, stop):
-        yield Residue(match.start(), match.end(), "advert")
+    for tail in PLANTED_TAIL.finditer(text, start, stop):
+        planted = PLANTED.search(text, max(start, tail.start() - 60), tail.end())
+        if planted:
+            yield Residue(planted.start(), planted.end(), "advert")
 
 
 def merged(pieces: Iterable[Residue]) -> tuple[Residue, ...]:

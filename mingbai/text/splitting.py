@@ -130,6 +130,8 @@ FIRST_SECTION = re.compile(r"\n\s{0,9}一\s?[、，.．]")
 
 def proven(series: str, real: Sequence[Heading], text: str) -> bool:
     """A mark of its own proves itself; bare numbers need two that follow each other."""
+    if not real:
+        return False
     if series == "listed":
         ends = [h.start for h in real[1:]] + [len(text)]
         whole = all(FIRST_SECTION.search(text, h.end, end) for h, end in zip(real, ends, strict=True))
@@ -141,7 +143,7 @@ def proven(series: str, real: Sequence[Heading], text: str) -> bool:
             and numbers[0] <= 2
             and all(b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
         )
-    return bool(real)
+    return True
 
 
 def series_of(text: str, found: Sequence[Heading], residue: Sequence[Residue]) -> Series:

@@ -10,6 +10,9 @@ KIND_WORD = (
     "|发言|发言稿|规划|打算|安排|思路|清单|目录|指南|简报|解读|说明|规程|预案|承诺书|责任书|倡议书|工作总结"
 )
 TITLE_END = re.compile(rf"(?:{KIND_WORD})(?:[（(【\[〔][^）)】\]〕]{{1,20}}[）)】\]〕])?[:：]?$")
+OFFICIAL_END = re.compile(
+    r"[\u4e00-\u9fff》]{4}(?:通知|公告|通告|公示|通报|批复|纪要|解读|自查报告|年报)(?:[（(][^（()）]{1,12}[）)])?$"
+)
 ABOUT = re.compile(r"关于.{2,50}的(?:报告|通知|意见|函|请示|批复|公告|通报|通告|决定|汇报|总结|方案|说明)")
 TOPIC = re.compile(r"公开|信息|政务|政府|党务|村务|校务|厂务|院务|普法|法治|廉政|行风|政风|工作")
 OPEN_TOPIC = re.compile(
@@ -28,7 +31,9 @@ def is_title(text: str) -> bool:
         return False
     if any(mark in text for mark in "，。；！？,;") or LIST_NUMBER.match(text):
         return False
-    return bool(TITLE_END.search(text) and TOPIC.search(text)) or bool(ABOUT.match(text))
+    if OFFICIAL_END.search(text) or ABOUT.match(text):
+        return True
+    return bool(TITLE_END.search(text) and TOPIC.search(text))
 
 
 def is_specific(text: str) -> bool:

@@ -33,6 +33,8 @@ SUFFIXES: tuple[tuple[str, UnitKind], ...] = (
     ("处", "bureau"), ("乡", "town"), ("镇", "town"), ("苏木", "town"), ("村", "village"), ("县", "county"), ("区", "county"),
     ("旗", "county"), ("市", "city"), ("州", "city"), ("省", "province"),
 )  # fmt: skip
+KIND_OF_ENDING = dict(SUFFIXES)
+ENDING_LENGTHS = sorted({len(ending) for ending, _ in SUFFIXES}, reverse=True)
 # What offices say of themselves → the endings of the full names that it can stand for.
 SELF_WORD = re.compile(r"[我本](街道|社区|中心|学校|单位|公司|[镇乡局办校县区市院委站所村处馆厅州])")
 SELF_ENDINGS = {
@@ -86,7 +88,12 @@ class UnitName:
 
 
 def ending_of(name: str) -> tuple[str, UnitKind] | None:
-    return next(((suffix, kind) for suffix, kind in SUFFIXES if name.endswith(suffix)), None)
+    """The longest ending that names a sort of office."""
+    for length in ENDING_LENGTHS:
+        kind = KIND_OF_ENDING.get(name[-length:])
+        if kind and len(name) >= length:
+            return name[-length:], kind
+    return None
 
 
 def parse(candidate: str) -> UnitName | None:

@@ -1,0 +1,176 @@
+"""Title, office, year, kind and the rest, from made-up documents."""
+
+from datetime import date
+
+import pytest
+
+from mingbai.text.ingest import ingest
+from mingbai.text.model import Recognised, SourceDocument
+from mingbai.text.units import UnitName, names_in, unit_of_title
+
+BODY = "一、总体情况\n全年扎实推进各项公开工作，完善制度，拓宽渠道，取得了较好的成效，得到了群众的认可。\n二、存在的问题\n公开内容还不够全面。"
+
+
+def read(text: str) -> Recognised:
+    (document,) = ingest(SourceDocument("made-up.txt", text, "text/plain")).documents
+    return document
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("临江区白石镇2018年政府信息公开工作年度报告", UnitName("白石镇", "town", "临江区")),
+        ("云州市临江区白石镇2018年度政府信息公开工作年度报告", UnitName("白石镇", "town", "云州市临江区")),
+        ("关于石桥镇人民政府2019年政府信息公开工作的报告", UnitName("石桥镇", "town")),
+        ("2019年青山县教育局政务公开工作总结", UnitName("青山县教育局", "bureau", "青山县")),
+        ("临江区市场监督管理局2019年政务公开总结", UnitName("临江区市场监督管理局", "bureau", "临江区")),
+        (
+            "云州市临江区北山街道办事处2020年政府信息公开年度报告",
+            UnitName("北山街道办事处", "subdistrict", "云州市临江区"),
+        ),
+        ("红星社区居务公开工作总结", UnitName("红星社区", "community")),
+        ("市民政局2010年政务公开工作总结", UnitName("市民政局", "bureau")),
+        ("红星小学校务公开工作总结", UnitName("红星小学", "school")),
+        ("临江区2024年政府信息公开工作年度报告", UnitName("临江区", "county")),
+        ("乡镇政务公开工作总结", None),
+        ("街道政务公开工作计划", None),
+        ("XX镇2020年政务公开工作总结", None),
+        ("某局政务公开工作汇报", None),
+        ("2014年政务公开工作总结", None),
+    ],
+)
+def test_the_office_in_a_title(title: str, expected: UnitName | None) -> None:
+    assert unit_of_title(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "names"),
+    [
+        ("使产业向石山镇集中", "镇", {"石山镇"}),
+        ("向阳镇党委高度重视", "镇", {"向阳镇"}),
+        ("按照要求，全镇各村镇积极行动，我镇成立小组", "镇", set()),
+        ("建设工业强镇、生态富镇", "镇", set()),
+        ("《管理办法》由我办负责解释", "办", set()),
+        ("石桥村村民代表会议", "村", {"石桥村"}),
+    ],
+)
+def test_names_in_prose_end_where_words_begin_that_are_no_name(
+    text: str, ending: str, names: set[str]
+) -> None:
+    assert {unit.name for unit in names_in(text, (ending,))} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (f"2019年，我清泉社区在街道的领导下认真开展居务公开工作，现将情况总结如下：\n{BODY}", "清泉社区"),
+        (f"20xx年马头乡政务公开工作在县委的坚强领导下，我乡扎实推进，取得成效。\n{BODY}", "马头乡"),
+        (f"今年以来，我镇认真贯彻上级部署，扎实推进政务公开工作，成效明显。\n{BODY}", None),
+        (
+            f"我办制定了《绿水州移民安置办政务信息公开工作管理办法》，我办认真落实，成效明显。\n{BODY}",
+            "绿水州移民安置办",
+        ),
+        (f"今年以来，我局在xx县教育局指导下，扎实推进政务公开工作，成效明显。\n{BODY}", None),
+    ],
+)
+def test_the_office_in_the_text(text: str, unit: str | None) -> None:
+    assert read(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"白石镇2018年政务公开工作总结\n根据《条例》（2007年公布）要求，我镇认真落实。\n{BODY}", 2018),
+        (f"白石镇20xx年政务公开工作总结\n2019年，我镇公开信息30条。\n{BODY}", None),
+        (
+            f"白石镇政务公开工作总结\n今年以来，我镇根据《关于印发2020年政务公开工作要点的通知》要求，认真落实。\n{BODY}",
+            None,
+        ),
+        (f"白石镇政务公开工作总结\n现将2017年度政务公开工作情况报告如下：\n{BODY}", 2017),
+        (f"白石镇政务公开工作总结\n二〇一六年，我镇高度重视政务公开工作，成效明显。\n{BODY}", 2016),
+        (f"白石镇政务公开工作总结\n自2008年5月1日《条例》施行以来，我镇高度重视，认真落实。\n{BODY}", None),
+        (
+            f"白石镇政务公开工作总结\n我镇高度重视公开工作，认真落实。\n{BODY}\n2019年我镇主动公开信息120条。2019年度共发布解读3条。",
+            2019,
+        ),
+        (
+            f"x年，我镇高度重视公开工作，认真落实各项要求，取得了成效。\n{BODY}\n2019年我镇主动公开信息120条。",
+            None,
+        ),
+    ],
+)
+def test_the_year_reported_on(text: str, year: int | None) -> None:
+    assert read(text).year == year
+
+
+def test_the_year_of_the_page_does_not_count() -> None:
+    text = f"当前位置：首页 > 工作总结\n2024年政务公开工作总结范文\n时间：2024-05-06 10:11:12\n今年，我乡认真贯彻条例，扎实推进政务公开工作。\n{BODY}"
+    assert read(text).year is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("白石镇2018年政府信息公开工作年度报告", "annual_report"),
+        ("白石镇2018年政务公开工作总结及2019年工作计划", "work_summary"),
+        ("白石镇2018年政务公开工作要点", "work_plan"),
+        ("白石镇政务公开自查报告", "self_check"),
+        ("关于印发白石镇政务公开工作方案的通知", "notice"),
+        ("白石镇政务公开工作情况汇报", "work_summary"),
+        ("白石镇信息公开保密审查制度", "normative_document"),
+        ("《白石镇河道管理办法》政策解读", "interpretation"),
+        ("白石镇救助对象名单公示", "announcement"),
+        ("白石镇政务公开工作简报", "bulletin"),
+    ],
+)
+def test_the_kind_in_the_title(title: str, kind: str) -> None:
+    found = read(f"{title}\n为做好有关工作，结合我镇实际，现就有关事项说明如下。\n{BODY}")
+    assert (found.title, found.kind, found.title_in_text) == (title, kind, True)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        (
+            "为进一步深化公开工作，结合我镇实际，特制定如下工作计划：\n一、指导思想\n以公开促落实。",
+            "work_plan",
+        ),
+        ("一、指导思想\n以提高透明度为目标，深化公开内容，努力推动公开工作再上台阶。", "work_plan"),
+        ("今年以来，我镇扎实推进公开工作，取得了明显成效。现将工作情况总结如下：", "work_summary"),
+        ("根据县里的通知要求，我局对照标准进行了认真自查，现将自查情况报告如下：", "self_check"),
+        ("本年度报告由白石镇人民政府编制，由总体情况等六个部分组成。", "annual_report"),
+    ],
+)
+def test_the_kind_without_a_title(opening: str, kind: str) -> None:
+    assert read(f"{opening}\n二、有关情况\n各项工作有序开展，制度不断完善，渠道不断拓宽。").kind == kind
+
+
+def test_signature_number_and_attachments() -> None:
+    found = read(
+        "青山县人民政府办公室文件\n青政办发〔2022〕15号\n关于印发青山县2022年政务公开工作要点的通知\n各乡镇人民政府，县政府各部门：\n"
+        "《要点》已经县政府同意，现印发给你们，请认真贯彻执行。\n附件：1.任务分工表\n2.联系表\n青山县人民政府办公室\n2022年5月6日"
+    )
+    assert found.title == "关于印发青山县2022年政务公开工作要点的通知"
+    assert found.document_number == "青政办发〔2022〕15号"
+    assert (found.unit, found.signatory) == ("青山县人民政府办公室", "青山县人民政府办公室")
+    assert found.written_on == date(2022, 5, 6)
+    assert found.attachments == ("任务分工表", "联系表")
+
+
+def test_a_date_in_chinese_numerals() -> None:
+    found = read(f"江城市教育局\n2020年政府信息公开工作年度报告\n{BODY}\n江城市教育局\n二〇二一年一月十五日")
+    assert (found.title, found.written_on) == (
+        "江城市教育局2020年政府信息公开工作年度报告",
+        date(2021, 1, 15),
+    )
+
+
+def test_an_impossible_date_is_no_date() -> None:
+    assert read(f"白石镇政务公开工作总结\n{BODY}\n白石镇人民政府\n2021年2月30日").written_on is None
+
+
+def test_a_text_that_breaks_off_is_truncated() -> None:
+    assert read(
+        f"白石镇政务公开工作总结\n{BODY}\n三、下一步，我镇将继续完善各项公开制度，不断拓宽公开渠道，进一步提高公"
+    ).truncated
+    assert not read(f"白石镇政务公开工作总结\n{BODY}").truncated

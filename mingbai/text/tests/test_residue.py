@@ -1,0 +1,83 @@
+"""What belongs to the web page, and what looks like it and belongs to the document."""
+
+import pytest
+
+from mingbai.text.ingest import ingest
+from mingbai.text.model import SourceDocument
+from mingbai.text.tests.writing import TOWN
+
+TITLE = "青山县清溪镇2019年政务公开工作总结"
+
+
+def kinds(text: str) -> dict[str, str]:
+    found = ingest(SourceDocument("page.txt", text, "text/plain"))
+    return {text[piece.start : piece.end]: piece.kind for piece in found.stripped}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("当前位置：首页 > 信息公开 > 工作总结", "site_header"),
+        ("发布时间：2021-01-15 09:30 信息来源：清溪镇 浏览次数：123 字体：[大 中 小]", "publish_line"),
+        ("来源：县政府办 | 作者：办公室 | 日期：2020/1/3 | 阅读：88次", "publish_line"),
+        ("字号：【大】【中】【小】 【打印】【关闭】", "page_tools"),
+        ("分享到：微信 微博 QQ空间", "share"),
+    ],
+)
+def test_lines_above_the_text(line: str, kind: str) -> None:
+    assert kinds(f"{line}\n{TITLE}\n{TOWN.text}")[line] == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("【打印本页】【关闭窗口】", "page_tools"),
+        ("上一篇：清溪镇2018年工作总结", "recommended_links"),
+        ("扫一扫在手机打开当前页", "share"),
+        ("主办单位：青山县人民政府办公室 技术支持：某某公司", "footer"),
+        ("皖ICP备00000001号-1", "footer"),
+        ("Copyright © 2020 某某网 版权所有", "licence"),
+        ("本文内容由网友上传，如有侵权请联系我们删除", "licence"),
+        ("页面执行时间0.12秒, 查询数据库8次", "page_counter"),
+        ("共 5 页 首页 上一页 1 2 3 4 5 下一页 尾页", "page_counter"),
+        ("将本文的Word文档下载到电脑，方便收藏和打印", "advert"),
+        ("发表评论", "page_tools"),
+        ("以上就是小编为大家整理的全部内容，希望对大家有所帮助。", "advert"),
+    ],
+)
+def test_lines_below_the_text(line: str, kind: str) -> None:
+    text = f"{TITLE}\n{TOWN.text}\n{line}"
+    assert kinds(text)[line] == kind
+    (document,) = ingest(SourceDocument("page.txt", text, "text/plain")).documents
+    assert text[document.start : document.end] == f"{TITLE}\n{TOWN.text}"
+
+
+def test_a_list_of_links_is_one_piece() -> None:
+    links = "相关推荐：\n乡镇政务公开工作汇报\n社区居务公开工作计划\n学校校务公开总结"
+    assert kinds(f"{TITLE}\n{TOWN.text}\n{links}") == {links: "recommended_links"}
+
+
+def test_a_page_title_that_the_document_repeats_is_the_pages() -> None:
+    text = f"{TITLE}\n发布时间：2020-01-15 阅读次数：3\n清溪镇2019年政务公开工作总结\n{TOWN.text}"
+    assert kinds(text)[TITLE] == "site_header"
+
+
+def test_planted_article_names_and_marks_inside_the_text() -> None:
+    text = f"{TITLE}\n{TOWN.text}\n我镇坚持以公开促落实，政务公开自查报告。审核把关也很严格……此处隐藏120个字……确保信息准确。"
+    assert "政务公开自查报告。" in kinds(text)
+    assert "……此处隐藏120个字……" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2019年5月1日上午9时，地点：镇政府三楼会议室，参加人员为各村书记。",
+        "2020年1月10日",
+        "清溪镇人民政府",
+        "我镇来源于群众、服务于群众，主动接受监督，做到打印、复印免费。",
+        "联系电话：0555-1234567，地址：青山县清溪镇人民路1号。",
+        "一是上一篇报告中提出的问题已全部整改到位，群众满意度提高。",
+    ],
+)
+def test_lines_of_the_document_stay(line: str) -> None:
+    assert kinds(f"{TITLE}\n{TOWN.text}\n{line}") == {}

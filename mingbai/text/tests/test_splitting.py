@@ -1,0 +1,184 @@
+"""Collections in the layouts that sites use, with made-up documents: boundaries and what is recognised in each."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mingbai.text.ingest import ingest
+from mingbai.text.model import Ingested, SourceDocument
+from mingbai.text.tests.writing import BUREAU, CHECK, EVERY, SCHOOL, SECTIONS, TOWN, VILLAGE, Letter
+
+NUMERALS = "一二三四五六七八九十"
+NAME = "政务公开工作总结"
+HEADINGS: dict[str, Callable[[int], str]] = {
+    "name, 篇1": lambda i: f"{NAME} 篇{i + 1}",
+    "name篇一": lambda i: f"{NAME}篇{NUMERALS[i]}",
+    "year name篇1": lambda i: f"2023年{NAME}篇{i + 1}",
+    "第一篇:name": lambda i: f"第{NUMERALS[i]}篇:{NAME}",
+    "第1篇 name": lambda i: f"第{i + 1}篇 {NAME}",
+    "推荐第1篇:name": lambda i: f"推荐第{i + 1}篇:{NAME}",
+    "第一篇": lambda i: f"第{NUMERALS[i]}篇",
+    "【篇一】": lambda i: f"【篇{NUMERALS[i]}】",
+    "【篇1】name": lambda i: f"【篇{i + 1}】{NAME}",
+    "篇一：name": lambda i: f"篇{NUMERALS[i]}：{NAME}",
+    "范文1：name": lambda i: f"范文{i + 1}：{NAME}",
+    "name范文一": lambda i: f"{NAME}范文{NUMERALS[i]}",
+    "name模板一": lambda i: f"{NAME}模板{NUMERALS[i]}",
+    "★name（篇一）": lambda i: f"★{NAME}（篇{NUMERALS[i]}）",
+    "name1": lambda i: f"{NAME}{i + 1}",
+    "name（一）": lambda i: f"{NAME}（{NUMERALS[i]}）",
+    "name 一": lambda i: f"{NAME} {NUMERALS[i]}",
+    "name【1】": lambda i: f"2021年{NAME}【{i + 1}】",
+}
+FRONTS = {
+    "none": "",
+    "title and intro": f"{NAME}6篇\n\n2023-05-06 10:11:12\n\n以下是小编为大家整理的{NAME}，供大家参考。\n\n",
+    "contents": f"{NAME}（通用6篇）\n目录\n{{contents}}\n\n总结是对过去工作的回顾，那么总结该写些什么呢，下面为大家收集了{NAME}，欢迎阅读。\n\n",
+    "glued contents": f"《{NAME}（汇编6篇）》\n内容导航\n{{glued}}\n",
+}
+BACKS = {
+    "none": "",
+    "links": f"\n\n【{NAME}】相关文章：\n\n1.乡镇政务公开工作总结\n\n2.局政务公开工作汇报\n\n版权声明：本文由网友上传，如有侵权请联系删除。",
+    "bare links": "\n\n乡镇政务公开工作总结范文\n\n社区居务公开工作计划\n\nCopyright © 2020-2024 某某网 版权所有",
+}
+
+
+def read(text: str) -> Ingested:
+    return ingest(SourceDocument("made-up.txt", text, "text/plain"))
+
+
+def collection(
+    heading: Callable[[int], str], front: str, back: str, gap: str
+) -> tuple[str, list[tuple[int, int, int]]]:
+    """The page, and for each document where its heading begins, where it begins and where it ends."""
+    contents = [heading(i) for i in range(len(EVERY))]
+    text, places = front.format(contents="\n".join(contents), glued="".join(contents)), []
+    for number, letter in enumerate(EVERY):
+        label = len(text)
+        text += heading(number) + "\n\n"
+        start = len(text)
+        text += letter.text
+        places.append((label, start, len(text)))
+        text += gap
+    return text + back, places
+
+
+@pytest.mark.parametrize("back", BACKS)
+@pytest.mark.parametrize("front", FRONTS)
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_collection_is_split_at_its_headings(heading: str, front: str, back: str) -> None:
+    text, places = collection(HEADINGS[heading], FRONTS[front], BACKS[back], "\n\n")
+    found = read(text).documents
+    assert [(d.start, d.end) for d in found] == [(start, end) for _, start, end in places]
+    for document, letter in zip(found, EVERY, strict=True):
+        assert {name: getattr(document, name) for name in letter.expect} == letter.expect
+
+
+@pytest.mark.parametrize(
+    "heading", ["name, 篇1", "name篇一", "第一篇:name", "【篇一】", "【篇1】name", "第一篇"]
+)
+def test_a_heading_glued_to_the_document_before_it_is_found(heading: str) -> None:
+    text, places = collection(HEADINGS[heading], "", "", "")
+    assert [(d.start, d.end) for d in read(text).documents] == [(start, end) for _, start, end in places]
+
+
+def test_headings_of_a_collection_and_its_contents_are_reported() -> None:
+    text, places = collection(HEADINGS["name, 篇1"], FRONTS["contents"], "", "\n\n")
+    stripped = read(text).stripped
+    labels = {label for label, _, _ in places}
+    assert {piece.start for piece in stripped if piece.kind == "compilation_heading"} == labels
+    assert any(piece.kind == "compilation_contents" for piece in stripped)
+
+
+def test_what_stands_before_the_second_heading_is_the_first_document() -> None:
+    text = f"{TOWN.text}\n\n第二篇:{NAME}\n\n{BUREAU.text}"
+    assert [d.start for d in read(text).documents] == [0, text.index(BUREAU.text)]
+
+
+def test_a_heading_with_a_title_of_its_own_begins_the_document() -> None:
+    text = f"篇一：白马镇2018年政务公开工作总结\n{VILLAGE.text}\n篇二：某局政务公开工作汇报\n{CHECK.text}"
+    first, second = read(text).documents
+    assert (first.start, first.title, first.unit, first.year) == (
+        0,
+        "白马镇2018年政务公开工作总结",
+        "白马镇",
+        2018,
+    )
+    assert second.title is None
+
+
+def test_numbered_titles_divide_where_each_document_numbers_anew() -> None:
+    text = f"一、白马镇2018年政务公开工作总结\n{TOWN.text}\n二、司法局2018年政务公开工作汇报\n{CHECK.text}"
+    assert [d.title for d in read(text).documents] == [
+        "白马镇2018年政务公开工作总结",
+        "司法局2018年政务公开工作汇报",
+    ]
+
+
+def test_a_title_in_the_middle_begins_a_document() -> None:
+    text = f"清溪镇2019年政务公开工作总结\n{TOWN.text}\n清溪镇人民政府\n2019年12月20日\n{BUREAU.text}"
+    first, second = read(text).documents
+    assert text[first.end - 11 : first.end] == "2019年12月20日"
+    assert second.title == BUREAU.title
+
+
+def test_documents_without_titles_divide_where_one_opens_after_another_has_ended() -> None:
+    text = "\n".join(letter.text for letter in (TOWN, CHECK, VILLAGE))
+    assert [d.start for d in read(text).documents] == [
+        0,
+        len(TOWN.text) + 1,
+        len(TOWN.text) + len(CHECK.text) + 2,
+    ]
+
+
+def test_extended_reading_is_another_document() -> None:
+    text = f"{TOWN.text}\n扩展阅读：水利局政务公开工作总结\n{BUREAU.text}"
+    assert [d.unit for d in read(text).documents] == ["清溪镇", "望江市水利局"]
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "八、存在的问题及改进措施\n一、存在问题。公开的内容不够全面，时效性不强。\n二、下步打算。我镇将完善制度，加强培训，提高水平。",
+        "今后工作的主要目标是：\n一、加快项目建设，推动产业升级，增强发展后劲。\n二、改善民生，完善公共服务。",
+        "2022年政务公开工作计划\n一、加强领导。我镇将继续加强领导，完善制度。\n二、强化监督。加强检查考核。",
+        "（一）政务公开工作总结情况\n我镇认真总结经验，查找不足，完善措施，形成长效机制。",
+        "共编发简报3篇一是突出重点，二是及时更新，得到群众好评。",
+    ],
+)
+def test_one_document_stays_whole(middle: str) -> None:
+    text = f"云台镇2021年政务公开工作总结及下一年打算\n{TOWN.text}\n{middle}"
+    assert [(d.start, d.end) for d in read(text).documents] == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("mark", "count", "documents"),
+    [
+        ("……此处隐藏{}个字……", 6400, 2),
+        ("……此处隐藏{}个字……", 300, 1),
+        ("……（某某文秘网省略{}字，正式会员可完整阅读）……", 800, 1),
+    ],
+)
+def test_a_long_cut_divides_and_a_short_one_truncates(mark: str, count: int, documents: int) -> None:
+    body = "\n".join(section.format(us="我镇", n=2, m=80) for section in SECTIONS)
+    after = "四、下一步打算\n我镇将继续做好政务公开工作，不断提高工作水平，为群众提供更好的服务，努力建设人民满意的政府。"
+    text = f"{TOWN.opening}\n{body[:-8]}{mark.format(count)}\n{after}"
+    found = read(text)
+    assert len(found.documents) == documents
+    assert all(d.truncated for d in found.documents)
+
+
+def test_a_plain_document_is_one_document() -> None:
+    letter = Letter("我镇", TOWN.opening, title="清溪镇2019年政务公开工作总结")
+    found = read(letter.text)
+    assert [(d.start, d.end) for d in found.documents] == [(0, len(letter.text))]
+    assert not found.stripped
+
+
+@pytest.mark.parametrize("text", ["", "  \n\u3000\n", "。。。，，！！"])
+def test_nothing_gives_no_document(text: str) -> None:
+    assert read(text).documents == ()
+
+
+def test_a_school_plan_is_no_summary() -> None:
+    assert read(SCHOOL.text).documents[0].kind == "work_plan"
