@@ -1,0 +1,37 @@
+from mingbai.cli import installation
+from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+
+
+def main(argv: list[str]) -> int:
+    """Exit 1 when something needs attention, 3 when there is no installation."""
+    options = parser(
+        "doctor", "体检：数据库、触发器、日志、文件、放假安排、磁盘、时钟", formats=True
+    ).parse_args(argv)
+    use_data(options)
+    try:
+        installation.setup()
+        installation.require_ready()
+    except installation.NotReady as error:
+        return fail(str(error), NOT_READY)
+    from mingbai.core.health import CHECKS, Check
+    from mingbai.journal.models import Job
+    from mingbai.journal.sealing import verify
+
+    found = [check() for check in CHECKS]
+    chain = verify()
+    text = chain.broken.message if chain.broken else f"{chain.links} 条，另有 {chain.unsealed} 条待封存"
+    found.append(Check("日志链", chain.broken is None, text))
+    dead = Job.objects.filter(state=Job.State.DEAD).count()
+    found.append(
+        Check(
+            "后台任务",
+            dead == 0,
+            "没有失败的任务" if not dead else f"{dead} 个任务多次失败，请到“后台任务”处理",
+        )
+    )
+    if options.format == "json":
+        print_json([{"name": each.name, "ok": each.ok, "text": each.text} for each in found])
+    else:
+        for each in found:
+            print(f"{'正常' if each.ok else '注意'}　{each.name}：{each.text}")
+    return 0 if all(each.ok for each in found) else 1

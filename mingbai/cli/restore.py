@@ -1,0 +1,41 @@
+from pathlib import Path
+
+from mingbai.cli import installation
+from mingbai.cli.arguments import NOT_READY, fail, parser, use_data
+from mingbai.cli.backup import add_passphrase, passphrase_from
+
+
+def main(argv: list[str]) -> int:
+    """Exit 2 when the backup cannot be used; nothing is changed then."""
+    made = parser("restore", "从备份恢复；先停止服务")
+    made.add_argument("file", metavar="备份文件")
+    made.add_argument("--replace", action="store_true", help="替换现有内容，现有内容移到旁边保留")
+    add_passphrase(made)
+    options = made.parse_args(argv)
+    use_data(options)
+    source = Path(options.file).resolve()
+    if not source.is_file():
+        return fail(f"找不到备份文件 {options.file}。")
+    try:
+        installation.setup()
+        passphrase = passphrase_from(options.passphrase_file)
+    except installation.NotReady as error:
+        return fail(str(error), NOT_READY)
+    except (OSError, ValueError) as error:
+        return fail(f"读不了口令文件：{error}")
+    from mingbai.core.backups import restore_backup
+    from mingbai.core.databases import content_digest
+    from mingbai.core.errors import DomainError
+
+    try:
+        aside = restore_backup(source, passphrase=passphrase, replace=options.replace)
+        installation.refuse_future()
+    except DomainError as error:
+        return fail(error.message)
+    except installation.NotReady as error:
+        return fail(str(error), NOT_READY)
+    print(f"已恢复。内容摘要 {content_digest()}")
+    if aside:
+        print(f"原来的内容移到了 {aside}，确认无误后可以删除。")
+    installation.migrate()
+    return 0

@@ -1,0 +1,99 @@
+"""What `doctor` looks at, each check a sentence and whether it is well."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from mingbai.core import clock, triggers
+from mingbai.core.calendars import current_calendar
+from mingbai.core.digests import digest_bytes
+
+LOW_DISK = 2 * 10**9
+
+
+@dataclass(frozen=True)
+class Check:
+    name: str
+    ok: bool
+    text: str
+
+
+def database() -> Check:
+    started = time.perf_counter()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA quick_check")
+            verdict = cursor.fetchone()[0]
+            if verdict != "ok":
+                return Check("数据库", False, f"SQLite 文件有损坏：{verdict}。请从备份恢复。")
+    return Check("数据库", True, f"{connection.vendor}，{(time.perf_counter() - started) * 1000:.0f} 毫秒")
+
+
+def protections() -> Check:
+    absent = triggers.missing()
+    if absent:
+        return Check(
+            "保护触发器", False, f"缺少 {len(absent)} 个（{absent[0]} 等）。运行 mingbai migrate 会补上。"
+        )
+    return Check("保护触发器", True, "齐全")
+
+
+def disk() -> Check:
+    free = shutil.disk_usage(settings.DATA_DIR).free
+    ok = free > LOW_DISK
+    return Check("磁盘", ok, f"剩余 {free / 1e9:.1f} GB" + ("" if ok else "，请清理或扩容"))
+
+
+def calendar() -> Check:
+    today = clock.today()
+    years = current_calendar().years
+    needed = today.year if today.month < 11 else today.year + 1
+    ok = today.year in years
+    text = f"有 {min(years)} 至 {max(years)} 年" + (
+        "" if needed in years else f"；还没有 {needed} 年，请在“放假安排”里录入"
+    )
+    return Check("放假安排", ok, text)
+
+
+def system_clock() -> Check:
+    """The file system's clock against ours: a machine set to another century would date everything wrongly."""
+    probe: Path = settings.DATA_DIR / ".clock"
+    probe.touch()
+    written = datetime.fromtimestamp(probe.stat().st_mtime, UTC)
+    probe.unlink()
+    drift = abs((datetime.now(UTC) - written).total_seconds())
+    ok = drift < 5 and datetime.now(UTC).year >= 2025
+    return Check(
+        "时钟", ok, f"{datetime.now(clock.CHINA):%Y-%m-%d %H:%M}（北京时间）" + ("" if ok else "，请校时")
+    )
+
+
+def files() -> Check:
+    """Every stored file is there and is what its name says."""
+    from mingbai.core.files import path_of
+    from mingbai.core.models import StoredFile
+
+    wrong = []
+    number = 0
+    for row in StoredFile.objects.iterator():
+        number += 1
+        path = path_of(row.digest)
+        if not path.exists() or digest_bytes(path.read_bytes(), "sha256") != row.digest:
+            wrong.append(row.digest)
+    if wrong:
+        return Check(
+            "文件",
+            False,
+            f"{number} 个文件中有 {len(wrong)} 个缺失或损坏（{wrong[0][:12]}…），请从备份恢复。",
+        )
+    return Check("文件", True, f"{number} 个，均完好")
+
+
+CHECKS: tuple[Callable[[], Check], ...] = (database, protections, files, calendar, disk, system_clock)

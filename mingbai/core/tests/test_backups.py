@@ -1,0 +1,102 @@
+"""Backup and restoration through the command line, as IT would do it, on a folder of its own."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.sqlite_only
+
+
+def mingbai(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MINGBAI_", "DJANGO"))
+    }
+    command = [sys.executable, "-m", "mingbai", *arguments, "--data", str(data)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("county")
+    done = mingbai("demo", "--no-items", "--today", "2026-11-23", data=data)
+    assert done.returncode == 0, done.stderr
+    return data
+
+
+def content_digest(output: str) -> str:
+    return next(line.split()[-1] for line in output.splitlines() if "内容摘要" in line)
+
+
+def test_restoring_on_an_empty_machine_gives_the_same_content(county: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "backup.zip"
+    made = mingbai("backup", str(archive), data=county)
+    assert made.returncode == 0, made.stderr
+    back = mingbai("restore", str(archive), data=tmp_path / "new")
+    assert back.returncode == 0, back.stderr
+    assert content_digest(back.stdout) == content_digest(made.stdout)
+    assert mingbai("doctor", data=tmp_path / "new").returncode == 0
+
+
+def test_an_unencrypted_backup_holds_no_key(county: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "backup.zip"
+    mingbai("backup", str(archive), data=county)
+    with zipfile.ZipFile(archive) as file:
+        assert not [name for name in file.namelist() if name.endswith(".key")]
+    assert archive.stat().st_mode & 0o077 == 0
+
+
+def test_an_encrypted_backup_needs_its_passphrase(county: Path, tmp_path: Path) -> None:
+    right, wrong = tmp_path / "right", tmp_path / "wrong"
+    right.write_text("松月镇的口令\n", encoding="utf-8")
+    wrong.write_text("别的口令\n", encoding="utf-8")
+    archive = tmp_path / "backup.bin"
+    made = mingbai("backup", str(archive), "--passphrase-file", str(right), data=county)
+    assert not zipfile.is_zipfile(archive)
+    refused = mingbai("restore", str(archive), "--passphrase-file", str(wrong), data=tmp_path / "new")
+    assert refused.returncode == 2
+    assert "口令不对" in refused.stderr
+    back = mingbai("restore", str(archive), "--passphrase-file", str(right), data=tmp_path / "new")
+    assert back.returncode == 0, back.stderr
+    assert content_digest(back.stdout) == content_digest(made.stdout)
+
+
+def test_a_damaged_backup_changes_nothing(county: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "backup.zip"
+    mingbai("backup", str(archive), data=county)
+    content = bytearray(archive.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    archive.write_bytes(content)
+    refused = mingbai("restore", str(archive), "--replace", data=county)
+    assert refused.returncode == 2
+    assert "备份" in refused.stderr
+    assert mingbai("doctor", data=county).returncode == 0
+
+
+def test_content_is_not_overwritten_unasked(county: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "backup.zip"
+    mingbai("backup", str(archive), data=county)
+    refused = mingbai("restore", str(archive), data=county)
+    assert refused.returncode == 2
+    assert "--replace" in refused.stderr
+    replaced = mingbai("restore", str(archive), "--replace", data=county)
+    assert replaced.returncode == 0
+    assert list(county.glob("before-restore-*/mingbai.sqlite3"))
+
+
+def test_a_database_from_the_future_is_refused(county: Path, tmp_path: Path) -> None:
+    import shutil
+    import sqlite3
+
+    data = tmp_path / "future"
+    shutil.copytree(county, data)
+    with sqlite3.connect(data / "mingbai.sqlite3") as database:
+        database.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('core', '9999_later', '2030-01-01')"
+        )
+    refused = mingbai("migrate", data=data)
+    assert refused.returncode == 3
+    assert "更新的版本" in refused.stderr
