@@ -27,15 +27,18 @@ def searching(
     unless: Callable[[Passage, re.Match[str]], bool] | None = None,
     flags: int = 0,
     in_web: bool = False,
+    not_after: str = "",
 ) -> Finder:
     """A `find` that reports each match of `pattern` or its group `mark` where it has one; in web residue only if `in_web`.
 
     `needs`: characters of which at least one occurs in every match, `needs_class`: the same as the inside of a
     regular expression's brackets; a text without them is not searched.
-    `{}` in `message` and `suggestion` becomes the reported words. `unless` refuses a match.
+    `{}` in `message` and `suggestion` becomes the reported words. `unless` refuses a match, and so
+    does a character of `not_after` before it: a pattern that begins with what it looks for is found much faster.
     """
     compiled = re.compile(pattern, flags)
     any_of = re.compile(f"[{needs_class}]") if needs_class else None
+    barred = frozenset(not_after)
     group = "mark" if "mark" in compiled.groupindex else 0
 
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -44,6 +47,8 @@ def searching(
         if any_of and not any_of.search(passage.alphabet):
             return
         for match in compiled.finditer(passage.text, passage.start, passage.end):
+            if not_after and passage.text[match.start() - 1 : match.start()] in barred:
+                continue
             if (not in_web and passage.in_web_residue(match.start(group))) or (
                 unless and unless(passage, match)
             ):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from mingbai.text.proofreading.model import Passage
 
 _UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块"
+_FIGURE = re.compile(r"\d+")
 _QUANTITY = re.compile(
-    rf"(?<![\d.])(?P<value>\d+(?:\.\d+)?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
+    rf"(?P<value>\d+(?:\.\d+)?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
 _TOTAL = re.compile(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
 _NEARLY = re.compile(r"(?:约|近|超过?|逾|大约|将近|不少于|至少)\s*$")
@@ -37,7 +38,7 @@ def sentences_with_figures(passage: Passage) -> list[Sentence]:
     """The sentences with at least two figures."""
     found = []
     for offset, line in passage.prose:
-        if sum(character.isdigit() for character in line) < 2:
+        if len(_FIGURE.findall(line)) < 2:
             continue
         start = 0
         for stop in [match.end() for match in re.finditer("[。！!](?!其中)", line)] + [len(line)]:
@@ -52,6 +53,8 @@ def _quantities(line: str, start: int, stop: int, offset: int) -> tuple[Quantity
     found = []
     for match in _QUANTITY.finditer(line, start, stop):
         before = line[max(start, match.start() - 24) : match.start()]
+        if before.endswith("."):
+            continue
         value = float(match["value"]) * {"万": 1e4, "亿": 1e8}.get(match["big"] or "", 1)
         about = bool(match["about"] or match["after"] or match["big"] or _NEARLY.search(before))
         total = _TOTAL.search(before) is not None

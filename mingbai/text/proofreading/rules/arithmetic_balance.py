@@ -39,6 +39,7 @@ _NOT_DONE = re.compile(
 )
 _MONEY = re.compile(r"(\d+(?:\.\d+)?)元")
 _MONEY_TOTAL = re.compile(r"^[^，,。；;\d]{0,4}(?:共|合计|总计)[^，,。；;\d]{0,12}(?P<sum>\d+(?:\.\d+)?)元")
+_TOTAL_ROW = re.compile(r"^(?:合\s*计|总\s*计)[\s\d]", re.MULTILINE)
 _CELL = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -55,7 +56,11 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
-        for match in _MORE_DONE.finditer(passage.text, sentence.start, sentence.end):
+        for match in (
+            _MORE_DONE.finditer(passage.text, sentence.start, sentence.end)
+            if "收" in sentence.words or "接" in sentence.words
+            else ()
+        ):
             if int(match["done"]) > int(match["all"]):
                 said = f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
                 yield rule.finding(
@@ -89,6 +94,8 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if passage.characters.isdisjoint("已剩其余尚还"):
+        return
     for match in _DONE_AND_LEFT.finditer(passage.text, passage.start, passage.end):
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
         if done + left != everything:
@@ -142,6 +149,8 @@ def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _columns(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """The row 「合计」 of a table against the rows above it, column by column from the right."""
+    if "计" not in passage.characters or not _TOTAL_ROW.search(passage.body):
+        return
     rows: list[tuple[int, list[float]]] = []
     for offset, line in passage.lines:
         cells = [float(cell) for cell in _CELL.findall(line)]

@@ -17,8 +17,10 @@ _ONE_COUNT = re.compile(
 _PLAIN_SLOGAN = re.compile(
     rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
 )
+_KEY = "(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
+_COUNT_AFTER_LIST = re.compile(rf"(?P<count>[二两三四五六七八九十2-9]){_KEY}")
 _LIST_BEFORE = re.compile(
-    rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”\"]?(?P<count>{_NUMERAL}|[2-9])(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
+    rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”\"]?(?P<count>{_NUMERAL}|[2-9]){_KEY}$"
 )
 _LISTED_AFTER = re.compile(
     rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{{0,6}})(?:[：:]|[，,]即|[，,]分别[是为])"
@@ -69,7 +71,10 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「领导、机构、人员三到位」: the items stand before the count; 「和」 may join two or be part of one."""
     if "、" not in passage.characters:
         return
-    for match in _LIST_BEFORE.finditer(passage.text, passage.start, passage.end):
+    for count in _COUNT_AFTER_LIST.finditer(passage.text, passage.start, passage.end):
+        match = _LIST_BEFORE.search(passage.text, max(passage.start, count.start() - 160), count.end())
+        if match is None:
+            continue
         listed, announced = match["list"], _value(match["count"])
         least = listed.count("、") + 1
         most = least + len(re.findall("和|与|及|以及", listed))
@@ -93,6 +98,8 @@ def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _inline_series(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「做好三个方面：一是…二是…」 within one paragraph."""
+    if "一是" not in passage.body:
+        return
     for match in _ANNOUNCED_INLINE.finditer(passage.text, passage.start, passage.end):
         line_end = passage.text.find("\n", match.end())
         paragraph = passage.text[match.end() : line_end if 0 <= line_end < passage.end else passage.end]
@@ -114,7 +121,7 @@ def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A line that announces 「以下三项工作：」 and the numbered lines under it."""
     at_line = {marker.line: place for place, marker in enumerate(passage.markers)}
     for index, (offset, line) in enumerate(passage.prose):
-        match = _ANNOUNCED_LINE.search(line)
+        match = _ANNOUNCED_LINE.search(line) if line.endswith(("：", ":", "。", "下")) else None
         place = at_line.get(index + 1)
         if match is None or place is None or passage.markers[place].number != 1:
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
@@ -39,6 +40,7 @@ def _not_in_gb2312(passage: Passage) -> str:
     )
 
 
+@cache
 def _common(letter: str) -> bool:
     try:
         letter.encode("gb2312")

@@ -1,6 +1,7 @@
 """Places left open in a template: masked years, names and figures, blanks to fill, values a form left empty."""
 
 import re
+import string
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
@@ -9,7 +10,7 @@ _X = "xXＸｘ×✕ΧХ"
 _MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
 _NEEDS = _X + "*＊○●OＯ"
 # Not inside a file name, an address, a masked identifier or a product.
-_ALONE = r"(?<![A-Za-z0-9+＋./\\@#=&%*＊-])"
+_ALONE = string.ascii_letters + string.digits + "+＋./\\@#=&%*＊-"
 
 _NAMED = (
     r"(?:省|自治区|市|地区|区|县|镇|乡|街道?|办事处|开发区|大道|路|村|社区|居委会|村委会|局|厅|委|办|所|站|中心|科|股|处"
@@ -39,11 +40,12 @@ RULES = (
         fires="20xx年我镇共公开信息120条。",
         passes="2023年我镇共公开信息120条，网址为www.xx2024.gov.cn。",
         find=searching(
-            rf"{_ALONE}(?:(?:19|20)(?:[{_X}*＊○]{{1,2}}|\d[{_X}*＊○_＿?？](?=年))年?|(?:二[○〇O0])?{_MASK}年"
-            rf"|(?:19|20)?[_＿]+\s?年|(?:19|20)[ \u3000]{{1,6}}年)",
+            rf"(?:(?:19|20)(?:[{_X}*＊○]{{1,2}}|\d[{_X}*＊○_＿?？](?=年))年?|(?:二[○〇O0])?{_MASK}年"
+            rf"|(?:19|20)?[_＿]+\s?年)",
             "年份没有填写，还是占位符「{}」。",
             suggestion="填写实际年份",
-            needs=_NEEDS + "_＿ \u3000",
+            not_after=_ALONE,
+            needs=_NEEDS + "_＿",
             unless=_blank_in_form,
         ),
     ),
@@ -55,9 +57,10 @@ RULES = (
         fires="以党的xx大、xx届三中全会精神为指导。",
         passes="以党的二十大、二十届三中全会精神为指导。",
         find=searching(
-            rf"{_ALONE}{_MASK}(?:大(?![道街厦门桥力楼型米])|届)(?:、?{_MASK}届)?(?:{_MASK}中全会)?|届{_MASK}中全会",
+            rf"{_MASK}(?:大(?![道街厦门桥力楼型米])|届)(?:、?{_MASK}届)?(?:{_MASK}中全会)?|届{_MASK}中全会",
             "会议届次没有填写，还是占位符「{}」。",
             suggestion="填写实际届次",
+            not_after=_ALONE,
             needs=_NEEDS,
             unless=mentioned,
         ),
@@ -70,9 +73,10 @@ RULES = (
         fires="××镇人民政府高度重视政务公开工作。",
         passes="公示牌尺寸为3×2米，联系人电话139****1234。",
         find=searching(
-            rf"{_ALONE}{_MASK}{_NAMED}",
+            rf"{_MASK}{_NAMED}",
             "名称没有填写，还是占位符「{}」。",
             suggestion="填写实际名称",
+            not_after=_ALONE,
             needs=_NEEDS,
         ),
     ),
@@ -84,9 +88,10 @@ RULES = (
         fires="全年公开信息x条，办理申请XX件。",
         passes="全年公开信息96条，其中第3期X光检查公告1条。",
         find=searching(
-            rf"{_ALONE}{_MASK}{_COUNTED}",
+            rf"{_MASK}{_COUNTED}",
             "数字没有填写，还是占位符「{}」。",
             suggestion="填写实际数字",
+            not_after=_ALONE,
             needs=_NEEDS,
             unless=mentioned,
         ),
@@ -99,7 +104,7 @@ RULES = (
         fires="由副镇长xxx负责。",
         passes="由副镇长张明负责，公开平台为XXGK系统。",
         find=searching(
-            rf"(?<=[{HAN}（(“、，,：:；;。])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|{_ALONE}[{_X}]{{2,}}(?=[{HAN}])",
+            rf"(?<=[{HAN}（(“、，,：:；;。])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|(?<![A-Za-z0-9+.])[{_X}]{{2,}}(?=[{HAN}])",
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
             needs=_X,
@@ -143,8 +148,7 @@ RULES = (
         fires="2023年  月  日",
         passes="请填写出生年月日。",
         find=searching(
-            r"(?:\d{4}|[一二三四五六七八九〇○]{4})?[ \t\u3000]*年[ \t\u3000]+(?:\d{1,2})?月[ \t\u3000]*(?:日|(?=\n|$))"
-            r"|\d年\d{1,2}月[ \t\u3000]+日",
+            r"年[ \t\u3000]+(?:\d{1,2})?月[ \t\u3000]*(?:日|(?=\n|$))|年\d{1,2}月[ \t\u3000]+日|20[ \u3000]{1,6}年",
             "日期没有填写完整。",
             suggestion="填写完整日期",
             needs=" \t\u3000",

@@ -11,14 +11,12 @@ from mingbai.text.proofreading.structure import chinese_number
 
 _NUMBER = r"([一二三四五六七八九十]{1,3})"
 _CHINESE_DATE = re.compile(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
-_FULL_DATE = re.compile(
-    r"(?<![\d.])(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))"
-)
-_MONTH_DAY = re.compile(r"(?<![\d年./-])(\d{1,2})月(\d{1,2})[日号]")
-_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?!\d)")
+_FULL_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
+_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
+_YEAR_MONTH = re.compile(r"([12][09]\d\d)年(\d{1,2})月(?!\d)")
 _WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
 _ODD_YEAR = re.compile(
-    r"(?<![\d.第])(?P<mark>\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI])年(?![的来历代以多间])"
+    r"(?P<mark>\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI])年(?![的来历代以多间])"
 )
 _SPAN = (
     r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
@@ -45,21 +43,33 @@ _PERIOD = re.compile(
 def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if "月" not in passage.characters and passage.characters.isdisjoint("-/."):
         return
-    seen = -1
     for match in _FULL_DATE.finditer(passage.text, passage.start, passage.end):
         year, month, day = (int(part) for part in match.groups())
-        seen = match.end()
         dotted = match.group()[4] == "."
-        if not (1900 <= year <= 2100) or (dotted and (month == 0 or month > 12)):
+        if (
+            _inside_number(passage, match)
+            or not (1900 <= year <= 2100)
+            or (dotted and (month == 0 or month > 12))
+        ):
             continue
         if day_of(year, month, day) is None:
             yield _no_such_day(rule, passage, match)
     for match in _MONTH_DAY.finditer(passage.text, passage.start, passage.end):
-        if match.end() != seen and day_of(2024, int(match[1]), int(match[2])) is None:
+        before = passage.text[match.start() - 1 : match.start()]
+        if (
+            before not in {"年", "/", "-"}
+            and not _inside_number(passage, match)
+            and day_of(2024, int(match[1]), int(match[2])) is None
+        ):
             yield _no_such_day(rule, passage, match)
     for match in _YEAR_MONTH.finditer(passage.text, passage.start, passage.end):
         if not 1 <= int(match[2]) <= 12:
             yield _no_such_day(rule, passage, match)
+
+
+def _inside_number(passage: Passage, match: re.Match[str]) -> bool:
+    before = passage.text[match.start() - 1 : match.start()]
+    return before.isdigit() or before == "."
 
 
 def _no_such_day(rule: Rule, passage: Passage, match: re.Match[str]) -> Finding:
@@ -94,7 +104,8 @@ def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _ODD_YEAR.finditer(passage.text, passage.start, passage.end):
         written = match["mark"]
         round_figure = written.isdigit() and int(written) % 100 == 0
-        if not round_figure and not passage.in_web_residue(match.start()):
+        inside = _inside_number(passage, match) or passage.text[match.start() - 1 : match.start()] == "第"
+        if not round_figure and not inside and not passage.in_web_residue(match.start()):
             said = f"「{match.group()}」不像年份，可能多字、漏字或写错。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对年份")
 
