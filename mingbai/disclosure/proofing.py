@@ -3,10 +3,12 @@
 from datetime import date
 from typing import cast
 
+from django.db import transaction
+
 from mingbai.core import clock
 from mingbai.core.sanitiser import to_text
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import Disclosure, Draft, Edition
+from mingbai.disclosure.models import Disclosure, Draft, Edition, Review
 from mingbai.proofreading.checking import Known, check_text
 from mingbai.proofreading.services import Item, Subject, replace_findings
 from mingbai.text.model import DocumentKind, Finding
@@ -51,4 +53,6 @@ def check_edition(edition: Edition) -> int:
     disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
     text = whole_text(edition.title, edition.body_text)
     found = _findings(disclosure, metadata, text, clock.china_day(edition.frozen_at))
-    return replace_findings(disclosure.unit, edition_subject(edition), found, text)
+    with transaction.atomic():
+        Review.objects.of(edition=edition).update(checked_at=clock.now())
+        return replace_findings(disclosure.unit, edition_subject(edition), found, text)

@@ -3,24 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Column
 from mingbai.core import clock
 from mingbai.core.errors import Missing
+from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import (
     Attachment,
     Correction,
     Disclosure,
     Edition,
+    EditionAuthor,
     Placement,
     Publication,
     Relation,
     ReviewStep,
+    Verdict,
     Withdrawal,
 )
+from mingbai.disclosure.transitions import STEP_ROLES
 
 
 def public_items(*, unit: Unit | None = None, column: Column | None = None) -> QuerySet[Disclosure]:
@@ -158,12 +162,18 @@ def desk_item(actor: Actor, pk: int) -> Disclosure:
     return found
 
 
-def review_queue(actor: Actor) -> QuerySet[ReviewStep]:
-    """Open steps in the actor's units, the most urgent first. Whether the actor may decide one is asked per row."""
-    rows = ReviewStep.objects.within(actor.scope("review")).filter(state=ReviewStep.State.OPEN)
+def review_queue_of(actor: Actor) -> QuerySet[ReviewStep]:
+    """Open steps that fall to the actor's posts and were not written or decided by them before, most urgent first."""
+    kinds = [kind for kind, roles in STEP_ROLES.items() if roles & actor.roles]
+    rows = ReviewStep.objects.within(actor.scope("review")).filter(
+        state=ReviewStep.State.OPEN, kind__in=kinds
+    )
+    wrote = EditionAuthor.objects.of(person=actor.person_id or 0).values("edition_id")
+    decided = Verdict.objects.of(person=actor.person_id or 0).values("step__review_id")
+    rows = rows.exclude(review__edition_id__in=wrote).exclude(review_id__in=decided)
     return rows.select_related(
         "unit", "review__edition__disclosure__unit", "review__edition__frozen_by"
-    ).order_by("due_on", "opened_at", "pk")
+    ).order_by(F("due_on").asc(nulls_last=True), "opened_at", "pk")
 
 
 def reviewable_step(actor: Actor, pk: int) -> ReviewStep:
@@ -176,3 +186,62 @@ def reviewable_step(actor: Actor, pk: int) -> ReviewStep:
     if found is None:
         raise Missing("没有这条审核任务，或它不在您的单位范围内。")
     return found
+
+
+def last_return(disclosure: Disclosure) -> Verdict | None:
+    """Why the item came back, while it waits for its author."""
+    if disclosure.stage != Disclosure.Stage.RETURNED:
+        return None
+    found: Verdict | None = (
+        Verdict.objects.of(step__review__edition__disclosure=disclosure)
+        .filter(decision=Verdict.Decision.RETURN)
+        .select_related("person", "step")
+        .order_by("-pk")
+        .first()
+    )
+    return found
+
+
+def editions(disclosure: Disclosure) -> list[Edition]:
+    """Newest first, with their review and whether they were expunged."""
+    rows = Edition.objects.of(disclosure=disclosure).select_related(
+        "review", "frozen_by", "text", "expunction"
+    )
+    return list(rows.order_by("-number"))
+
+
+def steps_of(edition: Edition) -> list[ReviewStep]:
+    rows = ReviewStep.objects.of(review__edition=edition).select_related(
+        "unit", "verdict__person", "verdict__deputy_for"
+    )
+    return list(rows.order_by("order"))
+
+
+def current_steps(disclosure: Disclosure) -> list[ReviewStep]:
+    """The chain of the latest edition."""
+    last = Edition.objects.of(disclosure=disclosure).order_by("-number").first()
+    return steps_of(last) if last is not None else []
+
+
+def placements(disclosure: Disclosure) -> list[Placement]:
+    rows = Placement.objects.of(disclosure=disclosure).select_related("column__parent")
+    return list(rows.order_by("-is_main", "pk"))
+
+
+def current_withdrawal(disclosure: Disclosure) -> Withdrawal | None:
+    found: Withdrawal | None = (
+        Withdrawal.objects.of(disclosure=disclosure).filter(ended_at=None).select_related("by").first()
+    )
+    return found
+
+
+def edition_before(edition: Edition) -> Edition | None:
+    """What the reviewer compares with: the text that is public, else the edition before."""
+    rows = Edition.objects.of(disclosure=edition.disclosure_id).filter(number__lt=edition.number)
+    found: Edition | None = rows.select_related("text").order_by("-number").first()
+    return edition.disclosure.published_edition or found
+
+
+def column_names(metadata: Metadata) -> list[str]:
+    names = dict(Column.objects.filter(pk__in=metadata.columns).values_list("pk", "name"))
+    return [names[pk] for pk in metadata.columns if pk in names]

@@ -43,8 +43,8 @@ class RuleFigures:
     ignored: int
 
     @property
-    def false_share(self) -> float | None:
-        return self.ignored / self.decided if self.decided else None
+    def false_percent(self) -> int | None:
+        return round(100 * self.ignored / self.decided) if self.decided else None
 
 
 def rule_statistics(scope: Scope) -> list[RuleFigures]:

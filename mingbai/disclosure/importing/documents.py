@@ -72,16 +72,22 @@ class Run:
 
 
 def import_bytes(
-    actor: Actor, *, name: str, content: bytes, choices: Choices, newcomers: Newcomers | None = None
+    actor: Actor,
+    *,
+    name: str,
+    content: bytes,
+    choices: Choices,
+    newcomers: Newcomers | None = None,
+    original: Quarantined | None = None,
 ) -> Iterator[Row]:
-    """The documents of one file, one row each, in the order of the text; never raises on odd input."""
+    """The documents of one file, one row each, in the order of the text; never raises on odd input. `original` is the
+    file in quarantine when it lies there already."""
     try:
         sources = read_bytes(name, content)
     except UnreadableFile as problem:
         yield Row(name, reason=problem.message)
         return
     run = Run(actor, choices, newcomers)
-    kept: Quarantined | None = None
     for source in sources:
         ingested = ingest(source)
         if not ingested.documents:
@@ -91,8 +97,8 @@ def import_bytes(
             if known is not None:
                 yield _row(source.file, document, known, "already_there")
                 continue
-            kept = kept or quarantine.put(name, content, purpose="import", person_id=actor.person_id)
-            yield _import(run, ingested, document, kept)
+            original = original or quarantine.put(name, content, purpose="import", person_id=actor.person_id)
+            yield _import(run, ingested, document, original)
 
 
 def digest_of(ingested: Ingested, document: Recognised) -> str:

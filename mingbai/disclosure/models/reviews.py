@@ -87,6 +87,8 @@ class Review(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     is_emergency = models.BooleanField(default=False)
+    # when the machine read the frozen text; before that nothing may be decided about its findings
+    checked_at = models.DateTimeField(null=True)
 
     objects = ScopedManager()
     unit_lookup = "edition__disclosure__unit"

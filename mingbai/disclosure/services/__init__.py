@@ -17,7 +17,7 @@ from mingbai.disclosure.services.publishing import (
     schedule_publication,
 )
 from mingbai.disclosure.services.reviewing import approve_step, return_to_author
-from mingbai.disclosure.services.submitting import recall_edition, submit_draft
+from mingbai.disclosure.services.submitting import recall_edition, submit_and_check, submit_draft
 from mingbai.disclosure.services.withdrawing import repeal, withdraw
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "save_draft",
     "schedule_publication",
     "start_correction",
+    "submit_and_check",
     "submit_draft",
     "withdraw",
 ]

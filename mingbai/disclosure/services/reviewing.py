@@ -19,7 +19,7 @@ from mingbai.disclosure.models import (
     Verdict,
 )
 from mingbai.disclosure.notices import tell_authors
-from mingbai.disclosure.proofing import edition_subject, item_of
+from mingbai.disclosure.proofing import check_edition, edition_subject, item_of
 from mingbai.disclosure.services.common import journal, moved, person, reason_given
 from mingbai.disclosure.services.submitting import close_review, open_step
 from mingbai.proofreading.services import blocking_findings, overrule_findings
@@ -85,11 +85,17 @@ def _write_verdict(actor: Actor, step: ReviewStep, decision: str, opinion: str, 
         raise Conflict("这一步已经由别人办理，或您不能审核这条信息。请刷新审核列表。") from error
 
 
-@transaction.atomic
 def approve_step(
     actor: Actor, *, step: ReviewStep, digest: str, opinion: str = "", overrule_reason: str = ""
 ) -> Review:
     """Agree to exactly this text. After the last step the item waits for publication."""
+    if step.review.checked_at is None:  # the machine's reading was cut off by a crash after submission
+        check_edition(step.review.edition)
+    return _approve(actor, step, digest, opinion, overrule_reason)
+
+
+@transaction.atomic
+def _approve(actor: Actor, step: ReviewStep, digest: str, opinion: str, overrule_reason: str) -> Review:
     current, held = _held(actor, step, digest, "approve_step")
     if _decides_findings(held):
         _deal_with_findings(actor, held.review.edition, overrule_reason)

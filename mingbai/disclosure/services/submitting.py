@@ -23,6 +23,7 @@ from mingbai.disclosure.models import (
     Review,
     ReviewStep,
 )
+from mingbai.disclosure.proofing import check_edition
 from mingbai.disclosure.services.common import journal, locked, moved, reason_given
 from mingbai.disclosure.services.drafts import held_draft
 
@@ -46,6 +47,18 @@ def submit_draft(
     _open_review(edition, chain)
     moved("submit_draft", current)
     journal(actor, "submit_draft", current, after=edition.digest, detail={"edition": edition.number})
+    return edition
+
+
+def submit_and_check(
+    actor: Actor, *, disclosure: Disclosure, version: int, accept_duplicate_number: bool = False
+) -> Edition:
+    """Submit, then let the machine read the frozen text for its reviewers. The check is outside of the transaction:
+    it takes longer than a writer may hold the database, and a text without findings only lacks a help."""
+    edition = submit_draft(
+        actor, disclosure=disclosure, version=version, accept_duplicate_number=accept_duplicate_number
+    )
+    check_edition(edition)
     return edition
 
 

@@ -1,0 +1,283 @@
+"""The desk's forms. They collect and shape; what may be said is decided by the services."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from mingbai.accounts.models import Unit
+from mingbai.catalogue.loading import themes
+from mingbai.catalogue.models import Column
+from mingbai.catalogue.selectors import columns_to_write_in
+from mingbai.core.clock import CHINA
+from mingbai.core.forms import DateInput
+from mingbai.core.rich_text import RichTextField
+from mingbai.disclosure.metadata import GENRES, GROUNDS, Metadata
+from mingbai.disclosure.models import Disclosure, Draft, Kind, Openness, Placement, Relation, Withdrawal
+from mingbai.disclosure.services.drafts import Content
+
+RELATIONS = ("interprets", "replaces", "repeals", "feedback_on", "belongs_to_file")
+SERVED = (
+    "社会公众",
+    "农民",
+    "企业和个体工商户",
+    "老年人",
+    "残疾人",
+    "妇女儿童",
+    "学生和家长",
+    "求职人员",
+    "困难群众",
+    "退役军人",
+)
+BLANK = [("", "请选择")]
+
+
+def theme_choices() -> list[Any]:
+    known = themes()
+    groups = [
+        (top, [(top, top), *((f"{top}\\{low}", low) for low in known["second"][top])]) for top in known["top"]
+    ]
+    return [*BLANK, *groups]
+
+
+class ColumnChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, column: Any) -> str:
+        return f"{column.parent.name} / {column.name}" if column.parent else str(column.name)
+
+
+class ColumnsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, column: Any) -> str:
+        return f"{column.parent.name} / {column.name}" if column.parent else str(column.name)
+
+
+class DraftForm(forms.Form):
+    """Everything of a draft. `version` travels with it, so that nobody overwrites what they have not seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(label="标题", widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    column = ColumnChoice(label="栏目", queryset=Column.objects.none(), required=False, empty_label="请选择")
+    body = RichTextField(label="正文", required=False)
+    kind = forms.ChoiceField(label="文档种类", choices=Kind.choices)
+    document_number = forms.CharField(
+        label="文号", required=False, help_text="如 明政办〔2026〕7号，没有就不填"
+    )
+    issuer = forms.CharField(label="发布机构", required=False)
+    written_on = forms.DateField(label="成文日期", required=False, widget=DateInput())
+    effective_on = forms.DateField(label="生效日期", required=False, widget=DateInput())
+    lapsed_on = forms.DateField(label="失效日期", required=False, widget=DateInput())
+    theme = forms.ChoiceField(label="主题分类", required=False)
+    genre = forms.ChoiceField(label="体裁分类", required=False, choices=[*BLANK, *((g, g) for g in GENRES)])
+    served_group = forms.ChoiceField(
+        label="服务对象", required=False, choices=[*BLANK, *((s, s) for s in SERVED)]
+    )
+    keywords = forms.CharField(label="关键词", required=False, help_text="用空格隔开")
+    summary = forms.CharField(label="内容概述", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    more_columns = ColumnsChoice(label="同时列入的栏目", queryset=Column.objects.none(), required=False)
+    openness = forms.ChoiceField(label="公开属性", choices=Openness.choices)
+    openness_ground = forms.CharField(
+        label="不主动公开的理由", required=False, help_text="写明条例条款，如 第十六条第二款：过程性信息"
+    )
+    interprets = forms.CharField(label="解读的文件", required=False, help_text="填信息编号，可用逗号隔开多个")
+    replaces = forms.CharField(label="替代的文件", required=False)
+    repeals = forms.CharField(label="废止的文件", required=False)
+    feedback_on = forms.CharField(label="反馈的征集", required=False)
+    belongs_to_file = forms.CharField(label="同属一案的信息", required=False)
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        columns: QuerySet[Column] = columns_to_write_in(unit)
+        self.fields["column"].queryset = columns  # type: ignore[attr-defined]
+        self.fields["more_columns"].queryset = columns  # type: ignore[attr-defined]
+        self.fields["theme"].choices = theme_choices()  # type: ignore[attr-defined]
+        self.fields["openness_ground"].widget.attrs["list"] = "openness-grounds"
+
+    grounds = GROUNDS
+
+    @staticmethod
+    def initial_of(draft: Draft) -> dict[str, Any]:
+        metadata = Metadata.from_json(draft.metadata)
+        values = metadata.descriptive()
+        columns = metadata.columns
+        related: dict[str, list[str]] = {name: [] for name in RELATIONS}
+        for kind, other in metadata.relations:
+            related[kind].append(str(other))
+        return {
+            **values,
+            **{name: "，".join(ids) for name, ids in related.items()},
+            "version": draft.version,
+            "title": draft.title,
+            "body": draft.body_html,
+            "column": columns[0] if columns else None,
+            "more_columns": list(columns[1:]),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in RELATIONS:
+            cleaned[name] = self._ids(name, cleaned.get(name, ""))
+        return cleaned
+
+    def _ids(self, name: str, typed: str) -> list[int]:
+        parts = [part for part in re.split(r"[\s,，、;；]+", typed) if part]
+        ids = [re.sub(r"^.*/items/(\d+)/?$", r"\1", part) for part in parts]
+        wrong = next((part for part in ids if not part.isdecimal()), None)
+        if wrong is not None:
+            self.add_error(
+                name, f"「{wrong}」不是信息编号。请填信息页面地址里的数字，如 /items/12/ 就填 12。"
+            )
+            return []
+        return [int(part) for part in ids]
+
+    def content(self) -> Content:
+        data = self.cleaned_data
+        main = [data["column"].pk] if data.get("column") else []
+        others = [column.pk for column in data.get("more_columns", ()) if column.pk not in main]
+        names = (
+            "kind", "document_number", "issuer", "written_on", "effective_on", "lapsed_on", "theme", "genre",
+            "served_group", "keywords", "summary", "openness", "openness_ground",
+        )  # fmt: skip
+        values: dict[str, Any] = {name: data.get(name) for name in names}
+        metadata = Metadata(
+            **values,
+            columns=tuple(main + others),
+            relations=tuple((kind, other) for kind in RELATIONS for other in data[kind]),
+        )
+        return Content(data["title"], data["body"], metadata)
+
+
+class NewForm(forms.Form):
+    """The start of an item: whose it is, and a Word file that fills the rest."""
+
+    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none(), empty_label=None)
+    file = forms.FileField(
+        label="Word 文件", required=False, help_text="上传后自动填好标题、文号、日期和正文；没有就直接新建"
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="理由", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.ChoiceField(label="撤下原因", choices=[*BLANK, *Withdrawal.Reason.choices])
+    note = forms.CharField(
+        label="具体情况", widget=forms.Textarea(attrs={"rows": 3}), help_text="只留在台账里，公众看不到"
+    )
+
+
+class RepealForm(forms.Form):
+    on = forms.DateField(label="废止日期", widget=DateInput())
+    reason = forms.CharField(label="废止依据", widget=forms.Textarea(attrs={"rows": 2}))
+    successor = forms.IntegerField(label="替代文件的信息编号", required=False)
+
+
+class ScheduleForm(forms.Form):
+    at = forms.DateTimeField(
+        label="发布时间",
+        required=False,
+        help_text="留空表示审核通过后立即发布",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+    )
+
+    def clean_at(self) -> datetime | None:
+        at: datetime | None = self.cleaned_data["at"]
+        return at.astimezone(CHINA) if at else None
+
+
+class MoveForm(forms.Form):
+    column = ColumnChoice(label="主栏目", queryset=Column.objects.none(), empty_label=None)
+    more_columns = ColumnsChoice(label="同时列入的栏目", queryset=Column.objects.none(), required=False)
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("column", "more_columns"):
+            self.fields[name].queryset = columns_to_write_in(unit)  # type: ignore[attr-defined]
+
+    def columns(self) -> tuple[int, ...]:
+        main = self.cleaned_data["column"].pk
+        return (main, *(column.pk for column in self.cleaned_data["more_columns"] if column.pk != main))
+
+
+class VerdictForm(forms.Form):
+    digest = forms.CharField(widget=forms.HiddenInput)
+    opinion = forms.CharField(label="审核意见", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    overrule_reason = forms.CharField(
+        label="排除疑点的理由", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    place = forms.CharField(label="问题位置", required=False, max_length=200)
+    proposed_change = forms.CharField(
+        label="建议改为", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class FilterForm(forms.Form):
+    """The list's filters; unknown values are ignored rather than refused."""
+
+    q = forms.CharField(label="标题、文号、索引号", required=False)
+    unit = forms.ModelChoiceField(
+        label="单位", queryset=Unit.objects.none(), required=False, empty_label="全部单位"
+    )
+    column = ColumnChoice(
+        label="栏目", queryset=Column.objects.none(), required=False, empty_label="全部栏目"
+    )
+    status = forms.ChoiceField(
+        label="状态",
+        required=False,
+        choices=[
+            ("", "全部状态"),
+            *[(value, label) for value, label in Disclosure.Stage.choices if value != "idle"],
+            ("published", "已发布"),
+            ("withdrawn", "已撤下"),
+        ],
+    )
+    kind = forms.ChoiceField(label="种类", required=False, choices=[("", "全部种类"), *Kind.choices])
+    year = forms.IntegerField(label="发布年份", required=False, min_value=1990, max_value=2999)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], columns: QuerySet[Column], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.fields["column"].queryset = columns  # type: ignore[attr-defined]
+        self.is_valid()
+
+    def applied_to(self, rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
+        data = getattr(self, "cleaned_data", {})
+        if data.get("q"):
+            word = data["q"].strip()
+            rows = rows.filter(
+                Q(title__icontains=word) | Q(document_number__icontains=word) | Q(index_number=word)
+            )
+        if data.get("unit"):
+            rows = rows.filter(unit=data["unit"])
+        if data.get("kind"):
+            rows = rows.filter(kind=data["kind"])
+        if data.get("status"):
+            field = "state" if data["status"] in Disclosure.State.values else "stage"
+            rows = rows.filter(**{field: data["status"]})
+        return self._by_place_and_year(rows, data)
+
+    def _by_place_and_year(self, rows: QuerySet[Disclosure], data: dict[str, Any]) -> QuerySet[Disclosure]:
+        if data.get("column"):
+            placed = Placement.objects.of(column=data["column"]).values("disclosure_id")
+            rows = rows.filter(pk__in=placed)
+        if data.get("year"):
+            rows = rows.filter(published_at__year=data["year"])
+        return rows
+
+
+def related_titles(metadata: Metadata) -> list[tuple[str, Disclosure]]:
+    """The items that a draft or an edition names, for showing their titles."""
+    labels = dict(Relation.Kind.choices)
+    found = {
+        row.pk: row
+        for row in Disclosure.objects.of(pk__in=[other for _, other in metadata.relations]).select_related(
+            "unit"
+        )
+    }
+    return [(labels[kind], found[other]) for kind, other in metadata.relations if other in found]

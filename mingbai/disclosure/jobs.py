@@ -1,0 +1,81 @@
+"""What happens to disclosures without anybody at a screen."""
+
+import logging
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from mingbai.accounts.actors import SYSTEM
+from mingbai.accounts.models import Membership
+from mingbai.accounts.scope import unscoped
+from mingbai.core import clock, quarantine
+from mingbai.core.errors import DomainError
+from mingbai.disclosure.importing import batches  # noqa: F401  registers its job
+from mingbai.disclosure.models import Disclosure, ReviewStep, Validity
+from mingbai.disclosure.publicity import announce
+from mingbai.disclosure.services import publish_edition
+from mingbai.disclosure.services.common import journal
+from mingbai.disclosure.transitions import STEP_ROLES
+from mingbai.journal.jobs import job
+from mingbai.journal.models import Job, Notice
+
+log = logging.getLogger("mingbai.disclosure")
+
+
+@job("disclosure.publish_due", every=timedelta(seconds=30))
+def publish_due(claimed: Job) -> None:
+    """Scheduled items whose hour has come, and approved ones whose publication was cut off by a crash."""
+    due = unscoped(Disclosure).filter(stage=Disclosure.Stage.APPROVED)
+    for disclosure in due.filter(Q(scheduled_for=None) | Q(scheduled_for__lte=clock.now())).select_related(
+        "unit"
+    ):
+        try:
+            publish_edition(SYSTEM, disclosure=disclosure)
+        except DomainError as error:
+            log.warning("item %s stays unpublished: %s", disclosure.pk, error.message)
+
+
+@job("disclosure.mark_lapsed", every=timedelta(hours=1))
+def mark_lapsed(claimed: Job) -> None:
+    """失效 begins the day after the last day of validity."""
+    over = unscoped(Disclosure).filter(
+        state=Disclosure.State.PUBLISHED, validity=Validity.IN_FORCE, lapsed_on__lt=clock.today()
+    )
+    for disclosure in over.select_related("unit"):
+        with transaction.atomic():
+            disclosure.validity = Validity.LAPSED
+            disclosure.save(update_fields=["validity"])
+            announce(disclosure)
+            journal(SYSTEM, "mark_lapsed", disclosure, detail={"lapsed_on": str(disclosure.lapsed_on)})
+
+
+@job("disclosure.remind_reviewers", every=timedelta(hours=1))
+def remind_reviewers(claimed: Job) -> None:
+    """A line a day for everyone who may decide a step that is due today or late."""
+    today = clock.today()
+    steps = unscoped(ReviewStep).filter(state=ReviewStep.State.OPEN, due_on__lte=today)
+    for step in steps.select_related("review__edition"):
+        Notice.objects.bulk_create(_reminders(step, today), ignore_conflicts=True)
+
+
+def _reminders(step: ReviewStep, today: date) -> list[Notice]:
+    people = Membership.objects.active_on(today).filter(unit=step.unit_id, role__in=STEP_ROLES[step.kind])
+    late = "今天到期" if step.due_on == today else f"已超过 {step.due_on} 的期限"
+    return [
+        Notice(
+            person_id=person,
+            unit_id=step.unit_id,
+            kind="review",
+            text=f"《{step.review.edition.title[:120]}》{step.get_kind_display()}{late}。",
+            link=f"/desk/reviews/{step.pk}/",
+            dedupe=f"step:{step.pk}:{today}",
+            created_at=clock.now(),
+        )
+        for person in people.values_list("person_id", flat=True).distinct()
+    ]
+
+
+@job("disclosure.empty_quarantine", every=timedelta(hours=6))
+def empty_quarantine(claimed: Job) -> None:
+    quarantine.discard_expired(clock.now())

@@ -1,0 +1,256 @@
+"""Every screen of the desk opens for those it is for, and shows strangers nothing."""
+
+import io
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from docx import Document
+
+from mingbai.accounts.models import Person
+from mingbai.disclosure import services
+from mingbai.disclosure.factories import County, open_step_of
+from mingbai.disclosure.models import Attachment, Disclosure, Draft, ImportBatch
+from mingbai.journal.worker import drain
+
+
+def browser(actor) -> Client:
+    client = Client()
+    client.force_login(
+        Person.objects.get(pk=actor.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    return client
+
+
+@pytest.fixture
+def editor(county: County) -> Client:
+    return browser(county.editor)
+
+
+def form_of(draft: Draft, **changes):
+    values = {
+        "version": draft.version,
+        "title": draft.title,
+        "body": draft.body_html,
+        "kind": "notice",
+        "openness": "active",
+    }
+    return values | {"column": draft.metadata["columns"][0]} | changes
+
+
+def test_the_list_filters_sorts_and_exports(county: County, editor: Client):
+    county.published(title="第一条公告")
+    county.draft(title="第二条草稿")
+    assert "第一条公告" in editor.get(reverse("disclosure-list")).text
+    page = editor.get(reverse("disclosure-list"), {"status": "editing", "sort": "-title", "q": "草稿"}).text
+    assert "第二条草稿" in page and "第一条公告" not in page
+    assert editor.get(reverse("disclosure-export")).content.startswith(b"PK")
+
+
+def test_the_list_asks_a_fixed_number_of_queries(
+    county: County, editor: Client, django_assert_max_num_queries
+):
+    for number in range(12):
+        county.draft(title=f"第{number}条")
+    with django_assert_max_num_queries(16):
+        editor.get(reverse("disclosure-list"))
+
+
+def test_a_clerk_writes_saves_and_submits(county: County, editor: Client):
+    answer = editor.post(reverse("disclosure-new"), {"unit": county.town.pk})
+    disclosure = Disclosure.objects.of(unit=county.town).get()
+    assert answer.url == reverse("disclosure-edit", args=[disclosure.pk])
+    values = {
+        "version": 1, "title": "关于防汛值班的通知", "body": "<p onclick='x'>各村要值班。</p>", "kind": "notice",
+        "openness": "active", "column": county.column.pk,
+    }  # fmt: skip
+    saved = editor.post(reverse("disclosure-autosave", args=[disclosure.pk]), values)
+    assert "已自动保存" in saved.text and 'value="2"' in saved.text
+    stale = editor.post(reverse("disclosure-autosave", args=[disclosure.pk]), values)
+    assert "没有覆盖" in stale.text
+    done = editor.post(
+        reverse("disclosure-edit", args=[disclosure.pk]), {**values, "version": 2, "act": "submit"}
+    )
+    assert done.status_code == 302
+    disclosure = Disclosure.objects.of(pk=disclosure.pk).get()
+    assert (disclosure.stage, disclosure.title) == ("in_review", "关于防汛值班的通知")
+    assert "onclick" not in Draft.objects.of(disclosure=disclosure).get().body_html
+
+
+def test_a_refused_submission_shows_the_field_and_keeps_what_was_typed(county: County, editor: Client):
+    disclosure = county.draft()
+    draft = Draft.objects.of(disclosure=disclosure).get()
+    answer = editor.post(
+        reverse("disclosure-edit", args=[disclosure.pk]),
+        form_of(draft, title="改后的标题", effective_on="2025-05-01", lapsed_on="2025-04-01", act="submit"),
+    )
+    assert answer.status_code == 400
+    assert "失效日期 2025-04-01 早于生效日期" in answer.text
+    assert Disclosure.objects.of(pk=disclosure.pk).get().title == "改后的标题"
+    assert 'name="version" value="2"' in answer.text
+
+
+def word_file() -> bytes:
+    document, buffer = Document(), io.BytesIO()
+    for line in (
+        "明县青山镇人民政府",
+        "关于印发防汛预案的通知",
+        "青政〔2025〕3号",
+        "各村：",
+        "现将预案印发给你们。",
+        "2025年3月1日",
+    ):
+        document.add_paragraph(line)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_word_file_fills_the_form(county: County, editor: Client):
+    file = io.BytesIO(word_file())
+    file.name = "预案.docx"
+    editor.post(reverse("disclosure-new"), {"unit": county.town.pk, "file": file})
+    disclosure = Disclosure.objects.of(unit=county.town).get()
+    assert "防汛预案" in disclosure.title
+    assert "现将预案印发给你们" in Draft.objects.of(disclosure=disclosure).get().body_html
+
+
+def test_attachments_are_kept_cleaned_and_refused_with_a_reason(county: County, editor: Client):
+    disclosure = county.draft()
+    address = reverse("disclosure-file-add", args=[disclosure.pk])
+    file = io.BytesIO(word_file())
+    file.name = "附件一.docx"
+    assert "附件一.docx" in editor.post(address, {"file": file}, headers={"HX-Request": "true"}).text
+    bad = io.BytesIO(b"<svg onload='x'></svg>")
+    bad.name = "图.png"
+    assert "带脚本" in editor.post(address, {"file": bad}, headers={"HX-Request": "true"}).text
+    attachment = Attachment.objects.of(disclosure=disclosure).get()
+    assert "现将预案" in attachment.text
+    got = editor.get(reverse("disclosure-file", args=[disclosure.pk, attachment.pk]))
+    assert got["Content-Disposition"].startswith("attachment")
+    editor.post(reverse("disclosure-file-remove", args=[disclosure.pk, attachment.pk]))
+    assert not Attachment.objects.of(disclosure=disclosure).get().in_draft
+
+
+def test_three_people_review_on_screen_and_the_item_is_public(county: County):
+    edition = county.submitted()
+    for actor in (county.first, county.second, county.final):
+        client = browser(actor)
+        assert edition.title in client.get(reverse("disclosure-reviews")).text
+        step = open_step_of(edition)
+        address = reverse("disclosure-review", args=[step.pk])
+        assert "森林防火" in client.get(address).text
+        answer = client.post(address, {"digest": edition.digest, "verdict": "approve", "opinion": "同意"})
+        assert answer.status_code == 302, answer.text
+    assert Disclosure.objects.public().get().pk == edition.disclosure_id
+
+
+def test_a_reviewer_returns_with_a_reason(county: County, editor: Client):
+    edition = county.submitted()
+    address = reverse("disclosure-review", args=[open_step_of(edition).pk])
+    client = browser(county.first)
+    refused = client.post(address, {"digest": edition.digest, "verdict": "return"})
+    assert refused.status_code == 400 and "退回理由" in refused.text
+    client.post(
+        address, {"digest": edition.digest, "verdict": "return", "opinion": "电话不对", "place": "第一段"}
+    )
+    page = editor.get(reverse("disclosure-edit", args=[edition.disclosure_id])).text
+    assert "电话不对" in page and "第一段" in page
+
+
+def test_bulk_approval_records_each_item(county: County):
+    editions = [county.submitted(title=f"第{number}条") for number in range(3)]
+    chosen = [f"{open_step_of(edition).pk}:{edition.digest}" for edition in editions]
+    browser(county.first).post(reverse("disclosure-reviews-bulk"), {"chosen": chosen, "opinion": "同意"})
+    assert all(open_step_of(edition).kind == "second_review" for edition in editions)
+
+
+@pytest.mark.parametrize("act", ["withdraw", "start_correction", "repeal", "move_item", "resend_last_period"])
+def test_acts_of_a_published_item_have_their_page(county: County, act: str):
+    disclosure = county.published()
+    person = county.supervisor
+    assert browser(person).get(reverse("disclosure-act", args=[disclosure.pk, act])).status_code == 200
+
+
+def test_withdrawing_on_screen(county: County):
+    disclosure = county.published()
+    address = reverse("disclosure-act", args=[disclosure.pk, "withdraw"])
+    client = browser(county.final)
+    assert client.post(address, {"reason": "nonsense", "note": "x"}).status_code == 200
+    assert client.post(address, {"reason": "privacy", "note": "含身份证号"}).status_code == 302
+    assert "涉及个人隐私" in client.get(reverse("disclosure-detail", args=[disclosure.pk])).text
+
+
+def test_editions_are_compared_and_shown(county: County, editor: Client):
+    disclosure = county.published(body="<p>电话 1234。</p>")
+    services.start_correction(county.editor, disclosure=disclosure, note="更正电话")
+    draft = Draft.objects.of(disclosure=disclosure).get()
+    editor.post(
+        reverse("disclosure-edit", args=[disclosure.pk]),
+        form_of(draft, body="<p>电话 5678。</p>", act="submit"),
+    )
+    page = editor.get(reverse("disclosure-compare", args=[disclosure.pk])).text
+    assert "<del>1234</del>" in page and "<ins>5678</ins>" in page
+    assert editor.get(reverse("disclosure-edition", args=[disclosure.pk, 1])).status_code == 200
+    assert "手机宽度" in editor.get(reverse("disclosure-preview", args=[disclosure.pk])).text
+
+
+def test_the_slip_as_word_and_pdf(county: County, editor: Client):
+    disclosure = county.published()
+    word = editor.get(reverse("disclosure-slip-word", args=[disclosure.pk]))
+    text = "\n".join(
+        cell.text for table in Document(io.BytesIO(word.content)).tables for cell in table._cells
+    )
+    assert "周明远" in text and disclosure.published_edition.digest in text
+    answer = editor.get(reverse("disclosure-slip-pdf", args=[disclosure.pk]))
+    assert answer.content.startswith(b"%PDF") or "没有中文字体" in answer.text
+
+
+def test_import_by_upload_is_worked_off_by_a_job(county: County, editor: Client):
+    file = io.BytesIO("青山镇2024年政务公开工作总结\n\n2024年，我镇认真落实各项要求。\n".encode())
+    file.name = "总结.txt"
+    answer = editor.post(reverse("disclosure-import"), {"files": [file]})
+    batch = ImportBatch.objects.of(unit=county.town).get()
+    assert "进行中" in editor.get(reverse("disclosure-import")).text
+    drain()
+    page = editor.get(answer.url).text
+    assert "已存草稿" in page and "政务公开工作总结" in page
+    assert ImportBatch.objects.of(pk=batch.pk).get().finished_at
+
+
+def test_unclaimed_documents_are_claimed_on_screen(county: County):
+    from mingbai.disclosure.importing import Choices, import_bytes
+
+    text = "红枫县云台乡2023年政务公开工作总结\n\n云台乡高度重视政务公开工作。\n"
+    (row,) = import_bytes(county.supervisor, name="a.txt", content=text.encode(), choices=Choices())
+    client = browser(county.supervisor)
+    assert "云台乡" in client.get(reverse("disclosure-unclaimed")).text
+    client.post(reverse("disclosure-claim"), {"unit": county.other_town.pk, "chosen": [row.id]})
+    assert Disclosure.objects.of(pk=row.id).get().unit == county.other_town
+
+
+def test_the_stand_alone_check_stores_nothing(county: County, editor: Client):
+    page = editor.post(
+        reverse("disclosure-check-alone"), {"text": "联系人身份证号 11010519491231002X。"}
+    ).text
+    assert "11010519491231002X" not in page.split("处</h2>")[-1]
+    assert not Disclosure.objects.of(unit=county.town).exists()
+    assert browser(county.supervisor).get(reverse("disclosure-rules")).status_code == 200
+
+
+SCREENS = ["detail", "edit", "preview", "compare", "slip-word", "slip-pdf"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_stranger_learns_nothing_from_guessing_ids(county: County, screen: str):
+    disclosure = county.published()
+    answer = browser(county.stranger).get(reverse(f"disclosure-{screen}", args=[disclosure.pk]))
+    assert answer.status_code in {403, 404}
+    assert disclosure.title not in answer.text
+
+
+@pytest.mark.parametrize(
+    "screen", ["list", "new", "reviews", "import", "unclaimed", "check-alone", "rules", "export"]
+)
+def test_nobody_comes_in_without_signing_in(db, screen: str):
+    answer = Client().get(reverse(f"disclosure-{screen}"))
+    assert answer.status_code == 302 and "/desk/sign-in/" in answer.url

@@ -1,0 +1,239 @@
+"""Writing an item: new, form, autosave, files, findings beside the text."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Unit
+from mingbai.core import clock
+from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
+from mingbai.core.forms import act_or_explain
+from mingbai.disclosure import presence, selectors, services
+from mingbai.disclosure.filling import content_from_file
+from mingbai.disclosure.forms import DraftForm, NewForm
+from mingbai.disclosure.metadata import Metadata
+from mingbai.disclosure.models import Attachment, Disclosure, Draft
+from mingbai.disclosure.proofing import check_draft, draft_subject, item_of
+from mingbai.disclosure.services.drafts import Content
+from mingbai.disclosure.views.lists import units_in_reach
+from mingbai.proofreading.models import FindingRecord
+from mingbai.proofreading.selectors import doubts_of
+from mingbai.proofreading.services import decide_finding
+
+
+def editable(request: DeskRequest, pk: int) -> tuple[Disclosure, Draft]:
+    disclosure = selectors.desk_item(request.actor, pk)
+    request.actor.demand("write_draft", disclosure.unit)
+    draft = Draft.objects.of(disclosure=disclosure).select_related("saved_by").first()
+    if draft is None or disclosure.stage not in {"editing", "returned"}:
+        raise Conflict("这条信息现在不能编辑。审核中的先撤回，已发布的先办理更正。")
+    return disclosure, draft
+
+
+def uploaded(request: DeskRequest, field: str = "file") -> tuple[str, bytes]:
+    file = request.FILES.get(field)
+    if file is None:
+        raise BadInput("请选择文件。", field=field)
+    return file.name or "文件", file.read()
+
+
+@login_required
+def new(request: DeskRequest) -> HttpResponse:
+    """Start an item, from a Word file where there is one. `?unit=CODE&column=ID` come from the list of gaps."""
+    request.actor.demand("write_draft")
+    units = units_in_reach(request, "write_draft").filter(closed_on=None, merged_into=None)
+    wanted = units.filter(code=request.GET.get("unit", "")).first()
+    form = NewForm(request.POST or None, request.FILES or None, units=units, initial={"unit": wanted})
+    if request.method == "POST" and form.is_valid():
+        made: list[Disclosure] = []
+        if act_or_explain(form, lambda: made.append(_start(request, form.cleaned_data["unit"]))):
+            return redirect("disclosure-edit", made[0].pk)
+    return render(request, "disclosure/new.html", {"form": form})
+
+
+def _start(request: DeskRequest, unit: Unit) -> Disclosure:
+    column = request.GET.get("column", "")
+    columns = (int(column),) if column.isdecimal() else ()
+    content, notes = Content("", "", Metadata(issuer=unit.name, columns=columns)), list[str]()
+    if request.FILES:
+        content, notes = content_from_file(*uploaded(request), unit)
+    disclosure = services.create_draft(request.actor, unit=unit, content=content)
+    for note in notes:
+        messages.warning(request, note)
+    return disclosure
+
+
+@login_required
+def edit(request: DeskRequest, pk: int) -> HttpResponse:
+    disclosure, draft = editable(request, pk)
+    initial = DraftForm.initial_of(draft)
+    form = DraftForm(request.POST or None, unit=disclosure.unit, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        if act_or_explain(form, lambda: _keep(request, disclosure, form)):
+            return redirect(*_next_page(request, disclosure))
+    context = {
+        "disclosure": disclosure,
+        "draft": draft,
+        "form": form,
+        "files": Attachment.objects.of(disclosure=disclosure).filter(in_draft=True),
+        "doubts": doubts_of(draft_subject(draft), item_of(disclosure)),
+        "returned": selectors.last_return(disclosure),
+        "others": presence.others(draft, request.actor),
+    }
+    return render(request, "disclosure/edit.html", context, status=400 if form.errors else 200)
+
+
+def _keep(request: DeskRequest, disclosure: Disclosure, form: DraftForm) -> None:
+    draft = services.save_draft(
+        request.actor, disclosure=disclosure, version=form.cleaned_data["version"], content=form.content()
+    )
+    # what was saved stays saved: a refused submission must not make the form an old version
+    typed = request.POST.copy()
+    typed["version"] = str(draft.version)
+    form.data = typed
+    check_draft(draft)
+    if request.POST.get("act") == "submit":
+        services.submit_and_check(
+            request.actor,
+            disclosure=disclosure,
+            version=draft.version,
+            accept_duplicate_number="accept_duplicate_number" in request.POST,
+        )
+
+
+def _next_page(request: DeskRequest, disclosure: Disclosure) -> tuple[str, int]:
+    if request.POST.get("act") == "submit":
+        messages.success(request, "已送审。")
+        return "disclosure-detail", disclosure.pk
+    messages.success(request, "已保存。")
+    return "disclosure-edit", disclosure.pk
+
+
+@login_required
+@require_POST
+def autosave(request: DeskRequest, pk: int) -> HttpResponse:
+    """Answers with the line under the form; a refusal is a sentence there, never a lost page."""
+    disclosure, draft = editable(request, pk)
+    form = DraftForm(request.POST, unit=disclosure.unit)
+    presence.seen(draft, request.actor)
+    context = {
+        "at": clock.now(),
+        "draft": draft,
+        "disclosure": disclosure,
+        "others": presence.others(draft, request.actor),
+    }
+    if not form.is_valid():
+        return render(
+            request, "disclosure/_saved.html", {**context, "problem": "有内容填得不对，还没有自动保存。"}
+        )
+    try:
+        context["draft"] = services.save_draft(
+            request.actor,
+            disclosure=disclosure,
+            version=form.cleaned_data["version"],
+            content=form.content(),
+            autosave=True,
+        )
+    except DomainError as error:
+        return render(request, "disclosure/_saved.html", {**context, "problem": error.message})
+    return render(request, "disclosure/_saved.html", {**context, "fresh": True})
+
+
+@login_required
+@require_POST
+def check(request: DeskRequest, pk: int) -> HttpResponse:
+    disclosure, draft = editable(request, pk)
+    request.actor.demand("proofread", disclosure.unit)
+    check_draft(draft)
+    return _findings(request, disclosure, draft)
+
+
+def _findings(request: DeskRequest, disclosure: Disclosure, draft: Draft, problem: str = "") -> HttpResponse:
+    doubts = doubts_of(draft_subject(draft), item_of(disclosure))
+    context = {"disclosure": disclosure, "doubts": doubts, "problem": problem, "decidable": True}
+    return render(request, "disclosure/_findings.html", context)
+
+
+@login_required
+@require_POST
+def decide(request: DeskRequest, pk: int, finding: int) -> HttpResponse:
+    disclosure, draft = editable(request, pk)
+    subject = draft_subject(draft)
+    found = FindingRecord.objects.of(pk=finding, subject_type=subject.type, subject_id=subject.id).first()
+    if found is None:
+        raise Missing("这处疑点已经不在了。请重新检查。")
+    problem = ""
+    try:
+        decide_finding(
+            request.actor,
+            finding=found,
+            item=item_of(disclosure),
+            verdict=request.POST.get("verdict", ""),
+            reason=request.POST.get("reason", ""),
+        )
+    except DomainError as error:
+        problem = error.message
+    return _findings(request, disclosure, draft, problem)
+
+
+@login_required
+@require_POST
+def add_file(request: DeskRequest, pk: int) -> HttpResponse:
+    disclosure, _ = editable(request, pk)
+    problem = ""
+    try:
+        files = request.FILES.getlist("file")
+        if not files:
+            raise BadInput("请选择文件。", field="file")
+        for file in files:
+            services.add_attachment(
+                request.actor, disclosure=disclosure, name=file.name or "附件", content=file.read()
+            )
+    except DomainError as error:
+        problem = error.message
+    return _files(request, disclosure, problem)
+
+
+@login_required
+@require_POST
+def remove_file(request: DeskRequest, pk: int, file: int) -> HttpResponse:
+    disclosure, _ = editable(request, pk)
+    attachment = Attachment.objects.of(disclosure=disclosure, pk=file).first()
+    if attachment is None:
+        raise Missing("没有这个附件。请刷新页面。")
+    services.remove_attachment(request.actor, attachment=attachment)
+    return _files(request, disclosure)
+
+
+def _files(request: DeskRequest, disclosure: Disclosure, problem: str = "") -> HttpResponse:
+    if not request.headers.get("HX-Request"):
+        if problem:
+            messages.error(request, problem)
+        return redirect("disclosure-edit", disclosure.pk)
+    files = Attachment.objects.of(disclosure=disclosure).filter(in_draft=True)
+    return render(
+        request, "disclosure/_files.html", {"disclosure": disclosure, "files": files, "problem": problem}
+    )
+
+
+@login_required
+@require_POST
+def fill(request: DeskRequest, pk: int) -> HttpResponse:
+    """Replace the draft's fields by those of a Word file."""
+    disclosure, draft = editable(request, pk)
+    try:
+        content, notes = content_from_file(*uploaded(request), disclosure.unit)
+        saved = services.save_draft(
+            request.actor, disclosure=disclosure, version=draft.version, content=content
+        )
+        check_draft(saved)
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("disclosure-edit", pk)
+    for note in notes:
+        messages.warning(request, note)
+    messages.success(request, "已按文件填好，请逐项核对。")
+    return redirect("disclosure-edit", pk)

@@ -1,0 +1,113 @@
+"""Import by upload, and the tray of documents whose unit nobody recognised."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Unit
+from mingbai.core.errors import DomainError, Missing
+from mingbai.core.forms import act_or_explain
+from mingbai.core.tables import page_of
+from mingbai.disclosure import selectors, services
+from mingbai.disclosure.importing.batches import start_import
+from mingbai.disclosure.models import Disclosure, Draft, ImportBatch, ImportFile
+from mingbai.disclosure.views.lists import units_in_reach
+
+
+class ImportForm(forms.Form):
+    unit = forms.ModelChoiceField(
+        label="归入单位", queryset=Unit.objects.none(), required=False, empty_label="按文件内容自动识别"
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+@login_required
+def upload(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("import_documents")
+    units = units_in_reach(request, "import_documents").filter(closed_on=None, merged_into=None)
+    form = ImportForm(request.POST or None, units=units)
+    if request.method == "POST" and form.is_valid():
+        made: list[ImportBatch] = []
+        if act_or_explain(form, lambda: made.append(_start(request, form, units))):
+            return redirect("disclosure-import-batch", made[0].pk)
+    batches = ImportBatch.objects.within(request.actor.scope("import_documents")).select_related(
+        "unit", "person"
+    )
+    return render(request, "disclosure/import.html", {"form": form, "batches": batches.order_by("-pk")[:20]})
+
+
+def _start(request: DeskRequest, form: ImportForm, units: QuerySet[Unit]) -> ImportBatch:
+    chosen = form.cleaned_data["unit"]
+    home = chosen or units.first()
+    if home is None:
+        raise Missing("没有您可以导入的单位。")
+    files = [(file.name or "文件", file.read()) for file in request.FILES.getlist("files")]
+    choices = {"unit": chosen.pk if chosen else None, "column": None}
+    return start_import(request.actor, unit=home, files=files, choices=choices)
+
+
+@login_required
+def batch(request: DeskRequest, pk: int) -> HttpResponse:
+    """The result file by file; asks again every two seconds while something is left to do."""
+    request.actor.demand("import_documents")
+    rows = ImportBatch.objects.within(request.actor.scope("import_documents")).select_related(
+        "unit", "person"
+    )
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Missing("没有这次导入，或它不在您的单位范围内。")
+    files = list(ImportFile.objects.of(batch=found).order_by("pk"))
+    done = sum(file.state != ImportFile.State.WAITING for file in files)
+    context = {"batch": found, "files": files, "done": done, "running": done < len(files)}
+    page = "disclosure/_batch.html" if request.headers.get("HX-Request") else "disclosure/batch.html"
+    return render(request, page, context)
+
+
+@login_required
+def unclaimed(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("claim_document")
+    rows = Disclosure.objects.within(request.actor.scope("claim_document")).filter(
+        stage=Disclosure.Stage.UNCLAIMED
+    )
+    page = page_of(request, rows.order_by("source_unit_name", "pk"))
+    units = units_in_reach(request, "write_draft").filter(closed_on=None, merged_into=None)
+    drafts = {draft.pk: draft for draft in Draft.objects.of(disclosure__in=[row.pk for row in page])}
+    for row in page:
+        row.body = drafts[row.pk].body_html if row.pk in drafts else ""  # type: ignore[attr-defined]
+    return render(request, "disclosure/unclaimed.html", {"page": page, "units": units})
+
+
+@login_required
+@require_POST
+def claim(request: DeskRequest) -> HttpResponse:
+    """Give the chosen documents to one unit; the names they were read under are remembered."""
+    request.actor.demand("claim_document")
+    unit = units_in_reach(request, "write_draft").filter(pk=_number(request.POST.get("unit", ""))).first()
+    if unit is None:
+        messages.error(request, "请先选择单位。")
+        return redirect("disclosure-unclaimed")
+    done = 0
+    for pk in request.POST.getlist("chosen")[:200]:
+        try:
+            disclosure = selectors.desk_item(request.actor, _number(pk))
+            services.claim_document(request.actor, disclosure=disclosure, unit=unit)
+            done += 1
+        except DomainError as error:
+            messages.warning(request, error.message)
+    if done:
+        messages.success(request, f"{done} 份文档已归入{unit.label}，同名的以后自动归入。")
+    return redirect("disclosure-unclaimed")
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdecimal() else 0

@@ -1,0 +1,257 @@
+"""One item: how it stands, what may be done, its editions, their differences, the page as the public will see it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.core import clock, files
+from mingbai.core.errors import Missing
+from mingbai.core.forms import act_or_explain
+from mingbai.disclosure import selectors, services, transitions
+from mingbai.disclosure.comparing import compare as differences
+from mingbai.disclosure.deadlines import publishing_limit
+from mingbai.disclosure.forms import (
+    MoveForm,
+    ReasonForm,
+    RepealForm,
+    ScheduleForm,
+    WithdrawForm,
+    related_titles,
+)
+from mingbai.disclosure.metadata import Metadata
+from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Expunction
+
+# what is done elsewhere: in the form, in the review, in the tray
+_ELSEWHERE = {"save_draft", "submit_draft", "approve_step", "return_to_author", "claim_document"}
+
+
+@login_required
+def detail(request: DeskRequest, pk: int) -> HttpResponse:
+    request.actor.demand("read_disclosures")
+    disclosure = selectors.desk_item(request.actor, pk)
+    until = clock.china_day(disclosure.first_published_at) if disclosure.first_published_at else clock.today()
+    draft = Draft.objects.of(disclosure=disclosure).first()
+    editions = selectors.editions(disclosure)
+    context = {
+        "disclosure": disclosure,
+        "draft": draft,
+        "editions": editions,
+        "shown": disclosure.published_edition or (editions[0] if editions else None),
+        "limit": publishing_limit(disclosure.written_on, until),
+        "acts": _allowed(request, disclosure),
+        "steps": selectors.current_steps(disclosure),
+        "placements": selectors.placements(disclosure),
+        "relations": related_titles(Metadata.from_json(draft.metadata))
+        if draft
+        else selectors.public_relations(disclosure),
+        "returned": selectors.last_return(disclosure),
+        "withdrawal": selectors.current_withdrawal(disclosure),
+    }
+    return render(request, "disclosure/detail.html", context)
+
+
+def _allowed(request: DeskRequest, disclosure: Disclosure) -> list[transitions.Transition]:
+    """The buttons: every act that the table and the actor's posts allow now."""
+    return [
+        row
+        for row in transitions.TRANSITIONS.values()
+        if row.act not in _ELSEWHERE
+        and transitions.allows(row.act, disclosure.state, disclosure.stage)
+        and request.actor.may(row.right, disclosure.unit)
+        and (row.act != "expunge_edition" or _asked(disclosure) is not None)
+    ]
+
+
+def _asked(disclosure: Disclosure) -> Expunction | None:
+    found: Expunction | None = Expunction.objects.of(edition__disclosure=disclosure, done_at=None).first()
+    return found
+
+
+Make = Callable[[DeskRequest, Disclosure], forms.Form]
+Do = Callable[[DeskRequest, Disclosure, dict[str, Any]], object]
+
+
+@dataclass(frozen=True)
+class Step:
+    """How an act of the table is asked for and done."""
+
+    do: Do
+    form: Make = lambda request, item: forms.Form(request.POST or None)
+    hint: str = ""
+
+
+def _reason(request: DeskRequest, item: Disclosure) -> forms.Form:
+    return ReasonForm(request.POST or None)
+
+
+def _repeal(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
+    successor = selectors.desk_item(request.actor, data["successor"]) if data["successor"] else None
+    return services.repeal(
+        request.actor, disclosure=item, on=data["on"], reason=data["reason"], successor=successor
+    )
+
+
+def _ask_expunction(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
+    edition = (
+        Edition.objects.of(disclosure=item).exclude(expunction__isnull=False).order_by("-number").first()
+    )
+    if edition is None:
+        raise Missing("没有可以清除的版本。")
+    return services.ask_expunction(request.actor, edition=edition, reason=data["reason"])
+
+
+def _expunge(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
+    asked = _asked(item)
+    if asked is None:
+        raise Missing("还没有人申请清除。请先由另一个人提出。")
+    return services.expunge_edition(request.actor, expunction=asked)
+
+
+STEPS: dict[str, Step] = {
+    "discard_draft": Step(lambda r, i, d: services.discard_draft(r.actor, disclosure=i, reason=d["reason"]), _reason),
+    "drop_correction": Step(lambda r, i, d: services.drop_correction(r.actor, disclosure=i), hint="正在修改的内容不再保留，公开的内容不变。"),
+    "recall_edition": Step(lambda r, i, d: services.recall_edition(r.actor, disclosure=i, reason=d["reason"]), _reason),
+    "schedule_publication": Step(
+        lambda r, i, d: services.schedule_publication(r.actor, disclosure=i, at=d["at"]),
+        lambda request, item: ScheduleForm(request.POST or None, initial={"at": item.scheduled_for}),
+    ),
+    "publish_edition": Step(lambda r, i, d: services.publish_edition(r.actor, disclosure=i), hint="发布后公众立即可见。"),
+    "emergency_publish": Step(
+        lambda r, i, d: services.emergency_publish(r.actor, disclosure=i, reason=d["reason"]), _reason, "公开页面会标明应急发布，审核要在事后补齐。"
+    ),
+    "withdraw": Step(
+        lambda r, i, d: services.withdraw(r.actor, disclosure=i, reason=d["reason"], note=d["note"]),
+        lambda request, item: WithdrawForm(request.POST or None),
+        "公开页面改为撤下说明。涉密和个人隐私的，标题也不再显示。",
+    ),
+    "start_correction": Step(
+        lambda r, i, d: services.start_correction(r.actor, disclosure=i, note=d["reason"]), _reason, "写明更正了什么，这句话会显示在公开页面上。"
+    ),
+    "repeal": Step(_repeal, lambda request, item: RepealForm(request.POST or None), "全文继续公开，标明废止日期。"),
+    "move_item": Step(
+        lambda r, i, d: services.move_item(r.actor, disclosure=i, columns=d["columns"]),
+        lambda request, item: MoveForm(request.POST or None, unit=item.unit),
+        "页面地址不变。",
+    ),
+    "ask_expunction": Step(_ask_expunction, _reason, "最近一个版本的正文、附件、原始文件都将删除，不能恢复。要由另一个人确认。"),
+    "expunge_edition": Step(_expunge, hint="确认后正文、附件、原始文件立即删除，不能恢复；摘要值和日志保留。"),
+    "resend_last_period": Step(lambda r, i, d: services.resend_last_period(r.actor, disclosure=i), hint="以这条信息为底稿新建一条，日期和文号留空。"),
+}  # fmt: skip
+
+
+@login_required
+def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
+    """Ask for what the act needs, then do it."""
+    request.actor.demand("read_disclosures")
+    disclosure = selectors.desk_item(request.actor, pk)
+    step, row = STEPS.get(name), transitions.TRANSITIONS.get(name)
+    if step is None or row is None:
+        raise Missing("没有这种办理。")
+    request.actor.demand(row.right, disclosure.unit)
+    transitions.demand(name, disclosure)
+    form = step.form(request, disclosure)
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        if isinstance(form, MoveForm):
+            data["columns"] = form.columns()
+        made: list[object] = []
+        if act_or_explain(form, lambda: made.append(step.do(request, disclosure, data))):
+            messages.success(request, f"已{row.label}。")
+            return _after(name, disclosure, made[0])
+    return render(
+        request, "disclosure/act.html", {"disclosure": disclosure, "row": row, "step": step, "form": form}
+    )
+
+
+def _after(name: str, disclosure: Disclosure, made: object) -> HttpResponse:
+    if isinstance(made, Disclosure) and made.pk != disclosure.pk:
+        return redirect("disclosure-edit", made.pk)
+    if name == "start_correction":
+        return redirect("disclosure-edit", disclosure.pk)
+    return redirect("disclosure-detail", disclosure.pk)
+
+
+def _edition(disclosure: Disclosure, number: str) -> Edition:
+    found: Edition | None = None
+    if number.isdecimal():
+        found = Edition.objects.of(disclosure=disclosure, number=int(number)).select_related("text").first()
+    if found is None:
+        raise Missing("没有这个版本。")
+    return found
+
+
+@login_required
+def edition(request: DeskRequest, pk: int, number: int) -> HttpResponse:
+    request.actor.demand("read_disclosures")
+    disclosure = selectors.desk_item(request.actor, pk)
+    shown = _edition(disclosure, str(number))
+    metadata = Metadata.from_json(shown.metadata)
+    context = {
+        "disclosure": disclosure,
+        "edition": shown,
+        "metadata": metadata,
+        "relations": related_titles(metadata),
+        "steps": selectors.steps_of(shown),
+    }
+    return render(request, "disclosure/edition.html", context)
+
+
+@login_required
+def compare(request: DeskRequest, pk: int) -> HttpResponse:
+    """Two editions side by side; without numbers the last two."""
+    request.actor.demand("read_disclosures")
+    disclosure = selectors.desk_item(request.actor, pk)
+    editions = selectors.editions(disclosure)
+    if len(editions) < 2:
+        raise Missing("只有一个版本，没有可比较的。")
+    old = _edition(disclosure, request.GET.get("old", str(editions[1].number)))
+    new = _edition(disclosure, request.GET.get("new", str(editions[0].number)))
+    lines = differences(_as_html(old), _as_html(new))
+    context = {"disclosure": disclosure, "editions": editions, "old": old, "new": new, "lines": lines}
+    return render(request, "disclosure/compare.html", context)
+
+
+def _as_html(edition: Edition) -> str:
+    return f"<h2>{edition.title}</h2>{edition.body_html}"
+
+
+@login_required
+def preview(request: DeskRequest, pk: int) -> HttpResponse:
+    """The draft, or the last edition, laid out as the public page; `?width=phone` in a phone's frame."""
+    request.actor.demand("read_disclosures")
+    disclosure = selectors.desk_item(request.actor, pk)
+    draft = Draft.objects.of(disclosure=disclosure).first()
+    editions = selectors.editions(disclosure)
+    source = draft or (editions[0] if editions else None)
+    if source is None:
+        raise Missing("还没有可以预览的内容。")
+    context = {
+        "disclosure": disclosure,
+        "title": source.title,
+        "body": source.body_html,
+        "metadata": Metadata.from_json(source.metadata),
+        "files": Attachment.objects.of(disclosure=disclosure).filter(in_draft=True),
+        "phone": request.GET.get("width") == "phone",
+    }
+    return render(request, "disclosure/preview.html", context)
+
+
+@login_required
+def file(request: DeskRequest, pk: int, file: int) -> HttpResponse:
+    """A cleaned attachment for those who may read the item; always offered as a download."""
+    request.actor.demand("read_disclosures")
+    disclosure = selectors.desk_item(request.actor, pk)
+    attachment = Attachment.objects.of(disclosure=disclosure, pk=file).select_related("file").first()
+    if attachment is None or attachment.file is None:
+        raise Missing("没有这个附件，或它已被清除。")
+    response = HttpResponse(files.read(attachment.file), content_type=attachment.media_type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(attachment.name)}"
+    return response

@@ -1,0 +1,117 @@
+"""The list of items: filter, sort, page, export, and acts on several at once."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Unit
+from mingbai.catalogue.models import Column
+from mingbai.core import clock
+from mingbai.core.errors import DomainError
+from mingbai.core.tables import page_of, sorted_by, xlsx_response
+from mingbai.disclosure import selectors, services
+from mingbai.disclosure.deadlines import publishing_limit
+from mingbai.disclosure.forms import FilterForm
+from mingbai.disclosure.models import Disclosure, Draft, Placement
+
+SORTS = {
+    "updated": ("updated_at", "pk"),
+    "title": ("title", "pk"),
+    "published": ("published_at", "pk"),
+    "written": ("written_on", "pk"),
+    "unit": ("unit__path", "pk"),
+}
+HEADER = (
+    "编号", "单位", "栏目", "标题", "索引号", "文号", "种类", "成文日期", "发布时间", "20个工作日期限", "状态", "在办", "公开属性", "有效性",
+)  # fmt: skip
+MOST_EXPORTED = 50_000
+
+
+def units_in_reach(request: DeskRequest, act: str) -> QuerySet[Unit]:
+    return Unit.objects.filter(request.actor.scope(act).condition("")).order_by("path")
+
+
+def _filtered(request: DeskRequest) -> tuple[FilterForm, QuerySet[Disclosure]]:
+    placed = Placement.objects.within(request.actor.scope("read_disclosures")).values("column_id")
+    form = FilterForm(
+        request.GET,
+        units=units_in_reach(request, "read_disclosures"),
+        columns=Column.objects.filter(pk__in=placed).select_related("parent"),
+    )
+    rows = form.applied_to(selectors.desk_items(request.actor))
+    if form.cleaned_data.get("status") != Disclosure.Stage.DISCARDED:
+        rows = rows.exclude(stage=Disclosure.Stage.DISCARDED)
+    return form, sorted_by(request, rows, SORTS, "-updated")
+
+
+@login_required
+def listing(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("read_disclosures")
+    form, rows = _filtered(request)
+    page = page_of(request, rows)
+    today = clock.today()
+    for row in page:
+        until = clock.china_day(row.first_published_at) if row.first_published_at else today
+        row.limit = publishing_limit(row.written_on, until)  # type: ignore[attr-defined]
+    return render(request, "disclosure/list.html", {"form": form, "page": page})
+
+
+@login_required
+def export(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("read_disclosures")
+    _, rows = _filtered(request)
+    return xlsx_response("信息清单", HEADER, _cells(rows[:MOST_EXPORTED]))
+
+
+def _cells(rows: QuerySet[Disclosure]) -> Iterator[tuple[Any, ...]]:
+    today = clock.today()
+    for row in rows.iterator(chunk_size=500):
+        until = clock.china_day(row.first_published_at) if row.first_published_at else today
+        limit = publishing_limit(row.written_on, until)
+        placements = row.main_placements  # type: ignore[attr-defined]
+        yield (
+            row.pk, row.unit.name, placements[0].column.name if placements else "", row.title, row.index_number,
+            row.document_number, row.get_kind_display(), row.written_on, row.published_at,
+            limit.due_on if limit else None, row.get_state_display(), row.get_stage_display(),
+            row.get_openness_display(), row.get_validity_display(),
+        )  # fmt: skip
+
+
+@login_required
+@require_POST
+def bulk(request: DeskRequest) -> HttpResponse:
+    """Submit or discard the chosen items; each is its own act, and each refusal is said by name."""
+    request.actor.demand("write_draft")
+    chosen = [int(pk) for pk in request.POST.getlist("chosen") if pk.isdecimal()][:200]
+    done, refused = 0, []
+    for pk in chosen:
+        try:
+            disclosure = selectors.desk_item(request.actor, pk)
+            _one(request, disclosure)
+            done += 1
+        except DomainError as error:
+            refused.append(f"{pk}：{error.message}")
+    if done:
+        messages.success(request, f"已办理 {done} 条。")
+    for sentence in refused[:10]:
+        messages.warning(request, sentence)
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if safe else "disclosure-list")
+
+
+def _one(request: DeskRequest, disclosure: Disclosure) -> None:
+    if request.POST.get("act") == "discard":
+        services.discard_draft(request.actor, disclosure=disclosure, reason="批量作废")
+        return
+    draft = Draft.objects.of(disclosure=disclosure).first()
+    version = draft.version if draft else 0
+    services.submit_and_check(request.actor, disclosure=disclosure, version=version)

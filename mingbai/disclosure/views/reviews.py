@@ -1,0 +1,122 @@
+"""The reviewer's queue and screen: text, findings, differences, one verdict."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.core import clock
+from mingbai.core.errors import DomainError
+from mingbai.core.forms import act_or_explain
+from mingbai.core.tables import page_of
+from mingbai.disclosure import selectors, services
+from mingbai.disclosure.comparing import changed_only, compare
+from mingbai.disclosure.forms import VerdictForm, related_titles
+from mingbai.disclosure.metadata import Metadata
+from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
+from mingbai.disclosure.proofing import check_edition, edition_subject, item_of
+from mingbai.disclosure.services.reviewing import Proposal, refusal
+from mingbai.proofreading.selectors import doubts_of
+
+
+@login_required
+def queue(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("review")
+    page = page_of(request, selectors.review_queue_of(request.actor))
+    return render(request, "disclosure/queue.html", {"page": page, "today": clock.today()})
+
+
+@login_required
+def review(request: DeskRequest, pk: int) -> HttpResponse:
+    request.actor.demand("review")
+    step = selectors.reviewable_step(request.actor, pk)
+    edition = step.review.edition
+    if request.method == "GET" and step.review.checked_at is None:
+        check_edition(edition)
+    form = VerdictForm(request.POST or None, initial={"digest": edition.digest})
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and act_or_explain(form, lambda: _decide(request, step, form))
+    ):
+        return redirect("disclosure-reviews")
+    context = {**_shown(edition), "step": step, "form": form, "refusal": _refusal(request, step)}
+    return render(request, "disclosure/review.html", context, status=400 if form.errors else 200)
+
+
+def _refusal(request: DeskRequest, step: ReviewStep) -> str | None:
+    if step.state != ReviewStep.State.OPEN:
+        return f"这一步的状态是「{step.get_state_display()}」，不能再审。"
+    return refusal(request.actor, step)
+
+
+def _shown(edition: Edition) -> dict[str, object]:
+    disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
+    before = selectors.edition_before(edition)
+    return {
+        "disclosure": disclosure,
+        "edition": edition,
+        "metadata": metadata,
+        "columns": selectors.column_names(metadata),
+        "relations": related_titles(metadata),
+        "doubts": doubts_of(edition_subject(edition), item_of(disclosure)),
+        "before": before,
+        "lines": changed_only(compare(before.body_html, edition.body_html)) if before else [],
+        "steps": selectors.steps_of(edition),
+    }
+
+
+def _decide(request: DeskRequest, step: ReviewStep, form: VerdictForm) -> None:
+    data, disclosure = form.cleaned_data, step.review.edition.disclosure
+    if request.POST.get("verdict") == "return":
+        proposal = Proposal(data["place"], data["proposed_change"])
+        services.return_to_author(
+            request.actor, step=step, digest=data["digest"], reason=data["opinion"], proposal=proposal
+        )
+        messages.success(request, f"《{disclosure.title}》已退回起草人。")
+        return
+    outcome = services.approve_step(
+        request.actor,
+        step=step,
+        digest=data["digest"],
+        opinion=data["opinion"],
+        overrule_reason=data["overrule_reason"],
+    )
+    messages.success(request, _after(request, outcome, disclosure))
+
+
+def _after(request: DeskRequest, outcome: Review, disclosure: Disclosure) -> str:
+    """After the last step the item goes public at once, unless it waits for its hour."""
+    if outcome.state != Review.State.APPROVED:
+        return f"《{disclosure.title}》已同意，转下一环节。"
+    current = Disclosure.objects.of(pk=disclosure.pk).get()
+    if current.scheduled_for and current.scheduled_for > clock.now():
+        return f"《{disclosure.title}》已通过，将按时发布。"
+    services.publish_edition(request.actor, disclosure=current)
+    return f"《{disclosure.title}》已通过并发布。"
+
+
+@login_required
+@require_POST
+def bulk(request: DeskRequest) -> HttpResponse:
+    """Agree to several items that were looked at; each is its own act on its own text."""
+    request.actor.demand("review")
+    done, refused = 0, []
+    for chosen in request.POST.getlist("chosen")[:100]:
+        pk, _, digest = chosen.partition(":")
+        try:
+            step = selectors.reviewable_step(request.actor, int(pk) if pk.isdecimal() else 0)
+            outcome = services.approve_step(
+                request.actor, step=step, digest=digest, opinion=request.POST.get("opinion", "同意")
+            )
+            _after(request, outcome, step.review.edition.disclosure)
+            done += 1
+        except DomainError as error:
+            refused.append(error.message)
+    if done:
+        messages.success(request, f"已同意 {done} 条，每条都留有记录。")
+    for sentence in refused[:10]:
+        messages.warning(request, sentence)
+    return redirect("disclosure-reviews")
