@@ -15,7 +15,7 @@ from mingbai.text.model import Span
 
 N = r"(?P<n>\d+(?:,\d{3})*)(?:余)?(?:件|宗|条|份|例|次|个|起|项)"
 APPLY = r"(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)"
-FILL = r"(?:的|类|答复|申请|件|共|有|为|计|了|情况|情形|信息|政府信息|[:：])*"
+FILL = r"(?:的|类|答复|申请|件|共|有|为|计|了|情况|情形|信息|政府信息|事项|案件|数量|总数|[:：])*"
 NONE = r"(?:未|没有|无|尚未|从未)"
 NEXT_YEAR = r"(?:下年度?|下一年度?|次年|明年|20\d\d年度?)"
 LAST_YEAR = r"(?:上年度?|上一年度?|去年|20\d\d年度?)"
@@ -52,7 +52,7 @@ STATEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 NARROWER = re.compile(
     "通过|网上|网络|网站|平台|邮件|信箱|当面|信函|邮寄|信件|渠道|办公室|政府办|代表|部门|各单位|本级|牵头|涉及|自然人|"
-    "企业|法人|公民个人|同比|比上年|较上年|增加|减少|增长|下降|历年|以来|[县区市州]政府(?!信息)"
+    "企业|法人|公民个人|同比|比上年|较上年|增加|减少|增长|下降|历年|以来|[县区市州]政府(?!信息)|(?<![我本])局"
 )
 OTHER_MATTERS = re.compile("建议|提案|热线|信箱|留言|咨询|投诉|信访|许可|处罚|网民")
 ABOUT_REQUESTS = re.compile("申请|信息公开")
@@ -75,10 +75,12 @@ def statements(text: str, span: Span) -> list[Statement]:
     """What the prose in `span` says about the totals of the tables; `text` must be half-width."""
     compact, offsets = squeeze(text, span.start, span.end)
     found: list[Statement] = []
-    for sentence in re.finditer(r"[^。；;]+", compact):
-        about = ABOUT_REQUESTS.search(sentence.group()) and not OTHER_MATTERS.search(sentence.group())
-        if about or "规范性文件" in sentence.group():
-            found += _in_sentence(sentence.group(), sentence.start(), offsets)
+    for sentence in re.finditer(r"[^。]+", compact):
+        about_requests = ABOUT_REQUESTS.search(sentence.group())
+        for part in re.finditer(r"[^；;]+", sentence.group()):
+            about = about_requests and not OTHER_MATTERS.search(part.group())
+            if about or "规范性文件" in part.group():
+                found += _in_sentence(part.group(), sentence.start() + part.start(), offsets)
     return found
 
 
@@ -88,9 +90,11 @@ def _in_sentence(sentence: str, base: int, offsets: list[int]) -> Iterator[State
             continue
         for match in pattern.finditer(sentence):
             clause = max(sentence.rfind(mark, 0, match.start()) for mark in ",，:：") + 1
-            if NARROWER.search(sentence, clause, match.end()):
+            none = "none" in match.re.groupindex
+            # "received none from any citizen, legal person …" names kinds of applicants and still means everybody
+            if NARROWER.search(sentence, clause, match.start() if none else match.end()):
                 continue
-            value = 0 if "none" in match.re.groupindex else int(match["n"].replace(",", ""))
+            value = 0 if none else int(match["n"].replace(",", ""))
             start, end = offsets[base + match.start()], offsets[base + match.end() - 1] + 1
             yield Statement(start, end, row, value)
 

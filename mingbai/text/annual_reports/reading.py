@@ -8,7 +8,7 @@ from mingbai.text.annual_reports.heading import Heading, read_heading
 from mingbai.text.annual_reports.narrative import Statement, fee_in_yuan, statements
 from mingbai.text.annual_reports.sections import Outline, outlines
 from mingbai.text.annual_reports.tables import TableReading, read_table2, read_table3, read_table4
-from mingbai.text.annual_reports.tokens import half_width
+from mingbai.text.annual_reports.tokens import half_width, without_page_numbers
 from mingbai.text.model import Span
 
 ANNUAL_REPORT = re.compile(r"信息公开[^。\n]{0,10}(?:年度?报告|年报)|年度报告|公开年报")
@@ -56,7 +56,7 @@ class ReadReport:
 def read_reports(text: str) -> list[ReadReport]:
     """Every annual report in `text`. Raises NotAnAnnualReport for a text of another kind, or from before 2019,
     when reports had no tables in common."""
-    clean = half_width(text)
+    clean = without_page_numbers(half_width(text))
     if not ANNUAL_REPORT.search(re.sub(r"[^\S\n]+", "", clean)):
         raise NotAnAnnualReport("这不是政府信息公开工作年度报告：没有“年度报告”字样。请核对文件。")
     reports = [_read(clean, outline) for outline in outlines(clean)]

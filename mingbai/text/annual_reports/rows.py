@@ -11,7 +11,9 @@ from mingbai.text.annual_reports.align import Found
 from mingbai.text.annual_reports.tokens import Stream, Value
 
 NOISE_LETTERS = 3
-SEPARATED_SHARE = 0.5
+SEPARATED_SHARE = 0.3
+LONGEST_RUN = 3
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,12 @@ def collect(stream: Stream, found: Mapping[str, Found], forms: Sequence[RowForm]
         _cut_tail(rows[-1], found[present[-1].id].end)
         if not before or len(before) != rows[0].form.width:
             before = []
+    at_end = _filler_at_end(rows)
     for row in rows:
-        row.cells = _one_per_cell(row.values, row.form.width)
-    _shift(rows, before)
+        row.cells = _one_per_cell(row.values, row.form.width, at_end)
+    if all(row.form.width == rows[0].form.width for row in rows):
+        _shift(rows, before)
+        _drop_doubtful(rows)
     _read_glued(rows)
     return rows
 
@@ -68,27 +73,38 @@ def _cut_tail(row: RowValues, label_end: int) -> None:
     row.values = kept
 
 
-def _one_per_cell(values: Sequence[Value], width: int) -> list[Value] | None:
+def _empty(value: Value) -> bool:
+    """A cell with nothing in it, not even a mark."""
+    return value.kind == "blank" and not value.text
+
+
+def _filler_at_end(rows: Sequence[RowValues]) -> bool | None:
+    """On which side of their values the rows have the empty cells that merging leaves; None where rows differ."""
+    wide = [row.values for row in rows if len(row.values) > row.form.width]
+    sides = {_empty(values[-1]) for values in wide if _empty(values[0]) != _empty(values[-1])}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _one_per_cell(values: Sequence[Value], width: int, at_end: bool | None) -> list[Value] | None:
     """Exactly `width` values, after taking away what merged cells and page numbers add."""
     cells = list(values)
     if len(cells) > width:
-        cells = _without_extra(cells, width)
+        cells = _without_extra(cells, width, at_end)
     if len(cells) != width or any(_glued(value) for value in cells):
         return None
     return cells
 
 
-def _without_extra(cells: list[Value], width: int) -> list[Value]:
+def _without_extra(cells: list[Value], width: int, at_end: bool | None) -> list[Value]:
+    """Merged cells leave empty ones at an end of the row, never marks like `/`; a page number stands alone."""
     extra = len(cells) - width
-    if all(value.kind == "blank" for value in cells[width:]):
-        if extra and cells[0].kind == "blank" and width > 1:
-            return cells if cells[width - 1].kind == "blank" else cells[:width]
+    empty = [_empty(value) for value in cells]
+    if all(empty[width:]) and (at_end or not empty[0]):
         return cells[:width]
-    if all(value.kind == "blank" for value in cells[:extra]):
+    if all(empty[:extra]) and (at_end is False or not empty[-1]):
         return cells[extra:]
-    filled = [value for value in cells if value.kind != "blank"]
-    if len(filled) == width:
-        return filled
+    if sum(not each for each in empty) == width and extra >= width - 1:
+        return [value for value, each in zip(cells, empty, strict=True) if not each]
     lonely = [value for value in cells if value.alone]
     if extra == 1 and len(lonely) == 1 and lonely[0].kind == "number" and width > 2:
         return [value for value in cells if value is not lonely[0]]
@@ -101,7 +117,8 @@ def _glued(value: Value) -> bool:
 
 def _shift(rows: list[RowValues], before: list[Value]) -> None:
     """Labels that are taller than their figures leave a row's figures above or below its first line. Where a run
-    of rows shows exactly its number of values, their order decides."""
+    of rows shows exactly its number of values, their order decides, if it gives rows that add up and the order by
+    columns does not."""
     index = 0
     carried = list(before)
     while index < len(rows):
@@ -109,13 +126,12 @@ def _shift(rows: list[RowValues], before: list[Value]) -> None:
             index += 1
             continue
         end, pool = _balanced_run(rows, index, carried)
-        if end is None:
+        shares = _by_rows(pool, rows[index:end]) if end else []
+        if end is None or not shares:
             index, carried = index + 1, []
             continue
-        for row in rows[index:end]:
-            width = row.form.width
-            row.values, pool = pool[:width], pool[width:]
-            row.cells = _one_per_cell(row.values, width)
+        for row, share in zip(rows[index:end], shares, strict=True):
+            row.values, row.cells = share, share
         index, carried = end, []
 
 
@@ -125,7 +141,7 @@ def _balanced_run(
     """The shortest run from `first` on whose values fill its cells exactly, and those values."""
     pool = list(carried)
     needed = 0
-    longest = len(rows) if carried else min(len(rows), first + 3)
+    longest = len(rows) if carried else min(len(rows), first + LONGEST_RUN)
     for end in range(first, longest):
         pool += rows[end].values
         needed += rows[end].form.width
@@ -134,14 +150,49 @@ def _balanced_run(
     return None, []
 
 
+def _by_rows(pool: Sequence[Value], rows: Sequence[RowValues]) -> list[list[Value]]:
+    """The values row after row; empty where they might as well stand column after column."""
+    width = rows[0].form.width
+    by_rows = [list(pool[i : i + width]) for i in range(0, len(pool), width)]
+    by_columns = [list(pool[i :: len(rows)]) for i in range(len(rows))]
+    sound = all(map(_adds_up, by_rows))
+    other = all(map(_adds_up, by_columns)) and _numbers(by_columns) != _numbers(by_rows)
+    return by_rows if sound and not other else []
+
+
+def _numbers(rows: Sequence[Sequence[Value]]) -> list[list[object]]:
+    return [[value.number for value in row] for row in rows]
+
+
+def _adds_up(cells: Sequence[Value]) -> bool:
+    """A whole row of figures that one of glued digits is not part of, the last its total."""
+    numbers = [value.number for value in cells]
+    known = [number for number in numbers if number is not None]
+    return len(known) == len(numbers) and not any(map(_glued, cells)) and sum(known[:-1]) == known[-1]
+
+
+def _drop_doubtful(rows: Sequence[RowValues]) -> None:
+    """Where rows run into each other, a row with the right number of values may still hold its neighbour's."""
+    unread = [row for row in rows if row.cells is None and not row.blank]
+    muddled = len(unread) >= FEW or any(
+        sum(not _empty(value) for value in row.values) > row.form.width for row in unread
+    )
+    for row in rows:
+        if muddled and row.cells is not None and row.form.width > 1 and not _adds_up(row.cells):
+            row.cells = None
+
+
 def _read_glued(rows: Sequence[RowValues]) -> None:
-    """Digits are cut only in tables where most rows show fewer values than cells; elsewhere a short row has lost
-    a cell, and which one nobody knows."""
-    wide = [row for row in rows if row.form.width > 1 and not row.blank]
+    """Digits are cut only in tables where cells are not apart; elsewhere a short row has lost a cell, and which
+    one nobody knows. A row with fewer digits than cells shows that blank cells are dropped."""
+    wide = [row for row in rows if row.form.width > 1 and row.values and not row.blank]
     separated = sum(row.cells is not None for row in wide)
-    if wide and separated > SEPARATED_SHARE * len(wide):
+    short = [row for row in wide if row.cells is None]
+    if separated > SEPARATED_SHARE * len(wide):
         return
-    for row in wide:
-        numbers = [value.text for value in row.values]
-        if row.cells is None and all(value.kind == "number" and value.text.isdigit() for value in row.values):
-            row.digits = numbers
+    digits = [[v.text for v in row.values if v.kind == "number" and v.text.isdigit()] for row in short]
+    if any(sum(map(len, tokens)) < row.form.width for row, tokens in zip(short, digits, strict=True)):
+        return
+    for row, tokens in zip(short, digits, strict=True):
+        if len(tokens) == len(row.values) <= row.form.width // 2:
+            row.digits = tokens

@@ -36,6 +36,9 @@ HEADER_IN_YUAN = re.compile("单位元")
 ORGANISATIONS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构")
 MOST_SPLITS = 20_000
 TABLE4_CELLS = 15
+TABLE4_HEADER = re.compile("总计|审结|结果纠正|维持纠正")
+TABLE4_HEADER_LETTERS = 20
+MOST_GLUED_PIECES = 5
 
 
 @dataclass
@@ -195,16 +198,16 @@ def _sure_rows(rows: Sequence[RowValues]) -> dict[str, tuple[int | None, ...]]:
 def read_table4(text: str, span: Span) -> TableReading | None:
     """Table four; None where its header is not on the page."""
     stream = read_stream(text, span.start, span.end)
-    if "总计" not in stream.letters and "尚未审结" not in stream.letters:
-        return None
-    layout = layout_named("2021")
-    paths = layout.table4_paths
-    reading = TableReading(layout)
     values = _table4_values(stream)
+    if not values and not TABLE4_HEADER.search(stream.letters):
+        return None
+    reading = TableReading(layout_named("2021"))
+    paths = reading.layout.table4_paths
     numbers = [value for value in values if value.kind == "number"]
-    if len(values) > TABLE4_CELLS and len(numbers) == TABLE4_CELLS:
-        values = numbers
-    glued = values and len(numbers) == len(values) and all(v.text.isdigit() for v in values)
+    if len(values) > TABLE4_CELLS:
+        empty = [value for value in values if value.kind == "blank" and not value.text]
+        values = numbers if len(empty) + len(numbers) == len(values) else values
+    glued = 0 < len(numbers) == len(values) <= MOST_GLUED_PIECES and all(v.text.isdigit() for v in values)
     if len(values) == TABLE4_CELLS and not any(len(v.text) > 1 and v.text[0] == "0" for v in numbers):
         reading.put(paths, values)
     elif glued and (solved := solve_groups([value.text for value in values], 3, 5)):
@@ -220,10 +223,11 @@ def _table4_values(stream: Stream) -> list[Value]:
     for value in stream.values:
         blocks.setdefault(value.at, []).append(value)
     sizes = [len(block) for block in blocks.values()]
-    if sizes in ([5, 10], [5, 5, 5]):
-        return [value for block in blocks.values() for value in block]
+    if sizes[:2] == [5, 10] or sizes[:3] == [5, 5, 5]:
+        return [value for block in blocks.values() for value in block][:TABLE4_CELLS]
     header_end = stream.letters.rfind("总计") + 2
-    units = [value for value in stream.values if value.at >= header_end]
-    if sum(value.kind == "number" for value in units) == TABLE4_CELLS and all(v.unit for v in units):
-        return units
-    return next((block for at, block in blocks.items() if at >= header_end), [])
+    with_units = [value for value in stream.values if value.at >= header_end and value.unit]
+    if len(with_units) == TABLE4_CELLS:
+        return with_units
+    below = [block for at, block in blocks.items() if at >= max(header_end, TABLE4_HEADER_LETTERS)]
+    return max(below, key=len, default=[])

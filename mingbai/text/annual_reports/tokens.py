@@ -32,15 +32,17 @@ CELL_BLANK = re.compile(r"[\s/\\—–－-]*|无|空")
 TOKEN = re.compile(f"(?P<bad>{RANGE.pattern})|(?P<number>{NUMBER.pattern})|(?P<blank>{BLANK_RUN.pattern})")
 
 NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s]|$)")
+PAGE_HEAD = re.compile(r"^\s*(\d{1,3})[ \t\r]*\n")
+PAGE_FOOT = re.compile(r"\n[ \t]*(\d{1,3})\s*$")
 FRAMED_ROW = re.compile(r"^[ \t]*\|[^|\n]*\|[^|\n]*\|", re.MULTILINE)
 FRAMED_ROWS = 3
 RULER = re.compile(r"^[ \t|:+-]*-{3,}[ \t|:+-]*$")
 FURNITURE = re.compile(
     r"^[ \t\f]*(?:"
-    r"[-—–－][ \t]*\d{1,3}[ \t]*[-—–－]|"
+    r"[-—–－•·~][ \t]*\d{1,3}[ \t]*[-—–－•·~]|"
     r"第[ \t]*\d{1,3}[ \t]*页.*|共[ \t]*\d{1,3}[ \t]*页|\d{1,3}[ \t]*/[ \t]*\d{1,3}|"
     r".*https?://.*|.*\d{4}[/-]\d{1,2}[/-]\d{1,2}.*|.*20\d\d[ \t]*年.*(?:报告|年报)[ \t]*"
-    r")[ \t\r]*$",
+    r")[ \t\r\f]*$",
     re.MULTILINE,
 )
 
@@ -100,6 +102,20 @@ def without_furniture(text: str) -> str:
     text = FURNITURE.sub(blank_out, text)
     lines = text.split("\n")
     return "\n".join(" " * len(line) if RULER.match(line) else line for line in lines)
+
+
+def without_page_numbers(text: str) -> str:
+    """Bare numbers at the head or foot of pages as spaces, if they count with the pages."""
+    pages = text.split("\f")
+    for pattern in (PAGE_HEAD, PAGE_FOOT):
+        found = {index: match for index, page in enumerate(pages) if (match := pattern.search(page))}
+        shifts = [int(match[1]) - index for index, match in found.items()]
+        if len(shifts) < 2 or len(set(shifts)) > 1:
+            continue
+        for index, match in found.items():
+            start, end = match.span(1)
+            pages[index] = pages[index][:start] + " " * (end - start) + pages[index][end:]
+    return "\f".join(pages)
 
 
 def _pieces(text: str, base: int) -> Iterator[_Piece]:
