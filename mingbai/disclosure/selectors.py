@@ -68,7 +68,8 @@ def public_item(pk: int) -> PublicItem:
         list(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named)),
         list(Placement.objects.of(disclosure=disclosure).select_related("column").order_by("-is_main", "pk")),
         public_relations(disclosure),
-        list(Correction.objects.of(disclosure=disclosure)),
+        # a first edition corrects nothing
+        list(Correction.objects.of(disclosure=disclosure)) if edition.number > 1 else [],
     )
 
 

@@ -15,7 +15,7 @@ from mingbai.core import clock
 from mingbai.core.errors import Missing
 from mingbai.disclosure.models import Disclosure, Kind, Validity
 from mingbai.disclosure.selectors import public_item, public_items
-from mingbai.portal.frame import absolute
+from mingbai.portal.frame import origin
 from mingbai.portal.query import Filters, search
 from mingbai.portal.selectors import open_units
 from mingbai.portal.views.items import attachment_path
@@ -126,11 +126,11 @@ class SearchQuery(Schema):
     limit: int = Field(20, ge=1, le=MOST)
 
 
-def _row(item: Disclosure) -> dict[str, Any]:
+def _row(item: Disclosure, base: str) -> dict[str, Any]:
     return {
         "id": item.pk,
         "title": item.title,
-        "url": absolute(item.get_absolute_url()),
+        "url": base + item.get_absolute_url(),
         "unit": item.unit.name,
         "unit_code": item.unit.code,
         "index_number": item.index_number,
@@ -175,8 +175,8 @@ def items(request: HttpRequest, query: Query[ListQuery]) -> Any:
         rows = rows.filter(older)
     found = list(rows[: query.limit + 1])
     shown = found[: query.limit]
-    more = len(found) > query.limit
-    return 200, {"items": [_row(item) for item in shown], "next": _cursor(shown[-1]) if more else None}
+    more, base = len(found) > query.limit, origin()
+    return 200, {"items": [_row(item, base) for item in shown], "next": _cursor(shown[-1]) if more else None}
 
 
 @api.get("/items/{pk}", response={200: Item, 404: Fault}, summary="一条公开信息")
@@ -187,29 +187,30 @@ def item(request: HttpRequest, pk: int) -> Any:
         found = public_item(pk)
     except Missing as error:
         return 404, {"message": error.message}
-    row = found.disclosure
+    row, base = found.disclosure, origin()
     files = [
         {
             "name": file.name,
             "media_type": file.media_type,
             "size": file.size,
-            "url": absolute(attachment_path(pk, file)),
+            "url": base + attachment_path(pk, file),
         }
         for file in found.attachments
     ]
     text = {"summary": row.summary, "keywords": row.keywords, "body_html": found.edition.body_html}
-    return 200, _row(row) | text | {"attachments": files}
+    return 200, _row(row, base) | text | {"attachments": files}
 
 
 @api.get("/units", response=list[UnitRow], summary="单位")
 def units(request: HttpRequest) -> Any:
+    base = origin()
     return [
         {
             "code": unit.code,
             "name": unit.name,
             "kind": unit.kind,
             "parent": unit.parent.code if unit.parent else None,
-            "url": absolute(f"/units/{unit.code}/"),
+            "url": f"{base}/units/{unit.code}/",
         }
         for unit in open_units()
     ]
@@ -217,11 +218,11 @@ def units(request: HttpRequest) -> Any:
 
 @api.get("/search", response=Found, summary="检索")
 def found(request: HttpRequest, query: Query[SearchQuery]) -> Any:
-    answer = search(query.q, Filters(), size=query.limit)
+    answer, base = search(query.q, Filters(), size=query.limit), origin()
     return {
         "count": answer.count,
         "capped": answer.survey.capped,
-        "items": [_row(result.row) for result in answer.results],
+        "items": [_row(result.row, base) for result in answer.results],
     }
 
 

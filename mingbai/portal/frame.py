@@ -65,8 +65,9 @@ def stylesheet() -> str:
     return f"{settings.STATIC_URL}portal/portal.css?v={digest}"
 
 
-def absolute(path: str) -> str:
-    """The full address where the site knows its own; never from the request, whose host anybody may choose."""
+def origin(surroundings: Frame | None = None) -> str:
+    """What stands before every path where the site knows its own address, else nothing; never from the request, whose
+    host anybody may choose."""
     base: str = settings.CONFIG.base_url
-    domain = frame().identity.domain
-    return f"{base or (f'https://{domain}' if domain else '')}{path}"
+    domain = (surroundings or frame()).identity.domain
+    return base or (f"https://{domain}" if domain else "")

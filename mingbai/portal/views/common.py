@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from mingbai.core import clock, pages
-from mingbai.portal.frame import absolute, frame, stylesheet
+from mingbai.portal.frame import frame, origin, stylesheet
 
 ELDER = "/da"
 
@@ -54,7 +54,7 @@ def page(
         "p": base,
         "elder": bool(base),
         "plain_path": plain,
-        "canonical": absolute(plain),
+        "origin": origin(surroundings),
         "styles": stylesheet(),
         "demo": settings.DEMO,
         "tags": tags,

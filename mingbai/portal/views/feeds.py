@@ -12,7 +12,7 @@ from mingbai.core.pages import stored_page
 from mingbai.disclosure.models import Disclosure
 from mingbai.disclosure.selectors import public_items
 from mingbai.portal import selectors
-from mingbai.portal.frame import absolute, frame
+from mingbai.portal.frame import frame, origin
 from mingbai.portal.views.lists import column_listing
 
 ENTRIES = 30
@@ -31,12 +31,14 @@ def _feed(title: str, path: str, feed_path: str, rows: QuerySet[Disclosure]) -> 
         (item.published_at for item in items if item.published_at),
         default=datetime(2000, 1, 1, tzinfo=clock.CHINA),
     )
+    surroundings = frame()
+    base = origin(surroundings)
     values = {
         "title": title,
-        "site": frame().identity,
-        "address": absolute(path),
-        "own": absolute(feed_path),
-        "entries": [(item, absolute(item.get_absolute_url())) for item in items],
+        "site": surroundings.identity,
+        "address": base + path,
+        "own": base + feed_path,
+        "entries": [(item, base + item.get_absolute_url()) for item in items],
         "updated": updated,
     }
     return HttpResponse(loader.render_to_string("portal/feed.atom", values), content_type=ATOM)
@@ -67,8 +69,9 @@ def column(request: HttpRequest, code: str, column: str) -> HttpResponse:
 def site_map_index(request: HttpRequest) -> HttpResponse:
     pages.reads("sitemap", pages.EVERYTHING)
     highest = public_items().aggregate(highest=Max("pk"))["highest"] or 0
-    files = [absolute(f"/sitemap-{block}.xml") for block in range(highest // BLOCK + 1)]
-    values = {"files": [absolute("/sitemap-pages.xml"), *files]}
+    base = origin()
+    files = [f"{base}/sitemap-{block}.xml" for block in range(highest // BLOCK + 1)]
+    values = {"files": [f"{base}/sitemap-pages.xml", *files]}
     return HttpResponse(loader.render_to_string("portal/sitemap_index.xml", values), content_type=XML)
 
 
@@ -78,17 +81,17 @@ def site_map_pages(request: HttpRequest) -> HttpResponse:
     paths = ["/", "/policies/", "/interpretations/", "/units/", "/grassroots/", "/apply/", "/ask/", "/about/"]
     paths += [f"/topics/{task['slug']}/" for task in selectors.tasks()]
     paths += [f"/units/{found.code}/" for found in selectors.open_units()]
-    entries = [(absolute(path), None) for path in paths]
+    base = origin()
+    entries = [(base + path, None) for path in paths]
     return HttpResponse(loader.render_to_string("portal/sitemap.xml", {"entries": entries}), content_type=XML)
 
 
 @stored_page
 def site_map(request: HttpRequest, block: int) -> HttpResponse:
     pages.reads("sitemap", pages.EVERYTHING)
+    base = origin()
     rows = public_items().filter(pk__gte=block * BLOCK, pk__lt=(block + 1) * BLOCK).order_by("pk")
-    entries = [
-        (absolute(f"/items/{pk}/"), at) for pk, at in rows.values_list("pk", "published_at").iterator()
-    ]
+    entries = [(f"{base}/items/{pk}/", at) for pk, at in rows.values_list("pk", "published_at").iterator()]
     if not entries:
         raise Http404
     return HttpResponse(loader.render_to_string("portal/sitemap.xml", {"entries": entries}), content_type=XML)
@@ -104,6 +107,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /report-error/",
         "Disallow: /da/",
     ]
-    address = absolute("/sitemap.xml")
-    lines += [f"Sitemap: {address}"] if address.startswith("http") else []
+    base = origin()
+    lines += [f"Sitemap: {base}/sitemap.xml"] if base else []
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -15,7 +15,7 @@ from mingbai.core.pages.generations import mark
 from mingbai.disclosure.models import Attachment, Disclosure, Relation
 from mingbai.disclosure.selectors import PublicItem, public_attachment, public_item, tombstone
 from mingbai.portal import selectors
-from mingbai.portal.frame import absolute
+from mingbai.portal.frame import origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page
 
 INTERPRETATION = (Relation.Kind.INTERPRETS.label, "解读材料")
@@ -112,7 +112,6 @@ def _context(item: PublicItem) -> dict[str, Any]:
         "facts": _facts(row),
         "crumbs": crumbs,
         "description": description,
-        "address": absolute(row.get_absolute_url()),
         "main": main,
     }
 
@@ -143,7 +142,7 @@ def qr_code(request: HttpRequest, pk: int) -> HttpResponse:
         found = _found(pk)
     except Missing:
         raise Http404 from None
-    return qr(absolute(found.disclosure.get_absolute_url()))
+    return qr(origin() + found.disclosure.get_absolute_url())
 
 
 def qr(address: str) -> HttpResponse:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, Max, Min, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from mingbai.core import clock, pages
 from mingbai.core.pages import stored_page
 from mingbai.disclosure.models import Disclosure, Kind, Validity
 from mingbai.portal import selectors
-from mingbai.portal.frame import absolute
+from mingbai.portal.frame import origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page, prefix
 
 SIZE = 20
@@ -79,12 +78,14 @@ def _filtered(
 
 
 def _choices(rows: QuerySet[Disclosure]) -> dict[str, Any]:
-    plain = rows.order_by()
-    years = plain.annotate(y=ExtractYear("published_at")).values_list("y", flat=True).distinct()
+    """What the filters offer; two queries. Years from the first to the last, whatever lies between."""
+    span = rows.order_by().aggregate(first=Min("published_at"), last=Max("published_at"))
+    years = [span["last"].year, span["first"].year] if span["last"] else [0, 1]
+    kinds = set(rows.order_by().values_list("genre", "theme").distinct())
     return {
-        "years": sorted({year for year in years if year}, reverse=True),
-        "genres": sorted(filter(None, plain.values_list("genre", flat=True).distinct())),
-        "themes": sorted(filter(None, plain.values_list("theme", flat=True).distinct())),
+        "years": range(years[0], years[1] - 1, -1),
+        "genres": sorted({genre for genre, _ in kinds if genre}),
+        "themes": sorted({theme for _, theme in kinds if theme}),
         "validities": Validity.choices,
     }
 
@@ -113,11 +114,12 @@ def show(request: HttpRequest, listing: Listing, number: int | None) -> HttpResp
         raw = request.GET.get("page", "")
         number = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 7 else None
         number = number if number and number < max(1, rows.count() // SIZE) else None
+    shown = cut(rows, number)
     context = {
         "listing": listing,
-        "slice": cut(rows, number),
+        "slice": shown,
         "chosen": chosen,
-        "choices": _choices(listing.rows),
+        "choices": _choices(listing.rows) if chosen or shown.total > SIZE else {},
         "crumbs": listing.crumbs,
         "base_path": f"{base}{listing.path}",
         "query": "&".join(f"{name}={value}" for name, value in chosen.items()),
@@ -229,7 +231,7 @@ FIELDS = (
 )
 
 
-def _row(item: Disclosure) -> tuple[str, ...]:
+def _row(item: Disclosure, base: str) -> tuple[str, ...]:
     published = (
         item.published_at.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M") if item.published_at else ""
     )
@@ -244,14 +246,15 @@ def _row(item: Disclosure) -> tuple[str, ...]:
         written,
         published,
         item.get_validity_display(),
-        absolute(item.get_absolute_url()),
+        base + item.get_absolute_url(),
     )
 
 
 def export(listing: Listing, suffix: str) -> HttpResponse:
     """Open data: the newest `EXPORT` rows of a list; the interface pages through all of them."""
     pages.reads(pages.EVERYTHING)
-    rows = [_row(item) for item in listing.rows[:EXPORT]]
+    base = origin()
+    rows = [_row(item, base) for item in listing.rows[:EXPORT]]
     if suffix == "json":
         items = [dict(zip(FIELDS, row, strict=True)) for row in rows]
         answer: HttpResponse = JsonResponse(
