@@ -62,8 +62,9 @@ ORDINAL_UNITS = frozenset(
 )
 PEOPLE = frozenset({"名", "位"})
 YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
-SENTENCE = re.compile(r"[^。；;！？\n，,、：:（(）)]+")
-CLAUSE_START = re.compile(r".*[。；;！？\n，,、：:（(）)“”]")
+NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{1,8}")
+BRACKETED = re.compile(r"[（(][^（()）\n]{0,20}[）)]")
+CLAUSE_START = re.compile(r".*[。；;！？\n，,、：:（(]")
 LEADING = re.compile(
     r"^(?:其中|截至目前|截止目前|目前|全年|今年|去年|上半年|下半年|一年来|年内|我[镇乡局校县区市办院委街道]{1,2}|本[镇乡局校年]|全[镇乡县区市]|并|还|又|已|已经|累计|共计|总计|合计|共|总共|分别|约|近|达到|达|为|有|是|了|对|将|在|从|新增|增加|另|另外|同时|(?:19|20)\d\d年度?|度|\s)+"
 )
@@ -149,59 +150,34 @@ def is_none(text: str, match: re.Match[str], unit: str) -> bool:
     return unit in {"号", "期"} and before.endswith("第")
 
 
+# 「一项重要举措」「一封信」「一个平台」: an article rather than a count.
+ARTICLE_LIST = "个 位 类 种 级 方 步 面 部 本 则 组 度 支 对 片 头 名 所 处 次 批 封 年 天 通 起 门 份 届"
+ARTICLES = frozenset(ARTICLE_LIST.split())
+
+
 def is_spoken_list(numeral: str, unit: str, before: str, after: str) -> bool:
     """「一是」「一级」「十分」: numerals that count nothing."""
     if numeral == "一":
-        return unit in {
-            "个",
-            "位",
-            "类",
-            "种",
-            "级",
-            "方",
-            "步",
-            "面",
-            "部",
-            "本",
-            "则",
-            "组",
-            "度",
-            "支",
-            "对",
-            "片",
-            "头",
-            "名",
-            "所",
-            "处",
-            "次",
-            "年",
-            "天",
-            "通",
-            "起",
-            "门",
-            "份",
-            "届",
-        }
+        return unit in ARTICLES or before.endswith(("的", "是", "为", "作为"))
     return unit in {"方", "度", "通", "步", "面", "部"} and after[:1] not in "政公宣展栏"
 
 
 def clause_of(text: str, start: int, floor: int) -> int:
-    """Where the clause begins that the number closes."""
+    """Where the clause begins that the number closes; what stands in closed brackets does not part it."""
     left = max(floor, start - 40)
-    cut = CLAUSE_START.match(text[left:start].replace("\n", "。"))
+    window = BRACKETED.sub(lambda m: "＃" * len(m.group()), text[left:start].replace("\n", "。"))
+    cut = CLAUSE_START.match(window)
     return left + (cut.end() if cut else 0)
 
 
 def metric_of(text: str, clause: int, match: re.Match[str]) -> tuple[str, int]:
-    """What is counted: the words before the number in its clause, else those after it; and where they begin."""
-    before = text[clause : match.start()]
-    lead = LEADING.match(before)
+    """What is counted, and where its words begin: those before the number in its clause and a noun right after it."""
+    lead = LEADING.match(text[clause : match.start()])
     start = clause + (lead.end() if lead else 0)
-    label = TRAILING.sub("", text[start : match.start()]).strip(' “”"　')
-    if len(label) >= 2:
-        return label, start
-    after = SENTENCE.match(text, match.end(), min(len(text), match.end() + 16))
-    return (after.group().strip(" 的") if after else label), min(start, match.start())
+    before = TRAILING.sub("", text[start : match.start()])
+    after = NOUN_AFTER.match(text, match.end(), min(len(text), match.end() + 12))
+    label = (before + (after.group() if after else "")).strip(' “”"　的(（')
+    return label, min(start, match.start())
 
 
 def measured(text: str, index: int, document: Recognised) -> Iterator[Figure]:
@@ -248,4 +224,14 @@ def figures_of(text: str, documents: Sequence[Recognised], web: Sequence[Residue
         inside = [piece for piece in web if piece.start < document.end and piece.end > document.start]
         pieces = [*measured(text, index, document), *said(text, index, document)]
         found.extend(f for f in pieces if not any(p.start <= f.end - 1 < p.end for p in inside))
-    return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
+    return tuple(without_doubles(sorted(found, key=lambda figure: (figure.start, -figure.end))))
+
+
+def without_doubles(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """「五个」 inside 「五个落实」 is the same quantity."""
+    last: Figure | None = None
+    for figure in figures:
+        if last and figure.end <= last.end and figure.value == last.value:
+            continue
+        yield figure
+        last = figure

@@ -17,6 +17,7 @@ from mingbai.text.titles import OPEN_TOPIC, is_title, tidy_title
 from mingbai.text.units import (
     SELF_ENDINGS,
     UnitName,
+    cut_left,
     ending_of,
     ending_stem,
     names_in,
@@ -247,7 +248,7 @@ def parent_in(text: str, unit: UnitName) -> str | None:
     """The fullest chain of places that stands before the name."""
     best = unit.parent
     for match in islice(re.finditer(re.escape((unit.parent or "") + unit.name), text), 12):
-        fuller = unit_of_title(text[max(0, match.start() - 20) : match.end()].splitlines()[-1])
+        fuller = unit_of_title(cut_left(text[max(0, match.start() - 20) : match.end()].splitlines()[-1]))
         if fuller and fuller.name == unit.name and len(fuller.parent or "") > len(best or ""):
             best = fuller.parent
     return best

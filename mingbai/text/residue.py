@@ -40,6 +40,7 @@ STAMP = re.compile(rf"{DATE}\s{{0,3}}{CLOCK}$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d
 ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("site_header", re.compile(r"(?:您?的?当前的?位置|您?(?:现在|所在)的?位置|位置|您现在所在的位置)\s?[:：是].{0,120}$")),
     ("site_header", re.compile(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
+    ("site_header", re.compile(r"(?:原文链接|原文地址|本文链接|本文地址|URL|网址|链接)\s?[:：]\s?https?://\S{1,200}$")),
     ("page_counter", re.compile(r"页面(?:耗时|执行时间?|加载)|Processed in|.{0,20}访问数据库\s?\d")),
     ("page_counter", re.compile(r"第?\s?\d{1,3}\s?页?\s?[,，/／]?\s?共\s?\d{1,3}\s?页$|[-—－]\s?\d{1,3}\s?[-—－]$")),
     ("page_counter", re.compile(r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s?)?(?:首页|上一页|\[?1\]?)(?:\s?\[?(?:\d{1,3}|首页|上一页|\.{2,3}|…)\]?){0,14}\s?(?:下一页|尾页|末页).{0,20}$")),
@@ -96,6 +97,10 @@ PLANTED = re.compile(
     r"(?:《[^》\n。，]{4,30}(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》"
     r"|(?:政务|政府|校务|村务|党务|院务|厂务|信息|公开|工作|自查|年度|年终|20\d\d|20xx|xx|年|乡镇|街道|学校|社区){2,10}(?:总结|自查报告|汇报|工作计划|整改报告|范文|心得体会)"
     r"(?:(?:20\d\d|20xx|xx)年?(?:政务|政府|校务|村务|信息|公开|工作|自查|年度){2,8}(?:总结|自查报告|汇报|计划))?)[。]"
+)
+# The same planted name twice in a row, without a mark between it and the sentence.
+DOUBLED = re.compile(
+    r"((?:20xx|20\d\d|xx)年?[政务府信息公开工作年度乡镇校村]{2,10}(?:总结|汇报|自查报告|计划))\1。?"
 )
 PLANTED_TAIL = re.compile(r"(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》?。")
 HIDDEN_COUNT = re.compile(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
@@ -184,6 +189,8 @@ def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterato
             for match in pattern.finditer(text, start, stop):
                 lead = len(match.group()) - len(match.group().lstrip())
                 yield Residue(match.start() + lead, match.start() + len(match.group().rstrip()), kind)
+    for doubled in DOUBLED.finditer(text, start, stop):
+        yield Residue(doubled.start(), doubled.end(), "advert")
     for tail in PLANTED_TAIL.finditer(text, start, stop):
         planted = PLANTED.search(text, max(start, tail.start() - 60), tail.end())
         if planted:

@@ -50,9 +50,12 @@ def stands_alone(text: str) -> bool:
     )
 
 
+TITLE_LABEL = re.compile(r"标\s?题\s?[:：]\s?")
+
+
 def tidy_title(text: str) -> str:
     """The title without colon, stars and book marks around it."""
-    bare = text.strip(" ★●◆*#:：\t\u3000\xa0")
+    bare = TITLE_LABEL.sub("", text).strip(" ★●◆*#:：\t\u3000\xa0")
     if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1:
         bare = bare[1:-1]
     return bare if bare.rstrip(CLOSERS) else text
