@@ -4,12 +4,14 @@ A row either shows exactly as many values as it has cells, or its digits are glu
 decided here never looks at sums; that is left to `solve`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mingbai.text.annual_reports.align import Found
 from mingbai.text.annual_reports.tokens import Stream, Value
 
+COLUMN_HEAD = re.compile("自然人|商业企业|科研机构|申请人情况")
 NOISE_LETTERS = 3
 SEPARATED_SHARE = 0.3
 LONGEST_RUN = 3
@@ -26,12 +28,14 @@ class RowForm:
 
 @dataclass
 class RowValues:
-    """What a page shows in a row: `cells` when there is one value per cell, else `digits` to be cut."""
+    """What a page shows in a row: `cells` when there is one value per cell, else `digits` to be cut. `misplaced`:
+    the page has figures outside of all rows, so a row without any need not be blank."""
 
     form: RowForm
     values: list[Value]
     cells: list[Value] | None = None
     digits: list[str] = field(default_factory=list)
+    misplaced: bool = False
 
     @property
     def blank(self) -> bool:
@@ -47,18 +51,29 @@ def collect(stream: Stream, found: Mapping[str, Found], forms: Sequence[RowForm]
     for value in stream.values:
         index = sum(start < value.at for start in starts) - 1
         (rows[index].values if index >= 0 else before).append(value)
-    if rows:
-        _cut_tail(rows[-1], found[present[-1].id].end)
-        if not before or len(before) != rows[0].form.width:
-            before = []
+    if not rows:
+        return []
+    _cut_tail(rows[-1], found[present[-1].id].end)
     at_end = _filler_at_end(rows)
     for row in rows:
         row.cells = _one_per_cell(row.values, row.form.width, at_end)
-    if all(row.form.width == rows[0].form.width for row in rows):
-        _shift(rows, before)
+    width = rows[0].form.width
+    if all(row.form.width == width for row in rows):
+        _shift(rows, before if len(before) == width else [])
         _drop_doubtful(rows)
+        _drop_headed(rows, starts, stream.letters)
     _read_glued(rows)
+    if len(before) > width:
+        for row in rows:
+            row.misplaced = True
     return rows
+
+
+def _drop_headed(rows: Sequence[RowValues], starts: Sequence[int], letters: str) -> None:
+    """Text that puts the heads of columns between a label and its figures has lost the order of the columns."""
+    for row, start in zip(rows, starts, strict=True):
+        if row.cells is not None and COLUMN_HEAD.search(letters, start, row.cells[-1].at):
+            row.cells = None
 
 
 def _cut_tail(row: RowValues, label_end: int) -> None:

@@ -107,7 +107,7 @@ def read_table2(text: str, span: Span) -> TableReading:
         elif row.digits and (readings := _few_splits(row)):
             reading.put_certain(paths, agreed(readings), row.values)
         else:
-            reading.put_blank(paths, unread=muddled or not row.blank)
+            reading.put_blank(paths, unread=muddled or row.misplaced or not row.blank)
     return reading
 
 
@@ -143,7 +143,7 @@ def read_table3(text: str, span: Span) -> TableReading:
         elif row.form.id in solved:
             reading.put_certain(paths[row.form.id], solved[row.form.id], row.values)
         else:
-            reading.put_blank(paths[row.form.id], unread=muddled or not row.blank)
+            reading.put_blank(paths[row.form.id], unread=muddled or row.misplaced or not row.blank)
     return reading
 
 
