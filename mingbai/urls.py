@@ -1,8 +1,11 @@
 from django.urls import include, path
 
-handler404 = "mingbai.portal.views.errors.not_found"
-handler500 = "mingbai.portal.views.errors.server_error"
+from mingbai.desk import health
+
 urlpatterns = [
+    path("health/alive", health.alive),
+    path("health/ready", health.ready),
+    path("health/metrics", health.metrics),
     path("desk/", include("mingbai.desk.urls")),
     path("", include("mingbai.portal.urls")),
 ]

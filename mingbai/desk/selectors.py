@@ -78,7 +78,9 @@ def today_of(actor: Actor) -> Today:
         drafts=list(writable.filter(stage="editing").order_by("-updated_at")[:SHOWN]),
         approved=list(writable.filter(stage="approved").order_by("updated_at")[:SHOWN]),
         unclaimed=_mine(actor, "claim_document").filter(stage="unclaimed").count(),
-        notices=list(Notice.objects.filter(person_id=actor.person_id or 0, read_at=None).order_by("-id")[:SHOWN]),
+        notices=list(
+            Notice.objects.filter(person_id=actor.person_id or 0, read_at=None).order_by("-id")[:SHOWN]
+        ),
         missing_calendar_year=_missing_calendar_year(actor, today),
     )
 
