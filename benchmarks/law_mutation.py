@@ -28,10 +28,22 @@ also_copy=
     mingbai/law/
     conftest.py
 """
-CONFTEST = """from hypothesis import settings
+# mutants run in forks of one process: rows that it has already read must be read again through the mutated code
+CONFTEST = """import gc
+from functools import _lru_cache_wrapper
+
+import pytest
+from hypothesis import settings
 
 settings.register_profile("mutation", max_examples=15, derandomize=True, deadline=None, database=None)
 settings.load_profile("mutation")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def fresh_caches():
+    for cached in gc.get_objects():
+        if isinstance(cached, _lru_cache_wrapper):
+            cached.cache_clear()
 """
 
 

@@ -27,7 +27,6 @@ class Pause:
     rule: str
     party: str
     began: date
-    counted_from: date
     answered_on: date | None
     lapses_on: date | None
     after: date
@@ -55,26 +54,24 @@ def pause_between(
 
     An answer after the last day for it does not lengthen the pause: from that day on the agency decides by itself.
     """
-    counted_from = received or sent.on
     try:
-        lapses_on: date | None = last_day(limit(rule), counted_from, calendar)
+        lapses_on: date | None = last_day(limit(rule), received or sent.on, calendar)
     except CalendarMissing:
         if answered is None:
             raise
         lapses_on = None
     ends = min(day for day in (answered, lapses_on) if day is not None)
-    return _pause(rule, sent, counted_from, answered, lapses_on, ends, settings)
+    return _pause(rule, sent, answered, lapses_on, ends, settings)
 
 
 def open_ended_pause(rule: str, asked: Event, answered: date, settings: ClockSettings) -> Pause:
     """The pause of a question without a limit for the answer."""
-    return _pause(rule, asked, asked.on, answered, None, answered, settings)
+    return _pause(rule, asked, answered, None, answered, settings)
 
 
 def _pause(
     rule: str,
     sent: Event,
-    counted_from: date,
     answered: date | None,
     lapses_on: date | None,
     ends: date,
@@ -82,7 +79,7 @@ def _pause(
 ) -> Pause:
     after = sent.on - timedelta(days=1) if settings.pause_edges == "whole_days" else sent.on
     until = ends - timedelta(days=1) if settings.pause_edges == "inner_days" else ends
-    return Pause(rule, sent.party, sent.on, counted_from, answered, lapses_on, after, until)
+    return Pause(rule, sent.party, sent.on, answered, lapses_on, after, until)
 
 
 def consultation_pauses(events: list[Event], calendar: Calendar, settings: ClockSettings) -> list[Pause]:

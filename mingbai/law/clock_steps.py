@@ -63,7 +63,8 @@ def event_steps(events: list[Event], base: Event, settings: ClockSettings) -> li
 def pause_step(pause: Pause, calendar: Calendar) -> Step:
     """How many working days one pause leaves out, and what silence means."""
     days = calendar.working_days_between(pause.after, max(pause.after, pause.until))
-    said = f"自{pause.began}起停计{days}个工作日"
+    party = f"（{pause.party}）" if pause.party else ""
+    said = f"自{pause.began}起停计{days}个工作日{party}"
     silent = pause.answered_on is None or (
         pause.lapses_on is not None and pause.answered_on > pause.lapses_on
     )

@@ -51,6 +51,25 @@ def test_the_published_tables_load_in_the_same_form(id, mode, total, points, sha
     assert len(known_tables()) == 14
 
 
+def test_a_table_as_it_was_published():
+    table = known_tables()["ah-wanzhi-2021"]
+    assert (table.year, table.region, table.complete) == (2021, "安徽省芜湖市湾沚区", False)
+    assert table.shares == {"1": 30, "2": 70}
+    assert [(one.id, one.group, one.article, one.verified) for one in table.indicators] == [
+        ("1", "政府网站", "", "local"),
+        ("2", "政务新媒体", "", "local"),
+    ]
+    assert known_tables()["ah-city-scheme-2020"].indicators[2].verified == "unverified"
+    own = load_table(OWN, "x").indicators[0]
+    assert [(rule.id, rule.text, rule.points, rule.most, rule.instead) for rule in own.rules] == [
+        ("blank", "空白", F("1.5"), None, ())
+    ]
+    assert not own.charged_once
+    with_article = {**OWN["indicators"][0], "article": "第三条", "charged_once": True}
+    again = load_table({**OWN, "indicators": [with_article]}, "x").indicators[0]
+    assert (again.article, again.charged_once) == ("第三条", True)
+
+
 def test_deducting():
     table = load_table(OWN, "own.json")
     found = score_table(table, {"a": {"blank": ["财政", "就业", "养老"]}})
@@ -67,6 +86,11 @@ def test_judgement_of_a_person():
     assert found.points == F("95.32")
     assert found.explanation == "100－4.68＝95.32分。"
     assert found.charges[0].explanation == "人工评分1.28分"
+    assert [(one.indicator.id, one.points) for one in found.charges] == [
+        ("1", F("1.28")),
+        ("2", F("2.4")),
+        ("5", 1),
+    ]
     assert len(found.unchecked) == 3
     both = score_table(load_table(OWN, "x"), {"a": {"blank": 1}}, {"a": F(0), "b": F(99)})
     assert both.points == 1
@@ -82,7 +106,10 @@ def test_judgement_of_a_person():
 
 def test_adding():
     found = score_table(load_table({**OWN, "mode": "add"}, "own.json"), {"a": {"blank": 2}})
-    assert (found.points, found.explanation) == (3, "得3分。")
+    assert (found.points, found.explanation, found.unchecked) == (3, "得3分。", ("解读", "评议"))
+    assert [one.points for one in found.charges] == [3]
+    with pytest.raises(LawError, match="^某县测评表中没有「z」这一指标，可用：a、b、c"):
+        score_table(load_table(OWN, "own.json"), {"z": {}})
 
 
 # law: assessment.combined, assessment.weighted
@@ -92,9 +119,11 @@ def test_how_schemes_combine():
     assert weighted([(F(90), F(6)), (F(80), F(3)), (F(70), F(1))]) == 85
     assert weighted([(F(80), F(15)), (F(90), F(25))]) == F("86.25")
     assert weighted([(F(100), F(30)), (F(60), F(70))]) == 72
-    with pytest.raises(LawError, match="总分为0"):
+    assert combined([(F(1, 4), F(1, 2))]) == 50
+    assert weighted([(F(80), F(1, 2))]) == 80
+    with pytest.raises(LawError, match="^总分为0，不能折算。请核对各部分分值。$"):
         combined([])
-    with pytest.raises(LawError, match="权重合计为0"):
+    with pytest.raises(LawError, match="^权重合计为0，不能加权。请核对权重。$"):
         weighted([(F(90), F(0))])
 
 
@@ -102,7 +131,7 @@ def test_how_schemes_combine():
 @pytest.mark.parametrize(
     ("score", "label"),
     [(100, "优秀"), (90, "优秀"), (F("89.99"), "良好"), (70, "良好"), (F("69.99"), "合格"), (60, "合格")]
-    + [(F("59.99"), "不合格"), (0, "不合格"), (-1, "不合格")],
+    + [(F("59.99"), "不合格"), (F(1, 2), "不合格"), (0, "不合格"), (-1, "不合格")],
 )
 def test_bands(score, label):
     assert band(F(score)) == label

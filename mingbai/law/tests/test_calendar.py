@@ -169,6 +169,10 @@ def test_a_county_loads_the_next_year(tmp_path):
     path.write_text(json.dumps(next_year()), encoding="utf-8-sig")
     notice = load_year(path, expected_year=2027)
     assert (notice.source, notice.verified) == ("试用", "unverified")
+    bare = parse_year(
+        {key: value for key, value in next_year(verified="read").items() if key != "article"}, "x"
+    )
+    assert (bare.source, bare.verified) == ("", "read")
     larger = CALENDAR.with_year(notice)
     assert larger.years == frozenset(range(2019, 2028))
     assert larger.add_working_days(D("2026-12-04"), 20) == D("2027-01-04")
@@ -244,7 +248,7 @@ def test_the_earliest_and_latest_year(year):
 def test_a_file_of_another_year_or_kind(tmp_path):
     path = tmp_path / "a.json"
     path.write_text(json.dumps(next_year()), encoding="utf-8")
-    with pytest.raises(CalendarInvalid, match="是2027年的放假安排，需要的是2028年"):
+    with pytest.raises(CalendarInvalid, match="^a.json是2027年的放假安排，需要的是2028年"):
         load_year(path, expected_year=2028)
     path.write_text("放假", encoding="utf-8")
     with pytest.raises(CalendarInvalid, match="不是可读的放假安排文件"):

@@ -226,7 +226,7 @@ def test_fee():
     paid = clock(*notified, "2025-03-20 fee_paid")
     assert paid.reply_due.on == D("2025-04-18")
     assert paid.counted_from == D("2025-03-20")
-    assert any("答复期限重新起算（系统设置，依据待核实）" in step.text for step in paid.steps)
+    assert "缴费完成，答复期限重新起算（系统设置，依据待核实）。" in [step.text for step in paid.steps]
 
 
 def test_the_other_settings_of_the_fee():
@@ -254,7 +254,11 @@ def test_reasons():
     assert (waiting.state, waiting.reply_due) == ("reasons_requested", None)
     given = clock(*asked, "2025-03-24 reasons_given", reasons_pause=True)
     assert (given.state, given.reply_due.on) == ("review", D("2025-04-15"))
-    assert any(step.text == "自2025-03-10起停计10个工作日，不计入答复期限。" for step in given.steps)
+    step = next(step for step in given.steps if "停计" in step.text)
+    assert (step.text, step.article) == (
+        "自2025-03-10起停计10个工作日，不计入答复期限。",
+        "政府信息公开条例第三十三条",
+    )
 
 
 # law: setting.pause_edges
@@ -295,6 +299,56 @@ def test_decisions_in_time_and_late():
     assert (despite.state, despite.reply_due.on) == ("decided", D("2025-03-31"))
 
 
+def test_the_sub_clocks_of_a_case():
+    found = clock(
+        "2025-03-03 received",
+        "2025-03-05 correction_asked",
+        "2025-03-06 correction_notice_received",
+        "2025-03-20 correction_received",
+        "2025-03-21 fee_notified",
+        "2025-03-24 fee_paid",
+        "2025-03-25 third_party_sent/甲",
+        "2025-03-26 third_party_received/甲",
+        "2025-03-27 third_party_received/乙",
+        "2025-03-25 third_party_sent/乙",
+        "2025-04-21 third_party_answered/乙",
+        "2025-04-02 third_party_answered/甲",
+        today="2025-07-01",
+    )
+    listed = [
+        (one.rule, one.party, str(one.day0), str(one.due.on), str(one.ended_on), one.state)
+        for one in found.sub_clocks
+    ]
+    assert listed == [
+        ("foi.correction_notice", "", "2025-03-03", "2025-03-12", "2025-03-05", "met"),
+        ("foi.correction_answer", "", "2025-03-06", "2025-03-27", "2025-03-20", "met"),
+        ("foi.payment", "", "2025-03-21", "2025-04-21", "2025-03-24", "met"),
+        ("foi.third_party_opinion", "乙", "2025-03-27", "2025-04-18", "2025-04-21", "late"),
+        ("foi.third_party_opinion", "甲", "2025-03-26", "2025-04-17", "2025-04-02", "met"),
+        ("foi.reply", "", "2025-03-24", "2025-05-19", "None", "lapsed"),
+    ]
+    assert [one.what for one in found.sub_clocks] == [
+        "补正告知", "申请人补正", "缴纳信息处理费", "第三方提出意见", "第三方提出意见", "答复",
+    ]  # fmt: skip
+    assert found.problems == ()
+    assert found.state == "review"
+
+
+def test_a_late_payment_and_a_late_correction_end_their_clocks():
+    found = clock(
+        "2025-03-03 received",
+        "2025-03-05 fee_notified",
+        "2025-06-05 fee_paid",
+        fee="none",
+        today="2025-06-06",
+    )
+    assert sub(found, "foi.payment").state == "late"
+    assert found.state == "review"
+    late = clock("2025-03-03 received", "2025-03-05 correction_asked", "2025-06-05 correction_received")
+    assert sub(late, "foi.correction_answer").state == "late"
+    assert (late.state, late.problems) == ("review", ())
+
+
 def test_withdrawal():
     found = clock("2025-03-03 received", "2025-03-05 withdrawn", today="2025-06-01")
     assert (found.state, found.reply_due) == ("withdrawn", None)
@@ -326,6 +380,7 @@ def test_a_missing_year_is_pending():
     assert (found.reply_due.on, found.reply_due.pending_year) == (None, 2027)
     assert found.steps[-1].on is None
     assert found.steps[-1].text == "答复期限自2026-12-04起20个工作日，待录入2027年放假安排后计算。"
+    assert found.steps[-1].article == "政府信息公开条例第三十三条"
     assert sub(found, "foi.reply").state == "pending"
     assert found.state == "review"
     met = clock("2026-12-04 received", "2026-12-10 decided")
@@ -350,7 +405,7 @@ def test_the_derivation_can_be_printed():
         ("2025-01-24", "第三方收到征求意见书（某公司），第三方应在15个工作日内提出意见。", "政府信息公开条例第三十二条"),
         (
             "2025-02-20",
-            "尚未收到答复，按最后一日2025-02-20推算，自2025-01-23起停计16个工作日；"
+            "尚未收到答复，按最后一日2025-02-20推算，自2025-01-23起停计16个工作日（某公司）；"
             "逾期未提出意见的，由本机关决定是否公开。",
             "政府信息公开条例第三十二条",
         ),

@@ -140,6 +140,8 @@ def test_what_a_letter_lacks():
         ([("denied_internal_affairs", "internal_affairs"), ("granted", "already_public")], "partial"),
         ([("unavailable_not_held", "not_found"), ("unavailable_needs_creation", "needs_creation")], "unavailable_not_held"),
         ([("granted", "released"), ("unavailable_not_held", "not_found")], "granted"),
+        ([("denied_internal_affairs", "internal_affairs"), ("denied_state_secret", "state_secret")], "denied_internal_affairs"),
+        ([("denied_state_secret", "state_secret"), ("unavailable_not_held", "not_found")], "denied_state_secret"),
         ([("partial", "severable"), ("unavailable_not_held", "not_found")], "partial"),
         ([("unavailable_not_held", "not_found"), ("partial", "severable")], "partial"),
     ],
@@ -157,7 +159,9 @@ def test_what_does_not_exist():
         ground("partial", "released")
     with pytest.raises(LawError, match="没有「reply」这一文书"):
         letter("reply")
-    with pytest.raises(LawError, match="至少选择一种"):
+    with pytest.raises(LawError, match="released（.*）、soon_public（"):
+        ground("granted", "severable")
+    with pytest.raises(LawError, match="^至少选择一种答复情形。$"):
         choose_outcome([])
     with pytest.raises(LawError, match="没有「x」这一情形"):
         choose_outcome([("granted", "x")])

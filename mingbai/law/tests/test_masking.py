@@ -85,6 +85,9 @@ def test_unified_credit_codes(text, is_one):
         ("622202123456789", False),
         ("411111111111111", False),
         ("62170012345678901220", False),
+        ("62170012345678901222", False),
+        ("62170012345678901228", False),
+        *((f"6217001234567890122{digit}", False) for digit in range(10)),
         ("0000000000000000", False),
         ("６222021234567894", False),
         ("62220212345678 94", False),
@@ -127,6 +130,7 @@ def test_bank_cards(text, is_one):
         ("minor_name", "李", "李*", "李*", "李"),
         ("minor_name", "欧阳小明", "欧阳**", "欧阳**", "欧阳小明"),
         ("minor_name", "欧阳", "欧*", "欧*", "欧阳"),
+        ("minor_name", "欧阳明", "欧阳*", "欧阳*", "欧阳明"),
         ("name", "李明", "李明", "李明", "李明"),
         ("health", "高血压", REMOVED, REMOVED, REMOVED),
         ("disability", "肢体", REMOVED, REMOVED, "肢体"),
@@ -234,6 +238,15 @@ def test_offsets_are_those_of_the_text_given():
     assert [one.masked for one in found.actions] == ["34*************012", "138****5678"]
     assert mask_text("手机13812345678", "internal").actions == ()
     assert mask_text(f"证{ADULT}", "internal").text == "证**************0012"
+
+
+def test_what_follows_an_overlap_or_an_unmasked_hit_is_still_read():
+    assert mask_text(f"账号{CARD}，电话13812345678").text == f"账号{REMOVED}，电话138****5678"
+    assert (
+        mask_text(f"电话13812345678，证{ADULT}", "internal").text == "电话13812345678，证**************0012"
+    )
+    cell = mask_table(["说明"], [["电话13812345678"]], "internal")
+    assert cell.rows == (("电话13812345678",),)
 
 
 def test_an_account_is_masked_once():
