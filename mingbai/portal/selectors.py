@@ -52,7 +52,8 @@ def newest(rows: QuerySet[Disclosure], number: int) -> list[Disclosure]:
 
 
 def items_in(columns: Iterable[int], unit: Unit | None = None) -> QuerySet[Disclosure]:
-    places = Placement.objects.public().filter(column__in=list(columns))
+    """Public items that stand in these columns."""
+    places = Placement.objects.of(column__in=list(columns))
     if unit is not None:
         places = places.filter(unit=unit)
     return public_items().filter(pk__in=places.values("disclosure_id"))

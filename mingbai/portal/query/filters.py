@@ -27,6 +27,8 @@ def group_of(kind: str) -> str:
 
 @dataclass(frozen=True)
 class Filters:
+    """`unit`, `column`, `year`: numbers joined by dots."""
+
     unit: str = ""
     column: str = ""
     year: str = ""
@@ -38,10 +40,7 @@ class Filters:
     @classmethod
     def read(cls, values: Mapping[str, str]) -> "Filters":
         """From a query string; anything unknown counts as not set."""
-        numbers = {name: values.get(name, "")[:12] for name in _NUMERIC}
-        numbers = {
-            name: value if value.isascii() and value.isdigit() else "" for name, value in numbers.items()
-        }
+        numbers = {name: _numbers(values.get(name, "")) for name in _NUMERIC}
         return cls(
             **numbers,
             group=_known(values.get("group", ""), GROUPS),
@@ -52,9 +51,12 @@ class Filters:
 
     def marks(self) -> tuple[tuple[Mark, ...], ...]:
         found: list[tuple[Mark, ...]] = []
-        if self.unit:
-            found.append((("under", self.unit),))
-        found += [((name, value),) for name in ("column", "year", "theme") if (value := getattr(self, name))]
+        for name, mark in (("unit", "under"), ("column", "column"), ("year", "year")):
+            numbers = [number for number in getattr(self, name).split(".") if number]
+            if numbers:
+                found.append(tuple((mark, number) for number in numbers))
+        if self.theme:
+            found.append((("theme", self.theme),))
         if self.validity:
             found.append((("validity", self.validity),))
         if self.group:
@@ -69,6 +71,12 @@ class Filters:
 
     def without(self, name: str) -> "Filters":
         return replace(self, **{name: ""})
+
+
+def _numbers(raw: str) -> str:
+    """Numbers joined by dots: the same column stands in the tree of every kind of unit under its own number."""
+    parts = [part for part in raw[:200].split(".") if part.isascii() and part.isdigit() and len(part) <= 18]
+    return ".".join(parts[:20])
 
 
 def _known(value: str, allowed: Mapping[str, object] | list[str]) -> str:

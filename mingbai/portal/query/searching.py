@@ -156,7 +156,8 @@ def _cut(meaning: Meaning, shown: list[tuple[float, Candidate]]) -> list[Result]
     for value, candidate in shown:
         text = texts.get(candidate.row.pk, "")
         # the word may stand in an attachment only: then the passage of the index tells where
-        source = text if any(word in text for word in words) else candidate.passage.body or text
+        elsewhere = any(word in candidate.passage.body for word in words)
+        source = candidate.passage.body if elsewhere and not any(word in text for word in words) else text
         title = snippets.marked(candidate.row.title, words)
         results.append(Result(candidate.row, round(value, 3), title, snippets.excerpt(source, words)))
     return results

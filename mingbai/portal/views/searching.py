@@ -1,5 +1,6 @@
 """The search page and the suggestions below its box. Nothing here is stored."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,15 +48,25 @@ def _facets(found: Results) -> list[dict[str, Any]]:
     for name, counts in zip(FACETS, found.survey.facets, strict=False):
         if name == "kind" or len(counts) < 2:
             continue
-        largest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+        rows = _by_name(name, counts)
+        largest = sorted(rows.items(), key=lambda row: (-row[1][1], row[0]))[:SHOWN]
         if name == "year":
             largest.sort(reverse=True)
-        names = _names(name, [value for value, _ in largest])
-        rows = [
-            (names[value], number, _link(found, {name: value})) for value, number in largest if value in names
-        ]
-        shown.append({"label": LABELS[name], "rows": rows})
+        links = [(label, number, _link(found, {name: value})) for label, (value, number) in largest]
+        shown.append({"label": LABELS[name], "rows": links})
     return shown
+
+
+def _by_name(name: str, counts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
+    """label → (values joined by dots, number): columns of one name in several trees are one to a reader."""
+    largest = sorted(counts, key=lambda value: -counts[value])[:60]
+    names = _names(name, largest)
+    rows: dict[str, tuple[str, int]] = {}
+    for value in largest:
+        if value in names:
+            joined, number = rows.get(names[value], ("", 0))
+            rows[names[value]] = (f"{joined}.{value}" if joined else value, number + counts[value])
+    return rows
 
 
 def _groups(found: Results) -> list[dict[str, Any]]:
@@ -97,12 +108,9 @@ def _active(found: Results) -> list[tuple[str, str, str]]:
     for name, value in found.filters.active().items():
         if name == "sort" or name == "group":
             continue
-        label = (
-            dict(Validity.choices).get(value, value)
-            if name == "validity"
-            else _names(name, [value]).get(value, value)
-        )
-        rows.append((LABELS[name], label, _link(found, {name: ""})))
+        first = value.split(".")[0]
+        label = dict(Validity.choices).get(value) if name == "validity" else _names(name, [first]).get(first)
+        rows.append((LABELS[name], str(label or value), _link(found, {name: ""})))
     return rows
 
 
