@@ -62,6 +62,15 @@ def group_labels() -> dict[str, str]:
     return {row["id"]: row["label"] for row in content("inspection")["groups"]}
 
 
+# law: elements.*
+def elements(id: str) -> tuple[str, ...]:
+    """What must be there: `guide`, `footer`, `message`, `site_tags`, `column_tags`, `content_tags`, `interpretation`, `call`."""
+    for row in content("inspection")["elements"]:
+        if row["id"] == id:
+            return tuple(row["items"])
+    raise LawError(f"没有「{id}」这一组要素。")
+
+
 def _scoring(rule: str) -> dict[str, Any]:
     return next(row for row in content("inspection")["scoring"] if row["rule"] == rule)
 

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 import pytest
 
 from mingbai.law.errors import LawError
-from mingbai.law.inspection import base_score, bonuses, deductions, fired, group_labels, site_score
+from mingbai.law.inspection import base_score, bonuses, deductions, elements, fired, group_labels, site_score
 from mingbai.law.scoring import figure
 
 # indicator → group, cap, case → points
@@ -307,6 +307,35 @@ def test_every_veto(facts, id, condition):
 )
 def test_below_a_threshold_nothing_fires(facts):
     assert fired("vetoes", {**NO_VETO, **facts})[0] == []
+
+
+# law: elements.*
+@pytest.mark.parametrize(
+    ("id", "items"),
+    [
+        (
+            "guide",
+            "事项名称 设定依据 申请条件 办理材料 办理地点 办理机构 收费标准 办理时间 联系电话 办理流程",
+        ),
+        ("footer", "党政机关网站标识 网站标识码 ICP备案编号 公安机关备案标识 网站主办单位 联系方式"),
+        ("message", "留言时间 答复时间 答复单位 答复内容"),
+        ("site_tags", "SiteName SiteDomain SiteIDCode"),
+        ("column_tags", "ColumnName ColumnDescription ColumnKeywords ColumnType"),
+        ("content_tags", "ArticleTitle PubDate ContentSource"),
+        (
+            "interpretation",
+            "背景依据 目标任务 主要内容 涉及范围 执行标准 注意事项 关键词诠释 惠民利民举措 新旧政策差异",
+        ),
+        ("call", "草案 起草说明 提出意见的方式 期限 联系方式"),
+    ],
+)
+def test_what_must_be_there(id, items):
+    assert elements(id) == tuple(items.split())
+
+
+def test_unknown_elements():
+    with pytest.raises(LawError, match="没有「header」这一组要素"):
+        elements("header")
 
 
 def test_a_veto_says_all_the_figures_it_rests_on():
