@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from mingbai.core.errors import DomainError
 
@@ -23,3 +24,12 @@ class DateInput(forms.DateInput):
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: an empty POST is still a POST."""
+    return request.POST if request.method == "POST" else None
+
+
+def posted_with_files(request: HttpRequest) -> tuple[QueryDict | None, Any]:
+    return posted(request), request.FILES if request.method == "POST" else None

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.core.errors import BadInput
-from mingbai.core.forms import act_or_explain
+from mingbai.core.forms import act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
@@ -61,7 +61,7 @@ def _sources(name: str, content: bytes) -> list[SourceDocument]:
 @login_required
 def check(request: DeskRequest) -> HttpResponse:
     request.actor.demand("proofread")
-    form = CheckForm(request.POST or None, request.FILES or None)
+    form = CheckForm(*posted_with_files(request))
     results: list[Checked] | None = None
     if request.method == "POST" and form.is_valid():
         found: list[Checked] = []

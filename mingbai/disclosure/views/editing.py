@@ -10,7 +10,7 @@ from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
-from mingbai.core.forms import act_or_explain
+from mingbai.core.forms import act_or_explain, posted, posted_with_files
 from mingbai.disclosure import presence, selectors, services
 from mingbai.disclosure.filling import content_from_file
 from mingbai.disclosure.forms import DraftForm, NewForm
@@ -46,7 +46,7 @@ def new(request: DeskRequest) -> HttpResponse:
     request.actor.demand("write_draft")
     units = units_in_reach(request, "write_draft").filter(closed_on=None, merged_into=None)
     wanted = units.filter(code=request.GET.get("unit", "")).first()
-    form = NewForm(request.POST or None, request.FILES or None, units=units, initial={"unit": wanted})
+    form = NewForm(*posted_with_files(request), units=units, initial={"unit": wanted})
     if request.method == "POST" and form.is_valid():
         made: list[Disclosure] = []
         if act_or_explain(form, lambda: made.append(_start(request, form.cleaned_data["unit"]))):
@@ -70,7 +70,7 @@ def _start(request: DeskRequest, unit: Unit) -> Disclosure:
 def edit(request: DeskRequest, pk: int) -> HttpResponse:
     disclosure, draft = editable(request, pk)
     initial = DraftForm.initial_of(draft)
-    form = DraftForm(request.POST or None, unit=disclosure.unit, initial=initial)
+    form = DraftForm(posted(request), unit=disclosure.unit, initial=initial)
     if request.method == "POST" and form.is_valid():
         if act_or_explain(form, lambda: _keep(request, disclosure, form)):
             return redirect(*_next_page(request, disclosure))

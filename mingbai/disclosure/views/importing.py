@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.core.errors import DomainError, Missing
-from mingbai.core.forms import act_or_explain
+from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.importing.batches import start_import
@@ -35,7 +35,7 @@ class ImportForm(forms.Form):
 def upload(request: DeskRequest) -> HttpResponse:
     request.actor.demand("import_documents")
     units = units_in_reach(request, "import_documents").filter(closed_on=None, merged_into=None)
-    form = ImportForm(request.POST or None, units=units)
+    form = ImportForm(posted(request), units=units)
     if request.method == "POST" and form.is_valid():
         made: list[ImportBatch] = []
         if act_or_explain(form, lambda: made.append(_start(request, form, units))):

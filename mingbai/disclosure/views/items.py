@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from mingbai.accounts.http import DeskRequest
 from mingbai.core import clock, files
 from mingbai.core.errors import Missing
-from mingbai.core.forms import act_or_explain
+from mingbai.core.forms import act_or_explain, posted
 from mingbai.disclosure import selectors, services, transitions
 from mingbai.disclosure.comparing import compare as differences
 from mingbai.disclosure.deadlines import publishing_limit
@@ -84,12 +84,12 @@ class Step:
     """How an act of the table is asked for and done."""
 
     do: Do
-    form: Make = lambda request, item: forms.Form(request.POST or None)
+    form: Make = lambda request, item: forms.Form(posted(request))
     hint: str = ""
 
 
 def _reason(request: DeskRequest, item: Disclosure) -> forms.Form:
-    return ReasonForm(request.POST or None)
+    return ReasonForm(posted(request))
 
 
 def _repeal(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
@@ -121,7 +121,7 @@ STEPS: dict[str, Step] = {
     "recall_edition": Step(lambda r, i, d: services.recall_edition(r.actor, disclosure=i, reason=d["reason"]), _reason),
     "schedule_publication": Step(
         lambda r, i, d: services.schedule_publication(r.actor, disclosure=i, at=d["at"]),
-        lambda request, item: ScheduleForm(request.POST or None, initial={"at": item.scheduled_for}),
+        lambda request, item: ScheduleForm(posted(request), initial={"at": item.scheduled_for}),
     ),
     "publish_edition": Step(lambda r, i, d: services.publish_edition(r.actor, disclosure=i), hint="发布后公众立即可见。"),
     "emergency_publish": Step(
@@ -129,16 +129,16 @@ STEPS: dict[str, Step] = {
     ),
     "withdraw": Step(
         lambda r, i, d: services.withdraw(r.actor, disclosure=i, reason=d["reason"], note=d["note"]),
-        lambda request, item: WithdrawForm(request.POST or None),
+        lambda request, item: WithdrawForm(posted(request)),
         "公开页面改为撤下说明。涉密和个人隐私的，标题也不再显示。",
     ),
     "start_correction": Step(
         lambda r, i, d: services.start_correction(r.actor, disclosure=i, note=d["reason"]), _reason, "写明更正了什么，这句话会显示在公开页面上。"
     ),
-    "repeal": Step(_repeal, lambda request, item: RepealForm(request.POST or None), "全文继续公开，标明废止日期。"),
+    "repeal": Step(_repeal, lambda request, item: RepealForm(posted(request)), "全文继续公开，标明废止日期。"),
     "move_item": Step(
         lambda r, i, d: services.move_item(r.actor, disclosure=i, columns=d["columns"]),
-        lambda request, item: MoveForm(request.POST or None, unit=item.unit),
+        lambda request, item: MoveForm(posted(request), unit=item.unit),
         "页面地址不变。",
     ),
     "ask_expunction": Step(_ask_expunction, _reason, "最近一个版本的正文、附件、原始文件都将删除，不能恢复。要由另一个人确认。"),

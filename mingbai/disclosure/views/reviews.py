@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from mingbai.accounts.http import DeskRequest
 from mingbai.core import clock
 from mingbai.core.errors import DomainError
-from mingbai.core.forms import act_or_explain
+from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.comparing import changed_only, compare
@@ -35,7 +35,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     edition = step.review.edition
     if request.method == "GET" and step.review.checked_at is None:
         check_edition(edition)
-    form = VerdictForm(request.POST or None, initial={"digest": edition.digest})
+    form = VerdictForm(posted(request), initial={"digest": edition.digest})
     if (
         request.method == "POST"
         and form.is_valid()

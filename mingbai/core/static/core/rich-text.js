@@ -13,12 +13,22 @@ function characters(value) {
   return found ? parseFloat(found[1]) / CHARACTER[found[2]] : 0;
 }
 
+// The CSP keeps the browser from reading styles even of pasted text, so inline ones are renamed first and read here.
+function renamedStyles(html) {
+  return html.replace(/<style[^]*?<\/style>/gi, "").replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, " data-style=$1");
+}
+
+function stylesOf(element) {
+  const pairs = (element.getAttribute("data-style") || "").toLowerCase().split(";").map((part) => part.split(":"));
+  return Object.fromEntries(pairs.filter((pair) => pair.length === 2).map(([name, value]) => [name.trim(), value.trim()]));
+}
+
 function classesOf(element) {
   const classes = [...element.classList].filter((name) => KNOWN.test(name));
-  const style = element.style;
-  const align = style.textAlign || element.getAttribute("align");
+  const style = stylesOf(element);
+  const align = style["text-align"] || element.getAttribute("align");
   if (align === "center" || align === "right") classes.push("align-" + align);
-  const indent = Math.min(8, Math.round(characters(style.textIndent) + characters(style.marginLeft)));
+  const indent = Math.min(8, Math.round(characters(style["text-indent"]) + characters(style["margin-left"])));
   if (indent >= 1) classes.push("indent-" + indent);
   const width = /^([\d.]+)%$/.exec(style.width || element.getAttribute("width") || "");
   if (width && /^(TABLE|TD|TH)$/.test(element.tagName)) {
@@ -98,7 +108,10 @@ function mount(textarea) {
     // the site's CSP forbids injected styles; rich-text.css has them
     injectCSS: false,
     content: textarea.value,
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label ? label.textContent : "正文" } },
+    editorProps: {
+      transformPastedHTML: renamedStyles,
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label ? label.textContent : "正文" },
+    },
     extensions: [
       Document, Paragraph, Text, HardBreak, Heading.configure({ levels: [2, 3, 4] }), Bold, Italic, Underline, Subscript,
       Superscript, BulletList, OrderedList, ListItem, Blockquote, Link.configure({ openOnClick: false }), Table, TableRow,

@@ -1,0 +1,86 @@
+"""A clerk's afternoon in a real browser: paste from Word, autosave, submit; nothing that the CSP would block."""
+
+import os
+import shutil
+
+import pytest
+from django.urls import reverse
+
+from mingbai.accounts.models import Person
+from mingbai.disclosure.factories import County, make_county
+from mingbai.disclosure.models import Disclosure, Draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CHROMIUM = shutil.which("chromium")
+WORD = (
+    "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><style>p.MsoNormal{margin:0}</style></head><body>"
+    "<!--StartFragment--><p class=MsoNormal align=center style='text-align:center'><b><span lang=EN-US "
+    "style='font-size:22.0pt;font-family:方正小标宋'>防汛值班安排<o:p></o:p></span></b></p>"
+    "<p class=MsoNormal style='text-indent:32.0pt'><span style='font-family:仿宋_GB2312'>各村要落实值班。</span></p>"
+    "<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td style='width:98.5pt'>"
+    "<p class=MsoNormal>日期</p></td><td><p class=MsoNormal>带班</p></td></tr></table><!--EndFragment--></body></html>"
+)
+
+
+@pytest.fixture
+def page(live_server, monkeypatch):
+    # playwright's loop runs in this thread, which Django takes for asynchronous code
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    if CHROMIUM is None:
+        if "chromium" in os.environ.get("MINGBAI_REQUIRE", ""):
+            pytest.fail("chromium is required here and not installed")
+        pytest.skip("chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        opened = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=live_server.url)
+        yield opened
+        browser.close()
+
+
+@pytest.fixture
+def county(transactional_db, page) -> County:
+    made = make_county()
+    Person.objects.update(is_demo=True)
+    return made
+
+
+def sign_in(page, actor) -> None:
+    person = Person.objects.get(pk=actor.person_id)
+    page.goto("/desk/sign-in/")
+    page.fill("input[name=login]", person.username)
+    page.fill("input[name=password]", "Abc12345678")
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url("**/desk/")
+
+
+def test_a_clerk_pastes_from_word_and_submits(page, county: County):
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    sign_in(page, county.editor)
+    disclosure = county.draft(title="关于防汛值班的通知")
+    refused.clear()
+    page.goto(reverse("disclosure-edit", args=[disclosure.pk]))
+    box = page.locator(".ProseMirror")
+    box.click()
+    page.keyboard.press("Control+A")
+    page.evaluate(
+        """html => {
+            const data = new DataTransfer(); data.setData("text/html", html);
+            document.querySelector(".ProseMirror").dispatchEvent(
+                new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }""",
+        WORD,
+    )
+    page.wait_for_selector("#saved:has-text('已自动保存')", timeout=15_000)
+    kept = Draft.objects.of(disclosure=disclosure).get().body_html
+    assert 'class="align-center"' in kept and 'class="indent-2"' in kept and "<table>" in kept
+    assert "style=" not in kept and "Mso" not in kept and "<o:" not in kept
+    page.click("button[value=submit]")
+    page.wait_for_url(f"**/desk/disclosures/{disclosure.pk}/")
+    assert Disclosure.objects.of(pk=disclosure.pk).get().stage == "in_review"
+    assert refused == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1366
