@@ -2,56 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 
-from mingbai.accounts.actors import Actor, actor_for
-from mingbai.accounts.models import Membership, Person, Unit
+from mingbai.accounts.actors import Actor
+from mingbai.accounts.factories import acting, make_person, make_unit
+from mingbai.accounts.models import Unit
 from mingbai.accounts.roles import Role
-from mingbai.catalogue.models import Adoption, Column, StandardCatalogue
-from mingbai.core import clock
+from mingbai.catalogue.factories import make_column
+from mingbai.catalogue.models import Adoption, Column
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, ReviewStep
 from mingbai.disclosure.services import approve_step, create_draft, publish_edition, submit_draft
 from mingbai.disclosure.services.drafts import Content
-
-_serial = count(1)
-
-
-def make_unit(name: str, kind: str, parent: Unit | None = None, **fields: object) -> Unit:
-    number = next(_serial)
-    unit = Unit.objects.create(
-        code=f"u{number}", name=name, kind=kind, parent=parent, path=f"?{number}", **fields
-    )
-    unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
-    unit.save(update_fields=["path"])
-    return unit
-
-
-def make_person(name: str, *posts: tuple[Unit, Role]) -> Person:
-    person = Person.objects.create_person(f"p{next(_serial)}", name, "Abc12345678")
-    for unit, role in posts:
-        Membership.objects.create(person=person, unit=unit, role=role, starts_on=date(2020, 1, 1))
-    return person
-
-
-def acting(person: Person) -> Actor:
-    return actor_for(person, clock.today())
-
-
-def make_column(name: str = "通知公告", **fields: object) -> Column:
-    catalogue, _ = StandardCatalogue.objects.get_or_create(
-        code="test",
-        version="1",
-        defaults={"name": "测试目录", "content": "columns", "valid_from": date(2020, 1, 1)},
-    )
-    number = next(_serial)
-    defaults = {
-        "cadence": Column.Cadence.MONTHLY,
-        "description": name,
-        "keywords": name,
-        "column_type": "通知公告",
-    }
-    return Column.objects.create(catalogue=catalogue, code=f"c{number}", name=name, **(defaults | fields))
 
 
 @dataclass
