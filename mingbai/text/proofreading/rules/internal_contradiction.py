@@ -1,14 +1,15 @@
 """What one place of a text says and another denies: two leaders of one group, none received and three answered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
-_TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
+_TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
 _LEADER = re.compile(
     rf"(?P<post>(?:党政办公室)?(?<!副)(?:党委|党工委|党组|党支部)?{_POST})[^。；;，,、\n副组]{{0,8}}?(?:任|为|担任|兼任)(?:[^。；;，,、\n副组]{{0,10}})?组长"
     rf"|(?<!副)组长由[^。；;，,\n]{{0,8}}?(?P<later>{_POST})"
@@ -22,6 +23,10 @@ _SOME = re.compile(
     r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d*)(?:件|条|次|宗|份|起)"
 )
 _ELSEWHEN = re.compile(r"去年|上年|往年|历年|20\d\d年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省")
+
+
+def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows)
 
 
 def _subject(words: str) -> str:
@@ -54,7 +59,8 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: tuple[str, re.Match[str]] | None = None
     for match in _LEADER.finditer(passage.text, passage.start, passage.end):
         sentence_start = max(passage.text.rfind(mark, passage.start, match.start()) for mark in "。；;\n") + 1
-        sentence = passage.text[sentence_start : match.end()]
+        following = passage.text[match.end() : min(match.end() + 30, passage.end)].split("。")[0]
+        sentence = passage.text[sentence_start : match.end()] + following
         if "监督" in sentence or "考核" in sentence or "公开" not in sentence:
             continue
         post = match["post"] or match["later"]
@@ -66,6 +72,69 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 passage,
                 *match.span(),
                 f"公开领导小组的组长，前面说是{first[0]}，这里说是{post}，请核对。",
+                related=(place,),
+            )
+
+
+_ALL = r"(?:全部|均(?!可)|件件|条条|100%|百分之百|全都|无一例外)[^。；;\n]{0,10}?(?:办结|答复|回复|查实|属实|办理完毕|整改到位|整改完成|完成整改|回音)"
+_SOME_NOT = r"[1-9]\d*(?:件|条|起|个|户|处|项|宗)[^。；;，,\n]{0,14}?(?:正在办理|在办|尚未|未予|未办结|未答复|未回复|未整改|仍未|不属实|期限内|没有)"
+_ALL_BUT_SOME = rf"(?P<mark>{_ALL}[^。\n]{{0,24}}?{_SOME_NOT}|{_SOME_NOT}[^。\n]{{0,24}}?{_ALL})"
+_ALL_AND_NOT = r"(?P<mark>(?:所有|全部)[^。；;\n]{1,24}?(?:均|都)[^。；;\n]{2,20}[；;，,]\s?(?:但?有|其中)[1-9]\d*(?:个|户|家|名|处)[^。；;\n]{0,12}?(?:没有|未))"
+_MORE_THAN_WHOLE = re.compile(
+    r"(?P<whole>[1-9]\d*)(?:个|件|户|名|家|条|处)[^。；;，,\n]{0,16}?(?:中的|当中的|其中)(?P<part>[1-9]\d*)(?:个|件|户|名|家|条|处)"
+)
+_PUBLICITY = re.compile(
+    r"公示(?:期|时间)?(?:为|不少于|不得少于|满|时间不少于)?(?P<days>[1-9]\d?)(?P<unit>天|日|个工作日)(?!前)"
+)
+_HEAD = re.compile(
+    r"(?P<post>镇长|乡长|县长|区长|局长|校长|院长|党委书记|党工委书记|党组书记)(?P<name>[一-鿿]{2,3})(?=同?志?(?:任|担任|兼任|为|亲自|主持|带队|要求|强调|指出|负责|[，。、；（(]))"
+)
+
+
+# After other words the post is a deputy's, a former one's, or that of some other office.
+_BEFORE_HEAD = frozenset("由与和是，,。、：:；;为向经\n 　") | {""}
+
+
+def _more_than_whole(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _MORE_THAN_WHOLE.finditer(passage.text, passage.start, passage.end):
+        if int(match["part"]) > int(match["whole"]):
+            yield rule.finding(
+                passage, *match.span(), f"一共{match['whole']}个，其中却有{match['part']}个，请核对。"
+            )
+
+
+def _publicity_periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """Two lengths of publicity in one paragraph; another paragraph may well speak of another matter."""
+    for offset, line in passage.prose:
+        first = None
+        for match in _PUBLICITY.finditer(line):
+            said = (match["days"], match["unit"])
+            if first is None:
+                first = said
+            elif said[1] == first[1] and said[0] != first[0]:
+                yield rule.finding(
+                    passage,
+                    offset + match.start(),
+                    offset + match.end(),
+                    f"同一段里公示期先说{first[0]}{first[1]}，后说{said[0]}{said[1]}，请核对。",
+                )
+
+
+def _two_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    surnames = compiled(passage, ("surnames",), _surnames)
+    heads: dict[str, re.Match[str]] = {}
+    for match in _HEAD.finditer(passage.text, passage.start, passage.end):
+        before = passage.text[max(passage.start, match.start() - 2) : match.start()]
+        name = match["name"]
+        if name[0] not in surnames or before[-1:] not in _BEFORE_HEAD:
+            continue
+        earlier = heads.setdefault(match["post"], match)
+        if earlier["name"] != name:
+            place = Related(earlier.start(), earlier.end(), passage.source.file)
+            yield rule.finding(
+                passage,
+                *match.span(),
+                f"前面的{match['post']}是{earlier['name']}，这里是{name}，请核对。",
                 related=(place,),
             )
 
@@ -101,5 +170,50 @@ RULES = (
         fires="全年未收到依申请公开申请。\n受理依申请公开3件，均已答复。",
         passes="全年未发生行政复议。\n受理依申请公开3件，均已答复。",
         find=_none_and_some,
+    ),
+    Rule(
+        name="contradiction.all_but_some",
+        category="internal_contradiction",
+        severity="warning",
+        explain="说全部办结、件件有回音，又说还有几件没办。",
+        fires="收到申请3件，2件已答复、1件正在办理，全部按期办结。",
+        passes="收到申请3件，均已按期办结。2件投诉正在办理。",
+        find=searching(_ALL_BUT_SOME, "前后矛盾：既说全部，又说有例外，请核对。", needs="均全件条1百无"),
+    ),
+    Rule(
+        name="contradiction.all_and_not",
+        category="internal_contradiction",
+        severity="warning",
+        explain="先说所有单位都做到了，接着又说有几个没有做到。",
+        fires="所有被查单位均按要求公开了财务信息；有7个单位没有公开。",
+        passes="大部分单位按要求公开了财务信息；有7个单位没有公开。",
+        find=searching(_ALL_AND_NOT, "前后矛盾：既说所有都做到，又说有的没有做到，请核对。", needs="所全"),
+    ),
+    Rule(
+        name="contradiction.more_than_whole",
+        category="internal_contradiction",
+        severity="error",
+        explain="部分比总数还多。",
+        fires="对3个更新不及时的村中的5个村进行约谈。",
+        passes="对8个更新不及时的村中的5个村进行约谈。",
+        find=_more_than_whole,
+    ),
+    Rule(
+        name="contradiction.publicity_period",
+        category="internal_contradiction",
+        severity="warning",
+        explain="同一段里公示期的天数前后不一。",
+        fires="张贴公示不少于7天，公示5天期满后上报。",
+        passes="初评公示7天，公示7天期满后上报。",
+        find=_publicity_periods,
+    ),
+    Rule(
+        name="contradiction.two_heads",
+        category="internal_contradiction",
+        severity="warning",
+        explain="同一职务前后写了两个人的姓名。",
+        fires="组长由镇长李福根担任。会上，镇长薛明辉强调要加强公开。",
+        passes="组长由镇长李福根担任。会上，镇长李福根强调要加强公开，副镇长薛明辉参加。",
+        find=_two_heads,
     ),
 )

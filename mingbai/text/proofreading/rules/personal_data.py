@@ -251,11 +251,11 @@ def _name_before(passage: Passage, end: int) -> int:
     """Where a name begins that ends at `end`; -1 where none does."""
     surnames = compiled(passage, ("surnames",), _surnames)
     text = passage.text
-    for start in (end - 4, end - 3, end - 2):
-        name = text[max(start, 0) : end]
+    for start in range(max(end - 4, 0), end - 1):
+        name = text[start:end]
         known = name[: 2 if len(name) == 4 else 1] in surnames
         edge = (
-            start <= 0
+            start == 0
             or not "一" <= text[start - 1] <= "鿿"
             or text[start - 1] in "民户员生人孩妇象为是子童女儿"
         )

@@ -10,7 +10,7 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_
 # Characters that are words of their own: beside one of these, a lone character proves nothing.
 _WORDS_ALONE = frozenset(
     "的了和与及在是有不也都就对为以将把被从向到由要上下中一二三四五六七八九十百千万亿个年月日来去这那他她我你们人大小多少很最更再又还只才"
-    "并或而但且能会可应该让使叫给比等着过得地所其之此某每各时后前里内外间两几些么什吗呢吧啊因如若则即却便已未于自新名仍看出进见定共约"
+    "并或而但且能会可应该让使叫给比等着过得地所其之此某每各时后前里内外间两几些么什吗呢吧啊因如若则即却便已未于自名仍看出进见定共约"
     "县市省区镇乡村局站校院组股队班级户位条件项次份期届起达逾近无非总原驻住接集建改全想当拨溢种证"
 )
 # Endings that a word may carry: 「满义度」 is 满意 and 度.

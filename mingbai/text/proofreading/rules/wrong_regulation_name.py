@@ -132,7 +132,9 @@ def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
         fitting = [v for v in versions if year is None or v["until"] is None or int(v["until"][:4]) >= year]
         written = match["number"]
         number = int(written) if written.isdecimal() else chinese_number(written)
-        most = max((version["count"] for version in fitting), default=None)
+        # In the year of the revision both numberings were in use.
+        settled = year is not None and fitting and fitting[0]["until"] and int(fitting[0]["until"][:4]) > year
+        most = max((version["count"] for version in fitting[: 1 if settled else None]), default=None)
         if most is not None and number is not None and number > most:
             yield rule.finding(
                 passage, *match.span(), f"《{match['name']}》只有{most}条，没有第{number}条，请核对。"
