@@ -30,8 +30,9 @@ KEPT = 8
 FEW_CHUNKS = 14
 TELLING_CHUNK = 4
 SEGMENT = 1_000_000
-JOIN_UP_TO = 4
-MOST_POSTINGS = 64
+JOIN_UP_TO = 1
+MOST_POSTINGS = 400
+MOST_HOLDERS = 64
 MOST_CANDIDATES = 40
 SIMILAR = 0.6
 HASH_MASK = 0xFFFF_FFFF
@@ -264,7 +265,7 @@ def _pairs(texts: Sequence[str], pieces: Sequence[Place]) -> Iterator[_Pair]:
         for fingerprint in fingerprints(text):
             holders = seen.setdefault(fingerprint, [])
             shared.update(holders)
-            if len(holders) < MOST_POSTINGS:
+            if len(holders) < MOST_HOLDERS:
                 holders.append(number)
         for other, _ in shared.most_common(MOST_CANDIDATES):
             yield from _narrowed(texts, pieces[other], piece)

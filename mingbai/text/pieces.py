@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mingbai.text.lines import TOP_NUMBER, Line, lines_of
+from mingbai.text.lines import TOP_NUMBER, Line, lines_of, number_of
 from mingbai.text.model import Residue, Span
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
 from mingbai.text.splitting import Heading, Series, body_length, find_series
@@ -166,9 +166,22 @@ def masthead(page: Page, lines: Sequence[Line]) -> Iterator[Residue]:
     """The site's name and other short lines above the publish line, a title apart."""
     body = next((line.start for line in lines if line.is_prose), len(page.text))
     head_end = max((r.end for r in page.residue if r.end <= body), default=0)
-    for line in lines:
-        if line.end <= head_end and not is_title(tidy_title(line.text)):
+    menu = menu_length(lines)
+    for index, line in enumerate(lines):
+        if index < menu or (line.end <= head_end and not is_title(tidy_title(line.text))):
             yield Residue(line.start, line.end, "site_header")
+
+
+def menu_length(lines: Sequence[Line]) -> int:
+    """How many lines of a site's menu stand above the title: many short ones, unlike the head of an official letter."""
+    for index, line in enumerate(lines[:80]):
+        if line.is_prose:
+            return 0
+        if is_title(tidy_title(line.text)) and OPEN_TOPIC.search(line.text):
+            above = lines[:index]
+            short = index >= 4 and all(len(other.text) <= 12 for other in above)
+            return index if short else 0
+    return 0
 
 
 def same_title(first: str, second: str) -> bool:
@@ -224,8 +237,6 @@ def same_document(page: Page, stretch: Stretch, cut: Residue) -> bool:
 
 
 def top_number(line: Line) -> int | None:
-    from mingbai.text.lines import number_of
-
     match = TOP_NUMBER.match(line.text)
     return number_of(re.sub(r"[^一二三四五六七八九十]", "", match.group())) if match else None
 
@@ -260,6 +271,10 @@ def is_new_opening(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+# Below these nothing of the document follows; a page number or a cut may stand in the middle of it.
+PAGE_END = frozenset({"footer", "licence", "page_tools", "share", "recommended_links"})
+
+
 def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
     """Names of other articles after the last paragraph, with no word that announces them."""
     lines = page.between(stretch.start, stretch.end)
@@ -268,13 +283,18 @@ def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
     )
     if last is None:
         return
-    tail = lines[last + 1 :]
-    for line in tail:
+    begun = False
+    for line in lines[last + 1 :]:
+        begun = begun or any(
+            lines[last].end <= r.start < line.start and r.kind in PAGE_END for r in page.residue
+        )
         bare = re.sub(r"^\d{1,2}\s?[.、．]\s?", "", line.text)
         if is_link_like(bare) and (is_title(tidy_title(bare)) or ARTICLE_NAME.search(bare)):
             yield Residue(line.start, line.end, "recommended_links")
         elif line_kind(line.text, "back"):
             yield Residue(line.start, line.end, line_kind(line.text, "back") or "footer")
+        elif begun:
+            yield Residue(line.start, line.end, "footer")
 
 
 def trim(page: Page, piece: Piece) -> Piece | None:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from mingbai.text.lines import Line, lines_of
+from mingbai.text.lines import Line, lines_of, number_of
 from mingbai.text.model import DocumentKind, Recognised, Residue
-from mingbai.text.titles import OPEN_TOPIC, is_title, tidy_title
+from mingbai.text.titles import OPEN_TOPIC, is_title, title_at
 from mingbai.text.units import (
     SELF_ENDINGS,
     UnitName,
@@ -255,8 +255,6 @@ def parent_in(text: str, unit: UnitName) -> str | None:
 
 
 def day_of(numeral: str) -> int:
-    from mingbai.text.lines import number_of
-
     return number_of(numeral.replace("廿", "二十")) or 0
 
 
@@ -319,26 +317,6 @@ def document_number_of(lines: Sequence[Line]) -> str | None:
         if NUMBER.fullmatch(line.text):
             return line.text
     return None
-
-
-def title_at(lines: Sequence[Line]) -> tuple[str | None, int]:
-    """The title that stands at the head, and how many lines it takes (an office's name may stand on its own line)."""
-    for index in range(min(3, len(lines))):
-        text = tidy_title(lines[index].text)
-        if is_title(text):
-            above = lines[index - 1].text if index else ""
-            if index and parse(above) and not unit_of_title(text):
-                return above + text, index + 1
-            return text, index + 1
-        if lines[index].is_prose:
-            break
-    if (
-        len(lines) >= 2
-        and len(lines[0].text) + len(lines[1].text) <= 70
-        and is_title(lines[0].text + lines[1].text)
-    ):
-        return tidy_title(lines[0].text + lines[1].text), 2
-    return None, 0
 
 
 def recognise(

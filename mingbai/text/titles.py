@@ -1,9 +1,10 @@
 """When is a line the title of an official document?"""
 
 import re
+from collections.abc import Sequence
 
-from mingbai.text.lines import CLOSERS, LIST_NUMBER, TITLE_LENGTH
-from mingbai.text.units import has_place_name
+from mingbai.text.lines import CLOSERS, LIST_NUMBER, TITLE_LENGTH, Line
+from mingbai.text.units import has_place_name, parse, unit_of_title
 
 KIND_WORD = (
     "总结|总结报告|报告|年报|计划|方案|要点|汇报|汇报材料|材料|自查报告|自评报告|情况|制度|规定|办法|细则|意见|通知|公告|通告|通报|公示|决定|批复|函|纪要|讲话"
@@ -20,8 +21,10 @@ OPEN_TOPIC = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d|20[xX×＊*_]{1,4}|[xX×]{2,4}年|二[〇○零]")
 NOT_TITLE_START = re.compile(r"(?:附件|附表|附[:：]|注[:：]|标题[:：]|标签|见|详见|抄送|主题词|来源|[“\"])")
-GENERIC_UNIT = re.compile(
-    r"(?:乡镇|镇街|街道|社区|学校|单位|机关|部门|某[乡镇县区局]|[xX×]{1,4}[乡镇县区局])"
+# A title that lost its line end: the opening words of the text follow at once.
+GLUED_TITLE = re.compile(
+    r"(?P<title>[^，。；：！？,;:\n]{4,45}?(?:工作总结|自查报告|年度报告|工作计划|工作汇报|工作报告|情况报告|实施方案|工作方案|工作要点))"
+    r"\s?(?=根据|为(?:了|进一步|深入|切实|认真|贯彻|加强)|按照|今年|近年|(?:19|20)\d\d\s?年|20[xX]{2}年|一年来|自.{2,12}以来|一、|现将|[我本][镇乡局校县区市办院委])"
 )
 
 
@@ -59,3 +62,26 @@ def tidy_title(text: str) -> str:
     if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1:
         bare = bare[1:-1]
     return bare if bare.rstrip(CLOSERS) else text
+
+
+def title_at(lines: Sequence[Line]) -> tuple[str | None, int]:
+    """The title that stands at the head, and how many lines it takes (an office's name may stand on its own line)."""
+    for index in range(min(3, len(lines))):
+        text = tidy_title(lines[index].text)
+        if is_title(text):
+            above = lines[index - 1].text if index else ""
+            if index and parse(above) and not unit_of_title(text):
+                return above + text, index + 1
+            return text, index + 1
+        if lines[index].is_prose:
+            break
+    glued = GLUED_TITLE.match(lines[0].text) if lines else None
+    if glued:
+        return glued["title"], 0
+    if (
+        len(lines) >= 2
+        and len(lines[0].text) + len(lines[1].text) <= 70
+        and is_title(lines[0].text + lines[1].text)
+    ):
+        return tidy_title(lines[0].text + lines[1].text), 2
+    return None, 0

@@ -174,3 +174,25 @@ def test_a_text_that_breaks_off_is_truncated() -> None:
         f"白石镇政务公开工作总结\n{BODY}\n三、下一步，我镇将继续完善各项公开制度，不断拓宽公开渠道，进一步提高公"
     ).truncated
     assert not read(f"白石镇政务公开工作总结\n{BODY}").truncated
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "unit", "year"),
+    [
+        (
+            f"白石镇 2018 年第一季度政务公开工作总结根据县里的通知要求，我镇认真落实。\n{BODY}",
+            "白石镇 2018 年第一季度政务公开工作总结",
+            "白石镇",
+            2018,
+        ),
+        (
+            f"青山县水利局政务公开自查报告为进一步做好公开工作，我局开展自查。\n{BODY}",
+            "青山县水利局政务公开自查报告",
+            "青山县水利局",
+            None,
+        ),
+    ],
+)
+def test_a_title_glued_to_the_text(text: str, title: str, unit: str, year: int | None) -> None:
+    found = read(text)
+    assert (found.title, found.unit, found.year) == (title, unit, year)

@@ -81,3 +81,13 @@ def test_planted_article_names_and_marks_inside_the_text() -> None:
 )
 def test_lines_of_the_document_stay(line: str) -> None:
     assert kinds(f"{TITLE}\n{TOWN.text}\n{line}") == {}
+
+
+def test_menus_above_and_addresses_below() -> None:
+    menu = ["网站首页", "新闻中心", "政务公开", "办事服务", "互动交流", "走进青山"]
+    foot = ["政府网站导航", "主办单位：青山县人民政府办公室", "地址：青山县人民路1号", "邮编：100000"]
+    text = "\n".join([*menu, TITLE, TOWN.text, "清溪镇人民政府", "2019年12月3日", "【关闭窗口】", *foot])
+    (document,) = ingest(SourceDocument("page.txt", text, "text/plain")).documents
+    assert text[document.start :].startswith(TITLE)
+    assert text[: document.end].endswith("2019年12月3日")
+    assert document.signatory == "清溪镇人民政府"
