@@ -8,13 +8,14 @@ from mingbai.text.proofreading.model import Passage, Rule
 
 Finder = Callable[[Rule, Passage], Iterator[Finding]]
 HAN = "一-鿿"
-_OPENING, _CLOSING = '“‘「『"', '”’」』"'
+_OPENING = '“‘「『"'
+_CLOSES_SOON = re.compile('[^“”‘’，。；\n]{0,6}[”’」』"]')
 
 
 def mentioned(passage: Passage, match: re.Match[str]) -> bool:
     """「不得保留“20xx年”一类占位符」 speaks of the mark; it was not forgotten there."""
-    around = passage.text[match.start() - 1 : match.start()], passage.text[match.end() : match.end() + 1]
-    return bool(around[0]) and around[0] in _OPENING and bool(around[1]) and around[1] in _CLOSING
+    before = passage.text[match.start() - 1 : match.start()]
+    return before != "" and before in _OPENING and _CLOSES_SOON.match(passage.text, match.end()) is not None
 
 
 def searching(

@@ -77,7 +77,8 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             added = sum(part.value for part in parts)
             if agrees(total, added, any(part.about for part in parts)):
                 continue
-            listed = passage.text[total.end : parts[-1].end]
+            if not _claims_all(total, added, cue, passage.text[total.end : parts[-1].end]):
+                continue
             said = f"各项相加是{shown(added)}{total.unit}，与总数{shown(total.value)}{total.unit}不符。"
             yield rule.finding(
                 passage,
@@ -85,7 +86,6 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 total.end,
                 said,
                 suggestion="核对总数和各项数字",
-                severity=None if _claims_all(total, added, cue, listed) else "info",
                 related=_related(passage, parts),
             )
 
@@ -238,7 +238,7 @@ RULES = (
         name="arithmetic.sum",
         category="arithmetic_inconsistency",
         severity="error",
-        explain="总数要等于各项之和。「其中」只列举了一部分时不算错，只在各项超过总数或接近总数时提示。",
+        explain="总数要等于各项之和。「其中」只列举一部分的不算错；各项超过总数、写了「其他」或已接近总数的才提示。",
         fires="全年共公开信息100条，其中政策文件30条、通知公告40条、财政信息50条。",
         passes="全年共公开信息100条，其中政策文件30条、通知公告40条、财政信息30条。",
         find=_sums,

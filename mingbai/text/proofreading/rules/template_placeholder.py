@@ -78,6 +78,7 @@ RULES = (
             suggestion="填写实际名称",
             not_after=_ALONE,
             needs=_NEEDS,
+            unless=mentioned,
         ),
     ),
     Rule(

@@ -24,7 +24,7 @@ _DEADLINE = re.compile(
     r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[底末]?(?:之|以)?前)"
 )
 _HEADING = re.compile(
-    r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}(?:打算|思路|计划|安排|目标|设想|重点)"
+    r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}?(?:打算|思路|计划|安排|目标|设想|重点)(?:[和与及][^完落执]{2,8})?$"
 )
 _HALF_YEAR = re.compile("上半年|半年|[一二三]季度|阶段性")
 _REPORTING = {"work_summary", "annual_report", "self_check"}

@@ -1,0 +1,52 @@
+"""Characters that went wrong between programs."""
+
+import pytest
+
+from mingbai.text.proofreading.tests.fired import fired
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("政务公\ufffd\ufffd工作", "encoding.replacement_character"),
+        ("（一）深化政务公??\n下一段。", "encoding.question_marks"),
+        ("镇政府?办公室负责。", "encoding.question_mark_inside"),
+        ("粉丝达3.2" + "万人".encode().decode("gb18030") + "。", "encoding.decoded_twice"),
+        ("附件" + "政务公开".encode().decode("gb18030", "ignore"), "encoding.decoded_twice"),
+        ("谢谢大家烫烫烫", "encoding.filler"),
+        ("一、&nbsp;加强领导", "encoding.entity"),
+        ("单位为μg/m&sup3;。", "encoding.entity"),
+        ("重点：\ue123公开", "encoding.private_use"),
+        ("政务\x1a公开", "encoding.control_character"),
+        ("宣传栏□□□标语", "encoding.boxes"),
+        ("采纳28朥。", "encoding.odd_after_figure"),
+    ],
+)
+def test_fires(text: str, rule: str) -> None:
+    assert rule in fired("encoding_damage", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "群众问：什么时候能办好??工作人员当场答复。",
+        "办事难不难?群众说了算。",
+        "获取方式：□邮寄 □电子邮件",
+        "副镇长刘喆、信息员王堃、朱镕同志负责。",
+        "研发（R&D）投入占比2%。",
+        "巡查发现一处“锟斤拷”，已整改。",
+        "网址http://a.gov.cn/s?id=3。",
+        "引进Café项目一个，温度25℃。",
+    ],
+)
+def test_passes(text: str) -> None:
+    assert fired("encoding_damage", text) == {}
+
+
+def test_the_original_words_are_proposed() -> None:
+    from mingbai.text.proofreading.rules import all_rules
+    from mingbai.text.proofreading.tests.fired import passage
+
+    rule = next(rule for rule in all_rules() if rule.name == "encoding.decoded_twice")
+    damaged = "预算表".encode().decode("gb18030", "ignore")
+    assert [found.suggestion for found in rule.find(rule, passage(f"公开{damaged}。"))][0].startswith("预算")
