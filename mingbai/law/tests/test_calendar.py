@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingbai.law.calendar import (
@@ -96,6 +96,7 @@ def test_bad_questions():
     assert Calendar(()).version.startswith("0-0/")
 
 
+@settings(deadline=None)
 @given(COVERED, st.integers(1, 45))
 def test_the_last_day_is_worked_and_counts_back(day0, count):
     last = CALENDAR.add_working_days(day0, count)
