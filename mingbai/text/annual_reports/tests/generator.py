@@ -277,3 +277,57 @@ def drop_rows(rng: random.Random, made: Made, count: int) -> None:
 def cut_short(text: str, rng: random.Random) -> str:
     """A page that breaks off anywhere, also inside of a number."""
     return text[: rng.randint(200, len(text) - 60)]
+
+
+def typst_source(made: Made, blank: str = "/") -> str:
+    """A typeset report with merged cells, wrapped labels and page numbers."""
+    tables = {"table2": _typst_table2(made, blank), "table3": _typst_table3(made, blank)}
+    tables["table4"] = _typst_table4(made, blank)
+    head = (
+        '#set page(margin: 2.2cm, footer: context align(center)[#"- "#counter(page).display()#" -"])\n'
+        '#set text(font: "Noto Serif CJK SC", size: 10pt, lang: "zh", cjk-latin-spacing: none)\n'
+    )
+    return head + frame(made, tables, joint="\n\n")
+
+
+def _typst_cells(cells: list[str]) -> str:
+    return "".join(f"[{cell.replace('.', chr(92) + '.')}]," for cell in cells)
+
+
+def _typst_table2(made: Made, blank: str) -> str:
+    body = ""
+    for row in grid(made, blank)["table2"]:
+        last = f"table.cell(colspan: {5 - len(row)}){_typst_cells(row[-1:])}"
+        body += _typst_cells(row[:-1]) + last + "\n"
+    return f"#table(columns: 4, {body})"
+
+
+def _typst_table3(made: Made, blank: str) -> str:
+    children: dict[str | None, list[str]] = {}
+    for row in made.layout.table3_rows:
+        children.setdefault(row.parent, []).append(row.id)
+    height = {
+        row.id: sum(len(children.get(c, "1")) for c in children.get(row.id, []))
+        for row in made.layout.table3_rows
+    }
+    body = "table.cell(colspan: 3, rowspan: 3)[（勾稽关系）],table.cell(colspan: 7)[申请人情况],"
+    body += (
+        "table.cell(rowspan: 2)[自然人],table.cell(colspan: 5)[法人或其他组织],table.cell(rowspan: 2)[总计],"
+    )
+    body += _typst_cells(HEADER[3:])
+    for row, (label, values) in zip(made.layout.table3_rows, table3_rows(made, blank), strict=True):
+        cell = _typst_cells([label])
+        depth = 1 if row.parent is None else 2 if row.parent == "results" else 3
+        if row.data:
+            body += f"table.cell(colspan: {4 - depth}){cell}{_typst_cells(values)}\n"
+        else:
+            body += f"table.cell(rowspan: {height[row.id]}){cell}"
+    return f"#table(columns: (2em, 5em, 9em, ..(3.2em,) * 7), align: center + horizon, {body})"
+
+
+def _typst_table4(made: Made, blank: str) -> str:
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    body = "table.cell(colspan: 5)[行政复议],table.cell(colspan: 10)[行政诉讼],"
+    body += "".join(f"table.cell(rowspan: 2)[{result}]," for result in results)
+    body += "table.cell(colspan: 5)[未经复议直接起诉],table.cell(colspan: 5)[复议后起诉],"
+    return f"#table(columns: 15, {body}{_typst_cells(results * 2 + table4_values(made, blank))})"
