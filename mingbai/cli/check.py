@@ -11,7 +11,7 @@ from typing import get_args
 
 from mingbai.text.model import DocumentKind, Finding, Ingested
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists
-from mingbai.text.proofreading.twins import compare
+from mingbai.text.proofreading.twins import RULE, compare
 
 SEVERITY_NAMES = {"error": "须改", "warning": "请核对", "info": "提示"}
 CATEGORY_NAMES = {
@@ -33,10 +33,6 @@ CATEGORY_NAMES = {
     "internal_contradiction": "前后矛盾",
     "sensitive_wording": "敏感表述",
 }
-
-
-class Unusable(Exception):
-    """An input that cannot be used; the message names the file and what to do."""
 
 
 def _day(written: str) -> date:
@@ -68,22 +64,25 @@ def _files_under(path: str) -> list[str]:
     if not os.path.isdir(path):
         return [path]
     inside = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)
-    found = sorted(name for name in inside if Path(name).suffix.lower() in SUFFIXES)
-    if not found:
-        raise Unusable(f"{path}：文件夹里没有能读取的文件。请检查路径。")
-    return found
+    return sorted(name for name in inside if Path(name).suffix.lower() in SUFFIXES)
 
 
-def _ingested(paths: list[str]) -> Iterator[Ingested]:
+def _ingested(paths: list[str], refused: list[str]) -> list[Ingested]:
+    """Everything that can be read; a line in `refused` for each file that cannot."""
     from mingbai.text.ingest import ingest
     from mingbai.text.reading import UnreadableFile, read_path
 
+    found: list[Ingested] = []
     for given in paths:
-        for path in _files_under(given):
+        inside = _files_under(given)
+        if not inside:
+            refused.append(f"{given}：文件夹里没有能读取的文件。请检查路径。")
+        for path in inside:
             try:
-                yield from map(ingest, read_path(path))
+                found += map(ingest, read_path(path))
             except UnreadableFile as problem:
-                raise Unusable(f"{path}：{problem.message}") from problem
+                refused.append(f"{path}：{problem.message}")
+    return found
 
 
 def _write_texts(files: list[Ingested], folder: Path) -> None:
@@ -126,8 +125,8 @@ def _as_text(file: Ingested, findings: list[Finding]) -> Iterator[str]:
 def _run(args: argparse.Namespace) -> int:
     data = args.data or Path(os.environ.get("MINGBAI_DATA", "var"))
     lists = load_lists(data)
-    files = list(_ingested(args.paths))
-    others = list(_ingested(args.against))
+    refused: list[str] = []
+    files, others = _ingested(args.paths, refused), _ingested(args.against, refused)
     overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
     off = frozenset(args.disable)
     findings = [
@@ -143,6 +142,9 @@ def _run(args: argparse.Namespace) -> int:
     else:
         for file, found in zip(files, findings, strict=True):
             print("\n".join(_as_text(file, found)))
+    if refused:
+        print("\n".join(refused), file=sys.stderr)
+        return 2
     return int(any(finding.severity == "error" for found in findings for finding in found))
 
 
@@ -151,6 +153,6 @@ def main(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     try:
         return _run(args)
-    except (Unusable, ListError) as problem:
+    except ListError as problem:
         print(problem, file=sys.stderr)
         return 2

@@ -1,5 +1,7 @@
 """Passages that stand twice in one document; between documents and files `proofreading.twins` looks."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.text.model import Finding, Related
@@ -7,6 +9,12 @@ from mingbai.text.nearcopies import clusters
 from mingbai.text.proofreading.model import Passage, Rule
 
 _LONGEST_TEXT = 400_000
+_SENTENCE = re.compile(r"[^。；;！!\n]{14,300}[。；;！!]")
+_LETTERS = re.compile("[^一-鿿0-9]+")
+# So many of the shorter, and of the longer, sentence's pairs of neighbouring characters stand in the other one too.
+_ALIKE, _OF_THE_LONGER, _FEWEST_SHARED = 0.72, 0.52, 10
+# A pair of characters in more sentences than this says nothing about any two of them.
+_COMMON = 40
 
 
 def _within_document(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -27,7 +35,47 @@ def _within_document(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, said, suggestion="删去一处，或改写", related=others)
 
 
+def _pairs(sentence: str) -> frozenset[str]:
+    letters = _LETTERS.sub("", sentence)
+    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
+
+
+def _said_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A sentence that says with nearly the same words what an earlier one said: both versions were kept."""
+    if passage.end - passage.start > _LONGEST_TEXT:
+        return
+    earlier: list[tuple[re.Match[str], frozenset[str]]] = []
+    standing: dict[str, list[int]] = {}
+    for match in _SENTENCE.finditer(passage.text, passage.start, passage.end):
+        own = _pairs(match.group())
+        if len(own) < _FEWEST_SHARED or passage.in_web_residue(match.start()):
+            continue
+        shared = Counter(place for pair in own for place in standing.get(pair, ())[:_COMMON])
+        for place, count in shared.most_common(1):
+            before, other = earlier[place]
+            shorter, longer = sorted((len(own), len(other)))
+            if count >= max(_FEWEST_SHARED, _ALIKE * shorter, _OF_THE_LONGER * longer):
+                twin = Related(before.start(), before.end(), passage.source.file)
+                said = "这句话与前面一句的意思和用词几乎相同。"
+                yield rule.finding(
+                    passage, match.start(), match.end(), said, suggestion="保留一句", related=(twin,)
+                )
+        for pair in own:
+            standing.setdefault(pair, []).append(len(earlier))
+        earlier.append((match, own))
+
+
 RULES = (
+    Rule(
+        name="copy.said_again",
+        category="near_duplicate_passage",
+        severity="info",
+        explain="同一文稿里两句话几乎相同，可能是改写时新旧两句都留下了。",
+        fires="所有公开信息由经办人填写审核表，报分管领导签字后对外发布。全年无失泄密。"
+        "所有公开的信息，均由经办人填写信息审核表，并报请分管领导签字后方可对外发布。",
+        passes="公开栏贴什么，要由居民说了算；网站发什么，也要由居民说了算。",
+        find=_said_again,
+    ),
     Rule(
         name="copy.within_document",
         category="near_duplicate_passage",
