@@ -147,14 +147,29 @@ class NearCopyIndex:
     def _text(self, number: int) -> str:
         return self._texts[self._places[number] : self._places[number + 1]].decode()
 
-    def _postings(self, fingerprint: int) -> Iterator[int]:
+    def _postings(self, fingerprint: int) -> list[array[int]]:
+        """The runs of entries with this hash, one from each segment."""
         low, high = fingerprint << 32, (fingerprint + 1) << 32
+        found = []
         for segment in self._segments:
             at = bisect_left(segment, low)
-            stop = min(at + MOST_POSTINGS, len(segment))
-            while at < stop and segment[at] < high:
-                yield segment[at] & HASH_MASK
-                at += 1
+            if at < len(segment) and segment[at] < high:
+                found.append(segment[at : min(bisect_left(segment, high, at), at + MOST_POSTINGS)])
+        return found
+
+    def _sharing(self, text: str) -> Counter[int]:
+        """Paragraphs by how many fingerprints they share with the text; the rare ones are asked first, and the
+        phrases that stand everywhere only if nothing else is there."""
+        postings = sorted(map(self._postings, fingerprints(text)), key=lambda runs: sum(map(len, runs)))
+        shared: Counter[int] = Counter()
+        asked = 0
+        for runs in postings:
+            if asked > MOST_POSTINGS:
+                break
+            for run in runs:
+                asked += len(run)
+                shared.update([entry & HASH_MASK for entry in run])
+        return shared
 
     def lookup(self, text: str, *, exclude: int | None = None, limit: int = 20) -> list[Hit]:
         """The paragraphs most like those of the text, the likest first; `exclude` is the text's own number."""
@@ -166,11 +181,8 @@ class NearCopyIndex:
         return hits[:limit]
 
     def _like(self, piece: Span, text: str, exclude: int | None) -> Iterator[Hit]:
-        shared: Counter[int] = Counter()
-        for fingerprint in fingerprints(text):
-            shared.update(self._postings(fingerprint))
         mine = bigrams(text)
-        for number, _ in shared.most_common(MOST_CANDIDATES):
+        for number, _ in self._sharing(text).most_common(MOST_CANDIDATES):
             owner = self._owners[number]
             if owner in {exclude, GONE}:
                 continue

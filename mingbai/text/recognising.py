@@ -37,7 +37,10 @@ CHINESE_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八�
     "0": "0",
 }
 YEAR = r"(?:(?:19|20)\s?\d\s?\d|二[〇零○ＯO0][〇零○ＯO0一二三四五六七八九]{2})"
-MASKED_YEAR = re.compile(r"(?:20|二[〇零○])?[xX×＊*_○Ｘ]{1,6}\s?年|20[xX×＊*_Ｘ]{1,4}|[〔\[（(]20[xX×]{2}")
+# 二○一○年 is a year; ○○年 is none.
+MASKED_YEAR = re.compile(
+    r"(?:20|二[〇○零])?(?:[xX×＊*_Ｘ]{1,6}|(?<!二)○{2,4})\s?年|20[xX×＊*_Ｘ]{1,4}|[〔\[（(]20[xX×]{2}"
+)
 YEAR_HERE = re.compile(rf"(?<![\d〔\[【-])(?P<year>{YEAR})(?![\d-])\s?(?P<mark>年度|年|学年)?")
 # 「根据《…（2018—2020年）》」 names another document's years, 「2019年12月31日」 a day.
 QUOTED = re.compile(
@@ -108,16 +111,15 @@ def year_of_title(title: str) -> tuple[int | None, bool]:
     """The year in a title, and whether it is masked there."""
     if MASKED_YEAR.search(title):
         return None, True
-    bare = title
-    match = next(iter(YEAR_HERE.finditer(bare)), None)
-    years = [western(m["year"]) for m in YEAR_HERE.finditer(bare)]
-    return (years[0], False) if match and years else (None, False)
+    years = (western(match["year"]) for match in YEAR_HERE.finditer(title))
+    return next(years, None), False
 
 
 REPORTING = re.compile(
     rf"(?:现将|现就|将|关于|在)[^。\n]{{0,40}}?(?P<a>{YEAR})\s?年[^。\n]{{0,60}}(?:如下|汇报|报告|总结|通报|计划)"
     rf"|(?:^|[\n。])\s{{0,4}}(?P<b>{YEAR})\s?年(?!\s?\d{{1,2}}\s?月)(?:度|以来|来|，|,|是|我|[^\d。\n]{{0,20}}(?:政务|信息|政府)公开)"
     rf"|(?P<c>{YEAR})\s?年(?:度)?(?:工作|政务公开工作|政府信息公开工作)(?:总结|计划|要点|安排|情况|任务)"
+    rf"|为(?:做好|进一步做好|扎实做好|切实做好|推进|贯彻落实)[^。\n]{{0,10}}(?P<d>{YEAR})\s?年"
 )
 YEAR_SIGN = re.compile(
     rf"(?P<y>{YEAR})\s?年(?:度|[^。；，,;\d\n]{{0,24}}(?:共|累计|主动公开|发布|公开|全年|我[镇乡局校县区市办]))"

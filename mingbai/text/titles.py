@@ -20,7 +20,9 @@ OPEN_TOPIC = re.compile(
     r"政务公开|信息公开|村务公开|校务公开|党务公开|院务公开|厂务公开|办事公开|事务公开|居务公开|政务信息|政务服务|两化"
 )
 YEAR = re.compile(r"(?:19|20)\d\d|20[xX×＊*_]{1,4}|[xX×]{2,4}年|二[〇○零]")
-NOT_TITLE_START = re.compile(r"(?:附件|附表|附[:：]|注[:：]|标题[:：]|标签|见|详见|抄送|主题词|来源|[“\"])")
+NOT_TITLE_START = re.compile(
+    r"(?:附件|附表|附[:：]|注[:：]|标题[:：]|标签|见附件|详见|抄送|主题词|来源|[“\"])"
+)
 # A title that lost its line end: the opening words of the text follow at once.
 GLUED_TITLE = re.compile(
     r"(?P<title>[^，。；：！？,;:\n]{4,45}?(?:工作总结|自查报告|年度报告|工作计划|工作汇报|工作报告|情况报告|实施方案|工作方案|工作要点))"

@@ -42,13 +42,15 @@ SELF_ENDINGS = {
     "学校": ("学校", "小学", "中学", "幼儿园", "一中", "二中", "三中"), "县": ("县",), "区": ("区",), "市": ("市",), "州": ("州",),
     "院": ("医院", "卫生院", "学院", "法院", "检察院"), "委": ("委员会", "委"), "站": ("站",), "所": ("所",), "村": ("村",),
     "处": ("街道办事处", "处"), "馆": ("馆",), "厅": ("厅",), "街道": ("街道办事处", "街道"), "社区": ("社区",), "中心": ("中心",),
-    "公司": ("公司",), "单位": ("局", "委员会", "中心", "办公室"),
+    "公司": ("公司",),
 }  # fmt: skip
 NOT_AFTER = {
     "办": "法理事公好学实证结案件文", "局": "限面部长", "处": "理罚置于室", "所": "有需以在长", "站": "式点在长", "村": "民务级庄干组镇居两长", "委": "员托",
     "镇": "村街乡域区长级", "乡": "镇村级土亲长", "县": "级直委城域乡长", "区": "域别分委直级长块", "市": "场民容级直委长区县", "中心": "工任组城镇村学",
     "办公室": "主", "社区": "居民书", "街道": "办社主", "厅": "长级",
 }  # fmt: skip
+# 「根据青山县政务公开办公室要求」 names the office above, not the one that writes.
+ON_ORDERS_OF = ("根据", "按照", "遵照", "依照", "接", "在")
 HAN_RUN = re.compile(rf"{HAN}+$")
 NEEDS_PLACE = frozenset({"bureau", "office", "public_institution"})
 
@@ -174,8 +176,14 @@ def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
     found: Counter[UnitName] = Counter()
     for match in ending_pattern(endings).finditer(text):
         run = HAN_RUN.search(text, max(0, match.end() - 22), match.end())
-        unit = parse(cut_left(run.group())) if run else None
-        if unit and not (unit.kind in NEEDS_PLACE and not unit.parent):
+        if run is None:
+            continue
+        name = cut_left(run.group())
+        unit = parse(name)
+        if unit is None:
+            continue
+        above = run.group().removesuffix(name).endswith(ON_ORDERS_OF)
+        if unit.kind not in NEEDS_PLACE or (unit.parent and not above):
             found[unit] += 1
     return found
 
