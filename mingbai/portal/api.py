@@ -219,10 +219,12 @@ def units(request: HttpRequest) -> Any:
 @api.get("/search", response=Found, summary="检索")
 def found(request: HttpRequest, query: Query[SearchQuery]) -> Any:
     answer, base = search(query.q, Filters(), size=query.limit), origin()
+    ids = [result.row.pk for result in answer.results]
+    rows = {row.pk: row for row in public_items().filter(pk__in=ids)}
     return {
         "count": answer.count,
         "capped": answer.survey.capped,
-        "items": [_row(result.row, base) for result in answer.results],
+        "items": [_row(rows[pk], base) for pk in ids if pk in rows],
     }
 
 

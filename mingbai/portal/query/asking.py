@@ -4,24 +4,30 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mingbai.core.search import AnyOf, Ask, Backend, Hit
+from mingbai.core.search import AnyOf, Ask, Backend, Field, Hit
 from mingbai.portal.query.dictionary import Dictionary
 from mingbai.portal.query.filters import Mark
 from mingbai.portal.query.understanding import Meaning, Word, correction
 
 FEW = 5
-POOL = 120
+POOL = 80
+RANK_BELOW = 4_000
+RARE = 40
 COUNT_TO = 5_000
 Marks = tuple[tuple[Mark, ...], ...]
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """A word and how much it says: the rarer, the more. `missing`: no document has it."""
+    """A word and how much it says: the rarer, the more. `number`: passages that have it, at most `COUNT_TO`."""
 
     word: Word
     weight: float
-    missing: bool = False
+    number: int
+
+    @property
+    def missing(self) -> bool:
+        return self.number == 0
 
 
 def group(word: Word) -> AnyOf:
@@ -49,7 +55,7 @@ def weigh(meaning: Meaning, index: Backend, marks: Marks) -> list[Weighed]:
     for word in meaning.words:
         number = index.count(by_words([word], marks), ceiling=COUNT_TO)
         weight = math.log(1 + 50_000 / (number + 1)) * (0.4 if word.weak else 1.0)
-        found.append(Weighed(word, weight, missing=number == 0))
+        found.append(Weighed(word, weight, number))
     return found
 
 
@@ -74,22 +80,27 @@ def corrected(meaning: Meaning, weighed: list[Weighed], dictionary: Dictionary) 
 
 
 def looser(weighed: list[Weighed], marks: Marks) -> Iterator[Ask]:
-    """All words but one, the least telling left out first; then the most telling few; then each alone."""
+    """First the words that few documents have, each alone; then the words that there are, the least telling left out
+    one after the other; last all but the most telling."""
     present = sorted((entry for entry in weighed if not entry.missing), key=lambda entry: -entry.weight)
     words = [entry.word for entry in present]
-    if len(words) < len(weighed) and words:
-        yield by_words(words, marks)
-    for left_out in range(len(words) - 1, -1, -1):
-        if len(words) > 1:
-            yield by_words(words[:left_out] + words[left_out + 1 :], marks)
-    for number in range(len(words) - 2, 1, -1):
+    for entry in present:
+        if entry.number <= RARE and len(words) > 1:
+            yield by_words([entry.word], marks)
+    fullest = len(words) if len(words) < len(weighed) else len(words) - 1
+    for number in range(fullest, 0, -1):
         yield by_words(words[:number], marks)
-    for word in words[:3]:
-        yield by_words([word], marks)
+    if len(words) > 2:
+        yield by_words(words[1:], marks)
 
 
 def pool(index: Backend, ask: Ask, limit: int = POOL) -> list[Hit]:
-    """The best and the newest, each document once."""
+    """The best and the newest, each document once. Where very many have the words, the newest of those that have them
+    in the title stand for the best."""
     hits = {hit.document: hit for hit in index.newest(ask, limit=limit // 2)}
-    hits |= {hit.document: hit for hit in index.best(ask, limit=limit)}
+    if index.count(ask, ceiling=RANK_BELOW) < RANK_BELOW:
+        hits |= {hit.document: hit for hit in index.best(ask, limit=limit)}
+    else:
+        titles = Ask(tuple(replace(group, where=Field.TITLE) for group in ask.groups), ask.marks)
+        hits |= {hit.document: hit for hit in index.newest(titles, limit=limit)}
     return list(hits.values())

@@ -16,6 +16,21 @@ from mingbai.portal.query.ranking import Candidate, score
 from mingbai.portal.query.understanding import Meaning, understand
 
 PAGE = 10
+ENOUGH = 20
+SHOWN = (
+    "title",
+    "document_number",
+    "validity",
+    "kind",
+    "published_at",
+    "source_file",
+    "source_start",
+    "source_end",
+    "unit__name",
+    "unit__short_name",
+    "unit__path",
+    "unit__code",
+)
 
 
 @dataclass(frozen=True)
@@ -122,10 +137,10 @@ def _widen(found: _Found, marks: asking.Marks, filters: Filters) -> _Found:
         found.hits = list(hits.values())
         return found
     for ask in asking.looser(found.weighed, marks):
-        fresh = [hit for hit in asking.pool(index, ask, 40) if hit.document not in hits]
+        fresh = [hit for hit in asking.pool(index, ask, 30) if hit.document not in hits]
         hits |= {hit.document: hit for hit in fresh}
         found.loosened = found.loosened or bool(fresh)
-        if len(hits) >= asking.POOL // 2:
+        if len(hits) >= ENOUGH:
             break
     found.hits = list(hits.values())
     return found
@@ -134,7 +149,7 @@ def _widen(found: _Found, marks: asking.Marks, filters: Filters) -> _Found:
 def _ranked(found: _Found, *, newest: bool) -> list[tuple[float, Candidate]]:
     """Joined to the rows that are public now: what was withdrawn a moment ago is not there."""
     hits = {hit.document: hit for hit in found.hits}
-    rows = public_items().filter(pk__in=list(hits)).defer("keywords", "summary")
+    rows = public_items().filter(pk__in=list(hits)).only(*SHOWN)
     passages: dict[int, Passage] = index_of.backend().passages(found.hits)
     now = clock.now()
     scored = []
