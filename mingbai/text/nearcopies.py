@@ -147,7 +147,7 @@ class NearCopyIndex:
     def _text(self, number: int) -> str:
         return self._texts[self._places[number] : self._places[number + 1]].decode()
 
-    def _postings(self, fingerprint: int) -> list[array[int]]:
+    def _postings(self, fingerprint: int) -> "list[array[int]]":
         """The runs of entries with this hash, one from each segment."""
         low, high = fingerprint << 32, (fingerprint + 1) << 32
         found = []
