@@ -12,6 +12,7 @@ SHORT_LABEL = 4
 NEEDED = 0.6
 NEEDED_SHORT = 1.0
 NEIGHBOUR_BONUS = 2
+LONGEST_PAGE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def find_exactly(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
 
 def align_labels(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
     """The place of each label that is on the page, by id, whatever happened to the others."""
-    matches = _best_alignment([label.letters for label in labels], letters)
+    matches = _best_alignment([label.letters for label in labels], letters[:LONGEST_PAGE])
     found: dict[str, Found] = {}
     position = 0
     for label in labels:

@@ -24,6 +24,7 @@ LEAD = re.compile(r"^(?:标题|名称|题目|URL|当前位置)[:：].*?|^.*(?:[�
 GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
 TITLE_LINES = 60
 TITLE_REACH = 80
+HEAD_REACH = 3000
 
 KINDS: tuple[tuple[re.Pattern[str], UnitKind], ...] = (
     (re.compile(r"街道(?:办事处)?$"), "subdistrict"),
@@ -143,7 +144,8 @@ def _unit(name: str) -> str | None:
 
 def _published(text: str, outline: Outline) -> date | None:
     """The day the page says it was published; a day that cannot be is unknown."""
-    span = (outline.whole.start, outline.section_one.end)
+    stop = outline.section_one.start if outline.intro.end > outline.intro.start else outline.section_one.end
+    span = (outline.whole.start, min(stop, outline.whole.start + HEAD_REACH))
     match = PUBLISHED.search(text, *span) or DATED.search(text, *span)
     if match is None:
         return None

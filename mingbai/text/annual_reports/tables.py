@@ -39,6 +39,7 @@ TABLE4_CELLS = 15
 TABLE4_HEADER = re.compile("总计|审结|结果纠正|维持纠正")
 TABLE4_HEADER_LETTERS = 20
 MOST_GLUED_PIECES = 5
+MOST_GLUED_DIGITS = 40
 
 
 @dataclass
@@ -55,7 +56,7 @@ class TableReading:
         for path, value in zip(paths, values, strict=True):
             self.cells[path] = value.number
             self.spans[path] = Span(value.start, value.end)
-            if value.kind == "bad":
+            if value.number is None and value.kind != "blank":
                 self.unread.add(path)
 
     def put_certain(
@@ -118,6 +119,8 @@ def _muddled(rows: Iterable[RowValues]) -> bool:
 
 def _few_splits(row: RowValues) -> list[tuple[int, ...]]:
     readings: list[tuple[int, ...]] = []
+    if sum(map(len, row.digits)) > MOST_GLUED_DIGITS:
+        return []
     for reading in splits(row.digits, row.form.width):
         readings.append(reading)
         if len(readings) > MOST_SPLITS:
@@ -207,7 +210,9 @@ def read_table4(text: str, span: Span) -> TableReading | None:
     if len(values) > TABLE4_CELLS:
         empty = [value for value in values if value.kind == "blank" and not value.text]
         values = numbers if len(empty) + len(numbers) == len(values) else values
-    glued = 0 < len(numbers) == len(values) <= MOST_GLUED_PIECES and all(v.text.isdigit() for v in values)
+    digits = sum(len(value.text) for value in values)
+    glued = 0 < len(numbers) == len(values) <= MOST_GLUED_PIECES and digits <= MOST_GLUED_DIGITS
+    glued = glued and all(value.text.isdigit() for value in values)
     if len(values) == TABLE4_CELLS and not any(len(v.text) > 1 and v.text[0] == "0" for v in numbers):
         reading.put(paths, values)
     elif glued and (solved := solve_groups([value.text for value in values], 3, 5)):

@@ -29,6 +29,7 @@ RANGE = re.compile(r"\d+(?:\.\d+)?(?:[-~～—–至]+\d+(?:\.\d+)?)+")
 BLANK_RUN = re.compile(r"//+|(?<![^\s|])(?:/|\\|[-—–－]+|无)(?![^\s|])")
 CELL_NUMBER = re.compile(rf"约?([+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})?")
 CELL_BLANK = re.compile(r"[\s/\\—–－-]*|无|空")
+MOST_DIGITS = 18
 TOKEN = re.compile(f"(?P<bad>{RANGE.pattern})|(?P<number>{NUMBER.pattern})|(?P<blank>{BLANK_RUN.pattern})")
 
 NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s]|$)")
@@ -62,7 +63,7 @@ class Value:
     @property
     def number(self) -> Number | None:
         """The figure, in 万元 where the print says 元 or 亿元; None for blanks and what is no single number."""
-        if self.kind != "number":
+        if self.kind != "number" or len(self.text) > MOST_DIGITS:
             return None
         value = Decimal(self.text.replace(",", ""))
         value *= {"元": Decimal("0.0001"), "亿元": Decimal(10000)}.get(self.unit, 1)

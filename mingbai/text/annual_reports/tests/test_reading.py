@@ -204,3 +204,34 @@ def test_a_sentence_with_the_words_of_the_table_is_not_a_second_report():
 def test_other_texts_are_refused_in_words(text, words):
     with pytest.raises(NotAnAnnualReport, match=words):
         read_reports(text)
+
+
+def test_no_text_makes_it_fall_over():
+    """Pieces of reports in any order, cut anywhere, with strange characters in between."""
+    rng = random.Random(11)
+    texts = [printer(g.make(rng)) for printer in (*CLEAR.values(), *GLUED.values())]
+    strange = [
+        "\0",
+        "|",
+        "\t",
+        "\f",
+        "９" * 30,
+        "1.2.3",
+        "--",
+        "//",
+        "第二十条第（一）项",
+        "\r\n",
+        "三、本年度办理结果",
+        "7" * 6000,
+    ]
+    for _ in range(150):
+        pieces = []
+        for _ in range(rng.randint(1, 6)):
+            text = rng.choice(texts)
+            start = rng.randrange(len(text))
+            pieces += [text[start : start + rng.randint(1, 900)], rng.choice(strange)]
+        try:
+            for report in read_reports("年度报告" + "".join(pieces)):
+                verify_report("x", report)
+        except NotAnAnnualReport:
+            continue
