@@ -6,3 +6,11 @@ class PortalConfig(AppConfig):
     label = "portal"
     verbose_name = "门户"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from mingbai.core.navigation import register
+        from mingbai.portal import jobs  # noqa: F401  (registers itself)
+
+        register("门户", 10, "网页找错", "portal-site-errors", "handle_site_error")
+        register("门户", 20, "检索词语", "portal-search-words", "manage_search")
+        register("门户", 30, "门户公告", "portal-banners", "manage_banners")

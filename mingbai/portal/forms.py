@@ -1,0 +1,39 @@
+from django import forms
+
+from mingbai.portal.models import Banner, SearchWord
+
+
+class HandleForm(forms.Form):
+    founded = forms.ChoiceField(label="核实结果", choices=[("1", "确有问题，已改正"), ("0", "核实无误")])
+    reply = forms.CharField(
+        label="处理结果",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="写一句话，例如「附件已重新上传」。",
+    )
+
+
+class WordForm(forms.Form):
+    kind = forms.ChoiceField(label="类别", choices=SearchWord.Kind.choices)
+    words = forms.CharField(
+        label="词语",
+        max_length=400,
+        help_text="用空格或逗号隔开，例如「低保 最低生活保障」。口语说法的第一个词是群众的说法。",
+    )
+    is_on = forms.BooleanField(label="启用", required=False, initial=True)
+
+
+class BannerForm(forms.Form):
+    kind = forms.ChoiceField(label="类别", choices=Banner.Kind.choices)
+    text = forms.CharField(
+        label="内容", max_length=200, required=False, help_text="一句话。选哀悼灰色时可以不填。"
+    )
+    link = forms.CharField(
+        label="链接", max_length=200, required=False, help_text="详细说明的地址，以 / 或 https:// 开头。"
+    )
+    starts_at = forms.DateTimeField(
+        label="开始", widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
+    )
+    ends_at = forms.DateTimeField(
+        label="结束", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}), help_text="到时自动撤下。"
+    )

@@ -1,0 +1,19 @@
+"""What the portal does in the background."""
+
+from datetime import timedelta
+
+from mingbai.core import pages
+from mingbai.journal.jobs import job
+from mingbai.journal.models import Job
+from mingbai.portal.query.log import forget_days_past
+
+
+@job("forget_search_askers", every=timedelta(hours=6))
+def forget_search_askers(_: Job) -> None:
+    forget_days_past()
+
+
+@job("follow_page_purges", every=timedelta(seconds=5))
+def follow_page_purges(_: Job) -> None:
+    """For what a crash left undone on a single host; every further host follows by its own timer (docs/operations)."""
+    pages.follow()

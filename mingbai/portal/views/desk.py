@@ -1,0 +1,111 @@
+"""The portal's screens in the desk: reported errors, the county dictionary, what is asked, notices on every page."""
+
+import re
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.core import clock
+from mingbai.core.forms import act_or_explain
+from mingbai.core.tables import page_of
+from mingbai.portal import services
+from mingbai.portal.forms import BannerForm, HandleForm, WordForm
+from mingbai.portal.models import Banner, SearchWord, SiteError
+from mingbai.portal.query.log import often_asked
+
+ASKED_DAYS = 30
+
+
+@login_required
+def site_errors(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("handle_site_error")
+    state = request.GET.get("state", SiteError.State.OPEN)
+    rows = SiteError.objects.within(request.actor.scope("handle_site_error")).select_related("unit")
+    if state in SiteError.State.values:
+        rows = rows.filter(state=state)
+    context = {
+        "page": page_of(request, rows.order_by("created_at")),
+        "state": state,
+        "states": SiteError.State.choices,
+    }
+    return render(request, "portal/desk/site_errors.html", context)
+
+
+@login_required
+def site_error(request: DeskRequest, pk: int) -> HttpResponse:
+    request.actor.demand("handle_site_error")
+    rows = SiteError.objects.within(request.actor.scope("handle_site_error")).select_related("unit")
+    error = get_object_or_404(rows, pk=pk)
+    form = HandleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        founded, reply = form.cleaned_data["founded"] == "1", form.cleaned_data["reply"]
+        if act_or_explain(
+            form, lambda: services.handle_site_error(request.actor, error=error, founded=founded, reply=reply)
+        ):
+            messages.success(request, "已记下处理结果。")
+            return redirect("portal-site-errors")
+    return render(request, "portal/desk/site_error.html", {"error": error, "form": form})
+
+
+@login_required
+def search_words(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_search")
+    rows = SearchWord.objects.select_related("changed_by")
+    context = {
+        "page": page_of(request, rows),
+        "asked": often_asked(clock.today() - timedelta(days=ASKED_DAYS))[:100],
+    }
+    return render(request, "portal/desk/search_words.html", context)
+
+
+@login_required
+def search_word(request: DeskRequest, pk: int | None = None) -> HttpResponse:
+    request.actor.demand("manage_search")
+    word = get_object_or_404(SearchWord, pk=pk) if pk else None
+    initial = {"kind": word.kind, "words": " ".join(word.words), "is_on": word.is_on} if word else None
+    form = WordForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        words = re.split(r"[\s,，、;；]+", values["words"])
+        if act_or_explain(
+            form,
+            lambda: services.save_search_word(
+                request.actor, word=word, kind=values["kind"], words=words, is_on=values["is_on"]
+            ),
+        ):
+            messages.success(request, "词语已保存，一分钟内对检索生效。")
+            return redirect("portal-search-words")
+    context = {"form": form, "heading": "检索词语", "verb": "保存", "back": "portal-search-words"}
+    return render(request, "portal/desk/form.html", context)
+
+
+@login_required
+def banners(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_banners")
+    context = {"page": page_of(request, Banner.objects.select_related("author")), "now": clock.now()}
+    return render(request, "portal/desk/banners.html", context)
+
+
+@login_required
+def banner_new(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_banners")
+    form = BannerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if act_or_explain(form, lambda: services.announce(request.actor, **form.cleaned_data)):
+            messages.success(request, "公告已设好，到开始时间显示在门户每一页。")
+            return redirect("portal-banners")
+    context = {"form": form, "heading": "新的公告", "verb": "发布", "back": "portal-banners"}
+    return render(request, "portal/desk/form.html", context)
+
+
+@login_required
+@require_POST
+def banner_end(request: DeskRequest, pk: int) -> HttpResponse:
+    services.end_banner(request.actor, banner=get_object_or_404(Banner, pk=pk))
+    messages.success(request, "公告已撤下。")
+    return redirect("portal-banners")
