@@ -129,7 +129,7 @@ def _type_of_ole(name: str, content: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as container:
             streams = {"/".join(parts) for parts in container.listdir()}
-    except OSError as error:
+    except (OSError, ValueError) as error:  # olefile lets array errors of broken headers through
         raise BadInput(f"「{name}」已损坏，打不开。请另存一份后再传。") from error
     if "EncryptedPackage" in streams:
         raise BadInput(f"「{name}」设了打开密码。请去掉密码后再传。")
@@ -147,9 +147,12 @@ def _type_of_ole(name: str, content: bytes) -> str:
 def _refuse_macros(name: str, media_type: str, content: bytes) -> None:
     if media_type in {"application/ofd", "application/pdf", "text/plain"} or media_type.startswith("image/"):
         return
-    from oletools.olevba import VBA_Parser
+    from oletools.olevba import FileOpenError, VBA_Parser
 
-    parser = VBA_Parser(name, data=content)
+    try:
+        parser = VBA_Parser(name, data=content)
+    except FileOpenError as error:
+        raise BadInput(f"「{name}」已损坏，打不开。请另存一份后再传。") from error
     try:
         carries = parser.detect_vba_macros()
     finally:

@@ -1,0 +1,67 @@
+"""What happens without anybody at a screen, run twice to be sure."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from mingbai.core import clock
+from mingbai.disclosure import services
+from mingbai.disclosure.factories import County
+from mingbai.disclosure.jobs import mark_lapsed, publish_due, remind_reviewers
+from mingbai.disclosure.models import Disclosure, ReviewStep
+from mingbai.journal.models import Act, Job, Notice
+
+
+def test_scheduled_items_go_public_at_their_hour(county: County):
+    edition = county.submitted()
+    at = clock.now() + timedelta(hours=2)
+    services.schedule_publication(county.editor, disclosure=edition.disclosure, at=at)
+    county.approve(edition)
+    publish_due(Job())
+    assert not Disclosure.objects.public().exists()
+    with time_machine.travel(at + timedelta(seconds=1)):
+        publish_due(Job())
+        publish_due(Job())
+    assert Disclosure.objects.public().get().pk == edition.disclosure_id
+    assert Act.objects.filter(verb="publish_edition").count() == 1
+
+
+def test_an_approved_item_whose_publication_was_cut_off_is_published(county: County):
+    county.approve(county.submitted())
+    publish_due(Job())
+    assert Disclosure.objects.public().count() == 1
+
+
+def test_an_item_lapses_the_day_after_its_last_day(county: County):
+    last = clock.today() + timedelta(days=3)
+    disclosure = county.published(lapsed_on=last)
+    for days, validity in ((3, "in_force"), (4, "lapsed"), (5, "lapsed")):
+        with time_machine.travel(clock.now() + timedelta(days=days)):
+            mark_lapsed(Job())
+        assert Disclosure.objects.of(pk=disclosure.pk).get().validity == validity
+    assert Act.objects.filter(verb="mark_lapsed").count() == 1
+
+
+def test_reviewers_are_reminded_once_a_day(county: County):
+    county.submitted()
+    ReviewStep.objects.of(unit=county.town, state="open").update(due_on=clock.today())
+    remind_reviewers(Job())
+    remind_reviewers(Job())
+    assert [notice.person_id for notice in Notice.objects.all()] == [county.first.person_id]
+
+
+@pytest.mark.parametrize(
+    ("day", "due"), [(date(2026, 9, 30), date(2026, 10, 8)), (date(2026, 10, 9), date(2026, 10, 10))]
+)
+def test_a_step_is_due_after_a_working_day_with_make_up_saturdays(county: County, day: date, due: date):
+    with time_machine.travel(clock.start_of_day(day) + timedelta(hours=9)):
+        edition = county.submitted()
+        assert ReviewStep.objects.of(review=edition.review, order=1).get().due_on == due
+
+
+def test_a_year_without_holiday_notice_leaves_the_date_pending(county: County):
+    with time_machine.travel(clock.start_of_day(date(2027, 3, 1))):
+        edition = county.submitted()
+        step = ReviewStep.objects.of(review=edition.review, order=1).get()
+        assert (step.due_on, step.due_pending_year) == (None, 2027)
