@@ -189,10 +189,9 @@ def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterato
             for match in pattern.finditer(text, start, stop):
                 lead = len(match.group()) - len(match.group().lstrip())
                 yield Residue(match.start() + lead, match.start() + len(match.group().rstrip()), kind)
-    for doubled in DOUBLED.finditer(text, start, stop):
-        yield Residue(doubled.start(), doubled.end(), "advert")
     for tail in PLANTED_TAIL.finditer(text, start, stop):
-        planted = PLANTED.search(text, max(start, tail.start() - 60), tail.end())
+        near = max(start, tail.start() - 60)
+        planted = PLANTED.search(text, near, tail.end()) or DOUBLED.search(text, near, tail.end())
         if planted:
             yield Residue(planted.start(), planted.end(), "advert")
 

@@ -66,6 +66,8 @@ def test_planted_article_names_and_marks_inside_the_text() -> None:
     text = f"{TITLE}\n{TOWN.text}\n我镇坚持以公开促落实，政务公开自查报告。审核把关也很严格……此处隐藏120个字……确保信息准确。"
     assert "政务公开自查报告。" in kinds(text)
     assert "……此处隐藏120个字……" in kinds(text)
+    doubled = f"{TITLE}\n{TOWN.text}\n我镇做好信息更新等工作20xx政务公开工作汇报20xx政务公开工作汇报。制度不断完善，成效明显。"
+    assert "20xx政务公开工作汇报20xx政务公开工作汇报。" in kinds(doubled)
 
 
 @pytest.mark.parametrize(
