@@ -79,6 +79,12 @@ def test_every_outcome(id):
         assert list(required_elements(id, ground_id)) == COMMON + own
 
 
+def test_what_a_ground_says():
+    found = ground("unavailable_not_held", "not_found")
+    assert (found.text, found.verified) == ("经检索没有所申请公开信息", "read")
+    assert ground("other_fee_not_paid", "fee_not_paid").verified == "secondary"
+
+
 def test_there_are_twenty_one_in_the_order_of_the_report():
     assert list(outcomes()) == list(TABLE)
     assert len(outcomes()) == 21

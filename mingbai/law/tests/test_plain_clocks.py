@@ -4,7 +4,7 @@ import pytest
 
 from mingbai.law.calendar import default_calendar
 from mingbai.law.errors import LawError
-from mingbai.law.limits import limit
+from mingbai.law.limits import TimeLimit, limit
 from mingbai.law.plain_clocks import parse_limit, plain_clock
 
 CALENDAR = default_calendar()
@@ -105,7 +105,10 @@ OWN = {
 # law: mailbox.*, hotline.*, call.feedback
 def test_a_county_writes_its_own():
     own = parse_limit(OWN, "期限表")
-    assert (own.verified, own.minimum, own.length) == ("local", False, "7个工作日")
+    assert own == TimeLimit(
+        "own.mailbox", "答复来信", 7, "working", "收到来信之日", "县办法", verified="local"
+    )
+    assert own.length == "7个工作日"
     assert plain_clock(own, D("2025-01-20"), CALENDAR).due.on == D("2025-02-05")
     assert parse_limit({**OWN, "minimum": True}, "期限表").minimum
     for unit, most in (("working", 1000), ("calendar", 3660), ("month", 120), ("year", 10), ("hour", 8784)):
