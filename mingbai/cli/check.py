@@ -133,7 +133,7 @@ def _run(args: argparse.Namespace) -> int:
         check(file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off)
         for file in files
     ]
-    if not off & {"near_duplicate_passage"}:
+    if not off & {"near_duplicate_passage", "copy", RULE}:
         findings = compare(files, findings, against=others)
     if args.text_out:
         _write_texts(files, args.text_out)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingbai.text.proofreading.model import Passage
 
 _UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块"
-_FIGURE = re.compile(r"\d+")
+_STOP = re.compile(r"[。！!](?!其中)|\n")
 _QUANTITY = re.compile(
     rf"(?P<value>\d+(?:\.\d+)?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
@@ -35,33 +35,36 @@ class Sentence:
 
 
 def sentences_with_figures(passage: Passage) -> list[Sentence]:
-    """The sentences with at least two figures."""
-    found = []
-    for offset, line in passage.prose:
-        if len(_FIGURE.findall(line)) < 2:
-            continue
-        start = 0
-        for stop in [match.end() for match in re.finditer("[。！!](?!其中)", line)] + [len(line)]:
-            quantities = _quantities(line, start, stop, offset)
-            if len(quantities) > 1:
-                found.append(Sentence(offset + start, offset + stop, line[start:stop], quantities))
-            start = stop
+    """The sentences with at least two figures; a sentence that begins with 「其中」 belongs to the one before."""
+    text, found, end = passage.text, [], passage.start
+    group: list[Quantity] = []
+    start = end
+    for match in _QUANTITY.finditer(text, passage.start, passage.end):
+        if match.start() >= end:
+            if len(group) > 1:
+                found.append(Sentence(start, end, text[start:end], tuple(group)))
+            group = []
+            start = max(text.rfind(stop, end, match.start()) for stop in "。！\n") + 1 or end
+            start = max(start, end)
+            stop = _STOP.search(text, match.end(), passage.end)
+            end = stop.end() if stop else passage.end
+        quantity = _quantity(text, start, match)
+        if quantity and not passage.in_web_residue(quantity.start):
+            group.append(quantity)
+    if len(group) > 1:
+        found.append(Sentence(start, end, text[start:end], tuple(group)))
     return found
 
 
-def _quantities(line: str, start: int, stop: int, offset: int) -> tuple[Quantity, ...]:
-    found = []
-    for match in _QUANTITY.finditer(line, start, stop):
-        before = line[max(start, match.start() - 24) : match.start()]
-        if before.endswith("."):
-            continue
-        value = float(match["value"]) * {"万": 1e4, "亿": 1e8}.get(match["big"] or "", 1)
-        about = bool(match["about"] or match["after"] or match["big"] or _NEARLY.search(before))
-        total = _TOTAL.search(before) is not None
-        found.append(
-            Quantity(offset + match.start(), offset + match.end(), value, match["unit"], about, total)
-        )
-    return tuple(found)
+def _quantity(text: str, start: int, match: re.Match[str]) -> Quantity | None:
+    before = text[max(start, match.start() - 24) : match.start()]
+    if before.endswith("."):
+        return None
+    value = float(match["value"]) * {"万": 1e4, "亿": 1e8}.get(match["big"] or "", 1)
+    about = bool(match["about"] or match["after"] or match["big"] or _NEARLY.search(before))
+    return Quantity(
+        match.start(), match.end(), value, match["unit"], about, _TOTAL.search(before) is not None
+    )
 
 
 def agrees(total: Quantity, parts: float, about: bool) -> bool:

@@ -94,7 +94,9 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint("已剩其余尚还"):
+    if not ("已" in passage.characters and "其余" in passage.body) and passage.characters.isdisjoint(
+        "剩尚还另余"
+    ):
         return
     for match in _DONE_AND_LEFT.finditer(passage.text, passage.start, passage.end):
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])

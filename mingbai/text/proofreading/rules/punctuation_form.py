@@ -25,12 +25,12 @@ _ROUND = str.maketrans("()", "（）")
 _PAIRED = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』]")
 # The other half may be what was lost when the text changed its encoding.
 _DAMAGED = re.compile("[\ufffd&?]")
+# No sentence nests deeper; it bounds the work on a text of nothing but brackets.
+_DEEPEST = 20
 _LIST_SIGN = re.compile(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_HALF = re.compile(
-    rf"(?<=[{HAN}”’》）])[,;:?!](?!//)|(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)",
-    re.MULTILINE,
-)
+_HALF = re.compile(r"[,;:?!](?!//)|[().]")
+_AFTER_WORDS = re.compile(f"[{HAN}”’》）]")
 _FULL = re.compile("[，；：？！（）]")
 
 
@@ -51,15 +51,15 @@ def _unmatched(passage: Passage) -> list[tuple[int, str]]:
                 stack.append(_Open(sign, at))
             elif not _closes(sign, stack) and not _not_a_pair(passage, line, match):
                 alone.append((at, match.group()))
-        left = [opened for opened in stack if opened.at >= offset and not ends_sentence(line)]
-        alone += [(opened.at, opened.sign) for opened in stack if opened not in left]
-        stack = left
+        unfinished = not ends_sentence(line)
+        alone += [(opened.at, opened.sign) for opened in stack if not (unfinished and opened.at >= offset)]
+        stack = [opened for opened in stack if unfinished and opened.at >= offset]
     return alone + [(opened.at, opened.sign) for opened in stack]
 
 
 def _closes(sign: str, stack: list[_Open]) -> bool:
     """Takes the partner of `sign` off the stack, if it is there; what was opened after it stays, to be reported."""
-    for place in range(len(stack) - 1, -1, -1):
+    for place in range(len(stack) - 1, max(len(stack) - 1 - _DEEPEST, -1), -1):
         if stack[place].sign == _CLOSING[sign]:
             del stack[place]
             return True
@@ -140,7 +140,19 @@ def _halfwidth_habit(passage: Passage) -> bool:
 def _halfwidth(passage: Passage) -> list[re.Match[str]]:
     if passage.characters.isdisjoint(",;:?!()."):
         return []
-    return list(_HALF.finditer(passage.text, passage.start, passage.end))
+    found = _HALF.finditer(passage.text, passage.start, passage.end)
+    return [match for match in found if _in_chinese(passage.text, match)]
+
+
+def _in_chinese(text: str, match: re.Match[str]) -> bool:
+    """A mark directly after Chinese; a bracket or a full stop also needs Chinese, or nothing, behind it."""
+    at = match.start()
+    if at == 0 or not _AFTER_WORDS.match(text, at - 1):
+        return False
+    following = text[at + 1 : at + 2]
+    if match.group() == "(":
+        return bool(_AFTER_WORDS.match(following))
+    return match.group() != "." or not following.strip() or bool(_AFTER_WORDS.match(following))
 
 
 def _halfwidth_systematic(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -13,13 +13,14 @@ _VERY_LONG_RUN, _LONG_RUN, _SPARSE = 44, 30, 0.062
 _MARKS = re.compile("[，,、。；;：:]")
 _PEOPLE = "(?:企业|群众|干部|党员|居民|村民|农民|市民|学生|家长|教师|职工|单位|部门|社区|乡镇|街道|机关|人大代表|政协委员|代表|委员)"
 _UNBROKEN = re.compile(r"[^，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]+")
+_BREAKS = re.compile(r"[，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]")
 
 
 def _bare_paragraphs(passage: Passage) -> list[tuple[int, int, int, bool]]:
     """Paragraphs with hardly any punctuation: (start, end, characters of the longest run, whether few marks at all)."""
     found = []
     for offset, line in passage.prose:
-        if len(line) < _LONG_RUN:
+        if len(line) < _LONG_RUN or max(map(len, _BREAKS.split(line))) < _LONG_RUN:
             continue
         longest = max(_UNBROKEN.finditer(line), key=lambda run: run.end() - run.start(), default=None)
         length = longest.end() - longest.start() if longest else 0

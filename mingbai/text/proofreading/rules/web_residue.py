@@ -173,17 +173,29 @@ RULES = (
         name="web.code",
         category="web_residue",
         severity="error",
-        explain="网页代码没有清除，读者会看到尖括号和脚本。",
+        explain="网页标签没有清除，读者会看到尖括号。",
         fires="<p>我镇公开信息120条。</p>",
         passes="公开率<95%的单位3个，>98%的单位5个。",
         find=searching(
-            r"</?(?:p|br|div|span|a|img|font|table|tr|td|th|tbody|strong|b|i|u|em|h[1-6]|ul|li|ol|script|style|iframe|o:p|st1:\w+)\b[^<>\n]{0,200}>"
-            r"|javascript:[\w.]+|(?:font-(?:size|family)|text-(?:align|indent)|line-height|margin(?:-\w+)?)\s?:[^;{}\n]{1,40};"
-            r"|document\.write|var [a-z_]+ ?=|function ?\(",
-            "网页代码没有清除。",
-            suggestion="删去代码，只留文字",
-            needs="<:.=(",
+            r"</?(?:p|br|div|span|a|img|font|table|tr|td|th|tbody|strong|b|i|u|em|h[1-6]|ul|li|ol|script|style|iframe|o:p|st1:\w+)\b[^<>\n]{0,200}>",
+            "网页标签没有清除。",
+            suggestion="删去标签，只留文字",
+            needs="<",
             flags=re.IGNORECASE,
+        ),
+    ),
+    Rule(
+        name="web.script",
+        category="web_residue",
+        severity="error",
+        explain="网页的样式和脚本混进了正文。",
+        fires="font-size:14px;我镇公开信息120条。",
+        passes="请用font-size较大的字体张贴。",
+        find=searching(
+            r"javascript:[\w.]+|(?:font-(?:size|family)|text-(?:align|indent)|line-height|margin(?:-\w+)?)\s?:[^;{}\n]{1,40};|document\.write|var [a-z_]+ ?=",
+            "这是网页的样式或脚本。",
+            suggestion="删去",
+            needs=":=.",
         ),
     ),
 )

@@ -15,9 +15,8 @@ _FULL_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
 _YEAR_MONTH = re.compile(r"([12][09]\d\d)年(\d{1,2})月(?!\d)")
 _WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
-_ODD_YEAR = re.compile(
-    r"(?P<mark>\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI])年(?![的来历代以多间])"
-)
+_ODD_YEAR = re.compile(r"(?P<mark>\d[\dOolI]{2,4})年(?![的来历代以多间])")
+_NO_YEAR = re.compile(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
 _SPAN = (
     r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
     r"(?:(?P<year2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
@@ -103,6 +102,8 @@ def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _ODD_YEAR.finditer(passage.text, passage.start, passage.end):
         written = match["mark"]
+        if not _NO_YEAR.fullmatch(written):
+            continue
         round_figure = written.isdigit() and int(written) % 100 == 0
         inside = _inside_number(passage, match) or passage.text[match.start() - 1 : match.start()] == "第"
         if not round_figure and not inside and not passage.in_web_residue(match.start()):
