@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word, is_quoted
 
+_SEVERAL_WORDS = 4
 _MESSAGES = {
     "homophone": "「{wrong}」疑为「{right}」之误。",
     "washed": "「{wrong}」不是公文的通行说法，疑为套用改写时把「{right}」换成了近义词。",
@@ -40,9 +41,10 @@ def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
         if row is None:
             continue
         start, end = start + passage.start, end + passage.start
-        if is_quoted(passage.text, start, end):
+        if is_quoted(passage.text, start, end) or passage.in_web_residue(start):
             continue
-        if not passage.in_web_residue(start) and not cuts_through_word(passage.text, start, end):
+        # Entries of several words may end inside one; two characters are chance where a word crosses them.
+        if end - start >= _SEVERAL_WORDS or not cuts_through_word(passage.text, start, end):
             found.append((start, end, row))
     return tuple(found)
 

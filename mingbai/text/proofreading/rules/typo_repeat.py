@@ -57,7 +57,7 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
         middle = match.start() + 1
         before = text[max(middle - 3, 0) : middle - 1]
         # 「一本本」 counts out one by one, 「放放心心」 plays on the word.
-        if match[1] in _STANDS_ALONE or "一" in before or before[:1] == before[1:]:
+        if match[1] in _STANDS_ALONE or "一" in before or before[:1] == before[1:] or before[1:] == match[1]:
             continue
         if passage.in_web_residue(middle):
             continue
