@@ -164,7 +164,7 @@ def front_matter(page: Page, stretches: Sequence[Stretch]) -> Iterator[Residue]:
 
 def masthead(page: Page, lines: Sequence[Line]) -> Iterator[Residue]:
     """The site's name and other short lines above the publish line, a title apart."""
-    body = next((line.start for line in lines if line.is_prose), len(page.text))
+    body = next((line.start for line in lines if line.ends_sentence or line.is_prose or top_number(line)), 0)
     head_end = max((r.end for r in page.residue if r.end <= body), default=0)
     menu = menu_length(lines)
     for index, line in enumerate(lines):

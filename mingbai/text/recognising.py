@@ -61,7 +61,7 @@ ATTACHMENT_MORE = re.compile(r"\d{1,2}\s?[.．、]\s?(?P<name>\S[^\n。]{0,79})$
 CUT_END = re.compile(r"(?:[.…]{3,}|未完(?:待续)?|[（(]略[）)])\s?[）)]?$")
 
 TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
-    (r"通知$", "notice"), (r"(?:公告|通告|公示)$", "announcement"), (r"通报$", "bulletin"), (r"纪要$", "minutes"),
+    (r"(?:讲话|发言稿?|致辞)$", "other"), (r"通知$", "notice"), (r"(?:公告|通告|公示)$", "announcement"), (r"通报$", "bulletin"), (r"纪要$", "minutes"),
     (r"解读|图解|一图读懂", "interpretation"),
     (r"自查|自评|自检|整改(?:情况)?报告|整改方案", "self_check"),
     (r"年度报告|年报|信息公开(?:工作)?(?:的)?(?:情况)?报告|政府信息公开.{0,8}报告$", "annual_report"),

@@ -210,7 +210,7 @@ def merged(pieces: Iterable[Residue]) -> tuple[Residue, ...]:
 def front_length(lines: Sequence[Line]) -> int:
     """How many lines stand before the first paragraph that is not residue."""
     for index, line in enumerate(lines[:60]):
-        if line.is_prose and line_kind(line.text, "front") is None:
+        if (line.is_prose or line.ends_sentence) and line_kind(line.text, "front") is None:
             return index
         if re.match(r"一\s?[、，.．]", line.text):
             return index

@@ -93,3 +93,10 @@ def test_menus_above_and_addresses_below() -> None:
     assert text[document.start :].startswith(TITLE)
     assert text[: document.end].endswith("2019年12月3日")
     assert document.signatory == "清溪镇人民政府"
+
+
+def test_short_lines_under_a_publish_line_are_the_document() -> None:
+    body = f"{TITLE}\n日期：2022-01-20 来源：清溪镇 作者：\n本报告根据条例编制。\n一、总体情况\n我镇主动公开信息66条。\n清溪镇人民政府\n2022年1月18日"
+    text = f"{body}\n扫一扫在手机打开当前页"
+    (document,) = ingest(SourceDocument("page.txt", text, "text/plain")).documents
+    assert text[document.start : document.end] == body
