@@ -8,7 +8,7 @@ from mingbai.text.annual_reports.sections import Outline
 from mingbai.text.model import Span, UnitKind
 
 NAME = r"[\u4e00-\u9fff（）()·]{2,40}?"
-TITLE_WORDS = r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报|报告)"
+TITLE_WORDS = r"(?:政府)?信息公开(?:工作)?的?(?:年度)?(?:工作)?(?:年度报告|年报|报告)"
 UNIT_YEAR = re.compile(rf"(?P<unit>{NAME})(?:关于)?(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")
 YEAR_UNIT = re.compile(rf"(?P<year>20\d\d)年(?:度)?(?P<unit>{NAME}){TITLE_WORDS}")
 YEAR_ONLY = re.compile(rf"(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")

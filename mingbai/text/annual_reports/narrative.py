@@ -13,7 +13,7 @@ from mingbai.law.annual_report import Number
 from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.model import Span
 
-N = r"(?P<n>\d+(?:,\d{3})*)(?:余)?(?:件|宗|条|份|例|次|个|起|项)"
+N = r"(?<!\d)(?P<n>\d{1,9}(?:,\d{3})*)(?:余)?(?:件|宗|条|份|例|次|个|起|项)"
 APPLY = r"(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)"
 FILL = r"(?:的|类|答复|申请|件|共|有|为|计|了|情况|情形|信息|政府信息|事项|案件|数量|总数|[:：])*"
 NONE = r"(?:未|没有|无|尚未|从未)"

@@ -28,7 +28,7 @@ SHARE = re.compile(r"占(?:比)?(?:[^%。,，\d]{0,8})(\d{1,3}(?:\.(\d+))?)%")
 FEWEST_SHARES = 3
 NEARLY_ALL = 90
 PLAN = re.compile(r"(20\d\d)年(?:度)?[,，]?(?:我[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{2,6}[镇乡局])?将")
-SECTION_SIX_YEAR = re.compile(r"(20\d\d)年(?:度)?[,，]?[^。,，]{0,12}(?:未|无|没有|共|收取|不)")
+SECTION_SIX_YEAR = re.compile(r"(20\d\d)年(?!\d)(?:度)?[,，]?[^。,，]{0,12}(?:未|无|没有|共|收取|不)")
 SENTENCE_YEAR = re.compile(r"(?:^|[。)）]|情况)(20\d\d)年(?:度)?[,，]")
 
 

@@ -224,7 +224,7 @@ def test_no_text_makes_it_fall_over():
         "三、本年度办理结果",
         "7" * 6000,
     ]
-    for _ in range(150):
+    for _ in range(80):
         pieces = []
         for _ in range(rng.randint(1, 6)):
             text = rng.choice(texts)
@@ -235,3 +235,42 @@ def test_no_text_makes_it_fall_over():
                 verify_report("x", report)
         except NotAnAnnualReport:
             continue
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "kind", "year", "published"),
+    [
+        (
+            "首页 > 年报\n明县财政局2022年度政府信息公开工作年度报告\n发布时间：2023-01-20",
+            "明县财政局",
+            "bureau",
+            2022,
+            "2023-01-20",
+        ),
+        ("2025年金厂镇政府信息公开工作年度报告\n时间:2026年1月12日", "金厂镇", "town", 2025, "2026-01-12"),
+        (
+            "明县人民政府办公室\n关于2021年政府信息公开工作的年度报告",
+            "明县人民政府办公室",
+            "bureau",
+            2021,
+            None,
+        ),
+        ("柳林街道办事处2023年\n政府信息公开工作年度报告", "柳林街道办事处", "subdistrict", 2023, None),
+        ("中国明县经济开发区管委会2022年政府信息公开年报", "中国明县经济开发区管委会", None, 2022, None),
+        (
+            "政府信息公开年报\n公开机构：兴国镇人民政府\n自2024年1月1日起至2024年12月31日",
+            "兴国镇人民政府",
+            "town",
+            2024,
+            None,
+        ),
+        ("政府信息公开工作年度报告\n发布日期：2024-02-30", None, None, None, None),
+    ],
+)
+def test_what_a_report_says_of_itself(head, unit, kind, year, published):
+    made = g.make(random.Random(1), size=0)
+    text = g.one_cell_a_line(made)
+    tables = text[text.index("二、主动公开政府信息情况\n第二十条") :]
+    heading = only(read_reports(f"{head}\n一、总体情况\n公开信息20条。\n{tables}")).heading
+    assert (heading.unit, heading.unit_kind, heading.year) == (unit, kind, year)
+    assert (heading.published_on.isoformat() if heading.published_on else None) == published
