@@ -105,6 +105,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # The embedded server serves from the packages themselves; nginx serves STATIC_ROOT after `collectstatic`.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86400
@@ -153,7 +154,7 @@ MFA_TOTP_ISSUER = "明白"
 MFA_REQUIRED_FOR = CONFIG.mfa
 USERSESSIONS_TRACK_ACTIVITY = True
 
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "mingbai.accounts.sign_in_journal.attempted_username"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -10,6 +10,14 @@ from mingbai.accounts.models import SignIn
 from mingbai.core import clock
 
 
+def attempted_username(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
+    """The account that an attempt is for: from the form before the password is tried, from the credentials after.
+    Both must give the same word, or a locked account would open to the right password."""
+    if credentials and credentials.get("username"):
+        return str(credentials["username"]).lower()
+    return str(request.POST.get("login", "")).strip().lower() if request else ""
+
+
 def _write(request: HttpRequest | None, outcome: str, username: str, person_id: int | None = None) -> None:
     meta = request.META if request else {}
     SignIn.objects.create(

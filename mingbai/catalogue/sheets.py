@@ -92,7 +92,7 @@ def _apply(actor: Actor, adoption: Adoption, values: dict[str, str]) -> bool:
         change_adoption(actor, adoption=adoption, **changes)
     on = YES_NO[values["启用"]]
     if adoption.is_on != on:
-        switch_adoption(actor, adoption=adoption, on=on, reason=values["停用理由"] or "恢复使用")
+        switch_adoption(actor, adoption=adoption, on=on, reason=values["停用理由"])
         return True
     return bool(changes)
 

@@ -47,6 +47,8 @@ TOPICS = {
     "annual_report": "年度报告",
     "requests": "依申请公开",
     "supervision": "监督保障",
+    "grassroots": "基层两化专题",
+    "village": "村（居）务公开",
     "village_party": "党务公开",
     "village_affairs": "村（居）务公开",
     "village_finance": "财务公开",

@@ -1,0 +1,167 @@
+"""Accounts, posts, passwords and handing over."""
+
+from datetime import date
+
+import pytest
+
+from mingbai.accounts.actors import actor_for
+from mingbai.accounts.factories import acting, make_person, make_unit
+from mingbai.accounts.models import Membership, Unit
+from mingbai.accounts.roles import Role
+from mingbai.accounts.services import people
+from mingbai.core.errors import BadInput, Conflict, NotAllowed
+from mingbai.journal.models import Act
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def county() -> Unit:
+    return make_unit("县", "county")
+
+
+@pytest.fixture
+def town(county: Unit) -> Unit:
+    return make_unit("甲镇", "town", county)
+
+
+def test_an_account_is_opened_with_a_password_that_must_be_changed(county: Unit, town: Unit) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person, first = people.open_account(admin, username="clerk", name="新人", unit=town)
+    assert person.check_password(first)
+    assert person.must_change_password
+    act = Act.objects.get(verb="open_account")
+    assert first not in str(act.detail) + act.reason
+    with pytest.raises(BadInput) as refused:
+        people.open_account(admin, username="clerk", name="又一人", unit=town)
+    assert refused.value.field == "username"
+
+
+def test_only_administrators_open_accounts_and_only_below_their_unit(county: Unit, town: Unit) -> None:
+    other = make_unit("邻县", "county")
+    for person in (
+        make_person("经办", (town, Role.EDITOR)),
+        make_person("邻县管理员", (other, Role.ADMINISTRATOR)),
+    ):
+        with pytest.raises(NotAllowed):
+            people.open_account(acting(person), username="x", name="x", unit=town)
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "allowed"),
+    [
+        (Role.ADMINISTRATOR, Role.AUDITOR, False),
+        (Role.AUDITOR, Role.SECRECY_REVIEWER, False),
+        (Role.SECRECY_REVIEWER, Role.ADMINISTRATOR, False),
+        (Role.ADMINISTRATOR, Role.COUNTY_SUPERVISOR, True),
+        (Role.EDITOR, Role.REQUEST_OFFICER, True),
+        (Role.EDITOR, Role.FIRST_REVIEWER, True),
+    ],
+)
+def test_roles_that_exclude_each_other(
+    county: Unit, town: Unit, held: Role, wanted: Role, allowed: bool
+) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person = make_person("某人", (town, held))
+    if allowed:
+        assert people.give_post(admin, person=person, unit=town, role=wanted, starts_on=DAY).role == wanted
+    else:
+        with pytest.raises(Conflict, match="不能由同一人担任"):
+            people.give_post(admin, person=person, unit=town, role=wanted, starts_on=DAY)
+
+
+def test_excluding_roles_one_after_the_other_are_fine(county: Unit, town: Unit) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person = make_person("某人")
+    Membership.objects.create(
+        person=person, unit=town, role=Role.AUDITOR, starts_on=date(2025, 1, 1), ends_on=date(2025, 12, 31)
+    )
+    people.give_post(admin, person=person, unit=town, role=Role.ADMINISTRATOR, starts_on=date(2026, 1, 1))
+    with pytest.raises(Conflict):
+        people.give_post(admin, person=person, unit=town, role=Role.AUDITOR, starts_on=date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("today", "held"),
+    [("2026-03-01", False), ("2026-03-02", True), ("2026-05-31", True), ("2026-06-01", False)],
+)
+def test_a_post_holds_from_its_first_to_its_last_day(town: Unit, today: str, held: bool) -> None:
+    person = make_person("某人")
+    Membership.objects.create(
+        person=person, unit=town, role=Role.EDITOR, starts_on=date(2026, 3, 2), ends_on=date(2026, 5, 31)
+    )
+    assert actor_for(person, date.fromisoformat(today)).may("write_draft", town) is held
+
+
+def test_a_password_reset_needs_a_reason_and_is_recorded(county: Unit, town: Unit) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person = make_person("忘记的人", (town, Role.EDITOR))
+    with pytest.raises(BadInput):
+        people.reset_password(admin, person=person, reason=" ")
+    first = people.reset_password(admin, person=person, reason="本人到场核实")
+    person.refresh_from_db()
+    assert person.check_password(first)
+    assert person.must_change_password
+    assert Act.objects.get(verb="reset_password").reason == "本人到场核实"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("wrong", "Nine-lives-7", "old"),
+        ("Abc12345678", "Abc12345678", "new"),
+        ("Abc12345678", "short1A", "new"),
+        ("Abc12345678", "alllowercase", "new"),
+        ("Abc12345678", "12345678901", "new"),
+    ],
+)
+def test_weak_new_passwords_are_refused_beside_the_field(old: str, new: str, field: str) -> None:
+    person = make_person("某人")
+    with pytest.raises(BadInput) as refused:
+        people.change_own_password(acting(person), person=person, old=old, new=new)
+    assert refused.value.field == field
+
+
+def test_changing_the_first_password_ends_the_obligation() -> None:
+    person = make_person("某人")
+    person.must_change_password = True
+    person.save()
+    people.change_own_password(acting(person), person=person, old="Abc12345678", new="Nine-lives-7")
+    person.refresh_from_db()
+    assert not person.must_change_password
+    with pytest.raises(NotAllowed):
+        people.change_own_password(
+            acting(make_person("别人")), person=person, old="Nine-lives-7", new="Ten-lives-88"
+        )
+
+
+def test_handing_over_moves_every_post_without_a_gap(county: Unit, town: Unit) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    leaver = make_person("离任", (town, Role.EDITOR), (town, Role.REQUEST_OFFICER))
+    successor = make_person("接任", (town, Role.FIRST_REVIEWER))
+    taken = people.hand_over(admin, leaver=leaver, successor=successor, on=DAY, reason="调离")
+    assert {row.role for row in taken} == {Role.EDITOR, Role.REQUEST_OFFICER}
+    assert actor_for(leaver, DAY).may("write_draft", town)
+    assert not actor_for(leaver, date(2026, 11, 24)).roles
+    assert actor_for(successor, date(2026, 11, 24)).may("write_draft", town)
+    assert Act.objects.get(verb="hand_over").detail["posts"] == 2
+    with pytest.raises(BadInput):
+        people.hand_over(admin, leaver=successor, successor=successor, on=DAY, reason="自己")
+
+
+def test_nobody_is_deleted(county: Unit, town: Unit) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person = make_person("某人", (town, Role.EDITOR))
+    people.close_account(admin, person=person, reason="退休")
+    person.refresh_from_db()
+    assert not person.is_active
+    with pytest.raises(Conflict):
+        people.close_account(admin, person=type(person).objects.get(pk=admin.person_id), reason="自己")
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_one_time_passwords_satisfy_our_own_rules(number: int) -> None:
+    from django.contrib.auth.password_validation import validate_password
+
+    validate_password(people.one_time_password())
