@@ -1,10 +1,12 @@
 """What the word rules share: entries of a list, automata compiled once per list, words of the common dictionary."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import Finder
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -21,6 +23,18 @@ _compiled: dict[tuple[object, ...], tuple[object, object]] = {}
 def listed(words: str) -> tuple[str, ...]:
     """The words of a text that are set apart by blanks."""
     return tuple(words.split())
+
+
+def anchored(anchors: str, find: Finder) -> Finder:
+    """`find` for texts that hold one of the anchors, words apart by blanks without which it can find nothing."""
+    words = listed(anchors)
+
+    def gated(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        body = passage.body
+        if any(word in body for word in words):
+            yield from find(rule, passage)
+
+    return gated
 
 
 def entries(passage: Passage, name: str) -> Sequence[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
@@ -20,7 +20,7 @@ _NONE = re.compile(
 )
 _SOME = re.compile(
     r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
-    r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d*)(?:件|条|次|宗|份|起)"
+    r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d{0,5})(?:件|条|次|宗|份|起)"
 )
 _ELSEWHEN = re.compile(r"去年|上年|往年|历年|20\d\d年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省")
 
@@ -77,11 +77,11 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _ALL = r"(?:全部|均(?!可)|件件|条条|100%|百分之百|全都|无一例外)[^。；;\n]{0,10}?(?:办结|答复|回复|查实|属实|办理完毕|整改到位|整改完成|完成整改|回音)"
-_SOME_NOT = r"[1-9]\d*(?:件|条|起|个|户|处|项|宗)[^。；;，,\n]{0,14}?(?:正在办理|在办|尚未|未予|未办结|未答复|未回复|未整改|仍未|不属实|期限内|没有)"
+_SOME_NOT = r"(?<!\d)[1-9]\d{0,5}(?:件|条|起|个|户|处|项|宗)[^。；;，,\n]{0,14}?(?:正在办理|在办|尚未|未予|未办结|未答复|未回复|未整改|仍未|不属实|期限内|没有)"
 _ALL_BUT_SOME = rf"(?P<mark>{_ALL}[^。\n]{{0,24}}?{_SOME_NOT}|{_SOME_NOT}[^。\n]{{0,24}}?{_ALL})"
-_ALL_AND_NOT = r"(?P<mark>(?:所有|全部)[^。；;\n]{1,24}?(?:均|都)[^。；;\n]{2,20}[；;，,]\s?(?:但?有|其中)[1-9]\d*(?:个|户|家|名|处)[^。；;\n]{0,12}?(?:没有|未))"
+_ALL_AND_NOT = r"(?P<mark>(?:所有|全部)[^。；;\n]{1,24}?(?:均|都)[^。；;\n]{2,20}[；;，,]\s?(?:但?有|其中)[1-9]\d{0,5}(?:个|户|家|名|处)[^。；;\n]{0,12}?(?:没有|未))"
 _MORE_THAN_WHOLE = re.compile(
-    r"(?P<whole>[1-9]\d*)(?:个|件|户|名|家|条|处)[^。；;，,\n]{0,16}?(?:中的|当中的|其中)(?P<part>[1-9]\d*)(?:个|件|户|名|家|条|处)"
+    r"(?<!\d)(?P<whole>[1-9]\d{0,5})(?:个|件|户|名|家|条|处)[^。；;，,\n]{0,16}?(?:中的|当中的|其中)(?P<part>[1-9]\d{0,5})(?:个|件|户|名|家|条|处)"
 )
 _PUBLICITY = re.compile(
     r"公示(?:期|时间)?(?:为|不少于|不得少于|满|时间不少于)?(?P<days>[1-9]\d?)(?P<unit>天|日|个工作日)(?!前)"
@@ -147,10 +147,13 @@ RULES = (
         explain="同一个领导小组写了两个组长，后一个多半漏了「副」字。",
         fires="成立由镇长任组长、党委书记为组长的政务公开工作领导小组。",
         passes="成立由镇长任组长、党委副书记任副组长的政务公开工作领导小组。",
-        find=searching(
-            _TWO_LEADERS.replace("(?<!副)", ""),
-            "同一句里有两个组长，「{}」疑漏「副」字。",
-            needs="组",
+        find=anchored(
+            "组长、 组长， 组长,",
+            searching(
+                _TWO_LEADERS.replace("(?<!副)", ""),
+                "同一句里有两个组长，「{}」疑漏「副」字。",
+                needs="组",
+            ),
         ),
     ),
     Rule(
@@ -160,7 +163,7 @@ RULES = (
         explain="公开领导小组的组长，前后说的不是一个人。",
         fires="政务公开领导小组由镇长任组长。\n为加强政务公开，成立由党委书记任组长的领导小组。",
         passes="政务公开领导小组由镇长任组长。\n监督小组由纪委书记任组长。",
-        find=_leaders,
+        find=anchored("组长", _leaders),
     ),
     Rule(
         name="contradiction.none_and_some",
@@ -169,7 +172,7 @@ RULES = (
         explain="一处说没有收到申请、没有发生复议诉讼，另一处却写了件数。",
         fires="全年未收到依申请公开申请。\n受理依申请公开3件，均已答复。",
         passes="全年未发生行政复议。\n受理依申请公开3件，均已答复。",
-        find=_none_and_some,
+        find=anchored("申请 行政复议 行政诉讼 投诉举报", _none_and_some),
     ),
     Rule(
         name="contradiction.all_but_some",
@@ -178,7 +181,10 @@ RULES = (
         explain="说全部办结、件件有回音，又说还有几件没办。",
         fires="收到申请3件，2件已答复、1件正在办理，全部按期办结。",
         passes="收到申请3件，均已按期办结。2件投诉正在办理。",
-        find=searching(_ALL_BUT_SOME, "前后矛盾：既说全部，又说有例外，请核对。", needs="均全件条1百无"),
+        find=anchored(
+            "正在办理 在办 尚未 未予 未办结 未答复 未回复 未整改 仍未 不属实 期限内 没有",
+            searching(_ALL_BUT_SOME, "前后矛盾：既说全部，又说有例外，请核对。", needs="均全件条1百无"),
+        ),
     ),
     Rule(
         name="contradiction.all_and_not",
@@ -187,7 +193,10 @@ RULES = (
         explain="先说所有单位都做到了，接着又说有几个没有做到。",
         fires="所有被查单位均按要求公开了财务信息；有7个单位没有公开。",
         passes="大部分单位按要求公开了财务信息；有7个单位没有公开。",
-        find=searching(_ALL_AND_NOT, "前后矛盾：既说所有都做到，又说有的没有做到，请核对。", needs="所全"),
+        find=anchored(
+            "；有 ，有 但有 其中",
+            searching(_ALL_AND_NOT, "前后矛盾：既说所有都做到，又说有的没有做到，请核对。", needs="所全"),
+        ),
     ),
     Rule(
         name="contradiction.more_than_whole",
@@ -196,7 +205,7 @@ RULES = (
         explain="部分比总数还多。",
         fires="对3个更新不及时的村中的5个村进行约谈。",
         passes="对8个更新不及时的村中的5个村进行约谈。",
-        find=_more_than_whole,
+        find=anchored("中的 当中的 其中", _more_than_whole),
     ),
     Rule(
         name="contradiction.publicity_period",

@@ -8,7 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,14 @@ RULES = (
         explain="国名「中华人民共和国」漏了「国」字。",
         fires="根据《中华人民共和政府信息公开条例》的规定。",
         passes="根据《中华人民共和国政府信息公开条例》的规定。",
-        find=searching(
-            "中华人民共和(?!国)",
-            "国名漏字，应为「中华人民共和国」。",
-            suggestion="中华人民共和国",
-            needs="华",
+        find=anchored(
+            "中华人民共和",
+            searching(
+                "中华人民共和(?!国)",
+                "国名漏字，应为「中华人民共和国」。",
+                suggestion="中华人民共和国",
+                needs="华",
+            ),
         ),
     ),
 )

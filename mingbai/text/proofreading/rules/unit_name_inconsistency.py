@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import cuts_through_word, is_noun, is_word
+from mingbai.text.proofreading.rules._knowledge import anchored, cuts_through_word, is_noun, is_word
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
 _RIVALS = (("镇", "乡", "街道", "局", "校", "院", "公司", "站", "行", "班", "社区", "村"),)
@@ -234,11 +234,14 @@ RULES = (
         explain="机关名称里多写了一级，如「某某区市人民政府」。",
         fires="通过六安市裕安区市人民政府门户网站发布。",
         passes="通过六安市裕安区人民政府门户网站发布，各区市人民政府都参加。",
-        find=searching(
-            rf"(?<![{HAN}])?(?P<mark>[{HAN}]{{2,8}}(?:区市|县市|市市|区区|县县|镇镇|乡乡))(?=人民政府)",
-            "「{}」的级别写重了，请核对机关名称。",
-            needs="市区县镇乡",
-            unless=lambda passage, match: re.search("[各全等辖]", match["mark"]) is not None,
+        find=anchored(
+            "区市人民 县市人民 市市人民 区区人民 县县人民 镇镇人民 乡乡人民",
+            searching(
+                rf"(?<![{HAN}])?(?P<mark>[{HAN}]{{2,8}}(?:区市|县市|市市|区区|县县|镇镇|乡乡))(?=人民政府)",
+                "「{}」的级别写重了，请核对机关名称。",
+                needs="市区县镇乡",
+                unless=lambda passage, match: re.search("[各全等辖]", match["mark"]) is not None,
+            ),
         ),
     ),
     Rule(
@@ -248,7 +251,7 @@ RULES = (
         explain="部门名称的级别或用字不对，如「县民政厅」「人力资源与社会保障局」。",
         fires="会同县民政厅、区人力资源与社会保障局做好公开。",
         passes="会同省民政厅、县民政局、区人力资源和社会保障局做好公开。",
-        find=_office_names,
+        find=anchored("厅 总局 与社会保障 与城乡建设 与旅游 与改革 与信息化 与规划 规划与", _office_names),
     ),
     Rule(
         name="unit.level_word",

@@ -7,7 +7,7 @@ from datetime import date
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 from mingbai.text.proofreading.rules.outdated_expression import year_of
 from mingbai.text.proofreading.structure import chinese_number
 
@@ -215,7 +215,7 @@ RULES = (
         explain="引用的条号超过了法规的总条数。旧条例38条，2019年5月15日起施行的修订条例56条。",
         fires="根据《政府信息公开条例》第六十二条，予以公开。",
         passes="根据《政府信息公开条例》第二十条，予以公开。",
-        find=_articles,
+        find=anchored("政府信息公开条例", _articles),
     ),
     Rule(
         name="regulation.day",
@@ -224,7 +224,7 @@ RULES = (
         explain="法规的施行日期写错。",
         fires="《政府信息公开条例》于2008年5月11日起施行。",
         passes="《政府信息公开条例》于2008年5月1日起施行，修订后的《政府信息公开条例》于2019年5月15日起施行。",
-        find=_days,
+        find=anchored("政府信息公开条例", _days),
     ),
     Rule(
         name="regulation.old_period",
@@ -233,7 +233,7 @@ RULES = (
         explain="2019年5月15日起，依申请公开的答复期限由15个工作日改为20个工作日（条例第三十三条）。",
         fires="2022年度工作总结\n2022年，依申请公开均在15个工作日内答复。",
         passes="2016年度工作总结\n2016年，依申请公开均在15个工作日内答复。",
-        find=_old_period,
+        find=anchored("15个工作日 15工作日 十五个工作日 十五工作日", _old_period),
     ),
     Rule(
         name="regulation.brackets",
@@ -242,6 +242,6 @@ RULES = (
         explain="法律、法规的名称没有用书名号，或者用了引号。",
         fires="根据中华人民共和国政府信息公开条例，制定本计划。",
         passes="根据《中华人民共和国政府信息公开条例》，制定本计划。",
-        find=_brackets,
+        find=anchored("政府信息公开条例 行政许可法 公务员法 保守国家秘密法", _brackets),
     ),
 )
