@@ -1,10 +1,24 @@
 """Public addresses. Every page also stands under /da/ in large type (same content, own stored file)."""
 
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from mingbai.portal.api import api
 from mingbai.portal.views import errors, feeds, guides, home, items, lists, searching
 
+
+class ShortNumber:
+    """A number that every database can hold; longer ones are no address of ours."""
+
+    regex = r"\d{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(ShortNumber, "short")
 people: list[URLPattern | URLResolver] = [
     path("", home.home),
     path("units/", home.units),
@@ -13,16 +27,16 @@ people: list[URLPattern | URLResolver] = [
     path("units/<slug:code>/disclosure/<slug:board>/", home.platform),
     path("units/<slug:code>/apply-form/", home.apply_form),
     path("units/<slug:code>/columns/<str:column>/", lists.column),
-    path("units/<slug:code>/columns/<str:column>/p/<int:number>/", lists.column),
+    path("units/<slug:code>/columns/<str:column>/p/<short:number>/", lists.column),
     path("topics/<slug:slug>/", lists.task),
-    path("topics/<slug:slug>/p/<int:number>/", lists.task),
+    path("topics/<slug:slug>/p/<short:number>/", lists.task),
     path("policies/", lists.policies),
-    path("policies/p/<int:number>/", lists.policies),
+    path("policies/p/<short:number>/", lists.policies),
     path("interpretations/", lists.interpretations),
-    path("interpretations/p/<int:number>/", lists.interpretations),
-    path("items/<int:pk>/", items.item),
-    path("items/<int:pk>/print/", items.print_view),
-    path("items/<int:pk>/files/<int:file>/", items.reader),
+    path("interpretations/p/<short:number>/", lists.interpretations),
+    path("items/<short:pk>/", items.item),
+    path("items/<short:pk>/print/", items.print_view),
+    path("items/<short:pk>/files/<short:file>/", items.reader),
     path("grassroots/", guides.grassroots),
     path("grassroots/<slug:code>/", guides.domain),
     path("apply/", guides.apply),
@@ -36,7 +50,7 @@ people: list[URLPattern | URLResolver] = [
 ]
 machines: list[URLPattern | URLResolver] = [
     path("search/suggest/", searching.suggest),
-    path("items/<int:pk>/qr.svg", items.qr_code),
+    path("items/<short:pk>/qr.svg", items.qr_code),
     re_path(
         r"^items/(?P<pk>\d{1,18})/files/(?P<file>\d{1,18})\.(?P<suffix>[a-z0-9]{1,5})$", items.attachment
     ),
@@ -51,7 +65,7 @@ machines: list[URLPattern | URLResolver] = [
     re_path(r"^interpretations/list\.(?P<suffix>csv|json)$", lists.interpretations_export),
     path("sitemap.xml", feeds.site_map_index),
     path("sitemap-pages.xml", feeds.site_map_pages),
-    path("sitemap-<int:block>.xml", feeds.site_map),
+    path("sitemap-<short:block>.xml", feeds.site_map),
     path("robots.txt", feeds.robots),
     path("api/v1/", api.urls),
 ]

@@ -1,10 +1,7 @@
 import pytest
-from django.test import Client
 
-from mingbai.core import clock
 from mingbai.core.identity import SiteIdentity, save_site_identity
-from mingbai.disclosure.factories import make_column
-from mingbai.catalogue.models import Adoption
+from mingbai.disclosure.factories import County, make_county
 from mingbai.portal.query import dictionary
 
 IDENTITY = SiteIdentity(
@@ -23,21 +20,15 @@ IDENTITY = SiteIdentity(
 
 
 @pytest.fixture
-def place(db, county_of_tests):
-    """The small county of the disclosure tests, adopted columns and an identity."""
-    found = county_of_tests
+def county(db) -> County:
+    """The small county of the disclosure tests with an identity."""
+    found = make_county()
     save_site_identity(IDENTITY)
-    Adoption.objects.of(unit=found.town)  # scoped managers are asked with a parent
-    for unit in (found.town, found.village):
-        Adoption(unit=unit, column=found.column, adopted_on=clock.today()).save()
     dictionary.forget()
-    yield found
-    dictionary.forget()
+    return found
 
 
-@pytest.fixture
-def web():
-    return Client()
-
-
-__all__ = ["IDENTITY", "make_column"]
+@pytest.fixture(autouse=True)
+def _settings(settings, tmp_path):
+    settings.MFA_REQUIRED_FOR = "off"
+    settings.DATA_DIR = tmp_path

@@ -1,0 +1,171 @@
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from mingbai.accounts.models import Person
+from mingbai.accounts.roles import Role
+from mingbai.disclosure.factories import make_person
+from mingbai.portal.models import Banner, SearchWord, SiteError
+from mingbai.portal.views import errors
+
+
+@pytest.fixture
+def filled(county, monkeypatch):
+    monkeypatch.setattr(errors, "SHORTEST_SECONDS", 0)
+    return {
+        "kind": "content",
+        "text": "第二段的电话号码打不通",
+        "ticket": errors._signer.sign(str(time.time() - 60)),
+        "contact": "",
+        "website": "",
+    }
+
+
+def test_a_reported_error_lands_with_the_unit_of_the_page(client, county, filled):
+    item = county.published()
+    response = client.post("/report-error/", filled | {"path": f"/da/items/{item.pk}/"})
+    assert "已收到" in response.content.decode() and not response.cookies
+    row = SiteError.objects.of(unit=county.town).get()
+    assert (row.disclosure_id, row.title, row.state) == (item.pk, item.title, "open")
+
+
+def test_an_error_on_another_page_goes_to_the_county(client, county, filled):
+    client.post("/report-error/", filled | {"path": "/about/"})
+    assert SiteError.objects.of(unit=county.county).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"text": ""}, "请写一句话"),
+        ({"text": "长" * 501}, "缩短到 500 字"),
+        ({"kind": "nope"}, "请选择"),
+        ({"ticket": "forged"}, "再点一次"),
+        ({"ticket": ""}, "再点一次"),
+    ],
+)
+def test_what_cannot_be_used_is_said_and_nothing_kept(client, county, filled, changes, sentence):
+    response = client.post("/report-error/", filled | changes)
+    assert response.status_code == 422 and sentence in response.content.decode()
+    assert not SiteError.objects.of(unit=county.county).exists()
+
+
+def test_robots_are_thanked_and_nothing_kept(client, county, filled):
+    assert client.post("/report-error/", filled | {"website": "http://x"}).status_code == 200
+    assert not SiteError.objects.of(unit=county.county).exists()
+
+
+def test_too_fast_is_refused(client, county, filled, monkeypatch):
+    monkeypatch.setattr(errors, "SHORTEST_SECONDS", 3)
+    ticket = errors._signer.sign(str(time.time()))
+    assert client.post("/report-error/", filled | {"ticket": ticket}).status_code == 422
+
+
+def test_an_address_has_so_many_an_hour(client, county, filled):
+    answers = [client.post("/report-error/", filled).status_code for _ in range(8)]
+    assert answers == [200] * 6 + [422] * 2
+
+
+def test_identity_numbers_are_masked(client, county, filled):
+    client.post("/report-error/", filled | {"text": "页面上有身份证11010119900307123X，请删"})
+    assert "110101" not in SiteError.objects.of(unit=county.county).get().text
+
+
+def test_no_address_outside_is_taken_back_to(client, county, filled):
+    html = client.post("/report-error/", filled | {"path": "//evil.example/"}).content.decode()
+    assert "evil.example" not in html
+
+
+@pytest.fixture
+def desk(client, county):
+    def sign_in(*posts) -> Person:
+        person = make_person("台前人", *posts)
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return person
+
+    return sign_in
+
+
+def test_the_unit_handles_its_errors_and_a_stranger_does_not_see_them(client, county, filled, desk):
+    client.post("/report-error/", filled | {"path": f"/units/{county.town.code}/"})
+    error = SiteError.objects.of(unit=county.town).get()
+    desk((county.other_town, Role.EDITOR))
+    assert client.get(f"/desk/site-errors/{error.pk}/").status_code == 404
+    desk((county.town, Role.EDITOR))
+    assert "电话号码" in client.get("/desk/site-errors/").content.decode()
+    client.post(f"/desk/site-errors/{error.pk}/", {"founded": "1", "reply": "号码已改正"})
+    error = SiteError.objects.of(unit=county.town).get()
+    assert (error.state, error.reply) == ("done", "号码已改正") and error.handled_at
+
+
+def test_words_and_notices_are_the_county_offices(client, county, desk):
+    desk((county.town, Role.EDITOR))
+    assert client.get("/desk/search-words/").status_code == client.get("/desk/banners/").status_code == 403
+    desk((county.county, Role.COUNTY_SUPERVISOR))
+    assert client.get("/desk/search-words/").status_code == client.get("/desk/banners/").status_code == 200
+    client.post("/desk/search-words/new/", {"kind": "synonym", "words": "公社，青山镇", "is_on": "on"})
+    assert SearchWord.objects.get().words == ["公社", "青山镇"]
+    client.post(
+        "/desk/banners/new/",
+        {"kind": "emergency", "text": "停水", "starts_at": "2026-01-01T08:00", "ends_at": "2099-01-01T08:00"},
+    )
+    banner = Banner.objects.get()
+    assert "停水" in client.get("/about/").content.decode()
+    client.post(f"/desk/banners/{banner.pk}/end/")
+    assert "停水" not in client.get("/about/").content.decode()
+
+
+def test_the_interface_pages_without_gaps_under_inserts(client, county):
+    old = [county.published(title=f"第{number}号") for number in range(5)]
+    first = client.get("/api/v1/items?limit=2").json()
+    county.published(title="后来的")
+    second = client.get(f"/api/v1/items?limit=2&after={first['next']}").json()
+    third = client.get(f"/api/v1/items?limit=2&after={second['next']}").json()
+    seen = [row["id"] for part in (first, second, third) for row in part["items"]]
+    assert seen == [item.pk for item in reversed(old)] and third["next"] is None
+
+
+def test_the_interface_answers_unchanged_with_304(client, county):
+    item = county.published()
+    answer = client.get(f"/api/v1/items/{item.pk}")
+    assert answer.json()["title"] == item.title and answer.json()["url"].startswith(
+        "https://www.shixian.example/"
+    )
+    assert (
+        client.get(f"/api/v1/items/{item.pk}", headers={"if-none-match": answer["ETag"]}).status_code == 304
+    )
+    assert client.get("/api/v1/items/999999").status_code == 404
+    assert client.get("/api/v1/openapi.json").json()["info"]["title"] == "信息公开数据接口"
+
+
+class Fuzz(TestCase):
+    @given(
+        st.dictionaries(
+            st.sampled_from(["unit", "kind", "validity", "since", "after", "limit", "q"]),
+            st.text(max_size=30),
+        )
+    )
+    @settings(max_examples=80, deadline=None)
+    def test_no_parameter_breaks_the_interface(self, values: dict[str, str]) -> None:
+        clean = {name: value.encode("utf-8", "replace") for name, value in values.items()}
+        for address in ("/api/v1/items", "/api/v1/search"):
+            answer = self.client.get(address, clean)
+            assert answer.status_code in {200, 422}
+            json.loads(answer.content)
+
+    @given(st.text(max_size=60), st.text(max_size=60))
+    @settings(max_examples=60, deadline=None)
+    def test_no_address_breaks_a_page(self, one: str, two: str) -> None:
+        for address in (
+            f"/units/{one}/",
+            f"/items/{one}/",
+            f"/units/{one}/columns/{two}/",
+            f"/topics/{one}/list.csv",
+            f"/sitemap-{one}.xml",
+        ):
+            clean = address.encode("utf-8", "replace").decode()
+            assert self.client.get(clean).status_code < 500

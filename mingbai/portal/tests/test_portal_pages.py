@@ -1,0 +1,239 @@
+import json
+import re
+
+import pytest
+
+from mingbai.core import clock
+from mingbai.disclosure.factories import County, make_column
+from mingbai.disclosure.models import Disclosure, Kind
+from mingbai.disclosure.services import withdraw
+from mingbai.portal.models import Banner
+from mingbai.portal.views.items import _blocks
+
+SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
+COLUMN_TAGS = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
+CONTENT_TAGS = {"ArticleTitle", "PubDate", "ContentSource"}
+FOOTER = (
+    "我为政府网站找错",
+    "站点地图",
+    "1234567890",
+    "试备00000000号",
+    "试公网安备",
+    "党政机关网站标识",
+    "试县人民政府办公室",
+    "0000-1234567",
+)
+
+
+def tags(html: str) -> dict[str, str]:
+    return dict(re.findall(r'<meta name="(\w+)" content="([^"]*)">', html))
+
+
+@pytest.fixture
+def addresses(county: County) -> list[str]:
+    item = county.published()
+    town, column = county.town.code, county.column.code
+    return [
+        "/",
+        "/units/",
+        f"/units/{town}/",
+        f"/units/{county.village.code}/",
+        f"/units/{town}/disclosure/",
+        f"/units/{town}/disclosure/guide/",
+        f"/units/{town}/disclosure/requests/",
+        f"/units/{town}/apply-form/",
+        f"/units/{town}/columns/{column}/",
+        "/topics/subsidies/",
+        "/policies/",
+        "/policies/?year=2026&validity=in_force&genre=%E9%80%9A%E7%9F%A5",
+        "/interpretations/",
+        f"/items/{item.pk}/",
+        f"/items/{item.pk}/print/",
+        "/grassroots/",
+        "/apply/",
+        "/ask/",
+        "/sitemap/",
+        "/about/",
+        "/accessibility/",
+        "/open-data/",
+        "/search/",
+        "/search/?q=防火",
+        "/search/?q=没有的东西呀",
+        "/report-error/",
+    ]
+
+
+def test_every_page_stands_in_plain_and_large_type_with_tags_and_footer(client, addresses):
+    for base in ("", "/da"):
+        for address in addresses:
+            response = client.get(base + address)
+            html = response.content.decode()
+            assert response.status_code == 200, address
+            assert set(tags(html)) >= SITE_TAGS and all(tags(html).values()), address
+            for piece in FOOTER:
+                assert piece in html, (address, piece)
+            assert not response.cookies and "style=" not in html and "<script" not in html, address
+            plain = address.split("?")[0]
+            assert f'<link rel="canonical" href="https://www.shixian.example{plain}">' in html
+
+
+def test_tags_of_columns_and_of_content(client, county):
+    item = county.published()
+    column = tags(client.get(f"/units/{county.town.code}/columns/{county.column.code}/").content.decode())
+    assert set(column) >= COLUMN_TAGS and column["ColumnName"] == county.column.name
+    content = tags(client.get(f"/items/{item.pk}/").content.decode())
+    assert set(content) >= SITE_TAGS | COLUMN_TAGS | CONTENT_TAGS and all(content.values())
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", content["PubDate"])
+
+
+def test_an_item_page_is_cold_in_at_most_six_queries_and_small(client, county, django_assert_max_num_queries):
+    item = county.published()
+    client.get(f"/items/{item.pk}/")
+    # the identity is read again on every page in tests, where nothing commits: one query more than in life
+    with django_assert_max_num_queries(8):
+        html = client.get(f"/items/{item.pk}/").content
+    assert len(html) < 30_000
+
+
+def test_a_withdrawn_item_leaves_a_tombstone_with_the_reason(client, county):
+    item = county.published(title="关于开展春季森林防火工作的通知")
+    withdraw(county.final, disclosure=item, reason="wrong_content", note="数字有误")
+    response = client.get(f"/items/{item.pk}/")
+    assert response.status_code == 410
+    assert (
+        "关于开展春季森林防火工作的通知" in response.content.decode()
+        and "内容有误" in response.content.decode()
+    )
+
+
+def test_a_tombstone_for_privacy_shows_no_title_nor_unit(client, county):
+    item = county.published(title="某某家庭困难情况公示")
+    withdraw(county.final, disclosure=item, reason="privacy", note="含个人住址")
+    for address in (f"/items/{item.pk}/", f"/items/{item.pk}/print/", f"/da/items/{item.pk}/"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "某某家庭" not in response.content.decode() and "含个人住址" not in response.content.decode()
+
+
+def test_what_was_never_public_is_missing(client, county):
+    draft = county.draft()
+    assert client.get(f"/items/{draft.pk}/").status_code == 404
+    assert client.get("/items/99999999/").status_code == 404
+    assert client.get("/items/9" + "9" * 30 + "/").status_code in {404}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/units/nowhere/",
+        "/topics/nothing/",
+        "/grassroots/none/",
+        "/topics/notices/p/0/",
+        "/policies/p/77/",
+        "/x/",
+    ],
+)
+def test_a_missing_page_helps(client, county, address):
+    response = client.get(address)
+    assert response.status_code == 404 and "没有" in response.content.decode()
+
+
+def test_only_agencies_have_the_statutory_platform(client, county):
+    assert client.get(f"/units/{county.town.code}/disclosure/").status_code == 200
+    assert client.get(f"/units/{county.village.code}/disclosure/").status_code == 404
+    assert "村务公开" in client.get(f"/units/{county.village.code}/").content.decode()
+
+
+def test_lists_number_their_pages_from_the_oldest(client, county):
+    items = [county.published(title=f"第{number}号通知公告") for number in range(1, 4)]
+    from mingbai.portal.views import lists
+
+    original, lists.SIZE = lists.SIZE, 1
+    try:
+        first = client.get(f"/units/{county.town.code}/columns/{county.column.code}/p/1/").content.decode()
+        county.published(title="第4号通知公告")
+        again = client.get(f"/units/{county.town.code}/columns/{county.column.code}/p/1/").content.decode()
+        newest = client.get(f"/units/{county.town.code}/columns/{county.column.code}/").content.decode()
+    finally:
+        lists.SIZE = original
+    assert items[0].title in first and items[0].title in again and items[1].title not in again
+    assert "第4号通知公告" in newest
+
+
+def test_open_data_of_a_list(client, county):
+    item = county.published(title="=1+1的通知公告", document_number="")
+    path = f"/units/{county.town.code}/columns/{county.column.code}/list"
+    rows = json.loads(client.get(f"{path}.json").content)["条目"]
+    assert [row["标题"] for row in rows] == [item.title]
+    text = client.get(f"{path}.csv").content.decode()
+    assert text.startswith("\ufeff索引号") and ",'=1+1的通知公告," in text
+
+
+def test_feeds_and_site_maps(client, county):
+    item = county.published()
+    for address in (
+        "/feed.atom",
+        f"/units/{county.town.code}/feed.atom",
+        f"/units/{county.town.code}/columns/{county.column.code}/feed.atom",
+    ):
+        feed = client.get(address)
+        assert feed["Content-Type"].startswith("application/atom+xml")
+        assert f"https://www.shixian.example/items/{item.pk}/" in feed.content.decode()
+    assert "/sitemap-0.xml" in client.get("/sitemap.xml").content.decode()
+    assert f"/items/{item.pk}/" in client.get(f"/sitemap-{item.pk // 10_000}.xml").content.decode()
+    assert client.get("/sitemap-999.xml").status_code == 404
+    assert "Disallow: /desk/" in client.get("/robots.txt").content.decode()
+
+
+def test_a_notice_is_on_every_page_for_its_time(client, county):
+    now = clock.now()
+    Banner.objects.create(
+        kind="emergency", text="今夜有暴雨，请勿下河", starts_at=now,
+        ends_at=now.replace(year=now.year + 1), created_at=now,
+    )  # fmt: skip
+    Banner.objects.create(kind="grey", starts_at=now, ends_at=now.replace(year=now.year + 1), created_at=now)
+    html = client.get("/about/").content.decode()
+    assert "今夜有暴雨" in html and 'class=" grey"' in html
+
+
+def test_the_host_header_never_reaches_a_page(client, county):
+    item = county.published()
+    html = client.get(f"/items/{item.pk}/", headers={"host": "localhost"}).content.decode()
+    assert "//localhost" not in html
+
+
+def test_interpretation_and_document_point_to_each_other(client, county):
+    document = county.published(title="青山镇森林防火管理办法", kind=Kind.NORMATIVE_DOCUMENT.value)
+    piece = county.published(
+        title="管理办法解读", relations=(("interprets", document.pk),), kind="interpretation"
+    )
+    assert f"/items/{piece.pk}/" in client.get(f"/items/{document.pk}/").content.decode()
+    assert f"/items/{document.pk}/" in client.get(f"/items/{piece.pk}/").content.decode()
+
+
+def test_a_repealed_document_says_so_and_stands_below(client, county):
+    old = county.published(title="秸秆禁烧管理办法", kind="normative_document")
+    county.published(title="秸秆禁烧管理办法（修订）", kind="normative_document")
+    Disclosure.objects.of(pk=old.pk).update(validity="repealed")
+    assert "废止，仅供查考" in client.get(f"/items/{old.pk}/").content.decode()
+    html = client.get("/search/?q=秸秆").content.decode()
+    assert html.index("修订") < html.index(f'/items/{old.pk}/"') and "废止" in html
+
+
+def test_the_reader_tells_tables_from_paragraphs():
+    assert _blocks("标题\n\n姓名\t金额\n甲\t1\n完") == [
+        {"text": "标题"},
+        {"rows": [["姓名", "金额"], ["甲", "1"]]},
+        {"text": "完"},
+    ]
+
+
+def test_columns_without_a_description_still_have_full_tags(client, county):
+    column = make_column("没有说明的栏目", description="", keywords="", column_type="")
+    from datetime import date
+
+    from mingbai.catalogue.models import Adoption
+
+    Adoption(unit=county.town, column=column, adopted_on=date(2025, 1, 1)).save()
+    found = tags(client.get(f"/units/{county.town.code}/columns/{column.code}/").content.decode())
+    assert set(found) >= COLUMN_TAGS and all(found.values())

@@ -1,0 +1,199 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from mingbai.portal.models import SearchAsker, SearchQuery, SearchWord
+from mingbai.portal.query import Filters, dictionary, search
+from mingbai.portal.query.dictionary import Dictionary
+from mingbai.portal.query.filters import page_number
+from mingbai.portal.query.log import forget_days_past, masked, note, often_asked
+from mingbai.portal.query.snippets import excerpt, marked
+from mingbai.portal.query.suggesting import suggestions
+from mingbai.portal.query.understanding import correction, understand
+
+WORDS = Dictionary(
+    synonyms={"低保": ("最低生活保障",), "医保": ("医疗保险",)},
+    meanings={"种地补贴": ("耕地地力保护补贴",)},
+    stop=frozenset({"的", "在哪办", "镇里的", "怎么", "请问", "多少"}),
+    weak=frozenset({"工作"}),
+    units={"青山镇": (7,), "柳河村": (9,)},
+    names=frozenset({"低保", "医保", "耕地地力保护补贴", "青山镇", "养老保险"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("镇里的低保在哪办", ["低保"]),
+        ("请问青山镇种地补贴怎么领", ["青山镇", "种地补贴", "领"]),
+        ("低保 医保", ["低保", "医保"]),
+        ("青山镇2025年工作", ["青山镇", "2025", "年", "工作"]),
+        ("", []),
+        ("，。？", []),
+    ],
+)
+def test_content_words(typed, words):
+    assert [word.text for word in understand(typed, WORDS).words] == words
+
+
+def test_a_word_brings_what_means_the_same_and_its_unit():
+    meaning = understand("青山镇低保", WORDS)
+    assert meaning.words[1].alternatives == ("低保", "最低生活保障") and meaning.units == (7,)
+    assert understand("种地补贴", WORDS).words[0].alternatives == ("种地补贴", "耕地地力保护补贴")
+
+
+@pytest.mark.parametrize(
+    "typed", ["明政办〔2024〕7号", "明政办[2024]7号", "明政办（２０２４）第7号", "明政办2024 7号"]
+)
+def test_document_numbers_are_recognised(typed):
+    assert understand(typed, WORDS).number
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("低宝", "低保"),
+        ("依保", "医保"),
+        ("养佬保险", "养老保险"),
+        ("养老呆险", "养老保险"),
+        ("低保", ""),
+        ("毫不相干", ""),
+    ],
+)
+def test_slips_of_sound_and_of_one_character(typed, taken):
+    assert correction(typed, WORDS) == taken
+
+
+def test_letters_are_initials():
+    assert understand("DBBT", WORDS).letters == "dbbt"
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"), [("1", 1), ("-5", 1), ("0", 1), ("abc", 1), ("99999999999", 50), ("7", 7), ("²", 1)]
+)
+def test_page_numbers_are_bounded(raw, number):
+    assert page_number(raw) == number
+
+
+def test_filters_ignore_what_does_not_exist():
+    filters = Filters.read(
+        {
+            "unit": "x",
+            "year": "2026'; DROP",
+            "group": "nope",
+            "sort": "??",
+            "validity": "gone",
+            "column": "3.4",
+        }
+    )
+    assert filters == Filters(column="3.4")
+    assert filters.marks() == ((("column", "3"), ("column", "4")),)
+
+
+def test_snippets_are_escaped_and_marked():
+    assert marked("<b>低保</b>", ["低保"]) == "&lt;b&gt;<mark>低保</mark>&lt;/b&gt;"
+    assert excerpt("前" * 300 + "低保" + "后" * 300, ["低保"]).startswith(
+        "…"
+    ) and "<mark>低保</mark>" in excerpt("前" * 300 + "低保", ["低保"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("查13900001111", "查〔号码〕"), ("低保2026", "低保2026"), ("a@b.cn 申请", "〔邮箱〕 申请")],
+)
+def test_numbers_of_people_are_masked_before_anything_is_written(typed, kept):
+    assert masked(typed) == kept
+
+
+def test_questions_are_kept_only_when_three_addresses_ask(db):
+    for address in ("1.1.1.1", "2.2.2.2", "3.3.3.3"):
+        note("低保", 5, address)
+    note("张三丰", 0, "1.1.1.1")
+    note("张三丰", 0, "1.1.1.1")
+    assert [row["text"] for row in often_asked(date(2000, 1, 1))] == ["低保"]
+    SearchQuery.objects.update(day=date(2026, 1, 1))
+    assert forget_days_past() == 1
+    assert list(SearchQuery.objects.values_list("text", "asked")) == [("低保", 3)]
+    assert not SearchAsker.objects.exists()
+    assert forget_days_past() == 0 and SearchQuery.objects.count() == 1
+
+
+def test_search_finds_by_title_number_unit_synonym_and_question(county):
+    notice = county.published(
+        title="关于发放农村最低生活保障金的公示",
+        document_number="青政〔2026〕8号",
+        body="<p>符合条件的村民到党政办登记。</p>",
+    )
+    other = county.published(title="关于开展秸秆禁烧的通知")
+    dictionary.forget()
+    for typed in (
+        "最低生活保障",
+        "低保",
+        "低宝",
+        "镇里的低保在哪办",
+        "青政〔2026〕8号",
+        "青政(2026)8号",
+        "gyffnczdshbzj",
+    ):
+        found = [result.row.pk for result in search(typed).results]
+        assert found[:1] == [notice.pk], typed
+    assert {result.row.pk for result in search("青山镇").results} == {notice.pk, other.pk}
+    assert search("禁烧").count == 1 and search("禁烧").results[0].row.pk == other.pk
+    assert not search("完全没有的词汇").results
+
+
+def test_filters_narrow(county):
+    item = county.published(title="森林防火通知", kind="notice")
+    assert [result.row.pk for result in search("防火", Filters(unit=str(county.town.pk))).results] == [
+        item.pk
+    ]
+    assert not search("防火", Filters(unit=str(county.other_town.pk))).results
+    assert not search("防火", Filters(group="policy")).results
+    assert search("防火", Filters(group="notice")).count == 1
+
+
+def test_the_county_dictionary_adds_words(county):
+    item = county.published(title="耕地地力保护补贴发放公告")
+    assert not search("粮票子").results
+    SearchWord.objects.create(
+        kind="meaning", words=["粮票子", "耕地地力保护补贴"], changed_at="2026-01-01T00:00+08:00"
+    )
+    dictionary.forget()
+    assert [result.row.pk for result in search("粮票子怎么领").results] == [item.pk]
+
+
+def test_suggestions_from_words_and_titles(county):
+    county.published(title="低保对象公示名单")
+    found = suggestions("低保")
+    assert "低保对象公示名单" in found and len(found) <= 8
+    assert suggestions("") == suggestions("x") == []
+
+
+class BadQueries(TestCase):
+    @given(
+        st.text(max_size=300),
+        st.dictionaries(
+            st.sampled_from(["unit", "column", "year", "group", "theme", "validity", "sort", "page"]),
+            st.text(max_size=40),
+        ),
+    )
+    @settings(max_examples=80, deadline=None)
+    def test_whatever_is_typed_is_answered(self, typed: str, filters: dict[str, str]) -> None:
+        response = self.client.get(
+            "/search/",
+            {
+                "q": typed.encode("utf-8", "replace"),
+                **{name: value.encode("utf-8", "replace") for name, value in filters.items()},
+            },
+        )
+        assert response.status_code == 200
+
+    def test_a_megabyte_and_thousand_fold_repeats(self) -> None:
+        assert self.client.get("/search/?q=" + "a" * 60_000).status_code == 200
+        assert self.client.get("/search/", QUERY_STRING="q=%ED%A0%80%FF&page=-1").status_code == 200
+        search("低保" * 500_000)
+        for _ in range(30):
+            assert self.client.get("/search/?q=%E4%BD%8E%E4%BF%9D").status_code == 200
