@@ -6,23 +6,21 @@ The contacts of an office and the names of officials in office are public and ar
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._identifiers import (
+    is_birthday,
+    is_id_number,
+    is_old_id_number,
+    passes_luhn,
+)
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, listed
 
 # The digit comes before the look-behind, so that the search can leap from digit to digit.
 _DIGITS = re.compile(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK = "10X98765432"
-_PROVINCES = frozenset(
-    listed(
-        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83"
-    )
-)
 _ID_LABEL = re.compile("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = re.compile("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
 _OFFICE_LABEL = re.compile(
@@ -33,6 +31,7 @@ _NOT_A_NUMBER = re.compile(
     "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
 )
 _BEFORE = 24
+_LOCAL_PART = 41
 _WEBMAIL = re.compile(
     r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
     re.ASCII,
@@ -93,31 +92,6 @@ def _before(passage: Passage, start: int) -> str:
     return passage.text[low:start].rpartition("\n")[2]
 
 
-def _born(digits: str) -> bool:
-    """Whether eight digits are a day on which somebody alive may have been born."""
-    try:
-        return date(1900, 1, 1) < date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) < date(2100, 1, 1)
-    except ValueError:
-        return False
-
-
-def is_id_number(number: str) -> bool:
-    """A citizen's identity number of GB 11643-1999: region, birthday and check digit are right."""
-    if len(number) != 18 or number[:2] not in _PROVINCES or not _born(number[6:14]):
-        return False
-    return _CHECK[sum(int(d) * w for d, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
-
-
-def _is_old_id(number: str) -> bool:
-    return len(number) == 15 and number[:2] in _PROVINCES and _born("19" + number[6:12])
-
-
-def _luhn(number: str) -> bool:
-    digits = [int(digit) for digit in reversed(number)]
-    doubled = (digit * 2 - 9 * (digit > 4) for digit in digits[1::2])
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
-
-
 def _masked(number: str) -> str:
     return "*" * (len(number) - 4) + number[-4:]
 
@@ -133,7 +107,7 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 f"居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
                 suggestion=_masked(number),
             )
-        elif _is_old_id(number) and not _NOT_A_NUMBER.search(label):
+        elif is_old_id_number(number) and not _NOT_A_NUMBER.search(label):
             severity = rule.severity if _ID_LABEL.search(label) else "warning"
             yield rule.finding(
                 passage,
@@ -143,7 +117,7 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 suggestion=_masked(number),
                 severity=severity,
             )
-        elif len(number) == 18 and _ID_LABEL.search(label) and _born(number[6:14]):
+        elif len(number) == 18 and _ID_LABEL.search(label) and is_birthday(number[6:14]):
             yield rule.finding(
                 passage,
                 start,
@@ -187,7 +161,7 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         label = _before(passage, start)
         named = _CARD_LABEL.search(label) is not None
-        if _NOT_A_NUMBER.search(label) or not (_luhn(number) and (named or number.startswith("62"))):
+        if _NOT_A_NUMBER.search(label) or not (passes_luhn(number) and (named or number.startswith("62"))):
             continue
         yield rule.finding(
             passage,
@@ -200,12 +174,17 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "@" not in passage.characters:
-        return
-    for match in _WEBMAIL.finditer(passage.text, passage.start, passage.end):
-        if not _OFFICE_MAIL.search(_before(passage, match.start())):
+    at = passage.text.find("@", passage.start, passage.end)
+    while at >= 0:
+        match = _WEBMAIL.search(passage.text, max(passage.start, at - _LOCAL_PART), passage.end)
+        if (
+            match
+            and match.start() < at < match.end()
+            and not _OFFICE_MAIL.search(_before(passage, match.start()))
+        ):
             kind = "含QQ号的邮箱" if "qq" in match[0] and match["name"].isdecimal() else "个人邮箱"
             yield rule.finding(passage, *match.span(), f"疑为{kind}，请核对后删去或改用单位邮箱。")
+        at = passage.text.find("@", at + 1, passage.end)
 
 
 def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _PASSING = 2
-_GROUP = re.compile(rf"(?P<name>[{HAN}]{{2,10}}?)(?P<kind>领导小组|监督小组|工作小组|协调小组)")
+_GROUP = re.compile("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
+_GROUP_NAME = re.compile(rf"[{HAN}]{{2,10}}$")
 _GROUP_START = re.compile(
     r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)"
 )
@@ -114,7 +115,8 @@ def _level_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for match in _GROUP.finditer(passage.text, passage.start, passage.end):
-        name = _GROUP_START.sub("", match["name"]) + match["kind"]
+        before = _GROUP_NAME.search(passage.text, max(passage.start, match.start() - 10), match.start())
+        name = _GROUP_START.sub("", before[0] if before else "") + match["kind"]
         start = match.end() - len(name)
         if len(name) < 7 or passage.in_web_residue(start):
             continue

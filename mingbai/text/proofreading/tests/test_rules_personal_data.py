@@ -1,7 +1,7 @@
 import pytest
 
 from mingbai.text.proofreading.rules import all_rules
-from mingbai.text.proofreading.rules.personal_data import is_id_number
+from mingbai.text.proofreading.rules._identifiers import is_id_number
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 
 FIRES = {

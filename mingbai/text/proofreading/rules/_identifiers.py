@@ -1,0 +1,38 @@
+"""Numbers that tell whether they are what they look like: identity numbers and bank cards, by their check digits."""
+
+from datetime import date
+
+from mingbai.text.proofreading.rules._knowledge import listed
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+_PROVINCES = frozenset(
+    listed(
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83"
+    )
+)
+
+
+def is_birthday(digits: str) -> bool:
+    """Whether eight digits are a day on which somebody alive may have been born."""
+    try:
+        return date(1900, 1, 1) < date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) < date(2100, 1, 1)
+    except ValueError:
+        return False
+
+
+def is_id_number(number: str) -> bool:
+    """A citizen's identity number of GB 11643-1999: region, birthday and check digit are right."""
+    if len(number) != 18 or number[:2] not in _PROVINCES or not is_birthday(number[6:14]):
+        return False
+    return _CHECK[sum(int(d) * w for d, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
+
+
+def is_old_id_number(number: str) -> bool:
+    return len(number) == 15 and number[:2] in _PROVINCES and is_birthday("19" + number[6:12])
+
+
+def passes_luhn(number: str) -> bool:
+    digits = [int(digit) for digit in reversed(number)]
+    doubled = (digit * 2 - 9 * (digit > 4) for digit in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
