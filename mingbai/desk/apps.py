@@ -12,5 +12,5 @@ class DeskConfig(AppConfig):
 
         register("今天", 10, "我的待办", "desk-home")
         register("今天", 90, "第一天怎么办", "desk-first-day")
-        register("县公开办", 20, "发布统计", "desk-statistics", "read_disclosures")
+        register("信息公开", 90, "发布统计", "desk-statistics", "read_disclosures")
         register("系统", 5, "开县向导", "desk-wizard", "manage_identity")
