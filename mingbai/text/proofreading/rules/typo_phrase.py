@@ -15,6 +15,8 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word,
 
 # What is left of a shorter phrase is often a word of its own.
 _LONG = 6
+# Longer ones are made of shorter ones, which are in the list themselves.
+_LONGEST = 9
 # Words whose first character means nothing alone, so that its loss shows in short phrases too.
 _STRANDED = ("建设", "措施", "服务", "渠道", "程序", "范围")
 _DAMAGE = frozenset("?？\ufffd□\r\n")
@@ -53,14 +55,15 @@ def _phrases(rows: Sequence[Entry]) -> _Phrases:
 
 def _deviations(phrase: str) -> Iterator[str]:
     """The phrase without an inner character or its last one, or with two neighbours exchanged."""
-    if len(phrase) >= _LONG:
+    if _LONG <= len(phrase) <= _LONGEST:
         for place in range(1, len(phrase)):
             yield phrase[:place] + phrase[place + 1 :]
     elif phrase.endswith(_STRANDED):
         yield phrase[:-1]
-    for place in range(len(phrase) - 1):
-        if phrase[place] != phrase[place + 1] and "、" not in phrase[place : place + 2]:
-            yield phrase[:place] + phrase[place + 1] + phrase[place] + phrase[place + 2 :]
+    if len(phrase) <= _LONG:
+        for place in range(len(phrase) - 1):
+            if phrase[place] != phrase[place + 1] and "、" not in phrase[place : place + 2]:
+                yield phrase[:place] + phrase[place + 1] + phrase[place] + phrase[place + 2 :]
 
 
 def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
