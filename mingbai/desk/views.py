@@ -26,6 +26,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "today": today_of(request.actor),
         "labels": catalogue.STATE_LABELS,
         "day": clock.today(),
+        "may_write": request.actor.may("write_draft"),
     }
     if request.actor.may("read_county_matrix"):
         scope = request.actor.scope("read_county_matrix")

@@ -51,6 +51,7 @@ def listing(request: DeskRequest) -> HttpResponse:
         "topics": TOPICS.items(),
         "units": readable_units(request),
         "now": now,
+        "may_write": request.actor.may("write_draft"),
     }
     return render(request, "catalogue/gaps.html", context)
 
