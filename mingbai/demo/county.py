@@ -188,9 +188,9 @@ def build_county(
     """The whole county: frame, then two years of items, then the search index and the sealed journal."""
     from mingbai.demo.history import write_history  # patterns are read only when wanted
 
-    units = build_frame()
+    build_frame()
     if items:
-        write_history(units, scale=scale, say=say)
+        write_history(scale=scale, say=say)
     seal_all()
 
 

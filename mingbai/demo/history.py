@@ -1,113 +1,206 @@
 """Two years of publication: which unit publishes what on which day, diligent ones and late ones."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
 
 from mingbai.accounts.models import Unit
-from mingbai.accounts.scope import unscoped
-from mingbai.catalogue.models import Adoption, ColumnState
+from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
+from mingbai.catalogue.models import Adoption, Column, ColumnState
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock, search
 from mingbai.demo import patterns  # noqa: F401  registers them
 from mingbai.demo.rows import BulkWriter, Item, Numbers, Staff, slices
-from mingbai.demo.scene import Registered, Scene, patterns_for
+from mingbai.demo.scene import TOWNS, Registered, Scene, all_patterns, patterns_for
 from mingbai.disclosure import indexing
 
 SPAN = 730
-SLICE = 250
-# days between two items for a diligent unit
-RHYTHM = {
-    "dynamic_2w": 11,
-    "monthly": 28,
-    "quarterly": 80,
-    "halfyear": 70,
-    "yearly": 340,
-    "on_event": 95,
-    "static": 0,
-}
-# how a unit keeps to it: share of columns never filled, share gone stale
-HABITS = {"good": (0.02, 0.04), "fair": (0.10, 0.15), "poor": (0.25, 0.35)}
+SLICE = 500
+# days between two items of a unit that keeps to the cadence
+RHYTHM = {"dynamic_2w": 11, "monthly": 27, "quarterly": 82, "halfyear": 150, "yearly": 340, "on_event": 430}
+# the further back, the thinner: an old site was moved in part only
+THINNING_DAYS = 160
+# how a unit keeps to it: share of columns never filled, share gone stale, share signed long before publication
+HABITS = {"good": (0.01, 0.04, 0.01), "fair": (0.06, 0.14, 0.04), "poor": (0.18, 0.32, 0.12)}
+WITH_POLICY = frozenset({"政策解读", "文字解读"})
+NOT_HERE = ("v11", "v12", "v13", "v15", "v16", "v22", "v27", "v29", "v32", "v42", "v44", "v45", "v47", "v50")
+NOT_HERE_REASON = "近三年没有发生这类事项，发生后恢复公开"
+_PATTERNS = {each.name: each for each in all_patterns()}
 
 
-def _habit(unit: Unit) -> tuple[float, float]:
+@dataclass(frozen=True)
+class Slot:
+    """One item to be written. `subject`: the policy that it has to explain, kept by `explains`, the policy's slot."""
+
+    unit: Unit
+    column: Column
+    day: date
+    minute: int
+    chosen: Registered
+    late: bool = False
+    explains: int | None = None
+
+
+def _habit(unit: Unit) -> tuple[float, float, float]:
     return HABITS[("good", "fair", "good", "poor", "fair", "good")[unit.pk % 6]]
 
 
-def _days(cadence: str, end: date, rng: Random) -> list[date]:
-    """Publication days of one column from two years ago until `end`, working days only."""
-    rhythm = RHYTHM.get(cadence, 0)
-    if not rhythm:
+def _working(day: date) -> date:
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def rhythm_days(cadence: str, end: date, rng: Random) -> list[date]:
+    """Publication days of one column from two years ago until `end`."""
+    if cadence == "static":
         return [end - timedelta(days=rng.randint(200, SPAN - 20))]
-    days, day = [], end - timedelta(days=rng.randint(0, rhythm // 3))
+    rhythm = RHYTHM[cadence]
+    today, day = clock.today(), end - timedelta(days=rng.randint(0, rhythm // 3))
+    days = []
+    while day > today - timedelta(days=SPAN):
+        days.append(_working(day))
+        thinner = 1 + (today - day).days / THINNING_DAYS
+        day -= timedelta(days=max(1, int(rhythm * rng.uniform(0.85, 1.05) * thinner)))
+    return days[::-1]
+
+
+def season_days(months: tuple[int, ...], end: date, rng: Random) -> list[date]:
+    """One day in the season of every year until `end`."""
     start = clock.today() - timedelta(days=SPAN)
-    while day > start:
-        days.append(day)
-        day -= timedelta(days=max(1, int(rhythm * rng.uniform(0.8, 1.1))))
-    return [day - timedelta(days=max(0, day.weekday() - 4)) for day in reversed(days)]
+    days = [date(year, rng.choice(months), rng.randint(6, 24)) for year in range(start.year, end.year + 1)]
+    return [_working(day) for day in days if start < day <= end]
 
 
-class Historian:
-    def __init__(self, *, scale: int, seed: int = 20260101) -> None:
+class Planner:
+    """Decides from the seed alone; no text is written here."""
+
+    def __init__(self, scale: int, seed: int = 20260101) -> None:
         self.scale = scale
         self.rng = Random(seed)  # noqa: S311  deterministic on purpose
-        self.turns: dict[tuple[int, str], int] = defaultdict(int)
-        self.numbers = Numbers()
-        self.staff = Staff.read()
 
     def _end(self, unit: Unit) -> date | None:
-        blank, stale = _habit(unit)
-        draw = self.rng.random()
-        today = clock.today()
+        blank, stale, _ = _habit(unit)
+        draw, today = self.rng.random(), clock.today()
         if draw < blank:
             return None
-        return (
-            today - timedelta(days=self.rng.randint(100, 420))
-            if draw < blank + stale
-            else today - timedelta(days=1)
-        )
+        back = self.rng.randint(100, 420) if draw < blank + stale else 1
+        return today - timedelta(days=back)
 
-    def _write(self, chosen: Registered, unit: Unit, column_id: int, day: date) -> Item:
-        turn = self.turns[unit.pk, chosen.name]
-        self.turns[unit.pk, chosen.name] += 1
-        scene = Scene(unit, unit.parent, day, Random(f"{unit.code}:{chosen.name}:{turn}:{day}"), turn)  # noqa: S311
-        text = chosen.write(scene)
-        item = Item(unit=unit, column_id=column_id, day=day, text=text)
-        if text.series:
-            item.document_number = self.numbers.document(text.series, (text.written_on or day).year)
-        return item
+    def _slots(
+        self, unit: Unit, column: Column, chosen: list[Registered], days: list[date]
+    ) -> Iterator[Slot]:
+        late = _habit(unit)[2]
+        for day in days:
+            for _ in range(self.scale):
+                minute, pattern = self.rng.randint(0, 400), self.rng.choice(chosen)
+                yield Slot(unit, column, day, minute, pattern, self.rng.random() < late)
 
-    def items_of(self, adoption: Adoption) -> list[Item]:
+    def of(self, adoption: Adoption) -> Iterator[Slot]:
+        """The items of one column of one unit; interpretations of documents come with the documents."""
         column, unit = adoption.column, adoption.unit
         if column is None or not column.holds_items or column.cadence in {"link", "archive"}:
-            return []
+            return
         end = self._end(unit)
-        if end is None:
-            return []
-        found = []
-        for day in _days(column.cadence, end, self.rng):
-            for _ in range(self.scale):
-                fitting = patterns_for(column.topic, unit.kind, day.month)
-                if fitting:
-                    found.append(self._write(self.rng.choice(fitting), unit, column.pk, day))
-        return found
+        if end is None or column.name in WITH_POLICY:
+            return
+        fitting = patterns_for(column.topic, unit.kind, column.name)
+        always = [each for each in fitting if not each.months]
+        if always:
+            yield from self._slots(unit, column, always, rhythm_days(column.cadence, end, self.rng))
+        for each in fitting:
+            if each.months:
+                yield from self._slots(unit, column, [each], season_days(each.months, end, self.rng))
 
 
-def plan(scale: int) -> tuple[Historian, list[Item]]:
-    """Every item in the order of publication."""
-    historian = Historian(scale=scale)
-    rows = (
+def switch_off_what_does_not_occur() -> None:
+    """Villages do without columns for things that do not happen there, and say so."""
+    rows = unscoped(Adoption).filter(column__code__in=NOT_HERE, unit__kind__in=VILLAGE_KINDS)
+    numbered = list(rows.order_by("unit_id", "pk").values_list("pk", "unit_id"))
+    off = [pk for place, (pk, unit) in enumerate(numbered) if (place + unit) % 3]
+    unscoped(Adoption).filter(pk__in=off).update(is_on=False, off_reason=NOT_HERE_REASON)
+
+
+def plan(scale: int) -> list[Slot]:
+    """Every item in the order of publication, each document followed by its interpretation."""
+    planner = Planner(scale)
+    rows = list(
         unscoped(Adoption)
         .filter(column__isnull=False, is_on=True)
         .select_related("column", "unit__parent")
         .order_by("pk")
     )
-    items = [item for adoption in rows for item in historian.items_of(adoption)]
-    items.sort(key=lambda item: (item.day, item.unit.pk, item.column_id))
-    return historian, items
+    slots = [slot for adoption in rows for slot in planner.of(adoption)]
+    beside = {row.unit_id: row.column for row in rows if row.column and row.column.name in WITH_POLICY}
+    for number in range(len(slots)):
+        slot = slots[number]
+        if slot.chosen.name == "measures" and slot.unit.pk in beside:
+            day = min(_working(slot.day + timedelta(days=2)), clock.today() - timedelta(days=1))
+            explaining = _PATTERNS["questions_and_answers"]
+            slots.append(
+                replace(slot, column=beside[slot.unit.pk], day=max(day, slot.day), minute=slot.minute + 10,
+                        chosen=explaining, late=False, explains=number)
+            )  # fmt: skip
+    return slots
+
+
+class Historian:
+    """Writes the texts of planned slots, in the order of publication, so that serial numbers rise with time."""
+
+    def __init__(self, slots: list[Slot]) -> None:
+        self.slots = slots
+        self.turns: dict[tuple[int, str], int] = defaultdict(int)
+        self.numbers = Numbers()
+        self.staff = Staff.read()
+        self.places = _places()
+        self.written: dict[int, Item] = {}
+        self.explained = {slot.explains for slot in slots if slot.explains is not None}
+
+    def items(self) -> Iterator[Item]:
+        order = sorted(
+            range(len(self.slots)), key=lambda number: (self.slots[number].day, self.slots[number].minute)
+        )
+        for number in order:
+            item = self._item(self.slots[number])
+            if number in self.explained:
+                self.written[number] = item
+            yield item
+
+    def _item(self, slot: Slot) -> Item:
+        unit, explained = slot.unit, self.written.get(slot.explains) if slot.explains is not None else None
+        turn = self.turns[unit.pk, slot.chosen.name]
+        self.turns[unit.pk, slot.chosen.name] += 1
+        seed = f"{unit.code}:{slot.chosen.name}:{turn}:{slot.day}"
+        scene = Scene(
+            unit,
+            unit.parent,
+            slot.day,
+            Random(seed),  # noqa: S311  deterministic on purpose
+            turn,
+            slot.column.name,
+            self.places.get(unit.pk, Scene.places),
+            explained.text.subject if explained else "",
+            slot.late,
+        )
+        text = slot.chosen.write(scene)
+        item = Item(unit, slot.column.pk, slot.day, text, minute=slot.minute, interprets=explained)
+        if text.series:
+            item.document_number = self.numbers.document(text.series, (text.written_on or slot.day).year)
+        return item
+
+
+def _places() -> dict[int, tuple[str, ...]]:
+    """What a unit's lists name: a county's and its bureaus' towns, a town's villages."""
+    units = list(Unit.objects.order_by("order"))
+    towns = tuple(unit.label for unit in units if unit.kind in TOWNS)
+    found = {unit.pk: towns for unit in units if unit.kind in {"county", "bureau"}}
+    for town in units:
+        if town.kind in TOWNS:
+            villages = tuple(unit.label for unit in units if unit.parent_id == town.pk)
+            found[town.pk] = villages or Scene.places
+    return found
 
 
 def report_to_columns() -> None:
@@ -132,17 +225,19 @@ def report_to_columns() -> None:
     refresh_states(unscoped(Adoption).filter(column__isnull=False).select_related("column"))
 
 
-def write_history(units: dict[str, Unit], *, scale: int, say: Callable[[str], None]) -> int:
+def write_history(*, scale: int, index: bool = True, say: Callable[[str], None]) -> int:
     """Write, index and report; returns how many items were published."""
-    historian, items = plan(scale)
+    switch_off_what_does_not_occur()
+    historian = Historian(plan(scale))
     writer = BulkWriter(historian.staff, historian.numbers)
-    done = 0
-    for part in slices(items, SLICE):
+    done, total = 0, len(historian.slots)
+    for part in slices(historian.items(), SLICE):
         with transaction.atomic():
             writer.write(part)
             historian.numbers.store()
-            search.backend().put(indexing.entries([item.row for item in part if item.row]))
+            if index:
+                search.backend().put(indexing.entries([item.row for item in part if item.row]))
         done += len(part)
-        say(f"已写入 {done}/{len(items)} 条")
+        say(f"已写入 {done}/{total} 条")
     report_to_columns()
     return done

@@ -1,13 +1,14 @@
 """Published items as rows, in bulk: exactly what the services would have left behind, in the order the triggers want."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from mingbai.accounts.models import Membership, Unit
 from mingbai.accounts.roles import Role
-from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
+from mingbai.accounts.scope import unscoped
 from mingbai.core import clock
 from mingbai.core.models import NumberSequence
 from mingbai.core.sanitiser import to_text
@@ -35,7 +36,6 @@ ROLE_OF = {
     StepKind.SECOND_REVIEW: Role.SECOND_REVIEWER,
     StepKind.FINAL_REVIEW: Role.FINAL_REVIEWER,
 }
-LIMIT_YEARS = 365
 
 
 @dataclass
@@ -47,8 +47,24 @@ class Item:
     day: date
     text: Written
     document_number: str = ""
-    html: str = ""
+    minute: int = 0
+    interprets: "Item | None" = None
     row: Disclosure | None = None
+
+    def at(self, minutes: int) -> datetime:
+        """An instant on the day, counted from the submission."""
+        return _MORNING[self.day] + timedelta(minutes=self.minute + minutes)
+
+
+class _Mornings(dict[date, datetime]):
+    """Nine o'clock of each day, computed once."""
+
+    def __missing__(self, day: date) -> datetime:
+        self[day] = datetime.combine(day, time(9, 0), tzinfo=clock.CHINA)
+        return self[day]
+
+
+_MORNING = _Mornings()
 
 
 @dataclass
@@ -74,10 +90,6 @@ class Staff:
     def performer(self, unit: Unit) -> Unit:
         """The unit in which the reviews are done."""
         return unit if (unit.pk, Role.FIRST_REVIEWER) in self.posts or unit.parent is None else unit.parent
-
-
-def _instant(day: date, minutes: int) -> datetime:
-    return datetime.combine(day, time(9, 0), tzinfo=clock.CHINA) + timedelta(minutes=minutes)
 
 
 class Numbers:
@@ -106,16 +118,18 @@ class Numbers:
 
 def _metadata(item: Item) -> Metadata:
     text = item.text
-    lapsed = None
-    if text.lapses_after_years:
-        start = text.written_on or item.day
-        lapsed = start.replace(year=start.year + text.lapses_after_years, day=min(start.day, 28))
+    start, lapsed = text.effective_on, None
+    if start and text.lapses_after_years:
+        # the last day of validity: 有效期 counts from the first day of effect
+        lapsed = start.replace(year=start.year + text.lapses_after_years, day=min(start.day, 28)) - timedelta(
+            1
+        )
     return Metadata(
         kind=text.kind,
         document_number=item.document_number,
         issuer=item.unit.name,
         written_on=text.written_on or item.day,
-        effective_on=(text.written_on or item.day) if lapsed else None,
+        effective_on=start,
         lapsed_on=lapsed,
         theme=text.theme,
         genre=text.genre,
@@ -126,7 +140,7 @@ def _metadata(item: Item) -> Metadata:
 
 
 def _disclosure(item: Item, metadata: Metadata, author: int) -> Disclosure:
-    created = _instant(item.day, -30)
+    created = item.at(-30)
     row = Disclosure(
         unit=item.unit,
         title=item.text.title,
@@ -171,7 +185,7 @@ class BulkWriter:
     ) -> list[Edition]:
         editions, texts = [], []
         for item, row, meta, author in zip(items, rows, metadata, authors, strict=True):
-            html = item.html or item.text.html
+            html = item.text.html
             values = meta.to_json()
             editions.append(
                 Edition(
@@ -181,7 +195,7 @@ class BulkWriter:
                     metadata=values,
                     digest=edition_digest(item.text.title, values, html, []),
                     draft_version=1,
-                    frozen_at=_instant(item.day, 0),
+                    frozen_at=item.at(0),
                     frozen_by_id=author[0],
                 )
             )
@@ -203,8 +217,8 @@ class BulkWriter:
                 edition=edition,
                 state=Review.State.APPROVED,
                 chain_name="三级审核" if self.staff.performer(item.unit) == item.unit else "上级代审",
-                opened_at=_instant(item.day, 0),
-                closed_at=_instant(item.day, 90),
+                opened_at=item.at(0),
+                closed_at=item.at(90),
             )
             for item, edition in zip(items, editions, strict=True)
         ]
@@ -217,7 +231,7 @@ class BulkWriter:
                 unit=self.staff.performer(item.unit),
                 includes_secrecy=kind == StepKind.FINAL_REVIEW,
                 state=ReviewStep.State.APPROVED,
-                opened_at=_instant(item.day, order * 30 - 30),
+                opened_at=item.at(order * 30 - 30),
                 due_on=item.day,
             )
             for item, review in zip(items, reviews, strict=True)
@@ -232,7 +246,7 @@ class BulkWriter:
                 decision=Verdict.Decision.APPROVE,
                 edition_digest=edition.digest,
                 opinion="同意。",
-                at=_instant(item.day, step.order * 30),
+                at=item.at(step.order * 30),
             )
             for step, (item, edition) in zip(steps, owners, strict=True)
         )
@@ -240,7 +254,7 @@ class BulkWriter:
     def _publish(self, items: list[Item], rows: list[Disclosure], editions: list[Edition]) -> None:
         today = clock.today()
         for item, row, edition in zip(items, rows, editions, strict=True):
-            at = _instant(item.day, 95)
+            at = item.at(95)
             row.state, row.published_edition = Disclosure.State.PUBLISHED, edition
             row.first_published_at = row.published_at = row.updated_at = at
             row.index_number = self.numbers.index(item.unit, item.day.year)
@@ -304,7 +318,7 @@ class BulkWriter:
         self, verb: str, who: tuple[int, str], item: Item, row: Disclosure, minutes: int, *, after: str = ""
     ) -> Act:
         return Act(
-            at=_instant(item.day, minutes),
+            at=item.at(minutes),
             actor_id=who[0],
             actor_label=who[1],
             unit_id=item.unit.pk,
@@ -317,10 +331,7 @@ class BulkWriter:
         )
 
 
-def is_village(unit: Unit) -> bool:
-    return unit.kind in VILLAGE_KINDS
-
-
-def slices(items: list[Item], size: int) -> Iterable[list[Item]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+def slices(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    waiting = iter(items)
+    while part := list(islice(waiting, size)):
+        yield part
