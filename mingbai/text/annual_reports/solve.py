@@ -14,6 +14,7 @@ Vector = tuple[int, ...]
 MOST_STATES = 60_000
 MOST_READINGS = 20_000
 MOST_BROKEN = 2
+FEW_OPEN_ROWS = 6
 BALANCE = ("new_received", "carried_in", "handled_total", "carried_out")
 
 
@@ -60,12 +61,13 @@ def solve_table3(
     """Per row what is certain, given every way to read it.
 
     Readings that satisfy all identities win; if there are none, those that break the fewest (a published table
-    may be wrong), up to two. Without any, only what every way to cut the digits agrees on.
+    may be wrong), up to two, or one where many rows are open. Without any, only what every way to cut the digits agrees on.
     """
     open_rows = [row for row, readings in options.items() if len(readings) > 1]
     if not open_rows:
         return {row: agreed(readings) for row, readings in options.items()}
-    for broken in range(MOST_BROKEN + 1):
+    most = MOST_BROKEN if len(open_rows) <= FEW_OPEN_ROWS else 1
+    for broken in range(most + 1):
         viable = _viable_with_broken(options, outcomes, open_rows, width, broken)
         if viable is None:
             break
