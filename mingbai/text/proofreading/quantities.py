@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from mingbai.text.proofreading.model import Passage
 
+# More figures than this in one sentence are a table; their sums would cost time and mean nothing.
+_MOST = 60
 _UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块"
 _STOP = re.compile(r"[。！!](?!其中)|\n")
 _QUANTITY = re.compile(
-    rf"(?P<value>\d+(?:\.\d+)?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
+    rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
 _TOTAL = re.compile(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
 _NEARLY = re.compile(r"(?:约|近|超过?|逾|大约|将近|不少于|至少)\s*$")
@@ -49,7 +51,7 @@ def sentences_with_figures(passage: Passage) -> list[Sentence]:
             stop = _STOP.search(text, match.end(), passage.end)
             end = stop.end() if stop else passage.end
         quantity = _quantity(text, start, match)
-        if quantity and not passage.in_web_residue(quantity.start):
+        if quantity and len(group) < _MOST and not passage.in_web_residue(quantity.start):
             group.append(quantity)
     if len(group) > 1:
         found.append(Sentence(start, end, text[start:end], tuple(group)))

@@ -16,9 +16,9 @@ _STOP = re.compile(
 # Sentences of these words give figures that are no parts of one sum.
 _APART = re.compile("其中|上年|去年|结转|[比较]20|同比|新收")
 _SHARE = re.compile(
-    r"占(?:比|全部|总数|总量|总|全年|公开)?[^，,。；;\d]{0,10}?(?:的|为|达|约)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"占(?:比|全部|总数|总量|总|全年|公开)?[^，,。；;\d]{0,10}?(?:的|为|达|约)?(?P<percent>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
-_N = r"(\d+(?:\.\d+)?)"
+_N = r"(\d{1,12}(?:\.\d{1,6})?)"
 _UNIT = r"(人次|万元|亿元|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
 _UP = "增长|增加|上升|提高|提升|增至|升至|增"
 _DOWN = "下降|减少|降低|回落|降至|减至|降|减"
@@ -100,13 +100,11 @@ def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
 def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「A 10件、B 20件，合计35件」: the total follows its parts."""
     for sentence in passage.once(sentences_with_figures):
+        if _APART.search(sentence.words):
+            continue
         for place, total in enumerate(sentence.quantities):
             before = sentence.words[max(total.start - sentence.start - 8, 0) : total.start - sentence.start]
-            if (
-                place < 2
-                or _APART.search(sentence.words)
-                or not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before)
-            ):
+            if place < 2 or not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before):
                 continue
             parts = list(sentence.quantities[:place])
             if any(part.unit != total.unit or part.total for part in parts):

@@ -120,9 +120,10 @@ def _straight_quotes(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
     """Two-character names are spread with a blank; cells of a line set with blanks; a signature's date."""
-    line_start = passage.text.rfind("\n", 0, match.start()) + 1
-    line_end = passage.text.find("\n", match.end())
-    line = passage.text[line_start : line_end if line_end >= 0 else passage.end].strip()
+    # A line of tables and signatures is short: what is farther away than this changes nothing.
+    around = passage.text[max(match.start() - 200, passage.start) : min(match.end() + 200, passage.end)]
+    at = match.start() - max(match.start() - 200, passage.start)
+    line = (around[:at].rpartition("\n")[2] + around[at:].partition("\n")[0]).strip()
     if passage.text[match.start() - 1] in "、，。；：,;:":
         return line.count(" ") + line.count("\u3000") > 6
     return (
