@@ -1,0 +1,77 @@
+"""The contract of `mingbai check`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mingbai.cli.check import main
+from tools import rules_page
+
+TEXT = "江家镇2023年政务公开工作总结\n20xx年我镇公开信息96条。。\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "总结.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_json_is_one_value_of_the_agreed_shape(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), "--format", "json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    [row] = answer["files"]
+    assert row["file"] == str(file)
+    found = {one["rule"]: one for one in row["findings"]}
+    assert list(found["placeholder.masked_year"]) == [
+        "rule", "category", "severity", "start", "end", "quote", "message", "suggestion", "related",
+    ]  # fmt: skip
+    for one in row["findings"]:
+        assert TEXT[one["start"] : one["end"]] == one["quote"]
+
+
+def test_people_read_where_what_and_how(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(file)])
+    shown = capsys.readouterr().out
+    assert "第2行 [须改·占位符] 「20xx年」" in shown
+    assert "改法：填写实际年份" in shown
+
+
+def test_nothing_grave_exits_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("江家镇2023年政务公开工作总结\n全年公开信息96条。\n", encoding="utf-8")
+    assert main([str(path)]) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+
+
+def test_unreadable_input_exits_2_and_the_others_are_still_checked(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = file.with_name("没有.txt")
+    assert main([str(missing), str(file), "--format", "json"]) == 2
+    shown = capsys.readouterr()
+    assert len(json.loads(shown.out)["files"]) == 1
+    assert str(missing) in shown.err
+    assert "Traceback" not in shown.err
+
+
+def test_a_wrong_date_is_explained(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([str(file), "--published-on", "2024-13-01"])
+    assert stopped.value.code == 2
+    assert "不是日期" in capsys.readouterr().err
+
+
+def test_texts_are_written_out(file: Path, tmp_path: Path) -> None:
+    main([str(file), "--text-out", str(tmp_path / "out")])
+    [written] = (tmp_path / "out").iterdir()
+    assert written.read_text(encoding="utf-8") == TEXT
+
+
+def test_the_page_of_rules_notices_that_it_is_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules_page, "PAGE", tmp_path / "page.md")
+    assert rules_page.main(["--check"]) == 1
+    assert rules_page.main([]) == 0
+    assert rules_page.main(["--check"]) == 0
+    assert "placeholder.masked_year" in (tmp_path / "page.md").read_text(encoding="utf-8")
