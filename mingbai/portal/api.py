@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query, Schema
 from ninja.errors import ValidationError
+from ninja.renderers import JSONRenderer
 from pydantic import Field
 
 from mingbai.core import clock
@@ -46,7 +47,14 @@ class OpenData(NinjaAPI):
         return response
 
 
+class PlainRenderer(JSONRenderer):
+    """Chinese as it is written, and not as escapes three times as long."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 api = OpenData(
+    renderer=PlainRenderer(),
     title="信息公开数据接口",
     version="1",
     description="只读，无需登录。列表用返回的 next 继续取，新增信息不会造成重复或遗漏。",
