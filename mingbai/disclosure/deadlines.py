@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.core.calendars import current_calendar
+from mingbai.law.calendar import Calendar
 from mingbai.law.errors import CalendarMissing
 
 PUBLISH_WITHIN = 20  # working days from forming or change: 政府信息公开条例 第二十六条
@@ -27,11 +28,10 @@ def step_due(opened: date, working_days: int) -> tuple[date | None, int | None]:
         return None, missing.year
 
 
-def publishing_limit(written_on: date | None, until: date) -> Limit | None:
+def publishing_limit(written_on: date | None, until: date, calendar: Calendar) -> Limit | None:
     """The day by which the law wants the item public; `until` is the day of publication or today."""
     if written_on is None:
         return None
-    calendar = current_calendar()
     try:
         due = calendar.add_working_days(written_on, PUBLISH_WITHIN)
         if until > due:

@@ -124,6 +124,9 @@ class Disclosure(models.Model):
             models.Index(fields=["state", "kind", "-published_at"], name="disclosure_public_kind"),
             models.Index(fields=["document_number"], name="disclosure_number"),
             models.Index(fields=["-updated_at", "-id"], name="disclosure_updated"),
+            models.Index(fields=["-published_at", "-id"], name="disclosure_newest"),
+            models.Index(fields=["title", "id"], name="disclosure_title"),
+            models.Index(fields=["written_on", "id"], name="disclosure_written"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.core import clock, files
+from mingbai.core.calendars import current_calendar
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.disclosure import selectors, services, transitions
@@ -45,7 +46,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "draft": draft,
         "editions": editions,
         "shown": disclosure.published_edition or (editions[0] if editions else None),
-        "limit": publishing_limit(disclosure.written_on, until),
+        "limit": publishing_limit(disclosure.written_on, until, current_calendar()),
         "acts": _allowed(request, disclosure),
         "steps": selectors.current_steps(disclosure),
         "placements": selectors.placements(disclosure),
