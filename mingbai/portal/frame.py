@@ -1,4 +1,4 @@
-"""What surrounds every page: who runs the site, notices that are in force, the stylesheet's address."""
+"""What surrounds every page: who runs the site, notices that are in force, the addresses of styles and script."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from mingbai.core.identity import SiteIdentity, site_identity
 from mingbai.core.pages.generations import generation_of
 from mingbai.portal.models import Banner
 
-_STYLES = Path(__file__).parent / "static" / "portal" / "portal.css"
+_STATIC = Path(__file__).parent / "static" / "portal"
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,10 @@ def _read() -> Frame:
 
 
 @cache
-def stylesheet() -> str:
-    """With its digest, so that a new version is fetched at once and an old one may be kept for long."""
-    digest = hashlib.sha256(_STYLES.read_bytes()).hexdigest()[:10]
-    return f"{settings.STATIC_URL}portal/portal.css?v={digest}"
+def asset(name: str) -> str:
+    """A static file's address with its digest, so that a new version is fetched at once and an old one may be kept."""
+    digest = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"{settings.STATIC_URL}portal/{name}?v={digest}"
 
 
 def origin(surroundings: Frame | None = None) -> str:

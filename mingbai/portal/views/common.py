@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from mingbai.core import clock, pages
-from mingbai.portal.frame import frame, origin, stylesheet
+from mingbai.portal.frame import asset, frame, origin
 
 ELDER = "/da"
 
@@ -55,7 +55,8 @@ def page(
         "elder": bool(base),
         "plain_path": plain,
         "origin": origin(surroundings),
-        "styles": stylesheet(),
+        "styles": asset("portal.css"),
+        "script": asset("suggest.js"),
         "demo": settings.DEMO,
         "tags": tags,
         "today": clock.today(),

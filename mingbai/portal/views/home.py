@@ -10,7 +10,9 @@ from mingbai.core.pages import stored_page
 from mingbai.disclosure.models import Kind
 from mingbai.disclosure.selectors import public_items
 from mingbai.portal import selectors
+from mingbai.portal.frame import origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page
+from mingbai.portal.views.items import qr
 
 HINTS = ("低保", "耕地地力保护补贴", "城乡居民医保", "义务教育招生", "宅基地")
 NEWEST = 10
@@ -104,6 +106,14 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": above,
     }
     return page(request, "unit.html", context, tags=_tags(found, _own_name(found)))
+
+
+@stored_page
+def unit_qr(request: HttpRequest, code: str) -> HttpResponse:
+    """一村一码: the code for notice boards that leads to the unit's page."""
+    pages.reads(pages.EVERYTHING)
+    found = selectors.unit_by_code(code)
+    return qr(f"{origin()}/units/{found.code}/")
 
 
 def _own_name(unit: Unit) -> str:

@@ -6,8 +6,9 @@ import io
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from mingbai.core import clock, pages
@@ -60,7 +61,7 @@ def cut(rows: QuerySet[Disclosure], number: int | None) -> Slice:
 def _filtered(
     request: HttpRequest, rows: QuerySet[Disclosure]
 ) -> tuple[QuerySet[Disclosure], dict[str, str]]:
-    """By year, genre, theme, validity from the query string; unknown values count as not set."""
+    """By a word of title, number or issuer, year, genre, theme, validity; unknown values count as not set."""
     chosen: dict[str, str] = {}
     year = request.GET.get("year", "")
     if len(year) == 4 and year.isascii() and year.isdigit() and 1949 <= int(year) <= 2100:
@@ -70,6 +71,10 @@ def _filtered(
     validity = request.GET.get("validity", "")
     if validity in Validity.values:
         rows, chosen["validity"] = rows.filter(validity=validity), validity
+    word = request.GET.get("word", "")[:60].replace("\x00", "").strip()
+    if word:
+        named = Q(title__contains=word) | Q(document_number__contains=word) | Q(issuer__contains=word)
+        rows, chosen["word"] = rows.filter(named), word
     for name in ("genre", "theme"):
         value = request.GET.get(name, "")[:60].replace("\x00", "")
         if value:
@@ -122,7 +127,7 @@ def show(request: HttpRequest, listing: Listing, number: int | None) -> HttpResp
         "choices": _choices(listing.rows) if chosen or shown.total > SIZE else {},
         "crumbs": listing.crumbs,
         "base_path": f"{base}{listing.path}",
-        "query": "&".join(f"{name}={value}" for name, value in chosen.items()),
+        "query": urlencode(chosen),
         **(listing.extra or {}),
     }
     return page(request, listing.template, context, tags=listing.tags)
