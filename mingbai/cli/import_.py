@@ -35,15 +35,19 @@ def _parser() -> Parser:
 
 
 def files_under(path: str) -> list[str]:
-    """The file itself, or every file of a folder in the order of names; what cannot be read is said later, by file."""
+    """The file itself, or the documents of a folder in the order of names; of a kind that we know and cannot read, a
+    refusal is said later, by file."""
+    from mingbai.text.reading import REFUSED, SUFFIXES
+
     if not os.path.exists(path):
         raise Unusable(f"{path}：没有这个文件或文件夹。请检查路径。")
     if not os.path.isdir(path):
         return [path]
     inside = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)
-    found = sorted(name for name in inside if not Path(name).name.startswith("."))
+    known = {*SUFFIXES, *REFUSED}
+    found = sorted(name for name in inside if Path(name).suffix.lower() in known)
     if not found:
-        raise Unusable(f"{path}：文件夹是空的。请检查路径。")
+        raise Unusable(f"{path}：文件夹里没有可以导入的文件。请检查路径。")
     return found
 
 
@@ -118,6 +122,11 @@ def _run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json([asdict(row) for row in rows])
     return int(any(row.state == "refused" for row in rows))
+
+
+def _sentence(row: "Row") -> str:
+    title = f"《{row.title}》" if row.title else ""
+    return f"{row.file}{title}：{_STATES[row.state]}{f'。{row.reason}' if row.reason else ''}"
 
 
 def main(argv: list[str]) -> int:

@@ -143,7 +143,9 @@ def public_on(day: date, *, unit: Unit | None = None) -> QuerySet[Publication]:
 def desk_items(actor: Actor) -> QuerySet[Disclosure]:
     """Everything in the units where the actor may read, for lists. The units are named by id, so that counting and
     sorting stay within the index of the items; who may read all of them needs no filter at all."""
-    units = list(Unit.objects.filter(actor.scope("read_disclosures").condition("")).values_list("pk", flat=True))
+    units = list(
+        Unit.objects.filter(actor.scope("read_disclosures").condition("")).values_list("pk", flat=True)
+    )
     if units and len(units) == Unit.objects.count():
         return Disclosure.objects.of(unit__isnull=False)
     return Disclosure.objects.of(unit__in=units)

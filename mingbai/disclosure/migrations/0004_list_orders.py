@@ -5,26 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_sign_ins'),
-        ('catalogue', '0002_state_figures'),
-        ('core', '0004_search_index'),
-        ('disclosure', '0003_review_checked_at'),
+        ("accounts", "0002_sign_ins"),
+        ("catalogue", "0002_state_figures"),
+        ("core", "0004_search_index"),
+        ("disclosure", "0003_review_checked_at"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['-published_at', '-id'], name='disclosure_newest'),
+            model_name="disclosure",
+            index=models.Index(fields=["-published_at", "-id"], name="disclosure_newest"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['title', 'id'], name='disclosure_title'),
+            model_name="disclosure",
+            index=models.Index(fields=["title", "id"], name="disclosure_title"),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['written_on', 'id'], name='disclosure_written'),
+            model_name="disclosure",
+            index=models.Index(fields=["written_on", "id"], name="disclosure_written"),
         ),
     ]
