@@ -5,6 +5,7 @@ typst drops a character that no font has without a word, so the finished PDF is 
 """
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,9 @@ def pdf(template: Path, value: dict[str, Any]) -> bytes:
     rare = _rare(value)
     if not rare:
         return _compile(template, value, BUNDLED)
+    private = sorted(character for character in rare if unicodedata.category(character) == "Co")
+    if private:
+        raise NoFont(f"文字里有自造字（编码 {ord(private[0]):X}），各处显示不一。请改用标准字后再生成 PDF。")
     listed = "、".join(sorted(rare)[:5])
     if not any(DEBIAN.glob("NotoSerifCJK*")):
         raise NoFont(f"自带字体里没有「{listed}」，生成不了 PDF。请安装 fonts-noto-cjk，或改为下载 Word。")
