@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mingbai.core.middleware.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -65,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "mingbai.accounts.middleware.Activity",
     "mingbai.accounts.middleware.CurrentActor",
     "mingbai.accounts.middleware.OwedSteps",
     "mingbai.core.middleware.DomainErrors",
@@ -152,7 +153,8 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "明白"
 MFA_REQUIRED_FOR = CONFIG.mfa
-USERSESSIONS_TRACK_ACTIVITY = True
+# `accounts.middleware.Activity` does it once a minute; the library's own way writes with every request
+USERSESSIONS_TRACK_ACTIVITY = False
 
 AXES_USERNAME_CALLABLE = "mingbai.accounts.sign_in_journal.attempted_username"
 AXES_FAILURE_LIMIT = 5
@@ -161,9 +163,10 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
-AXES_IPWARE_PROXY_COUNT = 1 if CONFIG.proxy else None
+BEHIND_PROXY = CONFIG.proxy
 
 SESSION_COOKIE_AGE = CONFIG.session_minutes * 60
+# `Activity` prolongs a session that is used, with one write a minute instead of one a request
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_HTTPONLY = True

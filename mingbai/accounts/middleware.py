@@ -1,6 +1,8 @@
+import time
 from collections.abc import Callable
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +16,7 @@ from mingbai.core import clock
 Handler = Callable[[HttpRequest], HttpResponse]
 # where a person who still owes a step may go
 OPEN_PREFIXES = ("/desk/account/", "/desk/sign-out/", "/desk/sign-in/")
+NOTED_EVERY = 60  # seconds
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -22,6 +25,22 @@ def _actor(request: HttpRequest) -> Actor:
     if not user.is_authenticated:
         return Actor(person_id=None, label="未登录", address=address)
     return actor_for(user, clock.today(), address)
+
+
+class Activity:
+    """A session ends after SESSION_MINUTES without a request (等保: 登录连接超时自动退出), and the list of sessions shows
+    when each was last used. Noted once a minute, so that reading costs no write."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/desk/") and request.user.is_authenticated:
+            instant = int(time.time())
+            if instant - request.session.get("seen", 0) >= NOTED_EVERY:
+                request.session["seen"] = instant
+                UserSession.objects.create_from_request(request)
+        return self.get_response(request)
 
 
 class CurrentActor:

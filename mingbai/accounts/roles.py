@@ -22,6 +22,7 @@ APPROVERS = frozenset(
         Role.SECOND_REVIEWER,
         Role.FINAL_REVIEWER,
         Role.SECRECY_REVIEWER,
+        Role.COUNTY_SUPERVISOR,
         Role.ADMINISTRATOR,
     }
 )

@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from mingbai.core import clock, triggers
 from mingbai.journal.models import Act, Job
 
-LOCAL = {"127.0.0.1", "::1", ""}
+LOCAL = {"127.0.0.1", "::1"}
 
 
 def alive(request: HttpRequest) -> HttpResponse:
