@@ -105,8 +105,8 @@ class World:
         from mingbai.disclosure.metadata import Metadata
 
         content = Content(f"第{number}号更正后的通知", draft.body_html, Metadata.from_json(draft.metadata))
-        draft = services.save_draft(self.county.editor, draft=draft, version=draft.version, content=content)
-        edition = services.submit_draft(self.county.editor, draft=draft)
+        draft = services.save_draft(self.county.editor, disclosure=item, version=draft.version, content=content)
+        edition = services.submit_draft(self.county.editor, disclosure=item, version=draft.version)
         services.publish_edition(self.county.final, disclosure=self.county.approve(edition))
         fresh = Disclosure.objects.of(pk=item.pk).get()
         self.public.append(fresh)

@@ -11,9 +11,9 @@ from mingbai.portal.query.understanding import Meaning, Word, correction
 
 FEW = 5
 POOL = 80
-RANK_BELOW = 4_000
+RANK_BELOW = 2_000
 RARE = 40
-COUNT_TO = 5_000
+COUNT_TO = 2_000
 Marks = tuple[tuple[Mark, ...], ...]
 
 

@@ -17,6 +17,8 @@ from mingbai.portal.query.understanding import Meaning, understand
 
 PAGE = 10
 ENOUGH = 20
+# so many characters found in one piece are what was meant
+A_QUOTATION = 9
 SHOWN = (
     "title",
     "document_number",
@@ -122,10 +124,11 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
     else:
         hits = asking.pool(index, ask, limit)
     found = _Found(meaning, weighed, ask, hits)
-    return found if len(hits) >= asking.FEW else _widen(found, marks, filters)
+    quoted = bool(hits) and (meaning.number or len("".join(meaning.chunks)) >= A_QUOTATION)
+    return found if quoted or len(hits) >= asking.FEW else _widen(found, marks)
 
 
-def _widen(found: _Found, marks: asking.Marks, filters: Filters) -> _Found:
+def _widen(found: _Found, marks: asking.Marks) -> _Found:
     """Too few have it as typed: those with all the words, then those with most of what the words say."""
     index = index_of.backend()
     hits = {hit.document: hit for hit in found.hits}
