@@ -1,3 +1,5 @@
+from typing import Any
+
 from allauth.account.views import LoginView
 from axes.decorators import axes_dispatch, axes_form_invalid
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,11 @@ class SignIn(LoginView):
     """Name and password; five failures lock the account at this address for a while."""
 
     template_name = "accounts/sign_in.html"
+
+    def get_context_data(self, **extra: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**extra)
+        context.pop("site", None)  # the library's site would hide ours
+        return context
 
 
 def closed(request: HttpRequest) -> HttpResponse:

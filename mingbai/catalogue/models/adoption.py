@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import ScopedManager
 from mingbai.catalogue.models.standards import CatalogueItem, Column
+from mingbai.law import cadence as law
 
 
 class Adoption(models.Model):
@@ -62,6 +63,11 @@ class Adoption(models.Model):
     @property
     def cadence(self) -> str:
         return self.cadence_override or (self.column.cadence if self.column else Column.Cadence.ON_EVENT)
+
+    @property
+    def accepts_statement(self) -> bool:
+        """Whether 本期无内容 can be said of it: only where something is due again and again."""
+        return self.column_id is not None and law.cadence(self.cadence).accepts_statement
 
 
 class ColumnState(models.Model):
