@@ -25,4 +25,5 @@ class DisclosureConfig(AppConfig):
         register("审核", 10, "待我审核", "disclosure-reviews", "review")
         register("审校", 10, "单独审校", "disclosure-check-alone", "proofread")
         register("审校", 20, "规则统计", "disclosure-rules", "read_rule_statistics")
+        register("县公开办", 30, "审核流程", "disclosure-chains", "manage_catalogue")
         register("县公开办", 20, "待认领", "disclosure-unclaimed", "claim_document")

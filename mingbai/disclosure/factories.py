@@ -13,6 +13,9 @@ from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, ReviewStep
 from mingbai.disclosure.services import approve_step, create_draft, publish_edition, submit_draft
 from mingbai.disclosure.services.drafts import Content
+from mingbai.disclosure.services.reviewing import Consent
+
+AGREED = Consent(opinion="同意", secrecy_cleared=True)
 
 
 @dataclass
@@ -45,7 +48,7 @@ class County:
         """Let these decide the open steps in turn."""
         for actor in actors or (self.first, self.second, self.final):
             step = open_step_of(edition)
-            approve_step(actor, step=step, digest=edition.digest, opinion="同意")
+            approve_step(actor, step=step, digest=edition.digest, consent=AGREED)
         return Disclosure.objects.of(pk=edition.disclosure_id).get()
 
     def published(self, **fields: object) -> Disclosure:

@@ -211,6 +211,7 @@ class VerdictForm(forms.Form):
     overrule_reason = forms.CharField(
         label="排除疑点的理由", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+    secrecy_cleared = forms.BooleanField(label="不涉及国家秘密、商业秘密、个人隐私", required=False)
     place = forms.CharField(label="问题位置", required=False, max_length=200)
     proposed_change = forms.CharField(
         label="建议改为", required=False, widget=forms.Textarea(attrs={"rows": 2})

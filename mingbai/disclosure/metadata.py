@@ -1,7 +1,7 @@
 """What is known of an item besides its text: the fields of the form, of an edition and of the public page."""
 
 import re
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -54,7 +54,7 @@ class Metadata:
     relations: tuple[tuple[str, int], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        values = asdict(self)
+        values = dict(vars(self))
         for name in _DATES:
             values[name] = values[name].isoformat() if values[name] else None
         return values
@@ -71,7 +71,7 @@ class Metadata:
 
     def descriptive(self) -> dict[str, Any]:
         """The fields that `Disclosure` repeats."""
-        values = asdict(self)
+        values = dict(vars(self))
         del values["columns"], values["relations"]
         return values
 

@@ -1,5 +1,7 @@
 """How proofreading knows our texts: the draft while it is written, the edition once it is frozen."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -8,10 +10,12 @@ from django.db import transaction
 from mingbai.core import clock
 from mingbai.core.sanitiser import to_text
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import Disclosure, Draft, Edition, Review
-from mingbai.proofreading.checking import Known, check_text
+from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Review
+from mingbai.proofreading.checking import PERSONAL, Known, check_text
 from mingbai.proofreading.services import Item, Subject, replace_findings
 from mingbai.text.model import DocumentKind, Finding
+
+MOST_IN_A_FILE = 50
 
 
 def item_of(disclosure: Disclosure) -> Item:
@@ -35,6 +39,16 @@ def _findings(disclosure: Disclosure, metadata: Metadata, text: str, on: date) -
     return check_text(text, known)
 
 
+def _in_attachments(attachments: Iterable[Attachment]) -> list[Finding]:
+    """Personal data in files, at the top of the text: their own text is not what the offsets refer to."""
+    return [
+        replace(found, start=0, end=0, message=f"附件《{attachment.name}》：{found.message}", related=())
+        for attachment in attachments
+        if attachment.text
+        for found in [one for one in check_text(attachment.text) if one.category == PERSONAL][:MOST_IN_A_FILE]
+    ]
+
+
 def whole_text(title: str, body: str) -> str:
     """The text that offsets of findings refer to: the title as its first line, then the body."""
     return f"{title}\n{body}"
@@ -45,6 +59,7 @@ def check_draft(draft: Draft) -> int:
     disclosure, metadata = draft.disclosure, Metadata.from_json(draft.metadata)
     text = whole_text(draft.title, to_text(draft.body_html))
     found = _findings(disclosure, metadata, text, clock.today())
+    found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(in_draft=True))
     return replace_findings(disclosure.unit, draft_subject(draft), found, text)
 
 
@@ -53,6 +68,8 @@ def check_edition(edition: Edition) -> int:
     disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
     text = whole_text(edition.title, edition.body_text)
     found = _findings(disclosure, metadata, text, clock.china_day(edition.frozen_at))
+    named = [row["id"] for row in edition.attachments]
+    found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named))
     with transaction.atomic():
         Review.objects.of(edition=edition).update(checked_at=clock.now())
         return replace_findings(disclosure.unit, edition_subject(edition), found, text)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mingbai.disclosure.views import checking, editing, importing, items, lists, reviews, slips
+from mingbai.disclosure.views import chains, checking, editing, importing, items, lists, reviews, slips
 
 urlpatterns = [
     path("disclosures/", lists.listing, name="disclosure-list"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("disclosures/<int:pk>/compare/", items.compare, name="disclosure-compare"),
     path("disclosures/<int:pk>/preview/", items.preview, name="disclosure-preview"),
     path("disclosures/<int:pk>/editions/<int:number>/", items.edition, name="disclosure-edition"),
+    path("disclosures/<int:pk>/original/", items.original, name="disclosure-original"),
     path("disclosures/<int:pk>/slip.docx", slips.word, name="disclosure-slip-word"),
     path("disclosures/<int:pk>/slip.pdf", slips.pdf, name="disclosure-slip-pdf"),
     path("disclosures/<int:pk>/act/<slug:name>/", items.act, name="disclosure-act"),
@@ -29,6 +30,9 @@ urlpatterns = [
     path("import/<int:pk>/", importing.batch, name="disclosure-import-batch"),
     path("unclaimed/", importing.unclaimed, name="disclosure-unclaimed"),
     path("unclaimed/claim/", importing.claim, name="disclosure-claim"),
+    path("chains/", chains.listing, name="disclosure-chains"),
+    path("chains/new/", chains.edit, name="disclosure-chain-new"),
+    path("chains/<int:pk>/", chains.edit, name="disclosure-chain"),
     path("check/", checking.check, name="disclosure-check-alone"),
     path("rules/", checking.rules, name="disclosure-rules"),
 ]

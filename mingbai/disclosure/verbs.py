@@ -25,5 +25,7 @@ LABELS = {
     "ask_expunction": "申请清除",
     "expunge_edition": "确认清除",
     "decide_finding": "处理疑点",
-    "archive_slip": "归档批办单",
+    "read_original": "查看导入原件",
+    "set_chain": "设置审核流程",
+    "set_index_pattern": "设置索引号格式",
 }

@@ -30,11 +30,12 @@ from mingbai.disclosure.models import (
 )
 from mingbai.disclosure.proofing import check_edition
 from mingbai.disclosure.services import approve_step, claim_document, publish_edition, submit_draft
-from mingbai.disclosure.services.reviewing import refusal
+from mingbai.disclosure.services.reviewing import Consent, refusal
 from mingbai.text.model import Recognised
 
 OVERRULED = "外来样本按原文导入演示县，疑点已由终审逐条看过，保留原文。"
 NOBODY = "外来样本（单位不详）"
+AGREED = Consent("同意", OVERRULED, secrecy_cleared=True)
 _CHAIN = (
     (StepKind.FIRST_REVIEW, Role.FIRST_REVIEWER),
     (StepKind.SECOND_REVIEW, Role.SECOND_REVIEWER),
@@ -138,9 +139,7 @@ class Demonstration:
         edition = Edition.objects.of(disclosure=disclosure).order_by("-number")[0]
         while step := ReviewStep.objects.of(review=edition.review).filter(state="open").first():
             reviewer = self._reviewer(step)
-            approve_step(
-                reviewer, step=step, digest=edition.digest, opinion="同意", overrule_reason=OVERRULED
-            )
+            approve_step(reviewer, step=step, digest=edition.digest, consent=AGREED)
         current: Disclosure = Disclosure.objects.of(pk=disclosure.pk).get()
         if current.stage == Stage.APPROVED:
             return publish_edition(self._publisher(current), disclosure=current)

@@ -1,6 +1,7 @@
 """The acts on disclosures, one module per group; each writes one journal row in its own transaction."""
 
-from mingbai.disclosure.services.attachments import add_attachment, remove_attachment
+from mingbai.disclosure.services.attachments import add_attachment, read_original, remove_attachment
+from mingbai.disclosure.services.chains import set_chain, set_index_pattern
 from mingbai.disclosure.services.correcting import resend_last_period, start_correction
 from mingbai.disclosure.services.drafts import (
     claim_document,
@@ -32,6 +33,7 @@ __all__ = [
     "expunge_edition",
     "move_item",
     "publish_edition",
+    "read_original",
     "recall_edition",
     "remove_attachment",
     "repeal",
@@ -39,6 +41,8 @@ __all__ = [
     "return_to_author",
     "save_draft",
     "schedule_publication",
+    "set_chain",
+    "set_index_pattern",
     "start_correction",
     "submit_and_check",
     "submit_draft",

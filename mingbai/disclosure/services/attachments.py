@@ -6,7 +6,7 @@ from django.db import transaction
 
 from mingbai.accounts.actors import Actor
 from mingbai.core import clock, files, quarantine
-from mingbai.core.errors import BadInput, NotAllowed
+from mingbai.core.errors import BadInput, Missing, NotAllowed
 from mingbai.disclosure.models import Attachment, Disclosure
 from mingbai.disclosure.services.common import journal, locked
 from mingbai.text.reading import SUFFIXES, UnreadableFile, read_bytes
@@ -57,6 +57,15 @@ def _text(accepted: files.Accepted) -> str:
         return "\n".join(source.text for source in read_bytes(accepted.name, accepted.content))[:TEXT_LIMIT]
     except UnreadableFile:
         return ""
+
+
+def read_original(actor: Actor, *, disclosure: Disclosure) -> bytes:
+    """The upload behind an imported item. It may hold personal data, so the read itself is an act."""
+    actor.demand("read_quarantine", disclosure.unit)
+    if disclosure.original is None:
+        raise Missing("这条信息没有导入的原始文件，或原始文件已按期删除。")
+    journal(actor, "read_original", disclosure, before=disclosure.original.digest, personal_data=True)
+    return quarantine.read(disclosure.original)
 
 
 @transaction.atomic

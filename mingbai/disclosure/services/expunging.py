@@ -5,8 +5,8 @@ from django.db import transaction
 
 from mingbai.accounts.actors import Actor
 from mingbai.core import clock, files, quarantine
-from mingbai.core.errors import BadInput, Conflict, NotAllowed
-from mingbai.core.models import StoredFile
+from mingbai.core.errors import Conflict, NotAllowed
+from mingbai.core.models import Quarantined, StoredFile
 from mingbai.disclosure.models import (
     Attachment,
     Disclosure,
@@ -14,7 +14,6 @@ from mingbai.disclosure.models import (
     Edition,
     EditionText,
     Expunction,
-    Publication,
 )
 from mingbai.disclosure.publicity import announce
 from mingbai.disclosure.services.common import journal, locked, person, reason_given
@@ -47,12 +46,18 @@ def expunge_edition(actor: Actor, *, expunction: Expunction) -> Expunction:
             raise NotAllowed("清除要由两个人分别提出和确认。请由另一个人确认。")
         row.done_by_id, row.done_at, row.backups = person(actor), clock.now(), _backups()
         row.save()
-        removable = _remove_rows(current, edition)
+        removable, originals = _remove_rows(current, edition)
+        # without its draft nothing is left to work on
+        withdrawn = current.state == Disclosure.State.WITHDRAWN
+        current.stage = Disclosure.Stage.IDLE if withdrawn else Disclosure.Stage.DISCARDED
+        current.save(update_fields=["stage"])
         announce(current)
         journal(actor, "expunge_edition", current, before=edition.digest, reason=row.reason)
     # after the commit: a file gone while its row came back would be worse than one kept a moment longer
     for digest in removable:
         files.remove(digest)
+    for original in originals:
+        quarantine.discard(original, clock.now())
     return row
 
 
@@ -62,8 +67,8 @@ def _backups() -> list[str]:
     return sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
 
 
-def _remove_rows(disclosure: Disclosure, edition: Edition) -> list[str]:
-    """Delete what holds the words; the digests of files that nothing names any more."""
+def _remove_rows(disclosure: Disclosure, edition: Edition) -> tuple[list[str], list[Quarantined]]:
+    """Delete what holds the words; the digests of files that nothing names any more, and the uploads as they came."""
     FindingRecord.objects.of(subject_type="edition", subject_id=edition.pk).delete()
     FindingRecord.objects.of(subject_type="draft", subject_id=disclosure.pk).delete()
     Draft.objects.of(disclosure=disclosure).delete()
@@ -75,21 +80,14 @@ def _remove_rows(disclosure: Disclosure, edition: Edition) -> list[str]:
     )
     still_named = {file["id"] for other in others for file in other.attachments}
     doomed = Attachment.objects.of(disclosure=disclosure).exclude(pk__in=still_named)
-    digests = []
+    digests: list[str] = []
+    originals = [disclosure.original]
     for attachment in doomed.select_related("original", "file"):
         digests.append(attachment.digest)
         attachment.text, attachment.file, attachment.in_draft = "", None, False
         attachment.save()
-        if attachment.original is not None:
-            quarantine.discard(attachment.original, clock.now())
-    if disclosure.original is not None:
-        quarantine.discard(disclosure.original, clock.now())
+        originals.append(attachment.original)
     kept = set(Attachment.objects.of(digest__in=digests).exclude(file=None).values_list("digest", flat=True))
     gone = [digest for digest in digests if digest not in kept]
     StoredFile.objects.filter(digest__in=gone).delete()
-    return gone
-
-
-def refuse_while_public(edition: Edition) -> None:
-    if Publication.objects.of(edition=edition).filter(until_at=None).exists():
-        raise BadInput("这个版本正在公开。请先撤下，再申请清除。")
+    return gone, [original for original in originals if original is not None]

@@ -85,23 +85,36 @@ def _write_verdict(actor: Actor, step: ReviewStep, decision: str, opinion: str, 
         raise Conflict("这一步已经由别人办理，或您不能审核这条信息。请刷新审核列表。") from error
 
 
-def approve_step(
-    actor: Actor, *, step: ReviewStep, digest: str, opinion: str = "", overrule_reason: str = ""
-) -> Review:
+@dataclass(frozen=True)
+class Consent:
+    """What an approval says. `secrecy_cleared`: looked at and found free of state and business secrets and of
+    personal privacy (条例 第十四、十五、十七条); a step with 保密审查 cannot do without."""
+
+    opinion: str = ""
+    overrule_reason: str = ""
+    secrecy_cleared: bool = False
+
+
+def approve_step(actor: Actor, *, step: ReviewStep, digest: str, consent: Consent) -> Review:
     """Agree to exactly this text. After the last step the item waits for publication."""
     if step.review.checked_at is None:  # the machine's reading was cut off by a crash after submission
         check_edition(step.review.edition)
-    return _approve(actor, step, digest, opinion, overrule_reason)
+    return _approve(actor, step, digest, consent)
 
 
 @transaction.atomic
-def _approve(actor: Actor, step: ReviewStep, digest: str, opinion: str, overrule_reason: str) -> Review:
+def _approve(actor: Actor, step: ReviewStep, digest: str, consent: Consent) -> Review:
     current, held = _held(actor, step, digest, "approve_step")
+    if has_secrecy(held) and not consent.secrecy_cleared:
+        raise BadInput(
+            "这一步含保密审查。请逐项核对后勾选「不涉及国家秘密、商业秘密、个人隐私」，有疑问的退回。",
+            field="secrecy_cleared",
+        )
     if _decides_findings(held):
-        _deal_with_findings(actor, held.review.edition, overrule_reason)
+        _deal_with_findings(actor, held.review.edition, consent.overrule_reason)
     held.state = ReviewStep.State.APPROVED
     held.save()
-    _write_verdict(actor, held, Verdict.Decision.APPROVE, opinion.strip(), Proposal())
+    _write_verdict(actor, held, Verdict.Decision.APPROVE, consent.opinion.strip(), Proposal())
     following = ReviewStep.objects.of(review=held.review).filter(state="waiting").order_by("order").first()
     if following is not None:
         open_step(following, clock.now())
@@ -115,10 +128,18 @@ def _approve(actor: Actor, step: ReviewStep, digest: str, opinion: str, overrule
         "approve_step",
         current,
         after=digest,
-        reason=opinion.strip(),
-        detail={"step": held.kind, "overruled": overrule_reason},
+        reason=consent.opinion.strip(),
+        detail={
+            "step": held.kind,
+            "overruled": consent.overrule_reason,
+            "secrecy_cleared": consent.secrecy_cleared,
+        },
     )
     return held.review
+
+
+def has_secrecy(step: ReviewStep) -> bool:
+    return step.includes_secrecy or step.kind == StepKind.SECRECY_REVIEW
 
 
 def _decides_findings(step: ReviewStep) -> bool:

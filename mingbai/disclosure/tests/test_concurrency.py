@@ -10,7 +10,7 @@ from mingbai.accounts.roles import Role
 from mingbai.core.errors import DomainError
 from mingbai.core.models import NumberSequence
 from mingbai.disclosure import services
-from mingbai.disclosure.factories import County, acting, make_county, make_person, open_step_of
+from mingbai.disclosure.factories import AGREED, County, acting, make_county, make_person, open_step_of
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Draft, Edition, Publication, Review, ReviewStep, Verdict
 from mingbai.disclosure.services.drafts import Content
@@ -51,7 +51,7 @@ def test_each_edition_gets_one_outcome(county: County):
             return
         step = ReviewStep.objects.of(review=edition.review).get(order=1)
         if choice == "approve":
-            services.approve_step(county.first, step=step, digest=edition.digest)
+            services.approve_step(county.first, step=step, digest=edition.digest, consent=AGREED)
         else:
             services.return_to_author(rival, step=step, digest=edition.digest, reason="改")
 

@@ -9,7 +9,7 @@ from mingbai.catalogue.models import ColumnState
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.disclosure import services
-from mingbai.disclosure.factories import County, open_step_of
+from mingbai.disclosure.factories import AGREED, County, open_step_of
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import (
     Correction,
@@ -119,13 +119,13 @@ def test_the_database_refuses_to_publish_an_unreviewed_edition(county: County):
 def test_approval_is_bound_to_the_text_the_reviewer_saw(county: County):
     edition = county.submitted()
     with pytest.raises(Conflict, match="同一版本"):
-        services.approve_step(county.first, step=open_step_of(edition), digest="0" * 64)
+        services.approve_step(county.first, step=open_step_of(edition), digest="0" * 64, consent=AGREED)
 
 
 def test_a_step_is_decided_once(county: County):
     edition = county.submitted()
     step = open_step_of(edition)
-    services.approve_step(county.first, step=step, digest=edition.digest)
+    services.approve_step(county.first, step=step, digest=edition.digest, consent=AGREED)
     with pytest.raises((Conflict, NotAllowed)):
         services.return_to_author(county.first, step=step, digest=edition.digest, reason="晚了")
     assert Verdict.objects.of(step=step).count() == 1

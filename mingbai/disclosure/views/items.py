@@ -46,6 +46,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "draft": draft,
         "editions": editions,
         "shown": disclosure.published_edition or (editions[0] if editions else None),
+        "may_read_original": disclosure.original_id and request.actor.may("read_quarantine", disclosure.unit),
         "limit": publishing_limit(disclosure.written_on, until, current_calendar()),
         "acts": _allowed(request, disclosure),
         "steps": selectors.current_steps(disclosure),
@@ -243,6 +244,19 @@ def preview(request: DeskRequest, pk: int) -> HttpResponse:
         "phone": request.GET.get("width") == "phone",
     }
     return render(request, "disclosure/preview.html", context)
+
+
+@login_required
+def original(request: DeskRequest, pk: int) -> HttpResponse:
+    """The imported file as it came, for those who guard the quarantine; the read is journalled first."""
+    disclosure = selectors.desk_item(request.actor, pk)
+    request.actor.demand("read_quarantine", disclosure.unit)
+    if disclosure.original is None:
+        raise Missing("这条信息没有导入的原始文件，或原始文件已按期删除。")
+    content = services.read_original(request.actor, disclosure=disclosure)
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(disclosure.original.name)}"
+    return response
 
 
 @login_required

@@ -17,7 +17,7 @@ from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
 from mingbai.disclosure.proofing import check_edition, edition_subject, item_of
-from mingbai.disclosure.services.reviewing import Proposal, refusal
+from mingbai.disclosure.services.reviewing import Consent, Proposal, has_secrecy, refusal
 from mingbai.proofreading.selectors import doubts_of
 
 
@@ -42,7 +42,13 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
         and act_or_explain(form, lambda: _decide(request, step, form))
     ):
         return redirect("disclosure-reviews")
-    context = {**_shown(edition), "step": step, "form": form, "refusal": _refusal(request, step)}
+    context = {
+        **_shown(edition),
+        "step": step,
+        "form": form,
+        "refusal": _refusal(request, step),
+        "secrecy": has_secrecy(step),
+    }
     return render(request, "disclosure/review.html", context, status=400 if form.errors else 200)
 
 
@@ -81,8 +87,7 @@ def _decide(request: DeskRequest, step: ReviewStep, form: VerdictForm) -> None:
         request.actor,
         step=step,
         digest=data["digest"],
-        opinion=data["opinion"],
-        overrule_reason=data["overrule_reason"],
+        consent=Consent(data["opinion"], data["overrule_reason"], data["secrecy_cleared"]),
     )
     messages.success(request, _after(request, outcome, disclosure))
 
@@ -103,14 +108,13 @@ def _after(request: DeskRequest, outcome: Review, disclosure: Disclosure) -> str
 def bulk(request: DeskRequest) -> HttpResponse:
     """Agree to several items that were looked at; each is its own act on its own text."""
     request.actor.demand("review")
+    consent = Consent(request.POST.get("opinion", "同意"), secrecy_cleared="secrecy_cleared" in request.POST)
     done, refused = 0, []
     for chosen in request.POST.getlist("chosen")[:100]:
         pk, _, digest = chosen.partition(":")
         try:
             step = selectors.reviewable_step(request.actor, int(pk) if pk.isdecimal() else 0)
-            outcome = services.approve_step(
-                request.actor, step=step, digest=digest, opinion=request.POST.get("opinion", "同意")
-            )
+            outcome = services.approve_step(request.actor, step=step, digest=digest, consent=consent)
             _after(request, outcome, step.review.edition.disclosure)
             done += 1
         except DomainError as error:
