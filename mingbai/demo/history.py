@@ -17,13 +17,15 @@ from mingbai.demo import patterns  # noqa: F401  registers them
 from mingbai.demo.rows import BulkWriter, Item, Numbers, Staff, slices
 from mingbai.demo.scene import TOWNS, Registered, Scene, all_patterns, patterns_for
 from mingbai.disclosure import indexing
+from mingbai.disclosure.models import Disclosure
 
 SPAN = 730
 SLICE = 500
 # days between two items of a unit that keeps to the cadence
 RHYTHM = {"dynamic_2w": 11, "monthly": 27, "quarterly": 82, "halfyear": 150, "yearly": 340, "on_event": 430}
-# the further back, the thinner: an old site was moved in part only
-THINNING_DAYS = 160
+# the further back, the thinner, and of all but the newest only a share: an old site was moved in part
+THINNING_DAYS = 40
+MOVED = 0.4
 # how a unit keeps to it: share of columns never filled, share gone stale, share signed long before publication
 HABITS = {"good": (0.01, 0.04, 0.01), "fair": (0.06, 0.14, 0.04), "poor": (0.18, 0.32, 0.12)}
 WITH_POLICY = frozenset({"政策解读", "文字解读"})
@@ -93,7 +95,10 @@ class Planner:
         self, unit: Unit, column: Column, chosen: list[Registered], days: list[date]
     ) -> Iterator[Slot]:
         late = _habit(unit)[2]
+        moved = 1.0 if column.cadence == "dynamic_2w" else MOVED
         for day in days:
+            if day != days[-1] and self.rng.random() > moved:
+                continue
             for _ in range(self.scale):
                 minute, pattern = self.rng.randint(0, 400), self.rng.choice(chosen)
                 yield Slot(unit, column, day, minute, pattern, self.rng.random() < late)
@@ -221,8 +226,21 @@ def report_to_columns() -> None:
     for state in states:
         count, last = figures.get((state.unit_id, state.adoption.column_id or 0), (0, None))
         state.published_count, state.last_published_at = count, last
-    unscoped(ColumnState).bulk_update(states, ["published_count", "last_published_at"], batch_size=200)
+    ColumnState.objects.bulk_create(
+        states,
+        update_conflicts=True,
+        unique_fields=["adoption"],
+        update_fields=["published_count", "last_published_at"],
+        batch_size=500,
+    )
     refresh_states(unscoped(Adoption).filter(column__isnull=False).select_related("column"))
+
+
+def _index(part: list[Item]) -> None:
+    rows = (
+        unscoped(Disclosure).filter(pk__in=[item.id for item in part]).select_related("unit").order_by("pk")
+    )
+    search.backend().put(indexing.entries(list(rows)))
 
 
 def write_history(*, scale: int, index: bool = True, say: Callable[[str], None]) -> int:
@@ -236,8 +254,9 @@ def write_history(*, scale: int, index: bool = True, say: Callable[[str], None])
             writer.write(part)
             historian.numbers.store()
             if index:
-                search.backend().put(indexing.entries([item.row for item in part if item.row]))
+                _index(part)
         done += len(part)
         say(f"已写入 {done}/{total} 条")
+    writer.finish()
     report_to_columns()
     return done

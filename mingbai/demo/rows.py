@@ -1,17 +1,28 @@
-"""Published items as rows, in bulk: exactly what the services would have left behind, in the order the triggers want."""
+"""Published items as rows, in bulk: exactly what the services would have left behind, in the order the triggers want.
 
+Ids are given out here, so that an edition can be named by its item before the item is written and every row is
+inserted once. Rows go past the ORM, which costs more than the database does; `test_rows` compares them with what the
+services write.
+"""
+
+import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection
+from django.db.models import JSONField, Max, Model
 
 from mingbai.accounts.models import Membership, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import unscoped
 from mingbai.core import clock
 from mingbai.core.models import NumberSequence
-from mingbai.core.sanitiser import to_text
 from mingbai.demo.scene import Written
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import (
@@ -21,6 +32,7 @@ from mingbai.disclosure.models import (
     EditionText,
     Placement,
     Publication,
+    Relation,
     Review,
     ReviewStep,
     StepKind,
@@ -30,30 +42,21 @@ from mingbai.disclosure.models import (
 from mingbai.disclosure.services.submitting import edition_digest
 from mingbai.journal.models import Act
 
-STEPS = (StepKind.FIRST_REVIEW, StepKind.SECOND_REVIEW, StepKind.FINAL_REVIEW)
-ROLE_OF = {
-    StepKind.FIRST_REVIEW: Role.FIRST_REVIEWER,
-    StepKind.SECOND_REVIEW: Role.SECOND_REVIEWER,
-    StepKind.FINAL_REVIEW: Role.FINAL_REVIEWER,
-}
+STEPS = (
+    (StepKind.FIRST_REVIEW, Role.FIRST_REVIEWER),
+    (StepKind.SECOND_REVIEW, Role.SECOND_REVIEWER),
+    (StepKind.FINAL_REVIEW, Role.FINAL_REVIEWER),
+)
+WRITTEN, STEP, PUBLISHED = -30, 30, 95  # minutes before and after submission
+INSTANTS = (WRITTEN, 0, STEP, 2 * STEP, 3 * STEP, PUBLISHED)
+WHOLE = (Disclosure, Edition, Review, ReviewStep)  # tables whose ids are given out here
 
+OPINION = "同意。"
 
-@dataclass
-class Item:
-    """One published item to be made."""
+Who = tuple[int, str]
 
-    unit: Unit
-    column_id: int
-    day: date
-    text: Written
-    document_number: str = ""
-    minute: int = 0
-    interprets: "Item | None" = None
-    row: Disclosure | None = None
-
-    def at(self, minutes: int) -> datetime:
-        """An instant on the day, counted from the submission."""
-        return _MORNING[self.day] + timedelta(minutes=self.minute + minutes)
+_SUBMITTED = json.dumps({"edition": 1})
+_APPROVED = {kind: json.dumps({"step": kind.value, "overruled": ""}) for kind, _ in STEPS}
 
 
 class _Mornings(dict[date, datetime]):
@@ -68,24 +71,60 @@ _MORNING = _Mornings()
 
 
 @dataclass
+class Item:
+    """One published item to be made; `id` once it is written."""
+
+    unit: Unit
+    column_id: int
+    day: date
+    text: Written
+    document_number: str = ""
+    minute: int = 0
+    interprets: "Item | None" = None
+    id: int = 0
+
+    def at(self, minutes: int) -> datetime:
+        """An instant on the day, counted from the submission."""
+        return _MORNING[self.day] + timedelta(minutes=self.minute + minutes)
+
+
+_TAGS = (
+    (re.compile(r"</t[dh]><t[dh][^>]*>"), "\t"),
+    (re.compile(r"</(?:p|h3|tr)>"), "\n"),
+    (re.compile(r"<[^>]+>"), ""),
+)
+
+
+def plain_text(html: str) -> str:
+    """What `sanitiser.to_text` gives for the few tags that patterns write, ten times as fast."""
+    for tag, words in _TAGS:
+        html = tag.sub(words, html)
+    return "\n".join(line for line in map(str.strip, html.split("\n")) if line)
+
+
+@dataclass
 class Staff:
     """Who writes and who reviews for each unit: (person id, label) by role."""
 
-    posts: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
+    posts: dict[tuple[int, str], Who] = field(default_factory=dict)
+    found: dict[tuple[int, str], Who] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> "Staff":
-        rows = Membership.objects.select_related("person").order_by("pk")
+        rows = Membership.objects.select_related("person").order_by("-pk")
         return cls({(row.unit_id, row.role): (row.person_id, row.person.name) for row in rows})
 
-    def of(self, unit: Unit, role: str) -> tuple[int, str]:
+    def of(self, unit: Unit, role: str) -> Who:
         """The unit's own person, else its superior's."""
-        found = self.posts.get((unit.pk, role))
-        if found is None and unit.parent is not None:
-            return self.of(unit.parent, role)
-        if found is None:
-            raise LookupError(f"{unit.code} has no {role}")
-        return found
+        key = unit.pk, role
+        if key not in self.found:
+            above: Unit | None = unit
+            while above is not None and (above.pk, role) not in self.posts:
+                above = above.parent
+            if above is None:
+                raise LookupError(f"{unit.code} has no {role}")
+            self.found[key] = self.posts[above.pk, role]
+        return self.found[key]
 
     def performer(self, unit: Unit) -> Unit:
         """The unit in which the reviews are done."""
@@ -116,7 +155,40 @@ class Numbers:
         )
 
 
-def _metadata(item: Item) -> Metadata:
+class Table:
+    """Rows of one model, collected and inserted at once; fields that are not given take the model's default."""
+
+    def __init__(self, model: type[Model], *, with_id: bool = False) -> None:
+        fields = [
+            each
+            for each in model._meta.concrete_fields
+            if with_id or not each.primary_key or each.is_relation
+        ]
+        self.columns = [str(each.column) for each in fields]
+        self.constants: dict[str, Any] = {str(each.column): each.get_default() for each in fields}
+        for column in [str(each.column) for each in fields if isinstance(each, JSONField)]:
+            self.constants[column] = json.dumps(self.constants[column])
+        quoted = ", ".join(connection.ops.quote_name(column) for column in self.columns)
+        marks = ", ".join(["%s"] * len(self.columns))
+        self.sql = (
+            f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({quoted}) VALUES ({marks})"
+        )
+        self.rows: list[tuple[Any, ...]] = []
+
+    def add(self, **values: Any) -> None:
+        row = self.constants | values
+        if len(row) != len(self.columns):
+            raise KeyError(sorted(row.keys() - set(self.columns)))
+        self.rows.append(tuple(row[column] for column in self.columns))
+
+    def write(self) -> None:
+        if self.rows:
+            with connection.cursor() as cursor:
+                cursor.executemany(self.sql, self.rows)
+        self.rows = []
+
+
+def metadata_of(item: Item) -> Metadata:
     text = item.text
     start, lapsed = text.effective_on, None
     if start and text.lapses_after_years:
@@ -136,199 +208,177 @@ def _metadata(item: Item) -> Metadata:
         keywords=text.keywords,
         summary=text.summary,
         columns=(item.column_id,),
+        relations=((Relation.Kind.INTERPRETS.value, item.interprets.id),) if item.interprets else (),
     )
-
-
-def _disclosure(item: Item, metadata: Metadata, author: int) -> Disclosure:
-    created = item.at(-30)
-    row = Disclosure(
-        unit=item.unit,
-        title=item.text.title,
-        created_at=created,
-        created_by_id=author,
-        updated_at=created,
-        stage=Disclosure.Stage.IDLE,
-    )
-    for name, value in metadata.descriptive().items():
-        setattr(row, name, value)
-    return row
 
 
 class BulkWriter:
-    """Writes slices of published items; `staff` and `numbers` are shared by all slices."""
+    """Writes slices of published items; `staff` and `numbers` are shared by all slices.
+
+    Nobody else may insert into the four numbered tables while it works.
+    """
 
     def __init__(self, staff: Staff, numbers: Numbers) -> None:
         self.staff = staff
         self.numbers = numbers
+        self.today = clock.today()
+        self.next_id: dict[type[Model], int] = {model: _last_id(model) + 1 for model in WHOLE}
+        self.tables = {
+            model: Table(model, with_id=model in WHOLE)
+            for model in (Edition, EditionText, EditionAuthor, Review, ReviewStep, Verdict, Disclosure,
+                          Publication, Placement, Relation, Act)
+        }  # fmt: skip
+        adapt: Callable[[datetime], Any] = connection.ops.adapt_datetimefield_value
+        self.adapt = adapt
+        self.instants: dict[int, Any] = {}
+
+    def _id(self, model: type[Model]) -> int:
+        self.next_id[model] += 1
+        return self.next_id[model] - 1
 
     def write(self, items: list[Item]) -> list[Item]:
         """Rows for these items, reviewed by three people and published on their days. One transaction of the caller."""
-        metadata = [_metadata(item) for item in items]
-        authors = [self.staff.of(item.unit, Role.EDITOR) for item in items]
-        rows = [
-            _disclosure(item, meta, author[0])
-            for item, meta, author in zip(items, metadata, authors, strict=True)
-        ]
-        Disclosure.objects.bulk_create(rows)
-        editions = self._editions(items, rows, metadata, authors)
-        self._reviews(items, editions)
-        self._publish(items, rows, editions)
-        self._journal(items, rows, editions, authors)
+        for item in items:
+            self._add(item)
+        for table in self.tables.values():
+            table.write()
         return items
 
-    def _editions(
-        self,
-        items: list[Item],
-        rows: list[Disclosure],
-        metadata: list[Metadata],
-        authors: list[tuple[int, str]],
-    ) -> list[Edition]:
-        editions, texts = [], []
-        for item, row, meta, author in zip(items, rows, metadata, authors, strict=True):
-            html = item.text.html
-            values = meta.to_json()
-            editions.append(
-                Edition(
-                    disclosure=row,
-                    number=1,
-                    title=item.text.title,
-                    metadata=values,
-                    digest=edition_digest(item.text.title, values, html, []),
-                    draft_version=1,
-                    frozen_at=item.at(0),
-                    frozen_by_id=author[0],
-                )
-            )
-            texts.append(html)
-        Edition.objects.bulk_create(editions)
-        EditionText.objects.bulk_create(
-            EditionText(edition=edition, html=html, plain=to_text(html))
-            for edition, html in zip(editions, texts, strict=True)
-        )
-        EditionAuthor.objects.bulk_create(
-            EditionAuthor(edition=edition, person_id=author[0])
-            for edition, author in zip(editions, authors, strict=True)
-        )
-        return editions
+    def finish(self) -> None:
+        """Let the database go on counting after the ids given out here."""
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), list(WHOLE)):
+                cursor.execute(statement)
 
-    def _reviews(self, items: list[Item], editions: list[Edition]) -> None:
-        reviews = [
-            Review(
-                edition=edition,
-                state=Review.State.APPROVED,
-                chain_name="三级审核" if self.staff.performer(item.unit) == item.unit else "上级代审",
-                opened_at=item.at(0),
-                closed_at=item.at(90),
-            )
-            for item, edition in zip(items, editions, strict=True)
-        ]
-        Review.objects.bulk_create(reviews)
-        steps = [
-            ReviewStep(
-                review=review,
+    def _add(self, item: Item) -> None:
+        self.instants = {minutes: self.adapt(item.at(minutes)) for minutes in INSTANTS}
+        item.id, edition = self._id(Disclosure), self._id(Edition)
+        author = self.staff.of(item.unit, Role.EDITOR)
+        metadata = metadata_of(item)
+        digest = self._add_edition(item, edition, metadata, author)
+        self._add_review(item, edition, digest)
+        self._add_disclosure(item, edition, metadata, author)
+        self._add_acts(item, digest, author)
+
+    def _add_edition(self, item: Item, edition: int, metadata: Metadata, author: Who) -> str:
+        html, values = item.text.html, metadata.to_json()
+        digest = edition_digest(item.text.title, values, html, [])
+        self.tables[Edition].add(
+            id=edition,
+            disclosure_id=item.id,
+            number=1,
+            title=item.text.title,
+            metadata=json.dumps(values),
+            digest=digest,
+            draft_version=1,
+            frozen_at=self.instants[0],
+            frozen_by_id=author[0],
+        )
+        self.tables[EditionText].add(edition_id=edition, html=html, plain=plain_text(html))
+        self.tables[EditionAuthor].add(edition_id=edition, person_id=author[0])
+        return digest
+
+    def _add_review(self, item: Item, edition: int, digest: str) -> None:
+        review, performer = self._id(Review), self.staff.performer(item.unit)
+        self.tables[Review].add(
+            id=review,
+            edition_id=edition,
+            state=Review.State.APPROVED.value,
+            chain_name="三级审核" if performer == item.unit else "上级代审",
+            opened_at=self.instants[0],
+            closed_at=self.instants[3 * STEP],
+            checked_at=self.instants[0],
+        )
+        for order, (kind, role) in enumerate(STEPS, start=1):
+            step = self._id(ReviewStep)
+            self.tables[ReviewStep].add(
+                id=step,
+                review_id=review,
                 order=order,
-                kind=kind,
-                unit=self.staff.performer(item.unit),
+                kind=kind.value,
+                unit_id=performer.pk,
                 includes_secrecy=kind == StepKind.FINAL_REVIEW,
-                state=ReviewStep.State.APPROVED,
-                opened_at=item.at(order * 30 - 30),
+                state=ReviewStep.State.APPROVED.value,
+                opened_at=self.instants[order * STEP - STEP],
                 due_on=item.day,
             )
-            for item, review in zip(items, reviews, strict=True)
-            for order, kind in enumerate(STEPS, start=1)
-        ]
-        ReviewStep.objects.bulk_create(steps)
-        owners = [(item, edition) for item, edition in zip(items, editions, strict=True) for _ in STEPS]
-        Verdict.objects.bulk_create(
-            Verdict(
-                step=step,
-                person_id=self.staff.of(item.unit, ROLE_OF[StepKind(step.kind)])[0],
-                decision=Verdict.Decision.APPROVE,
-                edition_digest=edition.digest,
-                opinion="同意。",
-                at=item.at(step.order * 30),
+            self.tables[Verdict].add(
+                step_id=step,
+                person_id=self.staff.of(item.unit, role)[0],
+                decision=Verdict.Decision.APPROVE.value,
+                edition_digest=digest,
+                opinion=OPINION,
+                at=self.instants[order * STEP],
             )
-            for step, (item, edition) in zip(steps, owners, strict=True)
-        )
 
-    def _publish(self, items: list[Item], rows: list[Disclosure], editions: list[Edition]) -> None:
-        today = clock.today()
-        for item, row, edition in zip(items, rows, editions, strict=True):
-            at = item.at(95)
-            row.state, row.published_edition = Disclosure.State.PUBLISHED, edition
-            row.first_published_at = row.published_at = row.updated_at = at
-            row.index_number = self.numbers.index(item.unit, item.day.year)
-            if row.lapsed_on and row.lapsed_on < today:
-                row.validity = Validity.LAPSED
-            item.row = row
-        fields = [
-            "state",
-            "published_edition",
-            "first_published_at",
-            "published_at",
-            "updated_at",
-            "index_number",
-            "validity",
-        ]
-        unscoped(Disclosure).bulk_update(rows, fields, batch_size=200)
-        Publication.objects.bulk_create(
-            Publication(disclosure=row, edition=edition, from_at=row.published_at)
-            for row, edition in zip(rows, editions, strict=True)
+    def _add_disclosure(self, item: Item, edition: int, metadata: Metadata, author: Who) -> None:
+        at = self.instants[PUBLISHED]
+        over = metadata.lapsed_on is not None and metadata.lapsed_on < self.today
+        self.tables[Disclosure].add(
+            id=item.id,
+            unit_id=item.unit.pk,
+            state=Disclosure.State.PUBLISHED.value,
+            stage=Disclosure.Stage.IDLE.value,
+            published_edition_id=edition,
+            first_published_at=at,
+            published_at=at,
+            index_number=self.numbers.index(item.unit, item.day.year),
+            title=item.text.title,
+            validity=(Validity.LAPSED if over else Validity.IN_FORCE).value,
+            created_at=self.instants[WRITTEN],
+            created_by_id=author[0],
+            updated_at=at,
+            **metadata.descriptive(),
         )
-        Placement.objects.bulk_create(
-            Placement(
-                disclosure=row,
-                column_id=item.column_id,
-                unit=item.unit,
-                is_main=True,
-                published_at=row.published_at,
-            )
-            for item, row in zip(items, rows, strict=True)
+        self.tables[Publication].add(disclosure_id=item.id, edition_id=edition, from_at=at)
+        self.tables[Placement].add(
+            disclosure_id=item.id,
+            column_id=item.column_id,
+            unit_id=item.unit.pk,
+            is_main=True,
+            published_at=at,
         )
+        for kind, other in metadata.relations:
+            self.tables[Relation].add(disclosure_id=item.id, other_id=other, kind=kind)
 
-    def _journal(
-        self,
-        items: list[Item],
-        rows: list[Disclosure],
-        editions: list[Edition],
-        authors: list[tuple[int, str]],
-    ) -> None:
-        acts = []
-        for item, row, edition, author in zip(items, rows, editions, authors, strict=True):
-            final = self.staff.of(item.unit, Role.FINAL_REVIEWER)
-            acts += [
-                self._act("create_draft", author, item, row, -30),
-                self._act("submit_draft", author, item, row, 0, after=edition.digest),
-                *(
-                    self._act(
-                        "approve_step",
-                        self.staff.of(item.unit, ROLE_OF[kind]),
-                        item,
-                        row,
-                        order * 30,
-                        after=edition.digest,
-                    )
-                    for order, kind in enumerate(STEPS, start=1)
-                ),
-                self._act("publish_edition", final, item, row, 95, after=edition.digest),
-            ]
-        Act.objects.bulk_create(acts, batch_size=1000)
+    def _add_acts(self, item: Item, digest: str, author: Who) -> None:
+        self._act("create_draft", author, item, WRITTEN)
+        self._act("submit_draft", author, item, 0, digest, detail=_SUBMITTED)
+        for order, (kind, role) in enumerate(STEPS, start=1):
+            reviewer = self.staff.of(item.unit, role)
+            self._act("approve_step", reviewer, item, order * STEP, digest, OPINION, _APPROVED[kind])
+        final = self.staff.of(item.unit, Role.FINAL_REVIEWER)
+        self._act("publish_edition", final, item, PUBLISHED, digest)
 
     def _act(
-        self, verb: str, who: tuple[int, str], item: Item, row: Disclosure, minutes: int, *, after: str = ""
-    ) -> Act:
-        return Act(
-            at=item.at(minutes),
+        self,
+        verb: str,
+        who: Who,
+        item: Item,
+        minutes: int,
+        after: str = "",
+        reason: str = "",
+        detail: str = "{}",
+    ) -> None:
+        self.tables[Act].add(
+            at=self.instants[minutes],
             actor_id=who[0],
             actor_label=who[1],
             unit_id=item.unit.pk,
             unit_label=item.unit.name,
             verb=verb,
             object_type="disclosure",
-            object_id=str(row.pk),
-            object_label=row.title,
+            object_id=str(item.id),
+            object_label=item.text.title,
             after_digest=after,
+            reason=reason,
+            detail=detail,
         )
+
+
+def _last_id(model: type[Model]) -> int:
+    rows = unscoped(model) if hasattr(model, "unit_lookup") else model._default_manager.all()
+    return int(rows.aggregate(last=Max("pk"))["last"] or 0)
 
 
 def slices(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -33,7 +33,7 @@ class Scene:
     rng: Random
     turn: int
     column: str = ""
-    places: tuple[str, ...] = ("一组", "二组", "三组", "四组", "五组")
+    places: tuple[str, ...] = ("东湾组", "塘下组", "桥头组", "老屋组", "新庄组")
     subject: str = ""
     late: bool = False
     written_on: date = field(init=False)

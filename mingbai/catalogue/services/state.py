@@ -105,7 +105,14 @@ def refresh_states(adoptions: Iterable[Adoption]) -> None:
         )
     ColumnState.objects.bulk_create(missing, batch_size=500)
     if rows:
-        unscoped(ColumnState).bulk_update(rows.values(), FILLED, batch_size=200)
+        # an upsert by the adoption: bulk_update takes seconds for a county's columns
+        ColumnState.objects.bulk_create(
+            rows.values(),
+            update_conflicts=True,
+            unique_fields=["adoption"],
+            update_fields=FILLED,
+            batch_size=500,
+        )
 
 
 def report_publication(

@@ -327,7 +327,7 @@ def care_for_the_old(scene: Scene) -> Written:
 
 @pattern("employment", kinds=("county", *TOWNS))
 def jobs_on_offer(scene: Scene) -> Written:
-    jobs = ("缝纫工", "电子装配工", "茶叶加工工", "家政服务员", "仓库管理员", "货车驾驶员")
+    jobs = ("缝纫工", "电子装配工", "制茶工", "家政服务员", "仓库管理员", "货车驾驶员")
     rows = [
         (job, scene.number(2, 20), f"{scene.number(32, 48) * 100}—{scene.number(50, 68) * 100}")
         for job in scene.some(jobs, 4)

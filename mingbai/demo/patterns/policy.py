@@ -87,7 +87,7 @@ def work_scheme(scene: Scene) -> Written:
     money = scene.number(12, 60)
     return letter(
         scene,
-        f"关于印发{scene.short}{scene.day.year}年{topic}工作方案的通知",
+        f"关于印发{scene.name}{scene.day.year}年{topic}工作方案的通知",
         "各有关单位：",
         f"为做好{scene.day.year}年{topic}工作，现将工作方案印发给你们，请结合实际抓好落实。",
         "## 一、目标任务",
@@ -229,7 +229,7 @@ def at_a_glance(scene: Scene) -> Written:
             ),
         ),
         "办理步骤：第一步，提出申请；第二步，窗口受理并出具受理单；第三步，实地核查；第四步，公示结果；第五步，兑现政策。",
-        "温馨提示：任何单位和个人不得以代办名义收取费用。需要纸质明白卡的，可以到村（社区）公开栏旁的资料架领取。",
+        "请注意：任何单位和个人不得以代办名义收取费用。需要纸质明白卡的，可以到村（社区）公开栏旁的资料架领取。",
         f"咨询电话：{scene.phone}。",
         kind="interpretation",
         theme=subject.theme,
