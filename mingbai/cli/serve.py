@@ -40,10 +40,18 @@ def _prepare(options: Namespace) -> list[str]:
     installation.setup()
     fresh = installation.is_empty()
     installation.migrate()
+    _empty_page_store()
     _refuse_public_demo(options.host)
     if not fresh:
         return []
     return _first_administrator() if options.empty else _demonstration()
+
+
+def _empty_page_store() -> None:
+    """Pages of an older version, or of before a crash, must not outlive the start."""
+    from mingbai.core import pages
+
+    pages.clear()
 
 
 def _refuse_public_demo(host: str) -> None:

@@ -37,12 +37,27 @@ def group(word: Word) -> AnyOf:
 def strict(meaning: Meaning, dictionary: Dictionary, marks: Marks) -> Ask:
     """What was typed, piece by piece, as it stands; a piece that is a known word with its synonyms."""
     if meaning.letters:
-        names = dictionary.by_initials.get(meaning.letters, ())
-        return Ask((AnyOf((meaning.letters, *names)),), marks)
+        return Ask((AnyOf((meaning.letters, *dictionary.by_initials.get(meaning.letters, ()))),), marks)
     if meaning.number:
         return Ask((AnyOf((meaning.number,)),), marks)
     by_text = {word.text: word for word in meaning.words}
     groups = [group(by_text[chunk]) if chunk in by_text else AnyOf((chunk,)) for chunk in meaning.chunks]
+    return Ask(tuple(groups), marks)
+
+
+def by_initials(letters: str, dictionary: Dictionary, marks: Marks) -> Ask | None:
+    """Letters as the initials of several known words in a row, dbbt as 低保 and 补贴; None when they do not divide."""
+    groups: list[AnyOf] = []
+    rest = letters
+    while rest:
+        for length in range(min(len(rest), 8), 1, -1):
+            names = dictionary.by_initials.get(rest[:length])
+            if names and len(rest) - length != 1:
+                groups.append(AnyOf(names))
+                rest = rest[length:]
+                break
+        else:
+            return None
     return Ask(tuple(groups), marks)
 
 

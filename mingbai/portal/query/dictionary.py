@@ -103,7 +103,7 @@ def build() -> Dictionary:
     items = {
         tokens.normalise(name) for name in CatalogueItem.objects.values_list("name", flat=True).distinct()
     }
-    short = {name for name in columns | items if 2 <= len(name) <= 8}
+    short = {name for name in columns | items if 2 <= len(name) <= 8} | set(shipped["common"])
     return Dictionary(
         synonyms={word: tuple(sorted(others)) for word, others in synonyms.items()},
         meanings={word: tuple(map(tokens.normalise, others)) for word, others in meanings.items()},

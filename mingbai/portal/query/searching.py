@@ -118,6 +118,8 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
     mended = asking.corrected(meaning, weighed, words)
     if mended is not meaning:
         meaning, weighed = mended, asking.weigh(mended, index, marks)
+    if meaning.letters and not index.count(ask, ceiling=1):
+        ask = asking.by_initials(meaning.letters, words, marks) or ask
     limit = max(asking.POOL, wanted)
     if filters.sort == "newest":
         hits = index.newest(ask, limit=limit)

@@ -165,6 +165,13 @@ def test_the_county_dictionary_adds_words(county):
     assert [result.row.pk for result in search("粮票子怎么领").results] == [item.pk]
 
 
+def test_initials_of_several_words(county):
+    item = county.published(title="农村低保公示", body="<p>补贴已经发放。</p>")
+    dictionary.forget()
+    assert [result.row.pk for result in search("dbbt").results] == [item.pk]
+    assert not search("zqxj").results
+
+
 def test_suggestions_from_words_and_titles(county):
     county.published(title="低保对象公示名单")
     found = suggestions("低保")
