@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.triggers import Words, lines_with, waiting_for
 
 Finder = Callable[[Rule, Passage], Iterator[Finding]]
 HAN = "一-鿿"
@@ -18,45 +21,97 @@ def mentioned(passage: Passage, match: re.Match[str]) -> bool:
     return before != "" and before in _OPENING and _CLOSES_SOON.match(passage.text, match.end()) is not None
 
 
+@dataclass(frozen=True)
+class Search:
+    """A `find` that reports the matches of a pattern; see `searching`. The pattern is compiled when it is first needed."""
+
+    pattern: str
+    message: str
+    needs: str
+    needs_class: str
+    near: Words
+    suggestion: str | None
+    unless: Callable[[Passage, re.Match[str]], bool] | None
+    flags: int
+    in_web: bool
+    barred: frozenset[str]
+
+    def waiting_for(self, words: Words) -> "Search":
+        """The same search on those lines alone that hold one of the words."""
+        return replace(self, near=waiting_for(words))
+
+    def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
+        if self.needs and passage.characters.isdisjoint(self.needs):
+            return
+        if self.needs_class and not self._any_of.search(passage.alphabet):
+            return
+        for match in self._matches(passage):
+            if not self._excused(passage, match):
+                yield self._finding(rule, passage, match)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def _any_of(self) -> re.Pattern[str]:
+        return re.compile(f"[{self.needs_class}]")
+
+    @cached_property
+    def _group(self) -> str | int:
+        return "mark" if "mark" in self._compiled.groupindex else 0
+
+    def _matches(self, passage: Passage) -> Iterator[re.Match[str]]:
+        if not self.near:
+            yield from self._compiled.finditer(passage.text, passage.start, passage.end)
+            return
+        for start, end in lines_with(passage, self.near):
+            yield from self._compiled.finditer(passage.text, start, end)
+
+    def _excused(self, passage: Passage, match: re.Match[str]) -> bool:
+        if self.barred and passage.text[match.start() - 1 : match.start()] in self.barred:
+            return True
+        if not self.in_web and passage.in_web_residue(match.start(self._group)):
+            return True
+        return self.unless is not None and self.unless(passage, match)
+
+    def _finding(self, rule: Rule, passage: Passage, match: re.Match[str]) -> Finding:
+        start, end = match.span(self._group)
+        words = match.group(self._group)
+        advice = self.suggestion.replace("{}", words) if self.suggestion else None
+        return rule.finding(passage, start, end, self.message.replace("{}", words), suggestion=advice)
+
+
 def searching(
     pattern: str,
     message: str,
     *,
     needs: str = "",
     needs_class: str = "",
+    near: str = "",
     suggestion: str | None = None,
     unless: Callable[[Passage, re.Match[str]], bool] | None = None,
     flags: int = 0,
     in_web: bool = False,
     not_after: str = "",
-) -> Finder:
+) -> Search:
     """A `find` that reports each match of `pattern` or its group `mark` where it has one; in web residue only if `in_web`.
 
     `needs`: characters of which at least one occurs in every match, `needs_class`: the same as the inside of a
-    regular expression's brackets; a text without them is not searched.
+    regular expression's brackets; a text without them is not searched. `near`: words, apart by blanks, of which one
+    stands in every match or on its line; only lines that hold one are searched, so the pattern must not cross lines.
     `{}` in `message` and `suggestion` becomes the reported words. `unless` refuses a match, and so
     does a character of `not_after` before it: a pattern that begins with what it looks for is found much faster.
     """
-    compiled = re.compile(pattern, flags)
-    any_of = re.compile(f"[{needs_class}]") if needs_class else None
-    barred = frozenset(not_after)
-    group = "mark" if "mark" in compiled.groupindex else 0
-
-    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-        if needs and passage.characters.isdisjoint(needs):
-            return
-        if any_of and not any_of.search(passage.alphabet):
-            return
-        for match in compiled.finditer(passage.text, passage.start, passage.end):
-            if not_after and passage.text[match.start() - 1 : match.start()] in barred:
-                continue
-            if (not in_web and passage.in_web_residue(match.start(group))) or (
-                unless and unless(passage, match)
-            ):
-                continue
-            start, end = match.span(group)
-            words = match.group(group)
-            advice = suggestion.replace("{}", words) if suggestion else None
-            yield rule.finding(passage, start, end, message.replace("{}", words), suggestion=advice)
-
-    return find
+    return Search(
+        pattern=pattern,
+        message=message,
+        needs=needs,
+        needs_class=needs_class,
+        near=waiting_for(tuple(near.split())),
+        suggestion=suggestion,
+        unless=unless,
+        flags=flags,
+        in_web=in_web,
+        barred=frozenset(not_after),
+    )

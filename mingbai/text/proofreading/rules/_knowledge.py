@@ -6,7 +6,8 @@ from typing import Any, TypeVar, cast
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import Finder
+from mingbai.text.proofreading.patterns import Finder, Search
+from mingbai.text.proofreading.triggers import holds, waiting_for
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -28,10 +29,12 @@ def listed(words: str) -> tuple[str, ...]:
 def anchored(anchors: str, find: Finder) -> Finder:
     """`find` for texts that hold one of the anchors, words apart by blanks without which it can find nothing."""
     words = listed(anchors)
+    if isinstance(find, Search):
+        return find.waiting_for(words)
+    waiting_for(words)
 
     def gated(rule: Rule, passage: Passage) -> Iterator[Finding]:
-        body = passage.body
-        if any(word in body for word in words):
+        if holds(passage, words):
             yield from find(rule, passage)
 
     return gated

@@ -1,0 +1,64 @@
+"""One pass over a text finds every word that some rule waits for, so that a rule reads only the lines that hold one.
+
+Most rules look for something rare. They name the words without which they can find nothing; all these words are in
+one automaton, and a text without them costs such a rule nothing.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from mingbai.text.proofreading.model import Passage
+
+Words = tuple[str, ...]
+_numbers: dict[str, int] = {}
+
+
+def waiting_for(words: Words) -> Words:
+    """Enters words in the automaton; a rule does so when its module is loaded."""
+    for word in words:
+        _numbers.setdefault(word, len(_numbers))
+    return words
+
+
+@cache
+def _automaton(count: int) -> AhoCorasick:
+    """The automaton of the first `count` words: it is made when the first text is read and the rules are loaded."""
+    return AhoCorasick(list(_numbers)[:count])
+
+
+def _places(passage: Passage) -> dict[int, list[int]]:
+    """Where each word stands in the passage's body, by its number."""
+    found: dict[int, list[int]] = {}
+    automaton = _automaton(len(_numbers))
+    for word, start, _ in automaton.find_matches_as_indexes(passage.body, overlapping=True):
+        if word in found:
+            found[word].append(start)
+        else:
+            found[word] = [start]
+    return found
+
+
+def holds(passage: Passage, words: Words) -> bool:
+    """Whether any of the words stands in the passage."""
+    places = passage.once(_places)
+    return any(_numbers[word] in places for word in words)
+
+
+def lines_with(passage: Passage, words: Words) -> Iterator[tuple[int, int]]:
+    """The lines in which one of the words stands, each once and in order, as offsets that include the line's end."""
+    places = passage.once(_places)
+    held = [number for word in words if (number := _numbers[word]) in places]
+    if not held:
+        return
+    offsets = sorted(at for number in held for at in places[number]) if len(held) > 1 else places[held[0]]
+    text, reached = passage.text, passage.start
+    for offset in offsets:
+        at = passage.start + offset
+        if at < reached:
+            continue
+        low = text.rfind("\n", reached, at) + 1 or reached
+        high = text.find("\n", at, passage.end)
+        reached = high + 1 if high >= 0 else passage.end
+        yield low, reached
