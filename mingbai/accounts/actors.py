@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.accounts.models import Membership, Person, Unit
-from mingbai.accounts.roles import ACTS, SUBTREE, Role
+from mingbai.accounts.roles import ACTS, COUNTY_KINDS, COUNTYWIDE, SUBTREE, Role
 from mingbai.accounts.scope import VILLAGE_KINDS, Scope
 from mingbai.core.errors import NotAllowed
 
@@ -17,6 +17,11 @@ class Post:
     unit_path: str
     unit_name: str
     role: Role
+    unit_kind: str = ""
+
+    def allows(self, act: str) -> bool:
+        within = act not in COUNTYWIDE or self.unit_kind in COUNTY_KINDS
+        return within and self.role in ACTS.get(act, frozenset())
 
     def reaches(self, path: str, kind: str) -> bool:
         if self.role in SUBTREE:
@@ -37,11 +42,13 @@ class Actor:
 
     def may(self, act: str, unit: Unit | None = None) -> bool:
         """Whether some post allows the act; with a unit, whether one that reaches the unit does."""
-        allowed = ACTS.get(act, frozenset())
         return any(
-            post.role in allowed and (unit is None or post.reaches(unit.path, unit.kind))
-            for post in self.posts
+            post.allows(act) and (unit is None or post.reaches(unit.path, unit.kind)) for post in self.posts
         )
+
+    def may_countywide(self, act: str) -> bool:
+        """Whether a post of the county itself allows the act: rows that belong to no unit are for these alone."""
+        return any(post.allows(act) and post.unit_kind in COUNTY_KINDS for post in self.posts)
 
     def demand(self, act: str, unit: Unit | None = None) -> None:
         if not self.may(act, unit):
@@ -50,8 +57,7 @@ class Actor:
 
     def scope(self, act: str) -> Scope:
         """The units in which the actor may do this."""
-        allowed = ACTS.get(act, frozenset())
-        posts = [post for post in self.posts if post.role in allowed]
+        posts = [post for post in self.posts if post.allows(act)]
         return Scope(
             subtrees=tuple(sorted({post.unit_path for post in posts if post.role in SUBTREE})),
             own=tuple(sorted({post.unit_path for post in posts if post.role not in SUBTREE})),
@@ -61,13 +67,31 @@ class Actor:
 SYSTEM = Actor(person_id=None, label="系统")
 
 
+def _absorbed_by(unit_ids: set[int]) -> dict[int, list[Unit]]:
+    """Units that were merged into these, whatever they had absorbed themselves included."""
+    found: dict[int, list[Unit]] = {}
+    heir = {pk: pk for pk in unit_ids}
+    pending = unit_ids
+    while pending:
+        rows = [row for row in Unit.objects.filter(merged_into__in=pending) if row.pk not in heir]
+        for row in rows:
+            heir[row.pk] = heir[row.merged_into_id or 0]
+            found.setdefault(heir[row.pk], []).append(row)
+        pending = {row.pk for row in rows}
+    return found
+
+
 def actor_for(person: Person, today: date, address: str = "") -> Actor:
-    """The person with the memberships that hold on the day; one query."""
+    """The person with the memberships that hold on the day. A post in a unit reaches what the units that were merged
+    into it left behind: their drafts, their reviews, their public items."""
     rows = (
         Membership.objects.active_on(today)
         .filter(person=person)
         .select_related("unit")
         .order_by("unit__path", "role")
     )
-    posts = tuple(Post(row.unit_id, row.unit.path, row.unit.name, Role(row.role)) for row in rows)
+    held = [(row.unit, Role(row.role)) for row in rows]
+    absorbed = _absorbed_by({unit.pk for unit, role in held if role not in SUBTREE})
+    held += [(left, role) for unit, role in held if role not in SUBTREE for left in absorbed.get(unit.pk, [])]
+    posts = tuple(Post(unit.pk, unit.path, unit.name, role, unit.kind) for unit, role in held)
     return Actor(person_id=person.pk, label=person.name, address=address, posts=posts)

@@ -4,6 +4,8 @@ from mingbai.accounts.models import LeadingGroupMember, Person, Unit
 from mingbai.accounts.roles import Role
 from mingbai.core.forms import DateInput
 
+SHEET_LIMIT = 10 * 1024 * 1024
+
 
 class PasswordForm(forms.Form):
     old = forms.CharField(
@@ -59,10 +61,6 @@ class PostForm(forms.Form):
     def __init__(self, *args: object, units: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label="原因", max_length=300)
 
 
 class HandoverForm(forms.Form):
@@ -166,6 +164,10 @@ class LeadingGroupForm(forms.ModelForm):  # type: ignore[type-arg]
         widgets = {"starts_on": DateInput(), "ends_on": DateInput()}
 
 
+class TermForm(forms.Form):
+    ends_on = forms.DateField(label="任职截止日")
+
+
 class IdentityForm(forms.Form):
     name = forms.CharField(label="网站全称", max_length=60, help_text="与网站备案一致，显示在每一页的页头。")
     short_name = forms.CharField(label="简称", max_length=20)
@@ -192,3 +194,9 @@ class IdentityForm(forms.Form):
 
 class SheetForm(forms.Form):
     sheet = forms.FileField(label="Excel 文件", help_text="先导出一份，在上面修改后再导入。")
+
+    def clean_sheet(self) -> object:
+        sheet = self.cleaned_data["sheet"]
+        if sheet.size > SHEET_LIMIT:
+            raise forms.ValidationError("文件超过 10 MB。名册不会这么大，请删去图片和多余的工作表后再导入。")
+        return sheet

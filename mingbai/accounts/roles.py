@@ -71,3 +71,18 @@ ACTS: dict[str, frozenset[Role]] = {
     "read_jobs": frozenset({Role.ADMINISTRATOR}),
     "read_quarantine": frozenset({Role.SECRECY_REVIEWER, Role.COUNTY_SUPERVISOR}),
 }
+
+# What concerns the whole installation: a post in a town does not reach it, whatever the role.
+COUNTYWIDE = frozenset(
+    {
+        "manage_catalogue",
+        "manage_lists",
+        "manage_search",
+        "manage_banners",
+        "manage_identity",
+        "manage_calendar",
+        "read_sign_ins",
+        "read_jobs",
+    }
+)
+COUNTY_KINDS = frozenset({"province", "city", "county"})

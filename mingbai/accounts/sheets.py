@@ -1,5 +1,6 @@
 """Units, people and posts as Excel, both ways. A row with a fault is named and left out; the others are done."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,11 +9,13 @@ from typing import Any
 from zipfile import BadZipFile
 
 import openpyxl
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from openpyxl.utils.exceptions import InvalidFileException
 
 from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Membership, Person, Unit
+from mingbai.accounts.models import LeadingGroupMember, Membership, Person, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.services import people as people_services
 from mingbai.accounts.services import units as unit_services
@@ -44,15 +47,26 @@ UNIT_FIELDS = (
     "disclosure_phone",
     "credit_code",
 )
+UNIT_LABELS = {
+    "code": "单位代码",
+    "name": "全称",
+    "short_name": "简称",
+    **dict(zip(UNIT_FIELDS, UNIT_HEADER[5:], strict=True)),
+}
+PERSON_LABELS = {"username": "账号", "name": "姓名", "post": "职务", "phone": "办公电话"}
 PEOPLE_HEADER = ("账号", "姓名", "职务", "办公电话", "单位代码", "岗位", "任职起始日", "任职截止日")
+LEADING_GROUP_HEADER = ("单位", "组内职务", "姓名", "行政职务", "分工", "任职起始日", "任职截止日")
+USERNAME = re.compile(r"[A-Za-z0-9@._-]{3,60}")
+DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 MAX_ROWS = 5000
 
 
 @dataclass
 class Outcome:
-    """What an import did: rows done, rows already so, and faults with their row numbers. `passwords` are shown once."""
+    """What an import did: rows added, changed or already so, and faults with their row numbers. `passwords` are shown once."""
 
     done: int = 0
+    updated: int = 0
     unchanged: int = 0
     faults: list[tuple[int, str]] = field(default_factory=list)
     passwords: list[tuple[str, str, str]] = field(default_factory=list)
@@ -85,12 +99,28 @@ def people_rows(people: QuerySet[Person]) -> Iterator[tuple[Any, ...]]:
         )
 
 
+def leading_group_rows(units: QuerySet[Unit]) -> Iterator[tuple[Any, ...]]:
+    rows = LeadingGroupMember.objects.filter(unit__in=units).select_related("unit")
+    for row in rows.order_by("unit__path", "order", "starts_on", "id").iterator():
+        yield (
+            row.unit.name,
+            row.get_post_display(),
+            row.name,
+            row.title,
+            row.duties,
+            row.starts_on,
+            row.ends_on,
+        )
+
+
 def _rows(content: bytes, header: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """The first sheet's rows by the header's names, with their row numbers; blank rows are passed over."""
     try:
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
         raise BadInput("打不开这个文件。请用 Excel 或 WPS 另存为 .xlsx 后再导入。", field="sheet") from error
+    if not book.worksheets:
+        raise BadInput("文件里没有工作表。请先导出一份作样表。", field="sheet")
     rows = book.worksheets[0].iter_rows(values_only=True)
     titles = [str(cell or "").strip() for cell in next(rows, ())]
     missing = [name for name in header if name not in titles]
@@ -118,12 +148,16 @@ def _text(cell: Any) -> str:
 
 
 def _day(text: str, name: str) -> date | None:
+    """A day as people write it: 2026-01-02, 2026/1/2, 2026.1.2 or 2026年1月2日."""
     if not text:
         return None
+    found = DAY.fullmatch(text)
     try:
-        return date.fromisoformat(text.replace("/", "-").replace(".", "-"))
-    except ValueError as error:
-        raise BadInput(f"{name}「{text}」不是日期，请写成 2026-01-01。") from error
+        if found:
+            return date(*map(int, found.groups()))
+    except ValueError:  # such as 30 February
+        pass
+    raise BadInput(f"{name}「{text}」不是日期，请写成 2026-01-01。")
 
 
 def _choice(label: str, choices: Iterable[tuple[str, str]], name: str) -> str:
@@ -145,7 +179,8 @@ def _import_each(content: bytes, header: tuple[str, ...], one: Any) -> Outcome:
     try:
         for number, values in _rows(content, header):
             try:
-                one(values, outcome)
+                with transaction.atomic():
+                    one(values, outcome)
             except DomainError as error:
                 outcome.faults.append((number, error.message))
     except BadInput as error:
@@ -153,43 +188,73 @@ def _import_each(content: bytes, header: tuple[str, ...], one: Any) -> Outcome:
     return outcome
 
 
+def _checked(model: type[Unit] | type[Person], values: dict[str, str], labels: dict[str, str]) -> None:
+    """Each value as its field wants it: length and signs. PostgreSQL would refuse the row, SQLite would take it."""
+    for name, label in labels.items():
+        try:
+            model._meta.get_field(name).clean(values[label], None)  # type: ignore[union-attr]
+        except ValidationError as error:
+            raise BadInput(f"{label}「{values[label][:20]}」不能用：{''.join(error.messages)}") from error
+
+
+def _update_unit(actor: Actor, unit: Unit, values: dict[str, str], outcome: Outcome) -> None:
+    if values["全称"] not in {"", unit.name}:
+        raise BadInput(f"代码「{unit.code}」现在是「{unit.name}」。更名请到单位页面办理，以便留下沿革。")
+    details = {name: values[UNIT_LABELS[name]] for name in UNIT_FIELDS}
+    same = all(getattr(unit, name) == value for name, value in details.items())
+    unit_services.describe_unit(actor, unit=unit, **details)
+    if same:
+        outcome.unchanged += 1
+    else:
+        outcome.updated += 1
+
+
 def import_units(actor: Actor, content: bytes) -> Outcome:
     """New codes become units, known ones get the sheet's details. Superiors must stand above their members."""
 
     def one(values: dict[str, str], outcome: Outcome) -> None:
-        details = dict(zip(UNIT_FIELDS, [values[name] for name in UNIT_HEADER[5:]], strict=True))
         unit = Unit.objects.filter(code=values["单位代码"]).first()
         if unit is not None:
-            unit_services.describe_unit(actor, unit=unit, **details)
-            outcome.unchanged += 1
+            _checked(Unit, values | {"全称": unit.name}, UNIT_LABELS)
+            _update_unit(actor, unit, values, outcome)
             return
-        kind = _choice(values["类别"], Unit.Kind.choices, "类别")
-        parent = _unit(values["上级单位代码"])
-        if not values["全称"]:
-            raise BadInput("缺少全称。")
+        _checked(Unit, values, UNIT_LABELS)
         unit_services.open_unit(
             actor,
-            code=values["单位代码"],
-            name=values["全称"],
-            short_name=values["简称"],
-            kind=kind,
-            parent=parent,
-            **details,
+            kind=_choice(values["类别"], Unit.Kind.choices, "类别"),
+            parent=_unit(values["上级单位代码"]),
+            **{name: values[label] for name, label in UNIT_LABELS.items()},
         )
         outcome.done += 1
 
     return _import_each(content, UNIT_HEADER, one)
 
 
+@transaction.atomic
 def open_with_post(
     actor: Actor, *, role: str, unit: Unit, starts_on: date | None = None, **fields: Any
 ) -> tuple[Person, str]:
-    """A new account with its first post."""
+    """A new account with its first post: both or neither, since an account without a post is nobody's to manage."""
     person, first = people_services.open_account(actor, unit=unit, **fields)
     people_services.give_post(
         actor, person=person, unit=unit, role=role, starts_on=starts_on or clock.today()
     )
     return person, first
+
+
+def _person(actor: Actor, values: dict[str, str], unit: Unit) -> tuple[Person, tuple[str, str, str] | None]:
+    """The person of the row's account, opened if need be; then with account, name and first password."""
+    person = Person.objects.filter(username=values["账号"]).first()
+    if person is not None:
+        if values["姓名"] not in {"", person.name}:
+            raise BadInput(f"账号「{person.username}」是{person.name}的，与表里的姓名不同，请核对。")
+        return person, None
+    if not USERNAME.fullmatch(values["账号"]):
+        raise BadInput(f"账号「{values['账号'][:20]}」不能用：用字母、数字和 @ . _ -，3到60个字符。")
+    _checked(Person, values, PERSON_LABELS)
+    fields = {name: values[label] for name, label in PERSON_LABELS.items()}
+    person, first = people_services.open_account(actor, unit=unit, **fields)
+    return person, (person.username, person.name, first)
 
 
 def import_people(actor: Actor, content: bytes) -> Outcome:
@@ -200,19 +265,7 @@ def import_people(actor: Actor, content: bytes) -> Outcome:
         role = _choice(values["岗位"], Role.choices, "岗位")
         starts_on = _day(values["任职起始日"], "任职起始日") or clock.today()
         ends_on = _day(values["任职截止日"], "任职截止日")
-        person = Person.objects.filter(username=values["账号"]).first()
-        if person is None:
-            if not values["账号"] or not values["姓名"]:
-                raise BadInput("缺少账号或姓名。")
-            person, first = people_services.open_account(
-                actor,
-                username=values["账号"],
-                name=values["姓名"],
-                unit=unit,
-                post=values["职务"],
-                phone=values["办公电话"],
-            )
-            outcome.passwords.append((person.username, person.name, first))
+        person, opened = _person(actor, values, unit)
         if Membership.objects.filter(person=person, unit=unit, role=role, starts_on=starts_on).exists():
             outcome.unchanged += 1
             return
@@ -220,5 +273,7 @@ def import_people(actor: Actor, content: bytes) -> Outcome:
             actor, person=person, unit=unit, role=role, starts_on=starts_on, ends_on=ends_on
         )
         outcome.done += 1
+        if opened:
+            outcome.passwords.append(opened)
 
     return _import_each(content, PEOPLE_HEADER, one)

@@ -13,10 +13,12 @@ _labels: dict[str, str] = {
     "give_post": "登记任职",
     "end_post": "结束任职",
     "reset_password": "重置密码",
+    "reset_second_factor": "解除两步验证",
     "change_own_password": "修改本人密码",
     "close_account": "停用账号",
     "hand_over": "办理交接",
     "add_leading_group_member": "登记领导小组成员",
+    "end_leading_group_term": "结束领导小组任期",
     "set_identity": "修改站点信息",
     "adopt_for_unit": "采用公开目录",
     "switch_adoption": "启用或停用栏目",
@@ -34,6 +36,11 @@ def label_verbs(labels: dict[str, str]) -> None:
 
 def verb_label(verb: str) -> str:
     return _labels.get(verb, verb)
+
+
+def verbs_like(words: str) -> list[str]:
+    """Verbs whose label holds the words, or that are the words themselves."""
+    return [verb for verb, label in _labels.items() if words in label or words == verb]
 
 
 def labelled() -> frozenset[str]:

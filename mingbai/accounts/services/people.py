@@ -3,12 +3,14 @@
 import secrets
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
 from mingbai.accounts.actors import Actor
+from mingbai.accounts.handover import move_everything
 from mingbai.accounts.models import Membership, Person, Unit
 from mingbai.accounts.roles import EXCLUSIVE, Role
 from mingbai.core import clock
@@ -113,12 +115,21 @@ def end_post(actor: Actor, *, membership: Membership, ends_on: date, reason: str
 
 
 def _demand_over(actor: Actor, person: Person) -> Unit | None:
-    """The right to manage the person: over a unit where they have, or had, a post."""
-    units = [row.unit for row in Membership.objects.filter(person=person).select_related("unit")]
-    if not units:
+    """The right to manage the person: over every unit where they have a post, or else over one where they had.
+
+    One of several would not do: a town's administrator must not reach the account of somebody who also sits in the
+    county's office.
+    """
+    rows = list(Membership.objects.filter(person=person).select_related("unit"))
+    if not rows:
         actor.demand("manage_people")
         return None
-    for unit in units:
+    today = clock.today()
+    held = [row.unit for row in rows if row.ends_on is None or row.ends_on >= today]
+    beyond = [unit for unit in held if not actor.may("manage_people", unit)]
+    if beyond:
+        raise NotAllowed(f"{person.name}在{beyond[0].label}也有岗位，请由管那里的管理员办理。")
+    for unit in held or [row.unit for row in rows]:
         if actor.may("manage_people", unit):
             return unit
     raise NotAllowed("这位人员不在您管理的单位。")
@@ -136,6 +147,21 @@ def reset_password(actor: Actor, *, person: Person, reason: str) -> str:
     person.save(update_fields=["password", "must_change_password"])
     record(actor, _entry("reset_password", person, unit, reason.strip()))
     return first
+
+
+@transaction.atomic
+def reset_second_factor(actor: Actor, *, person: Person, reason: str) -> None:
+    """For somebody who lost both the telephone and the recovery codes: the second factor is set up anew at the next
+    sign-in. Recorded with the reason."""
+    unit = _demand_over(actor, person)
+    if actor.person_id == person.pk:
+        raise Conflict("不能解除自己的两步验证，请另一位管理员办理。")
+    if not reason.strip():
+        raise BadInput("请写明原因，例如“本人到场核实，手机丢失”。", field="reason")
+    if not Authenticator.objects.filter(user=person).exists():
+        raise Conflict(f"{person.name}没有启用两步验证，不用解除。")
+    Authenticator.objects.filter(user=person).delete()
+    record(actor, _entry("reset_second_factor", person, unit, reason.strip()))
 
 
 @transaction.atomic
@@ -171,41 +197,40 @@ def close_account(actor: Actor, *, person: Person, reason: str) -> None:
     record(actor, _entry("close_account", person, unit, reason))
 
 
+def _succeed(post: Membership, successor: Person, on: date) -> bool:
+    """End the post on the day and give it to the successor from the next, unless they hold it already."""
+    _refuse_conflicting(successor, post.role, on + timedelta(days=1), None)
+    post.ends_on = max(on, post.starts_on)
+    post.save(update_fields=["ends_on"])
+    same = Membership.objects.filter(person=successor, unit=post.unit, role=post.role)
+    if same.filter(Q(ends_on=None) | Q(ends_on__gt=on)).exists():
+        return False
+    Membership.objects.create(
+        person=successor,
+        unit=post.unit,
+        role=post.role,
+        starts_on=on + timedelta(days=1),
+        deputy_for=None if post.deputy_for_id == successor.pk else post.deputy_for,
+    )
+    return True
+
+
 @transaction.atomic
-def hand_over(actor: Actor, *, leaver: Person, successor: Person, on: date, reason: str) -> list[Membership]:
-    """Every post of the leaver ends on the day, the successor has it from the next. Rooms above move drafts and
-    to-dos by following this act in the journal (`disclosure` reads authorship from posts, not from names)."""
+def hand_over(actor: Actor, *, leaver: Person, successor: Person, on: date, reason: str) -> dict[str, int]:
+    """Every post of the leaver ends on the day and the successor has it from the next; unread notices and duties go
+    with them. Drafts and to-dos belong to posts, so they follow by themselves. Answers what changed hands."""
     unit = _demand_over(actor, leaver)
-    actor.demand("hand_over", unit)
     if leaver.pk == successor.pk:
         raise BadInput("交接双方不能是同一人。", field="successor")
+    if not successor.is_active:
+        raise BadInput(f"{successor.name}的账号已停用，请另选一人。", field="successor")
     active = list(Membership.objects.active_on(on).filter(person=leaver).select_related("unit"))
     if not active:
         raise BadInput(f"{leaver.name}在这一天没有岗位，不用交接。")
-    taken = []
     for post in active:
-        _refuse_conflicting(successor, post.role, on + timedelta(days=1), None)
-        post.ends_on = max(on, post.starts_on)
-        post.save(update_fields=["ends_on"])
-        taken.append(
-            Membership.objects.create(
-                person=successor,
-                unit=post.unit,
-                role=post.role,
-                starts_on=on + timedelta(days=1),
-                deputy_for=post.deputy_for,
-            )
-        )
-    record(
-        actor,
-        _entry(
-            "hand_over",
-            leaver,
-            unit,
-            reason,
-            successor=successor.pk,
-            successor_name=successor.name,
-            posts=len(taken),
-        ),
-    )
-    return taken
+        actor.demand("hand_over", post.unit)
+    taken = sum(_succeed(post, successor, on) for post in active)
+    moved = {"岗位": taken, **move_everything(leaver, successor, on)}
+    detail = {"successor": successor.pk, "successor_name": successor.name, "moved": moved}
+    record(actor, _entry("hand_over", leaver, unit, reason, **detail))
+    return moved

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Value
-from django.db.models.functions import Concat, Substr
+from django.db.models import DateField, Q, Value
+from django.db.models.functions import Concat, Greatest, Substr
 
 from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Unit, UnitChange
-from mingbai.core.errors import BadInput
+from mingbai.accounts.models import Membership, Unit, UnitChange
+from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
 
@@ -21,6 +21,8 @@ def open_unit(actor: Actor, *, code: str, name: str, kind: str, parent: Unit | N
     """Add a unit below `parent`. Whether it is an agency follows from its kind unless said (条例 第二十七条)."""
     if parent is not None:
         actor.demand("manage_units", parent)
+        if not parent.is_open:
+            raise BadInput(f"「{parent.name}」已撤销或合并，请选它的承继单位。", field="parent")
     if Unit.objects.filter(code=code).exists():
         raise BadInput(f"单位代码「{code}」已有人使用，请换一个。", field="code")
     fields.setdefault("is_agency", kind in AGENCY_KINDS)
@@ -49,6 +51,7 @@ def _act(actor: Actor, verb: str, unit: Unit, reason: str, **detail: Any) -> Non
 def rename_unit(actor: Actor, *, unit: Unit, name: str, short_name: str, on: date, reason: str) -> Unit:
     """A new name from a day on; the old one stays in the history and in what was published under it."""
     actor.demand("manage_units", unit)
+    _refuse_ended(unit)
     if not name.strip():
         raise BadInput("请填写新名称。", field="name")
     _note(unit, UnitChange.Kind.RENAMED, on, unit.name, name, reason)
@@ -58,20 +61,37 @@ def rename_unit(actor: Actor, *, unit: Unit, name: str, short_name: str, on: dat
     return unit
 
 
+def _end_posts(unit: Unit, on: date) -> int:
+    """Nobody acts for a unit that has ended; who goes on gets a post in the successor."""
+    posts = Membership.objects.filter(unit=unit).filter(Q(ends_on=None) | Q(ends_on__gt=on))
+    return posts.update(ends_on=Greatest("starts_on", Value(on, output_field=DateField())))
+
+
 @transaction.atomic
 def merge_unit(actor: Actor, *, unit: Unit, into: Unit, on: date, reason: str) -> Unit:
-    """The unit ends and points to its successor. What it published stays where it is, under its old name."""
+    """The unit ends and points to its successor. What it published stays where it is, under its old name; its open
+    drafts and reviews are the successor's to finish; what was below it stands below the successor; its posts end."""
     actor.demand("manage_units", unit)
     actor.demand("manage_units", into)
+    _refuse_ended(unit)
     if unit.pk == into.pk or into.path.startswith(unit.path):
         raise BadInput("不能并入自己或自己的下级。", field="into")
     if not into.is_open:
         raise BadInput(f"「{into.name}」已撤销或合并，请选它的承继单位。", field="into")
+    below = list(Unit.objects.filter(parent=unit, closed_on=None).order_by("path"))
+    for each in below:
+        move_unit(actor, unit=each, parent=into, on=on, reason=f"{unit.name}并入{into.name}")
     _note(unit, UnitChange.Kind.MERGED, on, unit.name, into.name, reason)
     unit.merged_into, unit.closed_on = into, on
     unit.save(update_fields=["merged_into", "closed_on"])
-    _act(actor, "merge_unit", unit, reason, into=into.pk)
+    ended = _end_posts(unit, on)
+    _act(actor, "merge_unit", unit, reason, into=into.pk, moved=len(below), posts_ended=ended)
     return unit
+
+
+def _refuse_ended(unit: Unit) -> None:
+    if not unit.is_open:
+        raise Conflict(f"「{unit.name}」已经撤销或合并，不能再办理。")
 
 
 @transaction.atomic
@@ -79,8 +99,11 @@ def move_unit(actor: Actor, *, unit: Unit, parent: Unit, on: date, reason: str) 
     """A new superior; the paths of everything below follow in one statement."""
     actor.demand("manage_units", unit)
     actor.demand("manage_units", parent)
+    _refuse_ended(unit)
     if parent.path.startswith(unit.path):
         raise BadInput("上级不能是自己或自己的下级。", field="parent")
+    if not parent.is_open:
+        raise BadInput(f"「{parent.name}」已撤销或合并，请选它的承继单位。", field="parent")
     old_parent, old_path, new_path = unit.parent, unit.path, f"{parent.path}{unit.pk}/"
     _note(unit, UnitChange.Kind.MOVED, on, old_parent.name if old_parent else "", parent.name, reason)
     Unit.objects.filter(path__startswith=old_path).update(
@@ -95,14 +118,15 @@ def move_unit(actor: Actor, *, unit: Unit, parent: Unit, on: date, reason: str) 
 
 @transaction.atomic
 def close_unit(actor: Actor, *, unit: Unit, on: date, reason: str) -> Unit:
-    """撤销 without a successor."""
+    """撤销 without a successor; its posts end on the day."""
     actor.demand("manage_units", unit)
+    _refuse_ended(unit)
     if Unit.objects.filter(parent=unit, closed_on=None).exists():
         raise BadInput("还有下级单位没有撤销或调整隶属，请先处理。")
     _note(unit, UnitChange.Kind.CLOSED, on, unit.name, "", reason)
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])
-    _act(actor, "close_unit", unit, reason)
+    _act(actor, "close_unit", unit, reason, posts_ended=_end_posts(unit, on))
     return unit
 
 

@@ -140,12 +140,12 @@ def test_handing_over_moves_every_post_without_a_gap(county: Unit, town: Unit) -
     admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
     leaver = make_person("离任", (town, Role.EDITOR), (town, Role.REQUEST_OFFICER))
     successor = make_person("接任", (town, Role.FIRST_REVIEWER))
-    taken = people.hand_over(admin, leaver=leaver, successor=successor, on=DAY, reason="调离")
-    assert {row.role for row in taken} == {Role.EDITOR, Role.REQUEST_OFFICER}
+    moved = people.hand_over(admin, leaver=leaver, successor=successor, on=DAY, reason="调离")
+    assert moved["岗位"] == 2
     assert actor_for(leaver, DAY).may("write_draft", town)
     assert not actor_for(leaver, date(2026, 11, 24)).roles
     assert actor_for(successor, date(2026, 11, 24)).may("write_draft", town)
-    assert Act.objects.get(verb="hand_over").detail["posts"] == 2
+    assert Act.objects.get(verb="hand_over").detail["moved"]["岗位"] == 2
     with pytest.raises(BadInput):
         people.hand_over(admin, leaver=successor, successor=successor, on=DAY, reason="自己")
 

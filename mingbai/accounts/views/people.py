@@ -1,5 +1,6 @@
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -8,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts import sheets
-from mingbai.accounts.forms import HandoverForm, PersonForm, PostForm, ReasonForm, SheetForm
+from mingbai.accounts.forms import HandoverForm, PersonForm, PostForm, SheetForm
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person
 from mingbai.accounts.services import people as services
+from mingbai.accounts.services.leading_group import terms_of
 from mingbai.accounts.views.units import managed_units
 from mingbai.core import clock
 from mingbai.core.errors import DomainError, Missing
@@ -82,7 +84,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "posts": posts,
         "form": form,
         "today": clock.today(),
-        "reason_form": ReasonForm(),
+        "has_second_factor": Authenticator.objects.filter(user=person).exists(),
     }
     return render(request, "accounts/person.html", context)
 
@@ -111,9 +113,14 @@ def end_post(request: DeskRequest, pk: int, post: int) -> HttpResponse:
     membership = get_object_or_404(
         Membership.objects.select_related("unit", "person"), pk=post, person=person
     )
-    on = date.fromisoformat(request.POST["on"]) if request.POST.get("on") else clock.today()
+    try:
+        on = date.fromisoformat(request.POST.get("on") or clock.today().isoformat())
+    except ValueError:
+        messages.error(request, "日期写成 2026-01-01 的样子。")
+        return redirect("accounts-person", pk=pk)
     services.end_post(request.actor, membership=membership, ends_on=on)
     messages.success(request, "任职已结束，历史保留。")
+    _remind_of_leading_group(request, person, [membership.unit_id], on)
     return redirect("accounts-person", pk=pk)
 
 
@@ -130,15 +137,41 @@ def reset_password(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def reset_second_factor(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    try:
+        services.reset_second_factor(request.actor, person=person, reason=request.POST.get("reason", ""))
+        messages.success(request, "两步验证已解除，本人下次登录时重新设置。")
+    except DomainError as error:
+        messages.error(request, error.message)
+    return redirect("accounts-person", pk=pk)
+
+
+def _remind_of_leading_group(request: DeskRequest, person: Person, unit_ids: list[int], on: date) -> None:
+    if terms_of(person.name, unit_ids, on):
+        messages.warning(
+            request, f"领导小组名单里还有{person.name}，请在“领导小组”里结束任期并登记接任的人。"
+        )
+
+
+@login_required
 def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
     leaver = _person(request, pk)
     form = HandoverForm(request.POST or None, initial={"on": clock.today()})
     form.fields["successor"].queryset = managed_people(request).filter(is_active=True).exclude(pk=pk)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
+        on, moved = form.cleaned_data["on"], dict[str, int]()
+        units = [post.unit_id for post in Membership.objects.active_on(on).filter(person=leaver)]
         if act_or_explain(
-            form, lambda: services.hand_over(request.actor, leaver=leaver, **form.cleaned_data)
+            form,
+            lambda: moved.update(services.hand_over(request.actor, leaver=leaver, **form.cleaned_data)),
         ):
-            messages.success(request, "交接已办理：岗位、草稿和待办转给接手人。")
+            numbers = "，".join(f"{name} {number}" for name, number in moved.items() if number)
+            messages.success(
+                request, f"交接已办理：{numbers or '接手人原已有这些岗位'}。草稿和待办随岗位走。"
+            )
+            _remind_of_leading_group(request, leaver, units, on)
             return redirect("accounts-person", pk=pk)
     context = {"form": form, "heading": f"{leaver.name}：交接", "verb": "办理交接", "back": "accounts-people"}
     return render(request, "accounts/form.html", context)
@@ -147,10 +180,12 @@ def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def close(request: DeskRequest, pk: int) -> HttpResponse:
-    person = _person(request, pk)
+    person, today = _person(request, pk), clock.today()
+    units = [post.unit_id for post in Membership.objects.active_on(today).filter(person=person)]
     try:
         services.close_account(request.actor, person=person, reason=request.POST.get("reason", ""))
         messages.success(request, "账号已停用，岗位今日结束。")
+        _remind_of_leading_group(request, person, units, today)
     except DomainError as error:
         messages.error(request, error.message)
     return redirect("accounts-person", pk=pk)

@@ -11,7 +11,7 @@ from mingbai.core import clock
 from mingbai.core.tables import page_of, xlsx_response
 from mingbai.journal.models import Act, Job
 from mingbai.journal.services import Entry, record
-from mingbai.journal.verbs import verb_label
+from mingbai.journal.verbs import verb_label, verbs_like
 
 EXPORT_LIMIT = 50_000
 
@@ -30,10 +30,15 @@ def sign_ins(request: DeskRequest) -> HttpResponse:
 def journal(request: DeskRequest) -> HttpResponse:
     request.actor.demand("read_journal")
     units = Unit.objects.filter(request.actor.scope("read_journal").condition("")).values("pk")
-    rows = Act.objects.filter(Q(unit_id__in=units) | Q(unit_id=None)).order_by("-id")
+    mine = Q(unit_id__in=units)
+    if request.actor.may_countywide("read_journal"):
+        mine |= Q(unit_id=None)
+    rows = Act.objects.filter(mine).order_by("-id")
     query, personal = request.GET.get("q", "").strip(), request.GET.get("personal") == "1"
     if query:
-        rows = rows.filter(Q(object_label__icontains=query) | Q(actor_label__icontains=query) | Q(verb=query))
+        rows = rows.filter(
+            Q(object_label__icontains=query) | Q(actor_label__icontains=query) | Q(verb__in=verbs_like(query))
+        )
     if personal:
         rows = rows.filter(personal_data=True)
     if request.GET.get("format") == "xlsx":

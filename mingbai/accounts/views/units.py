@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from mingbai.accounts import sheets
 from mingbai.accounts.forms import (
@@ -15,13 +17,20 @@ from mingbai.accounts.forms import (
     MoveForm,
     RenameForm,
     SheetForm,
+    TermForm,
     UnitDetailForm,
     UnitForm,
 )
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import LeadingGroupMember, Unit
 from mingbai.accounts.services import units as services
-from mingbai.accounts.services.leading_group import add_leading_group_member
+from mingbai.accounts.services.leading_group import (
+    add_leading_group_member,
+)
+from mingbai.accounts.services.leading_group import (
+    end_leading_group_term as end_term,
+)
+from mingbai.core import clock
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain
 from mingbai.core.tables import page_of, xlsx_response
@@ -85,6 +94,12 @@ CHANGES: dict[str, tuple[Callable[..., Form], Callable[..., Unit], str]] = {
 }
 
 
+AFTERWARDS = {
+    "merge": "原单位的岗位到当日为止，请为留任的人在新单位登记任职；没办完的草稿和审核由新单位接着办。",
+    "close": "原单位的岗位到当日为止。",
+}
+
+
 @login_required
 def change(request: DeskRequest, code: str, act: str) -> HttpResponse:
     unit = get_object_or_404(Unit, code=code)
@@ -103,7 +118,7 @@ def change(request: DeskRequest, code: str, act: str) -> HttpResponse:
         if act == "move":
             data["parent"] = data.pop("into")
         if act_or_explain(form, lambda: service(request.actor, unit=unit, **data)):
-            messages.success(request, f"{heading}已办理，历史记录保留。")
+            messages.success(request, f"{heading}已办理，历史记录保留。{AFTERWARDS.get(act, '')}")
             return redirect("accounts-unit", code=code)
     context = {"form": form, "heading": f"{unit.name}：{heading}", "verb": "确认", "back": "accounts-units"}
     return render(request, "accounts/form.html", context)
@@ -144,5 +159,30 @@ def leading_group(request: DeskRequest) -> HttpResponse:
     return render(
         request,
         "accounts/leading_group.html",
-        {"unit": unit, "units": units, "members": members, "form": form},
+        {"unit": unit, "units": units, "members": members, "form": form, "today": clock.today()},
     )
+
+
+@login_required
+@require_POST
+def end_leading_group_term(request: DeskRequest, pk: int) -> HttpResponse:
+    units = managed_units(request, "write_draft")
+    member = LeadingGroupMember.objects.filter(pk=pk, unit__in=units).select_related("unit").first()
+    if member is None:
+        raise Missing("没有这一条，或者不在您维护的单位。")
+    form = TermForm(request.POST)
+    if form.is_valid() and act_or_explain(
+        form, lambda: end_term(request.actor, member=member, ends_on=form.cleaned_data["ends_on"])
+    ):
+        messages.success(request, "任期已结束，门户随即更新，历史保留。")
+    else:
+        messages.error(request, "；".join(text for texts in form.errors.values() for text in texts))
+    return redirect(f"{reverse('accounts-leading-group')}?unit={member.unit.code}")
+
+
+@login_required
+def export_leading_group(request: DeskRequest) -> HttpResponse:
+    """All terms, past ones too, of the units that the actor keeps."""
+    request.actor.demand("write_draft")
+    units = managed_units(request, "write_draft")
+    return xlsx_response("领导小组", sheets.LEADING_GROUP_HEADER, sheets.leading_group_rows(units))

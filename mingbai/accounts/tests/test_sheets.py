@@ -1,0 +1,114 @@
+"""Units and people from a table: what is wrong is named with its row, the rest is done, twice changes nothing."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mingbai.accounts import sheets
+from mingbai.accounts.actors import Actor
+from mingbai.accounts.factories import acting, make_person, make_unit
+from mingbai.accounts.models import Membership, Person, Unit
+from mingbai.accounts.roles import Role
+from mingbai.core.tables import xlsx_bytes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def county() -> Unit:
+    return make_unit("县", "county")
+
+
+@pytest.fixture
+def admin(county: Unit) -> Actor:
+    return acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+
+
+def unit_row(code: str, name: str, parent: str, kind: str = "乡镇", **details: str) -> tuple[Any, ...]:
+    return (code, name, "", kind, parent, *(details.get(label, "") for label in sheets.UNIT_HEADER[5:]))
+
+
+def units_from(admin: Actor, *rows: tuple[Any, ...]) -> sheets.Outcome:
+    return sheets.import_units(admin, xlsx_bytes(sheets.UNIT_HEADER, rows))
+
+
+def people_from(admin: Actor, *rows: tuple[Any, ...]) -> sheets.Outcome:
+    return sheets.import_people(admin, xlsx_bytes(sheets.PEOPLE_HEADER, rows))
+
+
+def test_units_are_added_changed_and_left_alone(county: Unit, admin: Actor) -> None:
+    rows = [unit_row("jia", "甲镇人民政府", county.code), unit_row("jia-1", "甲村", "jia", "村")]
+    assert units_from(admin, *rows).done == 2
+    again = units_from(admin, *rows)
+    assert (again.done, again.updated, again.unchanged, again.faults) == (0, 0, 2, [])
+    changed = units_from(admin, unit_row("jia", "甲镇人民政府", county.code, 联系电话="0000-1"))
+    assert (changed.updated, Unit.objects.get(code="jia").phone) == (1, "0000-1")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (("甲镇", "甲镇", "", "乡镇"), "单位代码"),
+        (("a" * 41, "甲镇", "", "乡镇"), "单位代码"),
+        (("jia", "", "", "乡镇"), "全称"),
+        (("jia", "甲" * 121, "", "乡镇"), "全称"),
+        (("jia", "甲镇", "简" * 41, "乡镇"), "简称"),
+        (("jia", "甲镇", "", "乡"), "类别"),
+    ],
+)
+def test_a_wrong_row_is_named_and_the_next_is_done(
+    county: Unit, admin: Actor, row: tuple[str, ...], said: str
+) -> None:
+    blank = [""] * len(sheets.UNIT_FIELDS)
+    outcome = units_from(admin, (*row, county.code, *blank), unit_row("yi", "乙镇", county.code))
+    assert [number for number, _ in outcome.faults] == [2]
+    assert said in outcome.faults[0][1]
+    assert outcome.done == 1
+
+
+def test_renaming_is_not_done_by_the_way(county: Unit, admin: Actor) -> None:
+    units_from(admin, unit_row("jia", "甲乡", county.code))
+    outcome = units_from(admin, unit_row("jia", "甲镇", county.code))
+    assert "更名" in outcome.faults[0][1]
+    assert Unit.objects.get(code="jia").name == "甲乡"
+
+
+def test_a_person_who_cannot_get_the_post_gets_no_account(county: Unit, admin: Actor) -> None:
+    closed = make_unit("已撤的镇", "town", county, closed_on=date(2025, 1, 1))
+    outcome = people_from(
+        admin,
+        ("new@x", "新人", "", "", closed.code, "经办人", "", ""),
+        ("old@x", "老人", "", "", county.code, "经办人", "2026-02-02", "2026-01-01"),
+        ("汉字账号", "汉字", "", "", county.code, "经办人", "", ""),
+        ("long@x", "长" * 41, "", "", county.code, "经办人", "", ""),
+        ("good@x", "好人", "", "", county.code, "经办人", "2026/1/2", ""),
+    )
+    assert [number for number, _ in outcome.faults] == [2, 3, 4, 5]
+    assert list(Person.objects.exclude(pk=admin.person_id).values_list("username", flat=True)) == ["good@x"]
+    assert [row[0] for row in outcome.passwords] == ["good@x"]
+
+
+def test_an_account_is_not_given_to_a_namesake_of_another_name(county: Unit, admin: Actor) -> None:
+    person = make_person("张三", (county, Role.EDITOR))
+    outcome = people_from(admin, (person.username, "李四", "", "", county.code, "初审", "", ""))
+    assert "姓名不同" in outcome.faults[0][1]
+    assert Membership.objects.filter(person=person).count() == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04junk", "账号,姓名".encode("gb18030")])
+def test_what_is_no_workbook_is_said_so(admin: Actor, content: bytes) -> None:
+    assert "xlsx" in sheets.import_people(admin, content).faults[0][1]
+
+
+def test_a_missing_column_is_named(admin: Actor) -> None:
+    outcome = sheets.import_people(admin, xlsx_bytes(("账号", "姓名"), [("a@b", "甲")]))
+    assert "单位代码" in outcome.faults[0][1]
+
+
+def test_a_very_long_table_stops_with_a_word(county: Unit, admin: Actor, monkeypatch) -> None:
+    monkeypatch.setattr(sheets, "MAX_ROWS", 3)
+    rows = [unit_row(f"n{number}", f"村{number}", county.code, "村") for number in range(5)]
+    outcome = units_from(admin, *rows)
+    assert outcome.done == 2
+    assert "一次最多导入" in outcome.faults[0][1]
