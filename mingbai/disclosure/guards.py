@@ -20,6 +20,7 @@ def declare() -> None:
         ("disclosure_edition_author", "版本的起草人名单不能修改或删除"),
         ("disclosure_verdict", "审核意见不能修改或删除"),
         ("disclosure_correction", "更正记录不能修改或删除"),
+        ("disclosure_archived_slip", "已归档的批办单不能修改或删除"),
     ):
         protect(table, name)
     protect("disclosure_edition_text", "版本正文不能修改", deletable=True)

@@ -12,10 +12,12 @@ from mingbai.accounts.scope import unscoped
 from mingbai.core import clock, quarantine
 from mingbai.core.errors import DomainError
 from mingbai.disclosure.importing import batches  # noqa: F401  registers its job
-from mingbai.disclosure.models import Disclosure, ReviewStep, Validity
+from mingbai.disclosure.models import Disclosure, Edition, ReviewStep, Validity
 from mingbai.disclosure.publicity import announce
 from mingbai.disclosure.services import publish_edition
 from mingbai.disclosure.services.common import journal
+from mingbai.disclosure.services.publishing import ARCHIVE_SLIP
+from mingbai.disclosure.slips import archive_slip
 from mingbai.disclosure.transitions import STEP_ROLES
 from mingbai.journal.jobs import job
 from mingbai.journal.models import Job, Notice
@@ -74,6 +76,15 @@ def _reminders(step: ReviewStep, today: date) -> list[Notice]:
         )
         for person in people.values_list("person_id", flat=True).distinct()
     ]
+
+
+@job(ARCHIVE_SLIP)
+def archive_published_slip(claimed: Job) -> None:
+    edition = (
+        unscoped(Edition).filter(pk=claimed.payload["edition"]).select_related("disclosure__unit").first()
+    )
+    if edition is not None:
+        archive_slip(edition)
 
 
 @job("disclosure.empty_quarantine", every=timedelta(hours=6))

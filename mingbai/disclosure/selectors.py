@@ -217,7 +217,7 @@ def last_return(disclosure: Disclosure) -> Verdict | None:
 def editions(disclosure: Disclosure) -> list[Edition]:
     """Newest first, with their review and whether they were expunged."""
     rows = Edition.objects.of(disclosure=disclosure).select_related(
-        "review", "frozen_by", "text", "expunction"
+        "review", "frozen_by", "text", "expunction", "archived_slip"
     )
     return list(rows.order_by("-number"))
 

@@ -11,11 +11,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from mingbai.core import clock, files
 from mingbai.core.clock import CHINA
 from mingbai.core.typesetting import pdf
 from mingbai.disclosure import selectors
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import Disclosure, Edition, EditionAuthor, Openness
+from mingbai.disclosure.models import ArchivedSlip, Disclosure, Edition, EditionAuthor, Openness
 from mingbai.disclosure.proofing import edition_subject, item_of
 from mingbai.proofreading.selectors import doubts_of
 
@@ -81,6 +82,17 @@ def _overruled(disclosure: Disclosure, edition: Edition) -> list[str]:
         for doubt in doubts_of(edition_subject(edition), item_of(disclosure))
         if doubt.decision is not None and doubt.is_settled
     ]
+
+
+def archive_slip(edition: Edition) -> ArchivedSlip:
+    """Keep the Word form of the slip with the item; the second call finds the first one's."""
+    kept = ArchivedSlip.objects.of(edition=edition).first()
+    if kept is None:
+        accepted = files.accept("批办单.docx", as_word(slip_of(edition.disclosure, edition)))
+        kept = ArchivedSlip.objects.create(
+            edition=edition, file=files.store(accepted), archived_at=clock.now()
+        )
+    return kept
 
 
 def as_pdf(slip: Slip) -> bytes:

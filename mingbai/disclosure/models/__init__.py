@@ -8,6 +8,7 @@ from mingbai.disclosure.models.acts import (
 )
 from mingbai.disclosure.models.disclosures import Disclosure, Kind, Openness, Placement, Relation, Validity
 from mingbai.disclosure.models.reviews import (
+    ArchivedSlip,
     ChainStep,
     ChainTemplate,
     Review,
@@ -26,6 +27,7 @@ from mingbai.disclosure.models.texts import (
 )
 
 __all__ = [
+    "ArchivedSlip",
     "Attachment",
     "ChainStep",
     "ChainTemplate",

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import ScopedManager
 from mingbai.catalogue.models import Column
+from mingbai.core.models import StoredFile
 from mingbai.disclosure.models.texts import Edition
 
 
@@ -165,3 +166,17 @@ class Verdict(models.Model):
                 violation_error_message="退回要写明理由",
             )
         ]
+
+
+class ArchivedSlip(models.Model):
+    """The 批办单 of a published edition as it was when the item went public; never changed."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="archived_slip")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    archived_at = models.DateTimeField()
+
+    objects = ScopedManager()
+    unit_lookup = "edition__disclosure__unit"
+
+    class Meta:
+        db_table = "disclosure_archived_slip"

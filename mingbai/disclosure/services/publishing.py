@@ -26,6 +26,9 @@ from mingbai.disclosure.numbers import take_index_number
 from mingbai.disclosure.publicity import announce, report_to_catalogue
 from mingbai.disclosure.services.common import journal, locked, moved, person, place, reason_given
 from mingbai.disclosure.services.drafts import known_columns
+from mingbai.journal.jobs import enqueue
+
+ARCHIVE_SLIP = "disclosure.archive_slip"
 
 
 @transaction.atomic
@@ -49,6 +52,7 @@ def publish_edition(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
     current.scheduled_for = None
     moved("publish_edition", current, "is_emergency", "scheduled_for")
     Draft.objects.of(disclosure=current).delete()
+    enqueue(ARCHIVE_SLIP, {"edition": edition.pk}, key=f"slip:{edition.pk}", at=clock.now())
     journal(actor, "publish_edition", current, before=before, after=edition.digest)
     return current
 

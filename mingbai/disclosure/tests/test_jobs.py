@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 
-from mingbai.core import clock
+from mingbai.core import clock, files
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County
-from mingbai.disclosure.jobs import mark_lapsed, publish_due, remind_reviewers
-from mingbai.disclosure.models import Disclosure, ReviewStep
+from mingbai.disclosure.jobs import archive_published_slip, mark_lapsed, publish_due, remind_reviewers
+from mingbai.disclosure.models import ArchivedSlip, Disclosure, ReviewStep
 from mingbai.journal.models import Act, Job, Notice
 
 
@@ -65,3 +66,14 @@ def test_a_year_without_holiday_notice_leaves_the_date_pending(county: County):
         edition = county.submitted()
         step = ReviewStep.objects.of(review=edition.review, order=1).get()
         assert (step.due_on, step.due_pending_year) == (None, 2027)
+
+
+def test_the_slip_is_archived_once_and_cannot_be_changed(county: County, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    edition = county.published().published_edition
+    archive_published_slip(Job(payload={"edition": edition.pk}))
+    archive_published_slip(Job(payload={"edition": edition.pk}))
+    kept = ArchivedSlip.objects.of(edition=edition).get()
+    assert files.read(kept.file).startswith(b"PK")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ArchivedSlip.objects.of(edition=edition).update(archived_at=clock.now())
