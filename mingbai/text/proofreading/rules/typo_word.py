@@ -1,92 +1,141 @@
-"""Words broken by one wrong character: two characters left alone that sound or look like a common word."""
+"""Words broken by one wrong character: two characters left alone that sound or look like a common word.
 
+A broken word falls into single characters when the dictionary cuts the text. Two such characters side by side are
+weighed: how common is the word they may stand for, against how often the two would meet by chance. Pairs that
+meet in edited text are let be.
+"""
+
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_quoted, is_word
 
-# Characters that are words of their own: beside one of these, a lone character proves nothing.
-_WORDS_ALONE = frozenset(
-    "的了和与及在是有不也都就对为以将把被从向到由要上下中一二三四五六七八九十百千万亿个年月日来去这那他她我你们人大小多少很最更再又还只才"
-    "并或而但且能会可应该让使叫给比等着过得地所其之此某每各时后前里内外间两几些么什吗呢吧啊因如若则即却便已未于自名仍看出进见定共约"
-    "县市省区镇乡村局站校院组股队班级户位条件项次份期届起达逾近无非总原驻住接集建改全想当拨溢种证"
-)
-# Endings that a word may carry: 「满义度」 is 满意 and 度.
-_ENDINGS = frozenset("度性率化者员类型式层版权")
+# Chinese characters.
+_FIRST, _LAST = "一", "鿿"
+# Numerals stand before anything.
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第每〇零")
+# A name of a place or a body ends so: 「苍岭镇」.
+_NAMED = frozenset("镇乡村县市区路街桥庄屯寨湾沟组州旗庙店营港岛山河湖氏某")
+# Natural logarithm of the words in the text that the weights were counted in.
+_ALL = 13.2
+# A character never met alone counts as half a time.
+_NEVER = math.log(0.5)
+# How rare slips are, what a change of shape costs beside a change of sound, a neighbour alone, a surname.
+_RARE, _BY_SHAPE, _CROWDED, _NAME = 9.0, 0.5, 2.0, 3.0
+_SURE, _DOUBTFUL = 1.5, -3.5
+# A slip is made once; what stands in a text so often is a name or a term.
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Twins:
-    """Common words by what is left when one character is replaced by its sound or by those it looks like."""
+class _Weights:
+    """Logarithms of how often words and single characters occur, and which characters are taken for each other."""
 
+    words: dict[str, float]
+    alone: dict[str, float]
+    beside: frozenset[str]
     sounds: dict[str, str]
-    words: dict[tuple[str, str], str]
-    known: frozenset[str]
+    shapes: dict[str, str]
+    surnames: frozenset[str]
 
 
-def _twins(words: Sequence[Entry], groups: Sequence[Entry], shapes: Sequence[Entry]) -> _Twins:
-    sounds = {character: group["sound"] for group in groups for character in group["characters"]}
-    looks: dict[str, set[str]] = {}
-    for row in shapes:
+def _weights(
+    words: Sequence[Entry],
+    singles: Sequence[Entry],
+    neighbours: Sequence[Entry],
+    sounds: Sequence[Entry],
+    shapes: Sequence[Entry],
+    surnames: Sequence[Entry],
+    phrases: Sequence[Entry],
+) -> _Weights:
+    together = {
+        one + two for row in phrases for one, two in zip(row["phrase"], row["phrase"][1:], strict=False)
+    }
+    return _Weights(
+        words={word: row["weight"] for row in words for word in row["words"].split()},
+        alone={character: row["weight"] for row in singles for character in row["characters"]},
+        beside=frozenset(row["first"] + second for row in neighbours for second in row["seconds"]) | together,
+        sounds=_confused(sounds),
+        shapes=_confused(shapes),
+        surnames=frozenset(row["surname"] for row in surnames),
+    )
+
+
+def _confused(groups: Sequence[Entry]) -> dict[str, str]:
+    """Each character with all that share a group with it."""
+    found: dict[str, str] = {}
+    for row in groups:
         for character in row["characters"]:
-            looks.setdefault(character, set()).update(set(row["characters"]) - {character})
-    found: dict[tuple[str, str], str] = {}
-    for row in words:
-        first, second = row["word"]
-        found.setdefault((sounds.get(first, first), second), row["word"])
-        found.setdefault((first, sounds.get(second, second)), row["word"])
-        for wrong in looks.get(first, ()):
-            found.setdefault((wrong, second), row["word"])
-        for wrong in looks.get(second, ()):
-            found.setdefault((first, wrong), row["word"])
-    return _Twins(sounds, found, frozenset(row["word"] for row in words))
+            found[character] = found.get(character, "") + row["characters"]
+    return found
 
 
-def _meant(twins: _Twins, first: str, second: str) -> str | None:
-    if first + second in twins.known:
-        return None
-    sounds, words = twins.sounds, twins.words
-    for key in (
-        (sounds.get(first, first), second),
-        (first, sounds.get(second, second)),
-        (first, second),
-    ):
-        word = words.get(key)
-        if word:
-            return word
-    return None
+def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
+    """The likeliest word that two characters stand for, with its weight; "" where there is none."""
+    best = (-math.inf, "")
+    for confused, cost in ((weights.sounds, 0.0), (weights.shapes, _BY_SHAPE)):
+        for words in (
+            (other + second for other in confused.get(first, "")),
+            (first + other for other in confused.get(second, "")),
+        ):
+            for word in words:
+                if word in weights.words:
+                    best = max(best, (weights.words[word] - cost, word))
+    return best
 
 
-def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    twins = compiled(passage, ("words", "sounds", "shapes"), _twins)
-    surnames = compiled(passage, ("surnames",), _surnames)
+def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, str, str, str]]:
+    """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows."""
     place, before, lone = passage.start, "", ""
     words = cut(passage.body)
     words.append("\n")
-    for i, word in enumerate(words[:-1]):
-        # `lone` is a single character, and what stood before it was none.
-        if len(word) == 1 and lone and word not in _WORDS_ALONE and "一" <= word <= "鿿":
-            after = words[i + 1]
-            alone = len(after) != 1 or after in _ENDINGS or not "一" <= after <= "鿿"
-            meant = _meant(twins, lone, word) if alone and lone not in surnames else None
-            if meant and not _is_excused(passage, place - 1):
-                yield rule.finding(
-                    passage, place - 1, place + 1, f"「{lone}{word}」疑为「{meant}」之误。", suggestion=meant
-                )
-        single = len(word) == 1 and "一" <= word <= "鿿"
-        lone = word if single and len(before) != 1 and word not in _WORDS_ALONE else ""
-        before = word if single else "。。"
+    for word, after in zip(words, words[1:], strict=False):
+        if len(word) == 1 and _FIRST <= word <= _LAST:
+            if lone and lone != word and word not in _NUMERALS and lone + word not in weights.beside:
+                yield place - 1, before, lone + word, after
+            before, lone = lone, "" if word in _NUMERALS else word
+        else:
+            before, lone = word, ""
         place += len(word)
 
 
-def _is_excused(passage: Passage, start: int) -> bool:
-    return passage.in_web_residue(start) or is_quoted(passage.text, start, start + 2)
+def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> tuple[float, str]:
+    common, word = _meant(weights, pair[0], pair[1])
+    by_chance = sum(weights.alone.get(character, _NEVER) for character in pair) - _ALL
+    crowd = sum(len(side) == 1 and _FIRST <= side <= _LAST for side in (before, after))
+    named = pair[0] in weights.surnames or before in weights.surnames
+    return common - by_chance - _RARE - _CROWDED * crowd - _NAME * named, word
 
 
-def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows)
+def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    weights = compiled(
+        passage, ("words", "singles", "neighbours", "sounds", "shapes", "surnames", "phrases"), _weights
+    )
+    for start, before, pair, after in _lonely_pairs(passage, weights):
+        doubt, meant = _weight_of_doubt(weights, pair, before, after)
+        if (
+            doubt < _DOUBTFUL
+            or pair in weights.words
+            or is_word(pair)
+            or _is_excused(passage, start, pair, after)
+        ):
+            continue
+        severity: Severity = rule.severity if doubt >= _SURE else "info"
+        yield rule.finding(
+            passage, start, start + 2, f"「{pair}」疑为「{meant}」之误。", suggestion=meant, severity=severity
+        )
+
+
+def _is_excused(passage: Passage, start: int, pair: str, after: str) -> bool:
+    return (
+        after in _NAMED
+        or passage.in_web_residue(start)
+        or is_quoted(passage.text, start, start + 2)
+        or passage.body.count(pair) >= _OFTEN
+    )
 
 
 RULES = (
@@ -94,7 +143,7 @@ RULES = (
         name="typo.broken_word",
         category="typo",
         severity="error",
-        explain="词里有一个字写成了同音或形近的别字，整个词就散了，如「个人审请」「全面青理」。",
+        explain="词里有一个字写成了同音或形近的别字，整个词就散了，如「个人审请」「全面青理」。拿不准的只作提示。",
         fires="申请人提交个人审请，由民政办全面青理。",
         passes="申请人提交个人申请，由民政办全面清理。",
         find=_broken_words,
