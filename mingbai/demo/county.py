@@ -186,11 +186,13 @@ def build_county(
     *, scale: int = 1, items: bool = True, say: Callable[[str], None] = lambda text: None
 ) -> None:
     """The whole county: frame, then two years of items, then the search index and the sealed journal."""
+    from mingbai.demo.desk_work import fill_desks
     from mingbai.demo.history import write_history  # patterns are read only when wanted
 
     build_frame()
     if items:
         write_history(scale=scale, say=say)
+        fill_desks()
     seal_all()
 
 

@@ -1,7 +1,7 @@
 """Two years of publication: which unit publishes what on which day, diligent ones and late ones."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -36,7 +36,7 @@ _PATTERNS = {each.name: each for each in all_patterns()}
 
 @dataclass(frozen=True)
 class Slot:
-    """One item to be written. `subject`: the policy that it has to explain, kept by `explains`, the policy's slot."""
+    """One item to be written. `explains`: the number of the slot whose policy document it interprets."""
 
     unit: Unit
     column: Column
@@ -152,29 +152,26 @@ def plan(scale: int) -> list[Slot]:
 
 
 class Historian:
-    """Writes the texts of planned slots, in the order of publication, so that serial numbers rise with time."""
+    """Writes the texts of slots that come in the order of publication, so that serial numbers rise with time."""
 
-    def __init__(self, slots: list[Slot]) -> None:
+    def __init__(self, slots: Iterable[Slot]) -> None:
         self.slots = slots
         self.turns: dict[tuple[int, str], int] = defaultdict(int)
         self.numbers = Numbers()
         self.staff = Staff.read()
-        self.places = _places()
-        self.written: dict[int, Item] = {}
-        self.explained = {slot.explains for slot in slots if slot.explains is not None}
+        self.places = places_of_units()
+        self.documents: dict[int, Item] = {}
 
     def items(self) -> Iterator[Item]:
-        order = sorted(
-            range(len(self.slots)), key=lambda number: (self.slots[number].day, self.slots[number].minute)
-        )
-        for number in order:
-            item = self._item(self.slots[number])
-            if number in self.explained:
-                self.written[number] = item
+        for number, slot in enumerate(self.slots):
+            item = self._item(slot)
+            if item.text.subject:
+                self.documents[number] = item
             yield item
 
     def _item(self, slot: Slot) -> Item:
-        unit, explained = slot.unit, self.written.get(slot.explains) if slot.explains is not None else None
+        unit = slot.unit
+        explained = self.documents.get(slot.explains) if slot.explains is not None else None
         turn = self.turns[unit.pk, slot.chosen.name]
         self.turns[unit.pk, slot.chosen.name] += 1
         seed = f"{unit.code}:{slot.chosen.name}:{turn}:{slot.day}"
@@ -196,7 +193,7 @@ class Historian:
         return item
 
 
-def _places() -> dict[int, tuple[str, ...]]:
+def places_of_units() -> dict[int, tuple[str, ...]]:
     """What a unit's lists name: a county's and its bureaus' towns, a town's villages."""
     units = list(Unit.objects.order_by("order"))
     towns = tuple(unit.label for unit in units if unit.kind in TOWNS)
@@ -243,12 +240,36 @@ def _index(part: list[Item]) -> None:
     search.backend().put(indexing.entries(list(rows)))
 
 
+def write_load(items: int, *, index: bool, say: Callable[[str], None]) -> int:
+    """That many published items over two years, spread evenly over the columns that units fill."""
+    columns = list({(slot.unit.pk, slot.column.pk, slot.chosen.name): slot for slot in plan(1)}.values())
+    first, span = clock.today() - timedelta(days=SPAN), SPAN - 1
+    slots = (
+        replace(columns[number % len(columns)], day=first + timedelta(days=number * span // items),
+                minute=number % 400, explains=None)
+        for number in range(items)
+    )  # fmt: skip
+    return _write(Historian(slots), items, index=index, say=say)
+
+
 def write_history(*, scale: int, index: bool = True, say: Callable[[str], None]) -> int:
     """Write, index and report; returns how many items were published."""
     switch_off_what_does_not_occur()
-    historian = Historian(plan(scale))
+    slots = plan(scale)
+    order = sorted(range(len(slots)), key=lambda number: (slots[number].day, slots[number].minute))
+    place = {number: rank for rank, number in enumerate(order)}
+    ordered = [
+        replace(slots[number], explains=place[explained])
+        if (explained := slots[number].explains) is not None
+        else slots[number]
+        for number in order
+    ]
+    return _write(Historian(ordered), len(ordered), index=index, say=say)
+
+
+def _write(historian: "Historian", total: int, *, index: bool, say: Callable[[str], None]) -> int:
     writer = BulkWriter(historian.staff, historian.numbers)
-    done, total = 0, len(historian.slots)
+    done = 0
     for part in slices(historian.items(), SLICE):
         with transaction.atomic():
             writer.write(part)

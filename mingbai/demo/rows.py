@@ -56,7 +56,10 @@ OPINION = "同意。"
 Who = tuple[int, str]
 
 _SUBMITTED = json.dumps({"edition": 1})
-_APPROVED = {kind: json.dumps({"step": kind.value, "overruled": ""}) for kind, _ in STEPS}
+_APPROVED = {
+    kind: json.dumps({"step": kind.value, "overruled": "", "secrecy_cleared": kind == StepKind.FINAL_REVIEW})
+    for kind, _ in STEPS
+}
 
 
 class _Mornings(dict[date, datetime]):
