@@ -35,7 +35,18 @@ def fetch(base: str, path: str) -> tuple[int, str]:
 
 def start_server(data: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "gunicorn", "mingbai.wsgi:application", "--bind", f"127.0.0.1:{SERVER}"]
-    command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--log-level", "error"]
+    command += [
+        "--worker-class",
+        "gthread",
+        "--workers",
+        "2",
+        "--threads",
+        "8",
+        "--log-level",
+        "error",
+        "--graceful-timeout",
+        "2",
+    ]
     return subprocess.Popen(command, env={**os.environ, "MINGBAI_DATA": str(data)})
 
 
@@ -105,7 +116,9 @@ class World:
         from mingbai.disclosure.metadata import Metadata
 
         content = Content(f"第{number}号更正后的通知", draft.body_html, Metadata.from_json(draft.metadata))
-        draft = services.save_draft(self.county.editor, disclosure=item, version=draft.version, content=content)
+        draft = services.save_draft(
+            self.county.editor, disclosure=item, version=draft.version, content=content
+        )
         edition = services.submit_draft(self.county.editor, disclosure=item, version=draft.version)
         services.publish_edition(self.county.final, disclosure=self.county.approve(edition))
         fresh = Disclosure.objects.of(pk=item.pk).get()

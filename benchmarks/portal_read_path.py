@@ -1,0 +1,98 @@
+"""The read path on loopback: nginx on a plain file, nginx on a stored page, the embedded server on a stored page, a
+cold render; requests a second and p99 beside each, in one run.
+
+    python -m benchmarks.portal_read_path [--seconds 6]
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.portal_freshness import FRONT, SERVER, fetch, start_nginx, start_server
+
+
+def hit(url: str, seconds: int) -> dict[str, float]:
+    command = [
+        "wrk",
+        "-t1",
+        "-c32",
+        f"-d{seconds}s",
+        "--latency",
+        "-H",
+        "Host: localhost",
+        "-H",
+        "Accept-Encoding: gzip",
+        url,
+    ]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in answer:
+        raise RuntimeError(f"{url} did not answer 200:\n{answer}")
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", answer)
+    late = re.search(r"99%\s+([\d.]+)(us|ms|s)", answer)
+    assert rate and late
+    scale = {"us": 0.001, "ms": 1.0, "s": 1000.0}[late[2]]
+    return {"requests_per_second": round(float(rate[1])), "p99_ms": round(float(late[1]) * scale, 2)}
+
+
+def measure(seconds: int) -> dict[str, object]:
+    from mingbai.disclosure.factories import make_county
+
+    county = make_county()
+    body = (
+        "<p>"
+        + "各村（社区）要加强巡查，落实专人负责，发现问题及时报告。</p><p>".join("" for _ in range(30))
+        + "</p>"
+    )
+    items = [
+        county.published(title=f"关于开展第{number}次森林防火工作的通知", body=body) for number in range(6)
+    ]
+    path = f"/items/{items[-1].pk}/"
+    for base in (FRONT, SERVER):
+        fetch(f"http://127.0.0.1:{base}", path)
+    data = Path(os.environ["MINGBAI_DATA"])
+    page = data / "pages" / path.strip("/") / "index.html"
+    (data / "static").mkdir(exist_ok=True)
+    for suffix in ("", ".gz"):
+        shutil.copy(f"{page}{suffix}", data / "static" / f"plain.html{suffix}")
+    report: dict[str, object] = {
+        "page_bytes": page.stat().st_size,
+        "nginx_plain_file": hit(f"http://127.0.0.1:{FRONT}/static/plain.html", seconds),
+        "nginx_stored_page": hit(f"http://127.0.0.1:{FRONT}{path}", seconds),
+        "embedded_stored_page": hit(f"http://127.0.0.1:{SERVER}{path}", seconds),
+        # an address with a query is never stored: every request renders
+        "embedded_cold_render": hit(f"http://127.0.0.1:{SERVER}{path}?cold=1", seconds),
+    }
+    return report
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=int, default=6)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        os.environ["MINGBAI_DATA"] = folder
+        from mingbai.cli import installation
+
+        installation.setup()
+        installation.migrate()
+        processes = [start_server(Path(folder)), start_nginx(Path(folder))]
+        time.sleep(4)
+        try:
+            print(json.dumps(measure(options.seconds), indent=1))
+        finally:
+            for process in processes:
+                process.terminate()
+                process.wait(10)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
