@@ -12,8 +12,9 @@ _STOP = re.compile(r"[。！!](?!其中)|\n")
 _QUANTITY = re.compile(
     rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
+_TOTAL_SIGNS = frozenset("共合总累")
 _TOTAL = re.compile(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
-_NEARLY = re.compile(r"(?:约|近|超过?|逾|大约|将近|不少于|至少)\s*$")
+_NEARLY = ("约", "近", "超", "超过", "逾", "不少于", "至少")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,29 @@ class Sentence:
 
 def sentences_with_figures(passage: Passage) -> list[Sentence]:
     """The sentences with at least two figures; a sentence that begins with 「其中」 belongs to the one before."""
-    text, found, end = passage.text, [], passage.start
-    group: list[Quantity] = []
-    start = end
+    text, begin, end = passage.text, passage.start, passage.start
+    groups: list[tuple[int, int, list[re.Match[str]]]] = []
     for match in _QUANTITY.finditer(text, passage.start, passage.end):
         if match.start() >= end:
-            if len(group) > 1:
-                found.append(Sentence(start, end, text[start:end], tuple(group)))
-            group = []
-            start = max(text.rfind(stop, end, match.start()) for stop in "。！\n") + 1 or end
-            start = max(start, end)
+            begin = end
             stop = _STOP.search(text, match.end(), passage.end)
             end = stop.end() if stop else passage.end
-        quantity = _quantity(text, start, match)
-        if quantity and len(group) < _MOST and not passage.in_web_residue(quantity.start):
-            group.append(quantity)
-    if len(group) > 1:
-        found.append(Sentence(start, end, text[start:end], tuple(group)))
-    return found
+            groups.append((begin, end, []))
+        groups[-1][2].append(match)
+    return [
+        sentence
+        for begin, end, matches in groups
+        if len(matches) > 1 and (sentence := _sentence(passage, begin, end, matches))
+    ]
+
+
+def _sentence(passage: Passage, begin: int, end: int, matches: list[re.Match[str]]) -> Sentence | None:
+    """The sentence that holds the matches and ends at `end`; `begin` is the end of the one before."""
+    text, first = passage.text, matches[0].start()
+    start = max(begin, *(text.rfind(stop, begin, first) + 1 for stop in "。！\n"))
+    read = [quantity for match in matches if (quantity := _quantity(text, start, match))]
+    group = [quantity for quantity in read if not passage.in_web_residue(quantity.start)][:_MOST]
+    return Sentence(start, end, text[start:end], tuple(group)) if len(group) > 1 else None
 
 
 def _quantity(text: str, start: int, match: re.Match[str]) -> Quantity | None:
@@ -63,10 +69,9 @@ def _quantity(text: str, start: int, match: re.Match[str]) -> Quantity | None:
     if before.endswith("."):
         return None
     value = float(match["value"]) * {"万": 1e4, "亿": 1e8}.get(match["big"] or "", 1)
-    about = bool(match["about"] or match["after"] or match["big"] or _NEARLY.search(before))
-    return Quantity(
-        match.start(), match.end(), value, match["unit"], about, _TOTAL.search(before) is not None
-    )
+    about = bool(match["about"] or match["after"] or match["big"] or before.rstrip().endswith(_NEARLY))
+    total = not _TOTAL_SIGNS.isdisjoint(before) and _TOTAL.search(before) is not None
+    return Quantity(match.start(), match.end(), value, match["unit"], about, total)
 
 
 def agrees(total: Quantity, parts: float, about: bool) -> bool:

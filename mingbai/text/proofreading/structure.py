@@ -26,6 +26,7 @@ _MARK = re.compile(
     r"|(?P<arabic>\d{1,2})(?:[、．]|\.(?!\d))"
     r"|(?P<circled>[①-⑳])"
 )
+_MARK_BEGINS = frozenset("第（(" + "一二三四五六七八九十" + _CIRCLED)
 _SENTENCE_END = tuple("。！？!?；;…")
 _CLOSERS = "”’」』）)》】"
 
@@ -67,6 +68,9 @@ def in_chinese(number: int) -> str:
 
 def read_marker(line: str) -> tuple[Family, int, int] | None:
     """Family, number and length of the numbering mark that a line begins with."""
+    first = line[:1]
+    if first not in _MARK_BEGINS and not first.isdecimal():
+        return None
     match = _MARK.match(line)
     if match is None:
         return None
@@ -84,7 +88,7 @@ def read_marker(line: str) -> tuple[Family, int, int] | None:
 
 # Inside a line a numbering mark follows a stop, as in 「对下列事项公开：1、财务；2、低保」.
 _INSIDE = re.compile(
-    r"[。；;：:，,]\s?(?=[一二三四五六七八九十]{1,3}、(?!二|三|四|五|六|七|八|九|十)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][^，,。；;、）)]{2}"
+    r"[。；;：:，,]\s?(?=[\d一二三四五六七八九十（(①-⑳])(?=[一二三四五六七八九十]{1,3}、(?!二|三|四|五|六|七|八|九|十)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][^，,。；;、）)]{2}"
     r"|\d{1,2}(?:、|\.(?!\d))[^\d，,。；;、]{2}|[①-⑳]|[二三四五六七八九十][）)])"
 )
 

@@ -34,19 +34,15 @@ def _asked(passage: Passage, match: re.Match[str]) -> bool:
 def _not_in_gb2312(passage: Passage) -> str:
     """The rare characters of the passage: only among them can text that was decoded twice be found."""
     return "".join(
-        sorted(
-            letter for letter in passage.alphabet if "\u3400" <= letter <= "\u9fff" and not _common(letter)
-        )
+        sorted(letter for letter in passage.characters - _gb2312() if "\u3400" <= letter <= "\u9fff")
     )
 
 
 @cache
-def _common(letter: str) -> bool:
-    try:
-        letter.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _gb2312() -> frozenset[str]:
+    """The characters of the standard, from the bytes that encode them."""
+    rows = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset(b"".join(rows).decode("gb2312", "ignore"))
 
 
 def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -89,7 +85,7 @@ RULES = (
         fires="政务公\ufffd\ufffd工作",
         passes="政务公开工作",
         find=searching(
-            "\ufffd+", "这里有字丢失，变成了「{}」。", suggestion="对照原稿补上丢失的字", needs="\ufffd"
+            "\ufffd+", "这里有字丢失，变成了「{}」。", suggestion="对照原稿补上丢失的字", near="\ufffd"
         ),
     ),
     Rule(
@@ -103,7 +99,7 @@ RULES = (
             rf"[{HAN}]?\?{{2,}}[{HAN}]?",
             "「{}」里的问号是丢失的字。",
             suggestion="对照原稿补上丢失的字",
-            needs="?",
+            near="??",
             unless=_asked,
         ),
     ),
@@ -118,7 +114,7 @@ RULES = (
             rf"(?:^|[{HAN}]|(?<=[、，,。]))(?<![?？])[?](?=[{HAN}\d])",
             "陈述句里的问号可能是丢失的字。",
             suggestion="对照原稿核对",
-            needs="?",
+            near="?",
             unless=lambda passage, match: _asked(passage, match) or "不" in _clause(passage, match),
             flags=re.MULTILINE,
         ),
@@ -143,7 +139,7 @@ RULES = (
             r"(?:锟斤拷?|斤拷)+|烫{3,}|屯{3,}",
             "「{}」是编码错误造成的乱码。",
             suggestion="对照原稿改正",
-            needs="拷烫屯",
+            near="斤拷 锟斤 烫烫烫 屯屯屯",
             unless=mentioned,
         ),
     ),
@@ -167,7 +163,7 @@ RULES = (
             "(?<=[一-鿿])[□▯☐]{2,}|(?<=[一-鿿])[□▯](?=[的了和等在是])",
             "这里的字丢失了。",
             suggestion="对照原稿补上",
-            needs="□▯☐",
+            near="□ ▯ ☐",
         ),
     ),
     Rule(
@@ -181,7 +177,7 @@ RULES = (
             rf"(?:[{_WESTERN}][{_LATIN}]{{1,3}}){{2,}}",
             "这里是编码错误造成的乱码。",
             suggestion="用正确的编码重新打开原文件",
-            needs=_WESTERN,
+            near=" ".join(_WESTERN),
         ),
     ),
     Rule(
@@ -195,7 +191,7 @@ RULES = (
             r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|emsp|ensp|times|sup[123]|deg|yen|copy|reg|para|sect|plusmn|#\d{2,6}|#x[0-9A-Fa-f]{2,6});?",
             "「{}」是网页代码。",
             suggestion="换成它代表的字符，或删去",
-            needs="&",
+            near="&",
         ),
     ),
     Rule(
@@ -209,7 +205,7 @@ RULES = (
             r"(?:\\u[0-9A-Fa-f]{4}){2,}|(?<![A-Za-z0-9/%?=&_.-])(?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F]){2,}",
             "「{}」是没有还原的编码。",
             suggestion="换成原来的文字",
-            needs="\\%",
+            near="\\u %E",
         ),
     ),
     Rule(

@@ -23,6 +23,7 @@ _PAIRS = {
 _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _ROUND = str.maketrans("()", "（）")
 _PAIRED = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+_NEIGHBOURS = re.compile("|".join(opener + closer for opener, closer in _PAIRS.items()))
 # The other half may be what was lost when the text changed its encoding.
 _DAMAGED = re.compile("[\ufffd&?]")
 # No sentence nests deeper; it bounds the work on a text of nothing but brackets.
@@ -45,6 +46,8 @@ def _unmatched(passage: Passage) -> list[tuple[int, str]]:
     stack: list[_Open] = []
     alone: list[tuple[int, str]] = []
     for offset, line in passage.prose:
+        if not stack and _balanced(line):
+            continue
         for match in _PAIRED.finditer(line):
             sign, at = match.group().translate(_ROUND), offset + match.start()
             if sign in _PAIRS:
@@ -55,6 +58,17 @@ def _unmatched(passage: Passage) -> list[tuple[int, str]]:
         alone += [(opened.at, opened.sign) for opened in stack if not (unfinished and opened.at >= offset)]
         stack = [opened for opened in stack if unfinished and opened.at >= offset]
     return alone + [(opened.at, opened.sign) for opened in stack]
+
+
+def _balanced(line: str) -> bool:
+    """Whether every mark in the line has its partner in plain order, as in nearly all lines."""
+    signs = "".join(_PAIRED.findall(line)).translate(_ROUND)
+    while signs:
+        left = _NEIGHBOURS.sub("", signs)
+        if left == signs or len(signs) > _DEEPEST:
+            return False
+        signs = left
+    return True
 
 
 def _closes(sign: str, stack: list[_Open]) -> bool:

@@ -45,7 +45,7 @@ RULES = (
             "年份没有填写，还是占位符「{}」。",
             suggestion="填写实际年份",
             not_after=_ALONE,
-            needs=_NEEDS + "_＿",
+            near=" ".join(_NEEDS) + " _ ＿ ?年 ？年",
             unless=_blank_in_form,
         ),
     ),
@@ -61,7 +61,7 @@ RULES = (
             "会议届次没有填写，还是占位符「{}」。",
             suggestion="填写实际届次",
             not_after=_ALONE,
-            needs=_NEEDS,
+            near=" ".join(_NEEDS),
             unless=mentioned,
         ),
     ),
@@ -77,7 +77,7 @@ RULES = (
             "名称没有填写，还是占位符「{}」。",
             suggestion="填写实际名称",
             not_after=_ALONE,
-            needs=_NEEDS,
+            near=" ".join(_NEEDS),
             unless=mentioned,
         ),
     ),
@@ -93,7 +93,7 @@ RULES = (
             "数字没有填写，还是占位符「{}」。",
             suggestion="填写实际数字",
             not_after=_ALONE,
-            needs=_NEEDS,
+            near=" ".join(_NEEDS),
             unless=mentioned,
         ),
     ),
@@ -108,7 +108,7 @@ RULES = (
             rf"(?<=[{HAN}（(“、，,：:；;。])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|(?<![A-Za-z0-9+.])[{_X}]{{2,}}(?=[{HAN}])",
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
-            needs=_X,
+            near=" ".join(_X),
             unless=mentioned,
         ),
     ),
@@ -137,7 +137,7 @@ RULES = (
             rf"(?<=[{HAN}：:，,（(《“第于])[ \t]?[_＿]{{2,60}}|(?<![_＿])[_＿]{{2,60}}[ \t]?(?=[{HAN}）)》”])",
             "这里留着没有填写的空。",
             suggestion="填写内容，或删去这一处",
-            needs="_＿",
+            near="_ ＿",
             unless=_in_a_form,
         ),
     ),
@@ -164,7 +164,7 @@ RULES = (
         fires="按照《》的要求开展工作。",
         passes="按照《条例》的要求开展工作。",
         find=searching(
-            r"《\s*》|“\s*”|【\s*】|〔\s*〕|(?<![√□☑✓])（\s*）|(?<=[一-鿿])\(\s*\)",
+            r"《\s*》|“\s*”|【\s*】|〔\s*〕|（(?<![√□☑✓]（)\s*）|\((?<=[一-鿿]\()\s*\)",
             "「{}」里没有内容。",
             suggestion="补上内容，或删去这对符号",
             needs="《“【〔（(",
@@ -183,7 +183,7 @@ RULES = (
             r"|某年(?:某月)?(?:某日)?",
             "「{}」没有写明。",
             suggestion="写明实际名称或日期",
-            needs="某",
+            near="某",
             flags=re.MULTILINE,
         ),
     ),
@@ -198,7 +198,10 @@ RULES = (
             r"(?<![A-Za-z0-9+＋.-])(?:[A-EMN](?=镇|乡|县|街道|社区|村(?!级))|N(?=条|件|次|项|个|份|人))",
             "「{}」代替了实际内容。",
             suggestion="写明实际名称或数字",
-            needs="ABCDEMN",
+            near=" ".join(
+                letter + word for letter in "ABCDEMN" for word in ("镇", "乡", "县", "街道", "社区", "村")
+            )
+            + " N条 N件 N次 N项 N个 N份 N人",
         ),
     ),
     Rule(
@@ -214,7 +217,8 @@ RULES = (
             r"[^（()）【】\[\]［］<>〈〉{}\n]{0,24}[）)】\]］>〉}]",
             "这是模板里写给填写人的话，没有删去。",
             suggestion="换成实际内容",
-            needs="填此在待请插单具根结自",
+            near="填写 此处 在此 待填 待补充 待完善 待核实 待定 请填 请输入 请插入 请根据 请结合 请补充 请注明 插入图片 单位名称"
+            " 具体数字 具体名称 根据实际 结合实际 自行",
             unless=lambda passage, match: (
                 re.search("可(?:到|在|向|由|自行)|已|均|窗口", match.group()) is not None
             ),
@@ -231,7 +235,8 @@ RULES = (
             r"(?:填表人|制表人|审核人|经办人|负责人|联系人|联系电话|填报单位|填报日期|单位盖章)[：:](?:[ \u3000]{2,}(?=[^\s\d])|[ \u3000]*$)",
             "「{}」后面没有填写。",
             suggestion="填写，或删去这一行",
-            needs="表审经负联报盖",
+            near="表人： 表人: 审核人： 审核人: 经办人： 经办人: 负责人： 负责人: 联系人： 联系人: 联系电话： 联系电话:"
+            " 填报单位： 填报单位: 填报日期： 填报日期: 单位盖章： 单位盖章:",
             unless=_in_a_form,
             flags=re.MULTILINE,
         ),
@@ -248,7 +253,7 @@ RULES = (
             r"|\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}",
             "「{}」是没有取到值的公式或变量。",
             suggestion="填写实际内容",
-            needs="#uNM{",
+            near="#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! undefined NaN MERGEFIELD {{ ${",
         ),
     ),
 )

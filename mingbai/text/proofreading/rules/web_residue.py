@@ -38,7 +38,7 @@ _TITLE_END = "(?:自查报告|整改报告|工作总结|工作计划|工作报�
 _TOPIC = "(?:政务公开|政府信息公开|信息公开|党务公开|村务公开|校务公开|依法行政|行政审批|政务服务|年度|工作|乡镇|机关|社区|学校)"
 _DEALS_WITH = "形成|提交|上报|报|撰写|编|制定|公布|发布|印发|完成|公开|写|作|出台|起草|下|递交|审|听取|做|拟|交|看|并|按|落实|执行|细化|明确|研究|讨论|通过|修改|完善|建立|组织|开展|召开|部署|包括"
 _OPENERS = {"《": "》", "“": "”", "‘": "’", "（": "）", "【": "】"}
-_ENDS_OPEN = re.compile(rf"[{HAN}，,、“‘《（(]$")
+_LEFT_OPEN = frozenset("，,、“‘《（(")
 
 
 def _stripped(kind: str, what: str) -> Finder:
@@ -54,7 +54,8 @@ def _stripped(kind: str, what: str) -> Finder:
 def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A line that stops in mid-sentence while the next one goes on with it."""
     for (offset, line), (next_offset, following) in zip(passage.prose, passage.prose[1:], strict=False):
-        if not _ENDS_OPEN.search(line) or not _goes_on(line, following):
+        last = line[-1]
+        if not ("一" <= last <= "鿿" or last in _LEFT_OPEN) or not _goes_on(line, following):
             continue
         end = offset + len(line)
         gap = passage.text[end:next_offset]
@@ -141,7 +142,7 @@ RULES = (
             rf"[，,。](?P<mark>(?:[{HAN}]{{0,4}}{_TOPIC}{{1,2}})?{_TITLE_END}(?:《[^《》\n]{{2,30}}》)?[。！])",
             "句末插入了一个文章名，与上文无关。",
             suggestion="删去",
-            needs="告总结划会案报",
+            near="报告 总结 计划 体会 方案 汇报",
             unless=lambda _, match: re.match(_DEALS_WITH, match["mark"]) is not None,
         ),
     ),
@@ -166,7 +167,7 @@ RULES = (
             r"|(?:ICP备|公网安备)\s?\d+号?[\d-]*|Powered by \S+|扫一扫[^。\n]{0,12}(?:关注|分享)|范文(?:网|大全|库)",
             "这是网页上的话，不是文稿的内容。",
             suggestion="删去",
-            needs="编迎载供希版备扫范P",
+            near="小编 欢迎 仅供 希望对 转载请注明 版权 ICP备 公网安备 Powered 扫一扫 范文",
         ),
     ),
     Rule(
@@ -180,7 +181,7 @@ RULES = (
             r"</?(?:p|br|div|span|a|img|font|table|tr|td|th|tbody|strong|b|i|u|em|h[1-6]|ul|li|ol|script|style|iframe|o:p|st1:\w+)\b[^<>\n]{0,200}>",
             "网页标签没有清除。",
             suggestion="删去标签，只留文字",
-            needs="<",
+            near="<",
             flags=re.IGNORECASE,
         ),
     ),
@@ -195,7 +196,7 @@ RULES = (
             r"javascript:[\w.]+|(?:font-(?:size|family)|text-(?:align|indent)|line-height|margin(?:-\w+)?)\s?:[^;{}\n]{1,40};|document\.write|var [a-z_]+ ?=",
             "这是网页的样式或脚本。",
             suggestion="删去",
-            needs=":=.",
+            near="javascript: font-size font-family text-align text-indent line-height margin document.write var",
         ),
     ),
 )
