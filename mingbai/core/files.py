@@ -10,8 +10,10 @@ import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 
 from mingbai.core import clock
 from mingbai.core.cleaning import without_metadata
@@ -59,14 +61,25 @@ class Accepted:
     content: bytes
 
 
+def read_upload(upload: "UploadedFile[Any]") -> bytes:
+    """The bytes of an upload, unless its size alone refuses it: a huge file is never read into memory."""
+    _refuse_size(PurePosixPath(upload.name or "文件").name, upload.size or 0)
+    return bytes(upload.read())
+
+
+def _refuse_size(shown: str, size: int) -> None:
+    limit: int = settings.UPLOAD_LIMIT
+    if size > limit:
+        raise BadInput(
+            f"「{shown}」有 {size // 1048576} MB，超过 {limit // 1048576} MB 的上限。请压缩图片或拆分后再传。",
+            field="file",
+        )
+
+
 def accept(name: str, content: bytes) -> Accepted:
     """Check and clean one upload. Raises `BadInput` with what to do instead."""
-    limit: int = settings.UPLOAD_LIMIT
     shown = PurePosixPath(name.replace("\\", "/")).name[:200] or "附件"
-    if len(content) > limit:
-        raise BadInput(
-            f"「{shown}」有 {len(content) // 1048576} MB，超过 {limit // 1048576} MB 的上限。请压缩图片或拆分后再传。"
-        )
+    _refuse_size(shown, len(content))
     if not content:
         raise BadInput(f"「{shown}」是空文件。请检查后重新选择。")
     media_type = media_type_of(shown, content)

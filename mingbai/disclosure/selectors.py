@@ -162,11 +162,14 @@ def with_main_column(ids: Any) -> QuerySet[Disclosure]:
 
 
 def desk_item(actor: Actor, pk: int) -> Disclosure:
-    """One item that the actor may read, or `Missing`: a stranger learns nothing from guessing ids."""
+    """One item that the actor may read or has to review, or `Missing`: a stranger learns nothing from guessing ids."""
+    readable = actor.scope("read_disclosures").condition("unit")
+    # steps may sit in another unit; whoever performs them sees the item with its attachments
+    reviewed = ReviewStep.objects.within(actor.scope("review")).filter(review__edition__disclosure=pk)
     found = (
-        Disclosure.objects.within(actor.scope("read_disclosures"))
+        Disclosure.objects.of(pk=pk)
+        .filter(readable | Q(pk__in=reviewed.values("review__edition__disclosure_id")))
         .select_related("unit", "published_edition", "successor", "created_by")
-        .filter(pk=pk)
         .first()
     )
     if found is None:

@@ -27,6 +27,7 @@ from mingbai.disclosure.models import (
     Edition,
     ReviewStep,
     StepKind,
+    Verdict,
 )
 from mingbai.disclosure.proofing import check_edition
 from mingbai.disclosure.services import approve_step, claim_document, publish_edition, submit_draft
@@ -142,7 +143,8 @@ class Demonstration:
             approve_step(reviewer, step=step, digest=edition.digest, consent=AGREED)
         current: Disclosure = Disclosure.objects.of(pk=disclosure.pk).get()
         if current.stage == Stage.APPROVED:
-            return publish_edition(self._publisher(current), disclosure=current)
+            last = Verdict.objects.of(step__review=edition.review).select_related("person").order_by("-pk")[0]
+            return publish_edition(actor_for(last.person, clock.today()), disclosure=current)
         return current
 
     def _submit(self, disclosure: Disclosure) -> None:
@@ -170,9 +172,6 @@ class Demonstration:
         if found is None:
             raise Conflict(f"演示县里没有可以办理「{step.get_kind_display()}」的人员（{step.unit.label}）。")
         return found
-
-    def _publisher(self, disclosure: Disclosure) -> Actor:
-        return next((actor for actor in self.people if actor.may("review")), self.author)
 
 
 def import_and_publish(house: Demonstration, *, name: str, content: bytes, choices: Choices) -> Iterator[Row]:

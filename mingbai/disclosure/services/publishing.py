@@ -20,6 +20,7 @@ from mingbai.disclosure.models import (
     Relation,
     Review,
     Validity,
+    Verdict,
     Withdrawal,
 )
 from mingbai.disclosure.numbers import take_index_number
@@ -33,10 +34,10 @@ ARCHIVE_SLIP = "disclosure.archive_slip"
 
 @transaction.atomic
 def publish_edition(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
-    """Put the approved edition online. Whoever may review or submit there may release what was approved, and the
-    system does so at the scheduled time."""
-    if actor is not SYSTEM and not (actor.may("review") or actor.may("submit_draft", disclosure.unit)):
-        raise NotAllowed("您的岗位不能发布信息。请由审核人员或经办人发布。")
+    """Put the approved edition online. Whoever may review or submit there, or took part in the review, may release
+    what was approved; the system does so at the scheduled time."""
+    if actor is not SYSTEM and not _may_release(actor, disclosure):
+        raise NotAllowed("您的岗位不能发布这条信息。请由它的审核人员或经办人发布。")
     current = Disclosure.objects.of(pk=disclosure.pk).select_for_update().get()
     transitions.demand("publish_edition", current)
     edition = _approved_edition(current)
@@ -55,6 +56,13 @@ def publish_edition(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
     enqueue(ARCHIVE_SLIP, {"edition": edition.pk}, key=f"slip:{edition.pk}", at=clock.now())
     journal(actor, "publish_edition", current, before=before, after=edition.digest)
     return current
+
+
+def _may_release(actor: Actor, disclosure: Disclosure) -> bool:
+    if actor.may("review", disclosure.unit) or actor.may("submit_draft", disclosure.unit):
+        return True
+    verdicts = Verdict.objects.of(step__review__edition__disclosure=disclosure, person=actor.person_id or 0)
+    return verdicts.exists()
 
 
 def _approved_edition(disclosure: Disclosure) -> Edition:

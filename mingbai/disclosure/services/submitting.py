@@ -8,7 +8,7 @@ from django.db.models import Max
 from mingbai.accounts.actors import Actor
 from mingbai.core import clock
 from mingbai.core.digests import digest_value
-from mingbai.core.errors import BadInput
+from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.sanitiser import to_text
 from mingbai.disclosure.chains import Chain, chain_for
 from mingbai.disclosure.deadlines import step_due
@@ -142,6 +142,8 @@ def recall_edition(actor: Actor, *, disclosure: Disclosure, reason: str) -> Disc
     """The author takes the edition back before it is decided; the draft can be changed again."""
     current = locked(actor, disclosure, "recall_edition")
     why = reason_given(reason, "请写明撤回理由。")
+    if current.is_emergency:
+        raise Conflict("应急发布的信息正在补审，不能撤回。确有问题的，请撤下或由审核人员退回。")
     review = Review.objects.of(edition__disclosure=current).select_for_update().get(state=Review.State.OPEN)
     close_review(review, Review.State.RECALLED)
     moved("recall_edition", current)

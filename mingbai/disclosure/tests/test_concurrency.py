@@ -80,7 +80,7 @@ def test_the_last_step_is_decided_once_and_numbers_have_no_gap(county: County):
         county.approve(edition, county.first, county.second)
 
     def publish(edition: Edition) -> None:
-        services.approve_step(county.final, step=open_step_of(edition), digest=edition.digest)
+        services.approve_step(county.final, step=open_step_of(edition), digest=edition.digest, consent=AGREED)
         services.publish_edition(
             county.final, disclosure=Disclosure.objects.of(pk=edition.disclosure_id).get()
         )

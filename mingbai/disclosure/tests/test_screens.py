@@ -12,7 +12,7 @@ from docx import Document
 
 from mingbai.accounts.models import Person
 from mingbai.core import clock
-from mingbai.core.errors import BadInput
+from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, open_step_of
 from mingbai.disclosure.importing import Choices, import_bytes
@@ -342,3 +342,45 @@ def test_personal_data_in_an_attachment_blocks_publication(county: County):
     services.approve_step(county.final, step=open_step_of(edition), digest=edition.digest, consent=consent)
     page = browser(county.final).get(reverse("disclosure-edition", args=[disclosure.pk, 1])).text
     assert "11010519491231002X" not in page
+
+
+def test_an_upload_above_the_limit_is_refused_by_its_size(county: County, editor: Client, settings):
+    settings.UPLOAD_LIMIT = 1024
+    disclosure = county.draft()
+    big = io.BytesIO(b"%PDF-" + b"0" * 4096)
+    big.name = "大文件.pdf"
+    page = editor.post(
+        reverse("disclosure-file-add", args=[disclosure.pk]), {"file": big}, headers={"HX-Request": "true"}
+    )
+    assert "「大文件.pdf」" in page.text and "上限" in page.text
+    big.seek(0)
+    assert "上限" in editor.post(reverse("disclosure-import"), {"files": [big]}).text
+    big.seek(0)
+    assert "上限" in editor.post(reverse("disclosure-check-alone"), {"text": "", "file": big}).text
+
+
+def test_a_stranger_cannot_release_what_others_approved(county: County):
+    disclosure = county.approve(county.submitted())
+    address = reverse("disclosure-act", args=[disclosure.pk, "publish_edition"])
+    assert browser(county.stranger).post(address).status_code == 404
+    with pytest.raises(NotAllowed):
+        services.publish_edition(county.stranger, disclosure=disclosure)
+
+
+def test_a_reviewer_of_another_unit_sees_what_is_to_be_reviewed(county: County):
+    values = chain_of("first_review", "final_review", **{"step-1-includes_secrecy": "on"})
+    values |= {"step-1-performed_by": "named", "step-1-unit": str(county.other_town.pk)}
+    browser(county.supervisor).post(reverse("disclosure-chain-new"), values)
+    edition = county.submitted()
+    client = browser(county.stranger)
+    assert client.get(reverse("disclosure-preview", args=[edition.disclosure_id])).status_code == 200
+    county.approve(edition, county.first, county.stranger)
+    assert services.publish_edition(county.stranger, disclosure=edition.disclosure).state == "published"
+    assert client.get(reverse("disclosure-edit", args=[county.draft().pk])).status_code == 404
+
+
+def test_an_emergency_item_cannot_be_recalled_behind_the_publics_back(county: County):
+    edition = county.submitted()
+    services.emergency_publish(county.final, disclosure=edition.disclosure, reason="山洪")
+    with pytest.raises(Conflict, match="补审"):
+        services.recall_edition(county.editor, disclosure=edition.disclosure, reason="x")

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.core.errors import BadInput
+from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
@@ -44,7 +45,7 @@ def _check(request: DeskRequest, form: CheckForm) -> list[Checked]:
     if file is not None:
         return [
             _checked(source.file, source.text, check_source(source))
-            for source in _sources(file.name or "文件", file.read())
+            for source in _sources(file.name or "文件", read_upload(file))
         ]
     if not text.strip():
         raise BadInput("请粘贴文字，或选择文件。", field="text")

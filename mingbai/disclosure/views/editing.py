@@ -10,6 +10,7 @@ from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
+from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted, posted_with_files
 from mingbai.disclosure import presence, selectors, services
 from mingbai.disclosure.filling import content_from_file
@@ -37,7 +38,7 @@ def uploaded(request: DeskRequest, field: str = "file") -> tuple[str, bytes]:
     file = request.FILES.get(field)
     if file is None:
         raise BadInput("请选择文件。", field=field)
-    return file.name or "文件", file.read()
+    return file.name or "文件", read_upload(file)
 
 
 @login_required
@@ -190,7 +191,7 @@ def add_file(request: DeskRequest, pk: int) -> HttpResponse:
             raise BadInput("请选择文件。", field="file")
         for file in files:
             services.add_attachment(
-                request.actor, disclosure=disclosure, name=file.name or "附件", content=file.read()
+                request.actor, disclosure=disclosure, name=file.name or "附件", content=read_upload(file)
             )
     except DomainError as error:
         problem = error.message

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.core.errors import DomainError, Missing
+from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
@@ -51,7 +52,7 @@ def _start(request: DeskRequest, form: ImportForm, units: QuerySet[Unit]) -> Imp
     home = chosen or units.first()
     if home is None:
         raise Missing("没有您可以导入的单位。")
-    files = [(file.name or "文件", file.read()) for file in request.FILES.getlist("files")]
+    files = [(file.name or "文件", read_upload(file)) for file in request.FILES.getlist("files")]
     choices = {"unit": chosen.pk if chosen else None, "column": None}
     return start_import(request.actor, unit=home, files=files, choices=choices)
 
