@@ -1,0 +1,96 @@
+"""SIGKILL in the middle of publishing, importing and journal writing, and what is found afterwards.
+
+`python -m benchmarks.kill_paths [--kills 50]`: SQLite, then PostgreSQL.
+"""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tools import postgres
+
+ROOT = Path(__file__).parents[1]
+PATHS = ("publishing", "importing", "journal")
+
+
+@dataclass
+class House:
+    """An installation of its own, worked on by processes that may be killed."""
+
+    folder: Path
+    database_url: str | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("MINGBAI_")}
+        kept["MINGBAI_DATA"] = str(self.folder)
+        return kept | ({"MINGBAI_DATABASE_URL": self.database_url} if self.database_url else {})
+
+    def python(self, *arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", *arguments], env=self.environment, cwd=ROOT, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise RuntimeError(f"{arguments}: {done.stderr[-2000:]}")
+        return done.stdout
+
+    def found(self, path: str, kills: int, rng: Random) -> list[str]:
+        """Kill a worker on this path so often; the faults found after each."""
+        faults: list[str] = []
+        for number in range(kills):
+            self._kill(path, f"{path[:1]}{number}x{rng.randrange(10_000)}", rng.uniform(0.01, 0.5))
+        faults += json.loads(self.python("benchmarks.kill_checks"))
+        return faults
+
+    def _kill(self, path: str, seed: str, after: float) -> None:
+        victim = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.kill_victim", path, seed],
+            env=self.environment,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert victim.stdout and victim.stderr
+        with victim:
+            if victim.stdout.readline().strip() != "ready":
+                raise RuntimeError(victim.stderr.read()[-2000:])
+            time.sleep(after)
+            victim.send_signal(signal.SIGKILL)
+
+
+@contextmanager
+def house(database_url: str | None = None) -> Iterator[House]:
+    with tempfile.TemporaryDirectory(prefix="mingbai-kill-") as folder:
+        made = House(Path(folder), database_url)
+        made.python("mingbai", "demo", "--no-items")
+        yield made
+
+
+def main() -> int:
+    made = argparse.ArgumentParser(description=__doc__)
+    made.add_argument("--kills", type=int, default=50)
+    kills = made.parse_args().kills
+    bad = 0
+    with postgres.running(durable=True) as url:
+        for name, database in (("SQLite", None), ("PostgreSQL", url)):
+            with house(database) as home:
+                for path in PATHS:
+                    faults = home.found(path, kills, Random(path))  # noqa: S311
+                    bad += len(faults)
+                    print(f"{name} {path}: {kills} kills, {len(faults)} faults", *faults[:5], sep="\n  ")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
