@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 PREFIX = "MINGBAI_"
+SHORTEST_KEY = 32
+WRONG_DATABASE = "DATABASE_URL 应写成 postgresql://用户:密码@主机:端口/库名；不设则使用 SQLite。"
 KNOWN = {
     "DATA",
     "DATABASE_URL",
@@ -94,39 +96,90 @@ def database_from_url(url: str | None, data: Path) -> dict[str, object]:
                 "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
             },
         }
-    parts = urlsplit(url)
+    return _postgresql(url)
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:  # no number, or beyond 65535; or brackets that do not close
+        raise WrongSetting(WRONG_DATABASE) from error
     if parts.scheme not in {"postgres", "postgresql"} or len(parts.path) < 2:
-        raise WrongSetting("DATABASE_URL 应写成 postgresql://用户:密码@主机:端口/库名；不设则使用 SQLite。")
+        raise WrongSetting(WRONG_DATABASE)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
+        "PORT": port or "",
+        # such as sslmode=require
+        "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
 
 
-def _secret_key(values: Mapping[str, str], data: Path) -> str:
-    path = Path(values.get("SECRET_KEY_FILE", data / "secret.key"))
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    key = secrets.token_urlsafe(48)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(key)
-    except FileExistsError:  # web and worker start together: the other one was first
-        return path.read_text(encoding="ascii").strip()
+def _existing_key(path: Path) -> str:
+    key = path.read_text(encoding="ascii").strip()
+    if len(key) < SHORTEST_KEY:
+        raise WrongSetting(
+            f"密钥文件 {path} 是空的或太短。恢复原来的密钥文件；确认不要旧会话时可删去它重新生成。"
+        )
     return key
 
 
-def _today(values: Mapping[str, str]) -> date | None:
+def _secret_key(values: Mapping[str, str], data: Path) -> str:
+    path = Path(values.get("SECRET_KEY_FILE") or data / "secret.key")
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_key(path)
+        return _existing_key(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting(
+            f"密钥文件 {path} 读不出或写不了（{error}）。请检查目录权限和文件内容。"
+        ) from error
+
+
+def _write_key(path: Path) -> None:
+    """For the owner alone, and whole from the first moment: web and worker may start together, the first one wins."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        pass
+    finally:
+        partial.unlink()
+
+
+def _hosts(values: Mapping[str, str]) -> tuple[str, ...]:
+    told = values.get("HOSTS", "localhost,127.0.0.1,[::1]")
+    hosts = tuple(host.strip() for host in told.split(",") if host.strip())
+    wrong = next((host for host in hosts if "/" in host or " " in host), None)
+    if not hosts or wrong:
+        raise WrongSetting(
+            f"{PREFIX}HOSTS 应是用逗号分开的域名，如 www.example.gov.cn，不带 http://，现在是「{told}」。"
+        )
+    return hosts
+
+
+def _base_url(values: Mapping[str, str]) -> str:
+    told = values.get("BASE_URL", "").rstrip("/")
+    if told and (urlsplit(told).scheme not in {"http", "https"} or not urlsplit(told).netloc):
+        raise WrongSetting(f"{PREFIX}BASE_URL 应写成 https://www.example.gov.cn，现在是「{told}」。")
+    return told
+
+
+def _today(values: Mapping[str, str], demo: bool) -> date | None:
     raw = values.get("TODAY")
     if not raw:
         return None
+    if not demo:  # dates of publication are evidence: a real installation never stands still
+        raise WrongSetting(f"{PREFIX}TODAY 只用于演示县。正式使用请去掉这个设置。")
     try:
         return date.fromisoformat(raw)
     except ValueError as error:
@@ -141,18 +194,16 @@ def read(environ: Mapping[str, str]) -> Config:
         raise WrongSetting(
             f"没有 {PREFIX}{unknown[0]} 这个设置。可用的有：{'、'.join(sorted(PREFIX + name for name in KNOWN))}。"
         )
-    data = Path(values.get("DATA", "var")).resolve()
-    hosts = tuple(
-        host.strip() for host in values.get("HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host.strip()
-    )
+    data = Path(values.get("DATA") or "var").resolve()
+    demo = _flag(values, "DEMO", False)
     return Config(
         data=data,
         database=database_from_url(values.get("DATABASE_URL") or environ.get("DATABASE_URL"), data),
         debug=_flag(values, "DEBUG", False),
-        hosts=hosts,
-        base_url=values.get("BASE_URL", "").rstrip("/"),
-        today=_today(values),
-        demo=_flag(values, "DEMO", False),
+        hosts=_hosts(values),
+        base_url=_base_url(values),
+        today=_today(values, demo),
+        demo=demo,
         demo_public=_flag(values, "DEMO_PUBLIC", False),
         hash_algorithm=_choice(values, "HASH", ("sha256", "sm3")),
         mfa=_choice(values, "MFA", ("approvers", "all", "off")),

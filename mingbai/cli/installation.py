@@ -29,15 +29,27 @@ def apply_marker() -> None:
             os.environ.setdefault("MINGBAI_TODAY", told["today"])
 
 
-def mark_as_demo(today: date | None) -> None:
+def mark_as_demo(today: date | None, *, building: bool = False) -> None:
+    """`building` says that the county is not complete yet: a start that finds it so begins anew."""
+    told = {"today": today.isoformat() if today else None} | ({"building": True} if building else {})
     marker().parent.mkdir(parents=True, exist_ok=True)
-    marker().write_text(json.dumps({"today": today.isoformat() if today else None}), encoding="utf-8")
+    marker().write_text(json.dumps(told), encoding="utf-8")
+
+
+def half_built() -> bool:
+    """Whether the marker says that the demonstration's first start was cut off in the middle."""
+    return marker().exists() and "building" in json.loads(marker().read_text(encoding="utf-8"))
 
 
 def setup() -> None:
     """Django with this data folder, or `NotReady`."""
-    apply_marker()
-    data_folder().mkdir(parents=True, exist_ok=True)
+    try:
+        apply_marker()
+        data_folder().mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise NotReady(
+            f"数据目录 {data_folder()} 不能用：{error}。请检查权限，或用 --data 换一个。"
+        ) from error
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.settings")
     import django
     from django.core.exceptions import ImproperlyConfigured
@@ -46,6 +58,18 @@ def setup() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise NotReady(f"设置有误：{error}") from error
+    _connect()
+
+
+def _connect() -> None:
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise NotReady(
+            f"连不上数据库：{str(error).strip()}。请检查 MINGBAI_DATABASE_URL、数据库服务和数据目录的权限。"
+        ) from error
 
 
 def is_empty() -> bool:

@@ -2,10 +2,13 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
+import time
 from argparse import Namespace
+from datetime import date
 from types import FrameType
 from typing import Any
 
@@ -28,30 +31,66 @@ def _options(argv: list[str]) -> Namespace:
 
 def _prepare(options: Namespace) -> list[str]:
     """Database and first content; the lines to be printed about sign-ins."""
-    if options.today:
-        os.environ["MINGBAI_TODAY"] = options.today
-    fresh = not (installation.data_folder() / "mingbai.sqlite3").exists() and not os.environ.get(
-        "MINGBAI_DATABASE_URL"
-    )
-    if fresh and not options.empty:
-        from datetime import date
-
-        installation.mark_as_demo(date.fromisoformat(options.today) if options.today else None)
+    today = _fixed_day(options.today)
+    _refuse_taken_port(options.host, options.port)
+    if installation.half_built():
+        _clear_half_built()
     installation.setup()
-    fresh = installation.is_empty()
-    installation.migrate()
-    _empty_page_store()
+    for_demo = installation.is_empty() and not options.empty
+    if for_demo:
+        _become_demo(today)
     _refuse_public_demo(options.host)
-    if not fresh:
-        return []
-    return _first_administrator() if options.empty else _demonstration()
+    installation.migrate()
+    if for_demo:
+        return _demonstration(today)
+    return _first_administrator() if options.empty and _is_nobodys() else _known_sign_ins()
 
 
-def _empty_page_store() -> None:
-    """Pages of an older version, or of before a crash, must not outlive the start."""
-    from mingbai.core import pages
+def _is_nobodys() -> bool:
+    """`mingbai migrate` may have made the tables before, so tables alone do not tell."""
+    from mingbai.accounts.models import Person
 
-    pages.clear()
+    return not Person.objects.exists()
+
+
+def _fixed_day(told: str | None) -> date | None:
+    if told is None:
+        return None
+    try:
+        return date.fromisoformat(told)
+    except ValueError as error:
+        raise installation.NotReady(f"日期「{told}」不对，请写成 2026-11-23。") from error
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """Said here in one sentence: the server itself would try for a while and then say it in English."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        raise installation.NotReady(
+            f"不能监听 {host} 的端口 {port}：{error}。可能已有程序占用，请先停掉它，或用 --port 换一个端口。"
+        ) from error
+
+
+def _clear_half_built() -> None:
+    """A demonstration that was cut off while it was built holds nothing of anybody's. Only its own SQLite file goes;
+    a database server is left to whoever runs it."""
+    if os.environ.get("MINGBAI_DATABASE_URL") or os.environ.get("DATABASE_URL"):
+        raise installation.NotReady("上次建立演示县中断，库里只有一半内容。请清空这个数据库后再启动。")
+    print("上次建立演示县中断，现在重新建立。", flush=True)
+    for name in ("mingbai.sqlite3", "mingbai.sqlite3-wal", "mingbai.sqlite3-shm"):
+        (installation.data_folder() / name).unlink(missing_ok=True)
+
+
+def _become_demo(today: date | None) -> None:
+    from django.conf import settings
+
+    installation.mark_as_demo(today, building=True)
+    installation.apply_marker()
+    settings.DEMO, settings.FIXED_TODAY = True, today
 
 
 def _refuse_public_demo(host: str) -> None:
@@ -63,17 +102,30 @@ def _refuse_public_demo(host: str) -> None:
         )
 
 
-def _demonstration() -> list[str]:
+def _demonstration(today: date | None) -> list[str]:
     from mingbai.demo.county import build_county, sign_in_lines
 
     print("第一次启动：正在建立演示县明县……", flush=True)
     build_county()
+    installation.mark_as_demo(today)
+    return sign_in_lines()
+
+
+def _known_sign_ins() -> list[str]:
+    from django.conf import settings
+
+    if not settings.DEMO:
+        return ["还没有人员账号。停下后加 --empty 再启动一次，会建立第一位管理员。"] if _is_nobodys() else []
+    from mingbai.demo.county import sign_in_lines
+
     return sign_in_lines()
 
 
 def _first_administrator() -> list[str]:
     from mingbai.accounts.services.first_start import ensure_first_administrator
+    from mingbai.catalogue.loading import load_all_standards
 
+    load_all_standards()
     username, password = ensure_first_administrator()
     return [f"管理员账号 {username}，初始密码 {password}（首次登录必须修改）"]
 
@@ -135,12 +187,22 @@ def _announce(options: Namespace, lines: list[str]) -> None:
 
 def _environment(options: Namespace) -> dict[str, Any]:
     environment = dict(os.environ, MINGBAI_DATA=str(installation.data_folder()))
-    if options.host not in LOOPBACK:
-        hosts = environment.get("MINGBAI_HOSTS", "localhost,127.0.0.1,[::1]")
-        environment["MINGBAI_HOSTS"] = (
-            "*" if options.host in {"0.0.0.0", "::"} and "MINGBAI_HOSTS" not in environment else hosts
-        )  # noqa: S104
+    if options.host not in LOOPBACK and "MINGBAI_HOSTS" not in environment:
+        everywhere = options.host in {"0.0.0.0", "::"}  # noqa: S104
+        host = f"[{options.host}]" if ":" in options.host else options.host
+        environment["MINGBAI_HOSTS"] = "*" if everywhere else f"localhost,127.0.0.1,{host}"
     return environment
+
+
+def _await(server: subprocess.Popen[bytes], options: Namespace) -> None:
+    """Until the server listens, or has given up."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(options.host, options.host)  # noqa: S104
+    while server.poll() is None:
+        try:
+            socket.create_connection((host, options.port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
 
 
 def main(argv: list[str]) -> int:
@@ -163,7 +225,9 @@ def main(argv: list[str]) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     keeper.start()
-    _announce(options, lines)
+    _await(server, options)
+    if server.poll() is None:
+        _announce(options, lines)
     code = server.wait()
     keeper.stop()
     return 0 if code in {0, -signal.SIGTERM} else code

@@ -176,7 +176,7 @@ def end_leading_group_term(request: DeskRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, "任期已结束，门户随即更新，历史保留。")
     else:
-        messages.error(request, "；".join(text for texts in form.errors.values() for text in texts))
+        messages.error(request, "；".join(str(text) for texts in form.errors.values() for text in texts))
     return redirect(f"{reverse('accounts-leading-group')}?unit={member.unit.code}")
 
 
