@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
 
@@ -17,6 +17,8 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word,
 _LONG = 6
 # Longer ones are made of shorter ones, which are in the list themselves.
 _LONGEST = 9
+# In a phrase of so many characters one word taken for another shows; two characters are a word.
+_SEVERAL, _WORD = 4, 2
 # Words whose first character means nothing alone, so that its loss shows in short phrases too.
 _STRANDED = ("建设", "措施", "服务", "渠道", "程序", "范围")
 _DAMAGE = frozenset("?？\ufffd□\r\n")
@@ -104,9 +106,10 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
 
 
 def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
-    table = {
-        ord(character): ord(group["characters"][0]) for group in groups for character in group["characters"]
-    }
+    table: dict[int, int] = {}
+    for group in groups:
+        for character in group["characters"]:
+            table.setdefault(ord(character), ord(group["characters"][0]))
     meant: dict[str, str] = {}
     for row in rows:
         meant.setdefault(row["phrase"].translate(table), row["phrase"])
@@ -122,18 +125,29 @@ def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if written == meant or written in known or passage.in_web_residue(low + passage.start):
             continue
         start, end = low + passage.start, high + passage.start
-        if _is_misspelt(passage.text, start, end, meant):
-            yield rule.finding(passage, start, end, f"「{written}」疑为「{meant}」之误。", suggestion=meant)
+        severity = _how_misspelt(passage.text, start, end, meant)
+        if severity:
+            yield rule.finding(
+                passage,
+                start,
+                end,
+                f"「{written}」疑为「{meant}」之误。",
+                suggestion=meant,
+                severity=severity,
+            )
 
 
-def _is_misspelt(text: str, start: int, end: int, meant: str) -> bool:
-    """Whether every differing character stands alone: a word of the dictionary may well be what was meant."""
+def _how_misspelt(text: str, start: int, end: int, meant: str) -> Severity | None:
+    """An error where every differing character stands alone; one word for another in a fixed phrase is only doubtful."""
     wrong = {start + i for i, character in enumerate(meant) if text[start + i] != character}
     spans = words_around(text, start, end)
     if any(low < start < high or low < end < high for low, high in spans):
-        return False
+        return None
     alone = {low for low, high in spans if high - low == 1 and text[low] not in _COMMON}
-    return wrong <= alone
+    if wrong <= alone:
+        return "error"
+    words = [high - low for low, high in spans if start <= low < end]
+    return "info" if len(wrong) == 1 and end - start >= _SEVERAL and max(words) >= _WORD else None
 
 
 RULES = (
