@@ -63,13 +63,20 @@ _BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "div", "blockquote", "caption", "h
 _EM = {"em": 1.0, "ch": 2.0, "px": 21.3, "pt": 16.0, "cm": 0.56, "mm": 5.6, "in": 0.22}
 _LENGTH = re.compile(r"^(-?[\d.]+)(em|ch|px|pt|cm|mm|in)$")
 _PERCENT = re.compile(r"^([\d.]+)%$")
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _COMMENTS = re.compile(r"<!--.*?-->|<!\[.*?\]>|<\?xml.*?>", re.DOTALL)
 _BLANKS = re.compile(r"[ \r\f]+")
 
 
+def storable(text: str) -> str:
+    """Without what no database keeps and no page shows: control characters and halves of surrogate pairs."""
+    return _UNSTORABLE.sub("", text)
+
+
 def sanitise(source: str) -> str:
     """The allowed part of a piece of HTML; plain text comes back as paragraphs."""
+    source = storable(source)
     if not _TAG.search(source):
         return from_text(source)
     root = lxml_html.fragment_fromstring(_COMMENTS.sub("", source), create_parent="div")

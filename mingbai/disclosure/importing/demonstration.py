@@ -14,6 +14,7 @@ from mingbai.accounts.services.units import open_unit
 from mingbai.catalogue.models import Adoption, Column
 from mingbai.core import clock
 from mingbai.core.errors import Conflict, DomainError, NotAllowed
+from mingbai.core.sanitiser import storable
 from mingbai.disclosure.chains import county_office
 from mingbai.disclosure.importing.columns import propose_column
 from mingbai.disclosure.importing.documents import Choices, Row, import_bytes
@@ -89,9 +90,9 @@ class Demonstration:
 
     def home_of(self, document: Recognised) -> Unit:
         """The sample unit of that name, added under the county when it is new."""
-        name = full_name(document.unit, document.parent_unit) if document.unit else NOBODY
+        name = storable(full_name(document.unit, document.parent_unit)) if document.unit else NOBODY
         kind = document.unit_kind or ("town" if document.unit else "office")
-        return self.sample_unit(name, document.unit or name, kind)
+        return self.sample_unit(name, storable(document.unit or name), kind)
 
     @transaction.atomic
     def sample_unit(self, name: str, short_name: str, kind: str) -> Unit:
@@ -102,7 +103,7 @@ class Demonstration:
             unit = open_unit(
                 self._opener(parent),
                 code=code,
-                name=name,
+                name=name[:120],
                 kind=kind,
                 parent=parent,
                 short_name=short_name[:40],

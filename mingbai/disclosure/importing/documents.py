@@ -16,6 +16,7 @@ from mingbai.catalogue.models import Column
 from mingbai.core import clock, quarantine
 from mingbai.core.errors import BadInput, DomainError
 from mingbai.core.models import Quarantined
+from mingbai.core.sanitiser import storable
 from mingbai.disclosure.chains import county_office
 from mingbai.disclosure.importing.bodies import document_html, document_text
 from mingbai.disclosure.importing.columns import propose_column
@@ -139,7 +140,7 @@ def _import(run: Run, ingested: Ingested, document: Recognised, kept: Quarantine
             start=document.start,
             end=document.end,
             digest=digest,
-            unit_name=full_name(document.unit, document.parent_unit) if document.unit else "",
+            unit_name=_read_name(document),
             original=kept,
             first_published_at=published,
             first_published_source="原网页标注的发布时间" if published else "",
@@ -183,13 +184,17 @@ def content_of(
     metadata = normalised(
         Metadata(
             kind=document.kind if document.kind in Kind.values else Kind.OTHER.value,
-            document_number=(document.document_number or "")[:60],
-            issuer=full_name(document.unit, document.parent_unit)[:160] if document.unit else "",
+            document_number=storable(document.document_number or "")[:60],
+            issuer=_read_name(document)[:160],
             written_on=document.written_on,
             columns=(chosen.pk,) if chosen else (),
         )
     )
     return _without_contradictions(Content(title, html, metadata), clock.today())
+
+
+def _read_name(document: Recognised) -> str:
+    return storable(full_name(document.unit, document.parent_unit)) if document.unit else ""
 
 
 def _without_contradictions(content: Content, today: date) -> tuple[Content, list[str]]:

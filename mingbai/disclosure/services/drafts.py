@@ -12,7 +12,7 @@ from mingbai.core import clock
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.models import Quarantined
-from mingbai.core.sanitiser import sanitise
+from mingbai.core.sanitiser import sanitise, storable
 from mingbai.disclosure.metadata import Metadata, normalised, unusable
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
 from mingbai.disclosure.services.common import journal, locked, moved, place, reason_given
@@ -43,7 +43,7 @@ class Content:
 
     def cleaned(self) -> "Content":
         """Sanitised, or `BadInput` for the first thing that cannot be kept."""
-        title = " ".join(self.title.split())
+        title = " ".join(storable(self.title).split())
         metadata = normalised(self.metadata)
         problems = unusable(title, metadata)
         if problems:

@@ -159,3 +159,26 @@ def test_the_samples_become_public_each_with_its_place(demo: County):
     for row in rows:
         disclosure = Disclosure.objects.public().get(pk=row.id)
         assert (disclosure.source_start, disclosure.source_end) == (row.start, row.end)
+
+
+ODD = [
+    "青山镇2024年政务公开工作总结\n\n我镇\x00认真\x0b落实\x1f各项要求。\n".encode(),
+    "青山镇2025年政务公开工作总结\n\n我镇\U00020bb7落实\ufffe要求。\n".encode(),
+    "青山镇2023年政务公开工作总结\n\n我镇落实要求。\n".encode() + b"\xed\xa0\x80\xff\xfe",
+    ("题" * 5000 + "\n\n正文。\n").encode(),
+    ("<script>alert(1)</script>青山镇2022年政务公开工作总结\n\n正文<b>。\n").encode(),
+    ("甲\t乙\n" * 10_000).encode(),
+]
+
+
+@pytest.mark.parametrize("content", ODD)
+def test_odd_characters_and_shapes_are_kept_or_refused_never_a_crash(county: County, content: bytes):
+    rows = list(
+        import_bytes(county.supervisor, name="odd.txt", content=content, choices=Choices(county.town))
+    )
+    assert rows
+    for row in rows:
+        assert row.state == "created" or "请" in row.reason
+        if row.id:
+            draft = Draft.objects.of(disclosure=row.id).get()
+            assert "<script" not in draft.body_html and "\x00" not in draft.body_html
