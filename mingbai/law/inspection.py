@@ -17,7 +17,17 @@ from mingbai.law.scoring import Charge, Indicator, Observed, charge, figure, ind
 
 Verdict = Literal["合格", "不合格"]
 FULL = Fraction(100)
-SECTIONS = {"site", "checked_on", "outward_services", "new_media", "facts", "deductions", "bonuses"}
+SECTIONS = {
+    "site",
+    "checked_on",
+    "outward_services",
+    "new_media",
+    "new_media_days",
+    "facts",
+    "deductions",
+    "bonuses",
+}
+WINDOW_SETTING = "new_media_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +123,21 @@ def _fires(condition: Mapping[str, Any], facts: Mapping[str, int]) -> bool | Non
 
 
 # law: veto.*, new_media.*
-def fired(table: str, facts: Mapping[str, int], services: bool = True) -> tuple[list[Veto], list[str]]:
-    """The vetoes of `vetoes` or `new_media` that fire, and the conditions that could not be judged."""
+def fired(
+    table: str, facts: Mapping[str, int], services: bool = True, settings: Mapping[str, int] | None = None
+) -> tuple[list[Veto], list[str]]:
+    """The vetoes of `vetoes` or `new_media` that fire, and the conditions that could not be judged.
+
+    `settings` replaces the figure of a condition that names a setting: `new_media_days`, how many days without an
+    update are too many, since the notice says two weeks and not how to count them.
+    """
+    settings = settings or {}
     found, unchecked = [], []
     for row in content("inspection")[table]:
         if row["services"] and not services:
             continue
-        for condition in row["conditions"]:
+        for listed in row["conditions"]:
+            condition = listed | {"value": settings.get(listed.get("setting"), listed.get("value"))}
             met = _fires(condition, facts)
             if met is None:
                 unchecked.append(f"单项否决·{row['label']}：{condition['text']}")
@@ -171,7 +189,7 @@ def site_score(observations: object) -> SiteScore:
     """Scores one observations file: `facts` for the vetoes, `deductions` and `bonuses` by indicator and case.
 
     `outward_services` false means a body without services to the public. `new_media` true judges an account by the
-    vetoes for new media alone.
+    vetoes for new media alone, `new_media_days` without update being too many (14 where it is not given).
     """
     if not isinstance(observations, dict):
         raise LawError("观测文件应为一个对象，含 facts、deductions、bonuses。")
@@ -180,7 +198,8 @@ def site_score(observations: object) -> SiteScore:
     services = _yes_or_no(observations, "outward_services", True)
     of_account = _yes_or_no(observations, "new_media", False)
     table = "new_media" if of_account else "vetoes"
-    vetoes, unchecked = fired(table, read_facts(table, observations.get("facts", {})), services)
+    facts = read_facts(table, observations.get("facts", {}))
+    vetoes, unchecked = fired(table, facts, services, _settings(observations))
     taken = read_observations(deductions(), observations.get("deductions", {}), "deductions")
     added = read_observations(bonuses(), observations.get("bonuses", {}), "bonuses")
     if vetoes or of_account:
@@ -190,6 +209,15 @@ def site_score(observations: object) -> SiteScore:
             verdict, tuple(vetoes), (), (), None, Fraction(0), None, tuple(unchecked), tuple(said)
         )
     return _scored(taken, added, services, unchecked)
+
+
+def _settings(observations: Mapping[str, Any]) -> dict[str, int]:
+    if WINDOW_SETTING not in observations:
+        return {}
+    days = observations[WINDOW_SETTING]
+    if type(days) is not int or days < 1:
+        raise LawError(f"{WINDOW_SETTING}应为不小于1的整数（天），现为「{days}」。")
+    return {WINDOW_SETTING: days}
 
 
 def _yes_or_no(observations: Mapping[str, Any], key: str, default: bool) -> bool:

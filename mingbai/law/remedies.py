@@ -18,6 +18,9 @@ from mingbai.law.limits import limit
 RemedyKind = Literal["review_first", "free_choice", "none"]
 NO_REPLY = "no_reply"
 _NO_CLAUSE: dict[str, Any] = content("remedies")["process_letters"]
+_SILENCE: dict[str, Any] = next(
+    row for row in content("remedies")["others"] if row["rule"] == "remedy_clause.silence"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,28 @@ def remedy_kind(decision: str, on: date, withheld: Iterable[str] = ()) -> Remedy
     `withheld` names the refusal outcomes on which the withheld part of a `partial` decision rests; without any it is
     taken to rest on 第十四至十六条.
     """
-    row = _row_on(on)
     if decision == NO_REPLY:
-        return "review_first" if row["no_reply"] else "free_choice"
+        return remedy_against_silence(on).kind
+    row = _row_on(on)
     if outcome(decision).id != "partial":
         return "review_first" if decision in row["review_first"] else "free_choice"
     parts = [outcome(part).id for part in withheld]
     under_14_to_16 = not parts or any(part in row["review_first"] for part in parts)
     return "review_first" if row["partial"] and under_14_to_16 else "free_choice"
+
+
+# law: remedy_clause.silence
+def remedy_against_silence(on: date, chosen: RemedyKind | None = None) -> RemedyClause:
+    """The way against a request left without reply, by the day its limit ran out; no letter, so no text.
+
+    That silence is review-first since 2026-07-01 is our reading and marked so; `chosen` is the local legal office's.
+    """
+    row = _row_on(on)
+    if chosen:
+        return RemedyClause(chosen, "", row["article"], "local")
+    if row["no_reply"]:
+        return RemedyClause("review_first", "", _SILENCE["article"], _SILENCE["verified"])
+    return RemedyClause("free_choice", "", row["article"], row["verified"])
 
 
 # law: remedy_clause.online, remedy_clause.none, remedy.review, remedy.suit, remedy.suit_after_review

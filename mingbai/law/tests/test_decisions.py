@@ -18,7 +18,7 @@ from mingbai.law.decisions import (
 )
 from mingbai.law.document_numbers import DocumentNumber, Series, next_number, parse, problems_of, series_of
 from mingbai.law.errors import LawError
-from mingbai.law.remedies import NO_REPLY, remedy_clause, remedy_kind
+from mingbai.law.remedies import NO_REPLY, remedy_against_silence, remedy_clause, remedy_kind
 
 D = date.fromisoformat
 FORMAT = Path(__file__).resolve().parents[3] / "../shared/reference/annual-report-format.json"
@@ -189,12 +189,27 @@ def test_which_way_is_open(id, on):
     assert remedy_kind(id, D(on)) == ("review_first" if first else "free_choice")
 
 
+# law: remedy_clause.silence
 @pytest.mark.parametrize(
-    ("on", "kind"),
-    [("2023-12-31", "free_choice"), ("2026-06-30", "free_choice"), ("2026-07-01", "review_first")],
+    ("on", "kind", "verified"),
+    [
+        ("2023-12-31", "free_choice", "unverified"),
+        ("2026-06-30", "free_choice", "convention"),
+        ("2026-07-01", "review_first", "unverified"),
+    ],
 )
-def test_silence(on, kind):
-    assert remedy_kind(NO_REPLY, D(on)) == kind
+def test_silence(on, kind, verified):
+    found = remedy_against_silence(D(on))
+    assert remedy_kind(NO_REPLY, D(on)) == found.kind == kind
+    assert (found.text, found.verified) == ("", verified)
+    assert ("实施条例第三十条" in found.article) == (kind == "review_first")
+
+
+def test_the_legal_office_may_read_silence_otherwise():
+    chosen = remedy_against_silence(D("2026-07-01"), "free_choice")
+    assert (chosen.kind, chosen.verified) == ("free_choice", "local")
+    with pytest.raises(LawError, match="2019-05-14"):
+        remedy_against_silence(D("2019-05-14"))
 
 
 def test_a_part_withheld_on_other_grounds_goes_either_way():

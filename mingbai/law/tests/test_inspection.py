@@ -389,6 +389,20 @@ def test_new_media(facts, ids):
 
 
 @pytest.mark.parametrize(
+    ("days", "without", "stale"), [(15, 14, False), (15, 15, True), (7, 7, True), (1, 0, False)]
+)
+def test_the_window_of_new_media_is_a_setting(days, without, stale):
+    found = site_score({"new_media": True, "new_media_days": days, "facts": {"days_without_update": without}})
+    assert [veto.id for veto in found.vetoes] == (["stale"] if stale else [])
+
+
+@pytest.mark.parametrize("days", [0, -1, True, "14", 1.5, None])
+def test_a_window_that_is_no_number_of_days_is_refused(days):
+    with pytest.raises(LawError, match="new_media_days应为不小于1的整数"):
+        site_score({"new_media": True, "new_media_days": days})
+
+
+@pytest.mark.parametrize(
     ("observations", "message"),
     [
         ([], "^观测文件应为一个对象，含 facts、deductions、bonuses。$"),
