@@ -88,6 +88,8 @@ def database_from_url(url: str | None, data: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(data / "mingbai.sqlite3"),
+            # opening a connection and setting it up costs as much as three questions
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,

@@ -130,9 +130,10 @@ class SqliteSearch:
         if not expression:
             return Survey(0)
         found = self._ask(
-            "SELECT facets, count(DISTINCT document), count(*) FROM core_search_passage WHERE id IN "
-            "(SELECT rowid FROM core_search_fts WHERE core_search_fts MATCH %s ORDER BY rowid DESC LIMIT %s) "
-            "GROUP BY facets",
+            # the join goes through the hits in their order, which is the table's own
+            "SELECT p.facets, count(DISTINCT p.document), count(*) FROM (SELECT rowid FROM core_search_fts "
+            "WHERE core_search_fts MATCH %s ORDER BY rowid DESC LIMIT %s) f "
+            "CROSS JOIN core_search_passage p ON p.id = f.rowid GROUP BY p.facets",
             [expression, CEILING],
         )
         tally = Tally()
