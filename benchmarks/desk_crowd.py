@@ -1,0 +1,124 @@
+"""Twenty clients decide the same fifty items at once. `python -m benchmarks.desk_crowd` works in a demonstration county
+and prints what each client achieved and what is wrong afterwards, as JSON."""
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+
+from mingbai.cli import installation
+
+ITEMS, CLIENTS = 50, 20
+EARLIER = 2  # reviews done before the crowd comes
+
+
+def _prepare() -> list[tuple[int, str]]:
+    """(open step, digest) of items that wait for their last review, so that every act ends the review."""
+    from mingbai.demo.desk_work import Office
+
+    office = Office()
+    town = office.units["songyue"]
+    editions = [office.submitted(town, "farm_work", "动态") for _ in range(ITEMS)]
+    for edition in editions:
+        office.approved(edition, EARLIER)
+    return [(office.open_step(edition).pk, edition.digest) for edition in editions]
+
+
+def _acts() -> dict[str, Callable[[int, str], None]]:
+    """What a client may try: each is done by the person whose act it is."""
+    from mingbai.demo.desk_work import AGREED, Office
+    from mingbai.disclosure.metadata import Metadata
+    from mingbai.disclosure.models import Draft, ReviewStep
+    from mingbai.disclosure.services import approve_step, recall_edition, return_to_author, save_draft
+    from mingbai.disclosure.services.drafts import Content
+
+    office = Office()
+    town = office.units["songyue"]
+    editor, final = office.actor("editor", town), office.actor("final", town)
+
+    def held(step: int) -> ReviewStep:
+        related = "review__edition__disclosure__unit"
+        return ReviewStep.objects.within(final.scope("review")).select_related("unit", related).get(pk=step)
+
+    def approve(step: int, digest: str) -> None:
+        approve_step(final, step=held(step), digest=digest, consent=AGREED)
+
+    def send_back(step: int, digest: str) -> None:
+        return_to_author(final, step=held(step), digest=digest, reason="请补充数据来源。")
+
+    def recall(step: int, digest: str) -> None:
+        recall_edition(editor, disclosure=held(step).review.edition.disclosure, reason="还要修改。")
+
+    def edit(step: int, digest: str) -> None:
+        disclosure = held(step).review.edition.disclosure
+        draft = Draft.objects.of(disclosure=disclosure).get()
+        content = Content(draft.title + "（改）", draft.body_html, Metadata.from_json(draft.metadata))
+        save_draft(editor, disclosure=disclosure, version=1, content=content)
+
+    return {"approve": approve, "return": send_back, "recall": recall, "edit": edit}
+
+
+def _client(
+    number: int, work: list[tuple[int, str]], barrier: threading.Barrier, done: list[tuple[str, int]]
+) -> None:
+    from django.db import connection
+
+    from mingbai.core.errors import DomainError
+
+    name, act = list(_acts().items())[number % 4]
+    own = work.copy()
+    Random(number).shuffle(own)  # noqa: S311  the same order of attack every time
+    barrier.wait()
+    for step, digest in own:
+        try:
+            act(step, digest)
+        except DomainError:
+            continue
+        done.append((name, step))
+    connection.close()
+
+
+def _faults(work: list[tuple[int, str]], done: list[tuple[str, int]]) -> list[str]:
+    """Each edition has exactly one outcome, told to exactly one client and written in the journal once."""
+    from mingbai.accounts.scope import unscoped
+    from mingbai.disclosure.models import Draft, ReviewStep, Verdict
+    from mingbai.journal.models import Act
+
+    outcomes = Counter(step for name, step in done if name != "edit")
+    edits = Counter(step for name, step in done if name == "edit")
+    verbs = ("approve_step", "return_to_author", "recall_edition")
+    faults = []
+    for pk, _ in work:
+        step = unscoped(ReviewStep).select_related("review__edition").get(pk=pk)
+        item = step.review.edition.disclosure_id
+        verdicts = unscoped(Verdict).filter(step=step).count()
+        acts = (
+            Act.objects.filter(object_type="disclosure", object_id=str(item), verb__in=verbs).count()
+            - EARLIER
+        )
+        version = unscoped(Draft).get(disclosure=item).version
+        decided = verdicts + (step.state == "cancelled")
+        if (outcomes[pk], decided, acts) != (1, 1, 1) or version != 1 + edits[pk] or edits[pk] > 1:
+            faults.append(
+                f"step {pk} {step.state}: {outcomes[pk]=} {decided=} {acts=} {version=} {edits[pk]=}"
+            )
+    return faults
+
+
+def crowd() -> dict[str, object]:
+    work = _prepare()
+    barrier, done = threading.Barrier(CLIENTS), list[tuple[str, int]]()
+    threads = [
+        threading.Thread(target=_client, args=(number, work, barrier, done)) for number in range(CLIENTS)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"done": Counter(name for name, _ in done), "faults": _faults(work, done)}
+
+
+if __name__ == "__main__":
+    installation.setup()
+    print(json.dumps(crowd(), ensure_ascii=False))
