@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import cuts_through_word, listed, words_around
+from mingbai.text.proofreading.rules._knowledge import cuts_through_word, is_quoted, listed, words_around
 
 _HAN = "[一-鿿]"
 # Particles that never follow themselves, and the wholes in which they seem to.
@@ -27,11 +27,24 @@ _NEVER_TWICE = frozenset(
     )
 )
 _WORD_TWICE = AhoCorasick([word * 2 for word in sorted(_NEVER_TWICE)])
+_ANY_WORD_TWICE = re.compile(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({_HAN}{_HAN})\1(?!\1)")
+# Said twice in passing.
+_SAID_TWICE = frozenset(
+    listed(
+        "研究 商量 考虑 了解 讨论 学习 活动 提醒 见识 比较 意思 热闹 鉴定 照顾 锻炼 打听 介绍 休息 收拾 打扫 琢磨 合计 表示 帮助 支持 鼓励 体验"
+        " 感受 认识 参观 交流 检查 指导 批评 教育 宣传 谢谢 看看 试试 哈哈 常常 往往 等等 人人 处处 事事 家家 户户 慢慢 好好 多多 步步 层层 代代"
+    )
+)
 _TWINS = re.compile(f"({_HAN})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
 _STANDS_ALONE = frozenset(
     "对的地会年只张把作以家一束册头天有粮树部夜枚京流桩省到锤股份届车落将任本台趟架页箱叶艘棵高尾捆声要月支村粒来快浓亮郁板"
     "一二三四五六七八九十为是在上下做用中让给使被由能可里后前区县市镇乡局所站办人员户长组名个条件项次等期日时分处科室队班校院厂社团金民商出进开"
+)
+# More of them, which open words: 「镇镇区」「股股长」「两国国旗」「说说心里话」.
+_OWN_WORDS = frozenset(
+    "国司班馆厅室省桥路街河湖山江海岛港州旗盟屯寨庄湾沟老里会说出补改踩度享打把开涨人鲜愉金说看走听试想问谈聊读写学讲数管各该每年月周日夜天"
+    "和了得军放安平顺元角块斤亩吨米层座栋栏笔次回遍趟种类款样双套副对群伙排行段节章篇本册页句字号"
 )
 _PHRASE_TWICE = re.compile(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
 _BETWEEN = re.compile(r"[，,。；;：:、！？\s]+")
@@ -82,6 +95,37 @@ def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, f"「{word}」重复。", suggestion=word)
 
 
+def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for match in _ANY_WORD_TWICE.finditer(text, passage.start, passage.end):
+        start, end = match.span()
+        if (
+            match[1][0] == match[1][1]
+            or match[1] in _SAID_TWICE
+            or match[1] in _NEVER_TWICE
+            or passage.in_web_residue(start)
+        ):
+            continue
+        spans, middle = words_around(text, start, end), (start + end) // 2
+        if (start, middle) in spans and (middle, end) in spans and not is_quoted(text, start, end):
+            yield rule.finding(passage, start, end, f"「{match[1]}」重复。", suggestion=match[1])
+
+
+def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for match in _TWINS.finditer(text, passage.start, passage.end):
+        start, middle = match.start(), match.start() + 1
+        if match[1] in _STANDS_ALONE or match[1] in _OWN_WORDS or passage.in_web_residue(start):
+            continue
+        spans = words_around(text, start, match.end())
+        words = [text[low:high] for low, high in spans if low == middle and high - low >= 2]
+        end = middle + len(words[0]) if words else middle
+        # 「放放心心」 plays on the word.
+        plays = text[end - 1 : end] == text[end : end + 1]
+        if words and not plays and (start, middle) in spans and text[start - 1 : start] not in "一两每各":
+            yield rule.finding(passage, start, end, f"「{match[1]}」字多打了一个。", suggestion=words[0])
+
+
 def _double_phrase(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _PHRASE_TWICE.finditer(passage.text, passage.start, passage.end):
         if not passage.in_web_residue(match.start()) and len(set(match[1])) >= 3:
@@ -127,6 +171,24 @@ RULES = (
         fires="工作虽然虽然取得进展，仍有不足。",
         passes="工作虽然取得进展，信息公开公正透明。",
         find=_double_word,
+    ),
+    Rule(
+        name="typo.any_word_twice",
+        category="typo",
+        severity="warning",
+        explain="同一个双字词连写两遍，如「冒领冒领」。「研究研究」这样的口语说法不算。",
+        fires="对套取、冒领冒领补贴的行为从严处理。",
+        passes="一件一件地办，研究研究再定，公开公平公正。",
+        find=_any_word_twice,
+    ),
+    Rule(
+        name="typo.double_opening",
+        category="typo",
+        severity="warning",
+        explain="词的第一个字多打了一遍，如「较为全全面」「抓落落实」。",
+        fires="内容较为全全面，具体抓落落实。",
+        passes="湖心村村民、县委书记、两国国旗、桥面，人人满意。",
+        find=_double_opening,
     ),
     Rule(
         name="typo.double_phrase",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_quoted, is_word
 
 # Chinese characters.
@@ -139,6 +140,22 @@ def _is_excused(passage: Passage, start: int, pair: str, after: str) -> bool:
 
 
 RULES = (
+    Rule(
+        name="typo.look_alike",
+        category="typo",
+        severity="error",
+        explain="「己」「已」、「末」「未」、「巳」混写，如「己建成」「末经审查」；金额后面的「圆」写「元」。",
+        fires="己建成专区3处，末经审查的信息不得发布。",
+        passes="已建成专区，以天下为己任，期末、年末前完成，自己动手，1.2米圆形花坛。",
+        find=searching(
+            r"(?<![以与对自知克利舍律异人由为各丁丙戊甲乙辛壬癸于责罪一])己(?=[一-鿿])(?![见任方所欲丑卯未巳酉亥身物私出力人烯烷二酸内])"
+            r"|(?<![年期月季周旬岁始本日微毫粉之文篇世纪学段节程幕杪芥度两首])末(?=能|经|来|按|有|发[生现布放]|出[现台具]|收[到取回]|及时|予|达[到标]|开[展通放]|公[开布示]|完[成善]|建[成立]|见|曾|必|得[到以]|明确|尽|报|批|落实|设|接到|整改|更新|受理|纳入|取得|履行|形成|执行|作|做|使用|办|通过|答复|配|实[行施]|解决|列|足|满|婚|成年|知|改)"
+            r"|(?<![乙己丁辛癸])巳(?!时|蛇|月|日|年|火)"
+            r"|(?<=[\d万亿])圆(?![形桌柱心满弧钢孔锥周规])",
+            "「{}」疑为形近字之误，请核对「已」「未」「元」。",
+            needs="己末巳圆",
+        ),
+    ),
     Rule(
         name="typo.broken_word",
         category="typo",
