@@ -8,10 +8,13 @@ class CatalogueConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from mingbai.accounts.handover import on_handover
         from mingbai.catalogue.services import calendars  # noqa: F401  registers its job
+        from mingbai.catalogue.services.adoption import take_duties
         from mingbai.core.navigation import register
         from mingbai.journal.verbs import label_verbs
 
+        on_handover("责任栏目和事项", take_duties)
         register("今天", 20, "到期与空白", "catalogue-gaps", "read_catalogue")
         register("目录", 10, "本单位目录", "catalogue-own", "read_catalogue")
         register("目录", 20, "标准目录", "catalogue-standards", "read_catalogue")

@@ -57,8 +57,12 @@ def with_state(rows: QuerySet[ColumnState], now: datetime) -> QuerySet[Any]:
 
 
 def column_states(scope: Scope, now: datetime) -> QuerySet[Any]:
-    """Every adopted column of the scope's units with its colour; columns that only hold other columns are left out."""
-    rows = ColumnState.objects.within(scope).filter(adoption__column__holds_items=True, adoption__is_on=True)
+    """Every adopted column of the scope's units with its colour; columns that only hold other columns are left out, and
+    units that have ended owe nothing any more."""
+    still_open = Q(unit__closed_on=None) | Q(unit__closed_on__gt=clock.china_day(now))
+    rows = ColumnState.objects.within(scope).filter(
+        still_open, adoption__column__holds_items=True, adoption__is_on=True
+    )
     annotated: QuerySet[Any] = with_state(
         rows.select_related("unit", "adoption__column", "adoption__unit"), now
     )
@@ -145,7 +149,7 @@ def tree_with_states(unit: Unit, now: datetime) -> list[dict[str, Any]]:
 def adoptions_of(unit: Unit) -> QuerySet[Adoption]:
     """The unit's columns and items; the caller has authorised the unit."""
     return Adoption.objects.of(unit=unit).select_related(
-        "column__parent", "item__domain", "responsible_person", "unit"
+        "column__parent", "column__catalogue", "item__domain__catalogue", "responsible_person", "unit"
     )
 
 

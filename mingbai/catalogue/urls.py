@@ -18,6 +18,8 @@ urlpatterns = [
     path("standards/<int:pk>/", standards.detail, name="catalogue-standard"),
     path("standards/<int:pk>/export/", standards.export, name="catalogue-standard-export"),
     path("standards/<int:pk>/compare/<int:other>/", standards.compare, name="catalogue-standard-compare"),
+    path("standards/<int:pk>/file.json", standards.file, name="catalogue-standard-file"),
+    path("standards/adopt/", standards.adopt_kind, name="catalogue-adopt-kind"),
     path("standards/load/", standards.load, name="catalogue-standard-load"),
     path("calendar/", calendars.calendar, name="catalogue-calendar"),
 ]

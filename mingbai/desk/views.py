@@ -103,8 +103,8 @@ def _wizard_steps() -> list[dict[str, Any]]:
         },
         {
             "label": "采用公开目录",
-            "why": "为每个单位补齐标准栏目，到期提醒由此开始。",
-            "url": "catalogue-own",
+            "why": "按类别为单位补齐标准栏目，到期提醒由此开始。由县政务公开办办理。",
+            "url": "catalogue-standards",
             "done": adopted.of(is_on=True).exists(),
         },
         {

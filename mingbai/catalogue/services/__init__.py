@@ -1,10 +1,16 @@
 """Acts on the catalogue of a unit, and the report that rooms above make when something was published."""
 
-from mingbai.catalogue.services.adoption import adopt_for_unit, change_adoption, switch_adoption
+from mingbai.catalogue.services.adoption import (
+    adopt_for_kind,
+    adopt_for_unit,
+    change_adoption,
+    switch_adoption,
+)
 from mingbai.catalogue.services.state import refresh_states, report_publication
 from mingbai.catalogue.services.statements import end_pause, make_nothing_statement, pause_column
 
 __all__ = [
+    "adopt_for_kind",
     "adopt_for_unit",
     "change_adoption",
     "end_pause",

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Unit
+from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCatalogue
 from mingbai.catalogue.services.state import refresh_states
@@ -59,6 +59,19 @@ def adopt_for_unit(actor: Actor, *, unit: Unit, on: date) -> int:
         ),
     )
     return len(rows)
+
+
+def adopt_for_kind(actor: Actor, *, kind: str, on: date) -> tuple[int, int]:
+    """The same for every open unit of the kind that the actor reaches; answers how many units and rows. One unit, one
+    transaction, one record: the write lock is never held for the whole county."""
+    units = Unit.objects.filter(actor.scope("adopt_catalogue").condition(""), kind=kind, closed_on=None)
+    numbers = [adopt_for_unit(actor, unit=unit, on=on) for unit in units.order_by("path")]
+    return len(numbers), sum(numbers)
+
+
+def take_duties(leaver: Person, successor: Person, on: date) -> int:
+    """The columns and items that the leaver answers for, when somebody takes over their posts."""
+    return unscoped(Adoption).filter(responsible_person=leaver).update(responsible_person=successor)
 
 
 def _change_entry(verb: str, adoption: Adoption, reason: str, detail: dict[str, Any]) -> Entry:

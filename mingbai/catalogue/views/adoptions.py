@@ -12,7 +12,7 @@ from mingbai.catalogue.forms import AdoptionForm, FileForm, NothingForm, PauseFo
 from mingbai.catalogue.models import Adoption, ColumnState, NothingStatement, Pause
 from mingbai.catalogue.views.common import adoption_of, chosen_unit, readable_units
 from mingbai.core import clock
-from mingbai.core.errors import DomainError
+from mingbai.core.errors import DomainError, Missing
 from mingbai.core.forms import act_or_explain
 from mingbai.core.tables import xlsx_response
 
@@ -121,7 +121,9 @@ def pause(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 def end_pause(request: DeskRequest, pk: int, pause_pk: int) -> HttpResponse:
     adoption = adoption_of(request, pk)
-    row = Pause.objects.of(adoption=adoption).select_related("unit").get(pk=pause_pk)
+    row = Pause.objects.of(adoption=adoption).select_related("unit").filter(pk=pause_pk).first()
+    if row is None:
+        raise Missing("没有这一次暂停。")
     return _do(
         request,
         adoption,

@@ -6,11 +6,13 @@ from django.shortcuts import render
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.catalogue import selectors
+from mingbai.catalogue.models import Column
 from mingbai.catalogue.topics import MATRIX_TOPICS, TOPICS
 from mingbai.catalogue.views.common import readable_units
 from mingbai.core import clock
 from mingbai.core.tables import page_of, xlsx_response
 
+cadence = dict(Column.Cadence.choices).get
 EXPORT_HEADER = ("单位", "栏目", "状态", "更新频次", "上次更新", "应于何时前更新", "说明")
 
 
@@ -29,14 +31,18 @@ def listing(request: DeskRequest) -> HttpResponse:
     if unit:
         rows = rows.filter(unit__code=unit)
     if query:
-        rows = rows.filter(Q(adoption__column__name__icontains=query) | Q(unit__name__icontains=query))
+        rows = rows.filter(
+            Q(adoption__column__name__icontains=query)
+            | Q(adoption__own_name__icontains=query)
+            | Q(unit__name__icontains=query)
+        )
     if request.GET.get("format") == "xlsx":
         cells = (
             (
                 row.unit.name,
                 row.adoption.name,
                 selectors.STATE_LABELS[row.colour],
-                row.adoption.column.get_cadence_display(),
+                cadence(row.cadence),
                 row.last_published_at,
                 row.due_at,
                 row.explanation,
