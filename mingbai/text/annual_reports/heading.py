@@ -8,9 +8,14 @@ from mingbai.text.annual_reports.sections import Outline
 from mingbai.text.model import Span, UnitKind
 
 NAME = r"[\u4e00-\u9fff（）()·]{2,40}?"
-TITLE_WORDS = r"(?:政府)?信息公开(?:工作)?的?(?:年度)?(?:工作)?(?:年度报告|年报|报告)"
-UNIT_YEAR = re.compile(rf"(?P<unit>{NAME})(?:关于)?(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")
+TITLE_WORDS = r"(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:总结)?(?:年度报告|年报|报告)"
+UNIT_YEAR = re.compile(
+    rf"(?P<unit>{NAME})(?:关于(?:报送|公布|发布|印发)?)?(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}"
+)
 YEAR_UNIT = re.compile(rf"(?P<year>20\d\d)年(?:度)?(?P<unit>{NAME}){TITLE_WORDS}")
+UNIT_TOPIC_YEAR = re.compile(
+    rf"(?P<unit>{NAME})(?:政府)?信息公开(?:工作)?(?P<year>20\d\d)年(?:度)?(?:工作)?(?:年度)?(?:报告|年报)"
+)
 YEAR_ONLY = re.compile(rf"(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")
 UNIT_ONLY = re.compile(rf"(?P<unit>{NAME})(?:年度)?{TITLE_WORDS}")
 PERIOD = re.compile(r"自?(20\d\d)年(?:1月1日)(?:起|开始)?(?:至|到|—|-|–)+(?:(20\d\d)年)?(?:12月31日)")
@@ -59,6 +64,7 @@ class _Title:
 
 def unit_kind_of(name: str) -> UnitKind | None:
     """By the end of the name; None for administered zones, whose rank the name does not tell."""
+    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
     if NOT_TOLD.search(name):
         return None
     return next((kind for pattern, kind in KINDS if pattern.search(name)), None)
@@ -128,7 +134,7 @@ def _title(lines: list[str]) -> _Title:
 
 def _full_title(line: str) -> _Title | None:
     clean = LEAD.sub("", line)
-    for pattern in (YEAR_UNIT, UNIT_YEAR):
+    for pattern in (YEAR_UNIT, UNIT_YEAR, UNIT_TOPIC_YEAR):
         match = pattern.search(clean) or pattern.search(line)
         if match and (unit := _unit(match["unit"])):
             return _Title(match.group(), unit, int(match["year"]))
@@ -136,10 +142,19 @@ def _full_title(line: str) -> _Title | None:
 
 
 def _unit(name: str) -> str | None:
-    name = re.sub(r"^(?:关于|附件|现将|公布|编制)+|(?:关于|的|政府信息公开)+$", "", name.strip("（）()"))
-    if name in {"政府", "人民政府"} or name.endswith(("人民政", "办事")) or len(name) < 2:
+    name = re.sub(r"^(?:关于|附件|现将|公布|编制)+|(?:关于|的|政府信息公开)+$", "", _outside_brackets(name))
+    if name.endswith("人民"):
+        name += "政府"
+    if name in {"政府", "人民政府"} or name.endswith(("人民政", "办事")) or len(name) < 2 or name[0] == "年":
         return None
     return name if unit_kind_of(name) or NOT_TOLD.search(name) or GOVERNMENT.search(name) else None
+
+
+def _outside_brackets(name: str) -> str:
+    """Without brackets that open or close around something else than a part of the name."""
+    name = name.lstrip("）)").rstrip("（(")
+    pairs = re.sub(r"[（(][^（）()]*[）)]", "", name)
+    return name.strip("（）()") if re.search("[（）()]", pairs) or not pairs else name
 
 
 def _published(text: str, outline: Outline) -> date | None:

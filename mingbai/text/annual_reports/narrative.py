@@ -13,7 +13,7 @@ from mingbai.law.annual_report import Number
 from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.model import Span
 
-N = r"(?<!\d)(?P<n>\d{1,9}(?:,\d{3})*)(?:余)?(?:件|宗|条|份|例|次|个|起|项)"
+N = r"(?<!\d)(?P<n>\d{1,9}(?:,\d{3})*)(?:余)?(?:件|宗|条|份|例|次|个|起|项)(?!次?以[上下内])"
 APPLY = r"(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)"
 FILL = r"(?:的|类|答复|申请|件|共|有|为|计|了|情况|情形|信息|政府信息|事项|案件|数量|总数|[:：])*"
 NONE = r"(?:未|没有|无|尚未|从未)"
@@ -52,9 +52,13 @@ STATEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 NARROWER = re.compile(
     "通过|网上|网络|网站|平台|邮件|信箱|当面|信函|邮寄|信件|渠道|办公室|政府办|代表|部门|各单位|本级|牵头|涉及|自然人|"
-    "企业|法人|公民个人|同比|比上年|较上年|增加|减少|增长|下降|历年|以来|[县区市州]政府(?!信息)|(?<![我本])局"
+    "企业|法人|公民个人|同比|比上年|较上年|增加|减少|增长|下降|历年|以来|季度|半年|"
+    r"近[一二两三四五六七八九十\d]+年|[\d一二三四五六七八九十]月(?!\d|底|末)|"
+    "所属|下属|直属|要求|方面|关于|[县区市州]政府(?!信息)|(?<![我本])局"
 )
-OTHER_MATTERS = re.compile("建议|提案|热线|信箱|留言|咨询|投诉|信访|许可|处罚|网民")
+WIDER = re.compile("全[县市区州旗省]")
+"""Totals of a place; in the report of an office or a town below it they are not its own."""
+OTHER_MATTERS = re.compile("非政府信息公开|非信息公开|建议|提案|热线|信箱|留言|咨询|投诉|信访|许可|处罚|网民")
 ABOUT_REQUESTS = re.compile("申请|信息公开")
 ABOUT_DISCLOSURE = re.compile("信息公开|申请公开")
 FEE_AMOUNT = re.compile(r"处理费[^。\d]{0,20}(\d[\d,]*(?:\.\d+)?)(万?)元")
@@ -71,14 +75,17 @@ class Statement(Span):
     value: Number
 
 
-def statements(text: str, span: Span) -> list[Statement]:
-    """What the prose in `span` says about the totals of the tables; `text` must be half-width."""
+def statements(text: str, span: Span, *, of_place: bool = True) -> list[Statement]:
+    """What the prose in `span` says about the totals of the tables; `text` must be half-width. `of_place`: the report
+    adds up a whole county or city, so its figures are those of the place."""
     compact, offsets = squeeze(text, span.start, span.end)
     found: list[Statement] = []
     for sentence in re.finditer(r"[^。]+", compact):
         about_requests = ABOUT_REQUESTS.search(sentence.group())
         for part in re.finditer(r"[^；;]+", sentence.group()):
             about = about_requests and not OTHER_MATTERS.search(part.group())
+            if not of_place and WIDER.search(part.group()):
+                continue
             if about or "规范性文件" in part.group():
                 found += _in_sentence(part.group(), sentence.start() + part.start(), offsets)
     return found

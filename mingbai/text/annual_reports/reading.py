@@ -14,6 +14,7 @@ from mingbai.text.model import Span
 ANNUAL_REPORT = re.compile(r"信息公开[^。\n]{0,10}(?:年度?报告|年报)|年度报告|公开年报")
 FIRST_YEAR_OF_FORMS = 2019
 ENOUGH_OF_SECTION = 5
+PLACES = {"county", "city", "province"}
 
 
 class NotAnAnnualReport(ValueError):
@@ -57,7 +58,7 @@ def read_reports(text: str) -> list[ReadReport]:
     """Every annual report in `text`. Raises NotAnAnnualReport for a text of another kind, or from before 2019,
     when reports had no tables in common."""
     clean = without_page_numbers(half_width(text))
-    if not ANNUAL_REPORT.search(re.sub(r"[^\S\n]+", "", clean)):
+    if not ANNUAL_REPORT.search(re.sub(r"[^\S\n]+", "", clean)) and not _has_headings(clean):
         raise NotAnAnnualReport("这不是政府信息公开工作年度报告：没有“年度报告”字样。请核对文件。")
     reports = [_read(clean, outline) for outline in outlines(clean)]
     if any(any(report.tables.values()) for report in reports):
@@ -79,11 +80,12 @@ def _read(text: str, outline: Outline) -> ReadReport:
     table3 = read_table3(text, outline.table3) if outline.table3 else None
     table4 = read_table4(text, outline.table4) if outline.table4 else None
     layout = _layout(table2, table3)
-    prose = statements(text, outline.section_one)
+    heading = read_heading(text, outline)
+    prose = statements(text, outline.section_one, of_place=heading.unit_kind in PLACES)
     report = ReadReport(
         text=text,
         outline=outline,
-        heading=read_heading(text, outline),
+        heading=heading,
         layout=layout,
         table2=table2,
         table3=table3,
