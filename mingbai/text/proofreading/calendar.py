@@ -7,7 +7,11 @@ from datetime import date
 
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import Marker, is_heading
+from mingbai.text.proofreading.triggers import merged
 
+# Two days with 「至」 between them, and so much text around as a rule about periods may want to see.
+_RANGE = re.compile(r"[至到—－–~～-](?<=[\d日月起始\s至到—－–~～-].)\s*\d{1,4}[年月日]")
+_AROUND_RANGE = 120
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLANS = re.compile(
     r"下一?步|下步|今后|打算|改进措施|改进方向|整改措施|努力方向|工作思路|工作计划|工作安排|工作重点|工作任务|工作目标|明年|来年|下一?年度?"
@@ -37,6 +41,12 @@ def day_of(year: int, month: int, day: int) -> date | None:
     if not (1 <= month <= 12 and 1 <= year <= 9999):
         return None
     return date(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def periods(passage: Passage) -> list[tuple[int, int]]:
+    """The stretches of text in which a period from one day to another may stand."""
+    found = _RANGE.finditer(passage.text, passage.start, passage.end)
+    return list(merged((match.span() for match in found), passage, _AROUND_RANGE))
 
 
 def plan_sections(passage: Passage) -> list[Section]:

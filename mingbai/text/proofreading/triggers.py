@@ -4,7 +4,7 @@ Most rules look for something rare. They name the words without which they can f
 one automaton, and a text without them costs such a rule nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -44,6 +44,30 @@ def holds(passage: Passage, words: Words) -> bool:
     """Whether any of the words stands in the passage."""
     places = passage.once(_places)
     return any(_numbers[word] in places for word in words)
+
+
+def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[int, int]]:
+    """The stretches within `reach` characters of one of the words, apart from each other and in order.
+
+    For patterns that may cross lines: `reach` is at least the length of their longest match.
+    """
+    places = passage.once(_places)
+    offsets = sorted(at for word in words for at in places.get(_numbers[word], ()))
+    return merged(((passage.start + at, passage.start + at) for at in offsets), passage, reach)
+
+
+def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> Iterator[tuple[int, int]]:
+    """The places, in order, with `reach` characters on either side; those that meet become one."""
+    low = high = -1
+    for start, end in places:
+        if high >= 0 and start - reach <= high:
+            high = max(high, end + reach)
+            continue
+        if high >= 0:
+            yield low, min(high, passage.end)
+        low, high = max(passage.start, start - reach), end + reach
+    if high >= 0:
+        yield low, min(high, passage.end)
 
 
 def lines_with(passage: Passage, words: Words) -> Iterator[tuple[int, int]]:

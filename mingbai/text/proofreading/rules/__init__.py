@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
 
 from mingbai.text.proofreading.model import Rule
 
@@ -21,6 +21,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+@lru_cache(maxsize=64)
 def rules_for(disabled: frozenset[str]) -> tuple[Rule, ...]:
     """The rules that are switched on. `disabled` holds names of rules, of groups (`date`) or of categories."""
     if not disabled:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.quantities import sentences_with_figures, shown
+from mingbai.text.proofreading.quantities import shown
+from mingbai.text.proofreading.triggers import Words, holds, waiting_for, windows_with
 
 _AVERAGE = re.compile(
     r"(?P<heads>\d{1,9})(?P<who>名|人次|人|户|家)[^，,。；;\d]{0,16}[，,]?[^，,。；;\d]{0,12}?(?P<sum>\d{1,12}(?:\.\d{1,6})?)(?P<big>万?)元[，,][^，,。；;\d]{0,4}(?:人均|户均|平均每[人户名]|每[人户])[^，,。；;\d]{0,6}(?P<mean>\d{1,12}(?:\.\d{1,6})?)(?P<big2>万?)元"
@@ -45,10 +46,41 @@ _TOTAL_ROW = re.compile(r"^(?:合\s*计|总\s*计)[\s\d]", re.MULTILINE)
 _CELL = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 
 
+# The longest of the patterns below that wait for a word is shorter.
+_REACH = 160
+_DEALT_WITH = ("办结", "答复", "回复", "完成", "办复", "整改", "处理", "结案", "解决")
+_RATE_WORDS = waiting_for(tuple(word + "率" for word in _DEALT_WITH))
+_AVERAGE_WORDS = waiting_for(("人均", "户均", "平均每", "每名", "每人", "每户"))
+_DONE_WORDS = waiting_for(("，已", ",已", "目前已", "，现已", ",现已", "其中已"))
+_LEFT_WORDS = waiting_for(
+    tuple(comma + word for comma in "，," for word in ("剩余", "尚有", "还有", "未脱贫"))
+)
+_ALL_WORDS = waiting_for(("100%", "100％", "百分之百"))
+_RECEIVED_WORDS = waiting_for(("收到", "接到", "接收"))
+_OUTCOME_WORDS = waiting_for(
+    (
+        "予以公开",
+        "同意公开",
+        "部分公开",
+        "不予公开",
+        "无法提供",
+        "不予处理",
+        "非本机关",
+        "其他处理",
+        "不存在",
+        "补正",
+    )
+)
+
+
+def _near(words: Words, pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that holds one of the words."""
+    for start, end in windows_with(passage, words, _REACH):
+        yield from pattern.finditer(passage.text, start, end)
+
+
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "率" not in passage.characters:
-        return
-    for match in _RATE_COUNTED.finditer(passage.text, passage.start, passage.end):
+    for match in _near(_RATE_WORDS, _RATE_COUNTED, passage):
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         right = done / everything * 100 if everything else 0.0
         if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
@@ -57,21 +89,18 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.once(sentences_with_figures):
-        for match in (
-            _MORE_DONE.finditer(passage.text, sentence.start, sentence.end)
-            if "收" in sentence.words or "接" in sentence.words
-            else ()
-        ):
-            if int(match["done"]) > int(match["all"]):
-                said = f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
-                yield rule.finding(
-                    passage, match.start(), match.end(), said, suggestion="核对数字；含上年结转的要写明"
-                )
+    for match in _near(_RECEIVED_WORDS, _MORE_DONE, passage):
+        if int(match["done"]) > int(match["all"]):
+            said = (
+                f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
+            )
+            yield rule.finding(
+                passage, match.start(), match.end(), said, suggestion="核对数字；含上年结转的要写明"
+            )
 
 
 def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "率" not in passage.characters:
+    if not holds(passage, _ALL_WORDS):
         return
     for offset, line in passage.prose:
         every = _ALL_DONE.search(line)
@@ -83,9 +112,7 @@ def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint("均每"):
-        return
-    for match in _AVERAGE.finditer(passage.text, passage.start, passage.end):
+    for match in _near(_AVERAGE_WORDS, _AVERAGE, passage):
         heads = int(match["heads"])
         whole = float(match["sum"]) * (10_000 if match["big"] else 1)
         given = float(match["mean"]) * (10_000 if match["big2"] else 1)
@@ -96,16 +123,12 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not ("已" in passage.characters and "其余" in passage.body) and passage.characters.isdisjoint(
-        "剩尚还另余"
-    ):
-        return
-    for match in _DONE_AND_LEFT.finditer(passage.text, passage.start, passage.end):
+    for match in _near(_DONE_WORDS, _DONE_AND_LEFT, passage):
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
         if done + left != everything:
             said = f"{done}加{left}是{done + left}，与{everything}{match['unit']}不符。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对三个数字")
-    for match in _TWO_UNITS_LEFT.finditer(passage.text, passage.start, passage.end):
+    for match in _near(_LEFT_WORDS, _TWO_UNITS_LEFT, passage):
         first, second, done, done_people, left, left_people = (int(part) for part in match.groups())
         if done + left != first or done_people + left_people != second:
             said = f"剩余应是{first - done}户{second - done_people}人，文中写的是{left}户{left_people}人。"
@@ -114,7 +137,7 @@ def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """New and carried-in requests equal all decisions and carried-out ones, within one paragraph."""
-    if "件" not in passage.characters:
+    if not holds(passage, _OUTCOME_WORDS):
         return
     for offset, line in passage.prose:
         decided, received = list(_OUTCOME.finditer(line)), _RECEIVED.search(line)
@@ -138,8 +161,8 @@ def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     numbered, amounts = {marker.line for marker in passage.markers}, []
     for index, (offset, line) in enumerate(passage.prose):
-        found = _MONEY.findall(line)
-        if index in numbered and len(found) == 1:
+        found = _MONEY.findall(line) if index in numbered else ()
+        if len(found) == 1:
             amounts.append(float(found[0]))
             continue
         total = _MONEY_TOTAL.search(line) if len(amounts) > 2 else None
@@ -153,7 +176,7 @@ def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _columns(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """The row 「合计」 of a table against the rows above it, column by column from the right."""
-    if "计" not in passage.characters or not _TOTAL_ROW.search(passage.body):
+    if not _TOTAL_ROW.search(passage.body):
         return
     rows: list[tuple[int, list[float]]] = []
     for offset, line in passage.lines:

@@ -23,11 +23,11 @@ _LIST_BEFORE = re.compile(
     rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”\"]?(?P<count>{_NUMERAL}|[2-9]){_KEY}$"
 )
 _LISTED_AFTER = re.compile(
-    rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{{0,6}})(?:[：:]|[，,]即|[，,]分别[是为])"
+    r"(?P<count>[二两三四五六七八九十2-9](?<![第一十\d].))(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{0,6})(?:[：:]|[，,]即|[，,]分别[是为])"
     r"(?P<list>[^，,。；;：:、\n]{1,20}(?:、[^，,。；;：:、\n]{1,20}){1,9})(?=[。；;\n])"
 )
 _ANNOUNCED_INLINE = re.compile(
-    rf"(?<![第一十])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{{0,8}}[：:。，,；]?\s*(?=一是)"
+    r"(?P<count>[二两三四五六七八九十2-9](?<![第一十].))(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{0,8}[：:。，,；]?\s*(?=一是)"
 )
 _ANNOUNCED_LINE = re.compile(
     rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|户|名|人|家|处|份)[^，,。；;：:\d]{{0,20}}(?:[：:]|如下[：:。]?)$"
@@ -121,9 +121,11 @@ def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A line that announces 「以下三项工作：」 and the numbered lines under it."""
     at_line = {marker.line: place for place, marker in enumerate(passage.markers)}
     for index, (offset, line) in enumerate(passage.prose):
-        match = _ANNOUNCED_LINE.search(line) if line.endswith(("：", ":", "。", "下")) else None
         place = at_line.get(index + 1)
-        if match is None or place is None or passage.markers[place].number != 1:
+        if place is None or passage.markers[place].number != 1:
+            continue
+        match = _ANNOUNCED_LINE.search(line) if line.endswith(("：", ":", "。", "下")) else None
+        if match is None:
             continue
         announced, listed = (
             _value(match["count"]),

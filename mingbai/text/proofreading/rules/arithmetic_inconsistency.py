@@ -7,7 +7,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
 
-_CUE = re.compile(r"^[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
+_CUE = re.compile(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
 # 「其他」 or 「其余」 among the parts says that nothing is left out.
 _REST = re.compile("其他|其它|其余|剩余")
 _STOP = re.compile(
@@ -36,11 +36,11 @@ _CHANGED_BY = re.compile(
 
 def _scope(sentence: Sentence, total: Quantity) -> tuple[str, int, str] | None:
     """The words that list the parts after a total: (words, offset of their begin, cue)."""
-    tail = sentence.words[total.end - sentence.start :]
-    cue = _CUE.match(tail)
+    cue = _CUE.match(sentence.words, total.end - sentence.start)
     if cue is None:
         return None
-    begin = cue.end()
+    tail = sentence.words[total.end - sentence.start :]
+    begin = cue.end() - cue.start()
     rest = tail[begin:]
     if re.search("[（(]", tail[:begin]):
         rest = re.split("[）)]", rest)[0]
@@ -103,8 +103,10 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _APART.search(sentence.words):
             continue
         for place, total in enumerate(sentence.quantities):
+            if place < 2:
+                continue
             before = sentence.words[max(total.start - sentence.start - 8, 0) : total.start - sentence.start]
-            if place < 2 or not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before):
+            if not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before):
                 continue
             parts = list(sentence.quantities[:place])
             if any(part.unit != total.unit or part.total for part in parts):
@@ -133,8 +135,10 @@ def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
+        if "占" not in sentence.words:
+            continue
         totals = [one for one in sentence.quantities if one.total or _scope(sentence, one) is not None]
-        if not totals or "占" not in sentence.words:
+        if not totals:
             continue
         for match in _SHARE.finditer(sentence.words):
             at = sentence.start + match.start()

@@ -16,6 +16,8 @@ _SELF = re.compile(
     r"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
     r"|(?<![镇乡各、])(?P<three>街道)(?=党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
 )
+_SELF_BEGINS = re.compile("[我本全镇乡街]")
+_NAME_ENDS = re.compile("[镇乡街]")
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
@@ -28,7 +30,7 @@ _GROUP_START = re.compile(
 # Pairs of groups that differ in these are two groups, not one misnamed.
 _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
 _LEVELS = re.compile(
-    r"(?<![各市省全（(州和县区])(?<![市县区]、)(?P<level>县|区)(?P<of>委|政府|上|里)(?![员会书办])"
+    r"(?P<level>[县区](?<![各市省全（(州和县区].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
 )
 # A place name ends here: the next words are what a unit of that place is or does.
 _NAMED = re.compile(
@@ -64,9 +66,22 @@ def _mentions(passage: Passage) -> list[tuple[int, int, str]]:
     return passage.once(_read_mentions)
 
 
+def _matches_at(
+    pattern: re.Pattern[str], sign: re.Pattern[str], back: int, passage: Passage
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that can only begin `back` characters before a sign."""
+    reached = passage.start
+    for found in sign.finditer(passage.text, passage.start, passage.end):
+        start = found.start() - back
+        match = pattern.match(passage.text, start, passage.end) if start >= reached else None
+        if match:
+            reached = match.end()
+            yield match
+
+
 def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
     found = []
-    for match in _SELF.finditer(passage.text, passage.start, passage.end):
+    for match in _matches_at(_SELF, _SELF_BEGINS, 0, passage):
         word = match["one"] or match["body"] or match["two"] or match["three"]
         if not passage.in_web_residue(match.start()):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
@@ -146,7 +161,7 @@ def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     own = unit + (passage.document.parent_unit or "") + (passage.document.title or "")
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _NAMED.finditer(passage.text, passage.start, passage.end):
+    for match in _matches_at(_NAMED, _NAME_ENDS, 2, passage):
         name, start = match["name"], match.start()
         before = passage.text[max(passage.start, start - 10) : start]
         if name in own or _VISITED.search(before) or not _is_place(passage, match):
@@ -253,7 +268,10 @@ RULES = (
         explain="部门名称的级别或用字不对，如「县民政厅」「人力资源与社会保障局」。",
         fires="会同县民政厅、区人力资源与社会保障局做好公开。",
         passes="会同省民政厅、县民政局、区人力资源和社会保障局做好公开。",
-        find=anchored("厅 总局 与社会保障 与城乡建设 与旅游 与改革 与信息化 与规划 规划与", _office_names),
+        find=anchored(
+            "教育厅 民政厅 财政厅 公安厅 司法厅 水利厅 运输厅 资源厅 环境厅 农村厅 商务厅 保障厅 建设厅 旅游厅 审计厅 政府办公厅 总局 与社会保障 与城乡建设 与旅游 与改革 与信息化 与规划 规划与",
+            _office_names,
+        ),
     ),
     Rule(
         name="unit.level_word",

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.calendar import day_of, in_digits
+from mingbai.text.proofreading.calendar import day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import holds, waiting_for
 
 _NUMBER = r"([一二三四五六七八九十]{1,3})"
 _CHINESE_DATE = re.compile(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
 _FULL_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
 _YEAR_MONTH = re.compile(r"([12][09]\d\d)年(\d{1,2})月(?!\d)")
+_WEEKDAYS = waiting_for(tuple(name + day for name in ("星期", "周") for day in "一二三四五六日天"))
 _WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
-_ODD_YEAR = re.compile(r"(?P<mark>\d[\dOolI]{2,4})年(?![的来历代以多间])")
+# Ordinary years are passed over at once.
+_ODD_YEAR = re.compile(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
 _NO_YEAR = re.compile(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
 _SPAN = (
     r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
@@ -66,6 +69,12 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield _no_such_day(rule, passage, match)
 
 
+def _found(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of periods."""
+    for start, end in passage.once(periods):
+        yield from pattern.finditer(passage.text, start, end)
+
+
 def _inside_number(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.text[match.start() - 1 : match.start()]
     return before.isdigit() or before == "."
@@ -77,7 +86,7 @@ def _no_such_day(rule: Rule, passage: Passage, match: re.Match[str]) -> Finding:
 
 
 def _weekday(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint("周期"):
+    if not holds(passage, _WEEKDAYS):
         return
     for match in _WEEKDAY.finditer(passage.text, passage.start, passage.end):
         day = day_of(int(match[1]), int(match[2]), int(match[3]))
@@ -91,7 +100,7 @@ def _weekday(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A period that ends before it begins."""
-    for match in _PERIOD.finditer(passage.text, passage.start, passage.end):
+    for match in _found(_PERIOD, passage):
         first = (int(match["y1"]), int(match["m1"]), int(match["d1"] or 1))
         last = (int(match["y2"] or match["y1"]), int(match["m2"]), int(match["d2"] or 31))
         if last < first:
@@ -124,7 +133,7 @@ def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if passage.characters.isdisjoint("天日") or "月" not in passage.characters:
         return
     for pattern in (_DAYS_AFTER, _DAYS_BEFORE):
-        for match in pattern.finditer(passage.text, passage.start, passage.end):
+        for match in _found(pattern, passage):
             year = int(match["year"] or passage.document.year or 2023)
             first = day_of(year, int(match["m1"]), int(match["d1"]))
             last = day_of(int(match["year2"] or year), int(match["m2"] or match["m1"]), int(match["d2"]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mingbai.text.model import Finding, Severity
-from mingbai.text.proofreading.calendar import plan_sections
+from mingbai.text.proofreading.calendar import periods, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 
@@ -34,7 +34,12 @@ _REPORTING = {"work_summary", "annual_report", "self_check"}
 
 def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
-    for match in _WHOLE_YEAR.finditer(passage.text, passage.start, passage.end):
+    whole_years = (
+        match
+        for start, end in passage.once(periods)
+        for match in _WHOLE_YEAR.finditer(passage.text, start, end)
+    )
+    for match in whole_years:
         first, last = int(match[1]), int(match[2] or match[1])
         wrong = first != last or (year is not None and passage.document.kind in _REPORTING and first != year)
         if wrong:
