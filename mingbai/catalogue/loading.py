@@ -11,7 +11,7 @@ from django.db import DatabaseError, transaction
 from mingbai.accounts.actors import Actor
 from mingbai.catalogue.comparing import Change, compare_versions
 from mingbai.catalogue.models import CatalogueItem, Column, Domain, StandardCatalogue
-from mingbai.catalogue.replacing import take_over
+from mingbai.catalogue.services.replacing import take_over
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
 from mingbai.core.pages import EVERYTHING, changed
