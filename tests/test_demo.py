@@ -1,0 +1,144 @@
+"""The demonstration county: what stands on the desks, and that bulk-built items are like those of the services."""
+
+from collections import Counter
+
+import pytest
+from django.db.models import Model
+
+from mingbai.accounts.actors import actor_for
+from mingbai.accounts.models import Person
+from mingbai.accounts.scope import unscoped
+from mingbai.catalogue.models import ColumnState
+from mingbai.core import clock
+from mingbai.core.models import NumberSequence
+from mingbai.demo.county import build_frame
+from mingbai.demo.desk_work import Office, fill_desks
+from mingbai.demo.history import plan, write_history
+from mingbai.desk.selectors import today_of
+from mingbai.disclosure.models import (
+    Correction,
+    Disclosure,
+    Edition,
+    EditionAuthor,
+    EditionText,
+    Placement,
+    Publication,
+    Relation,
+    Review,
+    ReviewStep,
+    Verdict,
+    Withdrawal,
+)
+from mingbai.disclosure.services import publish_edition
+from mingbai.disclosure.services.submitting import edition_digest
+from mingbai.journal.models import Act
+from mingbai.journal.sealing import seal_all, verify
+from mingbai.proofreading.models import FindingRecord
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _county(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> object:
+    """One county for the module; everything that the tests do to it is rolled back."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        build_frame()
+        number = write_history(scale=1, index=False, say=lambda text: None)
+        yield number
+        transaction.set_rollback(True)
+        atomic.__exit__(None, None, None)
+
+
+def _shape(row: Model) -> dict[str, bool]:
+    """Which fields hold something."""
+    return {
+        field.name: getattr(row, field.attname) not in (None, "", {}, [])
+        for field in row._meta.concrete_fields
+    }
+
+
+def _rows(disclosure: Disclosure) -> dict[str, list[dict[str, bool]]]:
+    """The shapes of everything that one item left behind."""
+    edition = unscoped(Edition).filter(disclosure=disclosure)
+    review = unscoped(Review).filter(edition__in=edition)
+    steps = unscoped(ReviewStep).filter(review__in=review).order_by("order")
+    found = {
+        "disclosure": [disclosure],
+        "edition": edition,
+        "text": unscoped(EditionText).filter(edition__in=edition),
+        "author": unscoped(EditionAuthor).filter(edition__in=edition),
+        "review": review,
+        "step": steps,
+        "verdict": unscoped(Verdict).filter(step__in=steps).order_by("step__order"),
+        "publication": unscoped(Publication).filter(disclosure=disclosure),
+        "placement": unscoped(Placement).filter(disclosure=disclosure),
+        "act": Act.objects.filter(object_type="disclosure", object_id=str(disclosure.pk)).order_by(
+            "at", "pk"
+        ),
+    }
+    return {name: [_shape(row) for row in rows] for name, rows in found.items()}
+
+
+def test_bulk_built_items_are_like_those_of_the_services(_county: int) -> None:
+    office = Office()
+    town = office.units["songyue"]
+    edition = office.submitted(town, "farm_work", "动态", check=True)
+    served = publish_edition(office.actor("final", town), disclosure=office.approved(edition))
+    built = office.public(town, "工作")
+    built = (
+        Disclosure.objects.of(unit=town, title__contains="扎实做好").exclude(pk=served.pk).first() or built
+    )
+    assert _rows(built) == _rows(served)
+    ours = Act.objects.filter(object_id=str(built.pk)).order_by("at", "pk")
+    theirs = Act.objects.filter(object_id=str(served.pk)).order_by("at", "pk")
+    assert [(act.verb, sorted(act.detail)) for act in ours] == [
+        (act.verb, sorted(act.detail)) for act in theirs
+    ]
+
+
+def test_digests_numbers_and_column_figures_agree_with_the_rows(_county: int) -> None:
+    editions = unscoped(Edition).select_related("text").order_by("?")[:50]
+    for edition in editions:
+        assert edition.digest == edition_digest(edition.title, edition.metadata, edition.text.html, [])
+    numbers = unscoped(Disclosure).exclude(index_number=None).values_list("index_number", flat=True)
+    counted = Counter(
+        f"index:{number.rpartition('/')[0]}:{number.rpartition('/')[2][:4]}" for number in numbers
+    )
+    assert counted == dict(NumberSequence.objects.filter(key__startswith="index:").values_list("key", "last"))
+    public = unscoped(Placement).filter(disclosure__state="published").count()
+    assert public == sum(unscoped(ColumnState).values_list("published_count", flat=True)) == _county
+
+
+def test_the_same_seed_gives_the_same_plan(_county: int) -> None:
+    def told() -> list[tuple[object, ...]]:
+        return [(slot.unit.code, slot.column.code, slot.day, slot.chosen.name) for slot in plan(1)]
+
+    assert told() == told()
+    assert 3000 <= len(told()) <= 6000
+
+
+def test_there_is_work_of_every_kind_on_the_desks(_county: int) -> None:
+    fill_desks()
+    stages = Counter(unscoped(Disclosure).values_list("state", "stage"))
+    for stage in ("unclaimed", "editing", "returned", "in_review", "approved"):
+        assert stages["unpublished", stage], stage
+    assert stages["published", "in_review"] == 1  # put online in an emergency
+    assert set(unscoped(Disclosure).values_list("validity", flat=True)) == {"in_force", "lapsed", "repealed"}
+    assert set(unscoped(Withdrawal).values_list("hides_title", flat=True)) == {True, False}
+    assert unscoped(Correction).exists() and unscoped(Disclosure).exclude(successor=None).exists()
+    assert unscoped(Relation).filter(kind="interprets").count() > 20
+    assert unscoped(FindingRecord).filter(severity="error").exists()
+    today = clock.today()
+    for code in ("songyue", "hetian", "minzheng", "dongli", "mingxian"):
+        for post in ("first", "second", "final"):
+            actor = actor_for(Person.objects.get(username=f"{post}@{code}"), today)
+            assert 1 <= today_of(actor).review_count <= 6, (post, code)
+        editor = today_of(actor_for(Person.objects.get(username=f"editor@{code}"), today))
+        assert 1 <= len(editor.drafts) <= 8, code  # a county reaches its villages
+    assert today_of(actor_for(Person.objects.get(username="office@mingxian"), today)).unclaimed == 3
+    seal_all()
+    assert verify().broken is None
