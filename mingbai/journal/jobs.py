@@ -15,6 +15,7 @@ from mingbai.journal.models import Job
 Handler = Callable[[Job], None]
 LEASE = timedelta(minutes=2)
 MAX_ATTEMPTS = 5
+FORGET_SLICE = 2000
 _handlers: dict[str, Handler] = {}
 _schedules: dict[str, timedelta] = {}
 
@@ -48,6 +49,7 @@ def enqueue_due_schedules(at: datetime) -> None:
 
 def claim(worker: str, at: datetime) -> Job | None:
     """The next job, now ours until the lease ends; None when there is nothing to do or another worker was faster."""
+    _bury_killers(at)
     ready = Q(state=Job.State.WAITING, run_after__lte=at) | Q(state=Job.State.RUNNING, leased_until__lt=at)
     candidate = Job.objects.filter(ready).order_by("run_after", "id").values_list("id", flat=True).first()
     if candidate is None:
@@ -57,6 +59,24 @@ def claim(worker: str, at: datetime) -> Job | None:
             state=Job.State.RUNNING, worker=worker, leased_until=at + LEASE, attempts=F("attempts") + 1
         )
     return Job.objects.get(pk=candidate) if claimed else None
+
+
+def _bury_killers(at: datetime) -> None:
+    """A job whose worker died with it every time never comes to `fail`; after the last attempt it is dead all the same,
+    or it would take every worker down for ever."""
+    lost = Job.objects.filter(state=Job.State.RUNNING, leased_until__lt=at, attempts__gte=MAX_ATTEMPTS)
+    if lost.exists():
+        lost.update(state=Job.State.DEAD, error="执行它的进程每次都中断了，可能是内存不够或机器断电。")
+
+
+def forget_done(at: datetime) -> int:
+    """Delete finished jobs that nobody will ask about: those of schedules after a day, the others after a month. At
+    most FORGET_SLICE at a time, so that the write lock is never held for long."""
+    old = Q(key="schedule", finished_at__lt=at - timedelta(days=1)) | Q(
+        finished_at__lt=at - timedelta(days=30)
+    )
+    done = Job.objects.filter(old, state=Job.State.DONE).order_by("pk").values_list("pk", flat=True)
+    return Job.objects.filter(pk__in=list(done[:FORGET_SLICE])).delete()[0]
 
 
 def renew(claimed: Job, at: datetime) -> None:
