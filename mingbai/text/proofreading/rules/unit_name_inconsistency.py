@@ -13,12 +13,18 @@ from mingbai.text.proofreading.rules._knowledge import anchored, cuts_through_wo
 _RIVALS = (("镇", "乡", "街道", "局", "校", "院", "公司", "站", "行", "班", "社区", "村"),)
 _SELF = re.compile(
     r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
-    r"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
-    r"|(?<![镇乡各、])(?P<three>街道)(?=党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
+    rf"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=长[{HAN}]{{2,3}}(?:任|担任)|党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
+    r"|(?<![镇乡各、])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
 )
 _SELF_BEGINS = re.compile("[我本全镇乡街]")
 _NAME_ENDS = re.compile("[镇乡街]")
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
+# A name in the head of the text, where the unit was not recognised.
+_NAMED_IN_HEAD = re.compile(
+    rf"^[ \u3000]*(?![{HAN}]{{0,5}}[我本全各提促])[{HAN}]{{2,6}}(?P<kind>镇|乡|街道)(?=党委|党工委|政府|人民政府|办事处|20\d\d年|政务公开)",
+    re.MULTILINE,
+)
+_HEAD = 160
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _PASSING = 2
@@ -55,6 +61,9 @@ def _own_word(passage: Passage) -> str | None:
         for word in ("街道", "镇", "乡", "局", "院"):
             if document.unit.removesuffix("人民政府").removesuffix("办事处").endswith(word):
                 return word
+    named = None if document.unit else _NAMED_IN_HEAD.search(passage.body, 0, _HEAD)
+    if named:
+        return named["kind"]
     if document.unit_kind in _KIND_WORDS and _KIND_WORDS[document.unit_kind]:
         return _KIND_WORDS[document.unit_kind]
     counted = Counter(word for _, _, word in _mentions(passage))
@@ -207,7 +216,7 @@ def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _LEVEL_OFFICES = (
     "(?:[县区]|(?<=[镇乡])|街道)(?P<mark>(?:教育|民政|财政|公安|司法|水利|交通运输|自然资源|生态环境|农业农村|商务|人力资源和社会保障|住房和城乡建设|文化和旅游|审计)厅"
     "|(?:市场监督管理|市场监管|税务|体育|广播电视|统计)总局)"
-    "|(?P<office>(?:县|镇|乡|街道)(?:人民)?政府办公厅)"
+    "|(?P<office>(?:县|(?<!自治)区|镇|乡|街道)(?:人民)?政府办公厅)"
 )
 _AND = re.compile(
     "(?:人力资源与社会保障|住房与城乡建设|文化与旅游|发展与改革|工业与信息化|规划与自然资源|城乡规划与建设)(?:局|厅|部|委员会|委)"
