@@ -16,7 +16,7 @@ from urllib.request import urlopen
 TODAY = "2026-11-23"
 PASSWORD = "Mingbai-2026"  # noqa: S105  of the demonstration people
 PATIENCE = 60
-CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"]
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--lang=zh-CN"]
 
 
 def _environment() -> dict[str, str]:
@@ -86,7 +86,9 @@ def chromium(path: str) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        # dates and file fields in Chinese where the package chromium-l10n is installed
+        chinese = {**os.environ, "LANGUAGE": "zh_CN"}
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS, env=chinese)
         yield browser
         browser.close()
 

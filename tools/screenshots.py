@@ -24,7 +24,7 @@ TITLE = "关于开展冬季取暖安全检查的通知"
 # three faults for the machine to find: a year left open, a number left out, a sum that does not add up
 BODY = (
     "各村（社区）：\n为做好冬季取暖安全工作，定于20xx年12月1日起开展检查。\n一、检查煤炉、电热毯使用情况。\n"
-    "三、检查燃气管道和报警器。\n共检查三类场所，其中商铺20家、民宿8家、食堂5家，合计35家。\n松月镇人民政府\n2026年11月23日"
+    "三、检查燃气管道和报警器。\n已检查商铺20家、民宿8家、食堂5家，合计35家。\n松月镇人民政府\n2026年11月23日"
 )
 MENDED = BODY.replace("20xx年", "2026年").replace("三、检查", "二、检查").replace("合计35家", "合计33家")
 STRANGER = "临河镇防汛物资储备情况\n\n汛期前完成编织袋、救生衣清点入库。\n\n临河镇人民政府\n2026年5月20日\n"
@@ -161,11 +161,14 @@ def after_publication(studio: Studio) -> None:
 
 
 def importing(studio: Studio) -> None:
-    page = studio.visit("clerk-import", "/desk/import/", "editor@songyue")
+    page = studio.page("editor@songyue")
+    page.goto("/desk/import/")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "松月镇冬季安全检查通知.txt"
         file.write_text(f"{TITLE}（二）\n\n{MENDED}\n", encoding="utf-8")
+        _choose(page, "unit", "松月镇")
         page.locator("#files").set_input_files(file)
+        studio.take("clerk-import", page)
         page.get_by_role("button", name="开始导入").click()
         page.get_by_text("已完成").wait_for(timeout=60_000)
         studio.take("clerk-import-result", page)
