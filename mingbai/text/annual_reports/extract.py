@@ -162,7 +162,7 @@ def _walk_html(node: Any, parts: list[str]) -> None:
         return
     if node.tag == "table" and _holds_data(node):
         parts.append("\n")
-        parts += [_html_row(row) + "\n" for row in node.iter("tr")]
+        parts += [_html_row(row) + "\n" for row in node.iter("tr") if _table_of(row) is node]
     else:
         block = node.tag in BLOCKS or node.tag in {"td", "th"}
         parts.append(("\n" if block else "") + (node.text or "").replace("\n", " "))
@@ -172,9 +172,15 @@ def _walk_html(node: Any, parts: list[str]) -> None:
     parts.append((node.tail or "").replace("\n", " "))
 
 
+def _table_of(row: Any) -> Any:
+    return next(row.iterancestors("table"))
+
+
 def _holds_data(table: Any) -> bool:
-    """False for tables that only lay out a page: they hold other tables or whole articles."""
-    if table.find(".//table") is not None or table.find(".//tr") is None:
+    """False for tables that only lay out a page: they hold other tables, more than one cell each, or whole articles."""
+    if table.find(".//tr") is None:
+        return False
+    if any(len(inner.findall(".//td")) > 1 for inner in table.iterfind(".//table")):
         return False
     return all(len("".join(cell.itertext())) <= LONGEST_CELL for cell in table.iter("td"))
 

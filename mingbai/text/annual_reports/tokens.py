@@ -33,6 +33,8 @@ MOST_DIGITS = 18
 TOKEN = re.compile(f"(?P<bad>{RANGE.pattern})|(?P<number>{NUMBER.pattern})|(?P<blank>{BLANK_RUN.pattern})")
 
 NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s]|$)")
+APART = re.compile(r"无(\s+)法")
+"""The label 无法提供 set in single letters, whose first letter alone would be the mark of an empty cell."""
 PAGE_HEAD = re.compile(r"^\s*(\d{1,3})[ \t\r]*\n")
 PAGE_FOOT = re.compile(r"\n[ \t]*(\d{1,3})\s*$")
 FRAMED_ROW = re.compile(r"^[ \t]*\|[^|\n]*\|[^|\n]*\|", re.MULTILINE)
@@ -156,7 +158,7 @@ def read_stream(text: str, start: int, end: int) -> Stream:
     letters: list[str] = []
     offsets: list[int] = []
     values: list[Value] = []
-    region = without_furniture(text[start:end])
+    region = APART.sub(r"无法\1", without_furniture(text[start:end]))
     for piece in _pieces(region, start):
         if piece.cell and (value := _cell_value(piece, len(letters))):
             if value.kind != "blank" or not piece.label_follows:
