@@ -61,7 +61,11 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
         sentence_start = max(passage.text.rfind(mark, passage.start, match.start()) for mark in "。；;\n") + 1
         following = passage.text[match.end() : min(match.end() + 30, passage.end)].split("。")[0]
         sentence = passage.text[sentence_start : match.end()] + following
-        if "监督" in sentence or "考核" in sentence or "公开" not in sentence:
+        if "监督" in sentence or "考核" in sentence or "双组长" in sentence:
+            continue
+        # A group on another matter may well have another leader; two sentences of one paragraph speak of one group.
+        near = first is not None and "\n" not in passage.text[first[1].end() : match.start()]
+        if "公开" not in sentence and not near:
             continue
         post = match["post"] or match["later"]
         if first is None:

@@ -1,0 +1,205 @@
+"""Counts that disagree: requests received, staff, regulations announced and summed up, fees charged and denied."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding, Related
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.structure import chinese_number
+
+_NUMERAL = "[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
+_RECEIVED = re.compile(
+    r"(?P<clause>[^。；;，,：:\n]{0,20}?(?:收到|新收|受理|接到)[^。；;，,：:\n0-9]{0,14}?(?:公开(?:的)?申请|依申请公开)[^。；;，,：:\n0-9]{0,6}?)(?P<number>\d{1,4})(?:件|宗|份)"
+)
+# The figure is of a part, of another time or of another body.
+_PART = re.compile(
+    r"其中|网[络上站]|信函|来信|来函|当面|现场|传真|邮|电话|口头|自然人|法人|企业|公民|季度|月|上半年|下半年|去年|上年|同期|同比|累计|以来|全县|全市|全区|各|结转|20\d\d|转|未"
+)
+_TOTALLED = re.compile(
+    rf"(?:以上|上述|这)(?P<number>{_NUMERAL})(?P<what>(?:项|个|条|种|类)(?:制度|措施|办法|原则|方面|内容|文件))"
+)
+_STAFF = re.compile(
+    rf"(?P<number>{_NUMERAL})名(?P<kind>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)|(?P<kind2>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)(?P<number2>{_NUMERAL})[名人]"
+)
+_NO_STAFF = re.compile(
+    r"(?:没有|未配备|没配备|未设|缺乏|缺少|无)(?:固定的?)?(?P<kind>专职|兼职)(?:的?(?:工作)?(?:人员|信息员|干部))"
+)
+_SOME_UNITS = re.compile("个|部分|有的|少数|一些|多数")
+_NO_FEE = re.compile(
+    r"(?:未|没有|无|不)(?:收取|发生|产生)?(?:任何|过|相关)?[^。；;，,\n其]{0,10}?(?:收费|费用)(?:情况|行为|现象)?(?=[。，；,;\n])"
+)
+_FEE = re.compile(
+    r"(?<![未不没无])(?:实收|收取|共收|收费)[^。；;，,\n]{0,14}?(?P<sum>[1-9]\d{0,6}(?:\.\d+)?)元"
+)
+_ON_FEES = re.compile("检索|复制|信息处理费|依申请|申请|减免|公开")
+_ALL_IN_TIME = re.compile(
+    r"(?:均|全部|都)(?:已)?(?:在|按)(?:照)?(?:规定|法定|要求)?的?(?:时限|期限|时间|期)(?:内|要求)?(?:办结|答复|予以答复|办理|完成)|(?:按时|按期)(?:答复|办结)率(?:为|达到?)?(?:100%|百分之百)"
+)
+_LATE = re.compile(
+    r"(?<!\d)(?P<number>[1-9]\d{0,3})件[^。；;，,\n未无没]{0,10}?(?:超期|逾期|超时|超过(?:规定|法定)?(?:时限|期限))|(?:超期|逾期|超时)(?:答复|办理|办结)?(?:的)?[1-9]\d{0,3}件"
+)
+
+
+def _value(written: str) -> int | None:
+    return int(written) if written.isdecimal() else chinese_number(written.replace("两", "二"))
+
+
+def _place(passage: Passage, match: re.Match[str]) -> tuple[Related, ...]:
+    return (Related(match.start(), match.end(), passage.source.file),)
+
+
+def _both(
+    rule: Rule, passage: Passage, here: tuple[int, int], there: re.Match[str], message: str
+) -> Iterator[Finding]:
+    """A finding here, and a hint at the other place: which of the two is wrong only the writer knows."""
+    yield rule.finding(passage, *here, message, related=_place(passage, there))
+    other = (Related(*here, passage.source.file),)
+    yield rule.finding(
+        passage, *there.span(), f"另有一处与这里不一致：{message}", severity="info", related=other
+    )
+
+
+def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    first: re.Match[str] | None = None
+    for match in _RECEIVED.finditer(passage.text, passage.start, passage.end):
+        if _PART.search(match["clause"].replace("全年", "")) or passage.in_web_residue(match.start()):
+            continue
+        first = first or match
+        if int(match["number"]) != int(first["number"]):
+            yield from _both(
+                rule,
+                passage,
+                match.span("number"),
+                first,
+                f"前面说收到申请{first['number']}件，这里说{match['number']}件，请核对。",
+            )
+
+
+def _totalled(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for offset, line in passage.prose:
+        for match in _TOTALLED.finditer(line):
+            said = re.compile(f"(?<![第以上述这])(?P<number>{_NUMERAL}){match['what']}")
+            before = list(said.finditer(line, 0, match.start()))
+            if before and _value(before[-1]["number"]) != _value(match["number"]):
+                yield rule.finding(
+                    passage,
+                    offset + match.start(),
+                    offset + match.end(),
+                    f"前面说「{before[-1][0]}」，这里说「{match[0]}」，请核对。",
+                )
+
+
+def _staff(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    seen: dict[str, re.Match[str]] = {}
+    for match in _STAFF.finditer(passage.text, passage.start, passage.end):
+        kind = match["kind"] or match["kind2"]
+        earlier = seen.setdefault(kind, match)
+        if _number_of(earlier) != _number_of(match):
+            yield from _both(
+                rule,
+                passage,
+                match.span(),
+                earlier,
+                f"前面说「{earlier[0]}」，这里说「{match[0]}」，请核对。",
+            )
+    for match in _NO_STAFF.finditer(passage.text, passage.start, passage.end):
+        there = seen.get(match["kind"])
+        clause = passage.text[max(passage.start, match.start() - 12) : match.start()]
+        if there and not _SOME_UNITS.search(clause):
+            yield from _both(
+                rule, passage, match.span(), there, f"另一处说「{there[0]}」，这里说「{match[0]}」，请核对。"
+            )
+
+
+def _number_of(match: re.Match[str]) -> int | None:
+    return _value(match["number"] or match["number2"])
+
+
+def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    denied = _NO_FEE.search(passage.text, passage.start, passage.end)
+    if denied is None:
+        return
+    for match in _FEE.finditer(passage.text, passage.start, passage.end):
+        line_start = passage.text.rfind("\n", 0, match.start()) + 1
+        if _ON_FEES.search(passage.text, line_start, match.end()):
+            yield from _both(
+                rule,
+                passage,
+                match.span(),
+                denied,
+                f"这里说收费{match['sum']}元，另一处说「{denied[0][:20]}」，请核对。",
+            )
+
+
+def _late(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    kept = _ALL_IN_TIME.search(passage.text, passage.start, passage.end)
+    late = _LATE.search(passage.text, passage.start, passage.end) if kept else None
+    if kept and late:
+        yield from _both(rule, passage, kept.span(), late, f"这里说全部按期，另一处说「{late[0]}」，请核对。")
+
+
+RULES = (
+    Rule(
+        name="contradiction.received",
+        category="internal_contradiction",
+        severity="warning",
+        explain="同一篇里收到的公开申请件数，前后说法不同。分渠道、分时段的件数不算。",
+        fires="全年收到政府信息公开申请9件。\n本年新收政府信息公开申请7件。",
+        passes="全年收到政府信息公开申请9件，其中网络申请7件。上半年收到公开申请3件。",
+        find=anchored("申请", _received),
+    ),
+    Rule(
+        name="contradiction.totalled",
+        category="internal_contradiction",
+        severity="warning",
+        explain="同一段里先说几项，后面「上述」「以上」又是另一个数。",
+        fires="修订完善了保密审查等五项制度，上述三项制度均已上墙。",
+        passes="修订完善了保密审查等五项制度，上述五项制度均已上墙。",
+        find=anchored("上述 以上 这", _totalled),
+    ),
+    Rule(
+        name="contradiction.staff",
+        category="internal_contradiction",
+        severity="warning",
+        explain="专职、兼职人员的人数前后不同，或者一处说有、一处说没有。",
+        fires="配备专职人员2名。\n存在的问题：没有专职工作人员。",
+        passes="配备专职人员2名、兼职人员5名。专职人员2名均已培训。",
+        find=anchored("专职 兼职", _staff),
+    ),
+    Rule(
+        name="contradiction.fees",
+        category="internal_contradiction",
+        severity="warning",
+        explain="一处说没有收费，另一处写了公开信息收费的金额。",
+        fires="全年收取检索、复制费共计86元。除此以外，没有发生任何收费。",
+        passes="全年未收取任何费用。群众缴纳水费86元。",
+        find=anchored("收取 实收 共收 收费", _fees),
+    ),
+    Rule(
+        name="contradiction.late",
+        category="internal_contradiction",
+        severity="warning",
+        explain="一处说全部按期办结，另一处说有几件超期。",
+        fires="收到申请8件，均在规定时限内办结。因审批环节多，1件超期答复。",
+        passes="收到申请8件，均在规定时限内办结，没有超期的。",
+        find=anchored("超期 逾期 超时 超过", _late),
+    ),
+    Rule(
+        name="contradiction.reason",
+        category="internal_contradiction",
+        severity="warning",
+        explain="说支出增加，原因却是厉行节约、压缩支出。",
+        fires="公务接待费6.5万元，比上年增加1.5万元，主要是厉行节约、压缩接待支出。",
+        passes="公务接待费6.5万元，比上年减少1.5万元，主要是厉行节约、压缩接待支出。",
+        find=anchored(
+            "厉行节约 压缩 压减 精简 从严控制",
+            searching(
+                r"(?:增加|增长|上升)[^。；;\n减降]{0,24}?(?:主要(?:是|原因是|原因为|由于)|原因(?:是|为)|因为?)[^。；;\n减]{0,8}?(?:厉行节约|压缩|压减|精简|从严控制)",
+                "「{}」前后矛盾：增加的原因不会是节约、压缩，请核对。",
+                needs="增上",
+            ),
+        ),
+    ),
+)
