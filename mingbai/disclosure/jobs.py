@@ -9,8 +9,10 @@ from django.db.models import Q
 from mingbai.accounts.actors import SYSTEM
 from mingbai.accounts.models import Membership
 from mingbai.accounts.scope import unscoped
+from mingbai.catalogue.services.calendars import follow_calendar
 from mingbai.core import clock, quarantine
 from mingbai.core.errors import DomainError
+from mingbai.disclosure.deadlines import step_due
 from mingbai.disclosure.importing import batches  # noqa: F401  registers its job
 from mingbai.disclosure.models import Disclosure, Edition, ReviewStep, Validity
 from mingbai.disclosure.publicity import announce
@@ -50,6 +52,20 @@ def mark_lapsed(claimed: Job) -> None:
             disclosure.save(update_fields=["validity"])
             announce(disclosure)
             journal(SYSTEM, "mark_lapsed", disclosure, detail={"lapsed_on": str(disclosure.lapsed_on)})
+
+
+@job("disclosure.calendar_loaded")
+def recompute_steps(claimed: Job) -> None:
+    """Open review steps whose due date waited for a year's holiday notice, or was computed before it was corrected."""
+    for step in unscoped(ReviewStep).filter(state=ReviewStep.State.OPEN, opened_at__isnull=False):
+        assert step.opened_at is not None
+        due = step_due(clock.china_day(step.opened_at), step.working_days)
+        if due != (step.due_on, step.due_pending_year):
+            open_still = unscoped(ReviewStep).filter(pk=step.pk, state=ReviewStep.State.OPEN)
+            open_still.update(due_on=due[0], due_pending_year=due[1])
+
+
+follow_calendar("disclosure.calendar_loaded")
 
 
 @job("disclosure.remind_reviewers", every=timedelta(hours=1))

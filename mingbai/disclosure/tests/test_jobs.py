@@ -1,17 +1,27 @@
 """What happens without anybody at a screen, run twice to be sure."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from mingbai.accounts.factories import acting, make_person
+from mingbai.accounts.roles import Role
+from mingbai.catalogue.factories import make_column
+from mingbai.catalogue.models import Adoption, ColumnState
+from mingbai.catalogue.services import refresh_states
+from mingbai.catalogue.services.calendars import load_calendar
 from mingbai.core import clock, files
+from mingbai.core.calendars import current_calendar, read_notice
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County
 from mingbai.disclosure.jobs import archive_published_slip, mark_lapsed, publish_due, remind_reviewers
 from mingbai.disclosure.models import ArchivedSlip, Disclosure, ReviewStep
 from mingbai.journal.models import Act, Job, Notice
+from mingbai.journal.worker import drain
+from mingbai.law.calendar import YearNotice
 
 
 def test_scheduled_items_go_public_at_their_hour(county: County):
@@ -77,3 +87,36 @@ def test_the_slip_is_archived_once_and_cannot_be_changed(county: County, setting
     assert files.read(kept.file).startswith(b"PK")
     with pytest.raises(IntegrityError), transaction.atomic():
         ArchivedSlip.objects.of(edition=edition).update(archived_at=clock.now())
+
+
+def notice_of_2027(*off: str) -> tuple[YearNotice, dict[str, object]]:
+    made = {
+        "rule": "calendar.2027",
+        "year": 2027,
+        "article": "国务院办公厅关于2027年部分节假日安排的通知",
+        "issued_on": "2026-11-04",
+        "source": "测试",
+        "valid_from": "2027-01-01",
+        "verified": "read",
+        "weekdays_off": ["2027-01-01", *off],
+        "working_weekends": [],
+    }
+    return read_notice(json.dumps(made, ensure_ascii=False).encode(), "2027.json")
+
+
+def test_the_holiday_notice_gives_pending_dates_and_a_corrected_one_mends_them(county: County):
+    supervisor = acting(make_person("公开办", (county.county, Role.COUNTY_SUPERVISOR)))
+    column = make_column(cadence="quarterly")
+    with time_machine.travel(clock.start_of_day(date(2027, 3, 1)) + timedelta(hours=9)):
+        edition = county.submitted()
+        adoption = Adoption.objects.create(unit=county.town, column=column, adopted_on=date(2027, 2, 1))
+        refresh_states([adoption])
+        step = ReviewStep.objects.of(review=edition.review, order=1)
+        state = ColumnState.objects.of(adoption=adoption)
+        assert (step.get().due_on, step.get().due_pending_year) == (None, 2027)
+        for off, due in (("2027-03-03",), date(2027, 3, 2)), (("2027-03-02",), date(2027, 3, 3)):
+            notice, content = notice_of_2027(*off)
+            load_calendar(supervisor, notice=notice, content=content)
+            drain()
+            assert (step.get().due_on, step.get().due_pending_year) == (due, None)
+            assert state.get().calendar_version == current_calendar().version
