@@ -176,7 +176,8 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
     at = passage.text.find("@", passage.start, passage.end)
     while at >= 0:
-        match = _WEBMAIL.search(passage.text, max(passage.start, at - _LOCAL_PART), passage.end)
+        low, high = max(passage.start, at - _LOCAL_PART), min(passage.end, at + _LOCAL_PART)
+        match = _WEBMAIL.search(passage.text, low, high)
         if (
             match
             and match.start() < at < match.end()

@@ -105,8 +105,16 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
     return (place - 1 in alone and is_word(before)) or (place in alone and len(after) == 2 and is_word(after))
 
 
+class _Itself(dict[int, int]):
+    """A table for `str.translate`; a character that is not in it stays itself and is faster the second time."""
+
+    def __missing__(self, character: int) -> int:
+        self[character] = character
+        return character
+
+
 def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
-    table: dict[int, int] = {}
+    table = _Itself()
     for group in groups:
         for character in group["characters"]:
             table.setdefault(ord(character), ord(group["characters"][0]))

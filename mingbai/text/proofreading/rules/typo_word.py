@@ -6,6 +6,7 @@ meet in edited text are let be.
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_
 
 # Chinese characters.
 _FIRST, _LAST = "一", "鿿"
+# Stands between the words of a cut text, where no text has it.
+_CUT = "\x1f"
+_TWO_ALONE = re.compile(f"{_CUT}([{_FIRST}-{_LAST}])(?={_CUT}([{_FIRST}-{_LAST}]){_CUT})")
 # Numerals stand before anything.
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第每〇零")
 # A name of a place or a body ends so: 「苍岭镇」.
@@ -36,10 +40,12 @@ class _Weights:
     """Logarithms of how often words and single characters occur, and which characters are taken for each other."""
 
     words: dict[str, float]
+    by_first: dict[str, dict[str, float]]
+    by_second: dict[str, dict[str, float]]
     alone: dict[str, float]
     beside: frozenset[str]
-    sounds: dict[str, str]
-    shapes: dict[str, str]
+    sounds: dict[str, frozenset[str]]
+    shapes: dict[str, frozenset[str]]
     surnames: frozenset[str]
 
 
@@ -55,8 +61,16 @@ def _weights(
     together = {
         one + two for row in phrases for one, two in zip(row["phrase"], row["phrase"][1:], strict=False)
     }
+    known = {word: row["weight"] for row in words for word in row["words"].split()}
+    by_first: dict[str, dict[str, float]] = {}
+    by_second: dict[str, dict[str, float]] = {}
+    for (first, second), weight in known.items():
+        by_first.setdefault(first, {})[second] = weight
+        by_second.setdefault(second, {})[first] = weight
     return _Weights(
-        words={word: row["weight"] for row in words for word in row["words"].split()},
+        words=known,
+        by_first=by_first,
+        by_second=by_second,
         alone={character: row["weight"] for row in singles for character in row["characters"]},
         beside=frozenset(row["first"] + second for row in neighbours for second in row["seconds"]) | together,
         sounds=_confused(sounds),
@@ -65,42 +79,43 @@ def _weights(
     )
 
 
-def _confused(groups: Sequence[Entry]) -> dict[str, str]:
+def _confused(groups: Sequence[Entry]) -> dict[str, frozenset[str]]:
     """Each character with all that share a group with it."""
     found: dict[str, str] = {}
     for row in groups:
         for character in row["characters"]:
             found[character] = found.get(character, "") + row["characters"]
-    return found
+    return {character: frozenset(others) for character, others in found.items()}
 
 
 def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
     """The likeliest word that two characters stand for, with its weight; "" where there is none."""
     best = (-math.inf, "")
     for confused, cost in ((weights.sounds, 0.0), (weights.shapes, _BY_SHAPE)):
-        for words in (
-            (other + second for other in confused.get(first, "")),
-            (first + other for other in confused.get(second, "")),
-        ):
-            for word in words:
-                if word in weights.words:
-                    best = max(best, (weights.words[word] - cost, word))
+        endings, beginnings = weights.by_first.get(first, {}), weights.by_second.get(second, {})
+        for other in confused.get(first, frozenset()) & beginnings.keys():
+            best = max(best, (beginnings[other] - cost, other + second))
+        for other in confused.get(second, frozenset()) & endings.keys():
+            best = max(best, (endings[other] - cost, first + other))
     return best
 
 
 def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, str, str, str]]:
     """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows."""
-    place, before, lone = passage.start, "", ""
-    words = cut(passage.body)
-    words.append("\n")
-    for word, after in zip(words, words[1:], strict=False):
-        if len(word) == 1 and _FIRST <= word <= _LAST:
-            if lone and lone != word and word not in _NUMERALS and lone + word not in weights.beside:
-                yield place - 1, before, lone + word, after
-            before, lone = lone, "" if word in _NUMERALS else word
-        else:
-            before, lone = word, ""
-        place += len(word)
+    words = cut(passage.body.replace(_CUT, " "))
+    joined = f"{_CUT}{_CUT.join(words)}{_CUT}\n{_CUT}"
+    place, reached = passage.start, 0
+    for match in _TWO_ALONE.finditer(joined):
+        low = match.start()
+        place += low - reached - joined.count(_CUT, reached, low)
+        reached = low
+        pair = match[1] + match[2]
+        if match[1] == match[2] or not _NUMERALS.isdisjoint(pair) or pair in weights.beside:
+            continue
+        before = joined[low - 1] if low > 1 and joined[low - 2] == _CUT else ""
+        alone = _FIRST <= before <= _LAST and before not in _NUMERALS
+        after = joined[low + 5 : joined.index(_CUT, low + 5)]
+        yield place, before if alone else "", pair, after
 
 
 def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> tuple[float, str]:
