@@ -89,6 +89,9 @@ def test_the_slip_is_archived_once_and_cannot_be_changed(county: County, setting
         ArchivedSlip.objects.of(edition=edition).update(archived_at=clock.now())
 
 
+OCTOBER = (1, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15)
+
+
 def notice_of_2027(*off: str) -> tuple[YearNotice, dict[str, object]]:
     made = {
         "rule": "calendar.2027",
@@ -98,7 +101,7 @@ def notice_of_2027(*off: str) -> tuple[YearNotice, dict[str, object]]:
         "source": "测试",
         "valid_from": "2027-01-01",
         "verified": "read",
-        "weekdays_off": ["2027-01-01", *off],
+        "weekdays_off": sorted(["2027-01-01", *(f"2027-10-{day:02}" for day in OCTOBER), *off]),
         "working_weekends": [],
     }
     return read_notice(json.dumps(made, ensure_ascii=False).encode(), "2027.json")
