@@ -104,13 +104,18 @@ def migrate() -> None:
     """Create or upgrade the database; an upgrade of a database with content backs it up first."""
     from django.core.management import call_command
 
-    from mingbai.core import triggers
+    from mingbai.core import pages, triggers
 
+    upgrade = False
     if not is_empty():
         refuse_future()
-        if pending():
+        upgrade = pending() > 0
+        if upgrade:
             _back_up_before_upgrade()
     call_command("migrate", interactive=False, verbosity=0)
+    if upgrade:
+        # stored pages were made by the former version's templates
+        pages.clear()
     absent = triggers.missing()
     if absent:
         raise NotReady(f"数据库缺少保护触发器 {absent[0]}，请运行 mingbai doctor。")

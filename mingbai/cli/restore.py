@@ -23,6 +23,7 @@ def main(argv: list[str]) -> int:
         return fail(str(error), NOT_READY)
     except (OSError, ValueError) as error:
         return fail(f"读不了口令文件：{error}")
+    from mingbai.core import pages
     from mingbai.core.backups import restore_backup
     from mingbai.core.databases import content_digest
     from mingbai.core.errors import DomainError
@@ -38,4 +39,5 @@ def main(argv: list[str]) -> int:
     if aside:
         print(f"原来的内容移到了 {aside}，确认无误后可以删除。")
     installation.migrate()
+    pages.clear()
     return 0
