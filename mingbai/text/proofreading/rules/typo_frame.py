@@ -1,0 +1,166 @@
+"""Frames of two or three words that do not go together, say one thing twice, or lack what they open."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import Finder
+from mingbai.text.proofreading.rules._knowledge import listed
+
+_IN = r"[^，,。；;：:！？\n]"
+_END = r"(?=[，,。；;\n])"
+_QUALITIES = "及时|积极|主动|规范|全面|准确|针对|时效|实效|丰富|多样|统一|严肃"
+# (words of which one must occur, pattern with the group `mark`, message)
+_Row = tuple[str, str, str]
+_PAIRS: tuple[_Row, ...] = (
+    (
+        "力度",
+        rf"(?P<mark>(?:提高|提升|增强|扩大|加快|完善|健全|深化)(?:了)?(?:对)?(?:{_IN}(?!大|强化)){{0,10}}力度){_END}",
+        "「力度」不与前面的动词搭配，应为「加大……力度」。",
+    ),
+    (
+        "水平 质量 效率 素质 透明度 满意度 知晓率 公信力",
+        rf"(?P<mark>(?:加强|加大|加快|扩大|健全|落实)(?:了)?(?:[^，,。；;：:\n提高升增与和及建管教培理训监、以]){{0,9}}(?:水平|质量|效率|素质|透明度|满意度|知晓率|公信力)){_END}",
+        "「{}」搭配不当，应为「提高……」。",
+    ),
+    (
+        "步伐",
+        rf"(?P<mark>(?:提高|提升|增强|加大|加强|扩大)(?:了)?(?:[^，,。；;\n快]){{0,10}}步伐){_END}",
+        "「{}」搭配不当，应为「加快……步伐」。",
+    ),
+    (
+        "问题",
+        rf"(?P<mark>(?:改善|改进|提高|提升|完善)(?:了)?(?:[^，,。；;\n决好中的]){{0,8}}问题){_END}",
+        "「{}」搭配不当，应为「解决……问题」。",
+    ),
+    (
+        "渠道",
+        rf"(?P<mark>(?:加强|提高|加快|增强|加大|扩展大)(?:了)?(?:[^，,。；;\n宽展]){{0,6}}渠道){_END}",
+        "「{}」搭配不当，应为「拓宽……渠道」。",
+    ),
+    (
+        "收到",
+        rf"(?P<mark>收到)(?:了)?{_IN}{{0,14}}(?:欢迎|好评|表彰|重视|关注|影响|处分|处罚|肯定|赞誉|称赞|青睐|约束|制约|欢呼){_END}",
+        "「{}」应为「受到」。",
+    ),
+    (
+        "受到",
+        rf"(?P<mark>受到)(?:了)?{_IN}{{0,8}}(?:成效|实效|效果|来信|申请\d+件|意见建议\d+条|建议\d+条|投诉\d+件|举报\d+件){_END}",
+        "「{}」应为「收到」。",
+    ),
+    ("专人 专职", r"(?P<mark>(?:制订|制定|订立|拟定)了?)专(?:人|职人员)", "「{}」应为「指定」「确定」。"),
+    ("连接", r"(?P<mark>连接)(?:失效|错误|无效|打不开|不可用|地址)", "网页的「{}」应为「链接」。"),
+)
+_TWICE: tuple[_Row, ...] = (
+    (
+        "性不 性还不",
+        rf"(?P<mark>(?P<quality>{_QUALITIES})性(?:还)?不(?:够|太|是很)(?P=quality))",
+        "「{}」一个意思说了两遍。",
+    ),
+    (
+        "不丰富 不足 不够 不全 不多 不强 不高",
+        r"(?P<mark>(?:比较|较为|较|过于|略显)(?:单调|单一|匮乏|简单|粗糙|滞后|淡薄|薄弱|欠缺)不(?:丰富|足|够|全面|及时|强|高|多|深))",
+        "「{}」一个意思说了两遍。",
+    ),
+    (
+        "防止 避免 杜绝 严防 禁止 严禁",
+        rf"(?P<mark>(?:防止|避免|杜绝|严防|禁止|严禁){_IN}{{0,12}}(?:不再|不会|不得|不发生|不出现|不准){_IN}{{0,6}}){_END}",
+        "「{}」多了一重否定，意思反了。",
+    ),
+    (
+        "加强好 提高好 强化好 完善好 提升好 增强好 加大好",
+        r"(?P<mark>(?:加强|提高|强化|提升|增强|加大)好)(?![坏评感转])",
+        "「{}」多了「好」字。",
+    ),
+    (
+        "或者和 和以及 以及和 并且和 与以及 和并且 及其和 和及",
+        r"(?P<mark>或者和|(?<![一-鿿]共)和以及|以及和(?!谐|平|解|睦|气)|并且和(?!谐|平)|与以及|和并且|及其和(?!谐|平)|和及(?!时|格|早|第))",
+        "「{}」连词重复，留一个。",
+    ),
+    (
+        "问题是",
+        r"(?P<mark>(?:主要|还|仍|依然)?存在(?:着)?(?:以下|如下|一些|几个|下列)[^，,。；;：:\n的]{0,6}问题是)",
+        "「{}」两种句式混在一起，可改为「存在的问题是」或「存在以下问题」。",
+    ),
+    (
+        "涉及 关系到",
+        rf"(?P<mark>(?:涉及|关系)到?(?!与|和){_IN}{{2,14}}(?:利益|权益|生活|生产)(?:密切|息息)?(?:相关|有关)){_END}",
+        "「涉及……相关」两种句式混在一起，可改为「与……相关」。",
+    ),
+)
+_LACKING: tuple[_Row, ...] = (
+    (
+        "进行 予以 加以",
+        rf"(?<![一-鿿]反)(?P<mark>(?<![针相应绝面核])对(?!照|于)(?:[^，,。；;：:\n的]|的(?!{_IN}*正在)){{2,24}}(?<![地里场中后内上下前间期时天日月利])(?:进行|予以|加以)(?:了)?)(?=[。；;，,])",
+        "「对……」后面缺动词，疑漏了字。",
+    ),
+    (
+        "总结以下 汇报以下 报告以下 通报以下 通知以下 公告以下 公示以下 公布以下 安排以下",
+        r"(?P<mark>(?:总结|汇报|报告|通报|通知|公告|公示|公布|安排)以下)(?=[：:。，,\n])",
+        "「{}」应为「如下」。",
+    ),
+    (
+        "，的 。的 ；的 ：的 ,的 、的",
+        r"(?P<mark>(?<=[，。；：、,;])的)(?![确士话])",
+        "标点后面多出「的」字，或者前面漏了字。",
+    ),
+    (
+        "和。 与。 及。 把。 将。 或。 和； 与； 及； 以及。 并。",
+        r"(?<![附之唱应莫扫火拖参给涉危波普顾提触惠遍祸埃调缓温饱总平柔共随即合兼吞赠授付干上中少老主闯猛健名女门讲谦一言失])(?P<mark>和|与|(?<!得|不)及|把|将|或|并)(?=[。；])",
+        "「{}」后面缺内容，疑漏了字。",
+    ),
+    (
+        "个处 个件 个条 个份 个名 个次 个起 条件 件条 名个 家个 项个 条个 件个 处个 次个 名名 条条 件件",
+        r"(?P<mark>\d(?:个(?:处|件|条|份|名|次|起)|[名家项条件处次]个|[名]名|条条|件件))(?![一-鿿]?(?:室|所|长|员|理|罚|分|置|别|数|性|款|例|级|目|内|日|月|人|工|小|半|季|年|村|款|额|特|片|字|贵|牌|优|胜|流|校|师|企|块|约|纹|幅|码))",
+        "「{}」量词重复。",
+    ),
+)
+
+
+def _frames(rows: tuple[_Row, ...]) -> Finder:
+    """Reports the group `mark` of each row; a text without a row's words is not searched for it."""
+    compiled = [(listed(words), re.compile(pattern), message) for words, pattern, message in rows]
+
+    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        body = passage.body
+        for words, pattern, message in compiled:
+            if not any(word in body for word in words):
+                continue
+            for match in pattern.finditer(passage.text, passage.start, passage.end):
+                if not passage.in_web_residue(match.start("mark")):
+                    said = message.replace("{}", match["mark"])
+                    yield rule.finding(passage, *match.span("mark"), said)
+
+    return find
+
+
+RULES = (
+    Rule(
+        name="typo.wrong_pair",
+        category="typo",
+        severity="warning",
+        explain="动词和宾语隔几个字仍配不上，如「提高宣传力度」「加强工作水平」「收到群众欢迎」。",
+        fires="进一步提高公开的力度，做法收到群众的热烈欢迎。",
+        passes="进一步加大公开的力度，提高工作水平，做法受到群众的热烈欢迎，收到表扬信3封。",
+        find=_frames(_PAIRS),
+    ),
+    Rule(
+        name="typo.said_twice",
+        category="typo",
+        severity="warning",
+        explain="一个意思说两遍、否定多一重、连词重叠、两种句式混在一起。",
+        fires="公开的及时性不够及时，防止类似问题不再发生。",
+        passes="公开不够及时，防止类似问题再次发生，确保不再出现。",
+        find=_frames(_TWICE),
+    ),
+    Rule(
+        name="typo.lacking",
+        category="typo",
+        severity="warning",
+        explain="开了头没有下文：「对……进行」后面没有动词，「和」后面就是句号。",
+        fires="对各村公开栏进行。现将情况总结以下：",
+        passes="对各村公开栏进行检查。会议正在进行。现将情况总结如下：",
+        find=_frames(_LACKING),
+    ),
+)
