@@ -1,17 +1,28 @@
 """The form fills itself: a Word file read into the fields of a draft."""
 
+import io
+import zipfile
+
 from mingbai.accounts.models import Unit
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
 from mingbai.core.sanitiser import sanitise
-from mingbai.disclosure.importing.documents import content_of
+from mingbai.disclosure.importing.columns import propose_column
+from mingbai.disclosure.importing.documents import content_of, without_contradictions
+from mingbai.disclosure.metadata import GENRES, TITLE_LIMIT, Metadata, normalised
+from mingbai.disclosure.models import Kind
 from mingbai.disclosure.services.drafts import Content
+from mingbai.disclosure.word import fill_from_word
 from mingbai.text.ingest import ingest
+from mingbai.text.model import Ingested
 from mingbai.text.reading import UnreadableFile, read_bytes
+from mingbai.text.reading.word import MEDIA_TYPE
+from mingbai.text.recognising import kind_of_body, kind_of_title
 
 
 def content_from_file(name: str, content: bytes, unit: Unit) -> tuple[Content, list[str]]:
-    """The first document of a file as the content of a draft of the unit, and sentences about what to look at."""
+    """A file as the content of a draft of the unit, and sentences about what to look at. A .docx is taken whole with
+    its tables and headings; of another format the first document's words."""
     try:
         sources = read_bytes(name, content)
     except UnreadableFile as problem:
@@ -19,12 +30,46 @@ def content_from_file(name: str, content: bytes, unit: Unit) -> tuple[Content, l
     ingested = ingest(sources[0])
     if not ingested.documents:
         raise BadInput(f"「{name}」里没有文字。扫描件请先做文字识别，再另存为 .docx。", field="file")
-    document = ingested.documents[0]
-    filled, notes = content_of(ingested, document, unit, None)
+    if sources[0].media_type == MEDIA_TYPE and _is_package(content):
+        filled, notes = _from_word(name, content, ingested, unit)
+    else:
+        filled, notes = _from_text(ingested, unit)
+    if not filled.title:
+        notes.append("没有读到标题，请补填。")
+    if filled.metadata.written_on is None:
+        notes.append("没有读到成文日期，请补填。")
+    return filled, notes
+
+
+def _is_package(content: bytes) -> bool:
+    return zipfile.is_zipfile(io.BytesIO(content))
+
+
+def _from_word(name: str, content: bytes, ingested: Ingested, unit: Unit) -> tuple[Content, list[str]]:
+    read = fill_from_word(name, content)
+    kind = kind_of_title(read.title) or kind_of_body(ingested.source.text)
+    column = propose_column(unit, kind, read.title)
+    metadata = Metadata(
+        kind=kind if kind in Kind.values else Kind.OTHER.value,
+        document_number=read.number[:60],
+        # a file that names no office is taken as one of the unit's own
+        issuer=(read.issuer or unit.name)[:160],
+        written_on=read.written_on,
+        genre=next((genre for genre in GENRES if read.number and read.title.endswith(f"的{genre}")), ""),
+        columns=(column.pk,) if column else (),
+    )
+    filled = Content(read.title[:TITLE_LIMIT], read.body_html, normalised(metadata))
+    checked, notes = without_contradictions(filled, clock.today())
+    notes.extend(read.notes)
+    if len(ingested.documents) > 1:
+        notes.append(
+            f"文件里像有 {len(ingested.documents)} 份文档，已全部填入正文。如果是汇编，请改用「导入」。"
+        )
+    return checked, notes
+
+
+def _from_text(ingested: Ingested, unit: Unit) -> tuple[Content, list[str]]:
+    filled, notes = content_of(ingested, ingested.documents[0], unit, None)
     if len(ingested.documents) > 1:
         notes.append(f"文件里有 {len(ingested.documents)} 份文档，这里只填入了第一份。整本请用「导入」。")
-    if document.written_on is None:
-        notes.append("没有读到成文日期，请补填。")
-    elif document.written_on > clock.today():
-        notes.append("成文日期晚于今天，请核对。")
     return Content(filled.title, sanitise(filled.body_html), filled.metadata), notes

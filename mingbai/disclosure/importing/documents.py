@@ -190,14 +190,14 @@ def content_of(
             columns=(chosen.pk,) if chosen else (),
         )
     )
-    return _without_contradictions(Content(title, html, metadata), clock.today())
+    return without_contradictions(Content(title, html, metadata), clock.today())
 
 
 def _read_name(document: Recognised) -> str:
     return storable(full_name(document.unit, document.parent_unit)) if document.unit else ""
 
 
-def _without_contradictions(content: Content, today: date) -> tuple[Content, list[str]]:
+def without_contradictions(content: Content, today: date) -> tuple[Content, list[str]]:
     """A date or number that cannot be right is left blank for the clerk rather than refusing the document."""
     notes, metadata = [], content.metadata
     for problem in incomplete(content.title, content.body_html, False, metadata, today):

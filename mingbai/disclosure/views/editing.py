@@ -1,5 +1,7 @@
 """Writing an item: new, form, autosave, files, findings beside the text."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -61,6 +63,8 @@ def _start(request: DeskRequest, unit: Unit) -> Disclosure:
     content, notes = Content("", "", Metadata(issuer=unit.name, columns=columns)), list[str]()
     if request.FILES:
         content, notes = content_from_file(*uploaded(request), unit)
+        if columns:
+            content = replace(content, metadata=replace(content.metadata, columns=columns))
     disclosure = services.create_draft(request.actor, unit=unit, content=content)
     for note in notes:
         messages.warning(request, note)
@@ -223,10 +227,17 @@ def _files(request: DeskRequest, disclosure: Disclosure, problem: str = "") -> H
 @login_required
 @require_POST
 def fill(request: DeskRequest, pk: int) -> HttpResponse:
-    """Replace the draft's fields by those of a Word file."""
+    """Replace the draft's fields by those of a Word file; chosen columns and relations stay."""
     disclosure, draft = editable(request, pk)
     try:
         content, notes = content_from_file(*uploaded(request), disclosure.unit)
+        chosen = Metadata.from_json(draft.metadata)
+        kept = replace(
+            content.metadata,
+            columns=chosen.columns or content.metadata.columns,
+            relations=chosen.relations,
+        )
+        content = replace(content, metadata=kept)
         saved = services.save_draft(
             request.actor, disclosure=disclosure, version=draft.version, content=content
         )
