@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from django.core.management.color import no_style
@@ -176,13 +177,14 @@ class Table:
         self.sql = (
             f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({quoted}) VALUES ({marks})"
         )
+        self.ordered = itemgetter(*self.columns)
         self.rows: list[tuple[Any, ...]] = []
 
     def add(self, **values: Any) -> None:
         row = self.constants | values
         if len(row) != len(self.columns):
             raise KeyError(sorted(row.keys() - set(self.columns)))
-        self.rows.append(tuple(row[column] for column in self.columns))
+        self.rows.append(self.ordered(row))
 
     def write(self) -> None:
         if self.rows:

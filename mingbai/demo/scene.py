@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from mingbai.accounts.models import Unit
@@ -177,6 +178,7 @@ def pattern(
     return register
 
 
+@cache
 def patterns_for(topic: str, kind: str, column: str) -> list[Registered]:
     """Those made for this column; without such, those for the topic."""
     fitting = [each for each in _patterns if each.suits(topic, kind, column)]
