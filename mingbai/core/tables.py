@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import xlsxwriter
+from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, OrderBy, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from mingbai.core.clock import CHINA
@@ -34,7 +35,28 @@ def sorted_by(
     fields = allowed[key]
     if asked.startswith("-"):
         fields = [field.removeprefix("-") if field.startswith("-") else f"-{field}" for field in fields]
-    return rows.order_by(*fields)
+    return rows.order_by(*(_order(rows.model, field) for field in fields))
+
+
+def _order(model: type[Model], field: str) -> str | OrderBy:
+    """Rows without a value come first ascending and last descending: so does SQLite, the other way round PostgreSQL."""
+    name = field.removeprefix("-")
+    if not _may_be_null(model, name):
+        return field
+    return F(name).desc(nulls_last=True) if field.startswith("-") else F(name).asc(nulls_first=True)
+
+
+def _may_be_null(model: type[Model], name: str) -> bool:
+    """Whether any step of `unit__path` may lead nowhere; what is no field of the model is taken as always there."""
+    for step in name.split("__"):
+        try:
+            found = model._meta.pk if step == "pk" else model._meta.get_field(step)
+        except FieldDoesNotExist:
+            return False
+        if found is None or found.null:
+            return found is not None
+        model = found.related_model or model
+    return False
 
 
 def _cell(value: Any) -> Any:

@@ -1,0 +1,34 @@
+from datetime import date
+
+import pytest
+from django.test import RequestFactory
+
+from mingbai.core.tables import sorted_by
+from mingbai.disclosure.factories import make_county
+from mingbai.disclosure.models import Disclosure
+
+ALLOWED = {"written": ("written_on", "pk"), "place": ("successor__title", "pk"), "title": ("title", "pk")}
+
+
+@pytest.fixture
+def three(db) -> list[int]:
+    county = make_county()
+    days = (None, date(2026, 3, 2), date(2026, 5, 9))
+    return [county.draft(title=f"通知{n}", written_on=day).pk for n, day in enumerate(days)]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [("written", [0, 1, 2]), ("-written", [2, 1, 0]), ("title", [0, 1, 2]), ("-title", [2, 1, 0])],
+)
+def test_rows_without_a_value_stand_alike_on_both_databases(three: list[int], sort: str, order: list[int]):
+    request = RequestFactory().get("/", {"sort": sort})
+    rows = sorted_by(request, Disclosure.objects.of(pk__in=three), ALLOWED, "title")
+    assert list(rows.values_list("pk", flat=True)) == [three[place] for place in order]
+
+
+def test_a_step_that_may_lead_nowhere_counts_as_nullable(three: list[int]):
+    request = RequestFactory().get("/", {"sort": "-place"})
+    rows = sorted_by(request, Disclosure.objects.of(pk__in=three), ALLOWED, "title")
+    assert "NULLS LAST" in str(rows.query).upper()
+    assert rows.count() == 3
