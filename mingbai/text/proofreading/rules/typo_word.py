@@ -120,6 +120,8 @@ def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, st
 
 def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> tuple[float, str]:
     common, word = _meant(weights, pair[0], pair[1])
+    if not word:
+        return common, word
     by_chance = sum(weights.alone.get(character, _NEVER) for character in pair) - _ALL
     crowd = sum(len(side) == 1 and _FIRST <= side <= _LAST for side in (before, after))
     named = pair[0] in weights.surnames or before in weights.surnames
@@ -131,13 +133,10 @@ def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         passage, ("words", "singles", "neighbours", "sounds", "shapes", "surnames", "phrases"), _weights
     )
     for start, before, pair, after in _lonely_pairs(passage, weights):
+        if pair in weights.words:
+            continue
         doubt, meant = _weight_of_doubt(weights, pair, before, after)
-        if (
-            doubt < _DOUBTFUL
-            or pair in weights.words
-            or is_word(pair)
-            or _is_excused(passage, start, pair, after)
-        ):
+        if doubt < _DOUBTFUL or is_word(pair) or _is_excused(passage, start, pair, after):
             continue
         severity: Severity = rule.severity if doubt >= _SURE else "info"
         yield rule.finding(

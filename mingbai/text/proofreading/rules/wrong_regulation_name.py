@@ -17,6 +17,8 @@ _CITED = re.compile(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
 _LOCAL = re.compile(
     r"省|市|县|区|镇|乡|街道|局|委|办|院|校|实施|贯彻|关于|公司|集团|部|我|本|暂行|试行|工作制度|考核|评议|责任"
 )
+# Shorter names differ by one character from too many others.
+_FEWEST = 5
 _ARTICLE = re.compile(
     rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。，\n]{{0,6}}?第(?P<number>[一二三四五六七八九十]{{1,4}}|\d{{1,3}})条"
 )
@@ -31,10 +33,12 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Laws:
-    """`by_name` holds each law under its short and its full name; `wrong` the names it is mistaken for."""
+    """`by_name` holds each law under its short and its full name; `wrong` the names it is mistaken for, `by_end` the names
+    of each beginning and end of two characters."""
 
     by_name: dict[str, Entry]
     wrong: dict[str, Entry]
+    by_end: dict[str, list[str]]
 
 
 def _laws(rows: Sequence[Entry]) -> _Laws:
@@ -48,7 +52,12 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
             # An abbreviation in use is wrong only where it poses as the full name.
             if name not in row.get("short_names", ()):
                 wrong[name] = row
-    return _Laws(by_name, wrong)
+    by_end: dict[str, list[str]] = {}
+    for name in by_name:
+        if len(name) >= _FEWEST:
+            by_end.setdefault(f"^{name[:2]}", []).append(name)
+            by_end.setdefault(f"{name[-2:]}$", []).append(name)
+    return _Laws(by_name, wrong, by_end)
 
 
 def _plain(name: str) -> str:
@@ -82,14 +91,14 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _nearest(name: str, laws: _Laws) -> Entry | None:
     """The one law whose name differs by a single character, wrong, missing or too many; local rules have no twin."""
-    if len(name) < 5:
+    if len(name) < _FEWEST:
         return None
     stem = name.removeprefix(_REPUBLIC)
     if _LOCAL.search(stem.removeprefix("政府信息")) and not name.startswith(_REPUBLIC):
         return None
-    close = {
-        id(row): row for known, row in laws.by_name.items() if len(known) >= 5 and _one_edit(name, known)
-    }
+    # One slip leaves the first or the last two characters as they are.
+    alike = laws.by_end.get(f"^{name[:2]}", []) + laws.by_end.get(f"{name[-2:]}$", [])
+    close = {id(laws.by_name[known]): laws.by_name[known] for known in alike if _one_edit(name, known)}
     return next(iter(close.values())) if len(close) == 1 else None
 
 
