@@ -48,7 +48,8 @@ class _Sounds:
 def _phrases(rows: Sequence[Entry]) -> _Phrases:
     known = [row["phrase"] for row in rows]
     meant = {phrase: phrase for phrase in known}
-    for phrase in known:
+    # Two words that often meet are no fixed phrase: a character lost there shows in the words themselves.
+    for phrase in (row["phrase"] for row in rows if row.get("kind") != "collocation"):
         for deviation in _deviations(phrase):
             meant.setdefault(deviation, phrase)
     automaton = AhoCorasick(meant, matchkind=MATCHKIND_LEFTMOST_LONGEST)
