@@ -145,6 +145,43 @@ def test_a_returned_item_is_mended_by_its_author(visit: Visit) -> None:
     assert citizen.goto(f"/items/{number}/").status == 200
 
 
+def test_a_published_item_is_corrected_and_then_withdrawn(visit: Visit) -> None:
+    clerk, title = visit("editor@songyue"), "松月镇农机跨区作业证办理指南"
+    number = write(clerk, title, "请于每周三上午到农业服务中心办理。", column="通知公告")
+    approved_by_all(visit, title)
+    do(clerk, number, "start_correction", "更正", 理由="办理时间改为每周四上午。")
+    clerk.locator(BODY).fill("请于每周四上午到农业服务中心办理。")
+    send_for_review(clerk)
+    approved_by_all(visit, title)
+    citizen = visit()
+    citizen.goto(f"/items/{number}/")
+    assert "办理时间改为每周四上午。" in citizen.locator("main").inner_text()
+    assert "每周四上午" in citizen.locator(".body").inner_text()
+
+    final = visit("final@songyue")
+    final.goto(f"/desk/disclosures/{number}/act/withdraw/")
+    choose(final, "reason", "内容已过时")
+    do(final, number, "withdraw", "撤下", 具体情况="明年改为网上办理。")
+    assert fetched(citizen, f"/items/{number}/") == 410
+    gone = citizen.content()
+    assert title in gone and "内容已过时" in gone and "明年改为网上办理" not in gone
+
+
+def do(page: Any, number: str, act: str, button: str, **fields: str) -> None:
+    """Carry out an act of the item's page; a form that is open already keeps what was chosen in it."""
+    address = f"/desk/disclosures/{number}/act/{act}/"
+    if not page.url.endswith(address):
+        page.goto(address)
+    for label, words in fields.items():
+        page.get_by_label(label).fill(words)
+    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_text(f"已{button}。").wait_for()
+
+
+def fetched(page: Any, address: str) -> int:
+    return int(page.goto(address).status)
+
+
 def test_the_county_office_goes_from_the_matrix_to_a_statement(visit: Visit) -> None:
     office = visit("office@mingxian")
     office.goto("/desk/matrix/")
