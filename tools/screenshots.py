@@ -20,10 +20,10 @@ from tools import live
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 MOST_BYTES = 200_000
 COLOURS = 96
-TITLE = "关于开展冬季取暖安全检查的通知"
+TITLE = "松月镇关于开展冬季用火用电检查的通知"
 # three faults for the machine to find: a year left open, a number left out, a sum that does not add up
 BODY = (
-    "各村（社区）：\n为做好冬季取暖安全工作，定于20xx年12月1日起开展检查。\n一、检查煤炉、电热毯使用情况。\n"
+    "各村（社区）：\n为做好冬季用火用电安全工作，定于20xx年12月1日起开展检查。\n一、检查煤炉、电热毯使用情况。\n"
     "三、检查燃气管道和报警器。\n已检查商铺20家、民宿8家、食堂5家，合计35家。\n松月镇人民政府\n2026年11月23日"
 )
 MENDED = BODY.replace("20xx年", "2026年").replace("三、检查", "二、检查").replace("合计35家", "合计33家")
