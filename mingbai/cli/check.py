@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from mingbai.text.model import DocumentKind, Finding, Ingested
-from mingbai.text.proofreading import ListError, Overrides, check, load_lists
+from mingbai.text.proofreading import ListError, Overrides, check, load_lists, switched_off
 from mingbai.text.proofreading.twins import RULE, compare
 
 SEVERITY_NAMES = {"error": "须改", "warning": "请核对", "info": "提示"}
@@ -128,7 +128,7 @@ def _run(args: argparse.Namespace) -> int:
     refused: list[str] = []
     files, others = _ingested(args.paths, refused), _ingested(args.against, refused)
     overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
-    off = frozenset(args.disable)
+    off = frozenset(args.disable) | switched_off(lists)
     findings = [
         check(file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off)
         for file in files

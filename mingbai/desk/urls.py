@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wizard/", views.wizard, name="desk-wizard"),
     path("", include("mingbai.accounts.urls")),
     path("", include("mingbai.catalogue.urls")),
+    path("", include("mingbai.proofreading.urls")),
     path("", include("mingbai.disclosure.urls")),
 ]

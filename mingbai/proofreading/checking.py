@@ -7,10 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from mingbai.core.errors import BadInput
 from mingbai.text.ingest import ingest
 from mingbai.text.model import DocumentKind, Finding, SourceDocument
 from mingbai.text.proofreading.engine import Overrides, check
-from mingbai.text.proofreading.lists import Lists, load_lists
+from mingbai.text.proofreading.lists import ListError, Lists, load_lists, switched_off
 
 PERSONAL = "personal_data"
 
@@ -31,11 +32,16 @@ _UNKNOWN = Known()
 def county_lists() -> Lists:
     """The shipped lists with the county's; read again when a file of the county's changes."""
     data: Path = settings.DATA_DIR
-    return _lists(data, max((path.stat().st_mtime_ns for path in (data / "lists").glob("*.json")), default=0))
+    return _lists(data, tuple(_stamp(path) for path in sorted((data / "lists").glob("*.json"))))
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    known = path.stat()
+    return path.name, known.st_mtime_ns, known.st_size
 
 
 @lru_cache(maxsize=1)
-def _lists(data: Path, changed_at: int) -> Lists:
+def _lists(data: Path, files: tuple[tuple[str, int, int], ...]) -> Lists:
     return load_lists(data)
 
 
@@ -45,12 +51,18 @@ def check_text(text: str, known: Known = _UNKNOWN) -> list[Finding]:
 
 
 def check_source(source: SourceDocument, known: Known = _UNKNOWN) -> list[Finding]:
-    return check(
-        ingest(source),
-        lists=county_lists(),
-        published_on=known.published_on,
-        overrides=Overrides(kind=known.kind, unit=known.unit, year=known.year),
-    )
+    """The findings of the rules that are switched on. BadInput where a list file of the county's is broken."""
+    lists = county_lists()
+    try:
+        return check(
+            ingest(source),
+            lists=lists,
+            published_on=known.published_on,
+            overrides=Overrides(kind=known.kind, unit=known.unit, year=known.year),
+            disabled=switched_off(lists),
+        )
+    except ListError as problem:
+        raise BadInput(str(problem)) from problem
 
 
 def shown_quote(finding: Finding) -> str:

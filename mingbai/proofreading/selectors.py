@@ -8,6 +8,8 @@ from mingbai.accounts.scope import Scope
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.proofreading.services.findings import Item, Subject
 
+ENOUGH_DECISIONS = 20
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -45,6 +47,11 @@ class RuleFigures:
     @property
     def false_percent(self) -> int | None:
         return round(100 * self.ignored / self.decided) if self.decided else None
+
+    @property
+    def cries_wolf(self) -> bool:
+        """Enough decisions to judge by, and more than half of them say that nothing was wrong."""
+        return self.decided >= ENOUGH_DECISIONS and 2 * self.ignored > self.decided
 
 
 def rule_statistics(scope: Scope) -> list[RuleFigures]:

@@ -6,12 +6,24 @@ from mingbai.proofreading.services.findings import (
     overrule_findings,
     replace_findings,
 )
+from mingbai.proofreading.services.lists import (
+    add_list_entry,
+    change_list_entry,
+    remove_list_entry,
+    switch_rule_off,
+    switch_rule_on,
+)
 
 __all__ = [
     "Item",
     "Subject",
+    "add_list_entry",
     "blocking_findings",
+    "change_list_entry",
     "decide_finding",
     "overrule_findings",
+    "remove_list_entry",
     "replace_findings",
+    "switch_rule_off",
+    "switch_rule_on",
 ]

@@ -7,6 +7,7 @@ without repetition; anything else the county's value replaces. Files are read wh
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data"
@@ -25,9 +26,16 @@ def merge(own: object, county: object) -> object:
     return county
 
 
+@lru_cache(maxsize=64)
+def _parsed(path: Path, changed_at: int, size: int) -> object:
+    """Kept, so that a list that did not change stays the same object and its automata need not be built anew."""
+    return json.loads(path.read_text(encoding="utf-8-sig"))
+
+
 def _read(path: Path) -> object:
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        known = path.stat()
+        return _parsed(path, known.st_mtime_ns, known.st_size)
     except (OSError, ValueError) as problem:
         raise ListError(
             f"词表 {path} 读不出来：{problem}。请修正后再试，或先把它移出 lists 文件夹。"
@@ -58,6 +66,14 @@ class Lists(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+def switched_off(lists: Mapping[str, object]) -> frozenset[str]:
+    """The rules that the county has switched off, by name: `switched_off.json` with a reason for each."""
+    content = lists.get("switched_off")
+    rows = content.get("entries") if isinstance(content, Mapping) else None
+    found = (row.get("rule") for row in rows or () if isinstance(row, Mapping))
+    return frozenset(name for name in found if isinstance(name, str))
 
 
 def load_lists(data: Path | None = None) -> Lists:

@@ -127,6 +127,15 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+def _numbers_of(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(re.sub(r"\D", "", row["number"]) for row in rows)
+
+
+def _is_published(passage: Passage, number: str) -> bool:
+    """Whether the list of hotlines holds the number: an office gave it to the public."""
+    return number in compiled(passage, ("hotlines",), _numbers_of)
+
+
 def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(_numbers):
         if len(number) == 13 and number.startswith("86"):
@@ -136,6 +145,8 @@ def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
         label = _before(passage, start)
         private = _HOME_LABEL.search(label)
         if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
+            continue
+        if _is_published(passage, number):
             continue
         yield rule.finding(
             passage,

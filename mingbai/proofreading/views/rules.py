@@ -1,0 +1,35 @@
+"""One rule: why it exists, where it fires and where it does not, and how it fares."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from mingbai.accounts.http import DeskRequest
+from mingbai.core.errors import Missing
+from mingbai.proofreading import county
+from mingbai.proofreading.kinds import SEVERITIES, SWITCHES
+from mingbai.proofreading.selectors import rule_statistics
+from mingbai.text.proofreading.rules import all_rules
+
+STATISTICS = "read_rule_statistics"
+
+
+@login_required
+def detail(request: DeskRequest, name: str) -> HttpResponse:
+    """For everybody who proofreads; the figures for those who may read them."""
+    may_count = request.actor.may(STATISTICS)
+    if not may_count:
+        request.actor.demand("proofread")
+    rule = next((each for each in all_rules() if each.name == name), None)
+    if rule is None:
+        raise Missing("没有这条规则，可能是旧版软件的规则。")
+    figures = rule_statistics(request.actor.scope(STATISTICS)) if may_count else []
+    off = next((row for row in county.rows_of(SWITCHES) if row.get("rule") == name), None)
+    context = {
+        "rule": rule,
+        "severity": dict(SEVERITIES)[rule.severity],
+        "figures": next((row for row in figures if row.rule == name), None),
+        "off": off,
+        "may_switch": request.actor.may("manage_lists"),
+    }
+    return render(request, "proofreading/rule.html", context)
