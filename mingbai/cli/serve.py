@@ -165,7 +165,7 @@ def _server_command(options: Namespace) -> list[str]:
         *("--worker-class", "gthread", "--workers", str(options.workers), "--threads", str(options.threads)),
         *(
             "--log-level",
-            "warning",
+            "error",
             "--preload",
             "--timeout",
             "60",

@@ -75,6 +75,15 @@ def system_clock() -> Check:
     )
 
 
+def keys() -> Check:
+    """Who reads `secret.key` can sign in as anybody; who reads `quarantine.key` can open what was taken in."""
+    paths = [settings.DATA_DIR / name for name in ("secret.key", "quarantine.key")]
+    open_to_others = [path.name for path in paths if path.exists() and path.stat().st_mode & 0o077]
+    if open_to_others:
+        return Check("密钥文件", False, f"{'、'.join(open_to_others)} 别人也能读，请执行 chmod 600")
+    return Check("密钥文件", True, "只有本服务能读")
+
+
 def files() -> Check:
     """Every stored file is there and is what its name says."""
     from mingbai.core.files import path_of
@@ -96,4 +105,4 @@ def files() -> Check:
     return Check("文件", True, f"{number} 个，均完好")
 
 
-CHECKS: tuple[Callable[[], Check], ...] = (database, protections, files, calendar, disk, system_clock)
+CHECKS: tuple[Callable[[], Check], ...] = (database, protections, files, keys, calendar, disk, system_clock)

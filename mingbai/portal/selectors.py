@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from mingbai.accounts.models import LeadingGroupMember, Unit
 from mingbai.catalogue.models import CatalogueItem, Column, ColumnState
@@ -159,7 +159,11 @@ def compliance(unit: Unit) -> Compliance | None:
 
 
 def leading_group(unit: Unit) -> list[LeadingGroupMember]:
-    return list(LeadingGroupMember.objects.filter(unit=unit, ends_on=None))
+    """Those whose term runs today; a term may have its last day fixed from the start."""
+    today = clock.today()
+    pages.expires(clock.start_of_day(today + timedelta(days=1)))
+    running = Q(ends_on=None) | Q(ends_on__gte=today)
+    return list(LeadingGroupMember.objects.filter(running, unit=unit, starts_on__lte=today))
 
 
 def villages_of(unit: Unit) -> list[Unit]:

@@ -65,6 +65,10 @@ class Adoption(models.Model):
         return self.cadence_override or (self.column.cadence if self.column else Column.Cadence.ON_EVENT)
 
     @property
+    def cadence_label(self) -> str:
+        return Column.Cadence(self.cadence).label
+
+    @property
     def accepts_statement(self) -> bool:
         """Whether 本期无内容 can be said of it: only where something is due again and again."""
         return self.column_id is not None and law.cadence(self.cadence).accepts_statement

@@ -100,3 +100,15 @@ def test_a_database_from_the_future_is_refused(county: Path, tmp_path: Path) -> 
     refused = mingbai("migrate", data=data)
     assert refused.returncode == 3
     assert "更新的版本" in refused.stderr
+
+
+def test_doctor_sees_a_key_that_others_can_read(county: Path) -> None:
+    key = county / "secret.key"
+    assert "密钥文件：只有本服务能读" in mingbai("doctor", data=county).stdout
+    key.chmod(0o644)
+    try:
+        done = mingbai("doctor", data=county)
+    finally:
+        key.chmod(0o600)
+    assert done.returncode == 1
+    assert "chmod 600" in done.stdout
