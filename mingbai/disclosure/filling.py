@@ -7,10 +7,10 @@ from mingbai.accounts.models import Unit
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
 from mingbai.core.sanitiser import sanitise
-from mingbai.disclosure.importing.columns import propose_column
 from mingbai.disclosure.importing.documents import content_of, without_contradictions
 from mingbai.disclosure.metadata import GENRES, TITLE_LIMIT, Metadata, normalised
 from mingbai.disclosure.models import Kind
+from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.word import fill_from_word
 from mingbai.text.ingest import ingest

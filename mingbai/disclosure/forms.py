@@ -1,6 +1,5 @@
 """The desk's forms. They collect and shape; what may be said is decided by the services."""
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +15,9 @@ from mingbai.core.forms import DateInput
 from mingbai.core.rich_text import RichTextField
 from mingbai.disclosure.metadata import GENRES, GROUNDS, Metadata
 from mingbai.disclosure.models import Disclosure, Draft, Kind, Openness, Placement, Relation, Withdrawal
+from mingbai.disclosure.relating import Chosen
 from mingbai.disclosure.services.drafts import Content
 
-RELATIONS = ("interprets", "replaces", "repeals", "feedback_on", "belongs_to_file")
 SERVED = (
     "社会公众",
     "农民",
@@ -79,11 +78,6 @@ class DraftForm(forms.Form):
     openness_ground = forms.CharField(
         label="不主动公开的理由", required=False, help_text="写明条例条款，如 第十六条第二款：过程性信息"
     )
-    interprets = forms.CharField(label="解读的文件", required=False, help_text="填信息编号，可用逗号隔开多个")
-    replaces = forms.CharField(label="替代的文件", required=False)
-    repeals = forms.CharField(label="废止的文件", required=False)
-    feedback_on = forms.CharField(label="反馈的征集", required=False)
-    belongs_to_file = forms.CharField(label="同属一案的信息", required=False)
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,12 +94,8 @@ class DraftForm(forms.Form):
         metadata = Metadata.from_json(draft.metadata)
         values = metadata.descriptive()
         columns = metadata.columns
-        related: dict[str, list[str]] = {name: [] for name in RELATIONS}
-        for kind, other in metadata.relations:
-            related[kind].append(str(other))
         return {
             **values,
-            **{name: "，".join(ids) for name, ids in related.items()},
             "version": draft.version,
             "title": draft.title,
             "body": draft.body_html,
@@ -113,24 +103,7 @@ class DraftForm(forms.Form):
             "more_columns": list(columns[1:]),
         }
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        for name in RELATIONS:
-            cleaned[name] = self._ids(name, cleaned.get(name, ""))
-        return cleaned
-
-    def _ids(self, name: str, typed: str) -> list[int]:
-        parts = [part for part in re.split(r"[\s,，、;；]+", typed) if part]
-        ids = [re.sub(r"^.*/items/(\d+)/?$", r"\1", part) for part in parts]
-        wrong = next((part for part in ids if not part.isdecimal()), None)
-        if wrong is not None:
-            self.add_error(
-                name, f"「{wrong}」不是信息编号。请填信息页面地址里的数字，如 /items/12/ 就填 12。"
-            )
-            return []
-        return [int(part) for part in ids]
-
-    def content(self) -> Content:
+    def content(self, relations: Chosen) -> Content:
         data = self.cleaned_data
         main = [data["column"].pk] if data.get("column") else []
         others = [column.pk for column in data.get("more_columns", ()) if column.pk not in main]
@@ -142,7 +115,7 @@ class DraftForm(forms.Form):
         metadata = Metadata(
             **values,
             columns=tuple(main + others),
-            relations=tuple((kind, other) for kind in RELATIONS for other in data[kind]),
+            relations=relations,
         )
         return Content(data["title"], data["body"], metadata)
 

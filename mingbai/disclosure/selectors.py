@@ -83,12 +83,15 @@ def public_attachment(item: int, pk: int) -> Attachment:
     return Attachment.objects.of(disclosure=item).select_related("file").get(pk=pk)
 
 
+# what an item is to the one that names it, as the named one's page says it
+BACKWARDS = {
+    "interprets": "解读材料", "replaces": "被替代", "repeals": "被废止", "feedback_on": "反馈", "belongs_to_file": "同属一案",
+}  # fmt: skip
+
+
 def public_relations(disclosure: Disclosure) -> list[tuple[str, Disclosure]]:
     """(words, other item) both ways: what this says about others, and what others say about it."""
     labels = dict(Relation.Kind.choices)
-    backwards = {
-        "interprets": "解读材料", "replaces": "被替代", "repeals": "被废止", "feedback_on": "反馈", "belongs_to_file": "同属一案",
-    }  # fmt: skip
     rows = (
         Relation.objects.public()
         .filter(Q(disclosure=disclosure) | Q(other=disclosure))
@@ -98,7 +101,7 @@ def public_relations(disclosure: Disclosure) -> list[tuple[str, Disclosure]]:
     return [
         (labels[row.kind], row.other)
         if row.disclosure_id == disclosure.pk
-        else (backwards[row.kind], row.disclosure)
+        else (BACKWARDS[row.kind], row.disclosure)
         for row in rows
     ]
 

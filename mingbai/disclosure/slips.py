@@ -1,5 +1,6 @@
 """批办单: who wrote, who agreed to which text when; as values, as Word, as PDF."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -13,13 +14,15 @@ from docx.shared import Pt
 
 from mingbai.core import clock, files
 from mingbai.core.clock import CHINA
-from mingbai.core.typesetting import pdf
+from mingbai.core.models import StoredFile
+from mingbai.core.typesetting import NoFont, pdf
 from mingbai.disclosure import selectors
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import ArchivedSlip, Disclosure, Edition, EditionAuthor, Openness
 from mingbai.disclosure.proofing import edition_subject, item_of
 from mingbai.proofreading.selectors import doubts_of
 
+log = logging.getLogger("mingbai.disclosure")
 TEMPLATE = Path(__file__).parent / "typst" / "slip.typ"
 
 
@@ -85,13 +88,27 @@ def _overruled(disclosure: Disclosure, edition: Edition) -> list[str]:
 
 
 def archive_slip(edition: Edition) -> ArchivedSlip:
-    """Keep the Word form of the slip with the item; the second call finds the first one's."""
+    """Keep the slip with the item as Word and PDF; the second call finds the first one's."""
     kept = ArchivedSlip.objects.of(edition=edition).first()
     if kept is None:
-        accepted = files.accept("批办单.docx", as_word(slip_of(edition.disclosure, edition)))
+        slip = slip_of(edition.disclosure, edition)
+        word = files.store(files.accept("批办单.docx", as_word(slip)))
         kept = ArchivedSlip.objects.create(
-            edition=edition, file=files.store(accepted), archived_at=clock.now()
+            edition=edition, file=word, pdf=_stored_pdf(slip), archived_at=clock.now()
         )
+    return kept
+
+
+def _stored_pdf(slip: Slip) -> StoredFile | None:
+    try:
+        return files.store(files.accept("批办单.pdf", as_pdf(slip)))
+    except NoFont as problem:
+        log.warning("slip of %s archived as Word alone: %s", slip.footer, problem.message)
+        return None
+
+
+def archived(edition: Edition) -> ArchivedSlip | None:
+    kept: ArchivedSlip | None = ArchivedSlip.objects.of(edition=edition).select_related("file", "pdf").first()
     return kept
 
 

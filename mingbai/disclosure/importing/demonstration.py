@@ -16,7 +16,6 @@ from mingbai.core import clock
 from mingbai.core.errors import Conflict, DomainError, NotAllowed
 from mingbai.core.sanitiser import storable
 from mingbai.disclosure.chains import county_office
-from mingbai.disclosure.importing.columns import propose_column
 from mingbai.disclosure.importing.documents import Choices, Row, import_bytes
 from mingbai.disclosure.importing.matching import full_name
 from mingbai.disclosure.metadata import Metadata
@@ -31,6 +30,7 @@ from mingbai.disclosure.models import (
     Verdict,
 )
 from mingbai.disclosure.proofing import check_edition
+from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services import approve_step, claim_document, publish_edition, submit_draft
 from mingbai.disclosure.services.reviewing import Consent, refusal
 from mingbai.text.model import Recognised

@@ -19,11 +19,11 @@ from mingbai.core.models import Quarantined
 from mingbai.core.sanitiser import storable
 from mingbai.disclosure.chains import county_office
 from mingbai.disclosure.importing.bodies import document_html, document_text
-from mingbai.disclosure.importing.columns import propose_column
 from mingbai.disclosure.importing.matching import UnitFinder, full_name
 from mingbai.disclosure.metadata import LABELS, TITLE_LIMIT, Metadata, incomplete, normalised
 from mingbai.disclosure.models import Disclosure, Draft, Kind
 from mingbai.disclosure.proofing import check_draft
+from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.drafts import Content, Source, create_draft
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Ingested, Recognised

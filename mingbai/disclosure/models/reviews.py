@@ -169,10 +169,12 @@ class Verdict(models.Model):
 
 
 class ArchivedSlip(models.Model):
-    """The 批办单 of a published edition as it was when the item went public; never changed."""
+    """The 批办单 of a published edition as it was when the item went public, as Word and PDF; never changed. `pdf` is
+    None where a name holds characters that no font at hand prints."""
 
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="archived_slip")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", null=True)
     archived_at = models.DateTimeField()
 
     objects = ScopedManager()

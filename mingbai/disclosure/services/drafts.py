@@ -15,6 +15,7 @@ from mingbai.core.models import Quarantined
 from mingbai.core.sanitiser import sanitise, storable
 from mingbai.disclosure.metadata import Metadata, normalised, unusable
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
+from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.common import journal, locked, moved, place, reason_given
 
 
@@ -187,14 +188,17 @@ def drop_correction(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
 
 @transaction.atomic
 def claim_document(actor: Actor, *, disclosure: Disclosure, unit: Unit, remember: bool = True) -> Disclosure:
-    """Give an unclaimed item to the unit it belongs to, and remember the name it was read under."""
+    """Give an unclaimed item to the unit it belongs to, with a column of that unit proposed, and remember the name it
+    was read under."""
     current = locked(actor, disclosure, "claim_document")
     actor.demand("write_draft", unit)
     current.unit = unit
     moved("claim_document", current, "unit")
-    place(current, [])
     draft = Draft.objects.of(disclosure=current).get()
-    draft.metadata = {**draft.metadata, "columns": []}
+    column = propose_column(unit, current.kind, draft.title)
+    columns = [column.pk] if column else []
+    place(current, columns)
+    draft.metadata = {**draft.metadata, "columns": columns}
     draft.save(update_fields=["metadata"])
     if remember and current.source_unit_name:
         UnitAlias.objects.update_or_create(

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.loading import load_all_standards
+from mingbai.catalogue.models import Adoption
 from mingbai.core.errors import NotAllowed
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, make_person
@@ -57,7 +59,9 @@ def test_an_unknown_unit_waits_in_the_county_offices_tray_and_the_choice_is_reme
     disclosure = Disclosure.objects.of(pk=row.id).get()
     assert (disclosure.stage, disclosure.unit) == ("unclaimed", county.county)
     assert disclosure.source_unit_name.endswith("云台乡")
+    Adoption.objects.create(unit=county.other_town, column=county.column, adopted_on=date(2025, 1, 1))
     services.claim_document(county.supervisor, disclosure=disclosure, unit=county.other_town)
+    assert Draft.objects.of(disclosure=disclosure).get().metadata["columns"] == [county.column.pk]
     assert UnitAlias.objects.get().unit == county.other_town
     (again,) = run(county.supervisor, FOREIGN.replace("2023", "2022"))
     assert Disclosure.objects.of(pk=again.id).get().unit == county.other_town

@@ -85,6 +85,7 @@ def test_the_slip_is_archived_once_and_cannot_be_changed(county: County, setting
     archive_published_slip(Job(payload={"edition": edition.pk}))
     kept = ArchivedSlip.objects.of(edition=edition).get()
     assert files.read(kept.file).startswith(b"PK")
+    assert files.read(kept.pdf).startswith(b"%PDF")
     with pytest.raises(IntegrityError), transaction.atomic():
         ArchivedSlip.objects.of(edition=edition).update(archived_at=clock.now())
 

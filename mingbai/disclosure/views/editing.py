@@ -1,6 +1,7 @@
 """Writing an item: new, form, autosave, files, findings beside the text."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,7 +15,7 @@ from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
 from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted, posted_with_files
-from mingbai.disclosure import presence, selectors, services
+from mingbai.disclosure import presence, relating, selectors, services
 from mingbai.disclosure.filling import content_from_file
 from mingbai.disclosure.forms import DraftForm, NewForm
 from mingbai.disclosure.metadata import Metadata
@@ -76,10 +77,12 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
     disclosure, draft = editable(request, pk)
     initial = DraftForm.initial_of(draft)
     form = DraftForm(posted(request), unit=disclosure.unit, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        if act_or_explain(form, lambda: _keep(request, disclosure, form)):
+    looking = request.POST.get("act") == "find"
+    if request.method == "POST" and not looking and form.is_valid():
+        if act_or_explain(form, lambda: _keep(request, disclosure, draft, form)):
             return redirect(*_next_page(request, disclosure))
     context = {
+        **_picker(request, disclosure, draft),
         "disclosure": disclosure,
         "draft": draft,
         "form": form,
@@ -91,9 +94,42 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "disclosure/edit.html", context, status=400 if form.errors else 200)
 
 
-def _keep(request: DeskRequest, disclosure: Disclosure, form: DraftForm) -> None:
+def _relations(request: DeskRequest, disclosure: Disclosure, draft: Draft) -> relating.Chosen:
+    """The ticked relations of a sent form, those of the draft on first sight."""
+    before = Metadata.from_json(draft.metadata).relations
+    if request.method != "POST":
+        return before
+    chosen = relating.chosen_of(request.POST.getlist("relations"))
+    return relating.permitted(request.actor, disclosure.pk, chosen, before)
+
+
+def _picker(request: DeskRequest, disclosure: Disclosure, draft: Draft) -> dict[str, Any]:
+    chosen = _relations(request, disclosure, draft)
+    words, kind = request.POST.get("relation_words", ""), request.POST.get("relation_kind", "")
+    return {
+        "phrases": relating.PHRASES,
+        "relations": relating.offers_of(chosen),
+        "relation_words": words,
+        "relation_kind": kind,
+        "found": relating.search(request.actor, disclosure.pk, words, kind, chosen),
+    }
+
+
+@login_required
+@require_POST
+def relations(request: DeskRequest, pk: int) -> HttpResponse:
+    """The picker with what the search finds; saves nothing."""
+    disclosure, draft = editable(request, pk)
+    context = {"disclosure": disclosure, **_picker(request, disclosure, draft)}
+    return render(request, "disclosure/_relations.html", context)
+
+
+def _keep(request: DeskRequest, disclosure: Disclosure, held: Draft, form: DraftForm) -> None:
     draft = services.save_draft(
-        request.actor, disclosure=disclosure, version=form.cleaned_data["version"], content=form.content()
+        request.actor,
+        disclosure=disclosure,
+        version=form.cleaned_data["version"],
+        content=form.content(_relations(request, disclosure, held)),
     )
     # what was saved stays saved: a refused submission must not make the form an old version
     typed = request.POST.copy()
@@ -139,7 +175,7 @@ def autosave(request: DeskRequest, pk: int) -> HttpResponse:
             request.actor,
             disclosure=disclosure,
             version=form.cleaned_data["version"],
-            content=form.content(),
+            content=form.content(_relations(request, disclosure, draft)),
             autosave=True,
         )
     except DomainError as error:

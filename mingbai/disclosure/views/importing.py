@@ -106,7 +106,10 @@ def claim(request: DeskRequest) -> HttpResponse:
         except DomainError as error:
             messages.warning(request, error.message)
     if done:
-        messages.success(request, f"{done} 份文档已归入{unit.label}，同名的以后自动归入。")
+        messages.success(
+            request,
+            f"{done} 份文档已归入{unit.label}，栏目已按种类建议，请编辑人员核对。同名的以后自动归入。",
+        )
     return redirect("disclosure-unclaimed")
 
 

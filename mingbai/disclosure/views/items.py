@@ -16,7 +16,7 @@ from mingbai.core import clock, files
 from mingbai.core.calendars import current_calendar
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain, posted
-from mingbai.disclosure import selectors, services, transitions
+from mingbai.disclosure import relating, selectors, services, transitions
 from mingbai.disclosure.comparing import compare as differences
 from mingbai.disclosure.deadlines import publishing_limit
 from mingbai.disclosure.forms import (
@@ -54,6 +54,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "relations": related_titles(Metadata.from_json(draft.metadata))
         if draft
         else selectors.public_relations(disclosure),
+        "named_by": relating.about(disclosure) if draft else [],
         "returned": selectors.last_return(disclosure),
         "withdrawal": selectors.current_withdrawal(disclosure),
     }
