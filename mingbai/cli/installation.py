@@ -112,6 +112,8 @@ def migrate() -> None:
         upgrade = pending() > 0
         if upgrade:
             _back_up_before_upgrade()
+        elif not triggers.missing():
+            return
     call_command("migrate", interactive=False, verbosity=0)
     if upgrade:
         # stored pages were made by the former version's templates
