@@ -86,13 +86,11 @@ def public_pages(studio: Studio) -> None:
     studio.take("item", search)
     studio.visit("search-nothing", "/search/?q=飞碟观测站")
     studio.visit("unit", "/units/songyue/")
-    studio.visit("platform", "/units/songyue/disclosure/")
     studio.visit("apply", "/apply/")
     studio.visit("report-error", "/report-error/?path=/units/songyue/")
 
 
 def clerk(studio: Studio) -> None:
-    page = studio.visit("sign-in", "/desk/sign-in/")
     page = studio.visit("clerk-today", "/desk/", "editor@songyue")
     studio.visit("clerk-first-day", "/desk/first-day/", "editor@songyue")
     studio.visit("clerk-new", "/desk/disclosures/new/", "editor@songyue")
@@ -112,8 +110,7 @@ def clerk(studio: Studio) -> None:
     page.locator("aside").scroll_into_view_if_needed()
     studio.take("clerk-findings", page)
     page.get_by_role("button", name="送审").click()
-    page.get_by_text("已送审。").wait_for()
-    studio.visit("clerk-list", "/desk/disclosures/?status=in_review", "editor@songyue")
+    page.wait_for_url(f"**/disclosures/{studio.number}/")
 
 
 def reviews(studio: Studio) -> None:
@@ -129,7 +126,7 @@ def reviews(studio: Studio) -> None:
     page = studio.visit("clerk-returned", f"/desk/disclosures/{studio.number}/edit/", "editor@songyue")
     page.locator(".ProseMirror").fill(MENDED)
     page.get_by_role("button", name="送审").click()
-    page.get_by_text("已送审。").wait_for()
+    page.wait_for_url(f"**/disclosures/{studio.number}/")
     for post in ("first", "second", "final"):
         _approve(studio, f"{post}@songyue", picture="review-final" if post == "final" else "")
 
@@ -157,7 +154,6 @@ def after_publication(studio: Studio) -> None:
     page.get_by_role("link", name="本期无内容").first.click()
     page.locator("#nothing").scroll_into_view_if_needed()
     studio.take("clerk-nothing", page)
-    studio.visit("clerk-check-alone", "/desk/check/", "editor@songyue")
 
 
 def importing(studio: Studio) -> None:
@@ -215,7 +211,8 @@ def administrator(studio: Studio) -> None:
     name = "admin@mingxian"
     studio.visit("admin-units", "/desk/units/", name)
     studio.visit("admin-person-new", "/desk/people/new/", name)
-    people = studio.visit("admin-people", "/desk/people/?q=editor@songyue", name)
+    people = studio.page(name)
+    people.goto("/desk/people/?q=editor@songyue")
     people.get_by_role("cell", name="editor@songyue", exact=True).locator("..").get_by_role("link").click()
     studio.take("admin-person", people)
     people.get_by_role("link", name="办理交接").click()

@@ -49,7 +49,8 @@ def choose(page: Any, name: str, words: str) -> None:
 
 def send_for_review(page: Any) -> None:
     page.get_by_role("button", name="送审").click()
-    page.get_by_text("已送审。").wait_for()
+    page.wait_for_url(lambda address: not address.endswith("/edit/"))
+    page.get_by_text("审核中").first.wait_for()
 
 
 def approve(page: Any, title: str, *, overrule: str = "") -> None:
