@@ -1,4 +1,4 @@
-"""`mingbai reindex`: build the search index anew from what is public, and empty the page store."""
+"""`mingbai reindex`: build the indexes of words and of near-copies anew from what is public, and empty the page store."""
 
 import sys
 import time
@@ -33,7 +33,7 @@ def main(argv: list[str]) -> int:
     except installation.NotReady as error:
         return fail(str(error), NOT_READY)
     from mingbai.core import pages, search
-    from mingbai.disclosure import indexing
+    from mingbai.disclosure import copies, indexing
 
     started, number = time.monotonic(), 0
     index = search.backend()
@@ -42,6 +42,9 @@ def main(argv: list[str]) -> int:
         index.put(indexing.entries(rows))
         number += len(rows)
         print(f"\r已编入 {number} 条", end="", file=sys.stderr)
+    copies.rebuild()
     pages.clear()
-    print(f"\n已编入 {number} 条，用时 {time.monotonic() - started:.1f} 秒。页面缓存已清空。", file=sys.stderr)
+    print(
+        f"\n已编入 {number} 条，用时 {time.monotonic() - started:.1f} 秒。页面缓存已清空。", file=sys.stderr
+    )
     return 0

@@ -12,6 +12,7 @@ from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.services.calendars import follow_calendar
 from mingbai.core import clock, quarantine
 from mingbai.core.errors import DomainError
+from mingbai.disclosure import copies
 from mingbai.disclosure.deadlines import step_due
 from mingbai.disclosure.importing import batches  # noqa: F401  registers its job
 from mingbai.disclosure.models import Disclosure, Edition, ReviewStep, Validity
@@ -106,3 +107,9 @@ def archive_published_slip(claimed: Job) -> None:
 @job("disclosure.empty_quarantine", every=timedelta(hours=6))
 def empty_quarantine(claimed: Job) -> None:
     quarantine.discard_expired(clock.now())
+
+
+@job("disclosure.index_copies", every=timedelta(minutes=1))
+def index_copies(claimed: Job) -> None:
+    """Texts published or withdrawn since the last time enter or leave the index of near-copies."""
+    copies.follow()

@@ -106,10 +106,18 @@ class NearCopyIndex:
         """Paragraphs, removed ones among them."""
         return len(self._owners)
 
+    def owners(self) -> set[int]:
+        """The numbers of the texts that are in it."""
+        return set(self._owners) - {GONE}
+
     def add(self, owner: int, text: str) -> None:
         """Index every paragraph of a text. The same text twice is indexed twice: remove the old edition first."""
         for piece in pieces_of(text):
             self._add_piece(owner, piece, text[piece.start : piece.end])
+
+    def note(self, owner: int) -> None:
+        """Remember a text that has no paragraph to index, so that `owners` knows it."""
+        self._add_piece(owner, Span(0, 0), "")
 
     def _add_piece(self, owner: int, piece: Span, text: str) -> None:
         number = len(self._owners)

@@ -13,6 +13,7 @@ from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.comparing import changed_only, compare
+from mingbai.disclosure.copies import copies_of
 from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
@@ -68,6 +69,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "columns": selectors.column_names(metadata),
         "relations": related_titles(metadata),
         "doubts": doubts_of(edition_subject(edition), item_of(disclosure)),
+        "copies": copies_of(edition),
         "before": before,
         "lines": changed_only(compare(before.body_html, edition.body_html)) if before else [],
         "steps": selectors.steps_of(edition),
