@@ -8,6 +8,7 @@ from mingbai.core import clock
 from mingbai.core.errors import BadInput
 from mingbai.core.sanitiser import sanitise
 from mingbai.disclosure.importing.documents import content_of, without_contradictions
+from mingbai.disclosure.importing.matching import core_name
 from mingbai.disclosure.metadata import GENRES, TITLE_LIMIT, Metadata, normalised
 from mingbai.disclosure.models import Kind
 from mingbai.disclosure.proposing import propose_column
@@ -61,6 +62,8 @@ def _from_word(name: str, content: bytes, ingested: Ingested, unit: Unit) -> tup
     filled = Content(read.title[:TITLE_LIMIT], read.body_html, normalised(metadata))
     checked, notes = without_contradictions(filled, clock.today())
     notes.extend(read.notes)
+    if read.issuer and core_name(unit.name) not in read.issuer:
+        notes.append(f"文件的发文机关是「{read.issuer}」，不是{unit.label}。请核对单位是否选对。")
     if len(ingested.documents) > 1:
         notes.append(
             f"文件里像有 {len(ingested.documents)} 份文档，已全部填入正文。如果是汇编，请改用「导入」。"

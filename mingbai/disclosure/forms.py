@@ -180,7 +180,7 @@ class MoveForm(forms.Form):
 
 class VerdictForm(forms.Form):
     digest = forms.CharField(widget=forms.HiddenInput)
-    opinion = forms.CharField(label="审核意见", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    opinion = forms.CharField(label="审核意见", required=False, widget=forms.Textarea(attrs={"rows": 1}))
     overrule_reason = forms.CharField(
         label="排除疑点的理由", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

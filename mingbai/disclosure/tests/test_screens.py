@@ -18,6 +18,7 @@ from mingbai.disclosure.factories import County, open_step_of
 from mingbai.disclosure.importing import Choices, import_bytes
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, ImportBatch
 from mingbai.disclosure.services.reviewing import Consent
+from mingbai.disclosure.tests.word_layouts import imprint_in_a_table
 from mingbai.journal.models import Act
 from mingbai.journal.worker import drain
 
@@ -123,8 +124,20 @@ def test_a_word_file_fills_the_form(county: County, editor: Client):
     file.name = "预案.docx"
     editor.post(reverse("disclosure-new"), {"unit": county.town.pk, "file": file})
     disclosure = Disclosure.objects.of(unit=county.town).get()
-    assert "防汛预案" in disclosure.title
+    assert disclosure.title == "明县青山镇人民政府关于印发防汛预案的通知"
+    assert (disclosure.document_number, str(disclosure.written_on)) == ("青政〔2025〕3号", "2025-03-01")
+    assert disclosure.issuer == "明县青山镇人民政府"
     assert "现将预案印发给你们" in Draft.objects.of(disclosure=disclosure).get().body_html
+
+
+def test_a_file_of_another_office_is_said_and_a_chosen_column_stays(county: County, editor: Client):
+    disclosure = county.draft()
+    file = io.BytesIO(imprint_in_a_table().content())
+    file.name = "通知.docx"
+    address = reverse("disclosure-fill", args=[disclosure.pk])
+    page = editor.post(address, {"file": file}, follow=True).text
+    assert "文件的发文机关是「明县人力资源和社会保障局」" in page
+    assert Draft.objects.of(disclosure=disclosure).get().metadata["columns"] == [county.column.pk]
 
 
 def test_attachments_are_kept_cleaned_and_refused_with_a_reason(county: County, editor: Client):

@@ -14,7 +14,7 @@ _IMPRINT = re.compile(
     r"^(?:抄送|抄报|主送|主题词|分送)：|印发$|^(?:共印|印发?)\d+份|^[（(]?共印\d+份[）)]?$|^校对："
 )
 _ATTACHED = re.compile(r"附(?:件|表|录)[\d一二三四五六七八九十]{0,3}：?$")
-_ORGAN = re.compile(
+ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）]{2,34}(?:政府|委员会|办公室|办事处|局|厅|部|处|所|站|中心|大队|支队|学校|小学|中学|医院|幼儿园|村委会|居委会|公司"
     r"|社|协会|联合会|指挥部|领导小组|院|馆|室|党委|党组|支部|工会|法院)(?:[（(](?:公章|盖章|章|印)[）)])?$"
 )
@@ -70,7 +70,7 @@ def organ_and_day(text: str) -> tuple[str, date] | None:
     """「青山镇人民政府 2026年11月3日」 in one line."""
     found = _DAY_AT_END.match(plain(text))
     day = date_of(found["day"]) if found else None
-    if not found or day is None or not _ORGAN.match(found["organ"]):
+    if not found or day is None or not ORGAN.match(found["organ"]):
         return None
     return _SEAL.sub("", found["organ"]), day
 
@@ -105,9 +105,9 @@ def _organs_above(main: Sequence[Block], place: int) -> list[str]:
             break
         parts = [_SEAL.sub("", plain(part)) for part in block.text.split(" ")]
         whole = _SEAL.sub("", plain(block.text))
-        if len(parts) > 1 and all(_ORGAN.match(part) for part in parts):
+        if len(parts) > 1 and all(ORGAN.match(part) for part in parts):
             found = [*parts, *found]
-        elif _ORGAN.match(whole):
+        elif ORGAN.match(whole):
             found.insert(0, whole)
         else:
             break

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.core.sanitiser import sanitise
-from mingbai.disclosure.word.feet import Foot, organ_and_day, read_foot, without_imprint
+from mingbai.disclosure.word.feet import ORGAN, Foot, organ_and_day, read_foot, without_imprint
 from mingbai.disclosure.word.heads import plain, read_head
 from mingbai.disclosure.word.model import Block, Pages, Paragraph, Table
 from mingbai.disclosure.word.reading import read_pages
 from mingbai.text.recognising import date_of
-from mingbai.text.units import unit_of_title
 
 _PART = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部分])\S.{0,40}$")
 _SECTION = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]\S.{0,30}$")
@@ -60,8 +59,7 @@ def _dated_head(line: str) -> Foot:
 def _from_title(title: str) -> list[str]:
     """The office at the head of 「青山镇人民政府关于…的通知」."""
     front, about, _ = plain(title).partition("关于")
-    named = unit_of_title(title) if about and front else None
-    return [front] if named and front.endswith(named.name) else []
+    return [front] if about and ORGAN.match(front) else []
 
 
 def _markup(blocks: list[Block]) -> Iterator[str]:
