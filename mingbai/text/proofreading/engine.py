@@ -17,6 +17,7 @@ from mingbai.text.model import (
 )
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import rules_for
+from mingbai.text.proofreading.statutory import without_tables
 
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 # Spans this short that touch each other in one category are the same mistake seen by two rules.
@@ -43,6 +44,8 @@ class Overrides:
 
 
 _NOTHING_KNOWN = Overrides()
+# what can be wrong in the cells of a table as well as in prose
+_OF_TABLES_TOO = frozenset({"personal_data", "encoding_damage", "template_placeholder"})
 
 
 def check(
@@ -62,14 +65,28 @@ def check(
     rules = rules_for(switched_off)
     found: list[Finding] = []
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
+        prose = _without_tables(passage)
         for rule in rules:
-            found += rule.find(rule, passage)
+            whole = prose is passage or rule.category in _OF_TABLES_TOO
+            found += rule.find(rule, passage) if whole else _quoted(rule.find(rule, prose), passage)
     for passage in _outside(ingested, lists):
         for rule in rules:
             if rule.everywhere or rule.category == "personal_data":
                 found += rule.find(rule, passage)
     found += _in_hidden_text(ingested, lists, switched_off)
     return without_repetition(once_per_file(found))
+
+
+def _without_tables(passage: Passage) -> Passage:
+    """The passage as rules about prose see it; the same one where there are no statutory tables."""
+    text = without_tables(passage.text)
+    return passage if text == passage.text else replace(passage, source=replace(passage.source, text=text))
+
+
+def _quoted(findings: Iterator[Finding], passage: Passage) -> Iterator[Finding]:
+    """Findings with the words that really stand there."""
+    for finding in findings:
+        yield replace(finding, quote=passage.text[finding.start : finding.end])
 
 
 def passages(

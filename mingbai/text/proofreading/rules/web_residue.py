@@ -41,18 +41,28 @@ _OPENERS = {"《": "》", "“": "”", "‘": "’", "（": "）", "【": "】"
 _LEFT_OPEN = frozenset("，,、“‘《（(")
 
 
+_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{0,3}[-—–－\s]*")
+
+
 def _stripped(kind: str, what: str) -> Finder:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for piece in passage.web:
-            if piece.kind == kind:
-                said = f"这是{what}，不是文稿的内容。"
-                yield rule.finding(passage, piece.start, piece.end, said, suggestion="删去")
+            if piece.kind != kind:
+                continue
+            if _PAGE_NUMBER.fullmatch(passage.text[piece.start : piece.end]):
+                said = "这是原文件的页码，不是文稿的内容。"
+                yield rule.finding(passage, piece.start, piece.end, said, suggestion="删去", severity="info")
+                continue
+            said = f"这是{what}，不是文稿的内容。"
+            yield rule.finding(passage, piece.start, piece.end, said, suggestion="删去")
 
     return find
 
 
 def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """A line that stops in mid-sentence while the next one goes on with it."""
+    """A line that stops in mid-sentence while the next one goes on with it; not where the whole text is wrapped so."""
+    if _is_wrapped(passage):
+        return
     for (offset, line), (next_offset, following) in zip(passage.prose, passage.prose[1:], strict=False):
         last = line[-1]
         if not ("一" <= last <= "鿿" or last in _LEFT_OPEN) or not _goes_on(line, following):
@@ -64,6 +74,13 @@ def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage, end - 1, next_offset + 1, "一句话在这里被换行断开。", suggestion="把两行接起来"
         )
+
+
+def _is_wrapped(passage: Passage) -> bool:
+    """Text out of a PDF: line after line is cut at the same width, which is the page's doing and nobody's mistake."""
+    long = [line for _, line in passage.prose if len(line) >= 20]
+    unfinished = sum(not ends_sentence(line) for line in long)
+    return len(long) >= 12 and unfinished > len(long) * 0.6
 
 
 def _goes_on(line: str, following: str) -> bool:
