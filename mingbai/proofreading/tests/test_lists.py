@@ -224,6 +224,23 @@ def test_a_text_checked_with_an_unreadable_list_says_which(tmp_path: Path) -> No
         check_text("青山镇召开了会议。")
 
 
+@pytest.mark.parametrize(
+    "row", ["{}", "1", '{"name": "县茶叶产业局", "now": "农业农村", "until": "2019"}', '{"name": "某局"}']
+)
+def test_an_entry_written_by_hand_in_another_shape_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str
+) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists/ministries.json").write_text(f'{{"entries": [{row}]}}', encoding="utf-8")
+    text = "2023年度政府信息公开工作总结\n2023年，我镇配合县茶叶产业局做好征地信息公开。"
+    with pytest.raises(DomainError, match=r"ministries\.json 第1条"):
+        check_text(text)
+    file = tmp_path / "总结.txt"
+    file.write_text(text, encoding="utf-8")
+    assert command.main([str(file), "--data", str(tmp_path)]) == 2
+    assert "第1条" in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_written_leaves_no_act(office: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError("disk full")

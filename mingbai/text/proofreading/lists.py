@@ -42,6 +42,24 @@ def _read(path: Path) -> object:
         ) from problem
 
 
+def _demand_shape(path: Path, own: object, added: object) -> None:
+    """ListError where an added entry lacks what every entry has, or has it in another form: rules rely on both."""
+    rows = own.get("entries") if isinstance(own, dict) else None
+    if not isinstance(rows, list):
+        return
+    news = added.get("entries", []) if isinstance(added, dict) else None
+    if not isinstance(news, list):
+        raise ListError(f'词表 {path} 应写成 {{"entries": [{{…}}]}} 的样子。请修正后再试。')
+    forms = {key: type(value) for row in rows for key, value in row.items() if value is not None}
+    needed = set(forms).intersection(*rows)
+    for number, row in enumerate(news, start=1):
+        known = row if isinstance(row, dict) else {}
+        wrong = sorted(needed - set(known))
+        wrong += [key for key, value in known.items() if key in forms and type(value) is not forms[key]]
+        if wrong:
+            raise ListError(f"词表 {path} 第{number}条的 {wrong[0]} 没有写或写法不对。请照随软件的词表修正。")
+
+
 class Lists(Mapping[str, object]):
     """`lists["laws"]` and the like, read once and then kept."""
 
@@ -57,7 +75,9 @@ class Lists(Mapping[str, object]):
             first, *more = self._files[key]
             merged = _read(first)
             for path in more:
-                merged = merge(merged, _read(path))
+                added = _read(path)
+                _demand_shape(path, merged, added)
+                merged = merge(merged, added)
             self._read[key] = merged
         return self._read[key]
 

@@ -121,12 +121,11 @@ def test_copies_in_two_files_name_each_other() -> None:
 def test_a_countys_list_is_merged_over_the_shipped_one(tmp_path: Path) -> None:
     folder = tmp_path / "lists"
     folder.mkdir()
-    (folder / "events.json").write_text(
-        json.dumps({"about": "县里的", "entries": [{"name": "甲"}]}), encoding="utf-8"
-    )
+    own = {"name": "县党代会", "pattern": "县第九次党代会", "on": "2021-07-20"}
+    (folder / "events.json").write_text(json.dumps({"about": "县里的", "entries": [own]}), encoding="utf-8")
     merged = load_lists(tmp_path)["events"]
     assert merged["about"] == "县里的"
-    assert merged["entries"][-1] == {"name": "甲"}
+    assert merged["entries"][-1] == own
     assert len(merged["entries"]) > 10
 
 
