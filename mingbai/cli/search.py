@@ -32,7 +32,9 @@ def _print(found: Any, rows: list[dict[str, Any]]) -> None:
         return
     print(f"找到 {found.count_label} 条，用时 {found.took_ms} 毫秒。")
     for number, row in enumerate(rows, start=1):
-        print(f"\n{number}. {row['title']}\n   {row['unit']} · {(row['published_at'] or '')[:10]} · {row['url']}")
+        print(
+            f"\n{number}. {row['title']}\n   {row['unit']} · {(row['published_at'] or '')[:10]} · {row['url']}"
+        )
         print(f"   {row['snippet']}")
 
 

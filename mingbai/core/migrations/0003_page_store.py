@@ -5,67 +5,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0002_stored_files'),
+        ("core", "0002_stored_files"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PageGeneration',
+            name="PageGeneration",
             fields=[
-                ('key', models.CharField(max_length=120, primary_key=True, serialize=False)),
-                ('generation', models.BigIntegerField(default=0)),
+                ("key", models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ("generation", models.BigIntegerField(default=0)),
             ],
             options={
-                'db_table': 'core_page_generation',
+                "db_table": "core_page_generation",
             },
         ),
         migrations.CreateModel(
-            name='PageHost',
+            name="PageHost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('seen_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("seen_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'core_page_host',
+                "db_table": "core_page_host",
             },
         ),
         migrations.CreateModel(
-            name='PagePurge',
+            name="PagePurge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keys', models.JSONField()),
-                ('at', models.DateTimeField(db_index=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("keys", models.JSONField()),
+                ("at", models.DateTimeField(db_index=True)),
             ],
             options={
-                'db_table': 'core_page_purge',
+                "db_table": "core_page_purge",
             },
         ),
         migrations.CreateModel(
-            name='PageRead',
+            name="PageRead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('key', models.CharField(max_length=120)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=200)),
+                ("key", models.CharField(max_length=120)),
             ],
             options={
-                'db_table': 'core_page_read',
-                'indexes': [models.Index(fields=['path'], name='core_page_read_path')],
-                'constraints': [models.UniqueConstraint(fields=('key', 'path'), name='core_page_read_once')],
+                "db_table": "core_page_read",
+                "indexes": [models.Index(fields=["path"], name="core_page_read_path")],
+                "constraints": [models.UniqueConstraint(fields=("key", "path"), name="core_page_read_once")],
             },
         ),
         migrations.CreateModel(
-            name='PagePurgeDone',
+            name="PagePurgeDone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=200)),
-                ('purge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='done', to='core.pagepurge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("host", models.CharField(max_length=200)),
+                (
+                    "purge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="done", to="core.pagepurge"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'core_page_purge_done',
-                'constraints': [models.UniqueConstraint(fields=('purge', 'host'), name='core_page_purge_done_once')],
+                "db_table": "core_page_purge_done",
+                "constraints": [
+                    models.UniqueConstraint(fields=("purge", "host"), name="core_page_purge_done_once")
+                ],
             },
         ),
     ]
