@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from django.db import IntegrityError
 
-from mingbai.accounts.actors import Actor
+from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Column
 from mingbai.core import clock, quarantine
@@ -159,10 +159,14 @@ def _import(run: Run, ingested: Ingested, document: Recognised, kept: Quarantine
     return _row(file, document, disclosure, "created", "".join(notes) or None)
 
 
+def _writes_for(actor: Actor, unit: Unit) -> bool:
+    return actor is SYSTEM or actor.may("write_draft", unit)
+
+
 def _unit_for(run: Run, document: Recognised) -> tuple[Unit, bool]:
     """The unit, and whether it is only the tray's."""
     unit = run.choices.unit or run.finder.find(document.unit, document.parent_unit)
-    if unit is not None:
+    if unit is not None and (run.choices.unit or run.newcomers is not None or _writes_for(run.actor, unit)):
         return unit, False
     if run.newcomers is not None:
         made = run.newcomers(document)

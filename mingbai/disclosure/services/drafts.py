@@ -71,7 +71,8 @@ def create_draft(
 ) -> Disclosure:
     """A new item with its draft. `unclaimed` puts it into the county office's tray until its unit is known."""
     if actor is not SYSTEM:
-        actor.demand("write_draft", unit)
+        # the tray takes what anybody imports who may import at all
+        actor.demand("import_documents" if unclaimed else "write_draft", None if unclaimed else unit)
     if not unit.is_open:
         successor = f"，现归「{unit.merged_into.name}」" if unit.merged_into else ""
         raise BadInput(f"「{unit.name}」已撤并{successor}，不能再新增信息。请改选单位。", field="unit")

@@ -54,6 +54,13 @@ def test_the_same_words_are_imported_once_whatever_the_file(county: County):
     assert unscoped(Disclosure).count() == 1
 
 
+@pytest.mark.parametrize("text", [FOREIGN, OWN.replace("青山镇", "白石镇")])
+def test_what_a_clerk_imports_for_nobody_they_write_for_waits_in_the_tray(county: County, text: str):
+    (row,) = run(county.editor, text)
+    disclosure = Disclosure.objects.of(pk=row.id).get()
+    assert (row.state, disclosure.stage, disclosure.unit) == ("created", "unclaimed", county.county)
+
+
 def test_an_unknown_unit_waits_in_the_county_offices_tray_and_the_choice_is_remembered(county: County):
     (row,) = run(county.supervisor, FOREIGN)
     disclosure = Disclosure.objects.of(pk=row.id).get()
