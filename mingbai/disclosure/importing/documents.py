@@ -25,9 +25,11 @@ from mingbai.disclosure.models import Disclosure, Draft, Kind
 from mingbai.disclosure.proofing import check_draft
 from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.drafts import Content, Source, create_draft
+from mingbai.disclosure.word import Filled, fill_from_word
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Ingested, Recognised
 from mingbai.text.reading import UnreadableFile, read_bytes
+from mingbai.text.reading.word import MEDIA_TYPE as WORD_TYPE
 
 _BLANKS = re.compile(r"\s+")
 _PUBLISHED = re.compile(r"发布(?:时间|日期)[：:\s]*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
@@ -99,7 +101,19 @@ def import_bytes(
                 yield _row(source.file, document, known, "already_there")
                 continue
             original = original or quarantine.put(name, content, purpose="import", person_id=actor.person_id)
-            yield _import(run, ingested, document, original)
+            yield _import(run, ingested, document, original, _pages_of(name, content, ingested))
+
+
+def _pages_of(name: str, content: bytes, ingested: Ingested) -> Filled | None:
+    """The .docx itself where it is one document with a title of its own; collections are taken by their words."""
+    alone = ingested.source.file == name and len(ingested.documents) == 1
+    if not alone or ingested.source.media_type != WORD_TYPE:
+        return None
+    try:
+        read = fill_from_word(name, content)
+    except BadInput:
+        return None
+    return read if read.title else None
 
 
 def digest_of(ingested: Ingested, document: Recognised) -> str:
@@ -129,11 +143,14 @@ def _row(
     )
 
 
-def _import(run: Run, ingested: Ingested, document: Recognised, kept: Quarantined) -> Row:
+def _import(
+    run: Run, ingested: Ingested, document: Recognised, kept: Quarantined, pages: Filled | None
+) -> Row:
     file, digest = ingested.source.file, digest_of(ingested, document)
     try:
         unit, unclaimed = _unit_for(run, document)
-        content, notes = content_of(ingested, document, None if unclaimed else unit, run.choices.column)
+        column = run.choices.column
+        content, notes = content_of(ingested, document, None if unclaimed else unit, column, pages)
         published = _published_at(ingested)
         source = Source(
             file=file,
@@ -179,10 +196,18 @@ def _unit_for(run: Run, document: Recognised) -> tuple[Unit, bool]:
 
 
 def content_of(
-    ingested: Ingested, document: Recognised, unit: Unit | None, column: Column | None
+    ingested: Ingested,
+    document: Recognised,
+    unit: Unit | None,
+    column: Column | None,
+    pages: Filled | None = None,
 ) -> tuple[Content, list[str]]:
-    """What the draft will hold, and sentences about what had to be left out."""
-    html = document_html(ingested, document)
+    """What the draft will hold, and sentences about what had to be left out; `pages` win where the file is a .docx."""
+    html = pages.body_html if pages else document_html(ingested, document)
+    if pages:
+        document = replace(
+            document, title=pages.title, document_number=pages.number, written_on=pages.written_on
+        )
     title = (document.title or invented_title(document, html))[:TITLE_LIMIT]
     chosen = column or (propose_column(unit, document.kind, title) if unit else None)
     metadata = normalised(
@@ -194,7 +219,8 @@ def content_of(
             columns=(chosen.pk,) if chosen else (),
         )
     )
-    return without_contradictions(Content(title, html, metadata), clock.today())
+    content, notes = without_contradictions(Content(title, html, metadata), clock.today())
+    return content, [*notes, *(pages.notes if pages else ())]
 
 
 def _read_name(document: Recognised) -> str:
