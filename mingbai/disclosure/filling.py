@@ -6,6 +6,7 @@ import zipfile
 from mingbai.accounts.models import Unit
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
+from mingbai.core.rich_text import MOST
 from mingbai.core.sanitiser import sanitise
 from mingbai.disclosure.importing.documents import content_of, without_contradictions
 from mingbai.disclosure.importing.matching import core_name
@@ -48,6 +49,10 @@ def _is_package(content: bytes) -> bool:
 
 def _from_word(name: str, content: bytes, ingested: Ingested, unit: Unit) -> tuple[Content, list[str]]:
     read = fill_from_word(name, content)
+    if len(read.body_html) > MOST:
+        raise BadInput(
+            f"「{name}」的正文太长。请把大表格或长名单作为 Excel 附件上传，正文里写概况。", field="file"
+        )
     kind = kind_of_title(read.title) or kind_of_body(ingested.source.text)
     column = propose_column(unit, kind, read.title)
     metadata = Metadata(

@@ -148,3 +148,29 @@ def test_pictures_are_named_with_their_place():
 def test_a_broken_file_is_refused_with_the_remedy():
     with pytest.raises(BadInput, match="另存为"):
         fill_from_word("坏.docx", b"PK\x03\x04 broken")
+
+
+def test_words_that_look_like_markup_stay_words():
+    pen = Pen()
+    pen.line("关于停水的公告", "center", 20)
+    pen.line("<script>alert(1)</script>")
+    assert filled(pen).body_html == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"
+
+
+@pytest.mark.parametrize(("span", "wanted"), [("99999999", ' colspan="100"'), ("0", ""), ("-3", "")])
+def test_impossible_spans_are_held_within_reason(span: str, wanted: str):
+    pen = Pen()
+    pen.line("关于停水的公告", "center", 20)
+    pen.table([["甲"]])
+    width = parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="{span}"/>')
+    pen.document.tables[0].cell(0, 0)._tc.get_or_add_tcPr().append(width)
+    assert f"<td{wanted}>甲</td>" in filled(pen).body_html
+
+
+def test_a_span_that_is_no_number_is_a_broken_file():
+    pen = Pen()
+    pen.table([["甲"]])
+    width = parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="宽"/>')
+    pen.document.tables[0].cell(0, 0)._tc.get_or_add_tcPr().append(width)
+    with pytest.raises(BadInput, match="已损坏"):
+        filled(pen)

@@ -31,6 +31,7 @@ _RUN_OF_BLANKS = re.compile(f"[{_BLANKS}]+")
 # so many blanks before a short line push it to the right edge or the middle of the page
 _PUSHED, _SHORT, _TABBED = 12, 40, 3
 _CONTEXT = 16
+_WIDEST = 100
 
 
 def read_pages(name: str, content: bytes) -> Pages:
@@ -124,11 +125,12 @@ class _Reader:
             self.pages.pictures.append(before[-_CONTEXT:])
 
     def table(self, element: Any, depth: int) -> Table:
-        rows = [_cells(row) for row in element.iterchildren(f"{W}tr")]
+        elements = list(element.iterchildren(f"{W}tr"))
+        rows = [_cells(row) for row in elements]
         spans = _row_spans(rows)
         words, html = [], []
         for number, row in enumerate(rows):
-            is_head = element.findall(f"{W}tr")[number].find(f"{W}trPr/{W}tblHeader") is not None
+            is_head = elements[number].find(f"{W}trPr/{W}tblHeader") is not None
             tag = "th" if is_head else "td"
             texts, cells = [], []
             for column, width, cell, goes_on in row:
@@ -219,7 +221,7 @@ def _cells(row: Any) -> list[_Cell]:
     found: list[_Cell] = []
     for cell in _cell_elements(row):
         span = cell.find(f"{W}tcPr/{W}gridSpan")
-        width = max(int(span.get(f"{W}val", "1")), 1) if span is not None else 1
+        width = min(max(int(span.get(f"{W}val", "1")), 1), _WIDEST) if span is not None else 1
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         found.append((column, width, cell, merge is not None and merge.get(f"{W}val") != "restart"))
         column += width
