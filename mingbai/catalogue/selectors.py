@@ -9,7 +9,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 
 from mingbai.accounts.models import Unit
 from mingbai.accounts.scope import Scope
-from mingbai.catalogue.models import Adoption, Column, ColumnState
+from mingbai.catalogue.models import Adoption, Column, ColumnState, NothingStatement
 from mingbai.core import clock
 
 STATE_LABELS = {
@@ -181,6 +181,13 @@ def adopted_column(unit: Unit, code: str) -> Adoption | None:
         .select_related("column__parent__parent", "unit")
         .first()
     )
+    return found
+
+
+def public_statement(unit: Unit, column_id: int) -> NothingStatement | None:
+    """The unit's latest 本期无内容说明 for a column, for the public page."""
+    rows = NothingStatement.objects.of(unit=unit, adoption__column=column_id)
+    found: NothingStatement | None = rows.order_by("-period_to", "-pk").first()
     return found
 
 

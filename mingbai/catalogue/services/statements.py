@@ -10,6 +10,7 @@ from mingbai.catalogue.models import Adoption, NothingStatement, Pause
 from mingbai.catalogue.services.state import refresh_states
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict
+from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
 from mingbai.law import cadence as law
 
@@ -51,6 +52,7 @@ def make_nothing_statement(
                 person_id=actor.person_id,
             )
             refresh_states([adoption])
+            changed(f"column:{adoption.unit_id}:{adoption.column_id}", f"unit:{adoption.unit_id}")
             period = {"from": period_from.isoformat(), "to": period_to.isoformat()}
             record(actor, _entry("make_nothing_statement", adoption, reason=text.strip(), detail=period))
     except IntegrityError as error:

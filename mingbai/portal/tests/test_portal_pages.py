@@ -237,3 +237,34 @@ def test_columns_without_a_description_still_have_full_tags(client, county):
     Adoption(unit=county.town, column=column, adopted_on=date(2025, 1, 1)).save()
     found = tags(client.get(f"/units/{county.town.code}/columns/{column.code}/").content.decode())
     assert set(found) >= COLUMN_TAGS and all(found.values())
+
+
+def test_an_emergency_publication_carries_its_mark_until_it_is_reviewed(client, county):
+    from mingbai.disclosure.services import emergency_publish
+
+    edition = county.submitted(title="关于今夜停止渡船的公告")
+    emergency_publish(county.final, disclosure=edition.disclosure, reason="洪水将至")
+    assert "应急发布" in client.get(f"/items/{edition.disclosure_id}/").content.decode()
+    assert "应急发布" not in client.get(f"/items/{county.published().pk}/").content.decode()
+
+
+def test_a_nothing_statement_is_public_on_its_column(client, county):
+    from datetime import date
+
+    from mingbai.catalogue.models import Adoption
+    from mingbai.catalogue.services import make_nothing_statement
+
+    adoption = (
+        Adoption.objects.of(unit=county.town, column=county.column).select_related("unit", "column").get()
+    )
+    address = f"/units/{county.town.code}/columns/{county.column.code}/"
+    assert "没有发生临时救助" not in client.get(address).content.decode()
+    today = clock.today()
+    make_nothing_statement(
+        county.editor,
+        adoption=adoption,
+        period_from=date(today.year, today.month, 1),
+        period_to=today,
+        text="本月没有发生临时救助",
+    )
+    assert "没有发生临时救助" in client.get(address).content.decode()

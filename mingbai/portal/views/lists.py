@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
+from mingbai.catalogue.selectors import public_statement
 from mingbai.core import clock, pages
 from mingbai.core.pages import stored_page
 from mingbai.disclosure.models import Disclosure, Kind, Validity
@@ -154,7 +155,7 @@ def column_listing(code: str, column: str) -> Listing:
         tags=tags,
         intro=node.column.description,
         feed=f"{path}feed.atom",
-        extra={"unit": unit, "node": node},
+        extra={"unit": unit, "node": node, "statement": public_statement(unit, node.column.pk)},
     )
 
 
