@@ -122,6 +122,9 @@ class Disclosure(models.Model):
             models.Index(fields=["unit", "stage", "-updated_at"], name="disclosure_unit_stage"),
             models.Index(fields=["stage", "scheduled_for"], name="disclosure_scheduled"),
             models.Index(fields=["state", "kind", "-published_at"], name="disclosure_public_kind"),
+            models.Index(
+                fields=["lapsed_on"], condition=Q(lapsed_on__isnull=False), name="disclosure_lapsing"
+            ),
             models.Index(fields=["document_number"], name="disclosure_number"),
             models.Index(fields=["-updated_at", "-id"], name="disclosure_updated"),
             models.Index(fields=["-published_at", "-id"], name="disclosure_newest"),
