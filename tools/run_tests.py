@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 
 from tools import postgres
 
@@ -26,19 +27,36 @@ def _pytest(arguments: list[str], database_url: str | None = None) -> int:
     return subprocess.run([*PYTEST, *arguments], env=environment, check=False).returncode
 
 
+# Chromium's driver keeps an event loop in its process, in which Django refuses the database to everybody else;
+# so each group of journeys has a process of its own.
+JOURNEYS = (
+    ["tests/journeys"],
+    ["mingbai/portal/tests/test_browser.py"],
+    ["mingbai/disclosure/tests/test_browser.py"],
+)
+PURE = ["--ignore=mingbai/law", "--ignore=mingbai/text"]
+
+
+def _journeys(groups: Iterable[list[str]], database_url: str | None = None) -> int:
+    for paths in groups:
+        code = _pytest([*paths, "-m", "browser"], database_url)
+        if code:
+            return code
+    return 0
+
+
+def _on_sqlite() -> int:
+    print("== SQLite ==", flush=True)
+    return _pytest([*WORKERS, "-m", "not browser"]) or _journeys(JOURNEYS)
+
+
 def _on_postgresql() -> int:
     try:
         with postgres.running() as url:
             print("== PostgreSQL ==", flush=True)
-            return _pytest(
-                [
-                    *WORKERS,
-                    "-m",
-                    "not browser and not sqlite_only",
-                    "--ignore=mingbai/law",
-                    "--ignore=mingbai/text",
-                ],
-                url,
+            # one journey first, so that the long run's closing line is the last
+            return _journeys(JOURNEYS[-1:], url) or _pytest(
+                [*WORKERS, "-m", "not browser and not sqlite_only", *PURE], url
             )
     except postgres.NoPostgres as missing:
         print(f"跳过 PostgreSQL 测试：{missing}", flush=True)
@@ -51,9 +69,7 @@ def main(arguments: list[str]) -> int:
     if "chromium" in required() and not shutil.which("chromium"):
         print("缺少 Chromium：apt-get install chromium")
         return 3
-    print("== SQLite ==", flush=True)
-    sqlite = _pytest([*WORKERS])
-    return sqlite or _on_postgresql()
+    return _on_sqlite() or _on_postgresql()
 
 
 if __name__ == "__main__":

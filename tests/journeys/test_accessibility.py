@@ -26,7 +26,7 @@ SCREENS = {
     "first@songyue": ("reviews/",),
     "office@mingxian": (
         "", "matrix/", "gaps/", "catalogue/import/?unit=songyue", "standards/", "standards/load/", "calendar/",
-        "unclaimed/", "rules/", "statistics/", "search-words/", "search-words/new/", "banners/", "banners/new/",
+        "unclaimed/", "rules/", "lists/", "lists/rules/", "statistics/", "search-words/", "search-words/new/", "banners/", "banners/new/",
         "journal/", "wizard/", "chains/", "chains/new/",
     ),
     "admin@mingxian": (
@@ -37,7 +37,7 @@ SCREENS = {
     ),
 }  # fmt: skip
 FIRST_ROWS = {
-    "office@mingxian": ("catalogue/?unit=songyue", "standards/", "chains/"),
+    "office@mingxian": ("catalogue/?unit=songyue", "standards/", "chains/", "lists/", "rules/"),
     "admin@mingxian": ("people/",),
 }
 # screens that need an item, opened by the test that makes one, and answers that are no pages of their own
@@ -46,7 +46,7 @@ NO_PAGES = (
     "sign-out/", "sign-in/second-factor/", "account/confirm/", "account/second-factor/app/off/",
     "account/second-factor/codes/", "people/<int:pk>/", "site-errors/<int:pk>/", "search-words/<int:pk>/", "notices/",
     "jobs/<int:pk>/", "standards/<int:pk>/", "catalogue/<int:pk>/", "banners/<int:pk>/", "units/<slug:code>/", "chains/<int:pk>/",
-    "leading-group/<int:pk>/",
+    "leading-group/<int:pk>/", "lists/<slug:key>/", "lists/rules/on/", "rules/<str:name>/",
 )  # fmt: skip
 ANSWERS = ("export/", "bulk/", "claim/", "adopt/")
 
