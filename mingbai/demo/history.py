@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from mingbai.accounts.models import Unit
 from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
@@ -252,6 +252,13 @@ def write_load(items: int, *, index: bool, say: Callable[[str], None]) -> int:
     return _write(Historian(slots), items, index=index, say=say)
 
 
+def refresh_statistics() -> None:
+    """PostgreSQL plans by figures that it gathers later; after so many rows at once it needs them now."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 def write_history(*, scale: int, index: bool = True, say: Callable[[str], None]) -> int:
     """Write, index and report; returns how many items were published."""
     switch_off_what_does_not_occur()
@@ -280,4 +287,5 @@ def _write(historian: "Historian", total: int, *, index: bool, say: Callable[[st
         say(f"已写入 {done}/{total} 条")
     writer.finish()
     report_to_columns()
+    refresh_statistics()
     return done
