@@ -18,7 +18,7 @@ from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption
 from mingbai.catalogue.services import make_nothing_statement
 from mingbai.core import clock
-from mingbai.demo.history import places_of_units
+from mingbai.demo.history import lot, places_of_units
 from mingbai.demo.scene import Scene, all_patterns, paragraphs
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Draft, Edition, ReviewStep, Withdrawal
@@ -148,12 +148,11 @@ class Office:
         steps = ReviewStep.objects.of(review=edition.review).filter(state=ReviewStep.State.OPEN)
         return steps.select_related("unit", "review__edition__disclosure__unit").get()
 
-    def public(self, unit: Unit, word: str, place: int = 0) -> Disclosure:
-        """One of the unit's newest public items whose title holds the word."""
-        rows = Disclosure.objects.of(unit=unit, state="published", title__contains=word).select_related(
-            "unit"
-        )
-        return rows.order_by("-published_at", "-pk")[place]
+    def published(self, unit: Unit, pattern: str, word: str, *, days: int) -> Disclosure:
+        """Written, reviewed and put online about that many days ago."""
+        item = self.approved(self.submitted(unit, pattern, word, days=days), days=days)
+        with on_day(self.back(days)):
+            return publish_edition(self.actor("final", unit), disclosure=item)
 
 
 def fill_desks() -> None:
@@ -177,7 +176,7 @@ def _three_steps(office: Office, unit: Unit) -> None:
     """One item at each reviewer, submitted on different days, the oldest past its date; one draft."""
     shown = unit.code == "songyue"
     for steps, (pattern, word) in enumerate(WAITING[unit.kind]):
-        days = (0, 1, 3)[(steps + unit.pk) % 3]
+        days = (0, 1, 3)[(steps + lot(unit.code)) % 3]
         office.approved(office.submitted(unit, pattern, word, days=days, check=shown), steps, days=days)
     name = DRAFTED[unit.kind]
     office.draft(unit, name, DRAFT_COLUMN[name])
@@ -188,7 +187,7 @@ def _planted_errors(office: Office, town: Unit) -> None:
     column = office.column(town, "通知公告").column_id or 0
     for number, (title, lines) in enumerate(PLANTED):
         metadata = Metadata(
-            kind="notice", issuer=town.name, genre="通知", written_on=office.today, columns=(column,)
+            kind="notice", issuer=town.name, genre="通知", written_on=office.back(0), columns=(column,)
         )
         content = Content(title, paragraphs(*lines), metadata)
         item = create_draft(office.actor("editor", town), unit=town, content=content)
@@ -229,16 +228,14 @@ def _approved_and_waiting(office: Office, town: Unit) -> None:
 
 def _after_publication(office: Office, town: Unit) -> None:
     Reason, final = Withdrawal.Reason, office.actor("final", town)
-    for word, reason, note in (
-        ("招聘信息", Reason.PERIOD_ENDED, "招聘已经结束。"),
-        ("救助供养资金", Reason.PRIVACY, "名单中有个人信息没有隐去。"),
+    for pattern, word, reason, note in (
+        ("jobs_on_offer", "就业", Reason.PERIOD_ENDED, "招聘已经结束。"),
+        ("people_without_support", "特困", Reason.PRIVACY, "名单中有个人信息没有隐去。"),
     ):
-        item = office.public(town, word)
-        with on_day(
-            max(office.back(6), clock.china_day(item.published_at) if item.published_at else office.today)
-        ):
+        item = office.published(town, pattern, word, days=40)
+        with on_day(office.back(6)):
             withdraw(final, disclosure=item, reason=reason, note=note)
-    item = office.public(town, "概况", 0)
+    item = office.published(town, "the_place", "概况", days=45)
     with on_day(office.back(9)):
         draft = start_correction(
             office.actor("editor", town), disclosure=item, note="更正联系电话，其他内容不变。"
@@ -260,14 +257,13 @@ def _repealed(office: Office) -> None:
         unit=county, state="published", kind="normative_document", validity="in_force"
     )
     papers = list(rows.exclude(document_number="").select_related("unit").order_by("published_at", "pk"))
-    if len(papers) > 1:
-        repeal(
-            office.actor("final", county),
-            disclosure=papers[0],
-            on=office.back(20),
-            reason="已由新的办法替代，原办法同时废止。",
-            successor=papers[-1],
-        )
+    repeal(
+        office.actor("final", county),
+        disclosure=papers[0],
+        on=office.back(20),
+        reason="已由新的办法替代，原办法同时废止。",
+        successor=papers[-1],
+    )
 
 
 def _nothing_to_say(office: Office, town: Unit) -> None:
@@ -294,7 +290,7 @@ def _unclaimed(office: Office) -> None:
             ("", "duty_roster", "通知公告"),
         )
     ):
-        content = office.content(town, pattern, word, office.today)
+        content = office.content(town, pattern, word, office.back(0))
         title, body = (
             part.replace("松月镇", name[:3] or "本单位") for part in (content.title, content.body_html)
         )
