@@ -158,11 +158,11 @@ def layout_for_year(year: int) -> Layout:
 
 
 # law: annual_report.deadline_department, annual_report.deadline_county, annual_report.deadline_city
-# law: annual_report.deadline_province
+# law: annual_report.deadline_province, annual_report.deadline_governments_before_2021
 def deadline(unit_kind: str, year: int) -> Deadline:
     """When the report about `year` is due; LawError for kinds of unit that publish none."""
     for row in content("annual_report")["deadlines"]:
-        if unit_kind in row["unit_kinds"]:
+        if unit_kind in row["unit_kinds"] and year <= row.get("last_year", year):
             return Deadline(date(year + 1, row["month"], row["day"]), row["article"])
     raise LawError(f"“{unit_kind}”不是编制年度报告的单位类型。村、社区、学校和公共企事业单位不编制年度报告。")
 

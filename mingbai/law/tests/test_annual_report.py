@@ -85,6 +85,25 @@ def test_deadlines_by_level(kind, due):
     assert deadline(kind, 2024).basis
 
 
+# law: annual_report.deadline_governments_before_2021
+@pytest.mark.parametrize(
+    ("kind", "year", "due"),
+    [
+        ("county", 2019, date(2020, 3, 31)),
+        ("county", 2020, date(2021, 3, 31)),
+        ("county", 2021, date(2022, 2, 20)),
+        ("city", 2020, date(2021, 3, 31)),
+        ("city", 2021, date(2022, 3, 10)),
+        ("province", 2020, date(2021, 3, 31)),
+        ("town", 2019, date(2020, 1, 31)),
+        ("bureau", 2020, date(2021, 1, 31)),
+    ],
+)
+def test_before_the_notice_of_2021_governments_had_until_the_end_of_march(kind, year, due):
+    assert deadline(kind, year).due_on == due
+    assert "条例" in deadline(kind, year).basis or year == 2021
+
+
 def test_a_village_has_no_deadline():
     with pytest.raises(LawError, match="不编制年度报告"):
         deadline("village", 2024)

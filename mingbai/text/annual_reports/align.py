@@ -17,13 +17,14 @@ LONGEST_PAGE = 3000
 
 @dataclass(frozen=True, slots=True)
 class FormLabel:
-    """The ideographs of a label, other wordings of it, and whether the page may put it anywhere (a heading that
-    spans rows) or not have it at all."""
+    """The ideographs of a label, other wordings of it, whether the page may put it anywhere (a heading that spans
+    rows) or not have it at all, and the ideograph of its list number, which tells a short label from its heading."""
 
     id: str
     letters: str
     others: tuple[str, ...] = ()
     optional: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,11 @@ def find_exactly(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
     for label in labels:
         if label.optional:
             continue
+        marked = letters.find(label.mark + label.letters, position) if label.mark else -1
         places = [
             (place, len(wording))
             for wording in (label.letters, *label.others)
-            if (place := letters.find(wording, position)) >= 0
+            if (place := letters.find(wording, max(position, marked))) >= 0
         ]
         if not places:
             return {}

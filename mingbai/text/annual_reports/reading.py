@@ -77,7 +77,8 @@ def _has_headings(text: str) -> bool:
 
 def _read(text: str, outline: Outline) -> ReadReport:
     table2 = read_table2(text, outline.table2) if outline.table2 else None
-    table3 = read_table3(text, outline.table3) if outline.table3 else None
+    stock_layout = table2.layout.name if table2 else "2021"
+    table3 = read_table3(text, outline.table3, stock_layout) if outline.table3 else None
     table4 = read_table4(text, outline.table4) if outline.table4 else None
     layout = _layout(table2, table3)
     heading = read_heading(text, outline)

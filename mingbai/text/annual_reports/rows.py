@@ -12,6 +12,8 @@ from mingbai.text.annual_reports.align import Found
 from mingbai.text.annual_reports.tokens import Stream, Value
 
 COLUMN_HEAD = re.compile("自然人|商业企业|科研机构|申请人情况")
+SUBTOTAL = re.compile("小计|合计|不予公开|无法提供|不予处理|其[他它]处理")
+"""What figures outside of the form's rows may be called: sums, and headings that the form leaves without figures."""
 NOISE_LETTERS = 3
 SEPARATED_SHARE = 0.3
 LONGEST_RUN = 3
@@ -53,20 +55,42 @@ def collect(stream: Stream, found: Mapping[str, Found], forms: Sequence[RowForm]
         (rows[index].values if index >= 0 else before).append(value)
     if not rows:
         return []
-    _cut_tail(rows[-1], found[present[-1].id].end)
+    ends = [_label_end(found[row.form.id], row.values, stream.letters) for row in rows]
+    _cut_tail(rows[-1], ends[-1])
     at_end = _filler_at_end(rows)
     for row in rows:
         row.cells = _one_per_cell(row.values, row.form.width, at_end)
     width = rows[0].form.width
     if all(row.form.width == width for row in rows):
         _shift(rows, before if len(before) == width else [])
+    foreign = [_cut_foreign(row, end, stream.letters) for row, end in zip(rows, ends, strict=True)]
+    if all(row.form.width == width for row in rows):
         _drop_doubtful(rows)
         _drop_headed(rows, starts, stream.letters)
     _read_glued(rows)
-    if len(before) > width:
+    if len(before) > width or any(foreign):
         for row in rows:
             row.misplaced = True
     return rows
+
+
+def _label_end(found: Found, values: Sequence[Value], letters: str) -> int:
+    """The end of a label, or of its repetition in the other columns that a merged cell covers."""
+    wording = letters[found.start : found.end]
+    first = values[0].at if values else found.end
+    again = letters.rfind(wording, found.end, first) if first > found.end else -1
+    return again + len(wording) if again >= 0 else found.end
+
+
+def _cut_foreign(row: RowValues, label_end: int, letters: str) -> bool:
+    """Takes away figures behind other words where the row's own are complete. True if the words are unknown, so
+    that they may be the label of a row of the form."""
+    own = [value for value in row.values if value.at <= label_end]
+    foreign = row.values[len(own) :]
+    if row.cells is not None or len(own) != row.form.width or any(map(_glued, own)):
+        return False
+    row.values, row.cells = own, own
+    return not SUBTOTAL.search(letters, label_end, foreign[0].at)
 
 
 def _drop_headed(rows: Sequence[RowValues], starts: Sequence[int], letters: str) -> None:
@@ -202,12 +226,17 @@ def _read_glued(rows: Sequence[RowValues]) -> None:
     one nobody knows. A row with fewer digits than cells shows that blank cells are dropped."""
     wide = [row for row in rows if row.form.width > 1 and row.values and not row.blank]
     separated = sum(row.cells is not None for row in wide)
-    short = [row for row in wide if row.cells is None]
     if separated > SEPARATED_SHARE * len(wide):
         return
-    digits = [[v.text for v in row.values if v.kind == "number" and v.text.isdigit()] for row in short]
+    short = [row for row in wide if row.cells is None and all(map(_plain, row.values))]
+    digits = [[value.text for value in row.values] for row in short]
     if any(sum(map(len, tokens)) < row.form.width for row, tokens in zip(short, digits, strict=True)):
         return
     for row, tokens in zip(short, digits, strict=True):
-        if len(tokens) == len(row.values) <= row.form.width // 2:
+        apart = len(tokens) > 1 and any(value.alone for value in row.values)
+        if len(tokens) < row.form.width and not apart:
             row.digits = tokens
+
+
+def _plain(value: Value) -> bool:
+    return value.kind == "number" and value.text.isdigit()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mingbai.law.annual_report import Layout, Number, layout_named
-from mingbai.text.annual_reports.align import FormLabel, Found, align_labels, find_exactly
+from mingbai.text.annual_reports.align import SHORT_LABEL, FormLabel, Found, align_labels, find_exactly
 from mingbai.text.annual_reports.rows import RowForm, RowValues, collect
 from mingbai.text.annual_reports.solve import agreed, solve_groups, solve_table3, splits
 from mingbai.text.annual_reports.tokens import IDEOGRAPH, Stream, Value, read_stream
@@ -28,6 +28,7 @@ OTHER_WORDINGS = {
     "carried_out": ("结转下年度继续办理", "结转下一年度继续办理", "结转下年继续办理"),
 }
 SUB_ROWS_OF_2021 = re.compile("逾期|收费通知|不再处理|其[他它]处理其[他它]")
+OTHER_ROWS = re.compile("其[他它]处理")
 HEADERS_OF_2019 = re.compile(
     "本年新制作|本年新公开|对外公开总|上一年项目|政府集中采购|采购总金额|其他对外管理"
 )
@@ -82,7 +83,10 @@ def _letters(label: str) -> str:
 
 
 def _label(row_id: str, label: str, *, data: bool = True) -> FormLabel:
-    return FormLabel(row_id, _letters(label), OTHER_WORDINGS.get(row_id, ()), optional=not data)
+    letters = _letters(label)
+    number = LIST_NUMBER.match(label)
+    mark = "".join(IDEOGRAPH.findall(number.group())) if number and len(letters) <= SHORT_LABEL else ""
+    return FormLabel(row_id, letters, OTHER_WORDINGS.get(row_id, ()), not data, mark)
 
 
 def read_table2(text: str, span: Span) -> TableReading:
@@ -128,10 +132,11 @@ def _few_splits(row: RowValues) -> list[tuple[int, ...]]:
     return readings
 
 
-def read_table3(text: str, span: Span) -> TableReading:
-    """Table three; （六）其他处理 with figures of its own makes it the layout of 2019."""
+def read_table3(text: str, span: Span, stock_layout: str = "2021") -> TableReading:
+    """Table three; （六）其他处理 with figures of its own makes it the layout of 2019. Where a page breaks off before
+    it, the layout of table two decides."""
     stream = read_stream(text, span.start, span.end)
-    layout, found = _table3_labels(stream)
+    layout, found = _table3_labels(stream, stock_layout)
     columns = _column_order(stream.letters[: min((f.start for f in found.values()), default=0)], layout)
     forms = [RowForm(row.id, len(columns)) for row in layout.data_rows]
     reading = TableReading(layout, rows=set(found))
@@ -150,7 +155,7 @@ def read_table3(text: str, span: Span) -> TableReading:
     return reading
 
 
-def _table3_labels(stream: Stream) -> tuple[Layout, dict[str, Found]]:
+def _table3_labels(stream: Stream, stock_layout: str) -> tuple[Layout, dict[str, Found]]:
     by_name = {
         name: [_label(row.id, row.label, data=row.data) for row in layout_named(name).table3_rows]
         for name in ("2021", "2019")
@@ -159,7 +164,7 @@ def _table3_labels(stream: Stream) -> tuple[Layout, dict[str, Found]]:
     name = "2021" if has_sub_rows else "2019"
     found = find_exactly(stream.letters, by_name[name]) or align_labels(stream.letters, by_name[name])
     if name == "2019" and "other_all" not in found:
-        name = "2021"
+        name = "2021" if OTHER_ROWS.search(stream.letters) else stock_layout
     return layout_named(name), found
 
 

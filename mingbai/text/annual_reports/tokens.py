@@ -35,9 +35,12 @@ TOKEN = re.compile(f"(?P<bad>{RANGE.pattern})|(?P<number>{NUMBER.pattern})|(?P<b
 NUMBERING = re.compile(r"\s*[.、]\s*(?=[^\d\s]|$)")
 APART = re.compile(r"无(\s+)法")
 """The label 无法提供 set in single letters, whose first letter alone would be the mark of an empty cell."""
+NOUGHT = re.compile(r"(?<![\u4e00-\u9fff〇])[零〇](?![\u4e00-\u9fff〇])")
+NUMBERED_HEAD = re.compile(r"(?:数据|数值|列|栏)\s*\d{1,2}(?!\d)")
+"""Columns that a converter has named by number."""
 PAGE_HEAD = re.compile(r"^\s*(\d{1,3})[ \t\r]*\n")
 PAGE_FOOT = re.compile(r"\n[ \t]*(\d{1,3})\s*$")
-FRAMED_ROW = re.compile(r"^[ \t]*\|[^|\n]*\|[^|\n]*\|", re.MULTILINE)
+FRAMED_ROW = re.compile(r"^[ \t]*\|(?=[^\n]*\w)[^|\n]*\|[^|\n]*\|", re.MULTILINE)
 FRAMED_ROWS = 3
 RULER = re.compile(r"^[ \t|:+-]*-{3,}[ \t|:+-]*$")
 FURNITURE = re.compile(
@@ -158,7 +161,8 @@ def read_stream(text: str, start: int, end: int) -> Stream:
     letters: list[str] = []
     offsets: list[int] = []
     values: list[Value] = []
-    region = APART.sub(r"无法\1", without_furniture(text[start:end]))
+    region = APART.sub(r"无法\1", NOUGHT.sub("0", without_furniture(text[start:end])))
+    region = NUMBERED_HEAD.sub(lambda match: re.sub(r"\d", " ", match.group()), region)
     for piece in _pieces(region, start):
         if piece.cell and (value := _cell_value(piece, len(letters))):
             if value.kind != "blank" or not piece.label_follows:

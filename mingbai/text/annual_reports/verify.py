@@ -10,6 +10,7 @@ from mingbai.law.annual_report_identities import Breach, verify_members, verify_
 from mingbai.text.annual_reports.heading import GOVERNMENT, squeeze
 from mingbai.text.annual_reports.reading import ReadReport
 from mingbai.text.annual_reports.remarks import remarks
+from mingbai.text.annual_reports.tables import TableReading
 from mingbai.text.model import Severity, Span
 
 IDS = {"PLAUSIBLE_rules_level": "PLAUSIBLE_rules"}
@@ -96,13 +97,24 @@ def _unreadable(report: ReadReport) -> Iterable[ReportFinding]:
             if index < last or follows:
                 message = f"没有读到{TABLE_NAMES[name]}，可能是图片或者缺页。请换带文字的文件，或者人工核对。"
                 yield ReportFinding(where.start, where.start, f"UNREADABLE_{name}", "warning", message)
-        elif table.unread:
+        elif table.unread and not _broken_off_in(report, index, table):
             paths = sorted(table.unread, key=report.layout.paths.index)
             named = "、".join(describe(path, report.layout) for path in paths[:NAMED_CELLS])
             more = f"等{len(paths)}格" if len(paths) > NAMED_CELLS else ""
             message = f"{named}{more}的数字分不清，按未读出处理。请对照原表人工核对。"
             start, end = _place(report, paths)
             yield ReportFinding(start, end, f"UNREADABLE_{name}", "warning", message)
+
+
+def _broken_off_in(report: ReadReport, index: int, table: TableReading) -> bool:
+    """Whether all that is unread is the row in which the page ends; that it is incomplete says so already."""
+    rest = (*list(report.tables.values())[index + 1 :], report.outline.section_five, report.outline.section_six)
+    if any(rest):
+        return False
+    at = 1 if index == 0 else 2
+    rows = [path.split(".")[at] for path in report.layout.paths if path.startswith(f"t{index + 2}.")]
+    last = next((row for row in reversed(rows) if row in table.rows), None)
+    return all(path.split(".")[at] == last for path in table.unread)
 
 
 def _narrative(report: ReadReport) -> Iterable[ReportFinding]:

@@ -1,0 +1,78 @@
+"""Whatever way a report is printed, every cell is right, and a sound report raises no alarm."""
+
+import pytest
+
+from mingbai.text.annual_reports.extract import html_text
+from mingbai.text.annual_reports.reading import ReadReport, read_reports
+from mingbai.text.annual_reports.tests.published import GLUED, PLAIN, Published
+from mingbai.text.annual_reports.tests.published_html import HTML
+from mingbai.text.annual_reports.verify import verify_report
+
+REPORTS = {
+    "a quiet town": Published(
+        "临河县青山镇人民政府", 2023, rows="g=2 u1=1+1 n2=0+0+0+0+1", stock=(0, 0, 0, 3, 1, 12, 45, 7, 2, 0)
+    ),
+    "a bureau": Published(
+        "临河县自然资源局",
+        2022,
+        rows="in=4 g=31+5+0+1 p=6+1 d5=2 d6=1 d7=11+1 d8=3 u1=24+2+0+0+1 u2=2 n1=3 n2=5+1 o1=2 o3=3+1+0+0+0+1 out=7+1",
+        stock=(0, 0, 0, 4, 2, 31, 1284, 37, 5, "203.46"),
+        suits="3 1 2 0 6 1 0 0 1 2 0 0 1 0 1",
+    ),
+    "a city": Published(
+        "临河市人民政府",
+        2024,
+        rows=(
+            "in=61+3 g=412+21+1+3+8+2 p=107+9+0+0+2 d1=1 d2=2 d3=4 d4=10+2 d5=19 d6=14+1 d7=41+2 d8=22 "
+            "u1=301+11+0+1+12+1 u2=17 u3=6 n1=39 n2=28+2 n4=12 n5=1 o1=27 o2=3 o3=44+5 out=58+2+0+0+4"
+        ),
+        stock=(2, 1, 15, 46, 21, 318, 104233, 20817, 942, "8103.5512"),
+        suits="21 5 9 3 38 14 2 1 6 23 9 0 2 1 12",
+    ),
+    "a sub-district in 2020": Published(
+        "临河县柳林街道办事处",
+        2020,
+        rows="in=1 g=3 u1=1 out=2",
+        layout_name="2019",
+        stock=(0, 0, 0, 2, 2, 9, 14, -3, 11, 5, 0, 5, 8, 1, 30, 0, 0, 0, 3, -1, 4, "56.8"),
+    ),
+    "nothing happened": Published("临河县白云乡人民政府", 2025),
+}
+
+
+def read_printed(text: str) -> list[ReadReport]:
+    return read_reports(html_text(text) if "<html" in text[:40] else text)
+
+
+def wrong_cells(made: Published, report: ReadReport) -> dict[str, object]:
+    """Cells that are read as another figure than the page shows."""
+    truth = made.cells()
+    return {p: value for p, value in report.cells.items() if value is not None and value != truth.get(p)}
+
+
+@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("name", [*PLAIN, *HTML])
+def test_every_cell_is_read_and_nothing_is_wrong_with_a_sound_report(name, kind):
+    made = REPORTS[kind]
+    (report,) = read_printed((PLAIN | HTML)[name](made))
+    assert report.cells == made.cells()
+    assert {finding.id for finding in verify_report("x", report).findings} == set()
+    assert (report.heading.unit, report.heading.year) == (made.unit, made.year)
+    assert (report.layout.name, report.complete) == (made.layout_name, True)
+
+
+@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("name", GLUED)
+def test_glued_reports_are_read_as_far_as_one_reading_is_left(name, kind):
+    made = REPORTS[kind]
+    (report,) = read_printed(GLUED[name](made))
+    assert wrong_cells(made, report) == {}
+    blank = {path for path, value in report.cells.items() if value is None}
+    assert blank == report.unread
+    assert not {path for path in blank if path.startswith("t3")}
+    assert {finding.id for finding in verify_report("x", report).findings} <= {
+        "UNREADABLE_table2",
+        "UNREADABLE_table4",
+    }
+    if kind == "nothing happened":
+        assert blank == set()
