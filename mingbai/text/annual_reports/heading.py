@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.text.annual_reports.sections import Outline
+from mingbai.text.annual_reports.speaker import spoken_kind, spoken_unit, spoken_year
 from mingbai.text.model import Span, UnitKind
 
 NAME = r"[\u4e00-\u9fff（）()·]{2,40}?"
@@ -20,7 +21,6 @@ YEAR_ONLY = re.compile(rf"(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")
 UNIT_ONLY = re.compile(rf"(?P<unit>{NAME})(?:年度)?{TITLE_WORDS}")
 PERIOD = re.compile(r"自?(20\d\d)年(?:1月1日)(?:起|开始)?(?:至|到|—|-|–)+(?:(20\d\d)年)?(?:12月31日)")
 PUBLISHER = re.compile(r"(?:发布机构|公开机构|发布单位|制发机关|编制单位)[:：]?\s*([\u4e00-\u9fff]{3,30})")
-COMPILER = re.compile(rf"(?:报告)?由({NAME})(?:负责)?编制")
 DAY = r"[:：]?\s*(20\d\d)[-年/.]\s*(\d{1,2})[-月/.]\s*(\d{1,2})"
 PUBLISHED = re.compile(r"(?:发布时间|发布日期|发布于|公布日期|公开日期|公开时间)" + DAY)
 DATED = re.compile(r"(?:发文日期|(?<!成文)(?<!生成)日期|时间)" + DAY)
@@ -84,15 +84,14 @@ def read_heading(text: str, outline: Outline) -> Heading:
     years = (int(period[1]), int(period[2] or period[1])) if period else None
     unit = title.unit
     if unit is None:
-        named = PUBLISHER.search(text, outline.whole.start, outline.section_one.end) or COMPILER.search(
-            compact
-        )
-        unit = named[1] if named else None
+        named = PUBLISHER.search(text, outline.whole.start, outline.section_one.end)
+        unit = named[1] if named else spoken_unit(compact)
+    said, _ = squeeze(text, outline.section_one.start, outline.section_one.end)
     return Heading(
         title=title.text,
         unit=unit,
-        unit_kind=unit_kind_of(unit) if unit else None,
-        year=title.year or (years[1] if years else None),
+        unit_kind=unit_kind_of(unit) if unit else spoken_kind(compact),
+        year=title.year or (years[1] if years else spoken_year(said)),
         published_on=_published(text, outline),
         period_years=years,
         period=Span(offsets[period.start()], offsets[period.end() - 1] + 1) if period else None,

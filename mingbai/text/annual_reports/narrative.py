@@ -26,7 +26,7 @@ STATEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("new_received", rf"(?:收到|受理|接到|接收|新收|收悉)(?:[^,，\d结转]{{0,20}}?){APPLY}{FILL}{N}"),
         ("new_received", rf"(?:收到|受理|接到|接收|新收|收悉){N}(?:[^,，\d]{{0,12}}?){APPLY}"),
         ("new_received", rf"(?P<none>{NONE}(?:收到|受理|接到|接收)[^,，\d]{{0,30}}{APPLY})"),
-        ("handled_total", rf"(?:办结|办理完毕|答复){FILL}{N}"),
+        ("handled_total", rf"(?:办结|办理完毕|答复)(?:{APPLY})?{FILL}{N}"),
         ("carried_in", rf"(?:{LAST_YEAR}结转|结转{LAST_YEAR}){FILL}(?:的)?{FILL}{N}(?![^,，]*下)"),
         ("carried_out", rf"{N}(?:申请)?(?:正在办理)?(?:按规定|将|均|已)*结转(?:至|到)?{NEXT_YEAR}"),
         ("carried_out", rf"结转(?:至|到)?{NEXT_YEAR}(?:继续)?(?:办理|答复|处理)?{FILL}{N}"),
@@ -51,13 +51,19 @@ STATEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 NARROWER = re.compile(
-    "通过|网上|网络|网站|平台|邮件|信箱|当面|信函|邮寄|信件|渠道|办公室|政府办|代表|部门|各单位|本级|牵头|涉及|自然人|"
+    "通过|线上|线下|网上|网络|网站|平台|邮件|信箱|当面|窗口|现场|信函|来函|邮寄|信件|纸质|渠道|办公室|政府办|代表|部门|各单位|本级|牵头|涉及|自然人|"
     "企业|法人|公民个人|同比|比上年|较上年|增加|减少|增长|下降|历年|以来|季度|半年|"
     r"近[一二两三四五六七八九十\d]+年|[\d一二三四五六七八九十]月(?!\d|底|末)|"
     "所属|下属|直属|要求|方面|关于|[县区市州]政府(?!信息)|(?<![我本])局"
 )
+LATER = re.compile(r"顺延|延期|逾期|撤回|超期|未(?:办结|答复)|(?:至|到)(?:下|次|明|20)")
+"""What is handled after the year, or not at all, is no part of 办结."""
+ONE_CHANNEL = re.compile("线上|线下|网上|网络|信函|邮寄|当面|窗口|现场|纸质|来函")
+ALL_OF_THEM = re.compile("共|总计|合计|全部|累计|以上|上述|按时")
 WIDER = re.compile("全[县市区州旗省]")
 """Totals of a place; in the report of an office or a town below it they are not its own."""
+WIDER_STILL = {"county": re.compile("全[市州省]"), "city": re.compile("全省")}
+"""The same for places inside of places."""
 OTHER_MATTERS = re.compile("非政府信息公开|非信息公开|建议|提案|热线|信箱|留言|咨询|投诉|信访|许可|处罚|网民")
 ABOUT_REQUESTS = re.compile("申请|信息公开")
 ABOUT_DISCLOSURE = re.compile("信息公开|申请公开")
@@ -75,16 +81,17 @@ class Statement(Span):
     value: Number
 
 
-def statements(text: str, span: Span, *, of_place: bool = True) -> list[Statement]:
-    """What the prose in `span` says about the totals of the tables; `text` must be half-width. `of_place`: the report
-    adds up a whole county or city, so its figures are those of the place."""
+def statements(text: str, span: Span, unit_kind: str | None = "province") -> list[Statement]:
+    """What the prose in `span` says about the totals of the tables; `text` must be half-width. A report of a county
+    or city adds up the whole place, so its figures are those of the place, but not of the place around it."""
+    wider = None if unit_kind == "province" else WIDER_STILL.get(unit_kind or "", WIDER)
     compact, offsets = squeeze(text, span.start, span.end)
     found: list[Statement] = []
     for sentence in re.finditer(r"[^。]+", compact):
         about_requests = ABOUT_REQUESTS.search(sentence.group())
         for part in re.finditer(r"[^；;]+", sentence.group()):
             about = about_requests and not OTHER_MATTERS.search(part.group())
-            if not of_place and WIDER.search(part.group()):
+            if wider and wider.search(part.group()):
                 continue
             if about or "规范性文件" in part.group():
                 found += _in_sentence(part.group(), sentence.start() + part.start(), offsets)
@@ -101,9 +108,23 @@ def _in_sentence(sentence: str, base: int, offsets: list[int]) -> Iterator[State
             # "received none from any citizen, legal person …" names kinds of applicants and still means everybody
             if NARROWER.search(sentence, clause, match.start() if none else match.end()):
                 continue
+            if row == "handled_total" and LATER.search(sentence, clause, match.start()):
+                continue
+            if row not in {"review", "litigation"} and _of_one_channel(sentence, match.start()):
+                continue
             value = 0 if none else int(match["n"].replace(",", ""))
             start, end = offsets[base + match.start()], offsets[base + match.end() - 1] + 1
             yield Statement(start, end, row, value)
+
+
+def _of_one_channel(sentence: str, place: int) -> bool:
+    """Whether the sentence counts by channel before `place`, and does not go back to all of them."""
+    channels = list(ONE_CHANNEL.finditer(sentence, 0, place))
+    return bool(
+        channels
+        and ABOUT_REQUESTS.search(sentence, channels[-1].start(), place)
+        and not ALL_OF_THEM.search(sentence, channels[-1].end(), place + 2)
+    )
 
 
 def fee_in_yuan(text: str, span: Span) -> Number | None:

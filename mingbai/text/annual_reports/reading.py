@@ -14,7 +14,6 @@ from mingbai.text.model import Span
 ANNUAL_REPORT = re.compile(r"信息公开[^。\n]{0,10}(?:年度?报告|年报)|年度报告|公开年报")
 FIRST_YEAR_OF_FORMS = 2019
 ENOUGH_OF_SECTION = 5
-PLACES = {"county", "city", "province"}
 
 
 class NotAnAnnualReport(ValueError):
@@ -82,7 +81,7 @@ def _read(text: str, outline: Outline) -> ReadReport:
     table4 = read_table4(text, outline.table4) if outline.table4 else None
     layout = _layout(table2, table3)
     heading = read_heading(text, outline)
-    prose = statements(text, outline.section_one, of_place=heading.unit_kind in PLACES)
+    prose = statements(text, outline.section_one, heading.unit_kind)
     report = ReadReport(
         text=text,
         outline=outline,

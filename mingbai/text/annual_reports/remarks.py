@@ -24,6 +24,8 @@ OWN_KINDS = {
 }
 TOWN_NAME = re.compile(r"([\u4e00-\u9fff]{2,4}?)(镇|乡|街道)(?:人民政府|政府|办事处|党政)")
 SPEAKER = re.compile(r"(?:由|与|向|联系)([\u4e00-\u9fff]{2,25}?)(?:负责|编制|联系|。|,|，|\()")
+UNSURE_RANK = re.compile("(?:实验|试验|合作|管理|功能|集聚|先行|改革)区(?:管委会|管理委员会)?$")
+"""Zones that stand between a county and a city; their day depends on where they report to."""
 SHARE = re.compile(r"占(?:比)?(?:[^%。,，\d]{0,8})(\d{1,3}(?:\.(\d+))?)%")
 FEWEST_SHARES = 3
 NEARLY_ALL = 90
@@ -72,8 +74,10 @@ def _late(report: ReadReport) -> Iterator[Remark]:
     due = deadline(heading.unit_kind, heading.year)
     if heading.published_on > due.due_on:
         start = report.outline.whole.start
-        message = f"公布日期是{heading.published_on}，期限是{due.due_on}（{due.basis}）。请说明迟公布的原因。"
-        yield Remark(start, start, "LATE_PUBLICATION", "warning", message)
+        sure = not UNSURE_RANK.search(heading.unit or "")
+        by = "期限是" if sure else "按县级政府算，期限是"
+        message = f"公布日期是{heading.published_on}，{by}{due.due_on}（{due.basis}）。请说明迟公布的原因。"
+        yield Remark(start, start, "LATE_PUBLICATION", "warning" if sure else "info", message)
 
 
 def _stale_years(report: ReadReport) -> Iterator[Remark]:

@@ -108,7 +108,11 @@ def _unreadable(report: ReadReport) -> Iterable[ReportFinding]:
 
 def _broken_off_in(report: ReadReport, index: int, table: TableReading) -> bool:
     """Whether all that is unread is the row in which the page ends; that it is incomplete says so already."""
-    rest = (*list(report.tables.values())[index + 1 :], report.outline.section_five, report.outline.section_six)
+    rest = (
+        *list(report.tables.values())[index + 1 :],
+        report.outline.section_five,
+        report.outline.section_six,
+    )
     if any(rest):
         return False
     at = 1 if index == 0 else 2

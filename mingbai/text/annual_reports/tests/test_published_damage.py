@@ -277,7 +277,7 @@ CASES = {
         ids=("UNREADABLE_table4",),
     ),
     "table four blank": Case(
-        replace(TOWN, printed={p: "" for p in TOWN.layout.table4_paths}), word_html, blank=("t4.*",)
+        replace(TOWN, printed=dict.fromkeys(TOWN.layout.table4_paths, "")), word_html, blank=("t4.*",)
     ),
     "table four missing": Case(
         TOWN,
@@ -337,7 +337,12 @@ CASES = {
     "every row merged, its width lost": Case(
         QUIET,
         cell_pipes,
-        ((r"([一二三四五六七]）?[^\n]* \|\n)0 \|\n0 \|\n0 \|\n0 \|\n0 \|\n0 \|\n0 \| ", r"\1|\n0 |\n|||||||"),),
+        (
+            (
+                r"([一二三四五六七]）?[^\n]* \|\n)0 \|\n0 \|\n0 \|\n0 \|\n0 \|\n0 \|\n0 \| ",
+                r"\1|\n0 |\n|||||||",
+            ),
+        ),
         unread=("t3.*",),
         ids=("UNREADABLE_table3",),
     ),
