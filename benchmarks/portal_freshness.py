@@ -21,7 +21,9 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-SERVER, FRONT = 8171, 8172
+SERVER, FRONT = (
+    int(os.environ.get(f"BENCH_{name}", port)) for name, port in (("SERVER", 8171), ("FRONT", 8172))
+)
 
 
 def fetch(base: str, path: str) -> tuple[int, str]:
@@ -35,18 +37,8 @@ def fetch(base: str, path: str) -> tuple[int, str]:
 
 def start_server(data: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "gunicorn", "mingbai.wsgi:application", "--bind", f"127.0.0.1:{SERVER}"]
-    command += [
-        "--worker-class",
-        "gthread",
-        "--workers",
-        "2",
-        "--threads",
-        "8",
-        "--log-level",
-        "error",
-        "--graceful-timeout",
-        "2",
-    ]
+    command += ["--worker-class", "mingbai.server.PageWorker", "--workers", "2", "--threads", "8"]
+    command += ["--no-control-socket", "--log-level", "error", "--graceful-timeout", "2"]
     return subprocess.Popen(command, env={**os.environ, "MINGBAI_DATA": str(data)})
 
 

@@ -1,7 +1,7 @@
 """The read path on loopback: nginx on a plain file, nginx on a stored page, the embedded server on a stored page, a
 cold render; requests a second and p99 beside each, in one run.
 
-    python -m benchmarks.portal_read_path [--seconds 6]
+    python -m benchmarks.portal_read_path [--seconds 4] [--rounds 5]
 """
 
 import argparse
@@ -9,12 +9,14 @@ import json
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.desk_lists import calibration
 from benchmarks.portal_freshness import FRONT, SERVER, fetch, start_nginx, start_server
 
 
@@ -41,7 +43,7 @@ def hit(url: str, seconds: int) -> dict[str, float]:
     return {"requests_per_second": round(float(rate[1])), "p99_ms": round(float(late[1]) * scale, 2)}
 
 
-def measure(seconds: int) -> dict[str, object]:
+def measure(seconds: int, rounds: int) -> dict[str, object]:
     from mingbai.disclosure.factories import make_county
 
     county = make_county()
@@ -61,20 +63,38 @@ def measure(seconds: int) -> dict[str, object]:
     (data / "static").mkdir(exist_ok=True)
     for suffix in ("", ".gz"):
         shutil.copy(f"{page}{suffix}", data / "static" / f"plain.html{suffix}")
+    places = {
+        "nginx_plain_file": f"http://127.0.0.1:{FRONT}/static/plain.html",
+        "nginx_stored_page": f"http://127.0.0.1:{FRONT}{path}",
+        "embedded_stored_page": f"http://127.0.0.1:{SERVER}{path}",
+        # an address with a query is never stored: every request renders
+        "embedded_cold_render": f"http://127.0.0.1:{SERVER}{path}?cold=1",
+    }
     report: dict[str, object] = {
         "page_bytes": page.stat().st_size,
-        "nginx_plain_file": hit(f"http://127.0.0.1:{FRONT}/static/plain.html", seconds),
-        "nginx_stored_page": hit(f"http://127.0.0.1:{FRONT}{path}", seconds),
-        "embedded_stored_page": hit(f"http://127.0.0.1:{SERVER}{path}", seconds),
-        # an address with a query is never stored: every request renders
-        "embedded_cold_render": hit(f"http://127.0.0.1:{SERVER}{path}?cold=1", seconds),
+        "calibration_ms": calibration(),
+        "load": os.getloadavg()[0],
     }
+    # in turn, several times, since neighbours come and go: the medians are compared
+    runs: dict[str, list[dict[str, float]]] = {name: [] for name in places}
+    for _ in range(rounds):
+        for name, url in places.items():
+            runs[name].append(hit(url, seconds))
+    for name, found in runs.items():
+        report[name] = {
+            "requests_per_second": round(statistics.median(each["requests_per_second"] for each in found)),
+            "p99_ms": round(statistics.median(each["p99_ms"] for each in found), 2),
+        }
+    pairs = zip(runs["nginx_stored_page"], runs["nginx_plain_file"], strict=True)
+    ratios = [one["requests_per_second"] / other["requests_per_second"] for one, other in pairs]
+    report["nginx_stored_to_plain"] = round(statistics.median(ratios), 3)
     return report
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=int, default=6)
+    parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
@@ -86,7 +106,7 @@ def main() -> int:
         processes = [start_server(Path(folder)), start_nginx(Path(folder))]
         time.sleep(4)
         try:
-            print(json.dumps(measure(options.seconds), indent=1))
+            print(json.dumps(measure(options.seconds, options.rounds), indent=1))
         finally:
             for process in processes:
                 process.terminate()

@@ -162,8 +162,16 @@ def _server_command(options: Namespace) -> list[str]:
     bind = f"[{options.host}]:{options.port}" if ":" in options.host else f"{options.host}:{options.port}"
     return [
         *(sys.executable, "-m", "gunicorn", "mingbai.wsgi:application", "--bind", bind),
-        *("--worker-class", "gthread", "--workers", str(options.workers), "--threads", str(options.threads)),
         *(
+            "--worker-class",
+            "mingbai.server.PageWorker",
+            "--workers",
+            str(options.workers),
+            "--threads",
+            str(options.threads),
+        ),
+        *(
+            "--no-control-socket",
             "--log-level",
             "error",
             "--preload",

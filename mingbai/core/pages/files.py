@@ -7,6 +7,7 @@ import gzip
 import os
 import re
 import shutil
+import stat
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from django.conf import settings
 from mingbai.core import clock
 
 MAX_PATH = 200
+PAGES, TIMED = "pages", "pages-timed"
 _SEGMENT = r"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 CANONICAL = re.compile(rf"/(?:{_SEGMENT}/)*(?:{_SEGMENT}\.(?P<suffix>[a-z0-9]{{2,5}}))?")
 TYPES = {
@@ -63,11 +65,11 @@ def enabled() -> bool:
 
 
 def root() -> Path:
-    return Path(settings.DATA_DIR) / "pages"
+    return Path(settings.DATA_DIR) / PAGES
 
 
 def timed_root() -> Path:
-    return Path(settings.DATA_DIR) / "pages-timed"
+    return Path(settings.DATA_DIR) / TIMED
 
 
 def suffix_of(path: str) -> str | None:
@@ -89,25 +91,54 @@ def _twin(file: Path) -> Path:
     return file.with_name(file.name + ".gz")
 
 
-def read(path: str, *, accepts_gzip: bool) -> Page | None:
-    """The stored page, if there is one and it still holds."""
+@dataclass(frozen=True)
+class Opened:
+    """A stored page open for reading; whoever asked closes `handle`, a file descriptor."""
+
+    handle: int
+    size: int
+    mark: str
+    content_type: str
+    is_gzip: bool
+
+    def content(self) -> bytes:
+        parts = []
+        while part := os.read(self.handle, 1 << 20):
+            parts.append(part)
+        return b"".join(parts)
+
+
+def opened(path: str, *, accepts_gzip: bool) -> Opened | None:
+    """The stored page, if there is one and it still holds. Every request comes here: strings, not paths."""
     suffix = suffix_of(path)
     if suffix is None:
         return None
-    for base, timed in ((root(), False), (timed_root(), True)):
-        file = _inside(base, path)
-        wanted = (
-            [(_twin(file), True), (file, False)] if accepts_gzip and suffix in COMPRESSED else [(file, False)]
-        )
-        for name, is_gzip in wanted:
+    name = f"{path}index.html" if path.endswith("/") else path
+    for folder, timed in ((PAGES, False), (TIMED, True)):
+        for ending in (".gz", "") if accepts_gzip and suffix in COMPRESSED else ("",):
             try:
-                with open(name, "rb") as handle:
-                    if timed and os.fstat(handle.fileno()).st_mtime <= clock.now().timestamp():
-                        continue
-                    return Page(handle.read(), TYPES[suffix], is_gzip)
-            except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                handle = os.open(f"{settings.DATA_DIR}/{folder}{name}{ending}", os.O_RDONLY | os.O_CLOEXEC)
+            except (FileNotFoundError, NotADirectoryError):
                 continue
+            facts = os.fstat(handle)
+            over = timed and facts.st_mtime <= clock.now().timestamp()
+            if over or not stat.S_ISREG(facts.st_mode):
+                os.close(handle)
+                continue
+            mark = f"{facts.st_ino:x}-{facts.st_mtime_ns:x}-{facts.st_size:x}"
+            return Opened(handle, facts.st_size, mark, TYPES[suffix], ending != "")
     return None
+
+
+def read(path: str, *, accepts_gzip: bool) -> Page | None:
+    """The whole of `opened`."""
+    found = opened(path, accepts_gzip=accepts_gzip)
+    if found is None:
+        return None
+    try:
+        return Page(found.content(), found.content_type, found.is_gzip)
+    finally:
+        os.close(found.handle)
 
 
 @dataclass(frozen=True)

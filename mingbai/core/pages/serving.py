@@ -1,7 +1,9 @@
 """Answering from the store before anything else is asked: no session, no database, no template."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +15,10 @@ from mingbai.core.pages import files
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+
+# what is larger is sent from its file in pieces and marked by the file, not by what it says
+LARGE = 256 * 1024
+PIECE = 64 * 1024
 
 
 @cache
@@ -27,55 +33,89 @@ def security_headers() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _etag(page: files.Page) -> str:
-    return f'"{hashlib.blake2b(page.content, digest_size=12).hexdigest()}"'
+@dataclass
+class Answer:
+    """A stored page, or that it has not changed. A large one stays open as `handle`, for whoever sends it to close."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    size: int = 0
+    body: bytes = b""
+    handle: int | None = None
+
+    def pieces(self) -> Iterator[bytes]:
+        if self.handle is None:
+            yield self.body
+            return
+        try:
+            while part := os.read(self.handle, PIECE):
+                yield part
+        finally:
+            os.close(self.handle)
 
 
-def _page(environ: dict[str, Any]) -> files.Page | None:
+def stored(path: str, *, accepts_gzip: bool, known: str | None, only_head: bool = False) -> Answer | None:
+    """What the store answers at this address; `known` is the reader's If-None-Match."""
+    found = files.opened(path, accepts_gzip=accepts_gzip)
+    if found is None:
+        return None
+    try:
+        large = found.size > LARGE
+        body = b"" if large else found.content()
+        etag = f'"{hashlib.blake2b(found.mark.encode() if large else body, digest_size=12).hexdigest()}"'
+        headers = [
+            ("Content-Type", found.content_type),
+            ("Cache-Control", "no-cache"),
+            ("Vary", "Accept-Encoding"),
+            ("ETag", etag),
+        ]
+        if found.is_gzip:
+            headers.append(("Content-Encoding", "gzip"))
+        if known == etag:
+            return Answer(304, headers)
+        size = found.size if large else len(body)
+        if only_head:
+            return Answer(200, headers, size)
+        return Answer(200, headers, size, body, os.dup(found.handle) if large else None)
+    finally:
+        os.close(found.handle)
+
+
+def _answer(environ: dict[str, Any]) -> Answer | None:
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ.get("QUERY_STRING") or not files.enabled():
         return None
-    return files.read(environ["PATH_INFO"], accepts_gzip="gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""))
-
-
-def _headers(page: files.Page, etag: str) -> list[tuple[str, str]]:
-    headers = [
-        ("Content-Type", page.content_type),
-        ("Cache-Control", "no-cache"),
-        ("Vary", "Accept-Encoding"),
-        ("ETag", etag),
-    ]
-    if page.is_gzip:
-        headers.append(("Content-Encoding", "gzip"))
-    return headers
+    return stored(
+        environ["PATH_INFO"],
+        accepts_gzip="gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""),
+        known=environ.get("HTTP_IF_NONE_MATCH"),
+        only_head=environ["REQUEST_METHOD"] == "HEAD",
+    )
 
 
 def answer(request: HttpRequest) -> HttpResponse | None:
     """The stored page as a response for the middleware."""
-    page = _page(request.META)
-    if page is None:
+    found = _answer(request.META)
+    if found is None:
         return None
-    etag = _etag(page)
-    unchanged = request.META.get("HTTP_IF_NONE_MATCH") == etag
-    response = HttpResponse(b"" if unchanged else page.content, status=304 if unchanged else 200)
-    for name, value in [*_headers(page, etag), *security_headers()]:
+    response = HttpResponse(b"".join(found.pieces()), status=found.status)
+    for name, value in [*found.headers, *security_headers()]:
         response.headers[name] = value
     return response
 
 
 class StoredPages:
-    """WSGI front of the embedded server: a stored page costs one file read."""
+    """WSGI front for any server: a stored page costs one file read."""
 
     def __init__(self, application: Application) -> None:
         self.application = application
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        page = _page(environ)
-        if page is None:
+        found = _answer(environ)
+        if found is None:
             return self.application(environ, start_response)
-        etag = _etag(page)
-        headers = [*_headers(page, etag), *security_headers()]
-        if environ.get("HTTP_IF_NONE_MATCH") == etag:
+        headers = [*found.headers, *security_headers()]
+        if found.status == 304:
             start_response("304 Not Modified", headers)
             return []
-        start_response("200 OK", [*headers, ("Content-Length", str(len(page.content)))])
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [page.content]
+        start_response("200 OK", [*headers, ("Content-Length", str(found.size))])
+        return found.pieces()

@@ -25,7 +25,7 @@ def pairs(text: str) -> list[str]:
         if len(run) == 1:
             found.append(run)
         else:
-            found.extend(map("".join, zip(run, run[1:], strict=False)))
+            found.extend([left + right for left, right in zip(run, run[1:], strict=False)])
     return found
 
 
