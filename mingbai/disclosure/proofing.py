@@ -54,10 +54,18 @@ def whole_text(title: str, body: str) -> str:
     return f"{title}\n{body}"
 
 
+def draft_text(draft: Draft) -> str:
+    return whole_text(draft.title, to_text(draft.body_html))
+
+
+def edition_text(edition: Edition) -> str:
+    return whole_text(edition.title, edition.body_text)
+
+
 def check_draft(draft: Draft) -> int:
     """Check the draft as it is; how many findings."""
     disclosure, metadata = draft.disclosure, Metadata.from_json(draft.metadata)
-    text = whole_text(draft.title, to_text(draft.body_html))
+    text = draft_text(draft)
     found = _findings(disclosure, metadata, text, clock.today())
     found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(in_draft=True))
     return replace_findings(disclosure.unit, draft_subject(draft), found, text)
@@ -66,7 +74,7 @@ def check_draft(draft: Draft) -> int:
 def check_edition(edition: Edition) -> int:
     """Check a frozen text for its reviewers; how many findings."""
     disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
-    text = whole_text(edition.title, edition.body_text)
+    text = edition_text(edition)
     found = _findings(disclosure, metadata, text, clock.china_day(edition.frozen_at))
     named = [row["id"] for row in edition.attachments]
     found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named))

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from mingbai.accounts.scope import Scope
+from mingbai.proofreading.mending import replacement
 from mingbai.proofreading.models import Decision, FindingRecord
-from mingbai.proofreading.services.findings import Item, Subject
+from mingbai.proofreading.services.findings import Item, Subject, fingerprint_of
 
 ENOUGH_DECISIONS = 20
+BEFORE = 12
 
 
 @dataclass(frozen=True)
@@ -17,22 +19,40 @@ class Doubt:
 
     finding: FindingRecord
     decision: Decision | None
+    # where the text is at hand: the doubtful words as they stand in it, what stands before them in their line, and
+    # what applying the suggestion would write instead
+    words: str = ""
+    before: str = ""
+    replacement: str | None = None
 
     @property
     def is_settled(self) -> bool:
         return self.decision is not None and self.decision.verdict in {"ignore", "overrule"}
 
 
-def doubts_of(subject: Subject, item: Item) -> list[Doubt]:
-    """Findings of one text in its order, unsettled errors first; two queries."""
+def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
+    """Findings of one text in its order, unsettled errors first; two queries. `text` is what the findings were made
+    from; where it has changed since, they are without their words."""
     decisions = Decision.objects.of(item_type=item.type, item_id=item.id).select_related("person")
     by_words = {decision.fingerprint: decision for decision in decisions}
     found = FindingRecord.objects.of(subject_type=subject.type, subject_id=subject.id)
-    doubts = [Doubt(finding, by_words.get(finding.fingerprint)) for finding in found]
+    doubts = [_doubt(finding, by_words.get(finding.fingerprint), text) for finding in found]
     weight = {"error": 0, "warning": 1, "info": 2}
     return sorted(
         doubts, key=lambda doubt: (doubt.is_settled, weight[doubt.finding.severity], doubt.finding.start)
     )
+
+
+def open_errors(doubts: list[Doubt]) -> int:
+    return sum(not doubt.is_settled and doubt.finding.severity == "error" for doubt in doubts)
+
+
+def _doubt(finding: FindingRecord, decision: Decision | None, text: str) -> Doubt:
+    words = text[finding.start : finding.end]
+    if not words or fingerprint_of(finding.rule, words, text, finding.start) != finding.fingerprint:
+        return Doubt(finding, decision)
+    before = text[max(0, finding.start - BEFORE) : finding.start].rpartition("\n")[2]
+    return Doubt(finding, decision, words, before, replacement(finding.rule, words, finding.suggestion))
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def _approve(actor: Actor, step: ReviewStep, digest: str, consent: Consent) -> R
             "这一步含保密审查。请逐项核对后勾选「不涉及国家秘密、商业秘密、个人隐私」，有疑问的退回。",
             field="secrecy_cleared",
         )
-    if _decides_findings(held):
+    if decides_findings(held):
         _deal_with_findings(actor, held.review.edition, consent.overrule_reason)
     held.state = ReviewStep.State.APPROVED
     held.save()
@@ -142,7 +142,7 @@ def has_secrecy(step: ReviewStep) -> bool:
     return step.includes_secrecy or step.kind == StepKind.SECRECY_REVIEW
 
 
-def _decides_findings(step: ReviewStep) -> bool:
+def decides_findings(step: ReviewStep) -> bool:
     """The final review; in a chain without one, its last step."""
     if step.kind == StepKind.FINAL_REVIEW:
         return True

@@ -9,6 +9,7 @@ from django.urls import reverse
 from mingbai.accounts.models import Person
 from mingbai.disclosure.factories import County, make_county
 from mingbai.disclosure.models import Disclosure, Draft
+from mingbai.proofreading.models import Decision
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CHROMIUM = shutil.which("chromium")
@@ -84,3 +85,39 @@ def test_a_clerk_pastes_from_word_and_submits(page, county: County):
     assert Disclosure.objects.of(pk=disclosure.pk).get().stage == "in_review"
     assert refused == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+
+
+def test_findings_come_while_one_writes_and_are_mended_with_one_press(page, county: County):
+    errors: list[str] = []
+    sign_in(page, county.editor)
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    disclosure = county.draft(title="青山镇关于防火的通知")
+    page.goto(reverse("disclosure-edit", args=[disclosure.pk]))
+    assert page.locator(".finding").count() == 0
+    page.locator(".ProseMirror").fill("巡查以经开始，有事请打电话。\n一、组织巡查。\n三、清理杂草。")
+    page.wait_for_selector(".finding", timeout=15_000)
+    page.locator(".finding", has_text="以经").locator("[data-mend]").click()
+    page.locator(".finding", has_text="以经").wait_for(state="detached", timeout=15_000)
+    page.locator(".finding", has_text="三、清理杂草").locator("[data-mend]").click()
+    page.locator(".finding", has_text="三、清理杂草").wait_for(state="detached", timeout=15_000)
+    kept = Draft.objects.of(disclosure=disclosure).get().body_html
+    assert "巡查已经开始" in kept and "二、清理杂草" in kept
+    assert set(Decision.objects.of(item_id=disclosure.pk).values_list("verdict", flat=True)) == {"mend"}
+    assert errors == []
+
+
+def test_what_could_not_be_saved_is_kept_until_it_can(page, county: County):
+    sign_in(page, county.editor)
+    disclosure = county.draft(title="青山镇关于防火的通知")
+    page.goto(reverse("disclosure-edit", args=[disclosure.pk]))
+    page.context.set_offline(True)
+    page.locator(".ProseMirror").fill("断网的时候写的一段话。")
+    page.wait_for_selector("#saved:has-text('没有连上服务器')", timeout=15_000)
+    page.evaluate("window.onbeforeunload = null")
+    page.context.set_offline(False)
+    page.on("dialog", lambda dialog: dialog.accept())
+    # the browser is gone before the next attempt, and somebody opens the draft again
+    page.reload()
+    page.get_by_role("button", name="恢复").click()
+    page.wait_for_selector("#saved:has-text('已自动保存')", timeout=15_000)
+    assert "断网的时候写的一段话" in Draft.objects.of(disclosure=disclosure).get().body_html

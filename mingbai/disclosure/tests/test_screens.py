@@ -135,7 +135,9 @@ def test_a_file_of_another_office_is_said_and_a_chosen_column_stays(county: Coun
     file = io.BytesIO(imprint_in_a_table().content())
     file.name = "通知.docx"
     address = reverse("disclosure-fill", args=[disclosure.pk])
-    page = editor.post(address, {"file": file}, follow=True).text
+    assert "先勾选「替换已填的内容」" in editor.post(address, {"file": file}, follow=True).text
+    file.seek(0)
+    page = editor.post(address, {"file": file, "replace": "on"}, follow=True).text
     assert "文件的发文机关是「明县人力资源和社会保障局」" in page
     assert Draft.objects.of(disclosure=disclosure).get().metadata["columns"] == [county.column.pk]
 

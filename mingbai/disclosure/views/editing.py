@@ -20,11 +20,11 @@ from mingbai.disclosure.filling import content_from_file
 from mingbai.disclosure.forms import DraftForm, NewForm
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft
-from mingbai.disclosure.proofing import check_draft, draft_subject, item_of
+from mingbai.disclosure.proofing import check_draft, draft_subject, draft_text, item_of
 from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.views.lists import units_in_reach
 from mingbai.proofreading.models import FindingRecord
-from mingbai.proofreading.selectors import doubts_of
+from mingbai.proofreading.selectors import doubts_of, open_errors
 from mingbai.proofreading.services import decide_finding
 
 
@@ -75,6 +75,7 @@ def _start(request: DeskRequest, unit: Unit) -> Disclosure:
 @login_required
 def edit(request: DeskRequest, pk: int) -> HttpResponse:
     disclosure, draft = editable(request, pk)
+    presence.seen(draft, request.actor)
     initial = DraftForm.initial_of(draft)
     form = DraftForm(posted(request), unit=disclosure.unit, initial=initial)
     looking = request.POST.get("act") == "find"
@@ -87,7 +88,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
         "draft": draft,
         "form": form,
         "files": Attachment.objects.of(disclosure=disclosure).filter(in_draft=True),
-        "doubts": doubts_of(draft_subject(draft), item_of(disclosure)),
+        **_doubts(disclosure, draft),
         "returned": selectors.last_return(disclosure),
         "others": presence.others(draft, request.actor),
     }
@@ -180,7 +181,17 @@ def autosave(request: DeskRequest, pk: int) -> HttpResponse:
         )
     except DomainError as error:
         return render(request, "disclosure/_saved.html", {**context, "problem": error.message})
-    return render(request, "disclosure/_saved.html", {**context, "fresh": True})
+    response = render(request, "disclosure/_saved.html", {**context, "fresh": True})
+    response["HX-Trigger"] = "draft-saved"
+    return response
+
+
+@login_required
+def company(request: DeskRequest, pk: int) -> HttpResponse:
+    """Who else has the draft open, asked for once a minute by an open form; that it is open is noted too."""
+    _, draft = editable(request, pk)
+    presence.seen(draft, request.actor)
+    return render(request, "disclosure/_others.html", {"others": presence.others(draft, request.actor)})
 
 
 @login_required
@@ -192,9 +203,13 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
     return _findings(request, disclosure, draft)
 
 
+def _doubts(disclosure: Disclosure, draft: Draft) -> dict[str, Any]:
+    doubts = doubts_of(draft_subject(draft), item_of(disclosure), draft_text(draft))
+    return {"doubts": doubts, "open_errors": open_errors(doubts), "title_ends": len(draft.title)}
+
+
 def _findings(request: DeskRequest, disclosure: Disclosure, draft: Draft, problem: str = "") -> HttpResponse:
-    doubts = doubts_of(draft_subject(draft), item_of(disclosure))
-    context = {"disclosure": disclosure, "doubts": doubts, "problem": problem, "decidable": True}
+    context = {"disclosure": disclosure, **_doubts(disclosure, draft), "problem": problem, "decidable": True}
     return render(request, "disclosure/_findings.html", context)
 
 
@@ -265,6 +280,9 @@ def _files(request: DeskRequest, disclosure: Disclosure, problem: str = "") -> H
 def fill(request: DeskRequest, pk: int) -> HttpResponse:
     """Replace the draft's fields by those of a Word file; chosen columns and relations stay."""
     disclosure, draft = editable(request, pk)
+    if (draft.title or draft.body_html) and "replace" not in request.POST:
+        messages.error(request, "已填的内容没有动。要用文件替换，请先勾选「替换已填的内容」。")
+        return redirect("disclosure-edit", pk)
     try:
         content, notes = content_from_file(*uploaded(request), disclosure.unit)
         chosen = Metadata.from_json(draft.metadata)

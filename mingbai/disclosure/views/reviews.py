@@ -1,5 +1,7 @@
 """The reviewer's queue and screen: text, findings, differences, one verdict."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.core import clock
-from mingbai.core.errors import DomainError
+from mingbai.core.errors import BadInput, DomainError, Missing, NotAllowed
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
@@ -17,9 +19,11 @@ from mingbai.disclosure.copies import copies_of
 from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
-from mingbai.disclosure.proofing import check_edition, edition_subject, item_of
-from mingbai.disclosure.services.reviewing import Consent, Proposal, has_secrecy, refusal
-from mingbai.proofreading.selectors import doubts_of
+from mingbai.disclosure.proofing import check_edition, edition_subject, edition_text, item_of
+from mingbai.disclosure.services.reviewing import Consent, Proposal, decides_findings, has_secrecy, refusal
+from mingbai.proofreading.models import FindingRecord
+from mingbai.proofreading.selectors import doubts_of, open_errors
+from mingbai.proofreading.services import decide_finding
 
 
 @login_required
@@ -45,10 +49,10 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("disclosure-reviews")
     context = {
         **_shown(edition),
-        "step": step,
         "form": form,
         "refusal": _refusal(request, step),
         "secrecy": has_secrecy(step),
+        **_powers(request, step),
     }
     return render(request, "disclosure/review.html", context, status=400 if form.errors else 200)
 
@@ -57,6 +61,52 @@ def _refusal(request: DeskRequest, step: ReviewStep) -> str | None:
     if step.state != ReviewStep.State.OPEN:
         return f"这一步的状态是「{step.get_state_display()}」，不能再审。"
     return refusal(request.actor, step)
+
+
+def _powers(request: DeskRequest, step: ReviewStep) -> dict[str, Any]:
+    unit = step.review.edition.disclosure.unit
+    return {
+        "step": step,
+        "judging": _refusal(request, step) is None and request.actor.may("proofread", unit),
+        "deciding": decides_findings(step),
+        "may_overrule": request.actor.may("overrule_finding", unit),
+    }
+
+
+def _doubts(edition: Edition) -> dict[str, Any]:
+    doubts = doubts_of(edition_subject(edition), item_of(edition.disclosure), edition_text(edition))
+    return {"doubts": doubts, "open_errors": open_errors(doubts), "title_ends": len(edition.title)}
+
+
+@login_required
+@require_POST
+def judge(request: DeskRequest, pk: int, finding: int) -> HttpResponse:
+    """The reviewer finds one doubt right, or none at all with a reason."""
+    request.actor.demand("review")
+    step = selectors.reviewable_step(request.actor, pk)
+    refused = _refusal(request, step)
+    if refused:
+        raise NotAllowed(refused)
+    edition = step.review.edition
+    subject = edition_subject(edition)
+    found = FindingRecord.objects.of(pk=finding, subject_type=subject.type, subject_id=subject.id).first()
+    if found is None:
+        raise Missing("这处疑点已经不在了。请刷新页面。")
+    problem, verdict = "", request.POST.get("verdict", "")
+    try:
+        if verdict not in {"accept", "ignore"}:
+            raise BadInput("没有这种处理。请选择属实或排除。", field="verdict")
+        decide_finding(
+            request.actor,
+            finding=found,
+            item=item_of(edition.disclosure),
+            verdict=verdict,
+            reason=request.POST.get("reason", ""),
+        )
+    except DomainError as error:
+        problem = error.message
+    context = {"disclosure": edition.disclosure, **_doubts(edition), **_powers(request, step)}
+    return render(request, "disclosure/_findings.html", {**context, "problem": problem})
 
 
 def _shown(edition: Edition) -> dict[str, object]:
@@ -68,7 +118,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "metadata": metadata,
         "columns": selectors.column_names(metadata),
         "relations": related_titles(metadata),
-        "doubts": doubts_of(edition_subject(edition), item_of(disclosure)),
+        **_doubts(edition),
         "copies": copies_of(edition),
         "before": before,
         "lines": changed_only(compare(before.body_html, edition.body_html)) if before else [],

@@ -38,8 +38,13 @@ class Subject:
 
 def fingerprint(finding: Finding, text: str) -> str:
     """Rule, words and what stands around them: survives edits elsewhere in the text."""
-    around = text[max(0, finding.start - 12) : finding.start] + "|" + text[finding.end : finding.end + 12]
-    return sha256(f"{finding.rule}\n{finding.quote}\n{around}".encode()).hexdigest()
+    return fingerprint_of(finding.rule, finding.quote, text, finding.start, finding.end)
+
+
+def fingerprint_of(rule: str, words: str, text: str, start: int, end: int | None = None) -> str:
+    after = start + len(words) if end is None else end
+    around = text[max(0, start - 12) : start] + "|" + text[after : after + 12]
+    return sha256(f"{rule}\n{words}\n{around}".encode()).hexdigest()
 
 
 @transaction.atomic

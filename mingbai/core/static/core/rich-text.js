@@ -97,6 +97,31 @@ function toolbar(editor) {
   return bar;
 }
 
+// Where the words stand in the document: after the words that stood before them, else their first place.
+function placeOf(doc, words, before) {
+  let found = null;
+  doc.descendants((node, pos) => {
+    if (!node.isTextblock || (found && found.exact)) return !found || !found.exact;
+    // one character for each position, so that indices in the text are positions in the block
+    const text = node.textBetween(0, node.content.size, "", "\ufffc").replace(/\u00a0/g, " ");
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      const exact = text.slice(0, at).endsWith(before);
+      if (exact || !found) found = { from: pos + 1 + at, to: pos + 1 + at + words.length, exact };
+      if (exact) break;
+    }
+    return false;
+  });
+  return found;
+}
+
+function mend(editor, event) {
+  const { words, before, right } = event.detail;
+  const place = placeOf(editor.state.doc, words, before.split("\t").pop());
+  if (!place) return;
+  event.preventDefault();
+  editor.view.dispatch(right ? editor.state.tr.insertText(right, place.from, place.to) : editor.state.tr.delete(place.from, place.to));
+}
+
 function mount(textarea) {
   const box = document.createElement("div");
   box.className = "prose-editor rich-text";
@@ -123,6 +148,7 @@ function mount(textarea) {
     },
   });
   box.prepend(toolbar(editor));
+  textarea.addEventListener("rich-text:mend", (event) => mend(editor, event));
   textarea.addEventListener("rich-text:replace", () => editor.commands.setContent(textarea.value));
 }
 

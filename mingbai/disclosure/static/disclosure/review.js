@@ -1,20 +1,32 @@
-// A and R press the verdict's buttons while nobody is typing; a click on a finding shows its words in the text.
+// A agrees and R starts a return while nobody is typing; a finding that is right writes its line into the return.
 (function () {
   "use strict";
+  var bar = document.querySelector("form.verdict-bar");
+  if (!bar) return;
+  var opinion = bar.querySelector("[name=opinion]"), more = bar.querySelector("details");
+
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,textarea,select")) return;
-    var value = { a: "approve", r: "return" }[event.key.toLowerCase()];
-    var button = value && document.querySelector('.verdict-bar button[value="' + value + '"]');
-    if (button) { event.preventDefault(); button.focus(); if (value === "approve") button.click(); }
+    var key = event.key.toLowerCase();
+    if (key === "a") { event.preventDefault(); bar.querySelector('button[value="approve"]').click(); }
+    if (key === "r") {
+      event.preventDefault();
+      more.open = true;
+      if (opinion.value.trim()) bar.querySelector('button[value="return"]').focus(); else opinion.focus();
+    }
   });
 
-  var text = document.getElementById("document");
+  function added(field, line, between) {
+    if (field.value.includes(line)) return;
+    field.value = field.value.trim() ? field.value.trim() + between + line : line;
+  }
+
   document.addEventListener("click", function (event) {
-    var quote = event.target.closest(".finding") && event.target.closest(".finding").querySelector("q");
-    if (!quote || !text) return;
-    text.querySelectorAll("[data-focus]").forEach(function (one) { one.removeAttribute("data-focus"); });
-    var words = quote.textContent.replace(/…$/, "").replace(/^…/, "");
-    var block = Array.from(text.querySelectorAll("p,h2,h3,h4,td,th,li")).find(function (one) { return one.textContent.includes(words); });
-    if (block) { block.setAttribute("data-focus", ""); block.scrollIntoView({ block: "center" }); }
+    var button = event.target.closest && event.target.closest("button[data-into-return]");
+    if (!button) return;
+    more.open = true;
+    added(bar.querySelector("[name=place]"), "「" + button.dataset.quote.slice(0, 30) + "」", "、");
+    added(bar.querySelector("[name=proposed_change]"), button.dataset.proposal, "\n");
+    if (!opinion.value.trim()) opinion.value = "有几处要改，见下面的位置和建议。";
   });
 })();

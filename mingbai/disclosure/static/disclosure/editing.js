@@ -1,0 +1,99 @@
+// While a draft is written: the machine reads it after every autosave, suggestions are put into the text with one press,
+// and what could not be saved is kept on this computer until it can.
+(function () {
+  "use strict";
+  var form = document.getElementById("draft");
+  if (!form) return;
+  var key = "mingbai-draft-" + form.dataset.draft, dirty = false, sending = null;
+
+  function busy() {
+    var field = document.activeElement;
+    return field.matches("#findings input") && field.value !== "";
+  }
+
+  // nobody loses a reason half typed because the list was read anew
+  document.body.addEventListener("draft-saved", function () {
+    dirty = false;
+    localStorage.removeItem(key);
+    if (!busy()) htmx.trigger("#recheck", "check");
+  });
+
+  form.addEventListener("input", function () { dirty = true; });
+
+  // an autosave on its way makes the form's version old; the press waits for it
+  form.addEventListener("submit", function (event) {
+    if (form.classList.contains("htmx-request") && !sending) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      sending = event.submitter;
+      return;
+    }
+    dirty = false;
+  }, true);
+  document.body.addEventListener("htmx:afterSettle", function () {
+    if (!sending) return;
+    var button = sending;
+    sending = null;
+    setTimeout(function () { form.requestSubmit(button); }, 0);
+  });
+
+  function fields() {
+    return Array.from(form.querySelectorAll("input:not([type=hidden]),select,textarea")).filter(function (one) { return one.name && one.type !== "checkbox"; });
+  }
+
+  function unsent() {
+    var kept = {};
+    fields().forEach(function (one) {
+      if (!one.multiple) kept[one.name] = one.value;
+    });
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: kept }));
+    var place = document.getElementById("saved");
+    place.textContent = "没有连上服务器，改动暂存在这台电脑上，连上后会自动保存。";
+    place.classList.add("field-error");
+    setTimeout(function () { if (dirty) htmx.trigger(form, "retry"); }, 10000);
+  }
+  ["htmx:sendError", "htmx:timeout"].forEach(function (name) {
+    document.body.addEventListener(name, function (event) { if (event.target === form) unsent(); });
+  });
+  document.body.addEventListener("htmx:responseError", function (event) { if (event.target === form) unsent(); });
+
+  window.addEventListener("beforeunload", function (event) {
+    if (dirty && localStorage.getItem(key)) event.preventDefault();
+  });
+
+  function restore(kept) {
+    fields().forEach(function (one) {
+      if (!(one.name in kept.fields) || one.multiple) return;
+      one.value = kept.fields[one.name];
+      if (one.hasAttribute("data-rich-text")) one.dispatchEvent(new Event("rich-text:replace"));
+    });
+    form.querySelector("[name=title]").dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  var box = document.getElementById("unsent"), stored = localStorage.getItem(key);
+  if (box && stored) {
+    var kept = JSON.parse(stored);
+    box.hidden = false;
+    box.querySelector("time").textContent = new Date(kept.at).toLocaleString("zh-CN");
+    box.querySelector("[data-restore]").addEventListener("click", function () { restore(kept); box.hidden = true; });
+    box.querySelector("[data-forget]").addEventListener("click", function () { localStorage.removeItem(key); box.hidden = true; });
+  }
+
+  // 套用: the words are replaced in the text before the press goes on to the server, which only notes it
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button[data-mend]");
+    if (!button) return;
+    var finding = button.closest(".finding"), words = finding.dataset.words, right = button.dataset.mend;
+    var title = form.querySelector("[name=title]"), body = form.querySelector("textarea[data-rich-text]");
+    if (finding.dataset.part === "title") {
+      title.value = title.value.replace(words, function () { return right; });
+      title.dispatchEvent(new Event("input", { bubbles: true }));
+      return;
+    }
+    var mend = new CustomEvent("rich-text:mend", { cancelable: true, detail: { words: words, before: finding.dataset.before || "", right: right } });
+    if (body.dispatchEvent(mend)) {
+      event.preventDefault();
+      finding.querySelector("[data-lost]").hidden = false;
+    }
+  }, true);
+})();

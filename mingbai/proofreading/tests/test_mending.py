@@ -1,0 +1,62 @@
+"""What 「改为」 may put into the text: the right words where they are known, never a figure that nobody has checked."""
+
+import pytest
+
+from mingbai.proofreading.mending import replacement
+from mingbai.text.ingest import ingest
+from mingbai.text.model import SourceDocument
+from mingbai.text.proofreading.engine import check
+from mingbai.text.proofreading.lists import load_lists
+from mingbai.text.proofreading.rules import all_rules
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "suggestion", "expected"),
+    [
+        ("typo.homophone", "以经", "已经", "已经"),
+        ("numbering.gap", "四、强化监督", "改为「三、」，或补上缺的内容", "三、强化监督"),
+        ("numbering.back", "（二）制度", "改为「（四）」，或补上缺的内容", "（四）制度"),
+        ("numbering.inline_gap", "五是", "改为「四是」，或补上缺的内容", "四是"),
+        ("punctuation.halfwidth", ",", "改为「，」", "，"),
+        ("punctuation.enumeration_comma_before_and", "、和", "删去顿号", "和"),
+        ("punctuation.doubled", "。。", "只留一个", "。"),
+        ("punctuation.doubled", "，、", "只留一个", None),
+        ("personal.mobile", "13812345678", "138****5678", "138****5678"),
+        ("web.share", "分享到：微信 微博", "删去", ""),
+        ("placeholder.masked_year", "20xx年", "填写实际年份", None),
+        ("arithmetic.rate", "10件，办结9件，办结率100%", "90.0%", None),
+        ("punctuation.numbering_sign", "（一）、", "「（一）」后不加标点，「一」后用顿号", None),
+        ("typo.homophone", "", "已经", None),
+        ("typo.homophone", "以经", "", None),
+    ],
+)
+def test_a_suggestion_is_applied_only_where_it_is_the_words(
+    rule: str, words: str, suggestion: str, expected: str | None
+):
+    assert replacement(rule, words, suggestion) == expected
+
+
+def test_applying_a_suggestion_never_makes_the_same_finding_again():
+    """On the example of every rule: what the button writes is not found wrong by that rule at that place."""
+    lists = load_lists(None)
+    applied = 0
+    for rule in all_rules():
+        text = rule.fires
+        found = [one for one in _check(text, lists) if one.rule == rule.name]
+        for one in found[:1]:
+            right = replacement(rule.name, one.quote, one.suggestion or "")
+            if right is None:
+                continue
+            applied += 1
+            mended = text[: one.start] + right + text[one.end :]
+            again = [
+                other
+                for other in _check(mended, lists)
+                if other.rule == rule.name and other.start == one.start and other.quote == one.quote
+            ]
+            assert not again, rule.name
+    assert applied > 30
+
+
+def _check(text, lists):
+    return check(ingest(SourceDocument(file="", text=text, media_type="text/plain")), lists=lists)
