@@ -141,7 +141,9 @@ def _full_title(line: str) -> _Title | None:
 
 
 def _unit(name: str) -> str | None:
-    name = re.sub(r"^(?:关于|附件|现将|公布|编制)+|(?:关于|的|政府信息公开)+$", "", _outside_brackets(name))
+    name = re.sub(
+        r"^(?:关于|附件|现将|现|公布|编制)+|(?:关于|的|政府信息公开)+$", "", _outside_brackets(name)
+    )
     if name.endswith("人民"):
         name += "政府"
     if name in {"政府", "人民政府"} or name.endswith(("人民政", "办事")) or len(name) < 2 or name[0] == "年":

@@ -12,6 +12,7 @@ from mingbai.text.annual_reports.tokens import half_width, without_page_numbers
 from mingbai.text.model import Span
 
 ANNUAL_REPORT = re.compile(r"信息公开[^。\n]{0,10}(?:年度?报告|年报)|年度报告|公开年报")
+HEADINGS = re.compile("收到和处理政府信息公开申请|政府信息公开行政复议、?行政诉讼情况")
 FIRST_YEAR_OF_FORMS = 2019
 ENOUGH_OF_SECTION = 5
 
@@ -71,7 +72,7 @@ def read_reports(text: str) -> list[ReadReport]:
 
 
 def _has_headings(text: str) -> bool:
-    return "收到和处理政府信息公开申请" in re.sub(r"\s+", "", text)
+    return bool(HEADINGS.search(re.sub(r"\s+", "", text)))
 
 
 def _read(text: str, outline: Outline) -> ReadReport:

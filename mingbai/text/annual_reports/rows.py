@@ -57,7 +57,7 @@ def collect(stream: Stream, found: Mapping[str, Found], forms: Sequence[RowForm]
         return []
     ends = [_label_end(found[row.form.id], row.values, stream.letters) for row in rows]
     _cut_tail(rows[-1], ends[-1])
-    at_end = _filler_at_end(rows)
+    at_end = _filler_at_end(rows, stream.filler_at_end)
     for row in rows:
         row.cells = _one_per_cell(row.values, row.form.width, at_end)
     width = rows[0].form.width
@@ -117,11 +117,11 @@ def _empty(value: Value) -> bool:
     return value.kind == "blank" and not value.text
 
 
-def _filler_at_end(rows: Sequence[RowValues]) -> bool | None:
+def _filler_at_end(rows: Sequence[RowValues], by_heads: bool | None) -> bool | None:
     """On which side of their values the rows have the empty cells that merging leaves; None where rows differ."""
     wide = [row.values for row in rows if len(row.values) > row.form.width]
     sides = {_empty(values[-1]) for values in wide if _empty(values[0]) != _empty(values[-1])}
-    return sides.pop() if len(sides) == 1 else None
+    return sides.pop() if len(sides) == 1 else by_heads
 
 
 def _one_per_cell(values: Sequence[Value], width: int, at_end: bool | None) -> list[Value] | None:
@@ -135,12 +135,14 @@ def _one_per_cell(values: Sequence[Value], width: int, at_end: bool | None) -> l
 
 
 def _without_extra(cells: list[Value], width: int, at_end: bool | None) -> list[Value]:
-    """Merged cells leave empty ones at an end of the row, never marks like `/`; a page number stands alone."""
+    """Merged cells leave empty ones at an end of the row, never marks like `/`; a page number stands alone. Where
+    empty cells run into those at the end, figures may be merged as well, and nobody knows how many columns each has."""
     extra = len(cells) - width
     empty = [_empty(value) for value in cells]
-    if all(empty[width:]) and (at_end or not empty[0]):
+    blank = all(empty)
+    if all(empty[width:]) and (at_end or not empty[0]) and (blank or not empty[width - 1]):
         return cells[:width]
-    if all(empty[:extra]) and (at_end is False or not empty[-1]):
+    if all(empty[:extra]) and (at_end is False or not empty[-1]) and (blank or not empty[extra]):
         return cells[extra:]
     if sum(not each for each in empty) == width and extra >= width - 1:
         return [value for value, each in zip(cells, empty, strict=True) if not each]

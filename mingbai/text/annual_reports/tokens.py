@@ -40,8 +40,10 @@ NUMBERED_HEAD = re.compile(r"(?:数据|数值|列|栏)\s*\d{1,2}(?!\d)")
 """Columns that a converter has named by number."""
 PAGE_HEAD = re.compile(r"^\s*(\d{1,3})[ \t\r]*\n")
 PAGE_FOOT = re.compile(r"\n[ \t]*(\d{1,3})\s*$")
-FRAMED_ROW = re.compile(r"^[ \t]*\|(?=[^\n]*\w)[^|\n]*\|[^|\n]*\|", re.MULTILINE)
-FRAMED_ROWS = 3
+FILLER = re.compile(
+    r"(?:总计|其他|申请人情况|数量|件数|金额|万元[)）]|增/减)\s*\|\s*\|+[ \t]*$", re.MULTILINE
+)
+"""Heads of columns are never empty: pipes without anything between them behind one are what merging left."""
 RULER = re.compile(r"^[ \t|:+-]*-{3,}[ \t|:+-]*$")
 FURNITURE = re.compile(
     r"^[ \t\f]*(?:"
@@ -77,11 +79,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """`letters` are the words of the labels without signs and spaces, `offsets` their places in the text, `values` what is between."""
+    """`letters` are the words of the labels without signs and spaces, `offsets` their places in the text, `values`
+    what is between. `filler_at_end`: the page leaves the columns that merging swallowed at the end of a row."""
 
     letters: str
     offsets: tuple[int, ...]
     values: tuple[Value, ...]
+    filler_at_end: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +129,47 @@ def without_page_numbers(text: str) -> str:
 
 
 def _pieces(text: str, base: int) -> Iterator[_Piece]:
-    if "|" in text:
+    if "|" in text and not _pipes_in_rows(text):
         yield from _cells(text, base, "|")
         return
+    merged = FILLER.search(text) is not None
     start = 0
     for line in text.split("\n"):
-        if "\t" in line.strip(" \r"):
+        if "|" in line:
+            cells = _cells(*_inside_of_frame(line, base + start), "|")
+            swallowed = merged and line.strip() != "|"
+            yield from (cell for cell in cells if cell.text or not swallowed)
+        elif "\t" in line.strip(" \r"):
             yield from _cells(line, base + start, "\t")
         else:
             yield _Piece(line, base + start, cell=False)
         start += len(line) + 1
 
 
+def _pipes_in_rows(text: str) -> bool:
+    """Whether pipes stand behind cells in their line, not in lines of their own."""
+    words = [line for line in text.split("\n") if LETTER.search(line) or re.search(r"\d", line)]
+    return 2 * sum("|" in line for line in words) > len(words)
+
+
+def _inside_of_frame(line: str, start: int) -> tuple[str, int]:
+    """A line of cells without the pipes that frame it. A pipe that is alone ends an empty cell."""
+    text = line.rstrip().removesuffix("|")
+    inner = text.lstrip()
+    if inner.startswith("|") and re.search(r"\w", inner):
+        return inner[1:], start + len(text) - len(inner) + 1
+    return text, start
+
+
 def _cells(text: str, base: int, mark: str) -> Iterator[_Piece]:
-    """Cells of a delimited stretch. With pipes a line break is no boundary of its own: some pages put every cell
-    and every pipe on a line for itself. Where rows are framed by pipes, what is between two rows is no cell."""
+    """Cells of a line, or of a whole stretch where every cell and every pipe has a line for itself. Empty cells in
+    front of a label of their line belong to the label."""
     cells = text.split(mark)
     last_label = max((i for i, cell in enumerate(cells) if _is_label(cell.strip())), default=-1)
     start = base
-    framed = mark == "|" and len(FRAMED_ROW.findall(text)) >= FRAMED_ROWS
+    one_row = "\n" not in text
     for index, cell in enumerate(cells):
-        same_row = mark == "\t" and index < last_label
-        row_break = framed and not cell.strip() and "\n" in cell
-        if not row_break:
-            yield _Piece(cell, start, cell=True, label_follows=same_row)
+        yield _Piece(cell, start, cell=True, label_follows=one_row and index < last_label)
         start += len(cell) + len(mark)
 
 
@@ -171,7 +192,8 @@ def read_stream(text: str, start: int, end: int) -> Stream:
         _read_line(piece, letters, offsets, values)
     if values and values[-1].end == len(text) and values[-1].kind == "number":
         values[-1] = replace(values[-1], kind="bad")  # the page may break off inside of the number
-    return Stream("".join(letters), tuple(offsets), tuple(values))
+    filler = True if FILLER.search(region) else None
+    return Stream("".join(letters), tuple(offsets), tuple(values), filler)
 
 
 def _cell_value(piece: _Piece, at: int) -> Value | None:

@@ -1,5 +1,6 @@
 """What is wrong in one published report, between years of a unit, and between a unit and its members."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -17,6 +18,12 @@ IDS = {"PLAUSIBLE_rules_level": "PLAUSIBLE_rules"}
 """The command's contract names plausibility findings by their row."""
 
 TABLE_NAMES = {"table2": "表二", "table3": "表三", "table4": "表四"}
+HEADINGS = {
+    "table2": re.compile("主动公开政府信息"),
+    "table3": re.compile("收到和处理政府信息公开申请"),
+    "table4": re.compile("行政复议"),
+}
+"""A page that begins behind a table's heading is only a part of the report."""
 NAMED_CELLS = 5
 SAME_TEXT = 0.95
 LEAST_TEXT = 80
@@ -71,7 +78,7 @@ def _place(report: ReadReport, cells: Iterable[str]) -> tuple[int, int]:
 
 
 def _breaches(report: ReadReport) -> list[Breach]:
-    broken_off = () if report.complete else report.layout.paths
+    broken_off = () if report.complete else _not_on_page(report)
     unread = {*report.unread, *_paths_of_missing_tables(report)}
     breaches = validate(report.cells, report.layout, report.heading.unit_kind, {*unread, *broken_off})
     six = report.outline.section_six
@@ -80,6 +87,15 @@ def _breaches(report: ReadReport) -> list[Breach]:
         if breach := check_fee_mention(text, report.heading.year):
             breaches.append(breach)
     return breaches
+
+
+def _not_on_page(report: ReadReport) -> set[str]:
+    """Cells of rows behind the place where the page breaks off, and of the row in which it does."""
+    shown = report.table3.rows if report.table3 else set()
+    rows = [row.id for row in report.layout.data_rows if row.id in shown]
+    if "carried_out" not in shown:
+        rows = rows[:-1]
+    return {path for path in report.layout.table3_paths if path.split(".")[2] not in rows}
 
 
 def _paths_of_missing_tables(report: ReadReport) -> set[str]:
@@ -91,10 +107,11 @@ def _paths_of_missing_tables(report: ReadReport) -> set[str]:
 def _unreadable(report: ReadReport) -> Iterable[ReportFinding]:
     last = max((i for i, table in enumerate(report.tables.values()) if table), default=-1)
     follows = report.outline.section_five or report.outline.section_six
+    whole, _ = squeeze(report.text, report.outline.whole.start, report.outline.whole.end)
     for index, (name, table) in enumerate(report.tables.items()):
         where = getattr(report.outline, name) or report.outline.whole
         if table is None:
-            if index < last or follows:
+            if (index < last or follows) and HEADINGS[name].search(whole):
                 message = f"没有读到{TABLE_NAMES[name]}，可能是图片或者缺页。请换带文字的文件，或者人工核对。"
                 yield ReportFinding(where.start, where.start, f"UNREADABLE_{name}", "warning", message)
         elif table.unread and not _broken_off_in(report, index, table):
