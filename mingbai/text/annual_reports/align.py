@@ -7,11 +7,17 @@ up by their neighbours (as in the text of a PDF).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
 
 SHORT_LABEL = 4
 NEEDED = 0.6
 NEEDED_SHORT = 1.0
 NEIGHBOUR_BONUS = 2
+SHARED_WORDS = 5
+MOST_STRETCH = 1.5
+STRETCH_OF_HEADINGS = 12
+"""A label that is spread wider than its neighbours and headings explain has taken letters of another row."""
 LONGEST_PAGE = 3000
 
 
@@ -59,16 +65,34 @@ def find_exactly(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
 def align_labels(letters: str, labels: Sequence[FormLabel]) -> dict[str, Found]:
     """The place of each label that is on the page, by id, whatever happened to the others."""
     matches = _best_alignment([label.letters for label in labels], letters[:LONGEST_PAGE])
+    all_letters = tuple(label.letters for label in labels)
     found: dict[str, Found] = {}
     position = 0
     for label in labels:
         end = position + len(label.letters)
         places = [matches[index] for index in range(position, end) if matches[index] >= 0]
         needed = NEEDED_SHORT if len(label.letters) <= SHORT_LABEL else NEEDED
-        if not label.optional and len(places) >= needed * len(label.letters):
-            found[label.id] = Found(_solid_start(places), places[-1] + 1)
+        own = [matches[position + i] >= 0 for i in _own_letters(label.letters, all_letters)]
+        told_apart = sum(own) >= NEEDED * len(own)
+        if not label.optional and told_apart and len(places) >= needed * len(label.letters):
+            place = Found(_solid_start(places), places[-1] + 1)
+            if place.end - place.start <= MOST_STRETCH * len(label.letters) + STRETCH_OF_HEADINGS:
+                found[label.id] = place
         position = end
     return found
+
+
+@cache
+def _own_letters(label: str, all_labels: tuple[str, ...]) -> tuple[int, ...]:
+    """The places of a label's letters outside of the words that it shares with another one: 上年结转 is what tells
+    上年结转政府信息公开申请数量 from 本年新收政府信息公开申请数量."""
+    shared: set[int] = set()
+    for other in all_labels:
+        if other != label:
+            common = SequenceMatcher(None, label, other, autojunk=False).find_longest_match()
+            if common.size >= SHARED_WORDS:
+                shared.update(range(common.a, common.a + common.size))
+    return tuple(i for i in range(len(label)) if i not in shared) or tuple(range(len(label)))
 
 
 def _solid_start(places: Sequence[int]) -> int:

@@ -68,7 +68,9 @@ def collect(stream: Stream, found: Mapping[str, Found], forms: Sequence[RowForm]
         _drop_doubtful(rows)
         _drop_headed(rows, starts, stream.letters)
     _read_glued(rows)
-    if len(before) > width or any(foreign):
+    stray = [value for value in before if value.kind == "number"]
+    used = any(value is cell for row in rows for cell in row.cells or () for value in stray)
+    if (len(stray) >= width and not used) or any(foreign):
         for row in rows:
             row.misplaced = True
     return rows
@@ -148,7 +150,8 @@ def _without_extra(cells: list[Value], width: int, at_end: bool | None) -> list[
         return [value for value, each in zip(cells, empty, strict=True) if not each]
     lonely = [value for value in cells if value.alone]
     if extra == 1 and len(lonely) == 1 and lonely[0].kind == "number" and width > 2:
-        return [value for value in cells if value is not lonely[0]]
+        others = [value for value in cells if value is not lonely[0]]
+        return others if _adds_up(others) else cells
     return cells
 
 

@@ -152,6 +152,9 @@ def read_table3(text: str, span: Span, stock_layout: str = "2021") -> TableReadi
             reading.put_certain(paths[row.form.id], solved[row.form.id], row.values)
         else:
             reading.put_blank(paths[row.form.id], unread=muddled or row.misplaced or not row.blank)
+    if any(row.misplaced for row in rows):
+        absent = [form.id for form in forms if form.id not in found]
+        reading.put_blank([f"t3.{column}.{row}" for row in absent for column in columns], unread=True)
     return reading
 
 

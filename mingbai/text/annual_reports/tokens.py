@@ -44,6 +44,7 @@ FILLER = re.compile(
     r"(?:总计|其他|申请人情况|数量|件数|金额|万元[)）]|增/减)\s*\|\s*\|+[ \t]*$", re.MULTILINE
 )
 """Heads of columns are never empty: pipes without anything between them behind one are what merging left."""
+ROW_OF_PIPES = re.compile(r"\w[^|\n]*\|[^|\n]*\w[^|\n]*\|[^|\n]*\w")
 RULER = re.compile(r"^[ \t|:+-]*-{3,}[ \t|:+-]*$")
 FURNITURE = re.compile(
     r"^[ \t\f]*(?:"
@@ -136,9 +137,8 @@ def _pieces(text: str, base: int) -> Iterator[_Piece]:
     start = 0
     for line in text.split("\n"):
         if "|" in line:
-            cells = _cells(*_inside_of_frame(line, base + start), "|")
-            swallowed = merged and line.strip() != "|"
-            yield from (cell for cell in cells if cell.text or not swallowed)
+            cells = list(_cells(*_inside_of_frame(line, base + start), "|"))
+            yield from _without_swallowed(cells) if merged and line.strip() != "|" else cells
         elif "\t" in line.strip(" \r"):
             yield from _cells(line, base + start, "\t")
         else:
@@ -149,7 +149,14 @@ def _pieces(text: str, base: int) -> Iterator[_Piece]:
 def _pipes_in_rows(text: str) -> bool:
     """Whether pipes stand behind cells in their line, not in lines of their own."""
     words = [line for line in text.split("\n") if LETTER.search(line) or re.search(r"\d", line)]
-    return 2 * sum("|" in line for line in words) > len(words)
+    return ROW_OF_PIPES.search(text) is not None or 2 * sum("|" in line for line in words) > len(words)
+
+
+def _without_swallowed(cells: list[_Piece]) -> list[_Piece]:
+    """A row without the columns that merging swallowed: nothing at all is between their pipes, and a space in front
+    of the first of them ends the last true cell."""
+    kept = [cell for cell in cells if cell.text]
+    return kept[:-1] if len(kept) < len(cells) and kept and kept[-1].text == " " else kept
 
 
 def _inside_of_frame(line: str, start: int) -> tuple[str, int]:
@@ -206,7 +213,8 @@ def _cell_value(piece: _Piece, at: int) -> Value | None:
         return Value("bad", text, start, start + len(text), at, True)
     match = CELL_NUMBER.fullmatch(text)
     if match is None:
-        return None
+        strange = not IDEOGRAPH.search(text) and not re.search(r"\d", text)
+        return Value("bad", text, start, start + len(text), at, True) if strange else None
     return Value("number", match[1], start, start + len(text), at, True, match[2] or "")
 
 

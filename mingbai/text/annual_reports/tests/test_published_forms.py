@@ -1,10 +1,12 @@
 """Whatever way a report is printed, every cell is right, and a sound report raises no alarm."""
 
+from dataclasses import fields, replace
+
 import pytest
 
 from mingbai.text.annual_reports.extract import html_text
 from mingbai.text.annual_reports.reading import ReadReport, read_reports
-from mingbai.text.annual_reports.tests.published import GLUED, PLAIN, Published
+from mingbai.text.annual_reports.tests.published import GLUED, PLAIN, Published, Row
 from mingbai.text.annual_reports.tests.published_html import HTML
 from mingbai.text.annual_reports.verify import verify_report
 
@@ -76,3 +78,41 @@ def test_glued_reports_are_read_as_far_as_one_reading_is_left(name, kind):
     }
     if kind == "nothing happened":
         assert blank == set()
+
+
+@pytest.mark.parametrize("mark", ["O", "暂无", "?"])
+@pytest.mark.parametrize("name", [*PLAIN, *HTML])
+def test_a_mark_that_is_no_figure_moves_no_other_cell(name, mark):
+    made = REPORTS["a bureau"]
+    for path in (
+        "t3.natural_person.carried_in",
+        "t3.other_org.granted",
+        "t3.total.partial",
+        "t4.review.total",
+    ):
+        (report,) = read_printed((PLAIN | HTML)[name](replace(made, printed={path: mark})))
+        assert wrong_cells(made, report) == {}, path
+        assert report.cells[path] is None and path in report.unread
+
+
+@pytest.mark.parametrize(
+    "row", ["carried_in", "denied_process_information", "not_processed_repeat", "other_not_corrected"]
+)
+@pytest.mark.parametrize("name", [*PLAIN, *HTML])
+def test_a_row_that_is_left_out_gives_its_name_to_no_other(name, row):
+    made = REPORTS["a quiet town"]
+    short = WithoutRow(made, row)
+    for report in read_printed((PLAIN | HTML)[name](short)):
+        assert wrong_cells(made, report) == {}
+        assert all(report.cells.get(f"t3.{column.id}.{row}") is None for column in made.layout.table3_columns)
+
+
+class WithoutRow(Published):
+    """A report that does not print one row of table three."""
+
+    def __init__(self, made: Published, row: str) -> None:
+        super().__init__(**{f.name: getattr(made, f.name) for f in fields(made)})
+        self.left_out = next(each.label for each in made.layout.data_rows if each.id == row)
+
+    def table3(self) -> list[tuple[Row, Row]]:
+        return [(labels, figures) for labels, figures in super().table3() if labels[-1] != self.left_out]
