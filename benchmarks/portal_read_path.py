@@ -43,19 +43,22 @@ def hit(url: str, seconds: int) -> dict[str, float]:
     return {"requests_per_second": round(float(rate[1])), "p99_ms": round(float(late[1]) * scale, 2)}
 
 
-def measure(seconds: int, rounds: int) -> dict[str, object]:
+ARTICLE = "<p>" + "</p><p>".join(["各村（社区）要加强巡查，落实专人负责，发现问题及时报告。"] * 29) + "</p>"
+
+
+def make_items() -> int:
+    """Six items in one column; the number of the last."""
     from mingbai.disclosure.factories import make_county
 
     county = make_county()
-    body = (
-        "<p>"
-        + "各村（社区）要加强巡查，落实专人负责，发现问题及时报告。</p><p>".join("" for _ in range(30))
-        + "</p>"
-    )
     items = [
-        county.published(title=f"关于开展第{number}次森林防火工作的通知", body=body) for number in range(6)
+        county.published(title=f"关于开展第{number}次森林防火工作的通知", body=ARTICLE) for number in range(6)
     ]
-    path = f"/items/{items[-1].pk}/"
+    return int(items[-1].pk)
+
+
+def measure(seconds: int, rounds: int) -> dict[str, object]:
+    path = f"/items/{make_items()}/"
     for base in (FRONT, SERVER):
         fetch(f"http://127.0.0.1:{base}", path)
     data = Path(os.environ["MINGBAI_DATA"])

@@ -15,6 +15,7 @@ from mingbai.catalogue.models import CatalogueItem, Column, ColumnState
 from mingbai.catalogue.selectors import public_columns, with_state
 from mingbai.core import clock, pages
 from mingbai.core.errors import Missing
+from mingbai.core.prepared import Prepared
 from mingbai.disclosure.models import Disclosure, Placement
 from mingbai.disclosure.selectors import public_items
 
@@ -174,14 +175,25 @@ def villages_of(unit: Unit) -> list[Unit]:
     )
 
 
-def related_items(disclosure: Disclosure, column: int | None, number: int = 5) -> list[Disclosure]:
+RELATED = 5
+_newest_of_column = Prepared(
+    lambda column, unit: (
+        public_items()
+        .filter(pk__in=Placement.objects.of(column=column, unit=unit).values("disclosure_id"))
+        .select_related(None)
+        .only("title", "published_at")[: RELATED + 1]
+    ),
+    numbers=2,
+)
+
+
+def related_items(disclosure: Disclosure, column: int | None, number: int = RELATED) -> list[Disclosure]:
     """Neighbours in the same column of the same unit."""
     if column is None:
         return []
     pages.reads(f"column:{disclosure.unit_id}:{column}")
-    # a narrow question: building a wide one costs more than asking it
-    rows = items_in([column], disclosure.unit).select_related(None).only("title", "published_at")
-    return [row for row in rows[: number + 1] if row.pk != disclosure.pk][:number]
+    rows = _newest_of_column(column, disclosure.unit_id)
+    return [row for row in rows if row.pk != disclosure.pk][:number]
 
 
 def domains() -> list[dict[str, Any]]:

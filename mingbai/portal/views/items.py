@@ -6,7 +6,6 @@ from typing import Any
 import segno
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.html import strip_tags
 
 from mingbai.core import clock, files, pages
 from mingbai.core.errors import Missing
@@ -101,7 +100,7 @@ def _context(item: PublicItem) -> dict[str, Any]:
     crumbs = [Crumb(row.unit.label, f"/units/{row.unit.code}/")]
     if main is not None:
         crumbs.append(Crumb(main.name, f"/units/{row.unit.code}/columns/{main.code}/"))
-    description = row.summary or strip_tags(item.edition.body_html)[:120].strip() or row.title
+    description = row.summary or " ".join(item.edition.text.plain[:120].split()) or row.title
     return {
         "item": row,
         "edition": item.edition,
