@@ -64,8 +64,9 @@ def check(
     switched_off = frozenset(disabled)
     rules = rules_for(switched_off)
     found: list[Finding] = []
+    bare = _without_tables(ingested.source)
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
-        prose = _without_tables(passage)
+        prose = passage if bare is ingested.source else replace(passage, source=bare)
         for rule in rules:
             whole = prose is passage or rule.category in _OF_TABLES_TOO
             found += rule.find(rule, passage) if whole else _quoted(rule.find(rule, prose), passage)
@@ -77,10 +78,10 @@ def check(
     return without_repetition(once_per_file(found))
 
 
-def _without_tables(passage: Passage) -> Passage:
-    """The passage as rules about prose see it; the same one where there are no statutory tables."""
-    text = without_tables(passage.text)
-    return passage if text == passage.text else replace(passage, source=replace(passage.source, text=text))
+def _without_tables(source: SourceDocument) -> SourceDocument:
+    """The source as rules about prose see it; the same one where there are no statutory tables."""
+    text = without_tables(source.text)
+    return source if text == source.text else replace(source, text=text)
 
 
 def _quoted(findings: Iterator[Finding], passage: Passage) -> Iterator[Finding]:

@@ -49,8 +49,12 @@ def entries(passage: Passage, name: str) -> Sequence[Entry]:
 
 
 def compiled(passage: Passage, names: tuple[str, ...], build: Callable[..., T]) -> T:
-    """`build(entries, …)` of the named lists, computed once; the lists are kept so that their identity stays theirs."""
-    contents = tuple(entries(passage, name) for name in names)
+    """`build(entries, …)` of the named lists, computed once."""
+    return computed(tuple(entries(passage, name) for name in names), build)
+
+
+def computed(contents: tuple[Sequence[Entry], ...], build: Callable[..., T]) -> T:
+    """`build(*contents)`, computed once; the contents are kept so that their identity stays theirs."""
     key = (build, *map(id, contents))
     if key not in _compiled:
         if len(_compiled) >= _KEPT:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word
+from mingbai.text.proofreading.rules._knowledge import Entry, cuts_through_word
+from mingbai.text.proofreading.rules._lexicon import table
 
 # The heading of a compilation stands just before the document and tells the year it is offered for.
 _LABEL_WITHIN = 60
@@ -21,22 +19,16 @@ _NEW_GUIDE = "习近平"
 _HISTORY = re.compile(r"原|前身|更名|合并|撤销|划转|转隶|改为|改革前|曾")
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    automaton: AhoCorasick
-    rows: tuple[Entry, ...]
+def _ministry_names(rows: Sequence[Entry]) -> dict[str, Entry]:
+    return {row["name"]: row for row in reversed(rows)}
 
 
-def _by(key: str, rows: Sequence[Entry]) -> _Names:
-    return _Names(AhoCorasick([row[key] for row in rows], matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(rows))
+def _wordings(rows: Sequence[Entry]) -> dict[str, Entry]:
+    return {row["wording"]: row for row in reversed(rows)}
 
 
-def _ministry_names(rows: Sequence[Entry]) -> _Names:
-    return _by("name", rows)
-
-
-def _wordings(rows: Sequence[Entry]) -> _Names:
-    return _by("wording", rows)
+_MINISTRIES = table(("ministries",), _ministry_names)
+_WORDINGS = table(("outdated",), _wordings)
 
 
 def year_of(passage: Passage) -> int | None:
@@ -54,9 +46,7 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_of(passage)
     if year is None:
         return
-    names = compiled(passage, ("ministries",), _ministry_names)
-    for pattern, low, high in names.automaton.find_matches_as_indexes(passage.body):
-        row, start, end = names.rows[pattern], low + passage.start, high + passage.start
+    for start, end, row in _MINISTRIES.matches(passage):
         before = passage.text[max(passage.start, start - 6) : start]
         if year <= row["until"] or _HISTORY.search(before) or passage.in_web_residue(start):
             continue
@@ -73,9 +63,7 @@ def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_of(passage)
     if year is None:
         return
-    wordings = compiled(passage, ("outdated",), _wordings)
-    for pattern, low, high in wordings.automaton.find_matches_as_indexes(passage.body):
-        row, start, end = wordings.rows[pattern], low + passage.start, high + passage.start
+    for start, end, row in _WORDINGS.matches(passage):
         if year <= row["until"] or passage.in_web_residue(start):
             continue
         now = f"，现在的提法是「{row['now']}」" if "now" in row else ""

@@ -1,31 +1,23 @@
 """Serious slips in the names of leaders, the country, the Party and its formulae, from a short maintained list."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry
+from mingbai.text.proofreading.rules._lexicon import table
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """`meaning[i]` is what pattern i stands for; None for words that are right although they hold a wrong one."""
-
-    automaton: AhoCorasick
-    meaning: tuple[Entry | None, ...]
-
-
-def _table(rows: Sequence[Entry]) -> _Table:
+def _meanings(rows: Sequence[Entry]) -> dict[str, Entry | None]:
+    """What each pattern stands for; None for words that are right although they hold a wrong one."""
     patterns: dict[str, Entry | None] = {}
     for row in rows:
         patterns[row["wrong"]] = row
         patterns.update(dict.fromkeys(row.get("unless", ())))
-    return _Table(AhoCorasick(patterns, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(patterns.values()))
+    return patterns
 
 
+_SENSITIVE = table(("sensitive",), _meanings)
 _SHORT_NAME = "中华人民共和"
 
 
@@ -42,15 +34,11 @@ def _name_cut_short(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _listed(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    table = compiled(passage, ("sensitive",), _table)
-    for pattern, low, high in table.automaton.find_matches_as_indexes(passage.body):
-        row = table.meaning[pattern]
-        if row is None:
-            continue
+    for start, end, row in _SENSITIVE.matches(passage):
         yield rule.finding(
             passage,
-            low + passage.start,
-            high + passage.start,
+            start,
+            end,
             f"「{row['wrong']}」应为「{row['right']}」：{row['why']}。",
             suggestion=row["right"],
             severity=row.get("severity", rule.severity),

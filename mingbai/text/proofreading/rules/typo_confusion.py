@@ -1,13 +1,11 @@
 """Words written with another word's characters, swapped for a near-synonym, or put beside a word they do not go with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Entry, cuts_through_word, is_quoted
+from mingbai.text.proofreading.rules._lexicon import table
 
 _SEVERAL_WORDS = 4
 _MESSAGES = {
@@ -17,30 +15,21 @@ _MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """`meaning[i]` is what pattern i stands for; None for words that are right although they hold a wrong one."""
-
-    automaton: AhoCorasick
-    meaning: tuple[Entry | None, ...]
-
-
-def _table(rows: Sequence[Entry]) -> _Table:
+def _meanings(rows: Sequence[Entry]) -> dict[str, Entry | None]:
+    """What each pattern stands for; None for words that are right although they hold a wrong one."""
     patterns: dict[str, Entry | None] = {}
     for row in rows:
         patterns[row["wrong"]] = row
         patterns.update(dict.fromkeys(row.get("unless", ())))
-    return _Table(AhoCorasick(patterns, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(patterns.values()))
+    return patterns
+
+
+_CONFUSIONS = table(("confusions",), _meanings)
 
 
 def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
-    table = compiled(passage, ("confusions",), _table)
     found = []
-    for pattern, start, end in table.automaton.find_matches_as_indexes(passage.body):
-        row = table.meaning[pattern]
-        if row is None:
-            continue
-        start, end = start + passage.start, end + passage.start
+    for start, end, row in _CONFUSIONS.matches(passage):
         if is_quoted(passage.text, start, end) or passage.in_web_residue(start):
             continue
         # Entries of several words may end inside one; two characters are chance where a word crosses them.

@@ -12,6 +12,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
+from mingbai.text.proofreading.rules._lexicon import table
 
 # What is left of a shorter phrase is often a word of its own.
 _LONG = 6
@@ -28,32 +29,30 @@ _COMMON = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrases:
-    """`meant[i]` is the phrase that pattern i stands for, the pattern itself where it is right."""
-
-    known: frozenset[str]
-    automaton: AhoCorasick
-    meant: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Sounds:
-    """`table` maps each character to the first of its sound, for `str.translate`; `meant` as above."""
+    """`table` maps each character to the first of its sound, for `str.translate`, which is faster with a list than
+    with a dict. `meant[i]` is the phrase that pattern i stands for."""
 
-    table: dict[int, int]
+    table: list[int]
     automaton: AhoCorasick
     meant: tuple[str, ...]
 
 
-def _phrases(rows: Sequence[Entry]) -> _Phrases:
-    known = [row["phrase"] for row in rows]
-    meant = {phrase: phrase for phrase in known}
+def _known(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in rows)
+
+
+def _broken(rows: Sequence[Entry]) -> dict[str, str | None]:
+    """What each form is left of; None for a phrase that is whole."""
+    meant: dict[str, str | None] = dict.fromkeys(row["phrase"] for row in rows)
     # Two words that often meet are no fixed phrase: a character lost there shows in the words themselves.
     for phrase in (row["phrase"] for row in rows if row.get("kind") != "collocation"):
         for deviation in _deviations(phrase):
             meant.setdefault(deviation, phrase)
-    automaton = AhoCorasick(meant, matchkind=MATCHKIND_LEFTMOST_LONGEST)
-    return _Phrases(frozenset(known), automaton, tuple(meant.values()))
+    return meant
+
+
+_BROKEN = table(("phrases",), _broken)
 
 
 def _deviations(phrase: str) -> Iterator[str]:
@@ -70,18 +69,15 @@ def _deviations(phrase: str) -> Iterator[str]:
 
 
 def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    phrases = compiled(passage, ("phrases",), _phrases)
-    for pattern, low, high in phrases.automaton.find_matches_as_indexes(passage.body):
-        meant = phrases.meant[pattern]
-        start, end = low + passage.start, high + passage.start
-        written = passage.text[start:end]
-        if written == meant or written in phrases.known or passage.in_web_residue(start):
+    for start, end, meant in _BROKEN.matches(passage):
+        if passage.in_web_residue(start):
             continue
         # A line broken in two or a replacement character is damage, which has rules of its own.
         if passage.text[end : end + 1] in _DAMAGE or passage.text[start - 1 : start] == "《":
             continue
         if not _is_slip(passage.text, start, end, meant):
             continue
+        written = passage.text[start:end]
         what = "两个字颠倒了" if len(written) == len(meant) else "漏了字"
         yield rule.finding(passage, start, end, f"「{written}」疑为「{meant}」，{what}。", suggestion=meant)
 
@@ -106,19 +102,14 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
     return (place - 1 in alone and is_word(before)) or (place in alone and len(after) == 2 and is_word(after))
 
 
-class _Itself(dict[int, int]):
-    """A table for `str.translate`; a character that is not in it stays itself and is faster the second time."""
-
-    def __missing__(self, character: int) -> int:
-        self[character] = character
-        return character
-
-
 def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
-    table = _Itself()
+    first: dict[int, int] = {}
     for group in groups:
         for character in group["characters"]:
-            table.setdefault(ord(character), ord(group["characters"][0]))
+            first.setdefault(ord(character), ord(group["characters"][0]))
+    table = list(range(max(first, default=0) + 1))
+    for character, same in first.items():
+        table[character] = same
     meant: dict[str, str] = {}
     for row in rows:
         meant.setdefault(row["phrase"].translate(table), row["phrase"])
@@ -127,7 +118,7 @@ def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
 
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     sounds = compiled(passage, ("phrases", "sounds"), _sounds)
-    known = compiled(passage, ("phrases",), _phrases).known
+    known = compiled(passage, ("phrases",), _known)
     body = passage.body
     for pattern, low, high in sounds.automaton.find_matches_as_indexes(body.translate(sounds.table)):
         written, meant = body[low:high], sounds.meant[pattern]

@@ -5,28 +5,19 @@ gives the forms to look for. A form that edited text uses as well is no sign of 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cuts_through_word, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Entry, cuts_through_word, is_quoted
+from mingbai.text.proofreading.rules._lexicon import table
 
 # Phrases of two words up to three; in longer ones the shorter are contained.
 _SHORTEST, _LONGEST = 4, 6
 _WORD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Swaps:
-    """`meant[i]` is what pattern i stands for and how grave it is; None for a phrase that is right."""
-
-    automaton: AhoCorasick
-    meant: tuple[tuple[str, Severity] | None, ...]
-
-
-def _swaps(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> _Swaps:
+def _swaps(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> dict[str, tuple[str, Severity] | None]:
+    """What each form stands for and how grave it is; None for a phrase that is right."""
     usual = {phrase for row in swaps for phrase in row.get("usual", "").split()}
     right = {row["phrase"] for row in phrases}
     put_for: dict[str, list[tuple[str, Severity]]] = {}
@@ -41,7 +32,10 @@ def _swaps(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> _Swaps:
             for form, severity in _forms(phrase, put_for):
                 if form not in right:
                     meant.setdefault(form, (phrase, severity))
-    return _Swaps(AhoCorasick(meant, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(meant.values()))
+    return meant
+
+
+_SWAPS = table(("phrases", "swaps"), _swaps)
 
 
 def _forms(phrase: str, put_for: dict[str, list[tuple[str, Severity]]]) -> Iterator[tuple[str, Severity]]:
@@ -52,19 +46,13 @@ def _forms(phrase: str, put_for: dict[str, list[tuple[str, Severity]]]) -> Itera
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    swaps = compiled(passage, ("phrases", "swaps"), _swaps)
-    for pattern, low, high in swaps.automaton.find_matches_as_indexes(passage.body):
-        meant = swaps.meant[pattern]
-        if meant is None:
-            continue
-        start, end = low + passage.start, high + passage.start
+    for start, end, (phrase, severity) in _SWAPS.matches(passage):
         if (
             passage.in_web_residue(start)
             or is_quoted(passage.text, start, end)
             or cuts_through_word(passage.text, start, end)
         ):
             continue
-        phrase, severity = meant
         yield rule.finding(
             passage,
             start,

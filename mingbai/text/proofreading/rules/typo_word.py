@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
@@ -17,9 +18,8 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_
 
 # Chinese characters.
 _FIRST, _LAST = "一", "鿿"
-# Stands between the words of a cut text, where no text has it.
-_CUT = "\x1f"
-_TWO_ALONE = re.compile(f"{_CUT}([{_FIRST}-{_LAST}])(?={_CUT}([{_FIRST}-{_LAST}]){_CUT})")
+# Marks that no word of the dictionary holds and at which it always ends a word.
+_CLAUSE = re.compile(r"[^，。；：、！？“”《》（）\n]{2,}")
 # Numerals stand before anything.
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第每〇零")
 # A name of a place or a body ends so: 「苍岭镇」.
@@ -33,6 +33,8 @@ _RARE, _BY_SHAPE, _CROWDED, _NAME = 9.0, 0.5, 2.0, 3.0
 _SURE, _DOUBTFUL = 1.5, -3.5
 # A slip is made once; what stands in a text so often is a name or a term.
 _OFTEN = 3
+# So many pairs are remembered: more than a county's texts have.
+_KEPT = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class _Weights:
     sounds: dict[str, frozenset[str]]
     shapes: dict[str, frozenset[str]]
     surnames: frozenset[str]
+    # What was found out about pairs that were met: the word that a pair may stand for, or "" where it is in order.
+    met: dict[str, str]
 
 
 def _weights(
@@ -76,6 +80,7 @@ def _weights(
         sounds=_confused(sounds),
         shapes=_confused(shapes),
         surnames=frozenset(row["surname"] for row in surnames),
+        met={},
     )
 
 
@@ -100,22 +105,58 @@ def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
     return best
 
 
+def _doubtful_places(passage: Passage, weights: _Weights) -> list[int]:
+    """Where two characters meet that may be a broken word, whatever stands around them: offsets into the body."""
+    body, met = passage.body, weights.met
+    if len(met) > _KEPT:
+        met.clear()
+    pairs = list(map(add, body, body[1:]))
+    for pair in set(pairs).difference(met):
+        met[pair] = _suspected(weights, pair)
+    return [place for place, meant in enumerate(map(met.__getitem__, pairs)) if meant]
+
+
+def _suspected(weights: _Weights, pair: str) -> str:
+    first, second = pair[0], pair[1]
+    known = first == second or pair in weights.words or pair in weights.beside
+    if (
+        known
+        or not (_FIRST <= first <= _LAST and _FIRST <= second <= _LAST)
+        or first in _NUMERALS
+        or second in _NUMERALS
+    ):
+        return ""
+    doubt, meant = _weight_of_doubt(weights, pair, "", "")
+    return meant if doubt >= _DOUBTFUL and not is_word(pair) else ""
+
+
 def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, str, str, str]]:
-    """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows."""
-    words = cut(passage.body.replace(_CUT, " "))
-    joined = f"{_CUT}{_CUT.join(words)}{_CUT}\n{_CUT}"
-    place, reached = passage.start, 0
-    for match in _TWO_ALONE.finditer(joined):
-        low = match.start()
-        place += low - reached - joined.count(_CUT, reached, low)
-        reached = low
-        pair = match[1] + match[2]
-        if match[1] == match[2] or not _NUMERALS.isdisjoint(pair) or pair in weights.beside:
-            continue
-        before = joined[low - 1] if low > 1 and joined[low - 2] == _CUT else ""
-        alone = _FIRST <= before <= _LAST and before not in _NUMERALS
-        after = joined[low + 5 : joined.index(_CUT, low + 5)]
-        yield place, before if alone else "", pair, after
+    """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows.
+
+    Only the clauses with a doubtful pair are cut into words.
+    """
+    body, reached = passage.body, 0
+    places = _doubtful_places(passage, weights)
+    for clause in _CLAUSE.finditer(body) if places else ():
+        low, high = clause.span()
+        first = reached
+        while reached < len(places) and places[reached] < high:
+            reached += 1
+        doubtful = {place - low for place in places[first:reached]}
+        if doubtful:
+            yield from _lonely_in(clause[0], doubtful, low + passage.start)
+
+
+def _lonely_in(clause: str, doubtful: set[int], offset: int) -> Iterator[tuple[int, str, str, str]]:
+    words = ["", *cut(clause), "", ""]
+    place = 0
+    for index in range(1, len(words) - 3):
+        one, two = words[index], words[index + 1]
+        if place in doubtful and len(one) == len(two) == 1:
+            before = words[index - 1]
+            alone = len(before) == 1 and _FIRST <= before <= _LAST and before not in _NUMERALS
+            yield offset + place, before if alone else "", one + two, words[index + 2]
+        place += len(one)
 
 
 def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> tuple[float, str]:

@@ -1,0 +1,167 @@
+"""Tables of wrong forms, made from the lists: homophones, swapped words, broken phrases, former names.
+
+All tables are looked up in one pass over a text. The pass asks for wrong forms alone, which are rare; only where one
+stands its clause is read again with the whole table, in which longer right words win over the wrong ones they hold.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import add
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, computed
+
+# An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
+_WORTH_AN_AUTOMATON = 60_000
+_STOPS = "\n。；，：！？"
+Build = Callable[..., Mapping[str, Any]]
+
+
+class Words:
+    """Words with what each means; finds the longest at a place, and the leftmost longest ones in a clause."""
+
+    def __init__(self, meaning: Mapping[str, Any]) -> None:
+        self.meaning = meaning
+        lengths: dict[str, set[int]] = {}
+        for word in meaning:
+            lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._single = any(len(head) == 1 for head in lengths)
+
+    def longest(self, text: str, at: int) -> str:
+        """The longest word that begins at a place; "" where none does."""
+        for length in self._lengths.get(text[at : at + 2], ()):
+            word = text[at : at + length]
+            if word in self.meaning:
+                return word
+        return text[at : at + 1] if self._single and text[at : at + 1] in self.meaning else ""
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where a word may begin."""
+        if self._single:
+            yield from range(len(text))
+            return
+        lengths = self._lengths
+        for place, pair in enumerate(map(add, text, text[1:])):
+            if pair in lengths:
+                yield place
+
+    def all_at(self, text: str, at: int) -> Iterator[str]:
+        for length in (*self._lengths.get(text[at : at + 2], ()), *((1,) if self._single else ())):
+            word = text[at : at + length]
+            if len(word) == length and word in self.meaning:
+                yield word
+
+    def leftmost(self, clause: str) -> Iterator[tuple[int, str]]:
+        """The words of a clause from left to right, at each place the longest, none over another."""
+        reached = 0
+        for at in self.starts(clause):
+            if at >= reached and (word := self.longest(clause, at)):
+                reached = at + len(word)
+                yield at, word
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """What a rule looks for: `build` makes it of the entries of the lists `names`; a word that means None is right."""
+
+    names: tuple[str, ...]
+    build: Build
+
+    def words(self, passage: Passage) -> Words:
+        return compiled(passage, self.names, self.read)
+
+    def read(self, *rows: Sequence[Entry]) -> Words:
+        return Words(self.build(*rows))
+
+    def matches(self, passage: Passage) -> Iterator[tuple[int, int, Any]]:
+        """Start, end and meaning of each wrong form in the passage, in order."""
+        found = passage.once(_wrong_forms).get(self)
+        if not found:
+            return
+        words, body, reached = self.words(passage), passage.body, 0
+        stops = passage.once(_lexicon).stops
+        for at in found:
+            if at < reached or words.meaning[words.longest(body, at)] is None:
+                continue
+            low = max((body.rfind(stop, reached, at) + 1 for stop in stops), default=0) or reached
+            ends = [end for stop in stops if (end := body.find(stop, at)) >= 0]
+            reached = min(ends, default=len(body))
+            for start, word in words.leftmost(body[low:reached]):
+                meant = words.meaning[word]
+                if meant is not None:
+                    start += low + passage.start
+                    yield start, start + len(word), meant
+
+
+_tables: list[Table] = []
+
+
+def table(names: tuple[str, ...], build: Build) -> Table:
+    """Enters a table in the pass; a rule does so when its module is loaded."""
+    made = Table(names, build)
+    _tables.append(made)
+    return made
+
+
+class _Lexicon:
+    """The wrong forms of all tables."""
+
+    def __init__(self, words: Sequence[tuple[Table, Words]]) -> None:
+        owners: dict[str, tuple[Table, ...]] = {}
+        letters: set[str] = set()
+        stops = frozenset(_STOPS)
+        for owner, known in words:
+            for word, meant in known.meaning.items():
+                letters |= stops.intersection(word)
+                if meant is not None:
+                    owners[word] = (*owners.get(word, ()), owner)
+        self._words, self._owners = Words(owners), tuple(owners.values())
+        self.stops = "".join(stop for stop in _STOPS if stop not in letters)
+        self._read = 0
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._words.meaning)
+
+    def find(self, body: str) -> dict[Table, list[int]]:
+        """Where wrong forms begin, by the table they are of, in order."""
+        found: dict[Table, list[int]] = {}
+        self._read += len(body)
+        if self._read < _WORTH_AN_AUTOMATON:
+            words = self._words
+            places = (
+                (at, words.meaning[word]) for at in words.starts(body) for word in words.all_at(body, at)
+            )
+        else:
+            hits = self._automaton.find_matches_as_indexes(body, overlapping=True)
+            places = ((at, self._owners[number]) for number, at, _ in hits)
+        for at, owners in places:
+            for owner in owners:
+                found.setdefault(owner, []).append(at)
+        for starts in found.values():
+            starts.sort()
+        return found
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for known in _tables for name in known.names))
+
+
+def _joined(*contents: Sequence[Entry]) -> _Lexicon:
+    rows = dict(zip(_names(), contents, strict=True))
+    return _Lexicon(
+        [(known, computed(tuple(rows[name] for name in known.names), known.read)) for known in _tables]
+    )
+
+
+def _lexicon(passage: Passage) -> _Lexicon:
+    return compiled(passage, _names(), _joined)
+
+
+def _wrong_forms(passage: Passage) -> dict[Table, list[int]]:
+    return passage.once(_lexicon).find(passage.body)
