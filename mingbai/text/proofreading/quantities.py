@@ -12,6 +12,8 @@ _STOP = re.compile(r"[。！!](?!其中)|\n")
 _QUANTITY = re.compile(
     rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
+# Without one of these a sentence's figures are no parts of a sum, no share and no change.
+_TELLING = re.compile(r"其中|分别|包括|[：:占增降减%％]|上半年|[合共总]计|上升|提高|提升|升至|回落")
 _TOTAL_SIGNS = frozenset("共合总累")
 _TOTAL = re.compile(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
 _NEARLY = ("约", "近", "超", "超过", "逾", "不少于", "至少")
@@ -38,7 +40,7 @@ class Sentence:
 
 
 def sentences_with_figures(passage: Passage) -> list[Sentence]:
-    """The sentences with at least two figures; a sentence that begins with 「其中」 belongs to the one before."""
+    """The sentences with at least two figures and a word that relates them; a sentence that begins with 「其中」 belongs to the one before."""
     text, begin, end = passage.text, passage.start, passage.start
     groups: list[tuple[int, int, list[re.Match[str]]]] = []
     for match in _QUANTITY.finditer(text, passage.start, passage.end):
@@ -51,7 +53,9 @@ def sentences_with_figures(passage: Passage) -> list[Sentence]:
     return [
         sentence
         for begin, end, matches in groups
-        if len(matches) > 1 and (sentence := _sentence(passage, begin, end, matches))
+        if len(matches) > 1
+        and _TELLING.search(text, begin, end)
+        and (sentence := _sentence(passage, begin, end, matches))
     ]
 
 

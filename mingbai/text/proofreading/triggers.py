@@ -4,6 +4,7 @@ Most rules look for something rare. They name the words without which they can f
 one automaton, and a text without them costs such a rule nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -54,6 +55,25 @@ def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[i
     places = passage.once(_places)
     offsets = sorted(at for word in words for at in places.get(_numbers[word], ()))
     return merged(((passage.start + at, passage.start + at) for at in offsets), passage, reach)
+
+
+def _starts_of_prose(passage: Passage) -> list[int]:
+    return [offset for offset, _ in passage.prose]
+
+
+def prose_with(passage: Passage, words: Words) -> list[int]:
+    """Which lines of `passage.prose` hold one of the words, by number and in order."""
+    places = passage.once(_places)
+    offsets = sorted({at for word in words for at in places.get(_numbers[word], ())})
+    if not offsets:
+        return []
+    starts, found = passage.once(_starts_of_prose), []
+    for offset in offsets:
+        at = passage.start + offset
+        line = bisect_right(starts, at) - 1
+        if line >= 0 and (not found or found[-1] != line) and at < starts[line] + len(passage.prose[line][1]):
+            found.append(line)
+    return found
 
 
 def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
 
 _CUE = re.compile(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
+_LEADS = re.compile("其中|分别|包括|[：:]|上半年")
 # 「其他」 or 「其余」 among the parts says that nothing is left out.
 _REST = re.compile("其他|其它|其余|剩余")
 _STOP = re.compile(
@@ -22,6 +23,7 @@ _N = r"(\d{1,12}(?:\.\d{1,6})?)"
 _UNIT = r"(人次|万元|亿元|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
 _UP = "增长|增加|上升|提高|提升|增至|升至|增"
 _DOWN = "下降|减少|降低|回落|降至|减至|降|减"
+_COMPARES = re.compile(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
 _FROM_TO = re.compile(
     rf"[由从](?:[^，,。；;\d]{{0,12}}|\d{{4}}年[^，,。；;\d]{{0,10}}){_N}{_UNIT}?[^，,。；;\d]{{0,6}}?({_UP}|{_DOWN})(?:加|少|长)?(?:到了?|至|为)(?:[^，,。；;\d]{{0,8}}|\d{{4}}年[^，,。；;\d]{{0,6}}){_N}{_UNIT}"
     rf"(?:[^。；;\d]{{0,12}}?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,4}}{_N}([%％]|{_UNIT}))?"
@@ -53,6 +55,17 @@ def _scope(sentence: Sentence, total: Quantity) -> tuple[str, int, str] | None:
     return rest[: stop.start()] if stop else rest, total.end + begin, cue["cue"]
 
 
+def _listings(passage: Passage) -> list[tuple[Sentence, Quantity, list[Quantity], str]]:
+    """Every figure that is followed by parts of it: the sentence, the figure, the parts, the word that leads to them."""
+    return [
+        (sentence, total, *found)
+        for sentence in passage.once(sentences_with_figures)
+        if _LEADS.search(sentence.words)
+        for total in sentence.quantities
+        if (found := _parts(sentence, total))[1] or found[0]
+    ]
+
+
 def _parts(sentence: Sentence, total: Quantity) -> tuple[list[Quantity], str]:
     scope = _scope(sentence, total)
     if scope is None:
@@ -69,25 +82,23 @@ def _related(passage: Passage, parts: list[Quantity]) -> tuple[Related, ...]:
 
 
 def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.once(sentences_with_figures):
-        for total in sentence.quantities:
-            parts, cue = _parts(sentence, total)
-            if len(parts) < 2 or not (total.total or cue in {"其中", "", "即"}):
-                continue
-            added = sum(part.value for part in parts)
-            if agrees(total, added, any(part.about for part in parts)):
-                continue
-            if not _claims_all(total, added, cue, passage.text[total.end : parts[-1].end]):
-                continue
-            said = f"各项相加是{shown(added)}{total.unit}，与总数{shown(total.value)}{total.unit}不符。"
-            yield rule.finding(
-                passage,
-                total.start,
-                total.end,
-                said,
-                suggestion="核对总数和各项数字",
-                related=_related(passage, parts),
-            )
+    for _, total, parts, cue in passage.once(_listings):
+        if len(parts) < 2 or not (total.total or cue in {"其中", "", "即"}):
+            continue
+        added = sum(part.value for part in parts)
+        if agrees(total, added, any(part.about for part in parts)):
+            continue
+        if not _claims_all(total, added, cue, passage.text[total.end : parts[-1].end]):
+            continue
+        said = f"各项相加是{shown(added)}{total.unit}，与总数{shown(total.value)}{total.unit}不符。"
+        yield rule.finding(
+            passage,
+            total.start,
+            total.end,
+            said,
+            suggestion="核对总数和各项数字",
+            related=_related(passage, parts),
+        )
 
 
 def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
@@ -125,12 +136,12 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.once(sentences_with_figures):
-        for total in sentence.quantities:
-            parts, cue = _parts(sentence, total)
-            if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not total.about:
-                said = f"其中的一项{shown(parts[0].value)}{total.unit}，比总数{shown(total.value)}{total.unit}还多。"
-                yield rule.finding(passage, total.start, parts[0].end, said, suggestion="核对两个数字")
+    for _, total, parts, cue in passage.once(_listings):
+        if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not total.about:
+            said = (
+                f"其中的一项{shown(parts[0].value)}{total.unit}，比总数{shown(total.value)}{total.unit}还多。"
+            )
+            yield rule.finding(passage, total.start, parts[0].end, said, suggestion="核对两个数字")
 
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -229,7 +240,7 @@ def _changed_by(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Fi
 
 def _growth(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
-        if not re.search("增|升|提|降|减|落", sentence.words):
+        if not _COMPARES.search(sentence.words):
             continue
         for compare in (_from_to, _against, _changed_by):
             yield from filter(None, compare(rule, passage, sentence))

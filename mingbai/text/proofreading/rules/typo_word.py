@@ -7,9 +7,12 @@ meet in edited text are let be.
 
 import math
 import re
+import sys
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import add
+from functools import cached_property
+from itertools import accumulate, compress
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
@@ -19,7 +22,10 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_
 # Chinese characters.
 _FIRST, _LAST = "一", "鿿"
 # Marks that no word of the dictionary holds and at which it always ends a word.
-_CLAUSE = re.compile(r"[^，。；：、！？“”《》（）\n]{2,}")
+_STOPS = "，。；：、！？“”《》（）\n"
+_STOP = re.compile(f"[{_STOPS}]")
+# Characters beyond sixteen bits stand in no common word.
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 # Numerals stand before anything.
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第每〇零")
 # A name of a place or a body ends so: 「苍岭镇」.
@@ -37,7 +43,7 @@ _OFTEN = 3
 _KEPT = 400_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Weights:
     """Logarithms of how often words and single characters occur, and which characters are taken for each other."""
 
@@ -49,8 +55,10 @@ class _Weights:
     sounds: dict[str, frozenset[str]]
     shapes: dict[str, frozenset[str]]
     surnames: frozenset[str]
-    # What was found out about pairs that were met: the word that a pair may stand for, or "" where it is in order.
-    met: dict[str, str]
+
+    @cached_property
+    def verdicts(self) -> "_Verdicts":
+        return _Verdicts(self)
 
 
 def _weights(
@@ -80,7 +88,6 @@ def _weights(
         sounds=_confused(sounds),
         shapes=_confused(shapes),
         surnames=frozenset(row["surname"] for row in surnames),
-        met={},
     )
 
 
@@ -105,58 +112,79 @@ def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
     return best
 
 
-def _doubtful_places(passage: Passage, weights: _Weights) -> list[int]:
-    """Where two characters meet that may be a broken word, whatever stands around them: offsets into the body."""
-    body, met = passage.body, weights.met
-    if len(met) > _KEPT:
-        met.clear()
-    pairs = list(map(add, body, body[1:]))
-    for pair in set(pairs).difference(met):
-        met[pair] = _suspected(weights, pair)
-    return [place for place, meant in enumerate(map(met.__getitem__, pairs)) if meant]
+class _Verdicts(dict[int, bool]):
+    """Whether two characters that meet may be a broken word, whatever stands around them; found out when first met.
+
+    A key holds both characters as they stand in UTF-16: numbers are looked up much faster than strings are made.
+    """
+
+    def __init__(self, weights: "_Weights") -> None:
+        self._weights = weights
+
+    def __missing__(self, key: int) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        verdict = self[key] = self._of(chr(key & 0xFFFF) + chr(key >> 16))
+        return verdict
+
+    def _of(self, pair: str) -> bool:
+        weights = self._weights
+        in_order = pair[0] == pair[1] or pair in weights.words or pair in weights.beside
+        if in_order or not all(_FIRST <= c <= _LAST and c not in _NUMERALS for c in pair):
+            return False
+        return _weight_of_doubt(weights, pair, "", "")[0] >= _DOUBTFUL and not is_word(pair)
 
 
-def _suspected(weights: _Weights, pair: str) -> str:
-    first, second = pair[0], pair[1]
-    known = first == second or pair in weights.words or pair in weights.beside
-    if (
-        known
-        or not (_FIRST <= first <= _LAST and _FIRST <= second <= _LAST)
-        or first in _NUMERALS
-        or second in _NUMERALS
-    ):
-        return ""
-    doubt, meant = _weight_of_doubt(weights, pair, "", "")
-    return meant if doubt >= _DOUBTFUL and not is_word(pair) else ""
+def _doubtful_places(body: str, verdicts: _Verdicts) -> list[int]:
+    """Where two characters meet that may be a broken word: offsets in order."""
+    units = _WIDE.sub("\ufffd", body).encode("utf-16-le", "surrogatepass")
+    found: list[int] = []
+    for first in (0, 1):
+        pairs = array("I")
+        whole = (len(units) // 2 - first) // 2 * 4
+        pairs.frombytes(units[first * 2 : first * 2 + whole])
+        if sys.byteorder == "big":
+            pairs.byteswap()
+        found += compress(range(first, len(body), 2), map(verdicts.__getitem__, pairs))
+    found.sort()
+    return found
+
+
+def _clauses_at(body: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The clauses in which the places stand, in order."""
+    reached = 0
+    for place in places:
+        if place < reached:
+            continue
+        low = place
+        while low > reached and body[low - 1] not in _STOPS:
+            low -= 1
+        stop = _STOP.search(body, place)
+        reached = stop.start() if stop else len(body)
+        yield low, reached
 
 
 def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, str, str, str]]:
     """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows.
 
-    Only the clauses with a doubtful pair are cut into words.
+    Only the clauses with a doubtful pair are cut into words: the dictionary's words hold none of the stops.
     """
-    body, reached = passage.body, 0
-    places = _doubtful_places(passage, weights)
-    for clause in _CLAUSE.finditer(body) if places else ():
-        low, high = clause.span()
-        first = reached
-        while reached < len(places) and places[reached] < high:
-            reached += 1
-        doubtful = {place - low for place in places[first:reached]}
-        if doubtful:
-            yield from _lonely_in(clause[0], doubtful, low + passage.start)
-
-
-def _lonely_in(clause: str, doubtful: set[int], offset: int) -> Iterator[tuple[int, str, str, str]]:
-    words = ["", *cut(clause), "", ""]
-    place = 0
-    for index in range(1, len(words) - 3):
-        one, two = words[index], words[index + 1]
-        if place in doubtful and len(one) == len(two) == 1:
-            before = words[index - 1]
-            alone = len(before) == 1 and _FIRST <= before <= _LAST and before not in _NUMERALS
-            yield offset + place, before if alone else "", one + two, words[index + 2]
-        place += len(one)
+    body = passage.body
+    places = _doubtful_places(body, weights.verdicts)
+    clauses = list(_clauses_at(body, places))
+    joined = "\n".join([body[low:high] for low, high in clauses])
+    edges = {0, *accumulate(map(len, cut(joined)))} if clauses else set()
+    number, shift = 0, -clauses[0][0] if clauses else 0
+    for place in places:
+        while place >= clauses[number][1]:
+            shift += clauses[number][1] + 1 - clauses[number + 1][0]
+            number += 1
+        at = place + shift
+        if at in edges and at + 1 in edges and at + 2 in edges:
+            before = joined[at - 1] if at and at - 1 in edges else ""
+            alone = before and _FIRST <= before <= _LAST and before not in _NUMERALS
+            end = next((end for end in range(at + 3, len(joined)) if end in edges), len(joined))
+            yield passage.start + place, before if alone else "", joined[at : at + 2], joined[at + 2 : end]
 
 
 def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> tuple[float, str]:
