@@ -93,11 +93,16 @@ _INSIDE = re.compile(
 )
 
 
+# What every match of the pattern above holds.
+_SOON = re.compile(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.)）]))")
+
+
 def find_inner_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:
     """Every numbering mark, at the head of a line or after a stop inside it, in the order of the text."""
     found = []
     for index, (offset, line) in enumerate(lines):
-        for at in [0, *(match.end() for match in _INSIDE.finditer(line))]:
+        inside = [match.end() for match in _INSIDE.finditer(line)] if _SOON.search(line) else []
+        for at in [0, *inside]:
             read = read_marker(line[at : at + 12])
             if read:
                 found.append(Marker(offset + at, offset + at + read[2], read[0], read[1], index))

@@ -4,6 +4,7 @@ Most rules look for something rare. They name the words without which they can f
 one automaton, and a text without them costs such a rule nothing.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -55,6 +56,14 @@ def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[i
     places = passage.once(_places)
     offsets = sorted(at for word in words for at in places.get(_numbers[word], ()))
     return merged(((passage.start + at, passage.start + at) for at in offsets), passage, reach)
+
+
+def matches_near(
+    passage: Passage, words: Words, pattern: re.Pattern[str], reach: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that holds one of the words and is no longer than `reach`."""
+    for start, end in windows_with(passage, words, reach):
+        yield from pattern.finditer(passage.text, start, end)
 
 
 def _starts_of_prose(passage: Passage) -> list[int]:

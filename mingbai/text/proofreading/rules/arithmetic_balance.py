@@ -7,11 +7,12 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import shown
-from mingbai.text.proofreading.triggers import Words, holds, waiting_for, windows_with
+from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _AVERAGE = re.compile(
     r"(?P<heads>\d{1,9})(?P<who>名|人次|人|户|家)[^，,。；;\d]{0,16}[，,]?[^，,。；;\d]{0,12}?(?P<sum>\d{1,12}(?:\.\d{1,6})?)(?P<big>万?)元[，,][^，,。；;\d]{0,4}(?:人均|户均|平均每[人户名]|每[人户])[^，,。；;\d]{0,6}(?P<mean>\d{1,12}(?:\.\d{1,6})?)(?P<big2>万?)元"
 )
+_MEAN = re.compile(r"[人户每](?:(?<=人)均|(?<=户)均|(?<=平均每)[人户名]|(?<=每)[人户])[^，,。；;\d]{0,6}\d")
 _DONE_AND_LEFT = re.compile(
     r"(?P<all>\d{1,9})(?P<unit>件|条|个|项|处|起|户|家)[^，,。；;\d]{0,10}[，,](?:目前)?(?:已|现已|其中已)[^，,。；;\d]{1,8}(?P<done>\d{1,9})(?P=unit)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)[^，,。；;\d]{0,8}(?P<left>\d{1,9})(?P=unit)"
 )
@@ -42,6 +43,7 @@ _MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)元")
 _MONEY_TOTAL = re.compile(
     r"^[^，,。；;\d]{0,4}(?:共|合计|总计)[^，,。；;\d]{0,12}(?P<sum>\d{1,12}(?:\.\d{1,6})?)元"
 )
+_FEWEST_AMOUNTS = 3
 _TOTAL_ROW = re.compile(r"^(?:合\s*计|总\s*计)[\s\d]", re.MULTILINE)
 _CELL = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 
@@ -73,14 +75,8 @@ _OUTCOME_WORDS = waiting_for(
 )
 
 
-def _near(words: Words, pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that holds one of the words."""
-    for start, end in windows_with(passage, words, _REACH):
-        yield from pattern.finditer(passage.text, start, end)
-
-
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _near(_RATE_WORDS, _RATE_COUNTED, passage):
+    for match in matches_near(passage, _RATE_WORDS, _RATE_COUNTED, _REACH):
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         right = done / everything * 100 if everything else 0.0
         if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
@@ -89,7 +85,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _near(_RECEIVED_WORDS, _MORE_DONE, passage):
+    for match in matches_near(passage, _RECEIVED_WORDS, _MORE_DONE, _REACH):
         if int(match["done"]) > int(match["all"]):
             said = (
                 f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
@@ -100,9 +96,8 @@ def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not holds(passage, _ALL_WORDS):
-        return
-    for offset, line in passage.prose:
+    for number in prose_with(passage, _ALL_WORDS):
+        offset, line = passage.prose[number]
         every = _ALL_DONE.search(line)
         some = _NOT_DONE.search(line) if every else None
         if every and some:
@@ -112,7 +107,9 @@ def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _near(_AVERAGE_WORDS, _AVERAGE, passage):
+    if not _MEAN.search(passage.body):
+        return
+    for match in matches_near(passage, _AVERAGE_WORDS, _AVERAGE, _REACH):
         heads = int(match["heads"])
         whole = float(match["sum"]) * (10_000 if match["big"] else 1)
         given = float(match["mean"]) * (10_000 if match["big2"] else 1)
@@ -123,12 +120,12 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _near(_DONE_WORDS, _DONE_AND_LEFT, passage):
+    for match in matches_near(passage, _DONE_WORDS, _DONE_AND_LEFT, _REACH):
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
         if done + left != everything:
             said = f"{done}加{left}是{done + left}，与{everything}{match['unit']}不符。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对三个数字")
-    for match in _near(_LEFT_WORDS, _TWO_UNITS_LEFT, passage):
+    for match in matches_near(passage, _LEFT_WORDS, _TWO_UNITS_LEFT, _REACH):
         first, second, done, done_people, left, left_people = (int(part) for part in match.groups())
         if done + left != first or done_people + left_people != second:
             said = f"剩余应是{first - done}户{second - done_people}人，文中写的是{left}户{left_people}人。"
@@ -137,9 +134,8 @@ def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """New and carried-in requests equal all decisions and carried-out ones, within one paragraph."""
-    if not holds(passage, _OUTCOME_WORDS):
-        return
-    for offset, line in passage.prose:
+    for number in prose_with(passage, _OUTCOME_WORDS):
+        offset, line = passage.prose[number]
         decided, received = list(_OUTCOME.finditer(line)), _RECEIVED.search(line)
         if received is None or len(decided) < 2 or len(_RECEIVED.findall(line)) > 1:
             continue
@@ -160,12 +156,14 @@ def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if "元" not in passage.characters:
         return
     numbered, amounts = {marker.line for marker in passage.markers}, []
+    if sum("元" in passage.prose[line][1] for line in numbered) < _FEWEST_AMOUNTS:
+        return
     for index, (offset, line) in enumerate(passage.prose):
         found = _MONEY.findall(line) if index in numbered else ()
         if len(found) == 1:
             amounts.append(float(found[0]))
             continue
-        total = _MONEY_TOTAL.search(line) if len(amounts) > 2 else None
+        total = _MONEY_TOTAL.search(line) if len(amounts) >= _FEWEST_AMOUNTS else None
         if total and abs(sum(amounts) - float(total["sum"])) > 0.005:
             said = f"上面各条相加是{shown(sum(amounts))}元，这里写的是{total['sum']}元。"
             yield rule.finding(

@@ -8,11 +8,15 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _NUMERAL = "[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
 _RECEIVED = re.compile(
     r"(?P<clause>[^。；;，,：:\n]{0,20}?(?:收到|新收|受理|接到)[^。；;，,：:\n0-9]{0,14}?(?:公开(?:的)?申请|依申请公开)[^。；;，,：:\n0-9]{0,6}?)(?P<number>\d{1,4})(?:件|宗|份)"
 )
+_REQUESTED = waiting_for(("公开申请", "公开的申请", "依申请公开"))
+# No match is longer.
+_REACH = 60
 # The figure is of a part, of another time or of another body.
 _PART = re.compile(
     r"其中|网[络上站]|信函|来信|来函|当面|现场|传真|邮|电话|口头|自然人|法人|企业|公民|季度|月|上半年|下半年|去年|上年|同期|同比|累计|以来|全县|全市|全区|各|结转|20\d\d|转|未"
@@ -20,6 +24,7 @@ _PART = re.compile(
 _TOTALLED = re.compile(
     rf"(?:以上|上述|这)(?P<number>{_NUMERAL})(?P<what>(?:项|个|条|种|类)(?:制度|措施|办法|原则|方面|内容|文件))"
 )
+_ABOVE = waiting_for(("上述", "以上", "这"))
 _STAFF = re.compile(
     rf"(?P<number>{_NUMERAL})名(?P<kind>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)|(?P<kind2>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)(?P<number2>{_NUMERAL})[名人]"
 )
@@ -63,7 +68,7 @@ def _both(
 
 def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: re.Match[str] | None = None
-    for match in _RECEIVED.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _REQUESTED, _RECEIVED, _REACH):
         if _PART.search(match["clause"].replace("全年", "")) or passage.in_web_residue(match.start()):
             continue
         first = first or match
@@ -78,7 +83,8 @@ def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _totalled(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for offset, line in passage.prose:
+    for place in prose_with(passage, _ABOVE):
+        offset, line = passage.prose[place]
         for match in _TOTALLED.finditer(line):
             said = re.compile(f"(?<![第以上述这])(?P<number>{_NUMERAL}){match['what']}")
             before = list(said.finditer(line, 0, match.start()))
@@ -148,7 +154,7 @@ RULES = (
         explain="同一篇里收到的公开申请件数，前后说法不同。分渠道、分时段的件数不算。",
         fires="全年收到政府信息公开申请9件。\n本年新收政府信息公开申请7件。",
         passes="全年收到政府信息公开申请9件，其中网络申请7件。上半年收到公开申请3件。",
-        find=anchored("申请", _received),
+        find=_received,
     ),
     Rule(
         name="contradiction.totalled",
@@ -157,7 +163,7 @@ RULES = (
         explain="同一段里先说几项，后面「上述」「以上」又是另一个数。",
         fires="修订完善了保密审查等五项制度，上述三项制度均已上墙。",
         passes="修订完善了保密审查等五项制度，上述五项制度均已上墙。",
-        find=anchored("上述 以上 这", _totalled),
+        find=_totalled,
     ),
     Rule(
         name="contradiction.staff",

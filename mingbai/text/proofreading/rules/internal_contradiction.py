@@ -7,6 +7,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
@@ -14,6 +15,10 @@ _LEADER = re.compile(
     rf"(?P<post>(?:党政办公室)?(?<!副)(?:党委|党工委|党组|党支部)?{_POST})[^。；;，,、\n副组]{{0,8}}?(?:任|为|担任|兼任)(?:[^。；;，,、\n副组]{{0,10}})?组长"
     rf"|(?<!副)组长由[^。；;，,\n]{{0,8}}?(?P<later>{_POST})"
 )
+_HEADED = waiting_for(("组长",))
+# No match of these is longer.
+_REACH = 80
+_SUBJECTS = waiting_for(("申请", "行政复议", "行政诉讼", "投诉举报"))
 _NONE = re.compile(
     r"(?:未|没有?|无)(?:曾|有)?(?:发生|收到|接到|受理|出现)?[^。；;，,\n]{0,16}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"|(?P<what2>依申请公开|行政复议|行政诉讼)[^。；;，,\n]{0,10}?(?:为|共)?0(?:件|条|次|宗)"
@@ -35,13 +40,13 @@ def _subject(words: str) -> str:
 
 def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
     denied: dict[str, re.Match[str]] = {}
-    for match in _NONE.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _SUBJECTS, _NONE, _REACH):
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
         if not _ELSEWHEN.search(clause):
             denied.setdefault(_subject(match["what"] or match["what2"]), match)
     if not denied:
         return
-    for match in _SOME.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _SUBJECTS, _SOME, _REACH):
         other = denied.get(_subject(match["what"]))
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
         if other is None or _ELSEWHEN.search(clause):
@@ -57,7 +62,7 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: tuple[str, re.Match[str]] | None = None
-    for match in _LEADER.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _HEADED, _LEADER, _REACH):
         sentence_start = max(passage.text.rfind(mark, passage.start, match.start()) for mark in "。；;\n") + 1
         following = passage.text[match.end() : min(match.end() + 30, passage.end)].split("。")[0]
         sentence = passage.text[sentence_start : match.end()] + following
@@ -90,6 +95,7 @@ _MORE_THAN_WHOLE = re.compile(
 _PUBLICITY = re.compile(
     r"公示(?:期|时间)?(?:为|不少于|不得少于|满|时间不少于)?(?P<days>[1-9]\d?)(?P<unit>天|日|个工作日)(?!前)"
 )
+_PUBLIC = waiting_for(("公示",))
 _HEAD = re.compile(
     r"(?P<post>镇长|乡长|县长|区长|局长|校长|院长|党委书记|党工委书记|党组书记)(?P<name>[一-鿿]{2,3})(?=同?志?(?:任|担任|兼任|为|亲自|主持|带队|要求|强调|指出|负责|[，。、；（(]))"
 )
@@ -109,7 +115,8 @@ def _more_than_whole(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _publicity_periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Two lengths of publicity in one paragraph; another paragraph may well speak of another matter."""
-    for offset, line in passage.prose:
+    for place in prose_with(passage, _PUBLIC):
+        offset, line = passage.prose[place]
         first = None
         for match in _PUBLICITY.finditer(line):
             said = (match["days"], match["unit"])
@@ -167,7 +174,7 @@ RULES = (
         explain="公开领导小组的组长，前后说的不是一个人。",
         fires="政务公开领导小组由镇长任组长。\n为加强政务公开，成立由党委书记任组长的领导小组。",
         passes="政务公开领导小组由镇长任组长。\n监督小组由纪委书记任组长。",
-        find=anchored("组长", _leaders),
+        find=_leaders,
     ),
     Rule(
         name="contradiction.none_and_some",
@@ -176,7 +183,7 @@ RULES = (
         explain="一处说没有收到申请、没有发生复议诉讼，另一处却写了件数。",
         fires="全年未收到依申请公开申请。\n受理依申请公开3件，均已答复。",
         passes="全年未发生行政复议。\n受理依申请公开3件，均已答复。",
-        find=anchored("申请 行政复议 行政诉讼 投诉举报", _none_and_some),
+        find=_none_and_some,
     ),
     Rule(
         name="contradiction.all_but_some",

@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
 from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
+from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 _MESSAGES = {
     "gap": "序号跳到了「{here}」，缺「{expected}」。",
@@ -22,6 +23,21 @@ _BARE = re.compile(r"[一二三四五六七八九十](?![、，,.．：:是要�
 _IN_LINE = re.compile(
     r"(?<![一-鿿\d])(?:(?P<item>[一二三四五六七八九十]{1,2})(?:是(?![否非])|要(?![求点素件]))"
     r"|第(?P<ordinal>[一二三四五六七八九十])[，,、：:])"
+)
+_COUNTED = waiting_for(
+    tuple(
+        before + numeral + after
+        for numeral in "一二三四五六七八九十"
+        for before, after in (
+            ("", "是"),
+            ("", "要"),
+            ("第", "，"),
+            ("第", ","),
+            ("第", "、"),
+            ("第", "："),
+            ("第", ":"),
+        )
+    )
 )
 _BEGINS = re.compile(r"一是|一要|一、|首先|第一|其一|一方面|（一）|\(一\)|1[.、．]")
 
@@ -162,13 +178,16 @@ def _inline_slips(passage: Passage) -> list[_InlineSlip]:
         for marker in passage.markers
         if marker.family in {"chinese", "chinese_paren", "arabic"}
     }
+    counted = frozenset(prose_with(passage, _COUNTED))
+    if not counted:
+        return []
     items, ordinals = _Series(passage), _Series(passage)
     found = []
     for index, (offset, line) in enumerate(passage.prose):
         if index in heads:
             items.begin_section(offset)
             ordinals.begin_section(offset)
-        for match in _IN_LINE.finditer(line):
+        for match in _IN_LINE.finditer(line) if index in counted else ():
             series = items if match["item"] else ordinals
             number = chinese_number(match["item"] or match["ordinal"])
             if number is None:
