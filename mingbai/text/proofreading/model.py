@@ -1,5 +1,6 @@
 """What a proofreading rule is, and what it is given to read."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Se
 from mingbai.text.proofreading.structure import Marker, find_markers
 
 T = TypeVar("T")
+_BETWEEN = re.compile(r"[，,。；;：:、！？\s]")
 Category = Literal[
     "template_placeholder",
     "wrong_year_or_date",
@@ -83,6 +85,15 @@ class Passage:
         if not self.web:
             return self.lines
         return tuple(line for line in self.lines if not self.in_web_residue(line[0]))
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """What stands between stops, colons and blanks: lets a rule about long or repeated clauses return at once."""
+        return tuple(_BETWEEN.split(self.body))
+
+    @cached_property
+    def longest_clause(self) -> int:
+        return max(map(len, self.clauses))
 
     @cached_property
     def characters(self) -> frozenset[str]:

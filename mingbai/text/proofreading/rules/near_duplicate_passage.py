@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
+from operator import add
 
 from mingbai.text.model import Finding, Related
 from mingbai.text.nearcopies import clusters
@@ -37,7 +39,7 @@ def _within_document(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _pairs(sentence: str) -> frozenset[str]:
     letters = _LETTERS.sub("", sentence)
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
+    return frozenset(map(add, letters, letters[1:]))
 
 
 def _said_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -50,8 +52,10 @@ def _said_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
         own = _pairs(match.group())
         if len(own) < _FEWEST_SHARED or passage.in_web_residue(match.start()):
             continue
-        shared = Counter(place for pair in own for place in standing.get(pair, ())[:_COMMON])
-        for place, count in shared.most_common(1):
+        shared = Counter(chain.from_iterable(standing[pair][:_COMMON] for pair in own & standing.keys()))
+        if shared:
+            count = max(shared.values())
+            place = min(place for place, times in shared.items() if times == count)
             before, other = earlier[place]
             shorter, longer = sorted((len(own), len(other)))
             if count >= max(_FEWEST_SHARED, _ALIKE * shorter, _OF_THE_LONGER * longer):

@@ -23,6 +23,7 @@ _PAIRS = {
 _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _ROUND = str.maketrans("()", "（）")
 _PAIRED = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+_PAIRED_OR_END = re.compile(_PAIRED.pattern[:-1] + "\n]")
 _NEIGHBOURS = re.compile("|".join(opener + closer for opener, closer in _PAIRS.items()))
 # The other half may be what was lost when the text changed its encoding.
 _DAMAGED = re.compile("[\ufffd&?]")
@@ -30,9 +31,9 @@ _DAMAGED = re.compile("[\ufffd&?]")
 _DEEPEST = 20
 _LIST_SIGN = re.compile(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_HALF = re.compile(r"[,;:?!](?!//)|[().]")
+_HALF = re.compile(r"[,;:?!().](?!(?<=[,;:?!])//)")
 _AFTER_WORDS = re.compile(f"[{HAN}”’》）]")
-_FULL = re.compile("[，；：？！（）]")
+_FULL = "，；：？！（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def _unmatched(passage: Passage) -> list[tuple[int, str]]:
     """Marks of a pair that stand alone, as (offset, sign). A pair may span a line that breaks in mid-sentence."""
     stack: list[_Open] = []
     alone: list[tuple[int, str]] = []
+    if _all_balanced(passage.body):
+        return alone
     for offset, line in passage.prose:
         if not stack and _balanced(line):
             continue
@@ -58,6 +61,17 @@ def _unmatched(passage: Passage) -> list[tuple[int, str]]:
         alone += [(opened.at, opened.sign) for opened in stack if not (unfinished and opened.at >= offset)]
         stack = [opened for opened in stack if unfinished and opened.at >= offset]
     return alone + [(opened.at, opened.sign) for opened in stack]
+
+
+def _all_balanced(text: str) -> bool:
+    """Whether every line of the text is balanced, as in most documents."""
+    signs = "".join(_PAIRED_OR_END.findall(text)).translate(_ROUND)
+    for _ in range(_DEEPEST):
+        left = _NEIGHBOURS.sub("", signs)
+        if left == signs:
+            break
+        signs = left
+    return not signs.strip("\n")
 
 
 def _balanced(line: str) -> bool:
@@ -91,8 +105,6 @@ def _not_a_pair(passage: Passage, line: str, match: re.Match[str]) -> bool:
 
 
 def _unmatched_pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint(_PAIRED.pattern):
-        return
     alone = sorted(_unmatched(passage))
     skip = -1
     for (at, sign), (next_at, next_sign) in zip(alone, [*alone, (len(passage.text), "")][1:], strict=True):
@@ -122,7 +134,7 @@ def _end_of_clause(passage: Passage, at: int) -> int:
 
 
 def _straight_quotes(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if '"' not in passage.characters:
+    if '"' not in passage.body:
         return
     for offset, line in passage.prose:
         at = line.rfind('"')
@@ -147,13 +159,15 @@ def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
 
 def _halfwidth_habit(passage: Passage) -> bool:
     """Whether the text writes half-width marks throughout: then one remark is enough."""
-    full = len(_FULL.findall(passage.text, passage.start, passage.end))
     half = len(passage.once(_halfwidth))
+    if not half:
+        return False
+    full = sum(map(passage.body.count, _FULL))
     return half > full // 5 and (half > 2 or full == 0)
 
 
 def _halfwidth(passage: Passage) -> list[re.Match[str]]:
-    if passage.characters.isdisjoint(",;:?!()."):
+    if not any(sign in passage.body for sign in ",;:?!()."):
         return []
     found = _HALF.finditer(passage.text, passage.start, passage.end)
     return [match for match in found if _in_chinese(passage.text, match)]
@@ -228,7 +242,7 @@ RULES = (
         fires="一、 政务信息公开工作准确及时，全面有效。",
         passes="主  任：张  明",
         find=searching(
-            rf"(?<=[{HAN}，。；：、？！”》）,:;])[ \u3000\xa0]{{1,4}}(?=[{HAN}“《（(])",
+            rf"[ \u3000\xa0](?<=[{HAN}，。；：、？！”》）,:;].)[ \u3000\xa0]{{0,3}}(?=[{HAN}“《（(])",
             "这里多了空格。",
             suggestion="删去空格",
             needs=" \u3000\xa0",

@@ -32,6 +32,8 @@ _ANNOUNCES = re.compile(
 
 
 def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    if passage.longest_clause < _LONG:
+        return
     runs = [
         (place, offset + match.start(), match[0])
         for place, (offset, line) in enumerate(passage.prose)
@@ -63,7 +65,7 @@ def _runs_on(run: str, seams: int) -> bool:
 def _colon(rule: Rule, passage: Passage) -> Iterator[Finding]:
     lines = passage.prose
     for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
-        announced = _ANNOUNCES.search(line)
+        announced = _ANNOUNCES.search(line) if "下" in line else None
         if announced and read_marker(line) is None and read_marker(following) is not None:
             start = offset + announced.start()
             yield rule.finding(
