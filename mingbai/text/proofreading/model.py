@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, TypeVar, cast, get_args
 
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
 from mingbai.text.proofreading.structure import Marker, find_markers
 
 T = TypeVar("T")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BETWEEN = re.compile(r"[，,。；;：:、！？\s]")
 Category = Literal[
     "template_placeholder",
@@ -33,6 +34,15 @@ Category = Literal[
     "sensitive_wording",
 ]
 CATEGORIES: tuple[str, ...] = get_args(Category)
+
+
+@cache
+def _is_common(letter: str) -> bool:
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return not _CONTROL.match(letter)
 
 
 @dataclass(frozen=True)
@@ -97,13 +107,19 @@ class Passage:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """Every character that occurs: lets a rule about rare characters return at once."""
+        """Every character that occurs; to ask for a few of them, look into `body`, which is faster."""
         return frozenset(self.body)
 
     @cached_property
-    def alphabet(self) -> str:
-        """`characters` as a string, for patterns."""
-        return "".join(self.characters)
+    def uncommon(self) -> str:
+        """The characters that are neither in GB 2312 nor line ends: lets rules about odd characters return at once."""
+        try:
+            if not _CONTROL.search(self.body):
+                self.body.encode("gb2312")
+                return ""
+        except UnicodeEncodeError:
+            pass
+        return "".join(sorted(letter for letter in self.characters if not _is_common(letter)))
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:

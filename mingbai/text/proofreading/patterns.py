@@ -41,9 +41,9 @@ class Search:
         return replace(self, near=waiting_for(words))
 
     def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
-        if self.needs and passage.characters.isdisjoint(self.needs):
+        if self.needs and not self.near and not any(map(passage.body.__contains__, self.needs)):
             return
-        if self.needs_class and not self._any_of.search(passage.alphabet):
+        if self.needs_class and not (passage.uncommon and self._any_of.search(passage.uncommon)):
             return
         for match in self._matches(passage):
             if not self._excused(passage, match):
@@ -97,8 +97,8 @@ def searching(
 ) -> Search:
     """A `find` that reports each match of `pattern` or its group `mark` where it has one; in web residue only if `in_web`.
 
-    `needs`: characters of which at least one occurs in every match, `needs_class`: the same as the inside of a
-    regular expression's brackets; a text without them is not searched. `near`: words, apart by blanks, of which one
+    `needs`: characters of which at least one occurs in every match, `needs_class`: odd characters (none of GB 2312)
+    of which one does, as the inside of a regular expression's brackets; a text without them is not searched. `near`: words, apart by blanks, of which one
     stands in every match or on its line; only lines that hold one are searched, so the pattern must not cross lines.
     `{}` in `message` and `suggestion` becomes the reported words. `unless` refuses a match, and so
     does a character of `not_after` before it: a pattern that begins with what it looks for is found much faster.

@@ -6,8 +6,9 @@ one automaton, and a text without them costs such a rule nothing.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate, compress
 
 from ahocorasick_rs import AhoCorasick
 
@@ -73,16 +74,27 @@ def _starts_of_prose(passage: Passage) -> list[int]:
 def prose_with(passage: Passage, words: Words) -> list[int]:
     """Which lines of `passage.prose` hold one of the words, by number and in order."""
     places = passage.once(_places)
-    offsets = sorted({at for word in words for at in places.get(_numbers[word], ())})
+    return prose_at(passage, sorted({at for word in words for at in places.get(_numbers[word], ())}))
+
+
+def prose_at(passage: Passage, offsets: Sequence[int]) -> list[int]:
+    """In which lines of `passage.prose` the offsets into `body` stand, by number and in order."""
     if not offsets:
         return []
-    starts, found = passage.once(_starts_of_prose), []
+    starts: list[int] = passage.once(_starts_of_prose)
+    found: list[int] = []
     for offset in offsets:
         at = passage.start + offset
         line = bisect_right(starts, at) - 1
         if line >= 0 and (not found or found[-1] != line) and at < starts[line] + len(passage.prose[line][1]):
             found.append(line)
     return found
+
+
+def prose_with_clauses(passage: Passage, wanted: Callable[[str], bool]) -> list[int]:
+    """Which lines of `passage.prose` hold a clause that is wanted, by number and in order."""
+    places = accumulate((len(clause) + 1 for clause in passage.clauses), initial=0)
+    return prose_at(passage, list(compress(places, map(wanted, passage.clauses))))
 
 
 def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> Iterator[tuple[int, int]]:

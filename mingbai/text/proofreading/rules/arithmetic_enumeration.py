@@ -120,10 +120,11 @@ def _goes_on(passage: Passage, line_end: int, count: int) -> bool:
 def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A line that announces 「以下三项工作：」 and the numbered lines under it."""
     at_line = {marker.line: place for place, marker in enumerate(passage.markers)}
-    for index, (offset, line) in enumerate(passage.prose):
-        place = at_line.get(index + 1)
-        if place is None or passage.markers[place].number != 1:
+    for place, marker in enumerate(passage.markers):
+        index = marker.line - 1
+        if marker.number != 1 or index < 0:
             continue
+        offset, line = passage.prose[index]
         match = _ANNOUNCED_LINE.search(line) if line.endswith(("：", ":", "。", "下")) else None
         if match is None:
             continue

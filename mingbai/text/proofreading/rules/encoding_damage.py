@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
@@ -33,16 +32,7 @@ def _asked(passage: Passage, match: re.Match[str]) -> bool:
 
 def _not_in_gb2312(passage: Passage) -> str:
     """The rare characters of the passage: only among them can text that was decoded twice be found."""
-    return "".join(
-        sorted(letter for letter in passage.characters - _gb2312() if "\u3400" <= letter <= "\u9fff")
-    )
-
-
-@cache
-def _gb2312() -> frozenset[str]:
-    """The characters of the standard, from the bytes that encode them."""
-    rows = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
-    return frozenset(b"".join(rows).decode("gb2312", "ignore"))
+    return "".join(letter for letter in passage.uncommon if "\u3400" <= letter <= "\u9fff")
 
 
 def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -247,7 +237,7 @@ RULES = (
             f"(?<=[{HAN}])[\u200b-\u200f\u2028-\u202e\u2060\ufeff]+(?=[{HAN}])",
             "文字中间夹着看不见的零宽字符。",
             suggestion="删去",
-            needs="\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff",
+            needs_class="\u200b-\u200f\u2028-\u202e\u2060\ufeff",
         ),
     ),
     Rule(
@@ -261,6 +251,7 @@ RULES = (
             "[\u2e80-\u2fd5\uf900-\ufad9]+",
             "「{}」是外形相同的部首字符，不是通用汉字。",
             suggestion="重新输入这个字",
+            needs_class="\u2e80-\u2fd5\uf900-\ufad9",
         ),
     ),
 )

@@ -7,6 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.structure import read_marker, starts_afresh
+from mingbai.text.proofreading.triggers import prose_with_clauses
 
 # Ordinary clauses end before forty characters. Where a paragraph as a whole has few marks, shorter runs count too.
 _VERY_LONG_RUN, _LONG_RUN, _SPARSE = 44, 30, 0.062
@@ -21,13 +22,9 @@ def _bare_paragraphs(passage: Passage) -> list[tuple[int, int, int, bool]]:
     found: list[tuple[int, int, int, bool]] = []
     if passage.longest_clause < _LONG_RUN:
         return found
-    long = [clause for clause in passage.clauses if len(clause) >= _LONG_RUN]
-    for offset, line in passage.prose:
-        if (
-            len(line) < _LONG_RUN
-            or not any(clause in line for clause in long)
-            or max(map(len, _BREAKS.split(line))) < _LONG_RUN
-        ):
+    for number in prose_with_clauses(passage, lambda clause: len(clause) >= _LONG_RUN):
+        offset, line = passage.prose[number]
+        if max(map(len, _BREAKS.split(line))) < _LONG_RUN:
             continue
         longest = max(_UNBROKEN.finditer(line), key=lambda run: run.end() - run.start(), default=None)
         length = longest.end() - longest.start() if longest else 0

@@ -13,6 +13,7 @@ _SIGNATURE = re.compile(
     r"|^[^，,。；;]{0,12}(?:\d{4}|[一二三四五六七八九〇○]{4}|20[xX×]{2})\s*[年./-]\s*\S{1,3}\s*[月./-]|^附件?[：:\d]|^注[：:]|^抄送|印发$|^联系|^电话"
     r"|^（此件|^报送|^主题词|^标签|^[此特].{0,6}(?:公告|通知|报告|批复|函复)|https?://|www\.|[：:]\S{2,4}$"
 )
+_STOPPED = frozenset("。！？!?；;…：:）)》”\"'’】〕.，,、")
 _FINISHED = re.compile(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
 _SHORT = 6
 _DANGLING = (
@@ -65,11 +66,13 @@ def _breaks_off(line: str) -> bool:
 
 def _inner_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A paragraph that breaks off before the next heading: its last sentence is long and has no stop."""
-    heads = {marker.line for marker in passage.markers}
-    for index, (offset, line) in enumerate(passage.prose[:-1]):
-        following = passage.prose[index + 1][1]
+    for marker in passage.markers:
+        index = marker.line - 1
+        if index < 0:
+            continue
+        (offset, line), (_, following) = passage.prose[index : index + 2]
         if (
-            index + 1 not in heads
+            line[-1] in _STOPPED
             or _FINISHED.search(line)
             or _SIGNATURE.search(line)
             or _is_table_or_list(line)

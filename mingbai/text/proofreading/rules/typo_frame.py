@@ -7,6 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.proofreading.triggers import lines_with, waiting_for
 
 _IN = r"[^，,。；;：:！？\n]"
 _END = r"(?=[，,。；;\n])"
@@ -93,7 +94,12 @@ _TWICE: tuple[_Row, ...] = (
 )
 _LACKING: tuple[_Row, ...] = (
     (
-        "进行 予以 加以",
+        " ".join(
+            verb + done + stop
+            for verb in ("进行", "予以", "加以")
+            for done in ("", "了")
+            for stop in "。；;，,"
+        ),
         rf"(?<![一-鿿]反)(?P<mark>(?<![针相应绝面核])对(?!照|于)(?:[^，,。；;：:\n的]|的(?!{_IN}*正在)){{2,24}}(?<![地里场中后内上下前间期时天日月利])(?:进行|予以|加以)(?:了)?)(?=[。；;，,])",
         "「对……」后面缺动词，疑漏了字。",
     ),
@@ -121,18 +127,18 @@ _LACKING: tuple[_Row, ...] = (
 
 
 def _frames(rows: tuple[_Row, ...]) -> Finder:
-    """Reports the group `mark` of each row; a text without a row's words is not searched for it."""
-    compiled = [(listed(words), re.compile(pattern), message) for words, pattern, message in rows]
+    """Reports the group `mark` of each row on the lines that hold one of its words."""
+    compiled = [
+        (waiting_for(listed(words)), re.compile(pattern), message) for words, pattern, message in rows
+    ]
 
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-        body = passage.body
         for words, pattern, message in compiled:
-            if not any(word in body for word in words):
-                continue
-            for match in pattern.finditer(passage.text, passage.start, passage.end):
-                if not passage.in_web_residue(match.start("mark")):
-                    said = message.replace("{}", match["mark"])
-                    yield rule.finding(passage, *match.span("mark"), said)
+            for start, end in lines_with(passage, words):
+                for match in pattern.finditer(passage.text, start, end):
+                    if not passage.in_web_residue(match.start("mark")):
+                        said = message.replace("{}", match["mark"])
+                        yield rule.finding(passage, *match.span("mark"), said)
 
     return find
 

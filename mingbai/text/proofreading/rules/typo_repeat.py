@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import cuts_through_word, is_quoted, listed, words_around
+from mingbai.text.proofreading.triggers import prose_with_clauses
 
 _HAN = "[一-鿿]"
 # Particles that never follow themselves, and the wholes in which they seem to.
@@ -206,9 +207,8 @@ def _double_clause(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for one, two in zip(clauses, clauses[1:], strict=False)
         if one == two and len(one) >= _SHORTEST_CLAUSE
     }
-    for offset, line in passage.prose if twice else ():
-        if not any(clause in line for clause in twice):
-            continue
+    for number in prose_with_clauses(passage, twice.__contains__) if twice else ():
+        offset, line = passage.prose[number]
         previous, reached = "", 0
         for clause in _BETWEEN.split(line):
             start = line.index(clause, reached)

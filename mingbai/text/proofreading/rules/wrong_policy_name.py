@@ -11,9 +11,9 @@ from mingbai.text.proofreading.rules.outdated_expression import year_of
 
 _CENTRE = r"中共中央办公厅|国务院办公厅|中共中央|国务院|中办|国办|党中央"
 # The issuer stands inside the title or just before it; a county's own document of a like title is no slip.
-_CITED = re.compile(
-    rf"(?P<by>(?:{_CENTRE})(?:[、和]?(?:{_CENTRE}))*(?:印发的?|下发的?|发布的?)?)?《(?P<title>[^《》\n]{{8,60}})"
-)
+_CITED = re.compile(r"《(?P<title>[^《》\n]{8,60})")
+_BY = re.compile(rf"(?:{_CENTRE})(?:印发的?|下发的?|发布的?)?$")
+_WITHIN = 12
 _ISSUER = re.compile(rf"^(?:(?:{_CENTRE})[、和]?)+(?:印发)?")
 _MARKS = re.compile(r"[\s、，,“”\"《》〈〉（）()]|20\d\d年?")
 _CLOSE = 0.8
@@ -34,7 +34,8 @@ def _policy_titles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _CITED.finditer(passage.text, passage.start, passage.end):
         cited = match["title"]
         bare = _MARKS.sub("", _ISSUER.sub("", cited))
-        of_the_centre = match["by"] is not None or _ISSUER.match(cited)
+        before = passage.text[max(passage.start, match.start() - _WITHIN) : match.start()]
+        of_the_centre = _BY.search(before) is not None or _ISSUER.match(cited)
         if not of_the_centre or bare in titles or passage.in_web_residue(match.start()):
             continue
         meant = _closest(bare, titles)
@@ -50,10 +51,15 @@ def _closest(bare: str, titles: dict[str, str]) -> str | None:
     close = [
         (ratio, name)
         for title, name in titles.items()
-        if abs(len(title) - len(bare)) <= 6
-        and (ratio := SequenceMatcher(None, bare, title, autojunk=False).ratio()) >= _CLOSE
+        if abs(len(title) - len(bare)) <= 6 and (ratio := _likeness(bare, title)) >= _CLOSE
     ]
     return max(close)[1] if close else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """The ratio of a `SequenceMatcher`; 0 where its quick upper bound is too low already."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _CLOSE else 0.0
 
 
 def _orders(rule: Rule, passage: Passage) -> Iterator[Finding]:

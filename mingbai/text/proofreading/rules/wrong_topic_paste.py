@@ -8,6 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 # A compilation's heading stands just before the document it heads.
 _LABEL_WITHIN = 80
@@ -59,6 +60,9 @@ _FIELD_WORDS_FOUND = AhoCorasick(
 )
 
 
+_ALL_FIELD_WORDS = waiting_for(tuple(word for words in _FIELDS.values() for word in words))
+
+
 def _own_kind(passage: Passage) -> str | None:
     """「summary」 or 「plan」 by the words of the text alone; None where neither is plain."""
     body = passage.body
@@ -98,12 +102,10 @@ def _heading_mismatch(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _off_topic(rule: Rule, passage: Passage) -> Iterator[Finding]:
     body = passage.body
+    if len(body) < _ENOUGH or sum(map(body.count, _ON_SUBJECT.pattern.split("|"))) * 500 > len(body):
+        return
     around = passage.text[: passage.start][:4000] + passage.text[passage.end :][:2000]
-    if (
-        len(body) < _ENOUGH
-        or len(_SUBJECT.findall(around)) < 3
-        or len(_ON_SUBJECT.findall(body)) * 500 > len(body)
-    ):
+    if len(_SUBJECT.findall(around)) < 3:
         return
     start = passage.lines[0][0]
     end = min(start + 40, passage.end)
@@ -116,7 +118,8 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not _SUBJECT.search(passage.body):
         return
     met: dict[str, list[tuple[int, int, int]]] = {}
-    for offset, line in passage.prose:
+    for place in prose_with(passage, _ALL_FIELD_WORDS):
+        offset, line = passage.prose[place]
         for sentence in _SENTENCE.finditer(line):
             words = {
                 (_FIELD_OF[word], low)
