@@ -153,7 +153,7 @@ def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Numbered lines with one amount each, and the line after them that gives the sum."""
-    if "元" not in passage.characters:
+    if "元" not in passage.body:
         return
     numbered, amounts = {marker.line for marker in passage.markers}, []
     if sum("元" in passage.prose[line][1] for line in numbered) < _FEWEST_AMOUNTS:

@@ -69,7 +69,7 @@ def _plain_slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「领导、机构、人员三到位」: the items stand before the count; 「和」 may join two or be part of one."""
-    if "、" not in passage.characters:
+    if "、" not in passage.body:
         return
     for count in _COUNT_AFTER_LIST.finditer(passage.text, passage.start, passage.end):
         match = _LIST_BEFORE.search(passage.text, max(passage.start, count.start() - 160), count.end())

@@ -175,7 +175,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint("%％"):
+    if not any(map(passage.body.__contains__, "%％")):
         return
     for sentence in passage.once(sentences_with_figures):
         found = list(_SHARE.finditer(sentence.words))

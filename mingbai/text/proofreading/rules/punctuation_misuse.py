@@ -62,7 +62,7 @@ def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _english_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """An English full stop at the end of a Chinese sentence; after a figure only at the end of the line."""
-    if "." not in passage.characters:
+    if "." not in passage.body:
         return
     for offset, line in passage.prose:
         if (

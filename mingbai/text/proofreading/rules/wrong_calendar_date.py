@@ -43,7 +43,7 @@ _PERIOD = re.compile(
 
 
 def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "月" not in passage.characters and passage.characters.isdisjoint("-/."):
+    if "月" not in passage.body and not any(map(passage.body.__contains__, "-/.")):
         return
     for match in _FULL_DATE.finditer(passage.text, passage.start, passage.end):
         year, month, day = (int(part) for part in match.groups())
@@ -121,7 +121,7 @@ def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _chinese_date(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint("〇○零"):
+    if not any(map(passage.body.__contains__, "〇○零")):
         return
     for match in _CHINESE_DATE.finditer(passage.text, passage.start, passage.end):
         year, month, day = in_digits(match[1]), chinese_number(match[2]), chinese_number(match[3])
@@ -130,7 +130,7 @@ def _chinese_date(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.characters.isdisjoint("天日") or "月" not in passage.characters:
+    if not any(map(passage.body.__contains__, "天日")) or "月" not in passage.body:
         return
     for pattern in (_DAYS_AFTER, _DAYS_BEFORE):
         for match in _found(pattern, passage):
@@ -150,7 +150,7 @@ def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _regulation_in_force(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "条" not in passage.characters:
+    if "条" not in passage.body:
         return
     for match in _REGULATION.finditer(passage.text, passage.start, passage.end):
         if (int(match[2]), int(match[3]), int(match[4])) not in _IN_FORCE:

@@ -50,7 +50,7 @@ def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _spoken_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
-    if year is None or "年" not in passage.characters:
+    if year is None or "年" not in passage.body:
         return
     for match in _SPOKEN.finditer(passage.text, passage.start, passage.end):
         meant = year + _OFFSET[match["word"]]
