@@ -14,7 +14,7 @@ from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.model import Span
 
 N = r"(?<!\d)(?P<n>\d{1,9}(?:,\d{3})*)(?:余)?(?:件|宗|条|份|例|次|个|起|项)(?!次?以[上下内])"
-APPLY = r"(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)"
+APPLY = r"(?:依申请(?:政府)?信息公开|政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)"
 FILL = r"(?:的|类|答复|申请|件|共|有|为|计|了|情况|情形|信息|政府信息|事项|案件|数量|总数|[:：])*"
 NONE = r"(?:未|没有|无|尚未|从未)"
 NEXT_YEAR = r"(?:下年度?|下一年度?|次年|明年|20\d\d年度?)"
@@ -58,6 +58,8 @@ NARROWER = re.compile(
 )
 LATER = re.compile(r"顺延|延期|逾期|撤回|超期|未(?:办结|答复)|(?:至|到)(?:下|次|明|20)")
 """What is handled after the year, or not at all, is no part of 办结."""
+OTHER_REQUESTS = re.compile("复议|诉讼|许可|救助|补助|补贴|登记|仲裁|调解|赔偿|加入")
+MANY_YEARS = re.compile(r"(?<!今年)(?<!本年)以来|历年|近[一二三四五六七八九十两\d]+年")
 ONE_CHANNEL = re.compile("线上|线下|网上|网络|信函|邮寄|当面|窗口|现场|纸质|来函")
 ALL_OF_THEM = re.compile("共|总计|合计|全部|累计|以上|上述|按时")
 WIDER = re.compile("全[县市区州旗省]")
@@ -108,13 +110,22 @@ def _in_sentence(sentence: str, base: int, offsets: list[int]) -> Iterator[State
             # "received none from any citizen, legal person …" names kinds of applicants and still means everybody
             if NARROWER.search(sentence, clause, match.start() if none else match.end()):
                 continue
-            if row == "handled_total" and LATER.search(sentence, clause, match.start()):
-                continue
-            if row not in {"review", "litigation"} and _of_one_channel(sentence, match.start()):
+            if _no_total(row, sentence, clause, match):
                 continue
             value = 0 if none else int(match["n"].replace(",", ""))
             start, end = offsets[base + match.start()], offsets[base + match.end() - 1] + 1
             yield Statement(start, end, row, value)
+
+
+def _no_total(row: str, sentence: str, clause: int, match: re.Match[str]) -> bool:
+    """Whether the figure counts more than the year, less than all of it, or another kind of request."""
+    if MANY_YEARS.search(sentence, 0, match.start()):
+        return True
+    if row == "new_received" and OTHER_REQUESTS.search(match.group()):
+        return True
+    if row == "handled_total" and LATER.search(sentence, clause, match.start()):
+        return True
+    return row not in {"review", "litigation"} and _of_one_channel(sentence, match.start())
 
 
 def _of_one_channel(sentence: str, place: int) -> bool:

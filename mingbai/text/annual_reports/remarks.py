@@ -89,6 +89,10 @@ def _stale_years(report: ReadReport) -> Iterator[Remark]:
         said = "年至".join(str(each) for each in dict.fromkeys(heading.period_years))
         message = f"报告年度是{year}年，统计期限却写着{said}年。请核对。"
         yield Remark(heading.period.start, heading.period.end, "STALE_YEAR_IN_TEXT", "warning", message)
+    if heading.published_on and heading.published_on.year < year:
+        start = report.outline.whole.start
+        message = f"报告年度是{year}年，公布日期却是{heading.published_on}，那一年还没有到。请核对年份。"
+        yield Remark(start, start, "STALE_YEAR_IN_TEXT", "warning", message)
     yield from _stale_narrative(report, year)
     if report.outline.section_five:
         for match, span in _found(report, PLAN, report.outline.section_five):

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from mingbai.law.annual_report import Number, describe
 from mingbai.law.annual_report_checks import check_fee_mention, check_narrative, validate
 from mingbai.law.annual_report_identities import Breach, verify_members, verify_years
-from mingbai.text.annual_reports.heading import GOVERNMENT, squeeze
+from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.annual_reports.reading import ReadReport
 from mingbai.text.annual_reports.remarks import remarks
 from mingbai.text.annual_reports.tables import TableReading
@@ -17,6 +17,8 @@ from mingbai.text.model import Severity, Span
 IDS = {"PLAUSIBLE_rules_level": "PLAUSIBLE_rules"}
 """The command's contract names plausibility findings by their row."""
 
+BODY = re.compile("(?:人民政府|政府|办事处|管委会|管理委员会)$")
+"""What a unit's name may have at its end in one year and not in another."""
 TABLE_NAMES = {"table2": "表二", "table3": "表三", "table4": "表四"}
 HEADINGS = {
     "table2": re.compile("主动公开政府信息"),
@@ -160,10 +162,11 @@ def _narrative(report: ReadReport) -> Iterable[ReportFinding]:
 def verify_together(all_reports: Sequence[Verified]) -> None:
     """Adds what only several reports show: years of one unit, and members that exceed the unit above them."""
     by_unit: dict[str, dict[int, Verified]] = {}
+    full = _full_names(all_reports)
     for verified in all_reports:
         heading = verified.report.heading
         if heading.unit and heading.year is not None:
-            by_unit.setdefault(_same_unit(heading.unit), {}).setdefault(heading.year, verified)
+            by_unit.setdefault(full[_same_unit(heading.unit)], {}).setdefault(heading.year, verified)
     for years in by_unit.values():
         for year, this in sorted(years.items()):
             if year - 1 in years:
@@ -171,7 +174,14 @@ def verify_together(all_reports: Sequence[Verified]) -> None:
 
 
 def _same_unit(name: str) -> str:
-    return GOVERNMENT.sub("", name)
+    return BODY.sub("", name)
+
+
+def _full_names(all_reports: Sequence[Verified]) -> dict[str, str]:
+    """The name of each unit; one that is the end of exactly one other (青山镇, 临河县青山镇) is the same unit."""
+    names = {_same_unit(v.report.heading.unit) for v in all_reports if v.report.heading.unit}
+    longer = {name: [other for other in names if other != name and other.endswith(name)] for name in names}
+    return {name: others[0] if len(others) == 1 else name for name, others in longer.items()}
 
 
 def _compare_years(previous: Verified, this: Verified) -> None:

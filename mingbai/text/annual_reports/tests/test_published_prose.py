@@ -47,10 +47,16 @@ SOUND = [
     "截至12月底，收到申请33件，办结32件。",
     "对涉及征地的12件申请，及时与申请人沟通。",
     "收到政府信息公开申请33件，已办结32件，剩余3件正在办理。",
+    "2023年，收到行政复议申请5件，其中维持2件，撤销1件。",
+    "收到救助申请48件，办理行政许可申请26件，办结26件。",
+    "自2008年《条例》实施以来，累计收到申请256件，办结250件。",
+    "近五年来，共收到政府信息公开申请256件。",
+    "今年以来，收到依申请信息公开33件，办结32件。",
 ]
 BROKEN = [
     ("共收到政府信息公开申请41件，办结32件。", {"NARRATIVE_new_received"}),
     ("共受理依申请公开件30件，均按时办结。", {"NARRATIVE_new_received"}),
+    ("2023年度共收到依申请信息公开26件，及时回复申请人。", {"NARRATIVE_new_received"}),
     ("办结依申请公开38件。", {"NARRATIVE_handled_total"}),
     ("收到申请33件，上年结转5件。", {"NARRATIVE_carried_in"}),
     ("收到申请33件，结转至2024年继续办理8件。", {"NARRATIVE_carried_out"}),
@@ -109,6 +115,9 @@ def test_a_contradiction_is_named(made, sentence, ids):
         ({"head": "发布时间：2024-01-31 23:59"}, set()),
         ({"head": "发布时间：2024-02-19", "unit": "临海综合实验区"}, set()),
         ({"head": "发布时间：2024-03-08", "unit": "临海综合实验区"}, {"LATE_PUBLICATION"}),
+        ({"head": "采集时间：2025-12-30 21:37"}, set()),
+        ({"head": "发布时间：2022-01-12"}, {"STALE_YEAR_IN_TEXT"}),
+        ({"head": "发布时间：2023-12-29"}, set()),
         ({"head": "打印时间：2025-06-01\n发布日期：2024/1/19"}, set()),
     ],
 )
@@ -168,6 +177,10 @@ def test_years_of_one_unit_whatever_it_is_called():
     assert together(TOWN, fewer) == [{"CROSS_YEAR_valid_normative_documents"}, set()]
     other_unit = replace(gone, unit="临河县白云乡人民政府")
     assert together(TOWN, other_unit) == [set(), set()]
+    short = replace(gone, unit="青山镇人民政府")
+    assert together(TOWN, short) == [{"CROSS_YEAR_carry_natural_person", "CROSS_YEAR_carry_total"}, set()]
+    namesake = replace(TOWN, unit="临海县青山镇人民政府")
+    assert together(TOWN, namesake, short) == [set(), set(), set()]
     two_years_before = replace(gone, year=2021)
     assert together(TOWN, two_years_before) == [set(), set()]
 
