@@ -95,6 +95,21 @@ def test_a_mark_that_is_no_figure_moves_no_other_cell(name, mark):
         assert report.cells[path] is None and path in report.unread
 
 
+@pytest.mark.parametrize("name", [*PLAIN, *HTML, *GLUED])
+def test_columns_left_empty_are_blank_or_unreadable_and_never_moved(name):
+    """Most small units leave the columns of organisations empty."""
+    made = REPORTS["a bureau"]
+    truth = made.cells()
+    empty = [f"t3.{c}.{row.id}" for c in made.layout.applicants[1:] for row in made.layout.data_rows]
+    empty = [path for path in empty if not truth[path]]
+    printed = (PLAIN | HTML | GLUED)[name](replace(made, printed=dict.fromkeys(empty, "")))
+    (report,) = read_printed(printed)
+    assert wrong_cells(made, report) == {}
+    assert not any(report.cells.get(path) is not None for path in empty)
+    called_blank = {path for path in truth if report.cells.get(path) is None} - report.unread
+    assert called_blank in (set(), set(empty))
+
+
 @pytest.mark.parametrize(
     "row", ["carried_in", "denied_process_information", "not_processed_repeat", "other_not_corrected"]
 )
