@@ -9,9 +9,11 @@ from mingbai.text.annual_reports.speaker import spoken_kind, spoken_unit, spoken
 from mingbai.text.model import Span, UnitKind
 
 NAME = r"[\u4e00-\u9fff（）()·]{2,40}?"
-TITLE_WORDS = r"(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:总结)?(?:年度报告|年报|报告)"
+TITLE_WORDS = (
+    r"(?:(?:政府)?信息公开|政务公开)(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:总结)?(?:年度报告|年报|报告)"
+)
 UNIT_YEAR = re.compile(
-    rf"(?P<unit>{NAME})(?:关于(?:报送|公布|发布|印发)?)?(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}"
+    rf"(?P<unit>{NAME})(?:关于(?:报送|公布|发布|印发)?)?[（(]?(?P<year>20\d\d)年(?:度)?[)）]?{TITLE_WORDS}"
 )
 YEAR_UNIT = re.compile(rf"(?P<year>20\d\d)年(?:度)?(?P<unit>{NAME}){TITLE_WORDS}")
 UNIT_TOPIC_YEAR = re.compile(
@@ -19,6 +21,8 @@ UNIT_TOPIC_YEAR = re.compile(
 )
 YEAR_ONLY = re.compile(rf"(?P<year>20\d\d)年(?:度)?{TITLE_WORDS}")
 UNIT_ONLY = re.compile(rf"(?P<unit>{NAME})(?:年度)?{TITLE_WORDS}")
+CHINESE_YEAR = re.compile("二[〇○零0Ｏ]([〇○零一二三四五六七八九]{2})年")
+DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 PERIOD = re.compile(r"自?(20\d\d)年(?:1月1日)(?:起|开始)?(?:至|到|—|-|–)+(?:(20\d\d)年)?(?:12月31日)")
 PUBLISHER = re.compile(r"(?:发布机构|公开机构|发布单位|制发机关|编制单位)[:：]?\s*([\u4e00-\u9fff]{3,30})")
 DAY = r"[:：]?\s*(20\d\d)[-年/.]\s*(\d{1,2})[-月/.]\s*(\d{1,2})"
@@ -104,7 +108,7 @@ def _head(text: str, outline: Outline) -> list[str]:
     begin, stop = outline.whole.start, outline.section_one.start
     if not text[begin:stop].strip():
         stop = outline.section_one.end
-    lines = [re.sub(r"\s+", "", line) for line in text[begin:stop].split("\n")]
+    lines = [_in_digits(re.sub(r"\s+", "", line)) for line in text[begin:stop].split("\n")]
     lines = [line for line in lines if line][:TITLE_LINES]
     joined = [
         "".join(lines[i : i + size])
@@ -115,10 +119,17 @@ def _head(text: str, outline: Outline) -> list[str]:
     return [*joined, "".join(lines)[:TITLE_REACH].partition("。")[0]]
 
 
+def _in_digits(line: str) -> str:
+    """二〇二三年 as 2023年."""
+    return CHINESE_YEAR.sub(lambda match: f"20{match[1].translate(DIGITS)}年", line)
+
+
 def _title(lines: list[str]) -> _Title:
     """The last full title that is a line of its own, else the first full one inside of a line, else what is left
     of one. The unit may stand before the year or behind it."""
-    full = [(line, title) for line in lines if (title := _full_title(line))]
+    *single, everything = lines
+    full = [(line, title) for line in single if (title := _full_title(line))]
+    full = full or [(everything, title) for title in [_full_title(everything)] if title]
     own_line = [title for line, title in full if line.rstrip("》」)）").endswith(title.text or "")]
     if own_line or full:
         return own_line[-1] if own_line else full[0][1]
@@ -142,11 +153,19 @@ def _full_title(line: str) -> _Title | None:
 
 def _unit(name: str) -> str | None:
     name = re.sub(
-        r"^(?:关于|附件|现将|现|公布|编制)+|(?:关于|的|政府信息公开)+$", "", _outside_brackets(name)
+        r"^(?:关于|附件|现将|现|公布|编制|印发|发布|公开|公示|报送)+|(?:关于|的|政府信息公开)+$",
+        "",
+        _outside_brackets(name),
     )
     if name.endswith("人民"):
         name += "政府"
-    if name in {"政府", "人民政府"} or name.endswith(("人民政", "办事")) or len(name) < 2 or name[0] == "年":
+    if (
+        name in {"政府", "人民政府"}
+        or name[:1] in {"我", "本", "该"}
+        or name.endswith(("人民政", "办事"))
+        or len(name) < 2
+        or name[0] == "年"
+    ):
         return None
     return name if unit_kind_of(name) or NOT_TOLD.search(name) or GOVERNMENT.search(name) else None
 
