@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from mingbai.core import clock, search
+from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Attachment, Disclosure, Edition, EditionText, Placement
 
 FACETS = ("unit", "column", "year", "kind", "theme")
@@ -52,8 +53,13 @@ def entries(disclosures: list[Disclosure]) -> Iterable[search.Entry]:
 
 def _entry(disclosure: Disclosure, plain: str, columns: list[int], files: list[str]) -> search.Entry:
     above = [part for part in disclosure.unit.path.split("/") if part]
+    kind = (
+        service_guides.KIND
+        if service_guides.is_service_guide(disclosure.title, disclosure.kind)
+        else disclosure.kind
+    )
     year = str(clock.china_day(disclosure.published_at).year) if disclosure.published_at else ""
-    marks = [("unit", str(disclosure.unit_id)), ("year", year), ("kind", disclosure.kind)]
+    marks = [("unit", str(disclosure.unit_id)), ("year", year), ("kind", kind)]
     marks += [("under", unit) for unit in above]
     marks += [("column", str(column)) for column in columns]
     marks += [("theme", disclosure.theme), ("validity", disclosure.validity.replace("_", ""))]
@@ -67,7 +73,7 @@ def _entry(disclosure: Disclosure, plain: str, columns: list[int], files: list[s
             str(disclosure.unit_id),
             str(columns[0]) if columns else "",
             year,
-            disclosure.kind,
+            kind,
             disclosure.theme,
         ),
     )

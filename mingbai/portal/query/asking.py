@@ -1,16 +1,17 @@
 """From a meaning to questions for the index: the strict one, the one by words, and looser ones in turn."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mingbai.core.search import AnyOf, Ask, Backend, Field, Hit
 from mingbai.portal.query.dictionary import Dictionary
 from mingbai.portal.query.filters import Mark
-from mingbai.portal.query.understanding import Meaning, Word, correction
+from mingbai.portal.query.understanding import Meaning, Word, corrected_together, parts
 
 FEW = 5
 POOL = 80
+TITLES = 40
 RANK_BELOW = 2_000
 RARE = 40
 COUNT_TO = 2_000
@@ -37,7 +38,7 @@ def group(word: Word) -> AnyOf:
 def strict(meaning: Meaning, dictionary: Dictionary, marks: Marks) -> Ask:
     """What was typed, piece by piece, as it stands; a piece that is a known word with its synonyms."""
     if meaning.letters:
-        return Ask((AnyOf((meaning.letters, *dictionary.by_initials.get(meaning.letters, ()))),), marks)
+        return Ask((group(meaning.words[0]),), marks)
     if meaning.number:
         return Ask((AnyOf((meaning.number,)),), marks)
     by_text = {word.text: word for word in meaning.words}
@@ -45,24 +46,35 @@ def strict(meaning: Meaning, dictionary: Dictionary, marks: Marks) -> Ask:
     return Ask(tuple(groups), marks)
 
 
-def by_initials(letters: str, dictionary: Dictionary, marks: Marks) -> Ask | None:
-    """Letters as the initials of several known words in a row, dbbt as 低保 and 补贴; None when they do not divide."""
-    groups: list[AnyOf] = []
-    rest = letters
+def by_initials(meaning: Meaning, dictionary: Dictionary) -> tuple[Word, ...]:
+    """Letters as the initials of several known words in a row, dbbt as 低保 and 补贴; nothing when they do not divide."""
+    words: list[Word] = []
+    rest = meaning.letters
     while rest:
-        for length in range(min(len(rest), 8), 1, -1):
+        for length in range(min(len(rest) - 1 if not words else len(rest), 8), 1, -1):
             names = dictionary.by_initials.get(rest[:length])
             if names and len(rest) - length != 1:
-                groups.append(AnyOf(names))
+                alternatives = dict.fromkeys(
+                    other for name in names for other in (name, *dictionary.synonyms.get(name, ()))
+                )
+                words.append(Word(rest[:length], tuple(alternatives)))
                 rest = rest[length:]
                 break
         else:
-            return None
-    return Ask(tuple(groups), marks)
+            return ()
+    return tuple(words)
 
 
-def by_words(words: list[Word], marks: Marks) -> Ask:
+def by_words(words: Sequence[Word], marks: Marks) -> Ask:
     return Ask(tuple(group(word) for word in words), marks)
+
+
+def in_titles(words: Sequence[Word], marks: Marks) -> Ask:
+    return Ask(tuple(replace(group(word), where=Field.TITLE) for word in words), marks)
+
+
+def of_kinds(ask: Ask, kinds: Sequence[str]) -> Ask:
+    return replace(ask, marks=(*ask.marks, tuple(("kind", kind) for kind in kinds)))
 
 
 def weigh(meaning: Meaning, index: Backend, marks: Marks) -> list[Weighed]:
@@ -75,38 +87,63 @@ def weigh(meaning: Meaning, index: Backend, marks: Marks) -> list[Weighed]:
 
 
 def corrected(meaning: Meaning, weighed: list[Weighed], dictionary: Dictionary) -> Meaning:
-    """The meaning with known words in the place of those that no document has and that look like a slip."""
+    """The meaning with known words in the place of those that no document has and that look like a slip; what is no
+    slip but a long word is taken apart."""
     taken: list[tuple[str, str]] = []
-    words = []
-    for entry in weighed:
-        better = correction(entry.word.text, dictionary) if entry.missing else ""
+    words: dict[int, tuple[Word, ...]] = {}
+    for place, entry in enumerate(weighed):
+        if not entry.missing or place in words:
+            continue
+        typed, better, places = corrected_together(meaning.words, place, dictionary)
         if better:
-            taken.append((entry.word.text, better))
-            words.append(
+            taken.append((typed, better))
+            alternatives = tuple(dict.fromkeys((*dictionary.alternatives(better), entry.word.text)))
+            words |= dict.fromkeys(places, ())
+            words[places[0]] = (
                 replace(
-                    entry.word,
-                    alternatives=(*entry.word.alternatives, *dictionary.alternatives(better)),
-                    units=dictionary.units.get(better, ()),
-                )
+                    entry.word, text=better, alternatives=alternatives, units=dictionary.units_of(better)
+                ),
             )
         else:
-            words.append(entry.word)
-    return replace(meaning, words=tuple(words), corrected=tuple(taken)) if taken else meaning
+            words[place] = _apart(entry.word, dictionary) or (entry.word,)
+    if all(len(found) == 1 and found[0] in meaning.words for found in words.values()):
+        return meaning
+    kept = [word for place, word in enumerate(meaning.words) for word in words.get(place, (word,))]
+    return replace(meaning, words=tuple(dict.fromkeys(kept)), corrected=(*meaning.corrected, *taken))
+
+
+def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:
+    """The parts of the word, else of one that means the same; none when none has any."""
+    for name in word.alternatives:
+        found = parts(name)
+        if found:
+            return tuple(Word(part, dictionary.alternatives(part)) for part in found)
+    return ()
 
 
 def looser(weighed: list[Weighed], marks: Marks) -> Iterator[Ask]:
-    """First the words that few documents have, each alone; then the words that there are, the least telling left out
-    one after the other; last all but the most telling."""
+    """First the words that few documents have, each alone and taken apart; then the words that there are, the least
+    telling left out one after the other; last all but the most telling, and what a rare compound is about."""
     present = sorted((entry for entry in weighed if not entry.missing), key=lambda entry: -entry.weight)
     words = [entry.word for entry in present]
     for entry in present:
         if entry.number <= RARE and len(words) > 1:
             yield by_words([entry.word], marks)
+    for entry in present:
+        if entry.number <= RARE and (found := parts(entry.word.text)):
+            yield by_words(
+                [*(word for word in words if word != entry.word), *(Word(part, (part,)) for part in found)],
+                marks,
+            )
     fullest = len(words) if len(words) < len(weighed) else len(words) - 1
     for number in range(fullest, 0, -1):
         yield by_words(words[:number], marks)
-    if len(words) > 2:
+    if len(words) > 1:
         yield by_words(words[1:], marks)
+    for entry in present:
+        if entry.number < FEW:
+            # what a compound is about stands at its end
+            yield from (by_words([Word(part, (part,))], marks) for part in parts(entry.word.text)[::-1])
 
 
 def pool(index: Backend, ask: Ask, limit: int = POOL) -> list[Hit]:

@@ -1,6 +1,7 @@
 """The words that the search box knows: what comes with the software, what the county added, the names of its units."""
 
 import json
+import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,13 +18,26 @@ from mingbai.portal.models import SearchWord
 
 SHIPPED = Path(__file__).parent.parent / "data" / "dictionary.json"
 FRESH_SECONDS = 60
+LONGEST_WHOLE = 4
 V = TypeVar("V")
+_PLACES = (Unit.Kind.TOWN, Unit.Kind.SUBDISTRICT, Unit.Kind.VILLAGE, Unit.Kind.COMMUNITY)
 _SUFFIXES = ("人民政府办公室", "人民政府", "村民委员会", "居民委员会", "办事处", "委员会")
 
 
 @dataclass(frozen=True)
+class Intent:
+    """What a way of asking is after: kinds of documents that answer it and kinds that rarely do."""
+
+    name: str
+    say: tuple[str, ...]
+    prefer: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Dictionary:
-    """All words normalised. `units`: name or short form → ids; `names`: every word worth correcting a slip to."""
+    """All words normalised. `units`: name or short form → ids; `names`: every word worth correcting a slip to. A saying
+    may hold `*` for up to four characters between its parts, and parts `a/b` of which one stands there; `where`: asks for a place."""
 
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -31,6 +45,24 @@ class Dictionary:
     weak: frozenset[str] = frozenset()
     units: dict[str, tuple[int, ...]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    intents: tuple[Intent, ...] = ()
+    where: tuple[str, ...] = ()
+
+    @cached_property
+    def gapped(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+        found = sorted(filter(_has_gaps, self.meanings.items()), key=lambda row: -_fixed(row[0]))
+        return tuple((_gapped(say), means) for say, means in found)
+
+    @cached_property
+    def _any_saying(self) -> re.Pattern[str] | None:
+        return re.compile("|".join(pattern.pattern for pattern, _ in self.gapped)) if self.gapped else None
+
+    def saying_at(self, text: str, position: int) -> str:
+        """The saying with gaps that reaches farthest from here."""
+        if self._any_saying is None or not self._any_saying.match(text, position):
+            return ""
+        found = (pattern.match(text, position) for pattern, _ in self.gapped)
+        return max((match[0] for match in found if match), key=len, default="")
 
     @cached_property
     def longest(self) -> int:
@@ -39,6 +71,12 @@ class Dictionary:
     @cached_property
     def known(self) -> frozenset[str]:
         return frozenset({*self.synonyms, *self.meanings, *self.units, *self.names})
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Words that a query is not cut within. A long name that has no other names says more by its parts."""
+        short = {name for name in self.names if len(name) <= LONGEST_WHOLE}
+        return frozenset({*self.synonyms, *self.meanings, *self.units, *short})
 
     @cached_property
     def by_sound(self) -> dict[str, tuple[str, ...]]:
@@ -50,7 +88,38 @@ class Dictionary:
 
     def alternatives(self, word: str) -> tuple[str, ...]:
         """The word with all that means the same, itself first."""
-        return tuple(dict.fromkeys((word, *self.synonyms.get(word, ()), *self.meanings.get(word, ()))))
+        means = self.meanings.get(word) or next(
+            (means for pattern, means in self.gapped if pattern.fullmatch(word)), ()
+        )
+        return tuple(dict.fromkeys((word, *self.synonyms.get(word, ()), *means)))
+
+    def units_of(self, word: str) -> tuple[int, ...]:
+        """The units of this name, else those of its other names: 教育局 is 教体局 in many counties."""
+        own = self.units.get(word)
+        if own is not None:
+            return own
+        others = (self.units.get(other, ()) for other in self.synonyms.get(word, ()))
+        return tuple(dict.fromkeys(unit for units in others for unit in units))
+
+
+def _has_gaps(row: tuple[str, tuple[str, ...]]) -> bool:
+    return "*" in row[0] or "/" in row[0]
+
+
+def _fixed(say: str) -> int:
+    """How many characters it takes at least: the more, the more it says."""
+    return sum(min(map(len, step.split("/"))) for step in say.split("*"))
+
+
+def _saying(say: str) -> str:
+    return re.sub(r"\s+", "", tokens.normalise(say))
+
+
+def _gapped(say: str) -> re.Pattern[str]:
+    steps = [
+        "|".join(map(re.escape, sorted(step.split("/"), key=len, reverse=True))) for step in say.split("*")
+    ]
+    return re.compile(r"\w{0,4}?".join(f"(?:{step})" for step in steps))
 
 
 def sound(word: str) -> str:
@@ -66,10 +135,12 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
 
 
 def unit_forms(unit: Unit) -> set[str]:
-    """A unit's name, its short form, and the name without 人民政府 and the like."""
+    """A unit's name, its short form, the name without 人民政府 and the like, a place without 镇 or 村."""
     forms = {unit.name, unit.short_name}
     for suffix in _SUFFIXES:
         forms |= {form.removesuffix(suffix) for form in tuple(forms)}
+    if unit.kind in _PLACES:
+        forms |= {re.sub("(?:镇|乡|街道|村|社区)$", "", unit.short_name or unit.name)}
     return {tokens.normalise(form) for form in forms if len(form) >= 2}
 
 
@@ -82,7 +153,7 @@ def build() -> Dictionary:
     """Read everything; four queries."""
     shipped = _shipped()
     groups = [list(map(tokens.normalise, group)) for group in shipped["synonyms"]]
-    meanings = {tokens.normalise(say): row["mean"] for row in shipped["meanings"] for say in row["say"]}
+    meanings = {_saying(say): row["mean"] for row in shipped["meanings"] for say in row["say"]}
     stop, places = set(shipped["stop"]), set()
     for row in SearchWord.objects.filter(is_on=True):
         words = [tokens.normalise(word) for word in row.words if word]
@@ -119,6 +190,11 @@ def build() -> Dictionary:
                 *(tokens.normalise(word) for row in shipped["meanings"] for word in row["mean"]),
             }
         ),
+        intents=tuple(
+            Intent(row["name"], tuple(row["say"]), tuple(row["prefer"]), tuple(row["avoid"]))
+            for row in shipped["intents"]
+        ),
+        where=tuple(shipped["where"]),
     )
 
 

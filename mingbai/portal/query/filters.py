@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Kind, Validity
 
 Mark = tuple[str, str]
 
-# how results are grouped for citizens; every kind stands in exactly one group
+# how results are grouped for citizens; every kind of the index stands in exactly one group
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "policy": ("政策文件", (Kind.NORMATIVE_DOCUMENT,)),
     "interpretation": ("政策解读", (Kind.INTERPRETATION,)),
-    "guide": ("办事和制度", (Kind.LIST, Kind.MINUTES)),
+    "guide": (service_guides.LABEL, (service_guides.KIND,)),
     "notice": ("通知公告", (Kind.NOTICE, Kind.ANNOUNCEMENT, Kind.BULLETIN)),
     "report": ("报告和计划", (Kind.ANNUAL_REPORT, Kind.WORK_SUMMARY, Kind.WORK_PLAN, Kind.SELF_CHECK)),
-    "other": ("其他", (Kind.OTHER,)),
+    "list": ("名单和清单", (Kind.LIST,)),
+    "other": ("其他", (Kind.MINUTES, Kind.OTHER)),
 }
 SORTS = {"auto": "智能排序", "newest": "最新在前"}
 _NUMERIC = ("unit", "column", "year")

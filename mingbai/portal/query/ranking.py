@@ -1,19 +1,36 @@
-"""Which of the found items comes first: what the words mean, then title, exactness, freshness, validity, own unit."""
+"""Which of the found items comes first: what the words mean, then title, exactness, what kind of item answers such a
+question, freshness, validity, own unit."""
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from mingbai.core.search import Passage, tokens
-from mingbai.disclosure.models import Disclosure, Validity
+from mingbai.disclosure import service_guides
+from mingbai.disclosure.models import Disclosure, Kind, Validity
 from mingbai.portal.query.asking import Weighed
 from mingbai.portal.query.understanding import Meaning
 
-IN_TITLE, OF_UNIT, IN_BODY = 2.2, 1.6, 1.0
-TITLE_IS_QUERY, TITLE_HOLDS_QUERY, BODY_HOLDS_QUERY = 3.0, 1.2, 1.0
+IN_TITLE, IN_CODES, OF_UNIT, IN_BODY = 2.2, 1.5, 1.6, 1.0
+TITLE_IS_QUERY, TITLE_HOLDS_QUERY, BODY_HOLDS_QUERY, BODY_HOLDS_QUOTATION = 3.0, 1.2, 0.6, 2.0
+A_QUOTATION = 9
+TITLE_SHARES = 0.6
 LAPSED = -1.5
 FRESH = 0.25
 YEARS_OF_FRESHNESS = 3.0
+# an answer to the kind of question counts for about as much as the word in the title instead of in the text
+ANSWERS = (1.4, 1.0, 0.7)
+RARELY_ANSWERS = -0.5
+ROLES: dict[str, tuple[str, ...]] = {
+    "guide": (service_guides.KIND,),
+    "interpretation": (Kind.INTERPRETATION,),
+    "policy": (Kind.NORMATIVE_DOCUMENT,),
+    "list": (Kind.LIST, Kind.ANNOUNCEMENT),
+}
+_CONTACT = re.compile("办公地址|联系方式|办公时间|机构概况")
+_DIFFERS = re.compile(r"[\W\d_]+|第[一二三四]季度|[上下]半年|[一二三四五六七八九十]+月|年度?")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -25,17 +42,34 @@ class Candidate:
     position: int
 
 
+def role_of(row: Disclosure) -> str:
+    """Which of `ROLES` an item plays for somebody who asks; empty for the rest."""
+    if _CONTACT.search(row.title):
+        return "contact"
+    if service_guides.is_service_guide(row.title, row.kind):
+        return "guide"
+    return next((role for role, kinds in ROLES.items() if row.kind in kinds), "")
+
+
+def pattern_of(row: Disclosure) -> str:
+    """A title without its unit, its numbers and what else differs from quarter to quarter."""
+    title = row.title.replace(row.unit.name, "").replace(row.unit.short_name or row.unit.name, "")
+    return _DIFFERS.sub("", title)
+
+
 def _holds(text: str, alternatives: tuple[str, ...]) -> bool:
     return any(word in text for word in alternatives)
 
 
 def _word_score(entry: Weighed, title: str, passage: Passage, row: Disclosure) -> float:
     alternatives = entry.word.alternatives
-    if _holds(title, alternatives) or _holds(passage.codes, alternatives):
+    if _holds(title, alternatives):
         # the word itself is worth a little more than one that means the same
         return IN_TITLE if alternatives[0] in title else IN_TITLE - 0.2
     if row.unit_id in entry.word.units:
         return OF_UNIT
+    if _holds(passage.codes, alternatives):
+        return IN_CODES
     if _holds(passage.body, alternatives):
         return IN_BODY if alternatives[0] in passage.body else IN_BODY - 0.1
     above = {int(part) for part in row.unit.path.split("/") if part}
@@ -44,27 +78,51 @@ def _word_score(entry: Weighed, title: str, passage: Passage, row: Disclosure) -
 
 def _exactness(meaning: Meaning, title: str, passage: Passage) -> float:
     """The whole query in one piece, or all its pieces in the title."""
-    query = "".join(meaning.chunks)
+    query = _NO_WORD.sub("", "".join(meaning.chunks))
     if title == query:
         return TITLE_IS_QUERY
-    if query in title:
+    if query and query in title:
         return TITLE_HOLDS_QUERY + len(query) / len(title)
-    if len(query) >= 4 and title in query:
+    if len(query) >= 4 and title and title in query:
         return TITLE_HOLDS_QUERY
-    if len(query) >= 4 and query in passage.body:
+    if len(query) >= A_QUOTATION and "".join(meaning.chunks) in passage.body:
+        return BODY_HOLDS_QUOTATION
+    # a known word in the text has been counted as a word
+    if len(query) >= 4 and len(meaning.words) > 1 and query in passage.body:
         return BODY_HOLDS_QUERY
     return 0.0
 
 
+def _shared(meaning: Meaning, title: str) -> float:
+    """How much of what was typed stands in the title, pair by pair, however it is cut into words; a word by any of its
+    names."""
+    held = asked = 0
+    for word in meaning.words:
+        pairs = tokens.pairs(word.text)
+        asked += len(pairs)
+        held += len(pairs) if _holds(title, word.alternatives) else sum(pair in title for pair in pairs)
+    return held / asked if asked else 0.0
+
+
+def _answers(meaning: Meaning, row: Disclosure) -> float:
+    if meaning.intent is None:
+        return 0.0
+    role = role_of(row)
+    if role in meaning.intent.prefer:
+        return ANSWERS[min(meaning.intent.prefer.index(role), len(ANSWERS) - 1)]
+    return RARELY_ANSWERS if role in meaning.intent.avoid else 0.0
+
+
 def score(meaning: Meaning, weighed: list[Weighed], candidate: Candidate, now: datetime) -> float:
     row, passage = candidate.row, candidate.passage
-    title = tokens.normalise(row.title)
+    title = _NO_WORD.sub("", tokens.normalise(row.title))
     total = sum(entry.weight for entry in weighed) or 1.0
     words = sum(entry.weight * _word_score(entry, title, passage, row) for entry in weighed) / total
     age = (now - row.published_at).days / 365.25 if row.published_at else 10.0
     freshness = FRESH * math.exp(-max(age, 0.0) / YEARS_OF_FRESHNESS)
     lapsed = LAPSED if row.validity != Validity.IN_FORCE else 0.0
-    return words + _exactness(meaning, title, passage) + _own_unit(meaning, row) + freshness + lapsed
+    exact = _exactness(meaning, title, passage) + TITLE_SHARES * _shared(meaning, title)
+    return words + exact + _answers(meaning, row) + _own_unit(meaning, row) + freshness + lapsed
 
 
 def _own_unit(meaning: Meaning, row: Disclosure) -> float:

@@ -1,24 +1,28 @@
 """One search: understand, find, rank, join to what is public now, cut snippets."""
 
 import time
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
 
 from mingbai.core import clock
 from mingbai.core import search as index_of
 from mingbai.core.search import Ask, Hit, Passage, Survey, tokens
+from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Disclosure, Validity
 from mingbai.disclosure.selectors import public_items
 from mingbai.portal.query import asking, dictionary, snippets
 from mingbai.portal.query.filters import LAST_PAGE, Filters
-from mingbai.portal.query.ranking import Candidate, score
-from mingbai.portal.query.understanding import Meaning, understand
+from mingbai.portal.query.ranking import ROLES, Candidate, pattern_of, role_of, score
+from mingbai.portal.query.understanding import Meaning, Word, parts, understand
 
 PAGE = 10
 ENOUGH = 20
+STEP_BACK, MOST_STEPS = 0.2, 4
 # so many characters found in one piece are what was meant
-A_QUOTATION = 9
+A_LONG_QUOTATION = 16
 SHOWN = (
     "title",
     "document_number",
@@ -41,6 +45,11 @@ class Result:
     score: float
     title: SafeString
     snippet: SafeString
+
+    @property
+    def kind_label(self) -> str:
+        """办事指南 where it is one, else the kind of writing."""
+        return service_guides.LABEL if role_of(self.row) == "guide" else self.row.get_kind_display()
 
     @property
     def is_lapsed(self) -> bool:
@@ -115,40 +124,83 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
     index, marks = index_of.backend(), filters.marks()
     ask = asking.strict(meaning, words, marks)
     weighed = asking.weigh(meaning, index, marks)
-    mended = asking.corrected(meaning, weighed, words)
-    if mended is not meaning:
+    # a second time for what was mended to a word that no document has either: then its parts are looked for
+    for _ in range(2):
+        mended = asking.corrected(meaning, weighed, words)
+        if mended is meaning:
+            break
         meaning, weighed = mended, asking.weigh(mended, index, marks)
-    if meaning.letters and not index.count(ask, ceiling=1):
-        ask = asking.by_initials(meaning.letters, words, marks) or ask
+    if meaning.letters and (apart := asking.by_initials(meaning, words)):
+        meaning = replace(meaning, words=(*meaning.words, *apart))
+        ask = ask if index.count(ask, ceiling=1) else asking.by_words(apart, marks)
+        weighed = asking.weigh(meaning, index, marks)
     limit = max(asking.POOL, wanted)
     if filters.sort == "newest":
-        hits = index.newest(ask, limit=limit)
-    else:
-        hits = asking.pool(index, ask, limit)
-    found = _Found(meaning, weighed, ask, hits)
-    quoted = bool(hits) and (meaning.number or len("".join(meaning.chunks)) >= A_QUOTATION)
-    return found if quoted or len(hits) >= asking.FEW else _widen(found, marks)
+        return _newest(_Found(meaning, weighed, ask, index.newest(ask, limit=limit)), marks, limit)
+    found = _Found(meaning, weighed, ask, asking.pool(index, ask, limit))
+    quoted = bool(found.hits) and (meaning.number or len("".join(meaning.chunks)) >= A_LONG_QUOTATION)
+    return found if quoted else _widen(found, marks, limit)
 
 
-def _widen(found: _Found, marks: asking.Marks) -> _Found:
-    """Too few have it as typed: those with all the words, then those with most of what the words say."""
+def _newest(found: _Found, marks: asking.Marks, limit: int) -> _Found:
+    return found if len(found.hits) >= asking.FEW else _widen(found, marks, limit)
+
+
+def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
+    """Beside what has it as typed: what has all the words that count, in its title first, or answers the question; and
+    while that is little, what has most of the words."""
     index = index_of.backend()
     hits = {hit.document: hit for hit in found.hits}
-    if found.weighed and not any(entry.missing for entry in found.weighed):
-        ask = asking.by_words([entry.word for entry in found.weighed], marks)
-        hits |= {hit.document: hit for hit in asking.pool(index, ask) if hit.document not in hits}
-        found.ask = ask if hits else found.ask
-    if len(hits) >= asking.FEW:
-        found.hits = list(hits.values())
-        return found
+    missing = {entry.word for entry in found.weighed if entry.missing}
+    words = [word for word in found.meaning.strong if word not in missing]
+    complete = words and not missing.intersection(found.meaning.strong) and not found.meaning.letters
+    if complete:
+        ask = asking.by_words(words, marks)
+        if ask != found.ask:
+            every = asking.pool(index, ask, limit)
+            hits |= {hit.document: hit for hit in every if hit.document not in hits}
+            found.ask = ask if every else found.ask
+    if words:
+        weights = {entry.word: entry.weight for entry in found.weighed}
+        more = list(_answers(words, found.meaning, marks, weights))
+        hits |= {hit.document: hit for hit in more if hit.document not in hits}
+    if len(hits) < asking.FEW or not complete:
+        _loosen(found, hits, marks)
+    found.hits = list(hits.values())
+    return found
+
+
+def _answers(
+    words: list[Word], meaning: Meaning, marks: asking.Marks, weights: dict[Word, float]
+) -> Iterator[Hit]:
+    """Titles with all the words, or with what long words are made of; and the kinds of items that answer such a
+    question."""
+    index = index_of.backend()
+    titles = index.newest(asking.in_titles(words, marks), limit=asking.TITLES)
+    if not titles:
+        apart = [Word(part, (part,)) for word in words if not word.units for part in parts(word.text)]
+        rest = [word for word in words if word.units or not parts(word.text)]
+        titles = index.newest(asking.in_titles([*rest, *apart], marks), limit=asking.TITLES) if apart else []
+    yield from titles
+    if meaning.intent:
+        kinds = [kind for role in meaning.intent.prefer for kind in ROLES.get(role, ())]
+        if kinds:
+            asked = asking.pool(index, asking.of_kinds(asking.by_words(words, marks), kinds), asking.TITLES)
+            # in an answer the matter itself counts, not how somebody put it
+            telling = max(words, key=lambda word: (not word.units, weights.get(word, 0.0)))
+            if not asked and len(words) > 1:
+                alone = asking.of_kinds(asking.by_words([telling], marks), kinds)
+                asked = asking.pool(index, alone, asking.TITLES)
+            yield from asked
+
+
+def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:
     for ask in asking.looser(found.weighed, marks):
-        fresh = [hit for hit in asking.pool(index, ask, 30) if hit.document not in hits]
+        fresh = [hit for hit in asking.pool(index_of.backend(), ask, 30) if hit.document not in hits]
         hits |= {hit.document: hit for hit in fresh}
         found.loosened = found.loosened or bool(fresh)
         if len(hits) >= ENOUGH:
             break
-    found.hits = list(hits.values())
-    return found
 
 
 def _ranked(found: _Found, *, newest: bool) -> list[tuple[float, Candidate]]:
@@ -165,7 +217,23 @@ def _ranked(found: _Found, *, newest: bool) -> list[tuple[float, Candidate]]:
             scored.append((score(found.meaning, found.weighed, candidate, now), candidate))
     if newest:
         return sorted(scored, key=lambda pair: (pair[1].row.published_at, pair[1].row.pk), reverse=True)
-    return sorted(scored, key=lambda pair: (-pair[0], -pair[1].position))
+    return _varied(sorted(scored, key=_best_first))
+
+
+def _best_first(pair: tuple[float, Candidate]) -> tuple[float, int]:
+    return -pair[0], -pair[1].position
+
+
+def _varied(ranked: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Thirty towns publish the same list each quarter: of titles alike but for unit and number, each further one steps
+    back a little, so that the first results differ in what they say."""
+    seen: Counter[str] = Counter()
+    varied = []
+    for value, candidate in ranked:
+        alike = pattern_of(candidate.row)
+        varied.append((value - STEP_BACK * min(seen[alike], MOST_STEPS), candidate))
+        seen[alike] += 1
+    return sorted(varied, key=_best_first)
 
 
 def _cut(meaning: Meaning, shown: list[tuple[float, Candidate]]) -> list[Result]:

@@ -1,18 +1,17 @@
 """What a query means: which words carry it, what else they are called, which unit, year or document number it names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
 from mingbai.core.search import tokens
-from mingbai.portal.query.dictionary import Dictionary, sound
+from mingbai.portal.query.dictionary import Dictionary, Intent, sound
 
 LONGEST_QUERY = 100
 MOST_WORDS = 8
 _BREAK = re.compile(r"[^\w]+")
 _NUMBER = re.compile(r"[^\W\d_]{1,12}\W*(?:19|20)\d{2}\W*(?:第)?\d{1,5}号?")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年|$|[^\d])")
 _LETTERS = re.compile(r"[a-z]{2,12}")
 
 
@@ -37,6 +36,12 @@ class Meaning:
     number: str = ""
     letters: str = ""
     corrected: tuple[tuple[str, str], ...] = ()
+    intent: Intent | None = None
+
+    @property
+    def strong(self) -> tuple[Word, ...]:
+        """The words that must be found; weak ones and lone characters only help ranking when there are others."""
+        return tuple(word for word in self.words if not word.weak) or self.words
 
 
 def clean(typed: str) -> str:
@@ -54,7 +59,8 @@ def understand(typed: str, dictionary: Dictionary) -> Meaning:
     if found:
         return Meaning(text, chunks=chunks, number="".join(chunks))
     if _LETTERS.fullmatch(text):
-        return Meaning(text, _words([text], dictionary), chunks, letters=text)
+        names = dictionary.by_initials.get(text, ())
+        return Meaning(text, (Word(text, (text, *names)),), chunks, letters=text)
     pieces = [
         piece
         for chunk in chunks
@@ -64,7 +70,29 @@ def understand(typed: str, dictionary: Dictionary) -> Meaning:
     ]
     words = _words(pieces, dictionary)
     units = tuple(dict.fromkeys(unit for word in words for unit in word.units))
-    return Meaning(text, words, chunks, units)
+    meaning = Meaning(text, words, chunks, units, intent=_intent("".join(chunks), words, dictionary))
+    if meaning.intent and meaning.intent.name == "contact" and units:
+        # who asks for a phone number wants the unit's own page of addresses
+        added = Word("联系方式", ("联系方式", "办公地址", "办公时间", "联系电话"))
+        return replace(meaning, words=(*(word for word in words if word.units), added))
+    return meaning
+
+
+def _intent(text: str, words: tuple[Word, ...], dictionary: Dictionary) -> Intent | None:
+    """The intent whose way of asking stands longest in the text. A place asked for with nothing but a unit is an
+    address; asked for with a matter, the guide to it."""
+    found = [
+        (len(say), intent)
+        for intent in dictionary.intents
+        for say in intent.say
+        if len(say) > 1 and say in text
+    ]
+    if any(say in text for say in dictionary.where):
+        bare = all(word.units or word.weak or word.text in dictionary.where for word in words)
+        found += [
+            (2, intent) for intent in dictionary.intents if intent.name == ("contact" if bare else "how")
+        ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _pieces(text: str, dictionary: Dictionary) -> list[str]:
@@ -86,11 +114,15 @@ def _pieces(text: str, dictionary: Dictionary) -> list[str]:
 
 
 def _known_at(text: str, position: int, dictionary: Dictionary) -> str:
+    """The longest known word here; a saying with gaps where it reaches farther, but never over a unit's name."""
+    known = ""
     for length in range(min(dictionary.longest, len(text) - position), 1, -1):
         piece = text[position : position + length]
-        if piece in dictionary.known or piece in dictionary.stop:
-            return piece
-    return ""
+        if piece in dictionary.whole or piece in dictionary.stop:
+            known = piece
+            break
+    said = "" if known in dictionary.units else dictionary.saying_at(text, position)
+    return said if len(said) > len(known) else known
 
 
 def _segment(text: str, dictionary: Dictionary) -> list[str]:
@@ -118,9 +150,7 @@ def _words(pieces: list[str], dictionary: Dictionary) -> tuple[Word, ...]:
     content = [piece for piece in pieces if piece and piece not in dictionary.stop]
     for piece in content or pieces:
         weak = piece in dictionary.weak or (len(piece) == 1 and len(content) > 1)
-        words.setdefault(
-            piece, Word(piece, dictionary.alternatives(piece), weak, dictionary.units.get(piece, ()))
-        )
+        words.setdefault(piece, Word(piece, dictionary.alternatives(piece), weak, dictionary.units_of(piece)))
     strong_first = sorted(words.values(), key=lambda word: word.weak)
     kept = set(strong_first[:MOST_WORDS])
     return tuple(word for word in words.values() if word in kept)
@@ -139,9 +169,26 @@ def correction(word: str, dictionary: Dictionary) -> str:
     return near[0] if len(near) == 1 else ""
 
 
+def corrected_together(words: tuple[Word, ...], place: int, dictionary: Dictionary) -> tuple[str, str, range]:
+    """A slip may fall where words are cut, 应急予案: the word, with its neighbour, as one; what was typed, what is taken
+    and the places of the words it stands for."""
+    for start, end in ((place - 1, place + 1), (place, place + 2), (place, place + 1)):
+        if start < 0 or end > len(words):
+            continue
+        typed = "".join(word.text for word in words[start:end])
+        better = correction(typed, dictionary) if len(typed) <= 8 else ""
+        if better:
+            return typed, better, range(start, end)
+    return "", "", range(0)
+
+
+def parts(text: str) -> list[str]:
+    """A long word as the shorter ones it is made of, for when no document has it whole; empty when it has none."""
+    found = list(rjieba.cut(text))
+    if len(found) > 1 and all(len(part) >= 2 for part in found):
+        return found
+    return [text[:2], text[2:]] if len(text) == 4 else []
+
+
 def _difference(one: str, other: str) -> int:
     return sum(left != right for left, right in zip(one, other, strict=False)) + abs(len(one) - len(other))
-
-
-def asked_years(text: str) -> list[str]:
-    return _YEAR.findall(text)

@@ -7,12 +7,12 @@ from hypothesis.extra.django import TestCase
 
 from mingbai.portal.models import SearchAsker, SearchQuery, SearchWord
 from mingbai.portal.query import Filters, dictionary, search
-from mingbai.portal.query.dictionary import Dictionary
+from mingbai.portal.query.dictionary import Dictionary, Intent
 from mingbai.portal.query.filters import page_number
 from mingbai.portal.query.log import forget_days_past, masked, note, often_asked
 from mingbai.portal.query.snippets import excerpt, marked
 from mingbai.portal.query.suggesting import suggestions
-from mingbai.portal.query.understanding import correction, understand
+from mingbai.portal.query.understanding import correction, parts, understand
 
 WORDS = Dictionary(
     synonyms={"低保": ("最低生活保障",), "医保": ("医疗保险",)},
@@ -20,7 +20,18 @@ WORDS = Dictionary(
     stop=frozenset({"的", "在哪办", "镇里的", "怎么", "请问", "多少"}),
     weak=frozenset({"工作"}),
     units={"青山镇": (7,), "柳河村": (9,)},
-    names=frozenset({"低保", "医保", "耕地地力保护补贴", "青山镇", "养老保险"}),
+    names=frozenset({"低保", "医保", "耕地地力保护补贴", "青山镇", "养老保险", "应急预案"}),
+    intents=(
+        Intent("how", ("怎么办", "在哪办", "要什么材料"), ("guide",), ("list",)),
+        Intent("contact", ("电话",), ("contact",)),
+    ),
+    where=("在哪",),
+)
+GAPPED = Dictionary(
+    meanings={"娃/孩子*上学/念书": ("义务教育", "招生"), "路*坏": ("道路维修",), "路灯*坏": ("路灯",)},
+    stop=frozenset({"了"}),
+    synonyms={"教育局": ("教体局",)},
+    units={"教体局": (4,), "坏路镇": (5,)},
 )
 
 
@@ -43,6 +54,49 @@ def test_a_word_brings_what_means_the_same_and_its_unit():
     meaning = understand("青山镇低保", WORDS)
     assert meaning.words[1].alternatives == ("低保", "最低生活保障") and meaning.units == (7,)
     assert understand("种地补贴", WORDS).words[0].alternatives == ("种地补贴", "耕地地力保护补贴")
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("娃明年上学", "义务教育"),
+        ("孩子念书", "义务教育"),
+        ("村口路灯坏了", "路灯"),
+        ("门口的路坏了", "道路维修"),
+        ("娃在镇里的中学里上学", ""),
+        ("坏路镇坏", ""),
+    ],
+)
+def test_sayings_with_gaps_and_choices(typed, means):
+    found = [other for word in understand(typed, GAPPED).words for other in word.alternatives[1:]]
+    assert (means in found) if means else not found
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("低保要什么材料", "how"),
+        ("低保在哪", "how"),
+        ("青山镇在哪", "contact"),
+        ("青山镇电话", "contact"),
+        ("低保公示", ""),
+    ],
+)
+def test_what_a_question_is_after(typed, intent):
+    found = understand(typed, WORDS).intent
+    assert (found.name if found else "") == intent
+
+
+def test_a_unit_is_known_by_its_other_names():
+    assert understand("教育局 招生", GAPPED).units == (4,)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("权责清单", ["权责", "清单"]), ("低保", []), ("林木采伐许可", ["林木", "采伐", "许可"])],
+)
+def test_long_words_are_taken_apart(text, found):
+    assert parts(text) == found
 
 
 @pytest.mark.parametrize(
@@ -143,6 +197,37 @@ def test_search_finds_by_title_number_unit_synonym_and_question(county):
     assert {result.row.pk for result in search("青山镇").results} == {notice.pk, other.pk}
     assert search("禁烧").count == 1 and search("禁烧").results[0].row.pk == other.pk
     assert not search("完全没有的词汇").results
+
+
+def test_a_question_finds_the_guide_before_lists_that_name_the_matter(county):
+    for number in range(1, 9):
+        county.published(title=f"低保发放名单公示（第{number}期）", kind="announcement")
+    guide = county.published(title="社会救助办事指南", body="<p>低保由户籍所在地受理。</p>", kind="other")
+    dictionary.forget()
+    found = search("镇里的低保在哪办")
+    assert found.results[0].row.pk == guide.pk and found.results[0].kind_label == "办事指南"
+    assert [result.row.pk for result in search("低保", Filters(group="guide")).results] == [guide.pk]
+    assert search("低保名单").results[0].row.kind == "announcement"
+
+
+def test_of_titles_alike_the_first_results_show_few(county):
+    for number in range(1, 9):
+        county.published(title=f"垃圾清运费公示（第{number}期）", kind="announcement")
+    other = county.published(title="农村垃圾分类三年行动规划", kind="work_plan")
+    dictionary.forget()
+    found = search("垃圾")
+    assert other.pk in [result.row.pk for result in found.results[:3]] and found.count == 9
+
+
+def test_slips_across_the_cut_and_compounds_that_no_item_has(county):
+    plan = county.published(title="防汛应急预案")
+    duties = county.published(title="权力和责任清单")
+    dictionary.forget()
+    mended = search("应急予案")
+    assert [result.row.pk for result in mended.results] == [plan.pk]
+    assert mended.meaning.corrected == (("应急予案", "应急预案"),)
+    assert [result.row.pk for result in search("权责清单").results] == [duties.pk]
+    assert not search("明察暗访清查").results
 
 
 def test_filters_narrow(county):
