@@ -133,6 +133,17 @@ def _back_up_before_upgrade() -> None:
     print(f"升级前已备份到 {target}", file=sys.stderr)
 
 
+def take_part() -> None:
+    """For what works on the data folder for long: keeps `mingbai restore` away from it."""
+    from mingbai.core import in_use
+    from mingbai.core.errors import Conflict
+
+    try:
+        in_use.share()
+    except Conflict as error:
+        raise NotReady(error.message) from error
+
+
 def require_ready() -> None:
     """For verbs that must not create anything: the database exists and is of this version."""
     if is_empty():

@@ -23,18 +23,24 @@ def main(argv: list[str]) -> int:
         return fail(str(error), NOT_READY)
     except (OSError, ValueError) as error:
         return fail(f"读不了口令文件：{error}")
-    from mingbai.core import pages
-    from mingbai.core.backups import restore_backup
-    from mingbai.core.databases import content_digest
+    from mingbai.core import in_use
     from mingbai.core.errors import DomainError
 
     try:
-        aside = restore_backup(source, passphrase=passphrase, replace=options.replace)
-        installation.refuse_future()
+        with in_use.alone():
+            return _restore(source, passphrase, replace=options.replace)
     except DomainError as error:
         return fail(error.message)
     except installation.NotReady as error:
         return fail(str(error), NOT_READY)
+
+
+def _restore(source: Path, passphrase: str | None, *, replace: bool) -> int:
+    from mingbai.core import pages
+    from mingbai.core.backups import restore_backup
+    from mingbai.core.databases import content_digest
+
+    aside = restore_backup(source, passphrase=passphrase, replace=replace)
     print(f"已恢复。内容摘要 {content_digest()}")
     if aside:
         print(f"原来的内容移到了 {aside}，确认无误后可以删除。")

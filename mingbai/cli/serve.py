@@ -36,6 +36,7 @@ def _prepare(options: Namespace) -> list[str]:
     if installation.half_built():
         _clear_half_built()
     installation.setup()
+    installation.take_part()
     for_demo = installation.is_empty() and not options.empty
     if for_demo:
         _become_demo(today)

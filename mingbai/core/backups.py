@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, connections
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from mingbai.core import archives, clock, databases
@@ -138,9 +139,19 @@ def restore_backup(path: Path, *, passphrase: str | None = None, replace: bool =
             raise Conflict(
                 f"备份来自 {manifest['vendor']} 数据库，现在用的是 {connection.vendor}。请改用同一种数据库恢复。"
             )
+        later = sorted(set(manifest["migrations"]) - _known_migrations())
+        if later:
+            raise Conflict(
+                f"备份来自更新的版本（{later[-1]}），现有内容没有改动。请换用做备份时的版本或更新的程序恢复。"
+            )
         if not replace and _migrations_or_none():
             raise Conflict("数据目录里已有内容。确认要用备份替换，请加 --replace；现有内容会移到旁边保留。")
         return _put_in_place(staging / "out", manifest, data)
+
+
+def _known_migrations() -> set[str]:
+    known = MigrationLoader(connection).disk_migrations
+    return {f"{app}.{name}" for app, name in known}
 
 
 def _migrations_or_none() -> list[str]:

@@ -1,8 +1,10 @@
 """Backup and restoration through the command line, as IT would do it, on a folder of its own."""
 
+import fcntl
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -100,6 +102,58 @@ def test_a_database_from_the_future_is_refused(county: Path, tmp_path: Path) -> 
     refused = mingbai("migrate", data=data)
     assert refused.returncode == 3
     assert "更新的版本" in refused.stderr
+
+
+def test_a_backup_from_the_future_changes_nothing(county: Path, tmp_path: Path) -> None:
+    import json
+
+    archive, later = tmp_path / "backup.zip", tmp_path / "later.zip"
+    mingbai("backup", str(archive), data=county)
+    with zipfile.ZipFile(archive) as old, zipfile.ZipFile(later, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "manifest.json":
+                told = json.loads(content)
+                told["migrations"].append("core.9999_later")
+                content = json.dumps(told).encode()
+            new.writestr(name, content)
+    refused = mingbai("restore", str(later), "--replace", data=county)
+    assert refused.returncode == 2 and "更新的版本" in refused.stderr
+    assert not list(county.glob("before-restore-*/core*")) and mingbai("doctor", data=county).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "role", [("-m", "mingbai", "worker"), ("-c", "import mingbai.wsgi, time; time.sleep(600)")]
+)
+def test_nothing_is_restored_under_a_running_service(
+    county: Path, tmp_path: Path, role: tuple[str, ...]
+) -> None:
+    archive = tmp_path / "backup.zip"
+    mingbai("backup", str(archive), data=county)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MINGBAI_", "DJANGO"))}
+    service = subprocess.Popen([sys.executable, *role], env={**kept, "MINGBAI_DATA": str(county)})
+    try:
+        for _ in range(600):
+            if service.poll() is not None or _is_held(county):
+                break
+            time.sleep(0.1)
+        # a backup may be made meanwhile, but not put back
+        assert mingbai("backup", str(tmp_path / "meanwhile.zip"), data=county).returncode == 0
+        refused = mingbai("restore", str(archive), "--replace", data=county)
+        assert refused.returncode == 2 and "请先停下它们" in refused.stderr
+    finally:
+        service.kill()
+        service.wait(20)
+    assert mingbai("restore", str(archive), "--replace", data=county).returncode == 0
+
+
+def _is_held(data: Path) -> bool:
+    with (data / "in-use.lock").open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def test_doctor_sees_a_key_that_others_can_read(county: Path) -> None:
