@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from mingbai.core.errors import DomainError
 from mingbai.core.pages import serving
@@ -51,4 +52,12 @@ class DomainErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, DomainError):
             return None
-        return render(request, "core/refused.html", {"error": exception}, status=exception.status)
+        context = {"error": exception, "back": _page_before(request)}
+        return render(request, "core/refused.html", context, status=exception.status)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Where the refused press was made, if that was a page of ours."""
+    before = request.META.get("HTTP_REFERER", "")
+    ours = url_has_allowed_host_and_scheme(before, allowed_hosts={request.get_host()})
+    return before if ours and before != request.build_absolute_uri() else ""

@@ -12,7 +12,7 @@ from mingbai.catalogue import selectors as catalogue
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.disclosure.models import Disclosure
-from mingbai.disclosure.selectors import review_queue_of
+from mingbai.disclosure.selectors import return_reasons, review_queue_of
 from mingbai.journal.models import Notice
 
 SHOWN = 8
@@ -25,6 +25,7 @@ class Today:
     """Lists for the home page; empty ones are not shown."""
 
     returned: list[Disclosure]
+    return_reasons: dict[int, str]
     reviews: list[Any]
     review_count: int
     gaps: list[Any]
@@ -68,8 +69,10 @@ def today_of(actor: Actor) -> Today:
     queue = review_queue_of(actor)
     scope = actor.scope("make_nothing_statement")
     lapsing = writable.filter(state="published", lapsed_on__gte=today, lapsed_on__lte=today + LAPSING_WITHIN)
+    returned = list(writable.filter(stage="returned").order_by("updated_at")[:SHOWN])
     return Today(
-        returned=list(writable.filter(stage="returned").order_by("updated_at")[:SHOWN]),
+        returned=returned,
+        return_reasons=return_reasons(returned),
         reviews=list(queue[:SHOWN]),
         review_count=queue.count(),
         gaps=list(catalogue.gaps(scope, now)[:SHOWN]),

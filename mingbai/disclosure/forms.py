@@ -31,6 +31,7 @@ SERVED = (
     "退役军人",
 )
 BLANK = [("", "请选择")]
+MOST_SUCCESSORS = 100
 
 
 def theme_choices() -> list[Any]:
@@ -147,7 +148,23 @@ class WithdrawForm(forms.Form):
 class RepealForm(forms.Form):
     on = forms.DateField(label="废止日期", widget=DateInput())
     reason = forms.CharField(label="废止依据", widget=forms.Textarea(attrs={"rows": 2}))
-    successor = forms.IntegerField(label="替代文件的信息编号", required=False)
+    successor = forms.TypedChoiceField(
+        label="由哪份文件替代",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="本单位在它之后公开的同类文件。没有替代文件就不选",
+    )
+
+    def __init__(self, *args: Any, item: Disclosure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        later = Disclosure.objects.of(unit=item.unit, kind=item.kind, state=Disclosure.State.PUBLISHED)
+        later = later.exclude(pk=item.pk).filter(repealed_on=None)
+        if item.first_published_at:
+            later = later.filter(first_published_at__gte=item.first_published_at)
+        found = later.order_by("-first_published_at")[:MOST_SUCCESSORS]
+        named = [(row.pk, f"{row.title} {row.document_number}".strip()) for row in found]
+        self.fields["successor"].choices = [("", "没有替代文件"), *named]  # type: ignore[attr-defined]
 
 
 class ScheduleForm(forms.Form):

@@ -224,6 +224,28 @@ def last_return(disclosure: Disclosure) -> Verdict | None:
     return found
 
 
+def return_reasons(disclosures: list[Disclosure]) -> dict[int, str]:
+    """Why each of these came back last, by its number; one query."""
+    verdicts = (
+        Verdict.objects.of(step__review__edition__disclosure__in=disclosures)
+        .filter(decision=Verdict.Decision.RETURN)
+        .order_by("pk")
+        .values_list("step__review__edition__disclosure_id", "opinion")
+    )
+    return dict(verdicts)
+
+
+def last_published_in(unit: Unit, column: int) -> Disclosure | None:
+    """The unit's newest public item in a column: the base of the next period's."""
+    found: Disclosure | None = (
+        Disclosure.objects.of(unit=unit, state=Disclosure.State.PUBLISHED)
+        .filter(placements__column_id=column)
+        .order_by("-first_published_at")
+        .first()
+    )
+    return found
+
+
 def editions(disclosure: Disclosure) -> list[Edition]:
     """Newest first, with their review and whether they were expunged."""
     rows = Edition.objects.of(disclosure=disclosure).select_related(

@@ -45,6 +45,7 @@ TRANSITIONS: dict[str, Transition] = {
         _t("claim_document", "认领", "claim_document", {State.UNPUBLISHED}, {Stage.UNCLAIMED}, (None, Stage.EDITING)),
         _t("save_draft", "保存", "write_draft", _ANY_STATE, _WRITING),
         _t("discard_draft", "作废", "write_draft", {State.UNPUBLISHED}, _WRITING | {Stage.UNCLAIMED}, (None, Stage.DISCARDED), True),
+        _t("restore_draft", "恢复", "write_draft", {State.UNPUBLISHED}, {Stage.DISCARDED}, (None, Stage.EDITING)),
         _t("drop_correction", "放弃修改", "write_draft", {State.PUBLISHED, State.WITHDRAWN}, _WRITING, (None, Stage.IDLE)),
         _t("submit_draft", "送审", "submit_draft", _ANY_STATE, _WRITING, (None, Stage.IN_REVIEW)),
         _t("recall_edition", "撤回", "recall_edition", _ANY_STATE, {Stage.IN_REVIEW}, (None, Stage.EDITING), True),

@@ -4,6 +4,7 @@ LABELS = {
     "create_draft": "新建草稿",
     "save_draft": "保存草稿",
     "discard_draft": "作废草稿",
+    "restore_draft": "恢复草稿",
     "drop_correction": "放弃修改",
     "claim_document": "认领文档",
     "start_import": "导入文件",

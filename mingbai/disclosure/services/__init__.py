@@ -8,6 +8,7 @@ from mingbai.disclosure.services.drafts import (
     create_draft,
     discard_draft,
     drop_correction,
+    restore_draft,
     save_draft,
 )
 from mingbai.disclosure.services.expunging import ask_expunction, expunge_edition
@@ -38,6 +39,7 @@ __all__ = [
     "remove_attachment",
     "repeal",
     "resend_last_period",
+    "restore_draft",
     "return_to_author",
     "save_draft",
     "schedule_publication",

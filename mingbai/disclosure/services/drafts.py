@@ -17,6 +17,7 @@ from mingbai.disclosure.metadata import Metadata, normalised, unusable
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
 from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.common import journal, locked, moved, place, reason_given
+from mingbai.journal.models import Act
 
 
 @dataclass(frozen=True)
@@ -172,8 +173,28 @@ def discard_draft(actor: Actor, *, disclosure: Disclosure, reason: str) -> Discl
     """An item that was never public is given up; its record and draft stay for the journal."""
     current = locked(actor, disclosure, "discard_draft")
     why = reason_given(reason)
+    from_the_tray = current.stage == Disclosure.Stage.UNCLAIMED
     moved("discard_draft", current)
-    journal(actor, "discard_draft", current, reason=why)
+    journal(
+        actor, "discard_draft", current, reason=why, detail={"from": "unclaimed"} if from_the_tray else {}
+    )
+    return current
+
+
+@transaction.atomic
+def restore_draft(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
+    """Take back that an item was given up: to its author, or to the tray that it was in."""
+    current = locked(actor, disclosure, "restore_draft")
+    if not Draft.objects.of(disclosure=current).exists():
+        raise Conflict("这条信息的内容已按规定清除，不能恢复。")
+    given_up = Act.objects.filter(
+        verb="discard_draft", object_type="disclosure", object_id=str(current.pk)
+    ).last()
+    moved("restore_draft", current)
+    if given_up is not None and given_up.detail.get("from") == "unclaimed":
+        current.stage = Disclosure.Stage.UNCLAIMED
+        current.save(update_fields=["stage"])
+    journal(actor, "restore_draft", current)
     return current
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
+from mingbai.catalogue.models import Column
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
 from mingbai.core.files import read_upload
@@ -55,7 +56,17 @@ def new(request: DeskRequest) -> HttpResponse:
         made: list[Disclosure] = []
         if act_or_explain(form, lambda: made.append(_start(request, form.cleaned_data["unit"]))):
             return redirect("disclosure-edit", made[0].pk)
-    return render(request, "disclosure/new.html", {"form": form})
+    return render(request, "disclosure/new.html", {"form": form, **_asked_column(request, wanted)})
+
+
+def _asked_column(request: DeskRequest, unit: Unit | None) -> dict[str, Any]:
+    """The column that the list of gaps asks for, and what the unit published in it last: often the base of the next."""
+    typed = request.GET.get("column", "")
+    column = Column.objects.filter(pk=int(typed), holds_items=True).first() if typed.isdecimal() else None
+    if column is None:
+        return {}
+    last = selectors.last_published_in(unit, column.pk) if unit else None
+    return {"column": column, "last": last}
 
 
 def _start(request: DeskRequest, unit: Unit) -> Disclosure:

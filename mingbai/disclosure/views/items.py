@@ -120,6 +120,7 @@ def _expunge(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> ob
 
 STEPS: dict[str, Step] = {
     "discard_draft": Step(lambda r, i, d: services.discard_draft(r.actor, disclosure=i, reason=d["reason"]), _reason),
+    "restore_draft": Step(lambda r, i, d: services.restore_draft(r.actor, disclosure=i), hint="作废的内容还在，恢复后可以接着写。"),
     "drop_correction": Step(lambda r, i, d: services.drop_correction(r.actor, disclosure=i), hint="正在修改的内容不再保留，公开的内容不变。"),
     "recall_edition": Step(lambda r, i, d: services.recall_edition(r.actor, disclosure=i, reason=d["reason"]), _reason),
     "schedule_publication": Step(
@@ -138,7 +139,7 @@ STEPS: dict[str, Step] = {
     "start_correction": Step(
         lambda r, i, d: services.start_correction(r.actor, disclosure=i, note=d["reason"]), _reason, "写明更正了什么，这句话会显示在公开页面上。"
     ),
-    "repeal": Step(_repeal, lambda request, item: RepealForm(posted(request)), "全文继续公开，标明废止日期。"),
+    "repeal": Step(_repeal, lambda request, item: RepealForm(posted(request), item=item), "全文继续公开，标明废止日期。"),
     "move_item": Step(
         lambda r, i, d: services.move_item(r.actor, disclosure=i, columns=d["columns"]),
         lambda request, item: MoveForm(posted(request), unit=item.unit),
@@ -177,7 +178,7 @@ def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
 def _after(name: str, disclosure: Disclosure, made: object) -> HttpResponse:
     if isinstance(made, Disclosure) and made.pk != disclosure.pk:
         return redirect("disclosure-edit", made.pk)
-    if name == "start_correction":
+    if name in {"start_correction", "restore_draft"} and disclosure.stage != Disclosure.Stage.UNCLAIMED:
         return redirect("disclosure-edit", disclosure.pk)
     return redirect("disclosure-detail", disclosure.pk)
 

@@ -102,14 +102,18 @@ def bulk(request: DeskRequest) -> HttpResponse:
     chosen = [int(pk) for pk in request.POST.getlist("chosen") if pk.isdecimal()][:200]
     done, refused = 0, []
     for pk in chosen:
+        name = f"编号 {pk}"
         try:
             disclosure = selectors.desk_item(request.actor, pk)
+            name = f"《{disclosure.title}》" if disclosure.title else name
             _one(request, disclosure)
             done += 1
         except DomainError as error:
-            refused.append(f"{pk}：{error.message}")
-    if done:
-        messages.success(request, f"已办理 {done} 条。")
+            refused.append(f"{name}：{error.message}")
+    if done and request.POST.get("act") == "discard":
+        messages.success(request, f"已作废 {done} 条。作废错了的，在状态里选「已作废」找到它，点「恢复」。")
+    elif done:
+        messages.success(request, f"已送审 {done} 条。")
     for sentence in refused[:10]:
         messages.warning(request, sentence)
     back = request.POST.get("back", "")

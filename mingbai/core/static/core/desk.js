@@ -41,6 +41,47 @@
     if (event.target.form && event.target.form.matches("[data-auto]") && event.target.matches("select")) event.target.form.requestSubmit();
   });
 
+  // On a phone a row of a table becomes a card, each cell with the name of its column. The roles keep it a table.
+  function cards(root) {
+    root.querySelectorAll("table.list:not(.matrix):not(.wide)").forEach(function (table) {
+      if (!table.tHead || !table.tHead.rows.length) return;
+      var heads = Array.from(table.tHead.rows[0].cells);
+      table.classList.add("cards");
+      table.setAttribute("role", "table");
+      heads.forEach(function (head) { head.setAttribute("role", "columnheader"); });
+      table.querySelectorAll("tr").forEach(function (row) { row.setAttribute("role", "row"); });
+      Array.from(table.tBodies).forEach(function (body) {
+        Array.from(body.rows).forEach(function (row) {
+          var led = false;
+          Array.from(row.cells).forEach(function (cell, index) {
+            var text = cell.textContent.trim(), field = cell.querySelector("input,select,textarea,button");
+            cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+            if (cell.colSpan > 1 || !heads[index]) return;
+            if (cell.querySelector("input[data-choose]") && !text) { cell.classList.add("choose"); return; }
+            if (!text && !field) { cell.classList.add("void"); return; }
+            var label = heads[index].textContent.replace(/[↑↓]/g, "").trim();
+            if (label) cell.dataset.label = label;
+            if (!led && !row.querySelector("td.title") && !field) { cell.classList.add("lead"); led = true; }
+          });
+        });
+      });
+    });
+  }
+  cards(document);
+  document.addEventListener("htmx:afterSwap", function (event) { cards(event.target.parentElement || document); });
+
+  // A form is sent once, however often its button is pressed.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
+    if (form.classList.contains("is-sent")) { event.preventDefault(); return; }
+    form.classList.add("is-sent");
+    setTimeout(function () { form.classList.remove("is-sent"); }, 15000);
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form.is-sent").forEach(function (form) { form.classList.remove("is-sent"); });
+  });
+
   var errors = document.getElementById("form-errors");
   if (errors) errors.focus();
 })();
