@@ -1,6 +1,7 @@
 """The import page: uploads wait in quarantine and a job works them off, file by file, as often as it takes."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
 
@@ -8,7 +9,7 @@ from mingbai.accounts.actors import Actor, actor_for
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Column
 from mingbai.core import clock, quarantine
-from mingbai.core.errors import BadInput, DomainError
+from mingbai.core.errors import BadInput, DomainError, NotAllowed
 from mingbai.core.models import Quarantined
 from mingbai.disclosure.importing.documents import Choices, import_bytes
 from mingbai.disclosure.models import ImportBatch, ImportFile
@@ -20,30 +21,69 @@ JOB = "disclosure.import_batch"
 MOST_FILES = 500
 
 
+@dataclass(frozen=True)
+class Upload:
+    """One file as it came: its bytes, or the sentence that refuses it before it is read."""
+
+    name: str
+    content: bytes = b""
+    refusal: str = ""
+
+
 def start_import(
-    actor: Actor, *, unit: Unit, files: list[tuple[str, bytes]], choices: dict[str, int | None]
+    actor: Actor, *, unit: Unit, files: Sequence[Upload], choices: dict[str, int | None]
 ) -> ImportBatch:
     """Keep the uploads and have them worked off. `choices`: {"unit": id, "column": id}, None leaves it to recognition."""
     actor.demand("import_documents", unit)
     if not files:
         raise BadInput("请选择要导入的文件。", field="files")
-    if len(files) > MOST_FILES:
-        raise BadInput(f"一次最多 {MOST_FILES} 个文件。请分几次上传，或打成 zip。", field="files")
-    kept = [
-        (name, quarantine.put(name, content, purpose="import", person_id=actor.person_id, unit_id=unit.pk))
-        for name, content in files
-    ]
+    if all(file.refusal for file in files):
+        raise BadInput(files[0].refusal, field="files")
+    kept = _kept(actor, unit, files)
     with transaction.atomic():
         batch = ImportBatch.objects.create(
             unit=unit, person_id=actor.person_id, choices=choices, created_at=clock.now()
         )
-        ImportFile.objects.bulk_create(
-            ImportFile(batch=batch, name=name[:255], quarantined_id=original.pk) for name, original in kept
-        )
-        jobs.enqueue(JOB, {"batch": batch.pk}, key=f"batch:{batch.pk}", at=clock.now())
-        target = ("import_batch", batch.pk, f"{len(kept)} 个文件")
-        record(actor, Entry("start_import", target, unit=(unit.pk, unit.name)))
+        _queue(actor, batch, kept)
     return batch
+
+
+def continue_import(actor: Actor, *, batch: ImportBatch, files: Sequence[Upload]) -> ImportBatch:
+    """The next slice of an upload that is too large for one request."""
+    actor.demand("import_documents", batch.unit)
+    if batch.person_id != actor.person_id:
+        raise NotAllowed("这次导入是别人开始的。请自己另开一次导入。")
+    kept = _kept(actor, batch.unit, files)
+    with transaction.atomic():
+        ImportBatch.objects.of(pk=batch.pk).update(finished_at=None)
+        _queue(actor, batch, kept)
+    return batch
+
+
+def _kept(actor: Actor, unit: Unit, files: Sequence[Upload]) -> list[ImportFile]:
+    """Bytes in quarantine before any row names them: a kill in between leaves a file that expires by itself."""
+    if len(files) > MOST_FILES:
+        raise BadInput(f"一次最多 {MOST_FILES} 个文件。请分几次上传，或打成 zip。", field="files")
+    rows = []
+    for file in files:
+        row = ImportFile(name=file.name[:255], quarantined_id=0)
+        if file.refusal:
+            row.state, row.message = ImportFile.State.REFUSED, file.refusal[:300]
+        else:
+            row.quarantined_id = quarantine.put(
+                file.name, file.content, purpose="import", person_id=actor.person_id, unit_id=unit.pk
+            ).pk
+        rows.append(row)
+    return rows
+
+
+def _queue(actor: Actor, batch: ImportBatch, rows: list[ImportFile]) -> None:
+    for row in rows:
+        row.batch = batch
+    ImportFile.objects.bulk_create(rows)
+    jobs.enqueue(JOB, {"batch": batch.pk}, key=f"batch:{batch.pk}", at=clock.now())
+    target = ("import_batch", batch.pk, f"{len(rows)} 个文件")
+    record(actor, Entry("start_import", target, unit=(batch.unit_id, batch.unit.name)))
 
 
 @jobs.job(JOB)
@@ -57,8 +97,10 @@ def work_off(job: Job) -> None:
             _work_off_file(actor, batch, file)
         job.progress = {"done": number, "of": len(waiting)}
         jobs.renew(job, clock.now())
-    batch.finished_at = clock.now()
-    batch.save(update_fields=["finished_at"])
+    # another slice may have come meanwhile; its own job ends the batch
+    if not ImportFile.objects.of(batch=batch).filter(state=ImportFile.State.WAITING).exists():
+        batch.finished_at = clock.now()
+        batch.save(update_fields=["finished_at"])
 
 
 def _work_off_file(actor: Actor, batch: ImportBatch, file: ImportFile) -> None:

@@ -45,7 +45,9 @@ class ChainForm(forms.Form):
 class StepForm(forms.Form):
     kind = forms.ChoiceField(label="环节", required=False, choices=[("", "不设"), *StepKind.choices])
     performed_by = forms.ChoiceField(label="由谁办理", choices=ChainStep.Performer.choices, required=False)
-    unit = forms.ModelChoiceField(label="指定单位", queryset=Unit.objects.all(), required=False)
+    unit = forms.ModelChoiceField(
+        label="指定单位", queryset=Unit.objects.all(), required=False, empty_label="不指定"
+    )
     includes_secrecy = forms.BooleanField(label="合并保密审查", required=False)
     working_days = forms.IntegerField(label="工作日", min_value=1, max_value=20, required=False)
 

@@ -1,13 +1,15 @@
 """Import by upload, and the tray of documents whose unit nobody recognised."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
@@ -17,7 +19,7 @@ from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
-from mingbai.disclosure.importing.batches import start_import
+from mingbai.disclosure.importing.batches import Upload, continue_import, start_import
 from mingbai.disclosure.models import Disclosure, Draft, ImportBatch, ImportFile
 from mingbai.disclosure.views.lists import units_in_reach
 
@@ -26,6 +28,8 @@ class ImportForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="归入单位", queryset=Unit.objects.none(), required=False, empty_label="按文件内容自动识别"
     )
+
+    batch = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +43,10 @@ def upload(request: DeskRequest) -> HttpResponse:
     form = ImportForm(posted(request), units=units)
     if request.method == "POST" and form.is_valid():
         made: list[ImportBatch] = []
-        if act_or_explain(form, lambda: made.append(_start(request, form, units))):
+        done = act_or_explain(form, lambda: made.append(_take(request, form, units)))
+        if "X-Slice" in request.headers:
+            return _slice_taken(made[0] if done else None, form)
+        if done:
             return redirect("disclosure-import-batch", made[0].pk)
     batches = ImportBatch.objects.within(request.actor.scope("import_documents")).select_related(
         "unit", "person"
@@ -47,14 +54,44 @@ def upload(request: DeskRequest) -> HttpResponse:
     return render(request, "disclosure/import.html", {"form": form, "batches": batches.order_by("-pk")[:20]})
 
 
+def _slice_taken(batch: ImportBatch | None, form: ImportForm) -> JsonResponse:
+    """Answer to the page's script, which sends a folder in slices."""
+    if batch is None:
+        sentences = [str(error) for errors in form.errors.values() for error in errors]
+        return JsonResponse({"problem": "".join(sentences)}, status=400)
+    address = reverse("disclosure-import-batch", args=[batch.pk])
+    return JsonResponse({"batch": batch.pk, "address": address})
+
+
+def _uploads(request: DeskRequest) -> list[Upload]:
+    found = []
+    for file in request.FILES.getlist("files"):
+        name = file.name or "文件"
+        try:
+            found.append(Upload(name, read_upload(file)))
+        except DomainError as error:
+            found.append(Upload(name, refusal=error.message))
+    return found
+
+
+def _take(request: DeskRequest, form: ImportForm, units: QuerySet[Unit]) -> ImportBatch:
+    begun = form.cleaned_data["batch"]
+    if begun is None:
+        return _start(request, form, units)
+    batches = ImportBatch.objects.within(request.actor.scope("import_documents")).select_related("unit")
+    batch = batches.filter(pk=begun).first()
+    if batch is None:
+        raise Missing("没有这次导入，或它不在您的单位范围内。")
+    return continue_import(request.actor, batch=batch, files=_uploads(request))
+
+
 def _start(request: DeskRequest, form: ImportForm, units: QuerySet[Unit]) -> ImportBatch:
     chosen = form.cleaned_data["unit"]
     home = chosen or units.first()
     if home is None:
         raise Missing("没有您可以导入的单位。")
-    files = [(file.name or "文件", read_upload(file)) for file in request.FILES.getlist("files")]
     choices = {"unit": chosen.pk if chosen else None, "column": None}
-    return start_import(request.actor, unit=home, files=files, choices=choices)
+    return start_import(request.actor, unit=home, files=_uploads(request), choices=choices)
 
 
 @login_required
@@ -69,7 +106,14 @@ def batch(request: DeskRequest, pk: int) -> HttpResponse:
         raise Missing("没有这次导入，或它不在您的单位范围内。")
     files = list(ImportFile.objects.of(batch=found).order_by("pk"))
     done = sum(file.state != ImportFile.State.WAITING for file in files)
-    context = {"batch": found, "files": files, "done": done, "running": done < len(files)}
+    counted = Counter(row["state"] for file in files for row in file.rows)
+    refused = counted["refused"] + sum(
+        file.state == ImportFile.State.REFUSED and not file.rows for file in files
+    )
+    context = {
+        "batch": found, "files": files, "done": done, "running": done < len(files),
+        "created": counted["created"], "already": counted["already_there"], "refused": refused,
+    }  # fmt: skip
     page = "disclosure/_batch.html" if request.headers.get("HX-Request") else "disclosure/batch.html"
     return render(request, page, context)
 
