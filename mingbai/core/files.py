@@ -160,18 +160,31 @@ def _type_of_ole(name: str, content: bytes) -> str:
 def _refuse_macros(name: str, media_type: str, content: bytes) -> None:
     if media_type in {"application/ofd", "application/pdf", "text/plain"} or media_type.startswith("image/"):
         return
+    if _names_macros(content) or _holds_macros(name, content):
+        raise BadInput(f"「{name}」里带有宏，不能上传。请在 Word 或 WPS 中另存为不带宏的 .docx、.xlsx 再传。")
+
+
+def _names_macros(content: bytes) -> bool:
+    """A macro part in an Office package, whatever state it is in: oletools gives up on broken ones."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return any(part.lower().endswith("vbaproject.bin") for part in package.namelist())
+    except zipfile.BadZipFile:
+        return False
+
+
+def _holds_macros(name: str, content: bytes) -> bool:
     from oletools.olevba import FileOpenError, VBA_Parser
 
     try:
         parser = VBA_Parser(name, data=content)
-    except FileOpenError as error:
+        try:
+            return bool(parser.detect_vba_macros())
+        finally:
+            parser.close()
+    except (FileOpenError, AttributeError, LookupError, OSError, ValueError) as error:
+        # the parser lets all of these through on broken headers
         raise BadInput(f"「{name}」已损坏，打不开。请另存一份后再传。") from error
-    try:
-        carries = parser.detect_vba_macros()
-    finally:
-        parser.close()
-    if carries:
-        raise BadInput(f"「{name}」里带有宏，不能上传。请在 Word 或 WPS 中另存为不带宏的 .docx、.xlsx 再传。")
 
 
 def path_of(digest: str) -> Path:

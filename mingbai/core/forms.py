@@ -19,6 +19,9 @@ def act_or_explain(form: forms.BaseForm, act: Callable[[], Any]) -> bool:
     return True
 
 
+EMPTY_FILE = {"empty": "这是空文件。请检查后重新选择。"}
+
+
 class DateInput(forms.DateInput):
     input_type = "date"
 

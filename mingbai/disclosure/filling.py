@@ -28,7 +28,7 @@ def content_from_file(name: str, content: bytes, unit: Unit) -> tuple[Content, l
     try:
         sources = read_bytes(name, content)
     except UnreadableFile as problem:
-        raise BadInput(f"「{name}」{problem.message}", field="file") from problem
+        raise BadInput(f"「{name}」：{problem.message}", field="file") from problem
     ingested = ingest(sources[0])
     if not ingested.documents:
         raise BadInput(f"「{name}」里没有文字。扫描件请先做文字识别，再另存为 .docx。", field="file")

@@ -11,7 +11,7 @@ from mingbai.catalogue.loading import themes
 from mingbai.catalogue.models import Column
 from mingbai.catalogue.selectors import columns_to_write_in
 from mingbai.core.clock import CHINA
-from mingbai.core.forms import DateInput
+from mingbai.core.forms import EMPTY_FILE, DateInput
 from mingbai.core.rich_text import RichTextField
 from mingbai.disclosure.metadata import GENRES, GROUNDS, Metadata
 from mingbai.disclosure.models import Disclosure, Draft, Kind, Openness, Placement, Relation, Withdrawal
@@ -126,7 +126,10 @@ class NewForm(forms.Form):
 
     unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none(), empty_label=None)
     file = forms.FileField(
-        label="Word 文件", required=False, help_text="上传后自动填好标题、文号、日期和正文；没有就直接新建"
+        label="Word 文件",
+        required=False,
+        error_messages=EMPTY_FILE,
+        help_text="上传后自动填好标题、文号、日期和正文；没有就直接新建",
     )
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:

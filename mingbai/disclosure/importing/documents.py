@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from django.db import IntegrityError
 
@@ -20,10 +21,12 @@ from mingbai.core.sanitiser import storable
 from mingbai.disclosure.chains import county_office
 from mingbai.disclosure.importing.bodies import document_html, document_text
 from mingbai.disclosure.importing.matching import UnitFinder, full_name
+from mingbai.disclosure.long_tables import SHOWN_ROWS, shortened
 from mingbai.disclosure.metadata import LABELS, TITLE_LIMIT, Metadata, incomplete, normalised
 from mingbai.disclosure.models import Disclosure, Draft, Kind
 from mingbai.disclosure.proofing import check_draft
 from mingbai.disclosure.proposing import propose_column
+from mingbai.disclosure.services.attachments import add_attachment
 from mingbai.disclosure.services.drafts import Content, Source, create_draft
 from mingbai.disclosure.word import Filled, fill_from_word
 from mingbai.text.ingest import ingest
@@ -34,6 +37,7 @@ from mingbai.text.reading.word import MEDIA_TYPE as WORD_TYPE
 _BLANKS = re.compile(r"\s+")
 _PUBLISHED = re.compile(r"发布(?:时间|日期)[：:\s]*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
 _SUBJECT = re.compile(r"政府信息公开|政务公开|村务公开|居务公开|校务公开|院务公开|党务公开|办事公开")
+TOO_LONG = "有一张表格"
 _SHORT_TITLE = 40
 _HEAD = 400
 
@@ -170,10 +174,21 @@ def _import(
         if known is None:
             raise
         return _row(file, document, known, "already_there")
+    if any(note.startswith(TOO_LONG) for note in notes) and file == kept.name:
+        notes.append(_attached(run.actor, disclosure, kept))
     check_draft(Draft.objects.of(disclosure=disclosure).get())
     if unclaimed:
         notes.append("没有认出所属单位，已放入县政务公开办的待认领。")
     return _row(file, document, disclosure, "created", "".join(notes) or None)
+
+
+def _attached(actor: Actor, disclosure: Disclosure, kept: Quarantined) -> str:
+    """The whole file beside a body that shows only its beginning, so that nothing is lost."""
+    try:
+        add_attachment(actor, disclosure=disclosure, name=kept.name, content=quarantine.read(kept))
+    except DomainError as error:
+        return f"原文件没有自动挂上：{error.message}"
+    return "原文件已作为附件挂上。"
 
 
 def _writes_for(actor: Actor, unit: Unit) -> bool:
@@ -203,12 +218,12 @@ def content_of(
     pages: Filled | None = None,
 ) -> tuple[Content, list[str]]:
     """What the draft will hold, and sentences about what had to be left out; `pages` win where the file is a .docx."""
-    html = pages.body_html if pages else document_html(ingested, document)
+    html, rows = shortened(pages.body_html if pages else document_html(ingested, document))
     if pages:
         document = replace(
             document, title=pages.title, document_number=pages.number, written_on=pages.written_on
         )
-    title = (document.title or invented_title(document, html))[:TITLE_LIMIT]
+    title = (document.title or _title_of_sheet(ingested) or invented_title(document, html))[:TITLE_LIMIT]
     chosen = column or (propose_column(unit, document.kind, title) if unit else None)
     metadata = normalised(
         Metadata(
@@ -220,7 +235,17 @@ def content_of(
         )
     )
     content, notes = without_contradictions(Content(title, html, metadata), clock.today())
+    if rows:
+        notes.append(
+            f"{TOO_LONG} {rows} 行，正文只列出前 {SHOWN_ROWS} 行。请把整张表作为附件，正文改写成概况。"
+        )
     return content, [*notes, *(pages.notes if pages else ())]
+
+
+def _title_of_sheet(ingested: Ingested) -> str:
+    """A workbook without a title is called by its file: its first cells are heads of columns."""
+    sheet = ingested.source.media_type.endswith(("spreadsheetml.sheet", "ms-excel"))
+    return PurePosixPath(ingested.source.file.replace("!", "/")).stem if sheet else ""
 
 
 def _read_name(document: Recognised) -> str:

@@ -13,6 +13,7 @@ from mingbai.core.clock import CHINA
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.models import Quarantined
 from mingbai.core.sanitiser import sanitise, storable
+from mingbai.disclosure.long_tables import MOST_ROWS, longest
 from mingbai.disclosure.metadata import Metadata, normalised, unusable
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
 from mingbai.disclosure.proposing import propose_column
@@ -51,7 +52,14 @@ class Content:
         if problems:
             raise BadInput(problems[0].message, field=problems[0].field)
         known_columns(metadata.columns)
-        return Content(title, sanitise(self.body_html), metadata)
+        body = sanitise(self.body_html)
+        rows = longest(body)
+        if rows > MOST_ROWS:
+            raise BadInput(
+                f"正文里有一张 {rows} 行的表格，最多 {MOST_ROWS} 行。请把整张表作为 Excel 附件上传，正文里写概况。",
+                field="body",
+            )
+        return Content(title, body, metadata)
 
 
 def known_columns(columns: tuple[int, ...]) -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from mingbai.accounts.http import DeskRequest
 from mingbai.core.errors import BadInput
 from mingbai.core.files import read_upload
-from mingbai.core.forms import act_or_explain, posted_with_files
+from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
@@ -24,7 +24,7 @@ class CheckForm(forms.Form):
         label="文字", required=False, widget=forms.Textarea(attrs={"rows": 14}), max_length=MOST,
         help_text="粘贴要检查的文字，或者选一个文件。检查完不保存。",
     )  # fmt: skip
-    file = forms.FileField(label="文件", required=False)
+    file = forms.FileField(label="文件", required=False, error_messages=EMPTY_FILE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _sources(name: str, content: bytes) -> list[SourceDocument]:
     try:
         return read_bytes(name, content)
     except UnreadableFile as problem:
-        raise BadInput(f"「{name}」{problem.message}", field="file") from problem
+        raise BadInput(f"「{name}」：{problem.message}", field="file") from problem
 
 
 @login_required

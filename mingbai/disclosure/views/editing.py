@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -102,6 +103,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
         **_doubts(disclosure, draft),
         "returned": selectors.last_return(disclosure),
         "others": presence.others(draft, request.actor),
+        "most_mb": settings.UPLOAD_LIMIT // 1048576,
     }
     return render(request, "disclosure/edit.html", context, status=400 if form.errors else 200)
 

@@ -41,12 +41,13 @@ def upload(request: DeskRequest) -> HttpResponse:
     request.actor.demand("import_documents")
     units = units_in_reach(request, "import_documents").filter(closed_on=None, merged_into=None)
     form = ImportForm(posted(request), units=units)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         made: list[ImportBatch] = []
-        done = act_or_explain(form, lambda: made.append(_take(request, form, units)))
+        if form.is_valid():
+            act_or_explain(form, lambda: made.append(_take(request, form, units)))
         if "X-Slice" in request.headers:
-            return _slice_taken(made[0] if done else None, form)
-        if done:
+            return _slice_taken(made[0] if made else None, form)
+        if made:
             return redirect("disclosure-import-batch", made[0].pk)
     batches = ImportBatch.objects.within(request.actor.scope("import_documents")).select_related(
         "unit", "person"

@@ -76,11 +76,18 @@ def format_of(name: str, data: bytes) -> str:
         return "xls" if SUFFIXES.get(suffix) in {"xls", "xlsx"} else "doc"
     if suffix in REFUSED:
         raise UnreadableFile(REFUSED[suffix])
+    if looks_like_svg(data):
+        raise UnreadableFile("这是图形（SVG），不是文稿。请提供 Word、PDF 或文本文件。")
     if data.startswith(IMAGE_STARTS) and SUFFIXES.get(suffix) != "text":
         raise UnreadableFile("这是图片，读不出文字。请提供文字版文件，或先做文字识别。")
     if SUFFIXES.get(suffix) == "html" or looks_like_html(data):
         return "html"
     return "text"
+
+
+def looks_like_svg(data: bytes) -> bool:
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith(b"<svg") or (head.startswith((b"<?xml", b"<!--")) and b"<svg" in head)
 
 
 def looks_like_html(data: bytes) -> bool:

@@ -70,6 +70,15 @@
   cards(document);
   document.addEventListener("htmx:afterSwap", function (event) { cards(event.target.parentElement || document); });
 
+  // A file above the limit is said at once, before minutes of sending.
+  document.addEventListener("change", function (event) {
+    var field = event.target, most = Number(field.dataset && field.dataset.mostMb);
+    if (field.type !== "file" || !most) return;
+    var large = Array.from(field.files).find(function (file) { return file.size > most * 1048576; });
+    field.setCustomValidity(large ? "「" + large.name + "」有 " + Math.round(large.size / 1048576) + " MB，超过 " + most + " MB 的上限。请压缩图片或拆分后再传。" : "");
+    if (large) field.reportValidity();
+  });
+
   // A form is sent once, however often its button is pressed.
   document.addEventListener("submit", function (event) {
     var form = event.target;
