@@ -1,10 +1,14 @@
 """Scores `mingbai check` against a key of what careful readers marked.
 
     python -m benchmarks.check_samples [FOLDER] [--misses] [--extra] [--category C]
+    python -m benchmarks.check_samples benchmarks/corpus
+    python -m benchmarks.check_samples benchmarks/blind/dev
+    python -m benchmarks.check_samples benchmarks/blind/held   # figures only, never a text or a place
 
 FOLDER holds texts and `expected.json`, or `texts/` and `key.json`, with `documents`, `defects` (file, category, start, end, scored,
-alt_categories) and `negatives` (file, trap_category, start, end). A mark is found when a finding of its category, or
-of one of its alternatives, overlaps it. Precision counts findings of severity error and warning: right when they
+alt_categories or also_accepted, twin) and `negatives` (file, trap_category or category, start, end), `half_width_files` (half-width
+punctuation counts for nothing there) and `clean_files`. A folder with a file SEALED is scored without any text shown. A mark is found when a finding of its category, or
+of one of its alternatives, overlaps it or, for a near copy, the passage it repeats. Precision counts findings of severity error and warning: right when they
 overlap a mark of that category, scored or not. A trap is hit by any error or warning of its category on it.
 """
 
@@ -52,7 +56,15 @@ def overlaps(start: int, end: int, mark: dict[str, Any]) -> bool:
 
 
 def categories_of(mark: dict[str, Any]) -> set[str]:
-    return {mark["category"], *mark.get("alt_categories", ())}
+    return {mark["category"], *mark.get("alt_categories", ()), *mark.get("also_accepted", ())}
+
+
+def hits(finding: Finding, mark: dict[str, Any]) -> bool:
+    """Whether a finding is about this mark: its place, or for a near copy the place of its twin."""
+    places = [mark, *([mark["twin"]] if "twin" in mark else [])]
+    return finding.category in categories_of(mark) and any(
+        overlaps(finding.start, finding.end, place) for place in places
+    )
 
 
 def trap_category(trap: dict[str, Any]) -> str:
@@ -71,32 +83,35 @@ def score_file(
             continue
         score = scores[mark["category"]]
         score.marks += 1
-        hit = any(f.category in categories_of(mark) and overlaps(f.start, f.end, mark) for f in findings)
+        hit = any(hits(finding, mark) for finding in findings)
         score.found += hit
         if not hit:
             score.missed.append(
-                f"{mark['file'][:12]}:{mark['start']} 「{mark.get('quote', '')[:40]}」{mark.get('explanation', '')}"
+                f"{mark['file'][:12]}:{mark['start']} 「{mark.get('quote', '')[:40]}」{mark.get('explanation') or mark.get('note', '')}"
             )
     for finding in findings:
         if finding.severity == "info":
             continue
         score = scores[finding.category]
-        right = any(
-            finding.category in categories_of(m) and overlaps(finding.start, finding.end, m) for m in marks
-        )
+        right = any(hits(finding, mark) for mark in marks)
         score.right += right
         score.wrong += not right
-        hits = [
+        trapped = [
             t
             for t in traps
             if trap_category(t) == finding.category and overlaps(finding.start, finding.end, t)
         ]
-        score.traps_hit += len(hits)
-        if not right or hits:
-            flag = "陷阱 " if hits else ""
+        score.traps_hit += len(trapped)
+        if not right or trapped:
+            flag = "陷阱 " if trapped else ""
             score.extra.append(
                 f"{flag}{name[:12]}:{finding.start} {finding.rule} {finding.severity} 「{finding.quote[:50]}」{finding.message}"
             )
+
+
+def is_half_width(finding: Finding) -> bool:
+    """A remark on a half-width mark: said once of the file in such files, so neither right nor wrong."""
+    return finding.category == "punctuation_misuse" and set(finding.quote) <= set(",:;?!() ")
 
 
 # What the key calls pieces of web page → what `ingest` calls them.
@@ -131,7 +146,7 @@ def as_marked(key: dict[str, Any], name: str, text: str) -> Ingested:
             title_in_text=not row.get("title_invented"),
             unit=row.get("unit"),
             year=row.get("year"),
-            kind=kinds.get(row.get("doc_type", ""), "other"),  # type: ignore[arg-type]
+            kind=kinds.get(row.get("doc_type", ""), row.get("kind", "other")),  # type: ignore[arg-type]
             truncated=bool(row.get("truncated_end")),
         )
         for row in sorted(key["documents"], key=lambda row: row["start"])
@@ -157,7 +172,8 @@ def read_key(folder: Path) -> tuple[dict[str, Any], Path]:
 
 
 def ingested_files(folder: Path, key: dict[str, Any], given: bool) -> Iterator[tuple[str, Ingested]]:
-    for name in sorted({row["file"] for part in ("documents", "defects", "negatives") for row in key[part]}):
+    parts = ("documents", "defects", "negatives")
+    for name in sorted({row["file"] for part in parts for row in key[part]}):
         if given:
             yield name, as_marked(key, name, (folder / name).read_text(encoding="utf-8"))
             continue
@@ -183,7 +199,11 @@ def score_folder(
     for (name, _), found in zip(files, compare([file for _, file in files], findings), strict=True):
         marks = [row for row in key["defects"] if row["file"] == name]
         traps = [row for row in key["negatives"] if row["file"] == name]
+        if name in key.get("half_width_files", ()):
+            found = [finding for finding in found if not is_half_width(finding)]
         score_file(name, found, marks, traps, scores)
+        if name in key.get("clean_files", ()):
+            scores["(clean files)"].wrong += sum(finding.severity != "info" for finding in found)
     return scores, spent, characters
 
 
@@ -200,6 +220,7 @@ def _row(name: str, score: Score) -> str:
 
 def report(scores: dict[str, Score], *, misses: bool, extra: bool, only: str | None) -> None:
     total: Counter[str] = Counter()
+    clean = scores.pop("(clean files)", None)
     for category in sorted(scores):
         score = scores[category]
         for name in ("marks", "found", "right", "wrong", "traps_hit"):
@@ -212,6 +233,8 @@ def report(scores: dict[str, Score], *, misses: bool, extra: bool, only: str | N
         for line in score.extra if extra else ():
             print("    +", line)
     print(_row("all", Score(**total)))
+    if clean:
+        print(f"errors and warnings in files without any error: {clean.wrong}")
 
 
 def main(argv: list[str]) -> int:
@@ -228,6 +251,9 @@ def main(argv: list[str]) -> int:
     )
     args = parser.parse_args(argv)
     scores, spent, characters = score_folder(args.folder, given=args.given, data=args.data)
+    sealed = (args.folder / "SEALED").exists()
+    if sealed and (args.misses or args.extra):
+        parser.error(f"{args.folder} is sealed: it is scored, never read")
     report(scores, misses=args.misses, extra=args.extra, only=args.category)
     print(
         f"{characters} characters in {spent * 1000:.0f} ms: {characters * 3 / max(spent, 1e-9) / 1e6:.1f} MB/s"

@@ -1,8 +1,9 @@
 """Turn the marked sources into plain texts and the answer key.
 
-    python benchmarks/corpus/build.py          # write texts/ and key.json
-    python benchmarks/corpus/build.py --check  # fail where they are stale
+    python benchmarks/corpus/build.py [FOLDER]          # write texts/ and key.json
+    python benchmarks/corpus/build.py [FOLDER] --check  # fail where they are stale
 
+FOLDER holds `sources/`; without it this folder is meant. benchmarks/blind/dev and benchmarks/blind/held are others.
 The markup is described in README.md. Only the standard library is used.
 """
 
@@ -215,11 +216,11 @@ def trap_entry(name: str, file: str, text: str, mark: Mark, number: int) -> Json
     }
 
 
-def build() -> tuple[dict[str, str], Json]:
-    """All plain texts by file name, and the key."""
+def build(folder: Path) -> tuple[dict[str, str], Json]:
+    """All plain texts of a set by file name, and the key."""
     texts: dict[str, str] = {}
     key: Json = {"documents": [], "defects": [], "negatives": [], "half_width_files": [], "clean_files": []}
-    for path in sorted((HERE / "sources").glob("*.md")):
+    for path in sorted((folder / "sources").glob("*.md")):
         name, file = path.stem, f"{path.stem}.txt"
         try:
             source = parse(path.read_text(encoding="utf-8"))
@@ -251,13 +252,19 @@ def report(texts: dict[str, str], key: Json) -> str:
     return "\n".join(lines)
 
 
+def is_written(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
 def main() -> int:
     """Write the corpus, or with --check compare it with the sources."""
-    texts, key = build()
-    wanted = {HERE / "texts" / file: text for file, text in texts.items()}
-    wanted[HERE / "key.json"] = json.dumps(key, ensure_ascii=False, indent=1) + "\n"
+    arguments = [argument for argument in sys.argv[1:] if argument != "--check"]
+    folder = Path(arguments[0]) if arguments else HERE
+    texts, key = build(folder)
+    wanted = {folder / "texts" / file: text for file, text in texts.items()}
+    wanted[folder / "key.json"] = json.dumps(key, ensure_ascii=False, indent=1) + "\n"
     if "--check" in sys.argv[1:]:
-        stale = [path.name for path, text in wanted.items() if path.read_text(encoding="utf-8") != text]
+        stale = [path.name for path, text in wanted.items() if not is_written(path, text)]
         print(f"stale: {stale}" if stale else "up to date")
         return 1 if stale else 0
     for path, text in wanted.items():
