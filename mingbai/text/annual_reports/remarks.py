@@ -29,7 +29,12 @@ UNSURE_RANK = re.compile("(?:实验|试验|合作|管理|功能|集聚|先行|�
 SHARE = re.compile(r"占(?:比)?(?:[^%。,，\d]{0,8})(\d{1,3}(?:\.(\d+))?)%")
 FEWEST_SHARES = 3
 NEARLY_ALL = 90
-PLAN = re.compile(r"(20\d\d)年(?:度)?[,，]?(?:我[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{2,6}[镇乡局])?将")
+PLAN = re.compile(
+    r"(20\d\d)年(?:度)?[,，]?(?:我[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{2,6}[镇乡局])?将"
+    "(?=进一步|继续|加强|加大|严格|持续|着力|着重|重点|认真|采取|不断|努力|积极|围绕|深入|坚持|全面|切实|针对|对照|通过|从|以|在|按)"
+)
+"""A plan; 将 in front of a thing (将公开工作纳入考核) tells what was done."""
+OWN_WORD = "(?<!自){}(?!限|村|土|亲|托|派)"
 SECTION_SIX_YEAR = re.compile(r"(20\d\d)年(?!\d)(?:度)?[,，]?[^。,，]{0,12}(?:未|无|没有|共|收取|不)")
 SENTENCE_YEAR = re.compile(r"(?:^|[。)）]|情况)(20\d\d)年(?:度)?[,，]")
 
@@ -101,7 +106,7 @@ def _stale_years(report: ReadReport) -> Iterator[Remark]:
                 yield Remark(span.start, span.end, "STALE_YEAR_IN_TEXT", "warning", message)
     if report.outline.section_six:
         for match, span in _found(report, SECTION_SIX_YEAR, report.outline.section_six):
-            if int(match[1]) < year:
+            if int(match[1]) < year and f"{year}年" not in match.string:
                 message = f"第六部分写的是{match[1]}年，报告年度是{year}年。请核对。"
                 yield Remark(span.start, span.end, "STALE_YEAR_IN_TEXT", "warning", message)
 
@@ -152,7 +157,7 @@ def _other_units(report: ReadReport) -> Iterator[Remark]:
     ]
     for span in filter(None, prose):
         for word in sorted(OWN_KINDS.get(kind, ())):
-            for _, place in _found(report, re.compile(word), span):
+            for _, place in _found(report, re.compile(OWN_WORD.format(word)), span):
                 message = f"“{word}”不是{unit}的自称，请核对是否照抄了别处的文字。"
                 yield Remark(place.start, place.end, "COPIED_TEXT", "warning", message)
     own = TOWN_NAME.search(unit)
@@ -174,6 +179,8 @@ def _percentages(report: ReadReport) -> Iterator[Remark]:
         shares = list(SHARE.finditer(sentence.group()))
         if len(shares) < FEWEST_SHARES:
             continue
+        if "其中" in sentence.group()[shares[0].start() : shares[-1].end()]:
+            continue  # shares of a share
         total = sum(float(share[1]) for share in shares)
         digits = min(len(share[2] or "") for share in shares)
         rounding = 0.5 * 10**-digits * len(shares) + 1e-9

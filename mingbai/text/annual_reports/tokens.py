@@ -38,6 +38,10 @@ APART = re.compile(r"无(\s+)法")
 NOUGHT = re.compile(r"(?<![\u4e00-\u9fff〇])[零〇](?![\u4e00-\u9fff〇])")
 NUMBERED_HEAD = re.compile(r"(?:数据|数值|列|栏)\s*\d{1,2}(?!\d)")
 """Columns that a converter has named by number."""
+CHANGE = re.compile(
+    r"(^|[|\t])([ \r]*)(减少?|下降|↓|增加?|上升|↑)(?=[ ]*\d+[件项条个]?[ \r]*(?:[|\t]|$))", re.MULTILINE
+)
+"""A change in words, alone in its cell: 减3 is -3."""
 PAGE_HEAD = re.compile(r"^\s*(\d{1,3})[ \t\r]*\n")
 PAGE_FOOT = re.compile(r"\n[ \t]*(\d{1,3})\s*$")
 FILLER = re.compile(
@@ -190,6 +194,7 @@ def read_stream(text: str, start: int, end: int) -> Stream:
     offsets: list[int] = []
     values: list[Value] = []
     region = APART.sub(r"无法\1", NOUGHT.sub("0", without_furniture(text[start:end])))
+    region = CHANGE.sub(_signed, region)
     region = NUMBERED_HEAD.sub(lambda match: re.sub(r"\d", " ", match.group()), region)
     for piece in _pieces(region, start):
         if piece.cell and (value := _cell_value(piece, len(letters))):
@@ -201,6 +206,11 @@ def read_stream(text: str, start: int, end: int) -> Stream:
         values[-1] = replace(values[-1], kind="bad")  # the page may break off inside of the number
     filler = True if FILLER.search(region) else None
     return Stream("".join(letters), tuple(offsets), tuple(values), filler)
+
+
+def _signed(match: re.Match[str]) -> str:
+    sign = "-" if match[3][0] in "减下↓" else " "
+    return match[1] + match[2] + sign.rjust(len(match[3]))
 
 
 def _cell_value(piece: _Piece, at: int) -> Value | None:

@@ -24,6 +24,21 @@ PAGES = {
     ),
     "the old form for a later year": Case(OLD, lines, ids=("FORMAT_obsolete_2019_layout",), layout="2019"),
     "the old form in its time": Case(OLD_PAST, row_pipes, layout="2019"),
+    "changes in words": Case(
+        replace(
+            OLD_PAST,
+            printed={
+                "t2.licensing.change": "减2",
+                "t2.penalties.change": "增加0",
+                "t2.coercion.change": "↑0",
+            },
+        ),
+        lines,
+        layout="2019",
+    ),
+    "changes in words between pipes": Case(
+        replace(OLD_PAST, printed={"t2.licensing.change": "减少2项"}), cell_pipes, layout="2019"
+    ),
     "the old form broken off in table three": Case(
         OLD_PAST,
         row_pipes,
