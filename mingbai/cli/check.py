@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from mingbai.text import lazy
 from mingbai.text.model import DocumentKind, Finding, Ingested
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists, switched_off
 from mingbai.text.proofreading.twins import RULE, compare
@@ -151,8 +152,11 @@ def _run(args: argparse.Namespace) -> int:
 def main(argv: list[str]) -> int:
     """Exit code 0: nothing grave; 1: findings of severity error; 2: an input cannot be used."""
     args = _parser().parse_args(argv)
+    lazy.remember()
     try:
         return _run(args)
     except ListError as problem:
         print(problem, file=sys.stderr)
         return 2
+    finally:
+        lazy.keep()

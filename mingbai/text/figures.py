@@ -7,6 +7,7 @@ counts and set phrases (三农, 「三个代表」) are none. Chinese numerals c
 import re
 from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Figure, Recognised, Residue
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "壹": 1}
@@ -20,20 +21,20 @@ UNIT = "|".join(sorted(MEASURES.split("|"), key=len, reverse=True))
 VAGUE = r"(?:余|多|来|几|左右|以上)?"
 ARABIC = r"\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
 HANZI = r"[一二三四五六七八九十百千万两零〇]{1,9}"
-NUMBER = re.compile(
+NUMBER = lazy.pattern(
     rf"(?<![\d.A-Za-z〔\[\-/:：])(?P<arabic>{ARABIC})\s?(?P<scale>[十百千万亿]{{0,2}})(?P<vague>{VAGUE})\s?(?P<unit>%|％|‰|{UNIT})(?P<tail>次)?"
     rf"|(?<![一二三四五六七八九十百千万两零〇第\d])(?P<hanzi>{HANZI})(?P<vague2>{VAGUE})(?P<unit2>个百分点|个工作日|{UNIT})"
     rf"|百分之(?P<percent>[一二三四五六七八九十百点零\d.]{{1,8}})"
 )
 # 「做到三到位」「实现“三有”」: a count of the words that follow; set phrases of politics are names.
-COUNTED = re.compile(
+COUNTED = lazy.pattern(
     r"(?P<open>[“\"「])?(?P<n>[二两三四五六七八九十]|\d{1,2})(?P<what>个?(?:到位|落实|有|公开|结合|确保|统一|明确|规范|不准|必须|加强|突出|同步|化))(?P<close>[”\"」])?"
 )
-SET_PHRASES = re.compile(
+SET_PHRASES = lazy.pattern(
     r"三个代表|三农|三公|两会|四个意识|四个自信|四个全面|两个维护|两个确立|三严三实|两学一做|五位一体|一带一路|三中全会|四中全会|五中全会|六中全会|一把手|一站式|一厅式|一条龙|一卡通|一窗|一网|一次性|一件事|两委|三资|三务|五保|四议两公开"
     r"|一事一议|第三方|一方面|另一方面|一定|一系列|一般|一切|一致|一起|一直|一级|一流|一线|一体|一律|一些|一同|一并|一旦|一如既往|一步|进一步|统一|唯一|万众|千方百计|百姓|十分|九年|六一|五一|十一|七一|八一|一点一滴|一目了然|一村一|一人一|一户一|一月一|三大纪律|双一流|五个一"
 )
-NOT_BEFORE = re.compile(
+NOT_BEFORE = lazy.pattern(
     r"(?:第|〔|\[|[（(]第|电话[:：]?|邮编[:：]?|热线[:：]?|QQ[:：]?|网址[:：]?|版本|[A-Za-z./@:])\s?$"
 )
 ORDINAL_UNITS = frozenset(
@@ -61,20 +62,20 @@ ORDINAL_UNITS = frozenset(
     }
 )
 PEOPLE = frozenset({"名", "位"})
-YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
-NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{1,8}")
-BRACKETED = re.compile(r"[（(][^（()）\n]{0,20}[）)]")
-CLAUSE_START = re.compile(r".*[。；;！？\n，,、：:（(]")
-LEADING = re.compile(
+YEAR_LIKE = lazy.pattern(r"(?:19|20)\d\d$")
+NOUN_AFTER = lazy.pattern(r"[\u4e00-\u9fff]{1,8}")
+BRACKETED = lazy.pattern(r"[（(][^（()）\n]{0,20}[）)]")
+CLAUSE_START = lazy.pattern(r".*[。；;！？\n，,、：:（(]")
+LEADING = lazy.pattern(
     r"^(?:其中|截至目前|截止目前|目前|全年|今年|去年|上半年|下半年|一年来|年内|我[镇乡局校县区市办院委街道]{1,2}|本[镇乡局校年]|全[镇乡县区市]|并|还|又|已|已经|累计|共计|总计|合计|共|总共|分别|约|近|达到|达|为|有|是|了|对|将|在|从|新增|增加|另|另外|同时|(?:19|20)\d\d年度?|度|\s)+"
 )
-TRAILING = re.compile(
+TRAILING = lazy.pattern(
     r"(?:共计|总计|合计|累计|总共|共|达到|达|约|近|超过|为|有|了|各|仅|计|至|到|已|是|占|[:：\s])+$"
 )
-NOTHING = re.compile(
+NOTHING = lazy.pattern(
     r"(?P<quote>(?:未(?:发生|收到|接到|产生|出现|受理)|没有(?:收到|接到|发生|受理|出现)|无(?!法|效|关|线|锡|偿|障))(?:过|有|受理|任何|一起|1起)?[^。，,；;\n]{0,14}?(?P<what>[^。，,；;、\n]{0,10}(?:申请|复议|诉讼|投诉|举报|案件|事件|行为|收费|减免))[^。，,；;\n]{0,4})"
 )
-ALL_DONE = re.compile(
+ALL_DONE = lazy.pattern(
     r"(?P<quote>均(?:已|按时|按期|及时|在规定[^。，,]{0,8}内)[^。，,；;\n]{0,8}(?:回复|答复|办结|办理|处理))"
 )
 COMMON_PERCENT = {"%": "%", "％": "%", "‰": "‰"}

@@ -1,15 +1,15 @@
 """The lines of a text with their places, and what a line looks like at a glance."""
 
-import re
 from dataclasses import dataclass
 
+from mingbai.text import lazy
 from mingbai.text.model import Span
 
 BLANK = " \t\r\n\f\v\u3000\xa0\ufeff\u200b\u2002\u2003"
-LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+LINE = lazy.pattern(r"[^\r\n\u2028\u2029]+")
 NUMERAL = "一二三四五六七八九十"
-TOP_NUMBER = re.compile(rf"[{NUMERAL}]{{1,3}}\s?[、，,.．]|第[{NUMERAL}]{{1,3}}(?:部分|章)")
-LIST_NUMBER = re.compile(
+TOP_NUMBER = lazy.pattern(rf"[{NUMERAL}]{{1,3}}\s?[、，,.．]|第[{NUMERAL}]{{1,3}}(?:部分|章)")
+LIST_NUMBER = lazy.pattern(
     rf"[{NUMERAL}]{{1,3}}\s?[、，,.．]|[（(]\s?(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})\s?[)）]|\d{{1,2}}\s?[、.．)）](?!\d)"
     rf"|[①-⑳]|第[{NUMERAL}]{{1,3}}(?:条|章|部分|[，,、])|[{NUMERAL}]是"
 )

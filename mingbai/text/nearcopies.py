@@ -7,7 +7,6 @@ sorted, as (hash, paragraph) in one 64-bit number: 1 million paragraphs are 8 mi
 """
 
 import json
-import re
 import struct
 from array import array
 from bisect import bisect_left
@@ -17,12 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
+from mingbai.text import lazy
 from mingbai.text.model import Span
 
-CHUNK = re.compile(r"[^的了和与及在对为是等以一有将，。、；：！？“”（）《》,.;:!?\"()\s]{1,10}")
-PIECE = re.compile(r"[^\n]+")
-BLANKS = re.compile(r"[\s\u3000]+")
-SENTENCE = re.compile(r"[^。；！？;!?\n]{1,400}[。；！？;!?]?")
+CHUNK = lazy.pattern(r"[^的了和与及在对为是等以一有将，。、；：！？“”（）《》,.;:!?\"()\s]{1,10}")
+PIECE = lazy.pattern(r"[^\n]+")
+BLANKS = lazy.pattern(r"[\s\u3000]+")
+SENTENCE = lazy.pattern(r"[^。；！？;!?\n]{1,400}[。；！？;!?]?")
 SHORTEST = 20
 LONGEST = 500
 KEPT = 8

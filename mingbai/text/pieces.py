@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mingbai.text import lazy
 from mingbai.text.lines import TOP_NUMBER, Line, lines_of, number_of
 from mingbai.text.model import Residue, Span
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
@@ -14,23 +15,23 @@ from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, stands_alone,
 # A hidden stretch longer than this swallows the end of one document and the beginning of another.
 LONG_CUT = 3_000
 SHORT_PIECE = 150
-OPENER = re.compile(
+OPENER = lazy.pattern(
     r"根据|按照|依据|为(?:了|进一步|深入|切实|认真|贯彻|加强|推进|全面|更好)|今年|近年|去年|一年来|本学期|(?:19|20)\d\d|20[xX×*_]|[xX×]{1,4}年|自.{0,20}以来|在.{0,24}(?:领导|指导|关心|支持)下|现将|一\s?[、．.]"
     r"|[我本][镇乡局校县区市办院委]|.{2,12}(?:高度重视|认真贯彻|以.{2,30}为指导)"
 )
-STRONG_OPENER = re.compile(
+STRONG_OPENER = lazy.pattern(
     r"现[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
 )
-EXTENSION = re.compile(r"(?:扩展|拓展|延伸)阅读[:：]\s?(?P<title>.{4,60})$")
-CLOSING = re.compile(
+EXTENSION = lazy.pattern(r"(?:扩展|拓展|延伸)阅读[:：]\s?(?P<title>.{4,60})$")
+CLOSING = lazy.pattern(
     r"特此(?:报告|汇报|通知|公告)|.{0,20}(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|二[〇○零].{2,4}年.{1,3}月.{1,3}日$"
 )
 # The heading of the last part of a summary reads like the title of a plan.
-NEXT_PLAN = re.compile(r"(?:20\d\d|下一?|明)年(?:度)?.{0,10}(?:计划|打算|安排|思路|要点)$")
-ARTICLE_NAME = re.compile(
+NEXT_PLAN = lazy.pattern(r"(?:20\d\d|下一?|明)年(?:度)?.{0,10}(?:计划|打算|安排|思路|要点)$")
+ARTICLE_NAME = lazy.pattern(
     r"(?:范文|模板|怎么写|(?:总结|报告|计划|方案|汇报)\s?[\d一二三四五六七八九十]{0,3}篇?)$"
 )
-COLLECTION_SIGN = re.compile(
+COLLECTION_SIGN = lazy.pattern(
     r"小编|范文|本文共\d+字|文档为doc|推荐度|此处隐藏|网友分享|素材库|扩展阅读|文库|精彩范文|友情提示|下载到电脑"
 )
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from mingbai.text import lazy
 from mingbai.text.lines import Line, lines_of, number_of
 from mingbai.text.model import DocumentKind, Recognised, Residue
 from mingbai.text.titles import OPEN_TOPIC, is_title, title_at
@@ -38,27 +39,27 @@ CHINESE_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八�
 }
 YEAR = r"(?:(?:19|20)\s?\d\s?\d|二[〇零○ＯO0][〇零○ＯO0一二三四五六七八九]{2})"
 # 二○一○年 is a year; ○○年 is none.
-MASKED_YEAR = re.compile(
+MASKED_YEAR = lazy.pattern(
     r"(?:20|二[〇○零])?(?:[xX×＊*_Ｘ]{1,6}|(?<!二)○{2,4})\s?年|20[xX×＊*_Ｘ]{1,4}|[〔\[（(]20[xX×]{2}"
 )
-YEAR_HERE = re.compile(rf"(?<![\d〔\[【-])(?P<year>{YEAR})(?![\d-])\s?(?P<mark>年度|年|学年)?")
+YEAR_HERE = lazy.pattern(rf"(?<![\d〔\[【-])(?P<year>{YEAR})(?![\d-])\s?(?P<mark>年度|年|学年)?")
 # 「根据《…（2018—2020年）》」 names another document's years, 「2019年12月31日」 a day.
-QUOTED = re.compile(
+QUOTED = lazy.pattern(
     r"《[^》\n]{0,80}》|[（(][^（()）\n]{0,30}[〔\[][^）)\n]{0,20}[）)]|[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}号"
 )
-FULL_DATE = re.compile(
+FULL_DATE = lazy.pattern(
     rf"({YEAR})\s?年\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月\s?(\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})\s?日"
 )
-DATE_LINE = re.compile(
+DATE_LINE = lazy.pattern(
     rf"[（(]?(?:{FULL_DATE.pattern}|(?P<y>20\d\d)[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}}))[）)]?$"
 )
-NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s?第?\s?\d{1,5}\s?号")
-NUMBER_LABEL = re.compile(rf"(?:发文字号|文号|文\s?号)\s?[:：]?\s?({NUMBER.pattern})")
-ATTACHMENT = re.compile(
+NUMBER = lazy.pattern(r"[\u4e00-\u9fff]{2,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s?第?\s?\d{1,5}\s?号")
+NUMBER_LABEL = lazy.pattern(rf"(?:发文字号|文号|文\s?号)\s?[:：]?\s?({NUMBER.pattern})")
+ATTACHMENT = lazy.pattern(
     r"附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[:：.．、]\s?(?:\d{1,2}\s?[.．、]\s?)?(?P<name>\S[^\n]{0,79})$"
 )
-ATTACHMENT_MORE = re.compile(r"\d{1,2}\s?[.．、]\s?(?P<name>\S[^\n。]{0,79})$")
-CUT_END = re.compile(r"(?:[.…]{3,}|未完(?:待续)?|[（(]略[）)])\s?[）)]?$")
+ATTACHMENT_MORE = lazy.pattern(r"\d{1,2}\s?[.．、]\s?(?P<name>\S[^\n。]{0,79})$")
+CUT_END = lazy.pattern(r"(?:[.…]{3,}|未完(?:待续)?|[（(]略[）)])\s?[）)]?$")
 
 TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"(?:讲话|发言稿?|致辞)$", "other"), (r"通知$", "notice"), (r"(?:公告|通告|公示)$", "announcement"), (r"通报$", "bulletin"), (r"纪要$", "minutes"),
@@ -72,20 +73,20 @@ TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"制度|办法|规定|细则|规程|规则|意见|决定", "normative_document"),
 )  # fmt: skip
 BODY_KINDS: tuple[tuple[re.Pattern[str], DocumentKind, int], ...] = (
-    (re.compile(r"本(?:年度)?报告(?:由|根据|依据|中所列|的?电子版)|年度报告(?:如下|情况|由)|(?:编制|公布|形成)[^。]{0,12}年度报告"), "annual_report", 5),
-    (re.compile(r"(?:现将|将)[^。\n]{0,60}年度(?:工作)?(?:情况)?报告如下"), "annual_report", 3),
-    (re.compile(r"(?:开展|进行)了?(?:认真|全面|深入)?(?:的)?自查|自查(?:自纠|情况|报告|内容)|自评(?:情况|报告|得分)"), "self_check", 3),
-    (re.compile(r"(?:现将|现就)[^。\n]{0,80}(?:总结|汇报|报告|情况)[^。\n]{0,6}如下"), "work_summary", 4),
-    (re.compile(r"取得了?[^。，,\n]{0,16}(?:成效|效果|成绩|进展)|收到了?[^。，,\n]{0,12}效果"), "work_summary", 2),
-    (re.compile(r"存在的?(?:主要)?(?:问题|不足|困难)|(?:主要|工作)(?:做法|成效)|一年来|今年以来"), "work_summary", 1),
-    (re.compile(r"(?:制定|制订|特制定|编制|做了)[^。\n]{0,30}(?:工作)?(?:计划|要点|方案|安排)|(?:计划|方案|安排|要点)(?:如下|安排)"), "work_plan", 4),
-    (re.compile(r"(?:主要|工作|重点)(?:任务|目标)|指导思想|工作要求|工作目标|实施步骤|时间安排|组织保障|保障措施"), "work_plan", 1),
-    (re.compile(r"(?:^|\n)第[一二三四五六七八九十]{1,3}条"), "normative_document", 3),
+    (lazy.pattern(r"本(?:年度)?报告(?:由|根据|依据|中所列|的?电子版)|年度报告(?:如下|情况|由)|(?:编制|公布|形成)[^。]{0,12}年度报告"), "annual_report", 5),
+    (lazy.pattern(r"(?:现将|将)[^。\n]{0,60}年度(?:工作)?(?:情况)?报告如下"), "annual_report", 3),
+    (lazy.pattern(r"(?:开展|进行)了?(?:认真|全面|深入)?(?:的)?自查|自查(?:自纠|情况|报告|内容)|自评(?:情况|报告|得分)"), "self_check", 3),
+    (lazy.pattern(r"(?:现将|现就)[^。\n]{0,80}(?:总结|汇报|报告|情况)[^。\n]{0,6}如下"), "work_summary", 4),
+    (lazy.pattern(r"取得了?[^。，,\n]{0,16}(?:成效|效果|成绩|进展)|收到了?[^。，,\n]{0,12}效果"), "work_summary", 2),
+    (lazy.pattern(r"存在的?(?:主要)?(?:问题|不足|困难)|(?:主要|工作)(?:做法|成效)|一年来|今年以来"), "work_summary", 1),
+    (lazy.pattern(r"(?:制定|制订|特制定|编制|做了)[^。\n]{0,30}(?:工作)?(?:计划|要点|方案|安排)|(?:计划|方案|安排|要点)(?:如下|安排)"), "work_plan", 4),
+    (lazy.pattern(r"(?:主要|工作|重点)(?:任务|目标)|指导思想|工作要求|工作目标|实施步骤|时间安排|组织保障|保障措施"), "work_plan", 1),
+    (lazy.pattern(r"(?:^|\n)第[一二三四五六七八九十]{1,3}条"), "normative_document", 3),
 )  # fmt: skip
-SELF_CHECKING = re.compile(
+SELF_CHECKING = lazy.pattern(
     r"(?:进行|开展|展开|组织)了?[^。，,\n]{0,8}自[查评检]|自[查评检](?:自纠)?(?:工作)?(?:的)?(?:情况|结果)[^。，,\n]{0,8}如下"
 )
-HEADING_FIRST = re.compile(
+HEADING_FIRST = lazy.pattern(
     r"一\s?[、，.．]\s?(?:指导思想|工作目标|总体要求|主要任务|工作任务|目标任务|总体目标)"
 )
 
@@ -115,13 +116,13 @@ def year_of_title(title: str) -> tuple[int | None, bool]:
     return next(years, None), False
 
 
-REPORTING = re.compile(
+REPORTING = lazy.pattern(
     rf"(?:现将|现就|将|关于|在)[^。\n]{{0,40}}?(?P<a>{YEAR})\s?年[^。\n]{{0,60}}(?:如下|汇报|报告|总结|通报|计划)"
     rf"|(?:^|[\n。])\s{{0,4}}(?P<b>{YEAR})\s?年(?!\s?\d{{1,2}}\s?月)(?:度|以来|来|，|,|是|我|[^\d。\n]{{0,20}}(?:政务|信息|政府)公开)"
     rf"|(?P<c>{YEAR})\s?年(?:度)?(?:工作|政务公开工作|政府信息公开工作)(?:总结|计划|要点|安排|情况|任务)"
     rf"|为(?:做好|进一步做好|扎实做好|切实做好|推进|贯彻落实)[^。\n]{{0,10}}(?P<d>{YEAR})\s?年"
 )
-YEAR_SIGN = re.compile(
+YEAR_SIGN = lazy.pattern(
     rf"(?P<y>{YEAR})\s?年(?:度|[^。；，,;\d\n]{{0,24}}(?:共|累计|主动公开|发布|公开|全年|我[镇乡局校县区市办]))"
 )
 
@@ -200,7 +201,7 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
     return None if own in {"县", "区", "市", "州"} else dominant(supported(names_in(body, endings), body))
 
 
-OWN_NAME = re.compile(
+OWN_NAME = lazy.pattern(
     r"[我本]([\u4e00-\u9fff]{2,14}?(?:镇|乡|街道办事处|街道|社区|村|局|委员会|办公室|中心|小学|中学|学校|幼儿园|县|区))"
 )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mingbai.text import lazy
 from mingbai.text.lines import Line, number_of
 from mingbai.text.model import Residue, Span
 from mingbai.text.titles import KIND_WORD, stands_alone
@@ -17,22 +18,22 @@ N = r"[一二三四五六七八九十百]{1,4}|\d{1,3}"
 OPEN, CLOSE = r"[【\[（(〔《<]", r"[】\]）)〕》>]"
 NAME = r"[^，。；;！？\n【\[]{0,50}?"
 # 「第二篇：…」 「2019年…计划 篇2」 「范文三」: the mark itself proves a collection.
-MARKED = re.compile(
+MARKED = lazy.pattern(
     rf"[★●▲◆■◇#*=>\s]{{0,6}}(?:推荐|精选)?(?P<prefix>{NAME})\s?{OPEN}?\s?"
     rf"(?:第\s?(?P<a>{N})\s?[篇份]|篇\s?(?P<b>{N})|(?:范文|模板|例文|样本|样文|范本|参考文|示例)\s?(?P<c>{N}))(?![\d是年月日个条篇])"
     rf"\s?{CLOSE}?\s?[:：、.．\s]?\s?(?P<title>[^。；\n]{{0,80}})$"
 )
 # 「政务公开工作总结（二）」 「政务公开工作计划3」: proved only by the same words before every number.
-NUMBERED = re.compile(
+NUMBERED = lazy.pattern(
     rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?P<n>{N})\s?{CLOSE}|\s?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}))[:：]?$"
 )
 # A mark glued to the last sentence of the piece before; a title may follow it to the end of the line.
-GLUED = re.compile(
+GLUED = lazy.pattern(
     rf"(?<=[。！？”…])\s{{0,9}}(?P<whole>{OPEN}?(?:第(?P<a>{N})篇|(?P<prefix>[^，。；！？\n]{{4,40}}?)?篇\s?(?P<b>{N}))(?![\d是年月日个条])"
     rf"{CLOSE}?[:：]?(?:(?P<title>[^，。；：\n]{{2,60}})(?=\n|\Z))?)"
 )
 # 「二、清溪镇2019年政务公开工作总结」: proved by a document with its own 「一、」 under each.
-LISTED = re.compile(rf"[（(]?(?P<n>{N})\s?[、.．）)]\s?(?P<title>\S.{{7,59}})$")
+LISTED = lazy.pattern(rf"[（(]?(?P<n>{N})\s?[、.．）)]\s?(?P<title>\S.{{7,59}})$")
 LONGEST_HEADING = 110
 # Fewer characters than this between two headings are no document: the headings are a table of contents.
 SHORTEST_DOCUMENT = 60
@@ -125,7 +126,7 @@ class Series:
     contents: tuple[Heading, ...] = ()
 
 
-FIRST_SECTION = re.compile(r"\n\s{0,9}一\s?[、，.．]")
+FIRST_SECTION = lazy.pattern(r"\n\s{0,9}一\s?[、，.．]")
 
 
 def proven(series: str, real: Sequence[Heading], text: str) -> bool:

@@ -1,8 +1,8 @@
 """When is a line the title of an official document?"""
 
-import re
 from collections.abc import Sequence
 
+from mingbai.text import lazy
 from mingbai.text.lines import CLOSERS, LIST_NUMBER, TITLE_LENGTH, Line
 from mingbai.text.units import has_place_name, parse, unit_of_title
 
@@ -10,21 +10,21 @@ KIND_WORD = (
     "总结|总结报告|报告|年报|计划|方案|要点|汇报|汇报材料|材料|自查报告|自评报告|情况|制度|规定|办法|细则|意见|通知|公告|通告|通报|公示|决定|批复|函|纪要|讲话"
     "|发言|发言稿|规划|打算|安排|思路|清单|目录|指南|简报|解读|说明|规程|预案|承诺书|责任书|倡议书|工作总结"
 )
-TITLE_END = re.compile(rf"(?:{KIND_WORD})(?:[（(【\[〔][^）)】\]〕]{{1,20}}[）)】\]〕])?[:：]?$")
-OFFICIAL_END = re.compile(
+TITLE_END = lazy.pattern(rf"(?:{KIND_WORD})(?:[（(【\[〔][^）)】\]〕]{{1,20}}[）)】\]〕])?[:：]?$")
+OFFICIAL_END = lazy.pattern(
     r"[\u4e00-\u9fff》]{4}(?:通知|公告|通告|公示|通报|批复|纪要|解读|自查报告|年报)(?:[（(][^（()）]{1,12}[）)])?$"
 )
-ABOUT = re.compile(r"关于.{2,50}的(?:报告|通知|意见|函|请示|批复|公告|通报|通告|决定|汇报|总结|方案|说明)")
-TOPIC = re.compile(r"公开|信息|政务|政府|党务|村务|校务|厂务|院务|普法|法治|廉政|行风|政风|工作")
-OPEN_TOPIC = re.compile(
+ABOUT = lazy.pattern(r"关于.{2,50}的(?:报告|通知|意见|函|请示|批复|公告|通报|通告|决定|汇报|总结|方案|说明)")
+TOPIC = lazy.pattern(r"公开|信息|政务|政府|党务|村务|校务|厂务|院务|普法|法治|廉政|行风|政风|工作")
+OPEN_TOPIC = lazy.pattern(
     r"政务公开|信息公开|村务公开|校务公开|党务公开|院务公开|厂务公开|办事公开|事务公开|居务公开|政务信息|政务服务|两化"
 )
-YEAR = re.compile(r"(?:19|20)\d\d|20[xX×＊*_]{1,4}|[xX×]{2,4}年|二[〇○零]")
-NOT_TITLE_START = re.compile(
+YEAR = lazy.pattern(r"(?:19|20)\d\d|20[xX×＊*_]{1,4}|[xX×]{2,4}年|二[〇○零]")
+NOT_TITLE_START = lazy.pattern(
     r"(?:附件|附表|附[:：]|注[:：]|标题[:：]|标签|见附件|详见|抄送|主题词|来源|[“\"])"
 )
 # A title that lost its line end: the opening words of the text follow at once.
-GLUED_TITLE = re.compile(
+GLUED_TITLE = lazy.pattern(
     r"(?P<title>[^，。；：！？,;:\n]{4,45}?(?:工作总结|自查报告|年度报告|工作计划|工作汇报|工作报告|情况报告|实施方案|工作方案|工作要点))"
     r"\s?(?=根据|为(?:了|进一步|深入|切实|认真|贯彻|加强)|按照|今年|近年|(?:19|20)\d\d\s?年|20[xX]{2}年|一年来|自.{2,12}以来|一、|现将|[我本][镇乡局校县区市办院委])"
 )
@@ -55,7 +55,7 @@ def stands_alone(text: str) -> bool:
     )
 
 
-TITLE_LABEL = re.compile(r"标\s?题\s?[:：]\s?")
+TITLE_LABEL = lazy.pattern(r"标\s?题\s?[:：]\s?")
 
 
 def tidy_title(text: str) -> str:

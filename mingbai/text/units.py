@@ -9,16 +9,17 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from mingbai.text import lazy
 from mingbai.text.model import UnitKind
 
 HAN = r"[\u4e00-\u9fff]"
 PROVINCE = rf"(?:{HAN}{{2,7}}?(?:省|自治区))"
 CITY = rf"(?:{HAN}{{2,8}}?(?:自治州|市(?!场|容|民|直|委|政(?!务|府))|州(?!市)|地区|盟(?!委)))"
 COUNTY = rf"(?:{HAN}{{1,9}}?(?:自治县|县(?!委|直|城)|(?<![社小辖园校灾地库景])区(?!委|直|域|块)|旗|市(?!场|容|民|直|委|政(?!务|府))))"
-CHAIN = re.compile(rf"(?P<parent>{PROVINCE}?{CITY}?{COUNTY}?)(?P<rest>.*)$")
-SELF_TAIL = re.compile(r"(?<=[镇乡县区市州旗省])(?:人民政府|政府|人民|党委政府|党委、?政府|党委|委员会)$")
+CHAIN = lazy.pattern(rf"(?P<parent>{PROVINCE}?{CITY}?{COUNTY}?)(?P<rest>.*)$")
+SELF_TAIL = lazy.pattern(r"(?<=[镇乡县区市州旗省])(?:人民政府|政府|人民|党委政府|党委、?政府|党委|委员会)$")
 
-TOWN = re.compile(rf"{HAN}{{1,9}}?(?:镇|乡|苏木)(?!镇|村|街)")
+TOWN = lazy.pattern(rf"{HAN}{{1,9}}?(?:镇|乡|苏木)(?!镇|村|街)")
 SUFFIXES: tuple[tuple[str, UnitKind], ...] = (
     ("街道办事处", "subdistrict"), ("街道办", "subdistrict"), ("街道", "subdistrict"), ("社区居民委员会", "community"),
     ("社区居委会", "community"), ("社区", "community"), ("村民委员会", "village"), ("村委会", "village"), ("幼儿园", "school"),
@@ -36,7 +37,7 @@ SUFFIXES: tuple[tuple[str, UnitKind], ...] = (
 KIND_OF_ENDING = dict(SUFFIXES)
 ENDING_LENGTHS = sorted({len(ending) for ending, _ in SUFFIXES}, reverse=True)
 # What offices say of themselves → the endings of the full names that it can stand for.
-SELF_WORD = re.compile(r"[我本](街道|社区|中心|学校|单位|公司|[镇乡局办校县区市院委站所村处馆厅州])")
+SELF_WORD = lazy.pattern(r"[我本](街道|社区|中心|学校|单位|公司|[镇乡局办校县区市院委站所村处馆厅州])")
 SELF_ENDINGS = {
     "镇": ("镇",), "乡": ("乡",), "局": ("局",), "办": ("办公室", "办"), "校": ("学校", "小学", "中学", "幼儿园", "一中", "二中", "三中"),
     "学校": ("学校", "小学", "中学", "幼儿园", "一中", "二中", "三中"), "县": ("县",), "区": ("区",), "市": ("市",), "州": ("州",),
@@ -51,7 +52,7 @@ NOT_AFTER = {
 }  # fmt: skip
 # 「根据青山县政务公开办公室要求」 names the office above, not the one that writes.
 ON_ORDERS_OF = ("根据", "按照", "遵照", "依照", "接", "在")
-HAN_RUN = re.compile(rf"{HAN}+$")
+HAN_RUN = lazy.pattern(rf"{HAN}+$")
 NEEDS_PLACE = frozenset({"bureau", "office", "public_institution"})
 
 STEM_LIST = (
@@ -60,22 +61,22 @@ STEM_LIST = (
     " 多 几 这个 本县 本市 本区 省 国家 地 小 园 景 社 学校 政府 镇街 县乡 政务公开 信息公开 主城 城乡 涉农 村居 工业 产业 功能 试验 自治 服务 一 二 三 四 五 六 七 八 九 十 友好"
 )
 GENERIC_STEMS = frozenset(STEM_LIST.split())
-VAGUE = re.compile(
+VAGUE = lazy.pattern(
     r"[全各我本该某每](?:镇|乡|县|区|市|村|局|校|街道|社区|单位)|(?:新|老|主|现代化|中心)城区$|.{2}[富强立兴靓]镇$"
 )
-MASK = re.compile(r"[xX×＊*_○〇\dＸ某]")
+MASK = lazy.pattern(r"[xX×＊*_○〇\dＸ某]")
 # Words that end before a name begins. 和, 向 and their like also stand in place names: see `cut_left`.
-LEFT_STOP = re.compile(
+LEFT_STOP = lazy.pattern(
     r".*(?:现将|根据|按照|建设|隶属|位于|通过|围绕|结合|关于|推动|促进|进一步|以来|要求|组织|指导|落实|加强|提高|引导|带领|协调|督促|成立|建立|健全|完善|形成"
     r"|召开|进行|开展|实行|负责|领导|公开|公布|利用|发挥|服务|群众|干部|政府|党委|书记|镇长|乡长|主任|同志|其中|及时|定期|全体|所有|以及|包括|涉及|贯彻|支持|工作|实现|完成|打造|争创|创建|推进|深化|做好|树立|保障|维护|增强|规范|创新|丰富|拓宽|扩大|强化|切实|认真|积极|扎实|努力|配合"
     r"|[在对由是使的将让给了及把被从到我各全本该按据年月日度等并其此每则但而近约达起])"
 )
-SOFT_STOP = re.compile(r".*[和与向于以为至经同]")
-TITLE_CUT = re.compile(
+SOFT_STOP = lazy.pattern(r".*[和与向于以为至经同]")
+TITLE_CUT = lazy.pattern(
     r"(?:19|20)\s?\d\d|20[xX×*_]|二[〇○零Ｏ]|[xX×]{2,4}年|[xX×]{1,4}年|政务|政府信息|政府网站|信息公开|校务|村务|居务|党务|院务|厂务|财务|办事公开|事务|关于|年度|开展|落实|贯彻|推进|推行|深化"
     r"|做好|上半年|下半年|第[一二三四]季度|工作|依法|法治|行政|电子|基层|门户|“|《|\d"
 )
-LEAD = re.compile(
+LEAD = lazy.pattern(
     r"(?:中共|(?:19|20)\s?\d\d\s?年?(?:度|上半年|下半年)?(?:第[一二三四]季度)?|20[xX×*_]{2}年?度?|[xX×]{2,4}年度?|二[〇○零][〇○零一二三四五六七八九十]{1,3}年度?|关于|印发|[★●◆《\s]){1,4}"
 )
 

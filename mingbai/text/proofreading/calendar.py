@@ -5,18 +5,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import Marker, is_heading
 from mingbai.text.proofreading.triggers import merged
 
 # Two days with 「至」 between them, and so much text around as a rule about periods may want to see.
-_RANGE = re.compile(r"[至到—－–~～-](?<=[\d日月起始\s至到—－–~～-].)\s*\d{1,4}[年月日]")
+_RANGE = lazy.pattern(r"[至到—－–~～-](?<=[\d日月起始\s至到—－–~～-].)\s*\d{1,4}[年月日]")
 _AROUND_RANGE = 120
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_PLANS = re.compile(
+_PLANS = lazy.pattern(
     r"下一?步|下步|今后|打算|改进措施|改进方向|整改措施|努力方向|工作思路|工作计划|工作安排|工作重点|工作任务|工作目标|明年|来年|下一?年度?"
 )
-_NEXT = re.compile(
+_NEXT = lazy.pattern(
     r"(?:^|(?<=[。；;\n\u3000 ]))(?:下一步|下步|下阶段|下一阶段|今后)(?:工作)?(?:打算|思路|计划)?[，,：:]",
     re.MULTILINE,
 )

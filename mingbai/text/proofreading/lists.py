@@ -6,9 +6,11 @@ without repetition; anything else the county's value replaces. Files are read wh
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+
+from mingbai.text.kept import state_of
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data"
 
@@ -80,6 +82,10 @@ class Lists(Mapping[str, object]):
                 merged = merge(merged, added)
             self._read[key] = merged
         return self._read[key]
+
+    def state(self, names: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+        """What tells whether one of the named lists has changed."""
+        return state_of([path for name in sorted(names) for path in self._files.get(name, ())])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

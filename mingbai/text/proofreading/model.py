@@ -1,6 +1,5 @@
 """What a proofreading rule is, and what it is given to read."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,12 +7,13 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Literal, TypeVar, cast, get_args
 
+from mingbai.text import lazy
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
 from mingbai.text.proofreading.structure import Marker, find_markers
 
 T = TypeVar("T")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_BETWEEN = re.compile(r"[，,。；;：:、！？\s]")
+_CONTROL = lazy.pattern("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]")
 Category = Literal[
     "template_placeholder",
     "wrong_year_or_date",

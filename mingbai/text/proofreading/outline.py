@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import Family, Marker, ends_sentence, find_inner_markers, in_chinese
 
@@ -17,8 +18,8 @@ _WRITTEN: dict[Family, str] = {
     "circled": "（{}）",
 }
 _IN_DIGITS = {"arabic", "arabic_paren", "circled"}
-_CUT = re.compile(r"此处隐藏|省略|未完待续|略[）)]")
-_INTRODUCES = re.compile(r"(?:[：:]|如下|以下|目标是?|重点做到|方面)[。，,]?$")
+_CUT = lazy.pattern(r"此处隐藏|省略|未完待续|略[）)]")
+_INTRODUCES = lazy.pattern(r"(?:[：:]|如下|以下|目标是?|重点做到|方面)[。，,]?$")
 
 
 def written(family: Family, number: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.triggers import Words, lines_with, waiting_for
@@ -12,7 +13,7 @@ from mingbai.text.proofreading.triggers import Words, lines_with, waiting_for
 Finder = Callable[[Rule, Passage], Iterator[Finding]]
 HAN = "一-鿿"
 _OPENING = '“‘「『"'
-_CLOSES_SOON = re.compile('[^“”‘’，。；\n]{0,6}[”’」』"]')
+_CLOSES_SOON = lazy.pattern('[^“”‘’，。；\n]{0,6}[”’」』"]')
 
 
 def mentioned(passage: Passage, match: re.Match[str]) -> bool:
@@ -51,7 +52,7 @@ class Search:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self.flags)
+        return lazy.compile_now(self.pattern, self.flags)
 
     @cached_property
     def _any_of(self) -> re.Pattern[str]:

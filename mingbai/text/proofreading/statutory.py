@@ -3,30 +3,31 @@
 Their figures are checked by `mingbai report verify`; the rules for prose read the text without them.
 """
 
-import re
 from collections.abc import Iterator
+
+from mingbai.text import lazy
 
 _SIGN = "本年新收政府信息公开申请数量"
 # section heading → the words with which its table begins
 _SECTIONS = (
-    (re.compile(r"二、主动公开政府信息情况"), re.compile(r"第二十条第?[（(]一[）)]项|信息内容")),
+    (lazy.pattern(r"二、主动公开政府信息情况"), lazy.pattern(r"第二十条第?[（(]一[）)]项|信息内容")),
     (
-        re.compile(r"三、收到和处理政府信息公开申请情况"),
-        re.compile(
+        lazy.pattern(r"三、收到和处理政府信息公开申请情况"),
+        lazy.pattern(
             r"[（(]?本列数据|申请人情况|一、本年新收政府信息公开申请数量|本年新收政府信息公开申请数量"
         ),
     ),
     (
-        re.compile(r"四、(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议"),
-        re.compile(r"行政复议(?=\s*(?:行政诉讼|结果维持|未经复议|\n))|结果维持"),
+        lazy.pattern(r"四、(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议"),
+        lazy.pattern(r"行政复议(?=\s*(?:行政诉讼|结果维持|未经复议|\n))|结果维持"),
     ),
 )
 _NEXT = (
-    re.compile(r"三、收到和处理政府信息公开申请情况"),
-    re.compile(r"四、(?:因?政府信息公开)(?:工作)?(?:被申请)?行政复议"),
-    re.compile(r"五、(?:政府信息公开工作)?(?:存在|主要|工作中)"),
+    lazy.pattern(r"三、收到和处理政府信息公开申请情况"),
+    lazy.pattern(r"四、(?:因?政府信息公开)(?:工作)?(?:被申请)?行政复议"),
+    lazy.pattern(r"五、(?:政府信息公开工作)?(?:存在|主要|工作中)"),
 )
-_CELL = re.compile(r"[^\n]")
+_CELL = lazy.pattern(r"[^\n]")
 
 
 def table_spans(text: str) -> Iterator[tuple[int, int]]:

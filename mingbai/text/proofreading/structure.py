@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from mingbai.text import lazy
+
 Family = Literal[
     "chapter", "section", "article", "chinese", "chinese_paren", "arabic", "arabic_paren", "circled"
 ]
@@ -15,7 +17,7 @@ _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六
     "两": 2,
 }
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARK = re.compile(
+_MARK = lazy.pattern(
     r"第(?P<chapter>[一二三四五六七八九十百]{1,4})章"
     r"|第(?P<section>[一二三四五六七八九十百]{1,4})节(?!课)"
     r"|第(?P<article>[一二三四五六七八九十百]{1,5})条(?=[ \u3000：:]|[^第规款项例所、，,和与及中之的（(])"
@@ -87,14 +89,14 @@ def read_marker(line: str) -> tuple[Family, int, int] | None:
 
 
 # Inside a line a numbering mark follows a stop, as in 「对下列事项公开：1、财务；2、低保」.
-_INSIDE = re.compile(
+_INSIDE = lazy.pattern(
     r"[。；;：:，,]\s?(?=[\d一二三四五六七八九十（(①-⑳])(?=[一二三四五六七八九十]{1,3}、(?!二|三|四|五|六|七|八|九|十)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][^，,。；;、）)]{2}"
     r"|\d{1,2}(?:、|\.(?!\d))[^\d，,。；;、]{2}|[①-⑳]|[二三四五六七八九十][）)])"
 )
 
 
 # What every match of the pattern above holds.
-_SOON = re.compile(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.)）]))")
+_SOON = lazy.pattern(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.)）]))")
 
 
 def find_inner_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mingbai.text import lazy
 from mingbai.text.model import BlockKind, HiddenText, SourceDocument
 from mingbai.text.reading.building import TextBuilder
 from mingbai.text.reading.errors import UnreadableFile
@@ -23,8 +24,8 @@ BLOCKS = frozenset({
 CELLS = frozenset({"td", "th"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{3,20})")
-INVISIBLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
-BLANKS = re.compile(r"[ \t\r\n\f]+")
+INVISIBLE = lazy.pattern(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+BLANKS = lazy.pattern(r"[ \t\r\n\f]+")
 CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 
 

@@ -9,6 +9,7 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
+from mingbai.text import lazy
 from mingbai.text.model import HiddenText, SourceDocument
 from mingbai.text.reading.archive import check_bounds, open_zip
 from mingbai.text.reading.building import TextBuilder
@@ -16,7 +17,7 @@ from mingbai.text.reading.errors import UnreadableFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-HEADING = re.compile(r"(?:heading|标题)\s?(\d)$", re.IGNORECASE)
+HEADING = lazy.pattern(r"(?:heading|标题)\s?(\d)$", re.IGNORECASE)
 PROPERTIES = {
     "author": "作者",
     "last_modified_by": "最后修改人",

@@ -1,10 +1,11 @@
 """What the word rules share: entries of a list, automata compiled once per list, words of the common dictionary."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.lists import Lists
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder, Search
 from mingbai.text.proofreading.triggers import holds, waiting_for
@@ -12,7 +13,7 @@ from mingbai.text.proofreading.triggers import holds, waiting_for
 T = TypeVar("T")
 Entry = Mapping[str, Any]
 
-_HAN = re.compile("[一-鿿]")
+_HAN = lazy.pattern("[一-鿿]")
 # So many characters on either side settle how a word at a place is cut.
 _CONTEXT = 8
 _OPENING = frozenset("“‘「\"'")
@@ -53,13 +54,21 @@ def compiled(passage: Passage, names: tuple[str, ...], build: Callable[..., T]) 
     return computed(tuple(entries(passage, name) for name in names), build)
 
 
-def computed(contents: tuple[Sequence[Entry], ...], build: Callable[..., T]) -> T:
-    """`build(*contents)`, computed once; the contents are kept so that their identity stays theirs."""
+def state_of_lists(passage: Passage, names: tuple[str, ...]) -> object:
+    """What tells whether the lists have changed since an earlier run; None where they are no files."""
+    return passage.lists.state(names) if isinstance(passage.lists, Lists) else None
+
+
+def computed(
+    contents: tuple[Sequence[Entry], ...], build: Callable[..., T], using: Callable[[], T] | None = None
+) -> T:
+    """`build(*contents)`, computed once, or `using()` in its place; the contents are kept so that their identity
+    stays theirs."""
     key = (build, *map(id, contents))
     if key not in _compiled:
         if len(_compiled) >= _KEPT:
             _compiled.clear()
-        _compiled[key] = (contents, build(*contents))
+        _compiled[key] = (contents, using() if using else build(*contents))
     return cast(T, _compiled[key][1])
 
 

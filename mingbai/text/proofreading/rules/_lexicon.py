@@ -4,7 +4,7 @@ All tables are looked up in one pass over a text. The pass asks for wrong forms 
 stands its clause is read again with the whole table, in which longer right words win over the wrong ones they hold.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -12,8 +12,9 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from mingbai.text.kept import kept
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, computed
+from mingbai.text.proofreading.rules._knowledge import Entry, computed, entries, state_of_lists
 
 # An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
 _WORTH_AN_AUTOMATON = 60_000
@@ -21,20 +22,27 @@ _STOPS = "\n。；，：！？"
 Build = Callable[..., Mapping[str, Any]]
 
 
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with two characters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[:2], set()).add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
 class Words:
     """Words with what each means; finds the longest at a place, and the leftmost longest ones in a clause."""
 
-    def __init__(self, meaning: Mapping[str, Any]) -> None:
+    def __init__(
+        self, meaning: Mapping[str, Any], lengths: Mapping[str, tuple[int, ...]] | None = None
+    ) -> None:
         self.meaning = meaning
-        lengths: dict[str, set[int]] = {}
-        for word in meaning:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-        self._single = any(len(head) == 1 for head in lengths)
+        self.lengths = lengths or _lengths(meaning)
+        self._single = any(len(head) == 1 for head in self.lengths)
 
     def longest(self, text: str, at: int) -> str:
         """The longest word that begins at a place; "" where none does."""
-        for length in self._lengths.get(text[at : at + 2], ()):
+        for length in self.lengths.get(text[at : at + 2], ()):
             word = text[at : at + length]
             if word in self.meaning:
                 return word
@@ -45,13 +53,13 @@ class Words:
         if self._single:
             yield from range(len(text))
             return
-        lengths = self._lengths
+        lengths = self.lengths
         for place, pair in enumerate(map(add, text, text[1:])):
             if pair in lengths:
                 yield place
 
     def all_at(self, text: str, at: int) -> Iterator[str]:
-        for length in (*self._lengths.get(text[at : at + 2], ()), *((1,) if self._single else ())):
+        for length in (*self.lengths.get(text[at : at + 2], ()), *((1,) if self._single else ())):
             word = text[at : at + length]
             if len(word) == length and word in self.meaning:
                 yield word
@@ -73,7 +81,16 @@ class Table:
     build: Build
 
     def words(self, passage: Passage) -> Words:
-        return compiled(passage, self.names, self.read)
+        contents = tuple(entries(passage, name) for name in self.names)
+        return computed(contents, self.read, lambda: self._kept(passage, contents))
+
+    def _kept(self, passage: Passage, contents: tuple[Sequence[Entry], ...]) -> Words:
+        def make() -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
+            meaning = dict(self.build(*contents))
+            return meaning, _lengths(meaning)
+
+        name = f"{self.build.__module__}.{self.build.__name__}"
+        return Words(*kept(name, state_of_lists(passage, self.names), make))
 
     def read(self, *rows: Sequence[Entry]) -> Words:
         return Words(self.build(*rows))
@@ -108,20 +125,28 @@ def table(names: tuple[str, ...], build: Build) -> Table:
     return made
 
 
+_Plain = tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], str]
+
+
+def _joined(tables: Sequence[Words]) -> _Plain:
+    """Wrong forms with the numbers of their tables, how long they are, stops that no word holds."""
+    owners: dict[str, tuple[int, ...]] = {}
+    for number, known in enumerate(tables):
+        for word, meant in known.meaning.items():
+            if meant is not None:
+                owners[word] = (*owners.get(word, ()), number)
+    letters = set().union(*(word for known in tables for word in known.meaning))
+    return owners, _lengths(owners), "".join(stop for stop in _STOPS if stop not in letters)
+
+
 class _Lexicon:
     """The wrong forms of all tables."""
 
-    def __init__(self, words: Sequence[tuple[Table, Words]]) -> None:
-        owners: dict[str, tuple[Table, ...]] = {}
-        letters: set[str] = set()
-        stops = frozenset(_STOPS)
-        for owner, known in words:
-            for word, meant in known.meaning.items():
-                letters |= stops.intersection(word)
-                if meant is not None:
-                    owners[word] = (*owners.get(word, ()), owner)
-        self._words, self._owners = Words(owners), tuple(owners.values())
-        self.stops = "".join(stop for stop in _STOPS if stop not in letters)
+    def __init__(
+        self, owners: dict[str, tuple[int, ...]], lengths: dict[str, tuple[int, ...]], stops: str
+    ) -> None:
+        self._words, self._owners = Words(owners, lengths), tuple(owners.values())
+        self.stops = stops
         self._read = 0
 
     @cached_property
@@ -142,25 +167,21 @@ class _Lexicon:
             places = ((at, self._owners[number]) for number, at, _ in hits)
         for at, owners in places:
             for owner in owners:
-                found.setdefault(owner, []).append(at)
+                found.setdefault(_tables[owner], []).append(at)
         for starts in found.values():
             starts.sort()
         return found
 
 
-def _names() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for known in _tables for name in known.names))
-
-
-def _joined(*contents: Sequence[Entry]) -> _Lexicon:
-    rows = dict(zip(_names(), contents, strict=True))
-    return _Lexicon(
-        [(known, computed(tuple(rows[name] for name in known.names), known.read)) for known in _tables]
-    )
-
-
 def _lexicon(passage: Passage) -> _Lexicon:
-    return compiled(passage, _names(), _joined)
+    names = tuple(dict.fromkeys(name for known in _tables for name in known.names))
+
+    def using() -> _Lexicon:
+        state = state_of_lists(passage, names)
+        name = f"{__name__}.{len(_tables)}"
+        return _Lexicon(*kept(name, state, lambda: _joined([known.words(passage) for known in _tables])))
+
+    return computed(tuple(entries(passage, name) for name in names), _Lexicon, using)
 
 
 def _wrong_forms(passage: Passage) -> dict[Table, list[int]]:

@@ -3,49 +3,50 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import shown
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
-_AVERAGE = re.compile(
+_AVERAGE = lazy.pattern(
     r"(?P<heads>\d{1,9})(?P<who>名|人次|人|户|家)[^，,。；;\d]{0,16}[，,]?[^，,。；;\d]{0,12}?(?P<sum>\d{1,12}(?:\.\d{1,6})?)(?P<big>万?)元[，,][^，,。；;\d]{0,4}(?:人均|户均|平均每[人户名]|每[人户])[^，,。；;\d]{0,6}(?P<mean>\d{1,12}(?:\.\d{1,6})?)(?P<big2>万?)元"
 )
-_MEAN = re.compile(r"[人户每](?:(?<=人)均|(?<=户)均|(?<=平均每)[人户名]|(?<=每)[人户])[^，,。；;\d]{0,6}\d")
-_DONE_AND_LEFT = re.compile(
+_MEAN = lazy.pattern(r"[人户每](?:(?<=人)均|(?<=户)均|(?<=平均每)[人户名]|(?<=每)[人户])[^，,。；;\d]{0,6}\d")
+_DONE_AND_LEFT = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>件|条|个|项|处|起|户|家)[^，,。；;\d]{0,10}[，,](?:目前)?(?:已|现已|其中已)[^，,。；;\d]{1,8}(?P<done>\d{1,9})(?P=unit)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)[^，,。；;\d]{0,8}(?P<left>\d{1,9})(?P=unit)"
 )
-_TWO_UNITS_LEFT = re.compile(
+_TWO_UNITS_LEFT = lazy.pattern(
     r"(\d{1,9})户(\d{1,9})人[^。；;\d]{0,20}(?:\d{4}年[^。；;\d]{0,8})?[^。；;\d]{0,10}(\d{1,9})户(\d{1,9})人[，,](?:剩余|尚有|还有|未脱贫)[^。；;\d]{0,6}(\d{1,9})户(\d{1,9})人"
 )
-_OUTCOME = re.compile(
+_OUTCOME = lazy.pattern(
     r"(?:予以公开|同意公开|部分公开|不予公开|无法提供|不予处理|非本机关|其他处理|信息不存在|补正)[^，,。；;、\d]{0,8}(\d{1,9})件"
 )
-_ALL_DECIDED = re.compile(r"(?:总计|办结|共办理|共答复)[^，,。；;、\d]{0,4}(\d{1,9})件")
-_RECEIVED = re.compile(r"(?:新收|收到|受理)[^，,。；;\d]{0,14}?(\d{1,9})件")
-_CARRIED_IN = re.compile(r"上年度?结转[^，,。；;\d]{0,12}(\d{1,9})件")
-_CARRIED_OUT = re.compile(r"结转(?:至)?下年度?[^，,。；;\d]{0,8}(\d{1,9})件")
-_RATE_COUNTED = re.compile(
+_ALL_DECIDED = lazy.pattern(r"(?:总计|办结|共办理|共答复)[^，,。；;、\d]{0,4}(\d{1,9})件")
+_RECEIVED = lazy.pattern(r"(?:新收|收到|受理)[^，,。；;\d]{0,14}?(\d{1,9})件")
+_CARRIED_IN = lazy.pattern(r"上年度?结转[^，,。；;\d]{0,12}(\d{1,9})件")
+_CARRIED_OUT = lazy.pattern(r"结转(?:至)?下年度?[^，,。；;\d]{0,8}(\d{1,9})件")
+_RATE_COUNTED = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>件|条|起|次|个|项|处)[^。；;\d%％]{0,16}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)[^，,。；;\d]{0,4}(?P<done>\d{1,9})(?P=unit)?"
     r"[^。；;\d%％]{0,14}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)率[^，,。；;\d]{0,6}(?P<rate>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
-_MORE_DONE = re.compile(
+_MORE_DONE = lazy.pattern(
     r"(?:收到|接到|接收)[^，,。；;\d]{0,16}(?P<all>\d{1,9})(?P<unit>件|条|起|个)[，,](?:全部|均|已|共)?(?:办结|答复|回复|办复)了?(?P<done>\d{1,9})(?P=unit)"
 )
-_ALL_DONE = re.compile(
+_ALL_DONE = lazy.pattern(
     r"(?:办结|答复|回复|办理|完成|处理|整改|公开|满意|覆盖)率[^，,。；;\d]{0,6}(?:100[%％]|百分之百)"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = lazy.pattern(
     r"(?:尚有|还有|仍有|另有|剩余)[^，,。；;\d]{0,6}[1-9]\d*[件条起个项][^，,。；;]{0,8}(?:未|正在|待|没有)|[1-9]\d*[件条起个项][^，,。；;\d]{0,4}(?:尚未|未|仍在|正在|没有)(?:办结|答复|回复|办理|完成|处理|整改)"
 )
-_MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)元")
-_MONEY_TOTAL = re.compile(
+_MONEY = lazy.pattern(r"(\d{1,12}(?:\.\d{1,6})?)元")
+_MONEY_TOTAL = lazy.pattern(
     r"^[^，,。；;\d]{0,4}(?:共|合计|总计)[^，,。；;\d]{0,12}(?P<sum>\d{1,12}(?:\.\d{1,6})?)元"
 )
 _FEWEST_AMOUNTS = 3
-_TOTAL_ROW = re.compile(r"^(?:合\s*计|总\s*计)[\s\d]", re.MULTILINE)
-_CELL = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
+_TOTAL_ROW = lazy.pattern(r"^(?:合\s*计|总\s*计)[\s\d]", re.MULTILINE)
+_CELL = lazy.pattern(r"-?\d{1,12}(?:\.\d{1,6})?")
 
 
 # The longest of the patterns below that wait for a word is shorter.

@@ -3,36 +3,37 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 
 _NUMERAL = "[二两三四五六七八九十]"
-_QUOTED_COUNTS = re.compile(
+_QUOTED_COUNTS = lazy.pattern(
     rf"[“\"](?P<slogan>(?:{_NUMERAL}(?:个|项|大|条)?[一-鿿]{{1,3}}?[，,、]?){{1,4}})[”\"’](?:[，,]?即|[，,]?分别[是为]|[：:]|[，,]?包括)[：:，,]?"
 )
-_ONE_COUNT = re.compile(
+_ONE_COUNT = lazy.pattern(
     rf"(?P<count>{_NUMERAL})(?:个|项|大|条)?(?P<key>[一-鿿]{{1,3}}?)(?=[，,、]|{_NUMERAL}|$)"
 )
-_PLAIN_SLOGAN = re.compile(
+_PLAIN_SLOGAN = lazy.pattern(
     rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
 )
 _KEY = "(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
-_COUNT_AFTER_LIST = re.compile(rf"(?P<count>[二两三四五六七八九十2-9]){_KEY}")
-_LIST_BEFORE = re.compile(
+_COUNT_AFTER_LIST = lazy.pattern(rf"(?P<count>[二两三四五六七八九十2-9]){_KEY}")
+_LIST_BEFORE = lazy.pattern(
     rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”\"]?(?P<count>{_NUMERAL}|[2-9]){_KEY}$"
 )
-_LISTED_AFTER = re.compile(
+_LISTED_AFTER = lazy.pattern(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十\d].))(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{0,6})(?:[：:]|[，,]即|[，,]分别[是为])"
     r"(?P<list>[^，,。；;：:、\n]{1,20}(?:、[^，,。；;：:、\n]{1,20}){1,9})(?=[。；;\n])"
 )
-_ANNOUNCED_INLINE = re.compile(
+_ANNOUNCED_INLINE = lazy.pattern(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十].))(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{0,8}[：:。，,；]?\s*(?=一是)"
 )
-_ANNOUNCED_LINE = re.compile(
+_ANNOUNCED_LINE = lazy.pattern(
     rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|户|名|人|家|处|份)[^，,。；;：:\d]{{0,20}}(?:[：:]|如下[：:。]?)$"
 )
-_ITEM = re.compile(r"(?<![一-鿿])([一二三四五六七八九十])是")
+_ITEM = lazy.pattern(r"(?<![一-鿿])([一二三四五六七八九十])是")
 
 
 def _value(written: str) -> int:

@@ -3,35 +3,36 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
 
-_CUE = re.compile(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
-_LEADS = re.compile("其中|分别|包括|[：:]|上半年")
+_CUE = lazy.pattern(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
+_LEADS = lazy.pattern("其中|分别|包括|[：:]|上半年")
 # 「其他」 or 「其余」 among the parts says that nothing is left out.
-_REST = re.compile("其他|其它|其余|剩余")
-_STOP = re.compile(
+_REST = lazy.pattern("其他|其它|其余|剩余")
+_STOP = lazy.pattern(
     r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|此外|同时"
 )
 # Sentences of these words give figures that are no parts of one sum.
-_APART = re.compile("其中|上年|去年|结转|[比较]20|同比|新收")
-_SHARE = re.compile(
+_APART = lazy.pattern("其中|上年|去年|结转|[比较]20|同比|新收")
+_SHARE = lazy.pattern(
     r"占(?:比|全部|总数|总量|总|全年|公开)?[^，,。；;\d]{0,10}?(?:的|为|达|约)?(?P<percent>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
 _N = r"(\d{1,12}(?:\.\d{1,6})?)"
 _UNIT = r"(人次|万元|亿元|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
 _UP = "增长|增加|上升|提高|提升|增至|升至|增"
 _DOWN = "下降|减少|降低|回落|降至|减至|降|减"
-_COMPARES = re.compile(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
-_FROM_TO = re.compile(
+_COMPARES = lazy.pattern(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
+_FROM_TO = lazy.pattern(
     rf"[由从](?:[^，,。；;\d]{{0,12}}|\d{{4}}年[^，,。；;\d]{{0,10}}){_N}{_UNIT}?[^，,。；;\d]{{0,6}}?({_UP}|{_DOWN})(?:加|少|长)?(?:到了?|至|为)(?:[^，,。；;\d]{{0,8}}|\d{{4}}年[^，,。；;\d]{{0,6}}){_N}{_UNIT}"
     rf"(?:[^。；;\d]{{0,12}}?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,4}}{_N}([%％]|{_UNIT}))?"
 )
-_AGAINST = re.compile(
+_AGAINST = lazy.pattern(
     rf"{_N}{_UNIT}[^。；;\d]{{0,8}}[比较](?:上年度?|去年|20\d\d年)(?:同期)?(?:的|为)?{_N}{_UNIT}[^。；;\d]{{0,6}}({_UP}|{_DOWN})[^，,。；;\d]{{0,3}}{_N}([%％]|{_UNIT})"
 )
-_CHANGED_BY = re.compile(
+_CHANGED_BY = lazy.pattern(
     rf"{_N}{_UNIT}[，,]?(?:同?比|较)(?:上年度?|去年|20\d\d年)?(?:同期)?(?P<way>{_UP}|{_DOWN})了?{_N}{_UNIT}[，,](?:同比)?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,3}}{_N}[%％]"
 )
 

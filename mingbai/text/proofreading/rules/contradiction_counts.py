@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
@@ -11,38 +12,38 @@ from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _NUMERAL = "[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
-_RECEIVED = re.compile(
+_RECEIVED = lazy.pattern(
     r"(?P<clause>[^。；;，,：:\n]{0,20}?(?:收到|新收|受理|接到)[^。；;，,：:\n0-9]{0,14}?(?:公开(?:的)?申请|依申请公开)[^。；;，,：:\n0-9]{0,6}?)(?P<number>\d{1,4})(?:件|宗|份)"
 )
 _REQUESTED = waiting_for(("公开申请", "公开的申请", "依申请公开"))
 # No match is longer.
 _REACH = 60
 # The figure is of a part, of another time or of another body.
-_PART = re.compile(
+_PART = lazy.pattern(
     r"其中|网[络上站]|信函|来信|来函|当面|现场|传真|邮|电话|口头|自然人|法人|企业|公民|季度|月|上半年|下半年|去年|上年|同期|同比|累计|以来|全县|全市|全区|各|结转|20\d\d|转|未"
 )
-_TOTALLED = re.compile(
+_TOTALLED = lazy.pattern(
     rf"(?:以上|上述|这)(?P<number>{_NUMERAL})(?P<what>(?:项|个|条|种|类)(?:制度|措施|办法|原则|方面|内容|文件))"
 )
 _ABOVE = waiting_for(("上述", "以上", "这"))
-_STAFF = re.compile(
+_STAFF = lazy.pattern(
     rf"(?P<number>{_NUMERAL})名(?P<kind>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)|(?P<kind2>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)(?P<number2>{_NUMERAL})[名人]"
 )
-_NO_STAFF = re.compile(
+_NO_STAFF = lazy.pattern(
     r"(?:没有|未配备|没配备|未设|缺乏|缺少|无)(?:固定的?)?(?P<kind>专职|兼职)(?:的?(?:工作)?(?:人员|信息员|干部))"
 )
-_SOME_UNITS = re.compile("个|部分|有的|少数|一些|多数")
-_NO_FEE = re.compile(
+_SOME_UNITS = lazy.pattern("个|部分|有的|少数|一些|多数")
+_NO_FEE = lazy.pattern(
     r"(?:未|没有|无|不)(?:收取|发生|产生)?(?:任何|过|相关)?[^。；;，,\n其]{0,10}?(?:收费|费用)(?:情况|行为|现象)?(?=[。，；,;\n])"
 )
-_FEE = re.compile(
+_FEE = lazy.pattern(
     r"(?<![未不没无])(?:实收|收取|共收|收费)[^。；;，,\n]{0,14}?(?P<sum>[1-9]\d{0,6}(?:\.\d+)?)元"
 )
-_ON_FEES = re.compile("检索|复制|信息处理费|依申请|申请|减免|公开")
-_ALL_IN_TIME = re.compile(
+_ON_FEES = lazy.pattern("检索|复制|信息处理费|依申请|申请|减免|公开")
+_ALL_IN_TIME = lazy.pattern(
     r"(?:均|全部|都)(?:已)?(?:在|按)(?:照)?(?:规定|法定|要求)?的?(?:时限|期限|时间|期)(?:内|要求)?(?:办结|答复|予以答复|办理|完成)|(?:按时|按期)(?:答复|办结)率(?:为|达到?)?(?:100%|百分之百)"
 )
-_LATE = re.compile(
+_LATE = lazy.pattern(
     r"(?<!\d)(?P<number>[1-9]\d{0,3})件[^。；;，,\n未无没]{0,10}?(?:超期|逾期|超时|超过(?:规定|法定)?(?:时限|期限))|(?:超期|逾期|超时)(?:答复|办理|办结)?(?:的)?[1-9]\d{0,3}件"
 )
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 
-_ASKS = re.compile(
+_ASKS = lazy.pattern(
     "吗|呢|么|吧|啥|谁|哪|何|怎|多少|几|是否|能否|可否|是不是|有没有|能不能|可不可|要不要|会不会|对不对|好不好"
 )
 # At least two Chinese characters or full-width marks in UTF-8.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
@@ -11,7 +12,7 @@ from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
-_LEADER = re.compile(
+_LEADER = lazy.pattern(
     rf"(?P<post>(?:党政办公室)?(?<!副)(?:党委|党工委|党组|党支部)?{_POST})[^。；;，,、\n副组]{{0,8}}?(?:任|为|担任|兼任)(?:[^。；;，,、\n副组]{{0,10}})?组长"
     rf"|(?<!副)组长由[^。；;，,\n]{{0,8}}?(?P<later>{_POST})"
 )
@@ -19,15 +20,17 @@ _HEADED = waiting_for(("组长",))
 # No match of these is longer.
 _REACH = 80
 _SUBJECTS = waiting_for(("申请", "行政复议", "行政诉讼", "投诉举报"))
-_NONE = re.compile(
+_NONE = lazy.pattern(
     r"(?:未|没有?|无)(?:曾|有)?(?:发生|收到|接到|受理|出现)?[^。；;，,\n]{0,16}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"|(?P<what2>依申请公开|行政复议|行政诉讼)[^。；;，,\n]{0,10}?(?:为|共)?0(?:件|条|次|宗)"
 )
-_SOME = re.compile(
+_SOME = lazy.pattern(
     r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d{0,5})(?:件|条|次|宗|份|起)"
 )
-_ELSEWHEN = re.compile(r"去年|上年|往年|历年|20\d\d年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省")
+_ELSEWHEN = lazy.pattern(
+    r"去年|上年|往年|历年|20\d\d年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省"
+)
 
 
 def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
@@ -89,14 +92,14 @@ _ALL = r"(?:全部|均(?!可)|件件|条条|100%|百分之百|全都|无一例�
 _SOME_NOT = r"(?<!\d)[1-9]\d{0,5}(?:件|条|起|个|户|处|项|宗)[^。；;，,\n]{0,14}?(?:正在办理|在办|尚未|未予|未办结|未答复|未回复|未整改|仍未|不属实|期限内|没有)"
 _ALL_BUT_SOME = rf"(?P<mark>{_ALL}[^。\n]{{0,24}}?{_SOME_NOT}|{_SOME_NOT}[^。\n]{{0,24}}?{_ALL})"
 _ALL_AND_NOT = r"(?P<mark>(?:所有|全部)[^。；;\n]{1,24}?(?:均|都)[^。；;\n]{2,20}[；;，,]\s?(?:但?有|其中)[1-9]\d{0,5}(?:个|户|家|名|处)[^。；;\n]{0,12}?(?:没有|未))"
-_MORE_THAN_WHOLE = re.compile(
+_MORE_THAN_WHOLE = lazy.pattern(
     r"(?P<whole>[1-9](?<!\d.)\d{0,5})(?:个|件|户|名|家|条|处)[^。；;，,\n]{0,16}?(?:中的|当中的|其中)(?P<part>[1-9]\d{0,5})(?:个|件|户|名|家|条|处)"
 )
-_PUBLICITY = re.compile(
+_PUBLICITY = lazy.pattern(
     r"公示(?:期|时间)?(?:为|不少于|不得少于|满|时间不少于)?(?P<days>[1-9]\d?)(?P<unit>天|日|个工作日)(?!前)"
 )
 _PUBLIC = waiting_for(("公示",))
-_HEAD = re.compile(
+_HEAD = lazy.pattern(
     r"(?P<post>镇长|乡长|县长|区长|局长|校长|院长|党委书记|党工委书记|党组书记)(?P<name>[一-鿿]{2,3})(?=同?志?(?:任|担任|兼任|为|亲自|主持|带队|要求|强调|指出|负责|[，。、；（(]))"
 )
 

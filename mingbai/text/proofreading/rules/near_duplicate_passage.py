@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import add
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.nearcopies import clusters
 from mingbai.text.proofreading.model import Passage, Rule
 
 _LONGEST_TEXT = 400_000
-_SENTENCE = re.compile(r"[^。；;！!\n]{14,300}[。；;！!]")
-_LETTERS = re.compile("[^一-鿿0-9]+")
+_SENTENCE = lazy.pattern(r"[^。；;！!\n]{14,300}[。；;！!]")
+_LETTERS = lazy.pattern("[^一-鿿0-9]+")
 # So many of the shorter, and of the longer, sentence's pairs of neighbouring characters stand in the other one too.
 _ALIKE, _OF_THE_LONGER, _FEWEST_SHARED = 0.72, 0.52, 10
 # A pair of characters in more sentences than this says nothing about any two of them.

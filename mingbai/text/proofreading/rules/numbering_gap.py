@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
@@ -19,8 +20,8 @@ _MESSAGES = {
     "level": "「{here}」与上一级标题用了同一种序号，层级不清。",
 }
 _ONE_BELOW = {"chinese": "chinese_paren", "chinese_paren": "arabic", "arabic": "arabic_paren"}
-_BARE = re.compile(r"[一二三四五六七八九十](?![、，,.．：:是要）)])")
-_IN_LINE = re.compile(
+_BARE = lazy.pattern(r"[一二三四五六七八九十](?![、，,.．：:是要）)])")
+_IN_LINE = lazy.pattern(
     r"(?<![一-鿿\d])(?:(?P<item>[一二三四五六七八九十]{1,2})(?:是(?![否非])|要(?![求点素件]))"
     r"|第(?P<ordinal>[一二三四五六七八九十])[，,、：:])"
 )
@@ -39,7 +40,7 @@ _COUNTED = waiting_for(
         )
     )
 )
-_BEGINS = re.compile(r"一是|一要|一、|首先|第一|其一|一方面|（一）|\(一\)|1[.、．]")
+_BEGINS = lazy.pattern(r"一是|一要|一、|首先|第一|其一|一方面|（一）|\(一\)|1[.、．]")
 
 
 def _advice(slip: Slip) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, cuts_through_word
@@ -10,13 +11,13 @@ from mingbai.text.proofreading.rules._lexicon import table
 
 # The heading of a compilation stands just before the document and tells the year it is offered for.
 _LABEL_WITHIN = 60
-_YEAR = re.compile(r"(20[0-3][0-9])年")
+_YEAR = lazy.pattern(r"(20[0-3][0-9])年")
 _NEW_ERA = 2018
-_OLD_GUIDE = re.compile(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")
-_GUIDING = re.compile(r"以[^。；;\n]{0,60}$")
+_OLD_GUIDE = lazy.pattern(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")
+_GUIDING = lazy.pattern(r"以[^。；;\n]{0,60}$")
 _NEW_GUIDE = "习近平"
 # Told as history, a former name is right.
-_HISTORY = re.compile(r"原|前身|更名|合并|撤销|划转|转隶|改为|改革前|曾")
+_HISTORY = lazy.pattern(r"原|前身|更名|合并|撤销|划转|转隶|改为|改革前|曾")
 
 
 def _ministry_names(rows: Sequence[Entry]) -> dict[str, Entry]:

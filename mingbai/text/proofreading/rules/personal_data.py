@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._identifiers import (
@@ -20,33 +21,35 @@ from mingbai.text.proofreading.rules._identifiers import (
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, listed
 
 # The digit comes before the look-behind, so that the search can leap from digit to digit.
-_DIGITS = re.compile(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
-_ID_LABEL = re.compile("身份证|公民身份|证件号|身份号|户口")
-_CARD_LABEL = re.compile("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
-_OFFICE_LABEL = re.compile(
+_DIGITS = lazy.pattern(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
+_ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
+_CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
+_OFFICE_LABEL = lazy.pattern(
     "办公|咨询|监督|举报|投诉|热线|值班|服务电话|服务热线|传真|总机|受理|报修|抢修|维权|查询|反馈|编号|文号|索引号|代码|单号|订单|备案号|许可证"
 )
-_HOME_LABEL = re.compile("家庭|住宅|宅电|本人|户主|村民|居民|家长|学生|申请人|监护人|贫困户|低保户|患者|亲属")
-_NOT_A_NUMBER = re.compile(
+_HOME_LABEL = lazy.pattern(
+    "家庭|住宅|宅电|本人|户主|村民|居民|家长|学生|申请人|监护人|贫困户|低保户|患者|亲属"
+)
+_NOT_A_NUMBER = lazy.pattern(
     "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
 )
 _BEFORE = 24
 _LOCAL_PART = 41
-_WEBMAIL = re.compile(
+_WEBMAIL = lazy.pattern(
     r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
     re.ASCII,
 )
-_OFFICE_MAIL = re.compile("电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室", re.IGNORECASE)
-_CHAT = re.compile(
+_OFFICE_MAIL = lazy.pattern("电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室", re.IGNORECASE)
+_CHAT = lazy.pattern(
     r"(?:QQ|qq|Qq|扣扣)(?!群|空间|邮箱|公众)(?:号码|号|账号)?(?:为|是)?[:： ]{0,3}(?P<mark>[1-9][0-9]{4,10})(?![0-9@])"
     r"|微信(?!公众|群|平台|小程序)(?:号码|号|账号)?(?:为|是)?[:： ]{1,3}(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9])"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy.pattern(
     r"(?:家庭住址|家庭地址|现住址|常住地址|户籍地址|户籍住址|户籍所在地|家住|现居住?[于在]?|居住在|住址|住在|住[于])[:：为是]?\s?"
     r"(?P<mark>[^，,。；;\n]{2,40}?[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|栋|幢|单元|户|弄)(?:[^，,。；;\n ]{0,12}(?:号|室|户|楼))?)"
 )
-_AGE = re.compile(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
-_ILLNESS = re.compile(
+_AGE = lazy.pattern(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
+_ILLNESS = lazy.pattern(
     "(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{0,6}?(?:癌|白血病|尿毒症|精神病|精神分裂|精神障碍|艾滋|乙肝|丙肝|肝炎|肺结核|肺炎"
     "|抑郁症|肿瘤|糖尿病|心脏病|脑梗|脑瘫|瘫痪|癫痫|重病|大病|残疾|高血压)|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
 )

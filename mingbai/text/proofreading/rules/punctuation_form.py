@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -22,17 +23,17 @@ _PAIRS = {
 }
 _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _ROUND = str.maketrans("()", "（）")
-_PAIRED = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』]")
-_PAIRED_OR_END = re.compile(_PAIRED.pattern[:-1] + "\n]")
-_NEIGHBOURS = re.compile("|".join(opener + closer for opener, closer in _PAIRS.items()))
+_PAIRED = lazy.pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+_PAIRED_OR_END = lazy.pattern(_PAIRED.pattern[:-1] + "\n]")
+_NEIGHBOURS = lazy.pattern("|".join(opener + closer for opener, closer in _PAIRS.items()))
 # The other half may be what was lost when the text changed its encoding.
-_DAMAGED = re.compile("[\ufffd&?]")
+_DAMAGED = lazy.pattern("[\ufffd&?]")
 # No sentence nests deeper; it bounds the work on a text of nothing but brackets.
 _DEEPEST = 20
-_LIST_SIGN = re.compile(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_LIST_SIGN = lazy.pattern(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_HALF = re.compile(r"[,;:?!().](?!(?<=[,;:?!])//)")
-_AFTER_WORDS = re.compile(f"[{HAN}”’》）]")
+_HALF = lazy.pattern(r"[,;:?!().](?!(?<=[,;:?!])//)")
+_AFTER_WORDS = lazy.pattern(f"[{HAN}”’》）]")
 _FULL = "，；：？！（）"
 
 

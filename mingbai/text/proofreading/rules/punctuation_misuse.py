@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -11,10 +12,10 @@ from mingbai.text.proofreading.triggers import prose_with_clauses
 
 # Ordinary clauses end before forty characters. Where a paragraph as a whole has few marks, shorter runs count too.
 _VERY_LONG_RUN, _LONG_RUN, _SPARSE = 44, 30, 0.062
-_MARKS = re.compile("[，,、。；;：:]")
+_MARKS = lazy.pattern("[，,、。；;：:]")
 _PEOPLE = "(?:企业|群众|干部|党员|居民|村民|农民|市民|学生|家长|教师|职工|单位|部门|社区|乡镇|街道|机关|人大代表|政协委员|代表|委员)"
-_UNBROKEN = re.compile(r"[^，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]+")
-_BREAKS = re.compile(r"[，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]")
+_UNBROKEN = lazy.pattern(r"[^，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]+")
+_BREAKS = lazy.pattern(r"[，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]")
 
 
 def _bare_paragraphs(passage: Passage) -> list[tuple[int, int, int, bool]]:

@@ -3,6 +3,7 @@
 import re
 import string
 
+from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 
@@ -19,7 +20,9 @@ _NAMED = (
 _COUNTED = r"(?:月|日|号|期|条|件|次|项|个|份|篇|人|名|户|批|场|家|处|块|张|册|本|万|亿|元|余|多|%|％|时|分|天|平方|学年|级|班|周年)"
 
 
-_FORM = re.compile("申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字")
+_FORM = lazy.pattern(
+    "申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字"
+)
 
 
 def _in_a_form(passage: Passage, match: re.Match[str]) -> bool:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.structure import Marker, ends_sentence, is_heading, read_marker
 
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy.pattern(
     r"^[^，,。；;]{2,30}(?:政府|办公室|委员会|局|处|镇|乡|村|社区|学校|中学|小学|幼儿园|医院|公司|中心|站|所|院|办|厅|队|党委|支部|领导小组)$"
     r"|^[^，,。；;]{0,12}(?:\d{4}|[一二三四五六七八九〇○]{4}|20[xX×]{2})\s*[年./-]\s*\S{1,3}\s*[月./-]|^附件?[：:\d]|^注[：:]|^抄送|印发$|^联系|^电话"
     r"|^（此件|^报送|^主题词|^标签|^[此特].{0,6}(?:公告|通知|报告|批复|函复)|https?://|www\.|[：:]\S{2,4}$"
 )
 _STOPPED = frozenset("。！？!?；;…：:）)》”\"'’】〕.，,、")
-_FINISHED = re.compile(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
+_FINISHED = lazy.pattern(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
 _SHORT = 6
 _DANGLING = (
     *("以及", "并且", "而且", "因为", "由于", "为了", "根据", "按照", "对于"),

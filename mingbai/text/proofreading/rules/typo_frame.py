@@ -1,8 +1,8 @@
 """Frames of two or three words that do not go together, say one thing twice, or lack what they open."""
 
-import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder
@@ -129,7 +129,7 @@ _LACKING: tuple[_Row, ...] = (
 def _frames(rows: tuple[_Row, ...]) -> Finder:
     """Reports the group `mark` of each row on the lines that hold one of its words."""
     compiled = [
-        (waiting_for(listed(words)), re.compile(pattern), message) for words, pattern, message in rows
+        (waiting_for(listed(words)), lazy.pattern(pattern), message) for words, pattern, message in rows
     ]
 
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -2,20 +2,21 @@
 
 import re
 
+from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
 
 _CLAUSE = r"[^，,。；;：:！？\n]"
 _STOP = r"(?=[，,。；;\n])"
-_HEADS = re.compile(
+_HEADS = lazy.pattern(
     r"力度|投入|强度|幅度|规模|密度|频次|频率|比重|力量|支持|扶持|补助|资金|宣传|监督|惩|查处|打击|整治|管理|管控|培训|检查|考核|曝光|奖励"
     r"|督查|督办|追究|问责|处罚|执法|指导|协调|建设|保护|治理|推广|开发|研究|引导|帮扶|救助|服务|排查|巡查|清理|处置|支出|份额|公开"
 )
-_LEVELS = re.compile(
+_LEVELS = lazy.pattern(
     r"水平|质量|效率|能力|意识|认识|素质|透明|程度|率|力|度|性|效果|成效|效能|实效|地位|标准|要求|作用|效益|积极|层次|站位|收入|待遇|位次"
 )
-_SOLVED = re.compile(
+_SOLVED = lazy.pattern(
     r"问题|困难|矛盾|难题|纠纷|实事|难事|急事|大事|小事|烦心事|难点|热点|诉求|需求|需要|瓶颈|症结|疑惑|疑虑|烦恼|急难愁盼|之忧|短板|弊端|现象|案|不足|障碍|堵点|痛点|关切|状况|局面|隐患|资金|经费|就业|岗位|住房|温饱|最后一公里|不够|不高|不强|不畅|不实|不力|不清|不到位|不全|不规范"
 )
 

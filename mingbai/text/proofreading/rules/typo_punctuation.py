@@ -1,8 +1,8 @@
 """Punctuation lost: whole paragraphs run together, a list announced without its colon."""
 
-import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
@@ -13,9 +13,9 @@ _LONG = 34
 # … and where such runs have shown that marks were lost, so many with a seam are enough.
 _SHORT = 15
 _STRETCH = 2
-_RUN = re.compile(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORT},}}")
+_RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORT},}}")
 # Words that open a clause; what stands before them must be able to end one.
-_SEAM = re.compile(
+_SEAM = lazy.pattern(
     r"(?<![，。；：、“《（和与及或并且而的地得了要将为需应可能会来以在对把被从向由使让请着更很最再又也都就还只已正所等按据不其各该这那"
     r"于实切好步续面断期及情样上中下内外时后前间])"
     r"(?:不断|进一步|切实(?!可行)|积极(?!性|作用|因素)|建立健全|同时|但是?在|但|从而|并且|并(?=对|将|在|按|及|为|由|向)|使(?!用|命)|因此|认为|觉得"
@@ -23,10 +23,10 @@ _SEAM = re.compile(
     r"|规范(?=公开|办事|行政|权力|程序|操作|内容)|强化|突出(?!的|问题|贡献)|注重|坚持|确保|促进(?!作用|会)|推动(?!力)|推进(?!会|力度)|公布|公开(?=办事|透明)"
     r"|我[们镇乡局县市区校街办])"
 )
-_DROPPED = re.compile(
+_DROPPED = lazy.pattern(
     r"第[一二三四五六七八九十]+[条款项]|中华人民共和国|领导小组成员|有限(?:责任)?公司|关于[^，。]{4,40}(?:通知|意见|办法|决定|方案)"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy.pattern(
     r"(?:如下|以下[几一二两三四五六七八九十]*[个项点条方]?(?:原则|几点|几项|几个方面|方面|要求|措施|工作|内容|问题|步骤|任务|规定|办法|情况|制度|程序|形式))$"
 )
 

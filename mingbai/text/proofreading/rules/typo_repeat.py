@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import cuts_through_word, is_quoted, listed, words_around
@@ -12,7 +13,7 @@ _HAN = "[一-鿿]"
 # Particles that never follow themselves, and the wholes in which they seem to.
 _PARTICLES = "的和与及或而但在对于从由把被将以是"
 _WHOLES = ("的的确确", "和和气气", "是是非非", "的的士", "将将士")
-_DOUBLE = re.compile("|".join(character * 2 for character in _PARTICLES))
+_DOUBLE = lazy.pattern("|".join(character * 2 for character in _PARTICLES))
 # Words that nobody repeats on purpose.
 _NEVER_TWICE = frozenset(
     listed(
@@ -29,7 +30,7 @@ _NEVER_TWICE_BY_FIRST = {
     first: [word for word in sorted(_NEVER_TWICE) if word[0] == first]
     for first in {word[0] for word in _NEVER_TWICE}
 }
-_ANY_WORD_TWICE = re.compile(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({_HAN}{_HAN})\1(?!\1)")
+_ANY_WORD_TWICE = lazy.pattern(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({_HAN}{_HAN})\1(?!\1)")
 # Said twice in passing.
 _SAID_TWICE = frozenset(
     listed(
@@ -37,7 +38,7 @@ _SAID_TWICE = frozenset(
         " 感受 认识 参观 交流 检查 指导 批评 教育 宣传 谢谢 看看 试试 哈哈 常常 往往 等等 人人 处处 事事 家家 户户 慢慢 好好 多多 步步 层层 代代"
     )
 )
-_TWINS = re.compile(f"({_HAN})\\1(?!\\1)")
+_TWINS = lazy.pattern(f"({_HAN})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
 _STANDS_ALONE = frozenset(
     "对的地会年只张把作以家一束册头天有粮树部夜枚京流桩省到锤股份届车落将任本台趟架页箱叶艘棵高尾捆声要月支村粒来快浓亮郁板"
@@ -48,8 +49,8 @@ _OWN_WORDS = frozenset(
     "国司班馆厅室省桥路街河湖山江海岛港州旗盟屯寨庄湾沟老里会说出补改踩度享打把开涨人鲜愉金说看走听试想问谈聊读写学讲数管各该每年月周日夜天"
     "和了得军放安平顺元角块斤亩吨米层座栋栏笔次回遍趟种类款样双套副对群伙排行段节章篇本册页句字号"
 )
-_PHRASE_TWICE = re.compile(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
-_BETWEEN = re.compile(r"[，,。；;：:、！？\s]+")
+_PHRASE_TWICE = lazy.pattern(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
+_BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]+")
 _PHRASE_LENGTHS = range(4, 9)
 _SHORTEST_CLAUSE = 4
 

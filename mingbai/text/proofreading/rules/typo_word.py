@@ -6,7 +6,6 @@ meet in edited text are let be.
 """
 
 import math
-import re
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
@@ -23,9 +23,9 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_
 _FIRST, _LAST = "一", "鿿"
 # Marks that no word of the dictionary holds and at which it always ends a word.
 _STOPS = "，。；：、！？“”《》（）\n"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = lazy.pattern(f"[{_STOPS}]")
 # Characters beyond sixteen bits stand in no common word.
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = lazy.pattern("[\U00010000-\U0010ffff]")
 # Numerals stand before anything.
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第每〇零")
 # A name of a place or a body ends so: 「苍岭镇」.
@@ -43,6 +43,20 @@ _OFTEN = 3
 _KEPT = 400_000
 
 
+class _Confused(dict[str, frozenset[str]]):
+    """Each character with all that share a group with it; a set is made when it is first asked for."""
+
+    def __init__(self, groups: Sequence[Entry]) -> None:
+        self._groups: dict[str, list[str]] = {}
+        for row in groups:
+            for character in row["characters"]:
+                self._groups.setdefault(character, []).append(row["characters"])
+
+    def __missing__(self, character: str) -> frozenset[str]:
+        found = self[character] = frozenset().union(*self._groups.get(character, ()))
+        return found
+
+
 @dataclass(frozen=True)
 class _Weights:
     """Logarithms of how often words and single characters occur, and which characters are taken for each other."""
@@ -52,8 +66,8 @@ class _Weights:
     by_second: dict[str, dict[str, float]]
     alone: dict[str, float]
     beside: frozenset[str]
-    sounds: dict[str, frozenset[str]]
-    shapes: dict[str, frozenset[str]]
+    sounds: _Confused
+    shapes: _Confused
     surnames: frozenset[str]
 
     @cached_property
@@ -85,19 +99,10 @@ def _weights(
         by_second=by_second,
         alone={character: row["weight"] for row in singles for character in row["characters"]},
         beside=frozenset(row["first"] + second for row in neighbours for second in row["seconds"]) | together,
-        sounds=_confused(sounds),
-        shapes=_confused(shapes),
+        sounds=_Confused(sounds),
+        shapes=_Confused(shapes),
         surnames=frozenset(row["surname"] for row in surnames),
     )
-
-
-def _confused(groups: Sequence[Entry]) -> dict[str, frozenset[str]]:
-    """Each character with all that share a group with it."""
-    found: dict[str, str] = {}
-    for row in groups:
-        for character in row["characters"]:
-            found[character] = found.get(character, "") + row["characters"]
-    return {character: frozenset(others) for character, others in found.items()}
 
 
 def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
@@ -105,9 +110,9 @@ def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
     best = (-math.inf, "")
     for confused, cost in ((weights.sounds, 0.0), (weights.shapes, _BY_SHAPE)):
         endings, beginnings = weights.by_first.get(first, {}), weights.by_second.get(second, {})
-        for other in confused.get(first, frozenset()) & beginnings.keys():
+        for other in confused[first] & beginnings.keys():
             best = max(best, (beginnings[other] - cost, other + second))
-        for other in confused.get(second, frozenset()) & endings.keys():
+        for other in confused[second] & endings.keys():
             best = max(best, (endings[other] - cost, first + other))
     return best
 

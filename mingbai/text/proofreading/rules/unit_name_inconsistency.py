@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -11,16 +12,16 @@ from mingbai.text.proofreading.rules._knowledge import anchored, cuts_through_wo
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
 _RIVALS = (("镇", "乡", "街道", "局", "校", "院", "公司", "站", "行", "班", "社区", "村"),)
-_SELF = re.compile(
+_SELF = lazy.pattern(
     r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
     rf"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=长[{HAN}]{{2,3}}(?:任|担任)|党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
     r"|(?<![镇乡各、])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
 )
-_SELF_BEGINS = re.compile("[我本全镇乡街]")
-_NAME_ENDS = re.compile("[镇乡街]")
+_SELF_BEGINS = lazy.pattern("[我本全镇乡街]")
+_NAME_ENDS = lazy.pattern("[镇乡街]")
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
 # A name in the head of the text, where the unit was not recognised.
-_NAMED_IN_HEAD = re.compile(
+_NAMED_IN_HEAD = lazy.pattern(
     rf"^[ \u3000]*(?![{HAN}]{{0,5}}[我本全各提促])[{HAN}]{{2,6}}(?P<kind>镇|乡|街道)(?=党委|党工委|政府|人民政府|办事处|20\d\d年|政务公开)",
     re.MULTILINE,
 )
@@ -28,28 +29,28 @@ _HEAD = 160
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _PASSING = 2
-_GROUP = re.compile("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
-_GROUP_NAME = re.compile(rf"[{HAN}]{{2,10}}$")
-_GROUP_START = re.compile(
+_GROUP = lazy.pattern("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
+_GROUP_NAME = lazy.pattern(rf"[{HAN}]{{2,10}}$")
+_GROUP_START = lazy.pattern(
     r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)"
 )
 # Pairs of groups that differ in these are two groups, not one misnamed.
 _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
-_LEVELS = re.compile(
+_LEVELS = lazy.pattern(
     r"(?P<level>[县区](?<![各市省全（(州和县区].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
 )
 # A place name ends here: the next words are what a unit of that place is or does.
-_NAMED = re.compile(
+_NAMED = lazy.pattern(
     rf"(?:(?<![{HAN}])|(?<=[年在与由对经从至县市区州及向为将是据到让使]))(?P<name>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![级村振企居域情土亲贤愁长区街乡镇])"
 )
-_VISITED = re.compile(
+_VISITED = lazy.pattern(
     r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|辖|各|等|、$|与$|和$|如$|例如"
 )
 # Characters that no town is named with, but that stand before 镇, 乡 and 街道 all the time.
 _NEVER_IN_NAMES = frozenset(
     "是向到年个月的把被请由或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本据虽因并设所以其他它这那几两现村镇乡级"
 )
-_ORGAN = re.compile(
+_ORGAN = lazy.pattern(
     "(?:人民政府|政府|党委|党工委|办事处|人大|纪委|便民服务|村务|卫生院|财政所|司法所|派出所|中心)"
 )
 
@@ -218,7 +219,7 @@ _LEVEL_OFFICES = (
     "|(?:市场监督管理|市场监管|税务|体育|广播电视|统计)总局)"
     "|(?P<office>(?:县|(?<!自治)区|镇|乡|街道)(?:人民)?政府办公厅)"
 )
-_AND = re.compile(
+_AND = lazy.pattern(
     "(?:人力资源与社会保障|住房与城乡建设|文化与旅游|发展与改革|工业与信息化|规划与自然资源|城乡规划与建设)(?:局|厅|部|委员会|委)"
 )
 

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored, is_word
 
 _SMALL = ("镇", "乡", "街道")
-_OWN = re.compile(
+_OWN = lazy.pattern(
     rf"(?:^|[省市县区州盟旗])(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道)(?:人民政府|党委|党工委|办事处|$)"
 )
-_OWN_COUNTY = re.compile(rf"(?:^|[省市州盟])(?P<stem>[{HAN}]{{2,3}}?)(?P<kind>县|区)(?=[{HAN}])")
+_OWN_COUNTY = lazy.pattern(rf"(?:^|[省市州盟])(?P<stem>[{HAN}]{{2,3}}?)(?P<kind>县|区)(?=[{HAN}])")
 # A name in the head of the text, where the unit was not recognised.
-_IN_HEAD = re.compile(
+_IN_HEAD = lazy.pattern(
     rf"(?P<stem>[{HAN}]{{2,3}})(?P<kind>镇|乡|街道)(?=党委|党工委|政府|人民政府|办事处|20\d\d年|政务公开|紧紧|认真)"
 )
 _HEAD = 160
 # Before these another unit is meant, or a former name.
-_MEANT = re.compile(
+_MEANT = lazy.pattern(
     r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|等|、$|与$|和$|及$"
 )
 _NOT_IN_NAMES = frozenset(

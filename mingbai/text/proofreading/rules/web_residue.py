@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Finder, searching
@@ -41,7 +42,7 @@ _OPENERS = {"《": "》", "“": "”", "‘": "’", "（": "）", "【": "】"
 _LEFT_OPEN = frozenset("，,、“‘《（(")
 
 
-_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{0,3}[-—–－\s]*")
+_PAGE_NUMBER = lazy.pattern(r"[-—–－\s]*\d{0,3}[-—–－\s]*")
 
 
 def _stripped(kind: str, what: str) -> Finder:
@@ -114,7 +115,7 @@ def _left_open(line: str, following: str) -> bool:
     return False
 
 
-_PAGE_LINE = re.compile(
+_PAGE_LINE = lazy.pattern(
     r"(?:上一[篇条]|下一[篇条]|责任编辑|编辑|作者|来源|信息来源|文章来源|浏览次数|浏览量|点击数|点击率|阅读次数|阅读量|字号|字体|打印本页|关闭窗口|【?打印】?|返回顶部|分享到|相关(?:阅读|文章|推荐|链接)|推荐阅读|猜你喜欢|热门文章|上一页|下一页|当前位置|您(?:现在)?的位置|标签|关键词|TAGS?|本文(?:地址|链接|网址|来源))[ \t\u3000]*(?:[：:>】|].*)?$"
 )
 

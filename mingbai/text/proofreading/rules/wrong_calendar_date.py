@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
@@ -11,32 +12,32 @@ from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import holds, waiting_for
 
 _NUMBER = r"([一二三四五六七八九十]{1,3})"
-_CHINESE_DATE = re.compile(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
-_FULL_DATE = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
-_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
-_YEAR_MONTH = re.compile(r"([12][09]\d\d)年(\d{1,2})月(?!\d)")
+_CHINESE_DATE = lazy.pattern(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
+_FULL_DATE = lazy.pattern(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
+_MONTH_DAY = lazy.pattern(r"(\d{1,2})月(\d{1,2})[日号]")
+_YEAR_MONTH = lazy.pattern(r"([12][09]\d\d)年(\d{1,2})月(?!\d)")
 _WEEKDAYS = waiting_for(tuple(name + day for name in ("星期", "周") for day in "一二三四五六日天"))
-_WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
+_WEEKDAY = lazy.pattern(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
 # Ordinary years are passed over at once.
-_ODD_YEAR = re.compile(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
-_NO_YEAR = re.compile(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
+_ODD_YEAR = lazy.pattern(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
+_NO_YEAR = lazy.pattern(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
 _SPAN = (
     r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
     r"(?:(?P<year2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
 )
-_DAYS_AFTER = re.compile(
+_DAYS_AFTER = lazy.pattern(
     _SPAN + r"[^。；;\d]{0,6}(?:为期|历时|共计?|持续)(?P<days>\d{1,3})个?(?P<kind>工作日|[天日])"
 )
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = lazy.pattern(
     r"(?:公示|公告|征求意见|期限|时间|活动)[^。；;\d]{0,6}(?P<days>\d{1,3})个?(?P<kind>工作日|[天日])[^。；;\d]{0,8}[，,（(]?[自从]?"
     + _SPAN
 )
 # Regulation on open government information: decree 492 of 2007 and the revision, decree 711 of 2019, article 56.
 _IN_FORCE = {(2008, 5, 1), (2019, 5, 15)}
-_REGULATION = re.compile(
+_REGULATION = lazy.pattern(
     r"政府信息公开条例》?[^。；;\n]{0,6}?[（(，,自于]{1,2}(?P<mark>(\d{4})年(\d{1,2})月(\d{1,2})日)起?(?:正式)?(?:施行|实施)"
 )
-_PERIOD = re.compile(
+_PERIOD = lazy.pattern(
     r"(?P<y1>\d{4})年(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日)?(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*"
     r"(?:(?P<y2>\d{4})年)?(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日)?"
 )

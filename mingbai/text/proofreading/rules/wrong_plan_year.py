@@ -3,30 +3,31 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 
 _STARTS = r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ，,是]))"
-_PLANNED = re.compile(
+_PLANNED = lazy.pattern(
     _STARTS + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)(?![底末上下]|年底|[一二三四]季度)"
     r"(?P<who>[^，,。；;\n]{0,10}?)(?:将|要(?!求)|计划|拟|力争|继续|进一步|重点(?:做好|抓好)|着力|打算)"
 )
 # 「将」 that can only speak of the future: 「将政务公开纳入考核」 may be about what was done.
-_WILL = re.compile(
+_WILL = lazy.pattern(
     _STARTS
     + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,])(?:我[^，,。；;\n]{1,6})?将(?:进一步|继续|以|从|按照|坚持|加强|认真|严格|不断|重点|着力|加大|积极|深入|切实|编|开展|完善|推进)"
 )
-_TO_DO = re.compile(
+_TO_DO = lazy.pattern(
     r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实|确保|推动|实现|做好|抓好)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—|\d|[底末]|1?\d月)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy.pattern(
     r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[底末]?(?:之|以)?前)"
 )
-_HEADING = re.compile(
+_HEADING = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}?(?:打算|思路|计划|安排|目标|设想|重点)(?:[和与及][^完落执]{2,8})?$"
 )
-_HALF_YEAR = re.compile("上半年|半年|[一二三]季度|阶段性")
+_HALF_YEAR = lazy.pattern("上半年|半年|[一二三]季度|阶段性")
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 
 

@@ -1,9 +1,9 @@
 """Documents of the centre cited under a title that is almost theirs, and the Regulation with another order's number."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
@@ -11,16 +11,16 @@ from mingbai.text.proofreading.rules.outdated_expression import year_of
 
 _CENTRE = r"中共中央办公厅|国务院办公厅|中共中央|国务院|中办|国办|党中央"
 # The issuer stands inside the title or just before it; a county's own document of a like title is no slip.
-_CITED = re.compile(r"《(?P<title>[^《》\n]{8,60})")
-_BY = re.compile(rf"(?:{_CENTRE})(?:印发的?|下发的?|发布的?)?$")
+_CITED = lazy.pattern(r"《(?P<title>[^《》\n]{8,60})")
+_BY = lazy.pattern(rf"(?:{_CENTRE})(?:印发的?|下发的?|发布的?)?$")
 _WITHIN = 12
-_ISSUER = re.compile(rf"^(?:(?:{_CENTRE})[、和]?)+(?:印发)?")
-_MARKS = re.compile(r"[\s、，,“”\"《》〈〉（）()]|20\d\d年?")
+_ISSUER = lazy.pattern(rf"^(?:(?:{_CENTRE})[、和]?)+(?:印发)?")
+_MARKS = lazy.pattern(r"[\s、，,“”\"《》〈〉（）()]|20\d\d年?")
 _CLOSE = 0.8
-_ORDER = re.compile(
+_ORDER = lazy.pattern(
     r"政府信息公开条例》\s?[（(][^（）()\n]{0,8}国务院令?第?(?P<number>\d{3})号(?P<revised>[^（）()\n]{0,4}修[订正])?"
 )
-_AMENDED = re.compile(r"政府信息公开条例》\s?[（(](?:2019年)?(?P<mark>修正)(?:版|本|案)?[）)]")
+_AMENDED = lazy.pattern(r"政府信息公开条例》\s?[（(](?:2019年)?(?P<mark>修正)(?:版|本|案)?[）)]")
 _FIRST_ORDER, _REVISING_ORDER, _REVISED = 492, 711, 2019
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
@@ -12,20 +13,20 @@ from mingbai.text.proofreading.rules.outdated_expression import year_of
 from mingbai.text.proofreading.structure import chinese_number
 
 _REPUBLIC = "中华人民共和国"
-_CITED = re.compile(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
+_CITED = lazy.pattern(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
 # Local and institutional rules carry the place or the body that made them, or say that they carry another rule out.
-_LOCAL = re.compile(
+_LOCAL = lazy.pattern(
     r"省|市|县|区|镇|乡|街道|局|委|办|院|校|实施|贯彻|关于|公司|集团|部|我|本|暂行|试行|工作制度|考核|评议|责任"
 )
 # Shorter names differ by one character from too many others.
 _FEWEST = 5
-_ARTICLE = re.compile(
+_ARTICLE = lazy.pattern(
     rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。，\n]{{0,6}}?第(?P<number>[一二三四五六七八九十]{{1,4}}|\d{{1,3}})条"
 )
-_DAY = re.compile(
+_DAY = lazy.pattern(
     rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。；\n]{{0,16}}?(?P<mark>(?P<year>20[0-2]\d)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日)[^。，；\n]{{0,4}}(?:起)?(?:正式)?(?:施行|实施|生效)"
 )
-_BARE = re.compile(
+_BARE = lazy.pattern(
     rf"(?<![《〈“])(?P<mark>{_REPUBLIC}(?:政府信息公开条例|行政许可法|公务员法|保守国家秘密法))(?![》〉”])"
     rf"|[“\"](?P<quoted>(?:{_REPUBLIC})?政府信息公开条例)[”\"]"
 )
@@ -178,7 +179,7 @@ def _brackets(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
-_OLD_PERIOD = re.compile(
+_OLD_PERIOD = lazy.pattern(
     r"(?:条例|依申请公开|信息公开申请|申请人)[^。\n]{0,50}?(?P<mark>(?:15|十五)个?工作日)|(?P<mark2>(?:15|十五)个?工作日)[^。\n]{0,12}(?:答复申请|答复期限|依申请)"
 )
 _NEW_PERIOD_FROM = 2020

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import listed
@@ -12,21 +13,21 @@ from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 # A compilation's heading stands just before the document it heads.
 _LABEL_WITHIN = 80
-_LABEL = re.compile(
+_LABEL = lazy.pattern(
     r"[^\n]*(?P<kind>工作计划|工作要点|工作方案|实施方案|工作总结|总结报告|工作汇报|自查报告|整改报告)[^\n]*"
 )
-_SUMMARY = re.compile(
+_SUMMARY = lazy.pattern(
     r"总结如下|情况(?:汇报|报告)如下|取得了(?:一定|明显|较好|显著|良好|阶段性)|存在(?:的|着)?(?:一些|许多|不少)?(?:主要)?(?:问题|不足|困难)|有待(?:于)?进一步"
     r"|一年来|今年以来|自查(?:情况|报告)|下一步(?:工作)?打算|改进(?:方法|措施)|开展了?全面自查"
 )
-_PLAN = re.compile(
+_PLAN = lazy.pattern(
     r"特制定(?:本|如下|以下)?[^。\n]{0,12}(?:计划|方案|要点)|计划如下|工作计划[：:]|为(?:做好|进一步做好)20\d\d年"
 )
-_WISHES = re.compile(
+_WISHES = lazy.pattern(
     r"要(?:进一步|继续|把|建立|加强|不断|认真|坚持|按照|充分|及时|严格)|将(?:继续|进一步)|继续(?:做好|抓好|推进|加强|深化)"
 )
-_SUBJECT = re.compile("政务公开|信息公开|村务公开|校务公开|党务公开|厂务公开|院务公开")
-_ON_SUBJECT = re.compile("公开|透明|公示|公布|政务|知情|监督|发布|查阅|解读")
+_SUBJECT = lazy.pattern("政务公开|信息公开|村务公开|校务公开|党务公开|厂务公开|院务公开")
+_ON_SUBJECT = lazy.pattern("公开|透明|公示|公布|政务|知情|监督|发布|查阅|解读")
 _ENOUGH = 600
 # Words of fields that an open-government text touches at most in passing; two in one sentence are its subject.
 _FIELDS = {
@@ -53,7 +54,7 @@ _FIELDS = {
 _FIELD_WORDS = 2
 # A field met in more sentences than this is what the document deals with.
 _AT_HOME = 2
-_SENTENCE = re.compile("[^。！？；\\n]{12,}")
+_SENTENCE = lazy.pattern("[^。！？；\\n]{12,}")
 _FIELD_OF = tuple(field for field, words in _FIELDS.items() for _ in words)
 _FIELD_WORDS_FOUND = AhoCorasick(
     [word for words in _FIELDS.values() for word in words], matchkind=MATCHKIND_LEFTMOST_LONGEST

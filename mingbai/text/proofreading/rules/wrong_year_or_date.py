@@ -4,31 +4,32 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.calendar import periods, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 
-_WHOLE_YEAR = re.compile(r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月31日")
-_SPOKEN = re.compile(
+_WHOLE_YEAR = lazy.pattern(r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月31日")
+_SPOKEN = lazy.pattern(
     r"(?P<word>今年|本年度|去年|上年度?|明年|前年)(?:，|,)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
 )
 _OFFSET = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "明年": 1, "前年": -2}
-_REPORTS_ON = re.compile(
+_REPORTS_ON = lazy.pattern(
     r"(?:现将|现就|现对|将|为)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy.pattern(
     r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|12月|12月31日|底|年底|以来)?)[，,]?"
     r"(?:我[镇乡县区市局办校院委]|全[镇乡县区市局年])?[^，,。；;\n]{0,10}?(?:(?:共|累计|主动公开|发布|受理|收到)[^。；;\n]{0,16}?\d|未发生|未收到|未受理|没有发生|没有收到)"
 )
-_OPENS = re.compile(
+_OPENS = lazy.pattern(
     r"^[ \t\u3000]*(?P<mark>(?P<year>20\d\d)年)[，,](?:我|全|本|在)?[^，,。；;\n]{1,12}(?:在[^，,。；;\n]{2,30}(?:下|中)|以[^，,。；;\n]{4,40}为|坚持|认真|深入|紧紧|全面|按照|严格|高度)",
     re.MULTILINE,
 )
-_DONE_ON = re.compile(
+_DONE_ON = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?)(?![^。；;\n]{0,40}(?:将|前|计划|拟|预计|力争|起施行|公布))(?=[^。；;\n]{0,24}(?:已|完成了|进行了|召开了|印发了|开展了|举办了))"
 )
-_COMPARES = re.compile("比|较|同期|增长|相比|以来|上升|下降|增加|减少|开始|成立|起[，,]")
+_COMPARES = lazy.pattern("比|较|同期|增长|相比|以来|上升|下降|增加|减少|开始|成立|起[，,]")
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 
 

@@ -1,0 +1,80 @@
+"""Tables made from the lists, kept on disk between runs, so that a single check need not make them anew.
+
+They lie in the user's cache folder (`XDG_CACHE_HOME/mingbai`, else `~/.cache/mingbai`). A file
+names the lists, the rules and the Python it was made with; one that does not fit or is damaged is made again. Where
+nothing can be written, nothing is kept. Deleting the folder is always safe.
+"""
+
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+_RULES = Path(__file__).parent / "proofreading/rules"
+_DIGEST = hashlib.sha256
+_DIGEST_SIZE = 32
+# Of each table, for the lists of so many counties.
+_KEPT = 4
+
+
+def folder() -> Path:
+    """Where the tables are kept."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "mingbai"
+
+
+def state_of(files: list[Path]) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a file has changed: its path, time and size."""
+    known = [(str(path), path.stat()) for path in sorted(files)]
+    return tuple((path, found.st_mtime_ns, found.st_size) for path, found in known)
+
+
+@cache
+def _made_with() -> tuple[object, ...]:
+    return (sys.version, marshal.version, state_of([*_RULES.glob("*.py")]))
+
+
+def kept(name: str, lists: object, make: Callable[[], T]) -> T:
+    """`make()`, or what an earlier run kept of it under the same state of the lists; `make` gives plain values."""
+    if not lists:
+        return make()
+    key, place = _place(name, lists)
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        content = place.read_bytes()
+        if _DIGEST(content[_DIGEST_SIZE:]).digest() == content[:_DIGEST_SIZE]:
+            known, value = marshal.loads(content[_DIGEST_SIZE:])  # noqa: S302 - its own digest was checked, and the folder is the user's own
+            if known == key:
+                return cast(T, value)
+    made = make()
+    put(name, lists, made)
+    return made
+
+
+def put(name: str, lists: object, made: object) -> None:
+    """Keeps what was made, if that is possible."""
+    key, place = _place(name, lists)
+    with suppress(OSError, ValueError):
+        _write(name, place, marshal.dumps((key, cast(Any, made))))
+
+
+def _place(name: str, lists: object) -> tuple[str, Path]:
+    key = repr((name, lists, _made_with()))
+    return key, folder() / f"{name}-{_DIGEST(key.encode()).hexdigest()[:16]}"
+
+
+def _write(name: str, place: Path, payload: bytes) -> None:
+    """In one step, so that nobody reads half of it; what many older lists left is removed."""
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, written = tempfile.mkstemp(dir=place.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(_DIGEST(payload).digest() + payload)
+    os.replace(written, place)
+    same = sorted(place.parent.glob(f"{name}-*"), key=lambda found: found.stat().st_mtime)
+    for old in same[:-_KEPT]:
+        old.unlink(missing_ok=True)

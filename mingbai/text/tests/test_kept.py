@@ -1,0 +1,97 @@
+"""What is kept on disk between runs never changes what is found, and its absence or damage never fails a run."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mingbai.text import kept, lazy
+from mingbai.text.ingest import ingest
+from mingbai.text.model import SourceDocument
+from mingbai.text.proofreading import check, load_lists
+from mingbai.text.proofreading.rules import _knowledge
+
+TEXT = "为确保政务公开工作落到实触，接受群众监视，各项工作以经完成。"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(lazy, "_remembering", False)
+    monkeypatch.setattr(lazy, "_known", {})
+
+
+def found(monkeypatch) -> list[str]:
+    """The rules that fire, with all tables made anew or read from the folder."""
+    monkeypatch.setattr(_knowledge, "_compiled", {})
+    source = SourceDocument("a.txt", TEXT, "text/plain")
+    return [finding.rule for finding in check(ingest(source), lists=load_lists())]
+
+
+def test_a_second_run_finds_the_same(monkeypatch, tmp_path):
+    first = found(monkeypatch)
+    assert {"typo.phrase_homophone", "typo.swapped_word", "typo.homophone"} <= set(first)
+    assert list((tmp_path / "mingbai").iterdir())
+    assert found(monkeypatch) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 100, None])
+def test_damaged_tables_are_made_again(monkeypatch, tmp_path, damage):
+    first = found(monkeypatch)
+    for file in (tmp_path / "mingbai").iterdir():
+        content = file.read_bytes()
+        file.write_bytes(content[:-1] + b"?" if damage is None else damage)
+    assert found(monkeypatch) == first
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert "typo.swapped_word" in found(monkeypatch)
+
+
+def test_a_changed_list_is_not_answered_from_the_folder(tmp_path):
+    path = tmp_path / "list.json"
+    path.write_text("1")
+    assert kept.kept("table", kept.state_of([path]), lambda: "old") == "old"
+    assert kept.kept("table", kept.state_of([path]), lambda: "new") == "old"
+    path.write_text("22")
+    assert kept.kept("table", kept.state_of([path]), lambda: "new") == "new"
+
+
+def test_remembered_patterns_match_as_compiled_ones(monkeypatch):
+    source, flags = r"^(?P<year>20\d\d)年(?P<rest>[一-鿿]{2,4})?", re.MULTILINE
+    lazy.remember()
+    lazy.compile_now(source, flags)
+    lazy.keep()
+    monkeypatch.setattr(lazy, "_known", {})
+    lazy.remember()
+    assert lazy._known
+    text = "开头\n2023年工作总结"
+    one, other = lazy.compile_now(source, flags).search(text), re.compile(source, flags).search(text)
+    assert one is not None
+    assert other is not None
+    assert (one.span(), one.groupdict(), one.lastgroup) == (other.span(), other.groupdict(), other.lastgroup)
+    assert one.re == other.re
+
+
+def test_what_the_engine_refuses_is_compiled_anew(monkeypatch):
+    lazy.remember()
+    monkeypatch.setattr(lazy, "_known", {("a+", 0): (0, [1, 2, 3], 0, {}, [None])})
+    assert lazy.compile_now("a+").fullmatch("aaa")
+
+
+def test_every_pattern_compiles():
+    import mingbai.text
+
+    sources = [path for path in Path(mingbai.text.__path__[0]).rglob("*.py") if "tests" not in path.parts]
+    assert sources
+    for path in sources:
+        if "lazy.pattern(" not in path.read_text(encoding="utf-8") or path.name == "lazy.py":
+            continue
+        inside = path.relative_to(Path(mingbai.text.__path__[0]).parents[1]).with_suffix("")
+        name = ".".join(inside.parts).removesuffix(".__init__")
+        module = __import__(name, fromlist=["*"])
+        for value in vars(module).values():
+            if isinstance(value, lazy._Lazy):
+                re.compile(value.pattern, value._flags)
