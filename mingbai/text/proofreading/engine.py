@@ -18,6 +18,7 @@ from mingbai.text.model import (
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.statutory import without_tables
+from mingbai.text.proofreading.triggers import awake
 
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 # Spans this short that touch each other in one category are the same mistake seen by two rules.
@@ -67,13 +68,17 @@ def check(
     bare = _without_tables(ingested.source)
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
         prose = passage if bare is ingested.source else replace(passage, source=bare)
-        for rule in rules:
-            whole = prose is passage or rule.category in _OF_TABLES_TOO
-            found += rule.find(rule, passage) if whole else _quoted(rule.find(rule, prose), passage)
-    for passage in _outside(ingested, lists):
-        for rule in rules:
-            if rule.everywhere or rule.category == "personal_data":
+        if prose is passage:
+            for rule in awake(rules, passage):
                 found += rule.find(rule, passage)
+            continue
+        for rule in rules:
+            whole = rule.category in _OF_TABLES_TOO
+            found += rule.find(rule, passage) if whole else _quoted(rule.find(rule, prose), passage)
+    anywhere = tuple(rule for rule in rules if rule.everywhere or rule.category == "personal_data")
+    for passage in _outside(ingested, lists):
+        for rule in anywhere:
+            found += rule.find(rule, passage)
     found += _in_hidden_text(ingested, lists, switched_off)
     return without_repetition(once_per_file(found))
 

@@ -162,6 +162,11 @@ class Rule:
     find: Callable[["Rule", Passage], Iterator[Finding]]
     everywhere: bool = False
 
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Words of which one must stand in a text for the rule to find anything; empty where that is not known."""
+        return getattr(self.find, "near", ())
+
     def finding(
         self,
         passage: Passage,

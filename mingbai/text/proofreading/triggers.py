@@ -7,12 +7,12 @@ one automaton, and a text without them costs such a rule nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, compress
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, Rule
 
 Words = tuple[str, ...]
 _numbers: dict[str, int] = {}
@@ -47,6 +47,27 @@ def holds(passage: Passage, words: Words) -> bool:
     """Whether any of the words stands in the passage."""
     places = passage.once(_places)
     return any(_numbers[word] in places for word in words)
+
+
+@lru_cache(maxsize=64)
+def _waiting(rules: tuple[Rule, ...]) -> tuple[tuple[int, ...], dict[int, tuple[int, ...]]]:
+    """The rules that wait for nothing, and those that wait for each word, by number."""
+    always = tuple(place for place, rule in enumerate(rules) if not rule.waits_for)
+    waiting: dict[int, list[int]] = {}
+    for place, rule in enumerate(rules):
+        for word in rule.waits_for:
+            waiting.setdefault(_numbers[word], []).append(place)
+    return always, {word: tuple(places) for word, places in waiting.items()}
+
+
+def awake(rules: tuple[Rule, ...], passage: Passage) -> list[Rule]:
+    """Those of the rules that may find something in the passage, in their order."""
+    always, waiting = _waiting(rules)
+    if not waiting:
+        return list(rules)
+    places = passage.once(_places)
+    found = {place for word in waiting.keys() & places.keys() for place in waiting[word]}
+    return [rules[place] for place in sorted(found.union(always))]
 
 
 def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What the word rules share: entries of a list, automata compiled once per list, words of the common dictionary."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from mingbai.text import lazy
@@ -8,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.lists import Lists
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder, Search
-from mingbai.text.proofreading.triggers import holds, waiting_for
+from mingbai.text.proofreading.triggers import Words, holds, waiting_for
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -30,15 +31,18 @@ def listed(words: str) -> tuple[str, ...]:
 def anchored(anchors: str, find: Finder) -> Finder:
     """`find` for texts that hold one of the anchors, words apart by blanks without which it can find nothing."""
     words = listed(anchors)
-    if isinstance(find, Search):
-        return find.waiting_for(words)
-    waiting_for(words)
+    return find.waiting_for(words) if isinstance(find, Search) else Waiting(waiting_for(words), find)
 
-    def gated(rule: Rule, passage: Passage) -> Iterator[Finding]:
-        if holds(passage, words):
-            yield from find(rule, passage)
 
-    return gated
+@dataclass(frozen=True)
+class Waiting:
+    """A `find` that can find nothing in a text without one of the words `near`; the engine asks it for no other."""
+
+    near: Words
+    find: Finder
+
+    def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
+        return self.find(rule, passage) if holds(passage, self.near) else iter(())
 
 
 def entries(passage: Passage, name: str) -> Sequence[Entry]:
