@@ -12,7 +12,10 @@ from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Se
 from mingbai.text.proofreading.structure import Marker, find_markers
 
 T = TypeVar("T")
-_CONTROL = lazy.pattern("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
+_CONTROL_CHARACTERS = frozenset(map(chr, _CONTROLS))
+# So many odd characters are looked for one by one.
+_FEW = 8
 _BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]")
 Category = Literal[
     "template_placeholder",
@@ -42,7 +45,7 @@ def _is_common(letter: str) -> bool:
         letter.encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return not _CONTROL.match(letter)
+    return letter not in _CONTROL_CHARACTERS
 
 
 @dataclass(frozen=True)
@@ -113,12 +116,18 @@ class Passage:
     @cached_property
     def uncommon(self) -> str:
         """The characters that are neither in GB 2312 nor line ends: lets rules about odd characters return at once."""
-        try:
-            if not _CONTROL.search(self.body):
-                self.body.encode("gb2312")
-                return ""
-        except UnicodeEncodeError:
-            pass
+        left, found = self.body, ""
+        while len(found) < _FEW:
+            try:
+                encoded = left.encode("gb2312")
+            except UnicodeEncodeError as odd:
+                found += left[odd.start]
+                left = left.replace(left[odd.start], "")
+            else:
+                controls = len(encoded.translate(None, _CONTROLS)) < len(encoded)
+                return found + "".join(
+                    sorted({chr(byte) for byte in encoded} & _CONTROL_CHARACTERS if controls else ())
+                )
         return "".join(sorted(letter for letter in self.characters if not _is_common(letter)))
 
     @cached_property

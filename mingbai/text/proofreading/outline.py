@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.structure import Family, Marker, ends_sentence, find_inner_markers, in_chinese
+from mingbai.text.proofreading.structure import (
+    INNER_MARK,
+    Family,
+    Marker,
+    ends_sentence,
+    find_inner_markers,
+    in_chinese,
+)
+from mingbai.text.proofreading.triggers import prose_at
 
 _WRITTEN: dict[Family, str] = {
     "chapter": "第{}章",
@@ -121,4 +129,6 @@ class _Outline:
 def slips(passage: Passage) -> list[Slip]:
     """Every numbering mark at the head of a line that is out of turn."""
     outline = _Outline(passage)
-    return [slip for marker in find_inner_markers(passage.prose) if (slip := outline.add(marker))]
+    inside = prose_at(passage, [match.start() for match in INNER_MARK.finditer(passage.body)])
+    markers = find_inner_markers(passage.prose, passage.markers, inside)
+    return [slip for marker in markers if (slip := outline.add(marker))]

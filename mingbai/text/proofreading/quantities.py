@@ -9,9 +9,11 @@ from mingbai.text.proofreading.model import Passage
 # More figures than this in one sentence are a table; their sums would cost time and mean nothing.
 _MOST = 60
 _UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块"
+# Most numbers are years and dates: one look at the next character passes them over.
+_FIRSTS = "".join(sorted({unit[0] for unit in _UNITS.split("|")}))
 _STOP = lazy.pattern(r"[。！!](?!其中)|\n")
 _QUANTITY = lazy.pattern(
-    rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?P<unit>{_UNITS})(?P<after>余|多)?"
+    rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?=[{_FIRSTS}])(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
 # Without one of these a sentence's figures are no parts of a sum, no share and no change.
 _TELLING = lazy.pattern(r"其中|分别|包括|[：:占增降减%％]|上半年|[合共总]计|上升|提高|提升|升至|回落")

@@ -1,7 +1,7 @@
 """What the rules need to know of a text's build: numerals, numbering marks at the head of lines, headings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,19 +96,25 @@ _INSIDE = lazy.pattern(
 
 
 # What every match of the pattern above holds.
-_SOON = lazy.pattern(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.)）]))")
+INNER_MARK = lazy.pattern(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.)）]))")
 
 
-def find_inner_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:
-    """Every numbering mark, at the head of a line or after a stop inside it, in the order of the text."""
-    found = []
-    for index, (offset, line) in enumerate(lines):
-        inside = [match.end() for match in _INSIDE.finditer(line)] if _SOON.search(line) else []
-        for at in [0, *inside]:
+def find_inner_markers(
+    lines: Sequence[tuple[int, str]], heads: Iterable[Marker], inside: Collection[int]
+) -> list[Marker]:
+    """Every numbering mark, at the head of a line (`heads`) or after a stop inside it, in the order of the text.
+
+    `inside` numbers the lines in which a mark may stand after a stop, see `INNER_MARK`.
+    """
+    found = list(heads)
+    for index in inside:
+        offset, line = lines[index]
+        for match in _INSIDE.finditer(line):
+            at = match.end()
             read = read_marker(line[at : at + 12])
             if read:
                 found.append(Marker(offset + at, offset + at + read[2], read[0], read[1], index))
-    return tuple(found)
+    return sorted(found, key=lambda marker: marker.start) if inside else found
 
 
 def find_markers(lines: Iterable[tuple[int, str]]) -> tuple[Marker, ...]:

@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import shown
+from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _AVERAGE = lazy.pattern(
@@ -16,6 +17,10 @@ _AVERAGE = lazy.pattern(
 _MEAN = lazy.pattern(r"[人户每](?:(?<=人)均|(?<=户)均|(?<=平均每)[人户名]|(?<=每)[人户])[^，,。；;\d]{0,6}\d")
 _DONE_AND_LEFT = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>件|条|个|项|处|起|户|家)[^，,。；;\d]{0,10}[，,](?:目前)?(?:已|现已|其中已)[^，,。；;\d]{1,8}(?P<done>\d{1,9})(?P=unit)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)[^，,。；;\d]{0,8}(?P<left>\d{1,9})(?P=unit)"
+)
+# What every match of it holds.
+_DONE_SOON_LEFT = lazy.pattern(
+    r"已[^，,。；;\d]{1,8}\d{1,9}(?:件|条|个|项|处|起|户|家)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)"
 )
 _TWO_UNITS_LEFT = lazy.pattern(
     r"(\d{1,9})户(\d{1,9})人[^。；;\d]{0,20}(?:\d{4}年[^。；;\d]{0,8})?[^。；;\d]{0,10}(\d{1,9})户(\d{1,9})人[，,](?:剩余|尚有|还有|未脱贫)[^。；;\d]{0,6}(\d{1,9})户(\d{1,9})人"
@@ -121,7 +126,8 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in matches_near(passage, _DONE_WORDS, _DONE_AND_LEFT, _REACH):
+    balanced = matches_near(passage, _DONE_WORDS, _DONE_AND_LEFT, _REACH)
+    for match in balanced if _DONE_SOON_LEFT.search(passage.body) else ():
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
         if done + left != everything:
             said = f"{done}加{left}是{done + left}，与{everything}{match['unit']}不符。"
@@ -216,7 +222,7 @@ RULES = (
         explain="人均、户均要等于总数除以人数。",
         fires="为1342名农民工追回工资1860万元，人均1.86万元。",
         passes="临时救助73人次，发放资金10.95万元，人均1500元。",
-        find=_average,
+        find=Waiting(_AVERAGE_WORDS, _average),
     ),
     Rule(
         name="arithmetic.done_and_left",
@@ -225,7 +231,7 @@ RULES = (
         explain="办完的加上没办完的，要等于总数。",
         fires="群众反映的6个问题，已解决4个，其余1个正在办理。",
         passes="群众反映的6个问题，已解决4个，其余2个正在办理。",
-        find=_done_and_left,
+        find=Waiting(_DONE_WORDS + _LEFT_WORDS, _done_and_left),
     ),
     Rule(
         name="arithmetic.requests",
@@ -234,7 +240,7 @@ RULES = (
         explain="依申请公开：本年新收加上年结转，等于各类处理结果加结转下年。",
         fires="本年新收7件，上年结转1件。予以公开4件，不予公开4件。结转下年度1件。",
         passes="本年新收7件，上年结转1件。予以公开4件，不予公开3件。结转下年度1件。",
-        find=_requests,
+        find=Waiting(_OUTCOME_WORDS, _requests),
     ),
     Rule(
         name="arithmetic.list_of_money",
@@ -261,7 +267,7 @@ RULES = (
         explain="办结率要等于办结数除以收到数。",
         fires="收到来信10件，办结9件，办结率100%。",
         passes="收到来信10件，办结10件，办结率100%。",
-        find=_rates,
+        find=Waiting(_RATE_WORDS, _rates),
     ),
     Rule(
         name="arithmetic.more_done_than_received",
@@ -270,7 +276,7 @@ RULES = (
         explain="办结的件数比收到的多，可能写反，也可能含上年结转，要写明。",
         fires="收到咨询5件，已答复6件。",
         passes="收到咨询6件，已答复6件。",
-        find=_more_done,
+        find=Waiting(_RECEIVED_WORDS, _more_done),
     ),
     Rule(
         name="arithmetic.all_but_some",
@@ -279,7 +285,7 @@ RULES = (
         explain="写了办结率百分之百，同一段又说还有没办完的。",
         fires="全年收到来信10件，办结率100%，尚有2件正在办理。",
         passes="全年收到来信10件，办结率80%，尚有2件正在办理。",
-        find=_all_but_some,
+        find=Waiting(_ALL_WORDS, _all_but_some),
     ),
     Rule(
         name="arithmetic.rate_above_100",

@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -155,7 +155,7 @@ RULES = (
         explain="同一篇里收到的公开申请件数，前后说法不同。分渠道、分时段的件数不算。",
         fires="全年收到政府信息公开申请9件。\n本年新收政府信息公开申请7件。",
         passes="全年收到政府信息公开申请9件，其中网络申请7件。上半年收到公开申请3件。",
-        find=_received,
+        find=Waiting(_REQUESTED, _received),
     ),
     Rule(
         name="contradiction.totalled",
@@ -164,7 +164,7 @@ RULES = (
         explain="同一段里先说几项，后面「上述」「以上」又是另一个数。",
         fires="修订完善了保密审查等五项制度，上述三项制度均已上墙。",
         passes="修订完善了保密审查等五项制度，上述五项制度均已上墙。",
-        find=_totalled,
+        find=Waiting(_ABOVE, _totalled),
     ),
     Rule(
         name="contradiction.staff",

@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, anchored, compiled
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
@@ -177,7 +177,7 @@ RULES = (
         explain="公开领导小组的组长，前后说的不是一个人。",
         fires="政务公开领导小组由镇长任组长。\n为加强政务公开，成立由党委书记任组长的领导小组。",
         passes="政务公开领导小组由镇长任组长。\n监督小组由纪委书记任组长。",
-        find=_leaders,
+        find=Waiting(_HEADED, _leaders),
     ),
     Rule(
         name="contradiction.none_and_some",
@@ -186,7 +186,7 @@ RULES = (
         explain="一处说没有收到申请、没有发生复议诉讼，另一处却写了件数。",
         fires="全年未收到依申请公开申请。\n受理依申请公开3件，均已答复。",
         passes="全年未发生行政复议。\n受理依申请公开3件，均已答复。",
-        find=_none_and_some,
+        find=Waiting(_SUBJECTS, _none_and_some),
     ),
     Rule(
         name="contradiction.all_but_some",
@@ -228,7 +228,7 @@ RULES = (
         explain="同一段里公示期的天数前后不一。",
         fires="张贴公示不少于7天，公示5天期满后上报。",
         passes="初评公示7天，公示7天期满后上报。",
-        find=_publicity_periods,
+        find=Waiting(_PUBLIC, _publicity_periods),
     ),
     Rule(
         name="contradiction.two_heads",

@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
 from mingbai.text.proofreading.patterns import Finder
+from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -200,7 +201,7 @@ def _inline_slips(passage: Passage) -> list[_InlineSlip]:
     return found
 
 
-def _inline(kind: str, message: str) -> Finder:
+def _inline(kind: str, message: str) -> Waiting:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for slip in passage.once(_inline_slips):
             if slip.kind == kind:
@@ -210,7 +211,7 @@ def _inline(kind: str, message: str) -> Finder:
                 advice = f"改为「{expected}」，或补上缺的内容"
                 yield rule.finding(passage, slip.start, slip.end, said, suggestion=advice)
 
-    return find
+    return Waiting(_COUNTED, find)
 
 
 RULES = (

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import Finder
-from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.triggers import lines_with, waiting_for
 
 _IN = r"[^，,。；;：:！？\n]"
@@ -126,7 +125,7 @@ _LACKING: tuple[_Row, ...] = (
 )
 
 
-def _frames(rows: tuple[_Row, ...]) -> Finder:
+def _frames(rows: tuple[_Row, ...]) -> Waiting:
     """Reports the group `mark` of each row on the lines that hold one of its words."""
     compiled = [
         (waiting_for(listed(words)), lazy.pattern(pattern), message) for words, pattern, message in rows
@@ -140,7 +139,7 @@ def _frames(rows: tuple[_Row, ...]) -> Finder:
                         said = message.replace("{}", match["mark"])
                         yield rule.finding(passage, *match.span("mark"), said)
 
-    return find
+    return Waiting(tuple(word for words, _, _ in compiled for word in words), find)
 
 
 RULES = (

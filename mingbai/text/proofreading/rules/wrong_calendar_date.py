@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import holds, waiting_for
 
@@ -240,7 +241,7 @@ RULES = (
         explain="日期与星期对不上。",
         fires="定于2023年5月1日（星期三）接访。",
         passes="定于2023年5月1日（星期一）接访。",
-        find=_weekday,
+        find=Waiting(_WEEKDAYS, _weekday),
     ),
     Rule(
         name="date.period_reversed",

@@ -8,7 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 # A compilation's heading stands just before the document it heads.
@@ -172,6 +172,6 @@ RULES = (
         fires="政务公开、信息公开、村务公开都有进展。\n"
         + "各村养殖户新建生猪圈舍，推广新饲料，做好疫苗注射，扩建大棚和果园，发展苗木和林果业，亩产有所提高，畜牧业收入增加，灌溉条件改善，农民增收。",
         passes="政务公开、信息公开、村务公开都有进展。\n及时公开养殖、畜牧、大棚、疫苗等惠农补贴信息。",
-        find=_other_field,
+        find=Waiting(_ALL_FIELD_WORDS, _other_field),
     ),
 )
