@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from mingbai.text.model import (
     DocumentKind,
@@ -18,7 +19,7 @@ from mingbai.text.model import (
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.statutory import without_tables
-from mingbai.text.proofreading.triggers import awake
+from mingbai.text.proofreading.triggers import RuleSet
 
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 # Spans this short that touch each other in one category are the same mistake seen by two rules.
@@ -69,7 +70,7 @@ def check(
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
         prose = passage if bare is ingested.source else replace(passage, source=bare)
         if prose is passage:
-            for rule in awake(rules, passage):
+            for rule in _set_of(switched_off).awake(passage):
                 found += rule.find(rule, passage)
             continue
         for rule in rules:
@@ -81,6 +82,11 @@ def check(
             found += rule.find(rule, passage)
     found += _in_hidden_text(ingested, lists, switched_off)
     return without_repetition(once_per_file(found))
+
+
+@lru_cache(maxsize=64)
+def _set_of(switched_off: frozenset[str]) -> RuleSet:
+    return RuleSet.of(rules_for(switched_off))
 
 
 def _without_tables(source: SourceDocument) -> SourceDocument:

@@ -72,6 +72,10 @@ class Lists(Mapping[str, object]):
                 self._files.setdefault(path.stem, []).append(path)
         self._read: dict[str, object] = {}
 
+    def get(self, key: str, default: object = None) -> object:
+        """As of any mapping, without an exception for a list that is not there."""
+        return self[key] if key in self._files else default
+
     def __getitem__(self, key: str) -> object:
         if key not in self._read:
             first, *more = self._files[key]

@@ -6,8 +6,9 @@ one automaton, and a text without them costs such a rule nothing.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, compress
 
 from ahocorasick_rs import AhoCorasick
@@ -49,25 +50,30 @@ def holds(passage: Passage, words: Words) -> bool:
     return any(_numbers[word] in places for word in words)
 
 
-@lru_cache(maxsize=64)
-def _waiting(rules: tuple[Rule, ...]) -> tuple[tuple[int, ...], dict[int, tuple[int, ...]]]:
-    """The rules that wait for nothing, and those that wait for each word, by number."""
-    always = tuple(place for place, rule in enumerate(rules) if not rule.waits_for)
-    waiting: dict[int, list[int]] = {}
-    for place, rule in enumerate(rules):
-        for word in rule.waits_for:
-            waiting.setdefault(_numbers[word], []).append(place)
-    return always, {word: tuple(places) for word, places in waiting.items()}
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules with what wakes them: those that wait for nothing, and those that wait for each word, by its number."""
 
+    rules: tuple[Rule, ...]
+    always: frozenset[int]
+    waiting: Mapping[int, tuple[int, ...]]
 
-def awake(rules: tuple[Rule, ...], passage: Passage) -> list[Rule]:
-    """Those of the rules that may find something in the passage, in their order."""
-    always, waiting = _waiting(rules)
-    if not waiting:
-        return list(rules)
-    places = passage.once(_places)
-    found = {place for word in waiting.keys() & places.keys() for place in waiting[word]}
-    return [rules[place] for place in sorted(found.union(always))]
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
+        waiting: dict[int, list[int]] = {}
+        for place, rule in enumerate(rules):
+            for word in rule.waits_for:
+                waiting.setdefault(_numbers[word], []).append(place)
+        always = frozenset(place for place, rule in enumerate(rules) if not rule.waits_for)
+        return cls(rules, always, {word: tuple(places) for word, places in waiting.items()})
+
+    def awake(self, passage: Passage) -> list[Rule]:
+        """Those of the rules that may find something in the passage, in their order."""
+        if not self.waiting:
+            return list(self.rules)
+        places = passage.once(_places)
+        woken = {place for word in places if word in self.waiting for place in self.waiting[word]}
+        return [self.rules[place] for place in sorted(woken.union(self.always))]
 
 
 def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,8 @@ class Waiting:
 def entries(passage: Passage, name: str) -> Sequence[Entry]:
     """The entries of a list file; empty where the list is absent or not of the agreed shape."""
     content: object = passage.lists.get(name, ())
+    if type(content) is dict and type(rows := content.get("entries")) is list:
+        return rows
     if isinstance(content, Mapping):
         content = content.get("entries", ())
     return content if isinstance(content, Sequence) and not isinstance(content, str) else ()

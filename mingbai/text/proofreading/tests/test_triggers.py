@@ -1,0 +1,71 @@
+"""The words that rules wait for lose nothing: with them and without, a rule finds the same.
+
+The texts are every rule's own examples, and all of them in one text: there each rule fires beside all others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mingbai.text.ingest import ingest
+from mingbai.text.model import Finding, SourceDocument
+from mingbai.text.proofreading import triggers
+from mingbai.text.proofreading.engine import passages
+from mingbai.text.proofreading.lists import load_lists
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import Search
+from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.tests.reading import passage
+
+CORPUS = Path(__file__).parents[4] / "benchmarks/corpus/texts"
+WAITING = [rule for rule in all_rules() if rule.waits_for]
+
+
+@cache
+def texts() -> tuple[Passage, ...]:
+    examples = [text for rule in all_rules() for text in (rule.fires, rule.passes) if text]
+    made = [passage(text) for text in (*examples, "\n".join(examples), "".join(examples))]
+    lists = load_lists()
+    for path in sorted(CORPUS.glob("*.txt")):
+        source = SourceDocument(path.name, path.read_text(encoding="utf-8"), "text/plain")
+        made += passages(ingest(source), lists=lists)
+    return tuple(made)
+
+
+def fresh() -> Iterator[Passage]:
+    """The texts with nothing computed of them yet."""
+    return (replace(text) for text in texts())
+
+
+def without_words(rule: Rule) -> Rule:
+    find = rule.find
+    if isinstance(find, Search):
+        return replace(rule, find=replace(find, near=()))
+    assert isinstance(find, Waiting)
+    return replace(rule, find=find.find)
+
+
+def found(rule: Rule, text: Passage) -> list[Finding]:
+    return list(rule.find(rule, text))
+
+
+@pytest.mark.parametrize("rule", WAITING, ids=lambda rule: rule.name)
+def test_a_rule_finds_the_same_without_its_words(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = triggers.RuleSet.of((rule,))
+    awake = [found(rule, text) if alone.awake(text) else [] for text in fresh()]
+    monkeypatch.setattr(triggers, "windows_with", lambda text, words, reach: [(text.start, text.end)])
+    everywhere = without_words(rule)
+    assert [found(everywhere, text) for text in fresh()] == awake
+
+
+def test_rules_are_woken_in_their_order() -> None:
+    every = triggers.RuleSet.of(all_rules())
+    text = passage("\n".join(rule.fires for rule in all_rules()))
+    woken = every.awake(text)
+    assert woken == [rule for rule in all_rules() if rule in woken]
+    assert {rule.name for rule in WAITING if rule.fires} <= {rule.name for rule in woken}
+    assert len(every.awake(passage("全年公开。"))) == len(every.always)
