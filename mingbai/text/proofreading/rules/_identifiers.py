@@ -2,8 +2,14 @@
 
 from datetime import date
 
+from mingbai.text import lazy
+from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import listed
 
+# The digit comes before the look-behind, so that the search can leap from digit to digit.
+_DIGITS = lazy.pattern(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
+_STEP, _LONGEST = 5, 30
+_OF_NUMBERS = lazy.pattern("[0-9 -]{2,}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCES = frozenset(
@@ -36,3 +42,20 @@ def passes_luhn(number: str) -> bool:
     digits = [int(digit) for digit in reversed(number)]
     doubled = (digit * 2 - 9 * (digit > 4) for digit in digits[1::2])
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """Every run of ten or more digits, with its separators taken out.
+
+    Ten characters on end hold two of every fifth: only where two such neighbours can be of a number is it looked for.
+    """
+    found = []
+    for likely in _OF_NUMBERS.finditer(passage.body[::_STEP]):
+        low = passage.start + _STEP * likely.start() - _STEP + 1
+        high = passage.start + _STEP * likely.end()
+        for match in _DIGITS.finditer(
+            passage.text, max(low, passage.start), min(high + _LONGEST, passage.end)
+        ):
+            if match.start() < high:
+                found.append((match.start(), match.end(), match[0].replace(" ", "").replace("-", "")))
+    return tuple(found)

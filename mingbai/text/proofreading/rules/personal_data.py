@@ -16,14 +16,11 @@ from mingbai.text.proofreading.rules._identifiers import (
     is_birthday,
     is_id_number,
     is_old_id_number,
+    long_numbers,
     passes_luhn,
 )
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, listed
 
-# The digit comes before the look-behind, so that the search can leap from digit to digit.
-_DIGITS = lazy.pattern(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
-_STEP, _LONGEST = 5, 30
-_OF_NUMBERS = lazy.pattern("[0-9 -]{2,}")
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
 _OFFICE_LABEL = lazy.pattern(
@@ -78,23 +75,6 @@ _LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", 
 _NAME_END = frozenset("，,、。；;：:（( ）)家等的患因户为同与和\n")
 
 
-def _numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
-    """Every run of ten or more digits, with its separators taken out.
-
-    Ten characters on end hold two of every fifth: only where two such neighbours can be of a number is it looked for.
-    """
-    found = []
-    for likely in _OF_NUMBERS.finditer(passage.body[::_STEP]):
-        low = passage.start + _STEP * likely.start() - _STEP + 1
-        high = passage.start + _STEP * likely.end()
-        for match in _DIGITS.finditer(
-            passage.text, max(low, passage.start), min(high + _LONGEST, passage.end)
-        ):
-            if match.start() < high:
-                found.append((match.start(), match.end(), match[0].replace(" ", "").replace("-", "")))
-    return tuple(found)
-
-
 def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {group: [] for group in _TRIGGERS}
     for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
@@ -113,7 +93,7 @@ def _masked(number: str) -> str:
 
 
 def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_numbers):
+    for start, end, number in passage.once(long_numbers):
         label = _before(passage, start)
         if is_id_number(number):
             yield rule.finding(
@@ -153,7 +133,7 @@ def _is_published(passage: Passage, number: str) -> bool:
 
 
 def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_numbers):
+    for start, end, number in passage.once(long_numbers):
         if len(number) == 13 and number.startswith("86"):
             number = number[2:]
         if len(number) != 11 or number[0] != "1" or number[1] < "3":
@@ -175,7 +155,7 @@ def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_numbers):
+    for start, end, number in passage.once(long_numbers):
         if number[0] != "0" or not 10 <= len(number) <= 12:
             continue
         if re.search("家庭电话|住宅电话|宅电|家庭联系", _before(passage, start)):
@@ -183,7 +163,7 @@ def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_numbers):
+    for start, end, number in passage.once(long_numbers):
         if not 16 <= len(number) <= 19 or not number.isdecimal() or is_id_number(number):
             continue
         label = _before(passage, start)
