@@ -16,11 +16,18 @@ from mingbai.catalogue.selectors import public_columns, with_state
 from mingbai.core import clock, pages
 from mingbai.core.errors import Missing
 from mingbai.core.prepared import Prepared
+from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Disclosure, Placement
 from mingbai.disclosure.selectors import public_items
 
 VILLAGES = ("village", "community")
 PUBLIC_SERVICES = ("school", "public_institution")
+LOOKED_AT = 300
+
+
+def hints() -> tuple[str, ...]:
+    """What many people look for, as they say it."""
+    return ("低保", "种地补贴", "城乡居民医保", "孩子上学", "宅基地")
 
 
 @cache
@@ -43,9 +50,10 @@ def county() -> Unit | None:
 
 
 def open_units() -> list[Unit]:
-    """Every unit that exists, in the order of the county's list."""
+    """Every unit that exists, in the order of the county's list; samples from elsewhere last."""
     pages.reads("units")
-    return list(Unit.objects.filter(closed_on=None, merged_into=None).select_related("parent"))
+    found = Unit.objects.filter(closed_on=None, merged_into=None).select_related("parent")
+    return sorted(found, key=lambda unit: unit.is_sample)
 
 
 def newest(rows: QuerySet[Disclosure], number: int) -> list[Disclosure]:
@@ -66,6 +74,18 @@ def topic_items(topics: Sequence[str]) -> QuerySet[Disclosure]:
     return items_in(Column.objects.filter(topic__in=topics).values_list("pk", flat=True))
 
 
+def guides_among(rows: QuerySet[Disclosure], number: int = 6) -> list[Disclosure]:
+    """The newest that tell how something is done, one of each; among the newest `LOOKED_AT` alone."""
+    recent = rows.filter(kind__in=service_guides.KINDS).only("title", "kind", "published_at", "unit")[
+        :LOOKED_AT
+    ]
+    found: dict[str, Disclosure] = {}
+    for row in recent:
+        if service_guides.is_service_guide(row.title, row.kind):
+            found.setdefault(row.title.replace(row.unit.name, "").replace(row.unit.label, ""), row)
+    return list(found.values())[:number]
+
+
 def kind_items(kinds: Sequence[str]) -> QuerySet[Disclosure]:
     pages.reads("home")
     return public_items().filter(kind__in=kinds)
@@ -79,6 +99,11 @@ class ColumnNode:
     name: str
     count: int
     children: list["ColumnNode"]
+
+    @property
+    def leads_on(self) -> bool:
+        """Holds nothing of its own and shows the way to where things are; a count of 0 would look like neglect."""
+        return not self.column.holds_items and not self.children and not self.count
 
     def ids(self) -> list[int]:
         return [self.column.pk, *(pk for child in self.children for pk in child.ids())]
@@ -168,6 +193,7 @@ def leading_group(unit: Unit) -> list[LeadingGroupMember]:
 
 
 def villages_of(unit: Unit) -> list[Unit]:
+    pages.reads("units")
     return list(
         Unit.objects.filter(parent=unit, kind__in=VILLAGES, closed_on=None, merged_into=None).order_by(
             "order", "pk"

@@ -6,17 +6,19 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from mingbai.core.errors import BadInput
+from mingbai.portal import selectors
 from mingbai.portal.models import SiteError
 from mingbai.portal.services import report_site_error
-from mingbai.portal.views.common import page
+from mingbai.portal.views.common import ColumnTags, page
 
 # a person needs longer to write a sentence, a script does not; after a day the page may have changed
 SHORTEST_SECONDS, LONGEST_SECONDS = 3, 24 * 3600
+_TAGS = ColumnTags("我为政府网站找错", "读者指出网页上的错误", "找错，纠错，反馈", "互动交流")
 _signer = TimestampSigner(salt="portal.report-error")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, "not_found.html", {}, status=404)
+    return page(request, "not_found.html", {"ways": selectors.tasks()}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -47,12 +49,11 @@ def report(request: HttpRequest) -> HttpResponse:
         "kinds": SiteError.Kind.choices,
         "values": {name: values.get(name, "")[:600] for name in ("kind", "text", "contact")},
         "ticket": _signer.sign(str(timezone.now().timestamp())),
-        "tags": None,
     }
     if request.method != "POST":
-        return page(request, "report.html", context)
+        return page(request, "report.html", context, tags=_TAGS)
     if request.POST.get("website"):
-        return page(request, "report_done.html", context)
+        return page(request, "report_done.html", context, tags=_TAGS)
     try:
         _check_ticket(request.POST.get("ticket", ""))
         report_site_error(
@@ -63,5 +64,5 @@ def report(request: HttpRequest) -> HttpResponse:
             address=request.META.get("REMOTE_ADDR", ""),
         )
     except BadInput as error:
-        return page(request, "report.html", context | {"error": error}, status=422)
-    return page(request, "report_done.html", context)
+        return page(request, "report.html", context | {"error": error}, tags=_TAGS, status=422)
+    return page(request, "report_done.html", context, tags=_TAGS)

@@ -14,7 +14,6 @@ from mingbai.portal.frame import origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page
 from mingbai.portal.views.items import qr
 
-HINTS = ("低保", "耕地地力保护补贴", "城乡居民医保", "义务教育招生", "宅基地")
 NEWEST = 10
 
 
@@ -37,8 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
     pages.reads("home")
     units = selectors.open_units()
     context = {
+        "is_home": True,
         "tasks": selectors.tasks(),
-        "hints": HINTS,
+        "hints": selectors.hints(),
         "newest": selectors.newest(public_items(), NEWEST),
         "policies": selectors.newest(selectors.kind_items((Kind.NORMATIVE_DOCUMENT,)), 5),
         "interpretations": selectors.newest(selectors.kind_items((Kind.INTERPRETATION,)), 5),
@@ -91,7 +91,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     above = (
         [Crumb(found.parent.label, f"/units/{found.parent.code}/")]
         if found.parent and found.parent.parent_id
-        else []
+        else [Crumb("各单位公开", "/units/")]
     )
     context: dict[str, Any] = {
         "unit": found,

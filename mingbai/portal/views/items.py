@@ -26,7 +26,7 @@ def _gone(request: HttpRequest, pk: int) -> HttpResponse:
     stone = tombstone(pk)
     if stone is None:
         raise Http404
-    return page(request, "gone.html", {"stone": stone}, status=410)
+    return page(request, "gone.html", {"stone": stone, "ways": selectors.tasks()}, status=410)
 
 
 def _found(pk: int) -> PublicItem:

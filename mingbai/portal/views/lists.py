@@ -3,7 +3,7 @@ address keeps its content when something new comes; the list's own address shows
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
+from mingbai.accounts.models import Unit
 from mingbai.catalogue.selectors import public_statement
 from mingbai.core import clock, pages
 from mingbai.core.pages import stored_page
@@ -21,6 +22,7 @@ from mingbai.portal.views.common import ColumnTags, Crumb, page, prefix
 
 SIZE = 20
 EXPORT = 5_000
+BODIES = ("county", "town", "subdistrict", "bureau", "office")
 POLICY_KINDS = (Kind.NORMATIVE_DOCUMENT,)
 
 
@@ -62,7 +64,7 @@ def cut(rows: QuerySet[Disclosure], number: int | None) -> Slice:
 def _filtered(
     request: HttpRequest, rows: QuerySet[Disclosure]
 ) -> tuple[QuerySet[Disclosure], dict[str, str]]:
-    """By a word of title, number or issuer, year, genre, theme, validity; unknown values count as not set."""
+    """By a word of title, number or issuer, year, unit, genre, theme, validity; unknown values count as not set."""
     chosen: dict[str, str] = {}
     year = request.GET.get("year", "")
     if len(year) == 4 and year.isascii() and year.isdigit() and 1949 <= int(year) <= 2100:
@@ -76,6 +78,11 @@ def _filtered(
     if word:
         named = Q(title__contains=word) | Q(document_number__contains=word) | Q(issuer__contains=word)
         rows, chosen["word"] = rows.filter(named), word
+    code = request.GET.get("unit", "")
+    unit = Unit.objects.filter(code=code).only("path").first() if code and "\x00" not in code else None
+    if unit is not None:
+        # a town with its villages: who looks for the town's means both
+        rows, chosen["unit"] = rows.filter(unit__path__startswith=unit.path), code
     for name in ("genre", "theme"):
         value = request.GET.get(name, "")[:60].replace("\x00", "")
         if value:
@@ -83,8 +90,9 @@ def _filtered(
     return rows, chosen
 
 
-def _choices(rows: QuerySet[Disclosure]) -> dict[str, Any]:
-    """What the filters offer; two queries. Years from the first to the last, whatever lies between."""
+def _choices(rows: QuerySet[Disclosure], *, units: bool) -> dict[str, Any]:
+    """What the filters offer; two queries, three where units may be chosen. Years from the first to the last, whatever
+    lies between."""
     span = rows.order_by().aggregate(first=Min("published_at"), last=Max("published_at"))
     years = [span["last"].year, span["first"].year] if span["last"] else [0, 1]
     kinds = set(rows.order_by().values_list("genre", "theme").distinct())
@@ -93,6 +101,7 @@ def _choices(rows: QuerySet[Disclosure]) -> dict[str, Any]:
         "genres": sorted({genre for genre, _ in kinds if genre}),
         "themes": sorted({theme for _, theme in kinds if theme}),
         "validities": Validity.choices,
+        "units": [unit for unit in selectors.open_units() if unit.kind in BODIES] if units else [],
     }
 
 
@@ -121,11 +130,12 @@ def show(request: HttpRequest, listing: Listing, number: int | None) -> HttpResp
         number = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 7 else None
         number = number if number and number < max(1, rows.count() // SIZE) else None
     shown = cut(rows, number)
+    across = "unit" not in (listing.extra or {})
     context = {
         "listing": listing,
         "slice": shown,
         "chosen": chosen,
-        "choices": _choices(listing.rows) if chosen or shown.total > SIZE else {},
+        "choices": _choices(listing.rows, units=across) if chosen or shown.total > SIZE else {},
         "crumbs": listing.crumbs,
         "base_path": f"{base}{listing.path}",
         "query": urlencode(chosen),
@@ -155,7 +165,12 @@ def column_listing(code: str, column: str) -> Listing:
         tags=tags,
         intro=node.column.description,
         feed=f"{path}feed.atom",
-        extra={"unit": unit, "node": node, "statement": public_statement(unit, node.column.pk)},
+        extra={
+            "unit": unit,
+            "node": node,
+            "statement": public_statement(unit, node.column.pk),
+            "villages": selectors.villages_of(unit) if node.leads_on else [],
+        },
     )
 
 
@@ -175,12 +190,18 @@ def task_listing(slug: str) -> Listing:
         crumbs=[],
         tags=ColumnTags(task["verb"], f"全县各单位公开的{task['hint']}等信息", task["hint"], "信息公开目录"),
         intro=f"全县各单位公开的{task['hint']}等信息，最新的在前。",
+        extra={"task": task},
     )
 
 
 @stored_page
 def task(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
-    return show(request, task_listing(slug), number)
+    listing = task_listing(slug)
+    if number is None and not request.GET:
+        # how to get it comes before who got it
+        guides = selectors.guides_among(listing.rows)
+        listing = replace(listing, extra={**(listing.extra or {}), "guides": guides})
+    return show(request, listing, number)
 
 
 def policy_listing(interpretations: bool) -> Listing:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Column
 from mingbai.disclosure.models import Kind, Validity
+from mingbai.portal import selectors
 from mingbai.portal.query import Filters, Results, search
 from mingbai.portal.query.empty import Help, help_for
 from mingbai.portal.query.filters import GROUPS, SORTS, page_number
@@ -133,6 +134,8 @@ def results(request: HttpRequest) -> HttpResponse:
         "next": _link(found, {}, found.page + 1) if found.has_next else "",
         "advice": advice,
         "term": found.meaning.text,
+        "hints": selectors.hints(),
+        "ways": selectors.tasks(),
     }
     return page(request, "search.html", context)
 
