@@ -23,6 +23,8 @@ from mingbai.portal.views.items import attachment_path
 
 MOST = 100
 LARGEST = 2**63 - 1
+# seconds with six places, and the number of the row
+CURSOR = r"^[0-9]{1,11}\.[0-9]{6}-[0-9]{1,18}$"
 
 
 class OpenData(NinjaAPI):
@@ -125,7 +127,7 @@ class ListQuery(Schema):
     kind: Kind | None = None
     validity: Validity | None = None
     since: date | None = Field(None, description="发布日期不早于")
-    after: str | None = Field(None, max_length=60, description="上一页返回的 next")
+    after: str | None = Field(None, pattern=CURSOR, description="上一页返回的 next")
     limit: int = Field(20, ge=1, le=MOST)
 
 
@@ -187,7 +189,7 @@ def items(request: HttpRequest, query: Query[ListQuery]) -> Any:
     return 200, {"items": [_row(item, base) for item in shown], "next": _cursor(shown[-1]) if more else None}
 
 
-@api.get("/items/{pk}", response={200: Item, 404: Fault}, summary="一条公开信息")
+@api.get("/items/{pk}", response={200: Item, 404: Fault, 422: Fault}, summary="一条公开信息")
 def item(request: HttpRequest, pk: int) -> Any:
     if not 0 <= pk <= LARGEST:
         return 404, {"message": "没有这条信息，或它还没有公开。"}
@@ -224,7 +226,7 @@ def units(request: HttpRequest) -> Any:
     ]
 
 
-@api.get("/search", response=Found, summary="检索")
+@api.get("/search", response={200: Found, 422: Fault}, summary="检索")
 def found(request: HttpRequest, query: Query[SearchQuery]) -> Any:
     answer, base = search(query.q, Filters(), size=query.limit), origin()
     ids = [result.row.pk for result in answer.results]

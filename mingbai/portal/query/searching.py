@@ -157,7 +157,8 @@ def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
     if complete:
         ask = asking.by_words(words, marks)
         if ask != found.ask:
-            every = asking.pool(index, ask, limit)
+            # beside many that have it as typed, fewer of the others are weighed
+            every = asking.pool(index, ask, limit // 2 if len(hits) >= ENOUGH else limit)
             hits |= {hit.document: hit for hit in every if hit.document not in hits}
             found.ask = ask if every else found.ask
     if words:

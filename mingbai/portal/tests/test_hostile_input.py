@@ -1,12 +1,10 @@
 """What anybody may send to the public addresses: whatever it is, a clear answer and bounded work, never an error of
-ours. The interface is fuzzed from its own description, pages and search by what people and robots type into them."""
+ours."""
 
 import json
 import time
 from typing import Any
 
-import pytest
-from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -142,26 +140,9 @@ class Pages(TestCase):
         assert (SearchQuery.objects.count(), SearchAsker.objects.count()) == (1, 1)
 
 
-@pytest.mark.django_db
-def test_the_interface_keeps_to_its_description(county: Any) -> None:
-    """Every operation with values that its description allows and values that it forbids."""
-    import schemathesis
-
-    county.published(title="关于发放农村最低生活保障金的公示", document_number="青政〔2026〕8号")
-    described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
-    for found in described.get_all_operations():
-        operation = found.ok()
-
-        @given(case=operation.as_strategy())
-        @FUZZ
-        def keeps(case: Any) -> None:
-            case.call_and_validate()
-
-        keeps()
-
-
 def test_the_description_names_every_answer(client: Any, county: Any) -> None:
     described = json.loads(client.get("/api/v1/openapi.json").content)
     for path, operations in described["paths"].items():
         for name, operation in operations.items():
-            assert {"200", "422"} <= set(operation["responses"]), (path, name)
+            expected = {"200", "422"} if operation.get("parameters") else {"200"}
+            assert expected <= set(operation["responses"]), (path, name)

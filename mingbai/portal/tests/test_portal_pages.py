@@ -1,8 +1,10 @@
 import json
 import re
+from datetime import date
 
 import pytest
 
+from mingbai.catalogue.models import Adoption, Column
 from mingbai.core import clock
 from mingbai.disclosure.factories import County, make_column
 from mingbai.disclosure.models import Disclosure, Kind
@@ -249,9 +251,6 @@ def test_an_emergency_publication_carries_its_mark_until_it_is_reviewed(client, 
 
 
 def test_a_nothing_statement_is_public_on_its_column(client, county):
-    from datetime import date
-
-    from mingbai.catalogue.models import Adoption
     from mingbai.catalogue.services import make_nothing_statement
 
     adoption = (
@@ -268,3 +267,43 @@ def test_a_nothing_statement_is_public_on_its_column(client, county):
         text="本月没有发生临时救助",
     )
     assert "没有发生临时救助" in client.get(address).content.decode()
+
+
+def test_the_home_page_is_named_like_the_site(client, county):
+    assert "<title>试县人民政府门户网站</title>" in client.get("/").content.decode()
+
+
+def test_a_subject_shows_how_before_who(client, county):
+    Column.objects.filter(pk=county.column.pk).update(topic="relief")
+    for month in range(1, 43):
+        county.published(title=f"青山镇{month}月低保对象公示", kind="announcement")
+    guide = county.published(title="青山镇临时救助申请指南", kind="other")
+    text = client.get("/topics/relief/").content.decode()
+    assert text.index("怎么办、要什么材料") < text.index(guide.title) < text.index("42月低保对象公示")
+    assert (
+        county.town.code in text
+        and "怎么办、要什么材料" not in client.get("/topics/relief/p/1/").content.decode()
+    )
+
+
+def test_lists_of_all_units_can_be_narrowed_to_a_town(client, county):
+    own = county.published(title="青山镇的办法", kind=Kind.NORMATIVE_DOCUMENT)
+    for unit, shown in ((county.town, True), (county.other_town, False)):
+        text = client.get(f"/policies/?unit={unit.code}").content.decode()
+        assert (own.title in text) is shown
+    assert own.title in client.get("/policies/?unit=nobody").content.decode()
+
+
+def test_columns_that_hold_nothing_lead_on(client, county):
+    way = make_column("村务公开链接", holds_items=False, topic="village", cadence="link")
+    Adoption.objects.create(unit=county.town, column=way, adopted_on=date(2025, 1, 1))
+    page = f"/units/{county.town.code}/"
+    assert f'columns/{way.code}/">{way.name}</a> <span class="num">0' not in client.get(page).content.decode()
+    text = client.get(f"{page}columns/{way.code}/").content.decode()
+    assert f"/units/{county.village.code}/" in text and "还没有公开" not in text
+
+
+@pytest.mark.parametrize("address", ["/nonsense/", "/search/?q=%E6%B0%B4%E7%94%B5%E7%AB%99"])
+def test_where_nothing_is_there_are_ways_on(client, county, address):
+    text = client.get(address).content.decode()
+    assert "/topics/subsidies/" in text and "/ask/" in text
