@@ -1,6 +1,6 @@
 """SIGKILL in the middle of publishing, importing and journal writing, and what is found afterwards.
 
-`python -m benchmarks.kill_paths [--kills 50]`: SQLite, then PostgreSQL.
+`python -m benchmarks.kill_paths [--kills 50] [--only SQLite|PostgreSQL] [--path importing]`: SQLite, then PostgreSQL.
 """
 
 import argparse
@@ -80,15 +80,27 @@ def house(database_url: str | None = None) -> Iterator[House]:
 def main() -> int:
     made = argparse.ArgumentParser(description=__doc__)
     made.add_argument("--kills", type=int, default=50)
-    kills = made.parse_args().kills
+    made.add_argument("--only", choices=["SQLite", "PostgreSQL"])
+    made.add_argument(
+        "--path", choices=PATHS, action="append", help="more than one may be given; all without it"
+    )
+    options = made.parse_args()
+    kills, paths = options.kills, options.path or PATHS
     bad = 0
     with postgres.running(durable=True) as url:
         for name, database in (("SQLite", None), ("PostgreSQL", url)):
+            if options.only not in {None, name}:
+                continue
             with house(database) as home:
-                for path in PATHS:
+                for path in paths:
                     faults = home.found(path, kills, Random(path))  # noqa: S311
                     bad += len(faults)
-                    print(f"{name} {path}: {kills} kills, {len(faults)} faults", *faults[:5], sep="\n  ")
+                    print(
+                        f"{name} {path}: {kills} kills, {len(faults)} faults",
+                        *faults[:5],
+                        sep="\n  ",
+                        flush=True,
+                    )
     return 1 if bad else 0
 
 

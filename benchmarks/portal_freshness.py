@@ -1,6 +1,6 @@
 """Publish, withdraw and correct at random while readers hammer: how many answers after an act's response are stale.
 
-    python -m benchmarks.portal_freshness [--acts 1000] [--nginx]
+    python -m benchmarks.portal_freshness [--acts 1000] [--minutes 120] [--nginx]
 
 Starts its own server (and nginx in front with deploy/nginx.conf), its own data folder; every act is followed by
 fetching item, lists, home, unit, feed, site map, search, interface over HTTP.
@@ -150,7 +150,7 @@ def hammer(world: World, stop: threading.Event, counts: dict[str, int]) -> None:
         counts["failed"] += status >= 500
 
 
-def run(acts: int, *, through_nginx: bool) -> dict[str, object]:
+def run(acts: int, minutes: float, *, through_nginx: bool) -> dict[str, object]:
     world = World(f"http://127.0.0.1:{FRONT if through_nginx else SERVER}")
     stop, counts = threading.Event(), {"read": 0, "failed": 0}
     readers = [threading.Thread(target=hammer, args=(world, stop, counts)) for _ in range(3)]
@@ -158,14 +158,18 @@ def run(acts: int, *, through_nginx: bool) -> dict[str, object]:
         reader.start()
     stale: list[str] = []
     started = time.perf_counter()
+    done = 0
     for number in range(acts):
+        if time.perf_counter() - started > minutes * 60:
+            break
+        done += 1
         stale += [f"act {number}: {path}" for path in world.act(number)]
     stop.set()
     for reader in readers:
         reader.join()
     return {
         "through": "nginx" if through_nginx else "embedded",
-        "acts": acts,
+        "acts": done,
         "stale": len(stale),
         "examples": stale[:5],
         "reads_meanwhile": counts["read"],
@@ -177,6 +181,7 @@ def run(acts: int, *, through_nginx: bool) -> dict[str, object]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--acts", type=int, default=1000)
+    parser.add_argument("--minutes", type=float, default=120, help="stop after so long")
     parser.add_argument("--nginx", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -190,7 +195,13 @@ def main() -> int:
         processes = [start_server(data), *([start_nginx(data)] if options.nginx else [])]
         time.sleep(4)
         try:
-            print(json.dumps(run(options.acts, through_nginx=options.nginx), ensure_ascii=False, indent=1))
+            print(
+                json.dumps(
+                    run(options.acts, options.minutes, through_nginx=options.nginx),
+                    ensure_ascii=False,
+                    indent=1,
+                )
+            )
         finally:
             for process in processes:
                 process.terminate()

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from random import Random
 from zlib import crc32
 
@@ -15,7 +16,7 @@ from mingbai.catalogue.models import Adoption, Column, ColumnState
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock, search
 from mingbai.demo import patterns  # noqa: F401  registers them
-from mingbai.demo.rows import BulkWriter, Item, Numbers, Staff, slices
+from mingbai.demo.rows import BulkWriter, Item, Numbers, Staff
 from mingbai.demo.scene import TOWNS, Registered, Scene, all_patterns, patterns_for
 from mingbai.disclosure import indexing
 from mingbai.disclosure.models import Disclosure
@@ -287,6 +288,12 @@ def write_history(*, scale: int, index: bool = True, say: Callable[[str], None])
         for number in order
     ]
     return _write(Historian(ordered), len(ordered), index=index, say=say)
+
+
+def slices(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    waiting = iter(items)
+    while part := list(islice(waiting, size)):
+        yield part
 
 
 def _write(historian: "Historian", total: int, *, index: bool, say: Callable[[str], None]) -> int:

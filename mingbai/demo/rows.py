@@ -8,10 +8,9 @@ services write.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -236,6 +235,20 @@ class BulkWriter:
         adapt: Callable[[datetime], Any] = connection.ops.adapt_datetimefield_value
         self.adapt = adapt
         self.instants: dict[int, Any] = {}
+        self.day: date | None = None
+        self.of_day: dict[int, Any] = {}
+
+    def _instants(self, item: Item) -> dict[int, Any]:
+        """As the database takes them; the items of a day share most of their minutes."""
+        if item.day != self.day:
+            self.day, self.of_day = item.day, {}
+        known, found = self.of_day, {}
+        for minutes in INSTANTS:
+            minute = item.minute + minutes
+            if minute not in known:
+                known[minute] = self.adapt(item.at(minutes))
+            found[minutes] = known[minute]
+        return found
 
     def _id(self, model: type[Model]) -> int:
         self.next_id[model] += 1
@@ -256,7 +269,7 @@ class BulkWriter:
                 cursor.execute(statement)
 
     def _add(self, item: Item) -> None:
-        self.instants = {minutes: self.adapt(item.at(minutes)) for minutes in INSTANTS}
+        self.instants = self._instants(item)
         item.id, edition = self._id(Disclosure), self._id(Edition)
         author = self.staff.of(item.unit, Role.EDITOR)
         metadata = metadata_of(item)
@@ -384,9 +397,3 @@ class BulkWriter:
 def _last_id(model: type[Model]) -> int:
     rows = unscoped(model) if hasattr(model, "unit_lookup") else model._default_manager.all()
     return int(rows.aggregate(last=Max("pk"))["last"] or 0)
-
-
-def slices(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    waiting = iter(items)
-    while part := list(islice(waiting, size)):
-        yield part

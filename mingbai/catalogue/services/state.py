@@ -11,6 +11,7 @@ from mingbai.catalogue.models import Adoption, ColumnState, NothingStatement, Pa
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.law import cadence as law
+from mingbai.law.calendar import Calendar
 
 
 def _statements(adoptions: list[Adoption]) -> dict[int, list[law.NothingStatement]]:
@@ -50,9 +51,9 @@ def _fill(
     statements: list[law.NothingStatement],
     pauses: list[law.Pause],
     now: datetime,
+    calendar: Calendar,
 ) -> None:
     of = law.cadence(adoption.cadence)
-    calendar = current_calendar()
     state = law.column_state(
         of,
         adoption.adopted_on,
@@ -89,20 +90,19 @@ FILLED = (
 
 
 def refresh_states(adoptions: Iterable[Adoption]) -> None:
-    """Compute the states of these adoptions anew: three queries and one bulk update, however many they are."""
+    """Compute the states of these adoptions anew: four queries and one bulk update, however many they are."""
     of_columns = [adoption for adoption in adoptions if adoption.column_id]
     if not of_columns:
         return
-    now = clock.now()
+    now, calendar = clock.now(), current_calendar()
     statements, pauses = _statements(of_columns), _pauses(of_columns)
     rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=of_columns)}
     missing = []
     for adoption in of_columns:
         if adoption.pk not in rows:
             missing.append(ColumnState(adoption=adoption, unit_id=adoption.unit_id))
-        _fill(
-            rows.get(adoption.pk) or missing[-1], adoption, statements[adoption.pk], pauses[adoption.pk], now
-        )
+        row = rows.get(adoption.pk) or missing[-1]
+        _fill(row, adoption, statements[adoption.pk], pauses[adoption.pk], now, calendar)
     ColumnState.objects.bulk_create(missing, batch_size=500)
     if rows:
         # an upsert by the adoption: bulk_update takes seconds for a county's columns
