@@ -122,46 +122,62 @@ def queries(sample: list[tuple[int, str, str]]) -> dict[str, list[list[str]]]:
     }
 
 
-def timed(run: Callable[[], object]) -> float:
-    started = time.perf_counter()
+# milliseconds of the clock on the wall, and of this thread's processor (on SQLite that is the whole work)
+Took = tuple[float, float]
+
+
+def timed(run: Callable[[], object]) -> Took:
+    started, used = time.perf_counter(), time.thread_time()
     run()
-    return (time.perf_counter() - started) * 1000
+    return (time.perf_counter() - started) * 1000, (time.thread_time() - used) * 1000
 
 
-def spread(times: list[float]) -> dict[str, float]:
+def spread(times: list[Took]) -> dict[str, float]:
     if not times:
         return {}
-    ordered = sorted(times)
-    return {
-        "p50": round(statistics.median(ordered), 2),
-        "p95": round(ordered[int(len(ordered) * 0.95) - 1], 2),
-    }
+    found = {}
+    for name, each in zip(("wall", "processor"), zip(*times, strict=True), strict=True):
+        ordered = sorted(each)
+        found[f"{name}_p50"] = round(statistics.median(ordered), 2)
+        found[f"{name}_p95"] = round(ordered[int(len(ordered) * 0.95) - 1], 2)
+    return found
 
 
 def build(number: int) -> dict[str, object]:
     """Put in what is missing."""
     from django.db import connection
 
-    from mingbai.core.search import Entry, backend
+    from mingbai.core.search import Entry, backend, postgresql
     from mingbai.core.search.models import SearchPassage
 
     have = SearchPassage.objects.count()
     if have >= number:
         return {"build_seconds": None}
     started, used = time.perf_counter(), time.process_time()
+    in_one_go = connection.vendor == "postgresql" and not have
+    if in_one_go:
+        _run("DROP INDEX core_search_text_tokens")
     entries = (
         Entry(pk, title, body, facets=(str(pk % 60), str(pk % 90), str(2024 + pk % 3), "notice", ""))
         for pk, title, body in documents(number - have, start=have)
     )
     while slice_of_them := list(islice(entries, 5_000)):
         backend().put(slice_of_them)
+    if in_one_go:
+        _run(postgresql.CREATE[1])
     report: dict[str, object] = {
         "build_seconds": round(time.perf_counter() - started, 1),
         "build_processor_seconds": round(time.process_time() - used, 1),
     }
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    _run("ANALYZE")
     return report
+
+
+def _run(statement: str) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 class Truth:
@@ -190,8 +206,8 @@ def measure(number: int, slow: int) -> dict[str, object]:
 
     index = backend()
     all_queries = queries(list(documents(min(number, 20_000))))
-    times: dict[str, dict[str, list[float]]] = {}
-    slowest: list[tuple[float, str, str]] = []
+    times: dict[str, dict[str, list[Took]]] = {}
+    slowest: list[tuple[Took, str, str]] = []
     for kind, asked in all_queries.items():
         times[kind] = {"newest": [], "ranked": [], "survey": []}
         for words in asked:

@@ -86,12 +86,7 @@ class PostgresqlSearch:
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
                 kept = self._delete([entry.document for entry in latest])
-                texts = rows.write(latest, kept)
-                with connections[self.alias].cursor() as cursor:
-                    cursor.executemany(
-                        "UPDATE core_search_text SET tokens = %s::tsvector WHERE passage_id = %s",
-                        [(vector(text), text.pk) for text in texts],
-                    )
+                rows.write(latest, kept, vector)
 
     def remove(self, documents: Collection[int]) -> None:
         with transaction.atomic(using=self.alias):
