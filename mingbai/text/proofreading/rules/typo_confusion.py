@@ -32,8 +32,10 @@ def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
     for start, end, row in _CONFUSIONS.matches(passage):
         if is_quoted(passage.text, start, end) or passage.in_web_residue(start):
             continue
-        # Entries of several words may end inside one; two characters are chance where a word crosses them.
-        if end - start >= _SEVERAL_WORDS or not cuts_through_word(passage.text, start, end):
+        # Misspelt entries of several words may end inside one; words in their own right, and two characters, are
+        # chance where a word crosses them: 「项目|的|管理」 is no 「目的管理」.
+        misspelt = end - start >= _SEVERAL_WORDS and row["kind"] != "washed"
+        if misspelt or not cuts_through_word(passage.text, start, end):
             found.append((start, end, row))
     return tuple(found)
 

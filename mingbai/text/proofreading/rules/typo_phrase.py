@@ -5,14 +5,12 @@ what is left of a phrase when a character is lost or two change places.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
+from mingbai.text.proofreading.rules._knowledge import Entry, is_quoted, is_word, words_around
 from mingbai.text.proofreading.rules._lexicon import table
+from mingbai.text.proofreading.rules._sounding import misheard
 
 # What is left of a shorter phrase is often a word of its own.
 _LONG = 6
@@ -26,20 +24,6 @@ _DAMAGE = frozenset("?？\ufffd□\r\n")
 _COMMON = frozenset(
     "的了和与及在对为是有要以将把被从向到由等其各该本此不也都就所并或而则且会能可应需请让使给按抓做搞村镇乡县市区局校"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sounds:
-    """`table` maps each character to the first of its sound, for `str.translate`, which is faster with a list than
-    with a dict. `meant[i]` is the phrase that pattern i stands for."""
-
-    table: list[int]
-    automaton: AhoCorasick
-    meant: tuple[str, ...]
-
-
-def _known(rows: Sequence[Entry]) -> frozenset[str]:
-    return frozenset(row["phrase"] for row in rows)
 
 
 def _broken(rows: Sequence[Entry]) -> dict[str, str | None]:
@@ -102,39 +86,31 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
     return (place - 1 in alone and is_word(before)) or (place in alone and len(after) == 2 and is_word(after))
 
 
-def _sounds(rows: Sequence[Entry], groups: Sequence[Entry]) -> _Sounds:
-    first: dict[int, int] = {}
-    for group in groups:
-        for character in group["characters"]:
-            first.setdefault(ord(character), ord(group["characters"][0]))
-    table = list(range(max(first, default=0) + 1))
-    for character, same in first.items():
-        table[character] = same
-    meant: dict[str, str] = {}
-    for row in rows:
-        meant.setdefault(row["phrase"].translate(table), row["phrase"])
-    return _Sounds(table, AhoCorasick(meant, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(meant.values()))
-
-
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    sounds = compiled(passage, ("phrases", "sounds"), _sounds)
-    known = compiled(passage, ("phrases",), _known)
-    body = passage.body
-    for pattern, low, high in sounds.automaton.find_matches_as_indexes(body.translate(sounds.table)):
-        written, meant = body[low:high], sounds.meant[pattern]
-        if written == meant or written in known or passage.in_web_residue(low + passage.start):
-            continue
-        start, end = low + passage.start, high + passage.start
-        severity = _how_misspelt(passage.text, start, end, meant)
+    for start, end, meant, idiom in passage.once(misheard):
+        severity = None if idiom else _how_misspelt(passage.text, start, end, meant)
         if severity:
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                f"「{written}」疑为「{meant}」之误。",
-                suggestion=meant,
-                severity=severity,
-            )
+            said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
+            yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+
+
+def _find_idiom(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end, meant, idiom in passage.once(misheard):
+        if idiom and _is_misspelt_idiom(passage.text, start, end, meant):
+            said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
+            yield rule.finding(passage, start, end, said, suggestion=meant)
+
+
+def _is_misspelt_idiom(text: str, start: int, end: int, meant: str) -> bool:
+    """Whether it fell apart where it is wrong, and no word of the dictionary reaches into it from outside."""
+    wrong = {start + place for place, character in enumerate(meant) if text[start + place] != character}
+    # Where two characters differ, other words happen to sound alike.
+    if len(wrong) > 1 or is_quoted(text, start, end) or is_word(text[start:end]):
+        return False
+    spans = words_around(text, start, end)
+    if any(low < start < high or low < end < high for low, high in spans):
+        return False
+    return not wrong.isdisjoint(low for low, high in spans if high - low == 1)
 
 
 def _how_misspelt(text: str, start: int, end: int, meant: str) -> Severity | None:
@@ -146,8 +122,11 @@ def _how_misspelt(text: str, start: int, end: int, meant: str) -> Severity | Non
     alone = {low for low, high in spans if high - low == 1 and text[low] not in _COMMON}
     if wrong <= alone:
         return "error"
-    words = [high - low for low, high in spans if start <= low < end]
-    return "info" if len(wrong) == 1 and end - start >= _SEVERAL and max(words) >= _WORD else None
+    if len(wrong) > 1 or end - start < _SEVERAL:
+        return None
+    whole = max(high - low for low, high in spans if start <= low < end) >= _WORD
+    # 「弄虚做假」: nothing of the phrase is left but single characters.
+    return "info" if whole else "error"
 
 
 RULES = (
@@ -159,6 +138,15 @@ RULES = (
         fires="为确保政务公开工作落到实触，我镇建力健全各项制度。",
         passes="为确保政务公开工作落到实处，我镇建立健全各项制度。",
         find=_find_homophone,
+    ),
+    Rule(
+        name="typo.idiom",
+        category="typo",
+        severity="error",
+        explain="成语、四字熟语里写了同音的别字，如「按步就班」「弄虚做假」「迎忍而解」。",
+        fires="工作要按步就班，不得弄虚做假，问题才能迎忍而解。",
+        passes="工作要按部就班，不得弄虚作假，问题才能迎刃而解。",
+        find=_find_idiom,
     ),
     Rule(
         name="typo.phrase_broken",
