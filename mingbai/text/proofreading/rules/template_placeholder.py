@@ -6,6 +6,7 @@ import string
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
+from mingbai.text.proofreading.rules._knowledge import is_quoted
 
 _X = "xXＸｘ×✕ΧХ"
 _MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
@@ -20,9 +21,25 @@ _NAMED = (
 _COUNTED = r"(?:月|日|号|期|条|件|次|项|个|份|篇|人|名|户|批|场|家|处|块|张|册|本|万|亿|元|余|多|%|％|时|分|天|平方|学年|级|班|周年)"
 
 
-_FORM = lazy.pattern(
-    "申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字"
-)
+# 「以“××社区—姓名”命名」 says how a name is made, 「“××村”等占位」 speaks of what is left open.
+_TOLD = lazy.pattern("命名|格式|占位|模板|样例|示例|形如|编号|流水号")
+_AROUND_SAYING = 40
+
+
+def _spoken_of(passage: Passage, match: re.Match[str]) -> bool:
+    if mentioned(passage, match):
+        return True
+    text, start = passage.text, match.start()
+    line = text[max(passage.start, text.rfind("\n", 0, start) + 1) : start]
+    if line.rfind("“") <= line.rfind("”"):
+        return False
+    close = text.find("”", match.end(), match.end() + _AROUND_SAYING)
+    return (
+        close > 0 and _TOLD.search(text, max(passage.start, start - _AROUND_SAYING), close + 20) is not None
+    )
+
+
+_FORM = lazy.pattern("申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字")
 
 
 def _in_a_form(passage: Passage, match: re.Match[str]) -> bool:
@@ -81,7 +98,7 @@ RULES = (
             suggestion="填写实际名称",
             not_after=_ALONE,
             near=" ".join(_NEEDS),
-            unless=mentioned,
+            unless=_spoken_of,
         ),
     ),
     Rule(
@@ -97,7 +114,7 @@ RULES = (
             suggestion="填写实际数字",
             not_after=_ALONE,
             near=" ".join(_NEEDS),
-            unless=mentioned,
+            unless=_spoken_of,
         ),
     ),
     Rule(
@@ -112,7 +129,7 @@ RULES = (
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
             near=" ".join(_X),
-            unless=mentioned,
+            unless=_spoken_of,
         ),
     ),
     Rule(
@@ -171,6 +188,7 @@ RULES = (
             "「{}」里没有内容。",
             suggestion="补上内容，或删去这对符号",
             needs="《“【〔（(",
+            unless=lambda passage, match: is_quoted(passage.text, *match.span()),
         ),
     ),
     Rule(
@@ -187,6 +205,7 @@ RULES = (
             "「{}」没有写明。",
             suggestion="写明实际名称或日期",
             near="某",
+            unless=_spoken_of,
             flags=re.MULTILINE,
         ),
     ),

@@ -4,10 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, cuts_through_word, is_quoted
+from mingbai.text.proofreading.rules._knowledge import (
+    Entry,
+    compiled,
+    cuts_through_word,
+    is_quoted,
+    is_word,
+    words_around,
+)
 from mingbai.text.proofreading.rules._lexicon import table
 
 _SEVERAL_WORDS = 4
+_PAIR, _AROUND = 2, 12
+# Logarithm of how often a character must stand alone in edited text to be taken for a word.
+_ALONE = 2.0
 _MESSAGES = {
     "homophone": "「{wrong}」疑为「{right}」之误。",
     "washed": "「{wrong}」不是公文的通行说法，疑为套用改写时把「{right}」换成了近义词。",
@@ -35,9 +45,32 @@ def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
         # Misspelt entries of several words may end inside one; words in their own right, and two characters, are
         # chance where a word crosses them: 「项目|的|管理」 is no 「目的管理」.
         misspelt = end - start >= _SEVERAL_WORDS and row["kind"] != "washed"
-        if misspelt or not cuts_through_word(passage.text, start, end):
+        if (
+            misspelt
+            or not cuts_through_word(passage.text, start, end)
+            or _leaves_a_stray(passage, start, end, row)
+        ):
             found.append((start, end, row))
     return tuple(found)
+
+
+def _often_alone(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset("".join(row["characters"] for row in rows if row["weight"] >= _ALONE))
+
+
+def _leaves_a_stray(passage: Passage, start: int, end: int, row: Entry) -> bool:
+    """「同步|署」: a word reaches into the slip and leaves over a character that is never a word; mended, all fits."""
+    wrong, right = row["wrong"], row["right"]
+    if row["kind"] != "homophone" or len(wrong) != _PAIR or len(right) != _PAIR or is_word(wrong):
+        return False
+    text = passage.text
+    left = [low for low, high in words_around(text, start, end) if high - low == 1 and start <= low < end]
+    often = compiled(passage, ("singles",), _often_alone)
+    if len(left) != 1 or text[left[0]] in often:
+        return False
+    mended = text[max(0, start - _AROUND) : start] + right + text[end : end + _AROUND]
+    place = min(start, _AROUND)
+    return not cuts_through_word(mended, place, place + _PAIR)
 
 
 def _of_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:

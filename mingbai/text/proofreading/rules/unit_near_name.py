@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import anchored, is_word
+from mingbai.text.proofreading.rules._knowledge import anchored, is_quoted, is_word
 
 _SMALL = ("镇", "乡", "街道")
 _OWN = lazy.pattern(
@@ -78,6 +78,7 @@ def _is_slip(passage: Passage, match: re.Match[str], stem: str) -> bool:
         _NOT_IN_NAMES & (changed - set("镇乡"))
         or _MEANT.search(before)
         or passage.in_web_residue(match.start())
+        or is_quoted(passage.text, match.start(), match.end())
         or (match[0][: len(stem)] != stem and is_word(match[0][: len(stem)]) and len(stem) > 2)
     )
 

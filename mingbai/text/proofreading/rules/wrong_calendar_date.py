@@ -8,7 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, is_quoted
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import holds, waiting_for
 
@@ -63,6 +63,7 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             before not in {"年", "/", "-"}
             and not _inside_number(passage, match)
+            and not is_quoted(passage.text, *match.span())
             and day_of(2024, int(match[1]), int(match[2])) is None
         ):
             yield _no_such_day(rule, passage, match)

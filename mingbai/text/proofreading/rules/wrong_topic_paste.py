@@ -56,12 +56,11 @@ _FIELD_WORDS = 2
 _AT_HOME = 2
 _SENTENCE = lazy.pattern("[^。！？；\\n]{12,}")
 _FIELD_OF = tuple(field for field, words in _FIELDS.items() for _ in words)
-_FIELD_WORDS_FOUND = AhoCorasick(
-    [word for words in _FIELDS.values() for word in words], matchkind=MATCHKIND_LEFTMOST_LONGEST
-)
+_FIELD_WORD = tuple(word for words in _FIELDS.values() for word in words)
+_FIELD_WORDS_FOUND = AhoCorasick(list(_FIELD_WORD), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
 
-_ALL_FIELD_WORDS = waiting_for(tuple(word for words in _FIELDS.values() for word in words))
+_ALL_FIELD_WORDS = waiting_for(_FIELD_WORD)
 
 
 def _own_kind(passage: Passage) -> str | None:
@@ -123,8 +122,8 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
         offset, line = passage.prose[place]
         for sentence in _SENTENCE.finditer(line):
             words = {
-                (_FIELD_OF[word], low)
-                for word, low, _ in _FIELD_WORDS_FOUND.find_matches_as_indexes(sentence[0])
+                (_FIELD_OF[word], _FIELD_WORD[word])
+                for word, _, _ in _FIELD_WORDS_FOUND.find_matches_as_indexes(sentence[0])
             }
             for field in {field for field, _ in words}:
                 count = sum(1 for other, _ in words if other == field)

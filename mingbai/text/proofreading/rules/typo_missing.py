@@ -1,0 +1,54 @@
+"""The last character of a fixed phrase lost at the end of a clause: 「满意度明显提。」, 「接受群众监，」."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
+
+_STOPS = "，。；！？,;"
+_LAST_THREE = lazy.pattern(f"[一-鿿]{{3}}(?=[{_STOPS}])")
+_PHRASE = 4
+# What may follow a word and end a clause by itself.
+_ENDS_ALONE = frozenset(
+    "的了着过好到上下中内外前后里时间人事性化者率度量数额费款员长处室科局所站队会等类项条件份次年月日元个名户家村镇乡县市区路线网库表册栏卡证书本点面级层位种批期段章节法制权力量"
+    "多少大小高低强弱快慢新旧难易全清明足够满成完有无是行能可懂通顺准对错齐稳严细实用看做办管抓学讲说听写重开利"
+)
+
+
+def _prefixes(rows: Sequence[Entry]) -> dict[str, str]:
+    """The first three characters of every phrase of four, with the phrase; not where they are a phrase themselves."""
+    whole = {row["phrase"] for row in rows}
+    found = {row["phrase"][:-1]: row["phrase"] for row in rows if len(row["phrase"]) == _PHRASE}
+    return {
+        left: phrase for left, phrase in found.items() if left not in whole and left[-1] not in _ENDS_ALONE
+    }
+
+
+def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    prefixes = compiled(passage, ("phrases",), _prefixes)
+    text = passage.text
+    for match in _LAST_THREE.finditer(text, passage.start, passage.end):
+        meant = prefixes.get(match[0])
+        if meant is None or passage.in_web_residue(match.start()) or is_word(match[0][1:]):
+            continue
+        start, end = match.span()
+        spans = words_around(text, start, end)
+        if (end - 1, end) in spans and not any(low < start < high for low, high in spans):
+            said = f"「{match[0]}」疑为「{meant}」，漏了字。"
+            yield rule.finding(passage, start, end, said, suggestion=meant)
+
+
+RULES = (
+    Rule(
+        name="typo.missing_last",
+        category="typo",
+        severity="error",
+        explain="一句话收尾的固定说法漏了最后一个字，如「满意度明显提。」「自觉接受群众监，」。",
+        fires="群众满意度明显提，各项工作取得实。",
+        passes="群众满意度明显提高，各项工作取得实效，做到件件有着落。",
+        find=_find,
+    ),
+)
