@@ -39,7 +39,9 @@ def _spoken_of(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
-_FORM = lazy.pattern("申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字")
+_FORM = lazy.pattern(
+    "申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字"
+)
 
 
 def _in_a_form(passage: Passage, match: re.Match[str]) -> bool:

@@ -1,6 +1,5 @@
 """The last character of a fixed phrase lost at the end of a clause: 「满意度明显提。」, 「接受群众监，」."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
