@@ -18,7 +18,7 @@ class WordForm(forms.Form):
     words = forms.CharField(
         label="词语",
         max_length=400,
-        help_text="用空格或逗号隔开，例如「低保 最低生活保障」。口语说法的第一个词是群众的说法。",
+        help_text="用空格或逗号隔开，例如「低保 最低生活保障」。口语说法的第一个词是群众的说法，可以用 * 代表隔开的几个字，用 / 隔开几种说法，例如「娃/孩子*上学/念书 义务教育 招生」。",
     )
     is_on = forms.BooleanField(label="启用", required=False, initial=True)
 

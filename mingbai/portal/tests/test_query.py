@@ -248,6 +248,11 @@ def test_the_county_dictionary_adds_words(county):
     )
     dictionary.forget()
     assert [result.row.pk for result in search("粮票子怎么领").results] == [item.pk]
+    SearchWord.objects.create(
+        kind="meaning", words=["田/地*给钱", "耕地地力保护补贴"], changed_at="2026-01-01T00:00+08:00"
+    )
+    dictionary.forget()
+    assert [result.row.pk for result in search("田里给钱吗").results] == [item.pk]
 
 
 def test_initials_of_several_words(county):

@@ -67,7 +67,10 @@ def search_words(request: DeskRequest) -> HttpResponse:
 def search_word(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     request.actor.demand("manage_search")
     word = get_object_or_404(SearchWord, pk=pk) if pk else None
-    initial = {"kind": word.kind, "words": " ".join(word.words), "is_on": word.is_on} if word else None
+    say = re.sub(r"[\s,，、;；]+", "", request.GET.get("say", ""))[:60]
+    initial = {"kind": SearchWord.Kind.MEANING, "words": f"{say} ", "is_on": True} if say else None
+    if word:
+        initial = {"kind": word.kind, "words": " ".join(word.words), "is_on": word.is_on}
     form = WordForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
