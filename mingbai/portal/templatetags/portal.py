@@ -1,6 +1,9 @@
+import re
 from datetime import datetime
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from mingbai.core.clock import CHINA
 
@@ -29,3 +32,12 @@ def size(number: int) -> str:
 @register.filter
 def suffix(name: str) -> str:
     return name.rsplit(".", 1)[-1].upper() if "." in name else "文件"
+
+
+@register.filter
+def tel(number: str) -> SafeString:
+    """A telephone number to tap on; anything that is not plainly one stays text."""
+    shown = escape(number)
+    if not re.fullmatch(r"\+?\d[\d\- ]{4,20}", number or ""):
+        return shown
+    return mark_safe(f'<a href="tel:{re.sub("[^0-9+]", "", number)}">{shown}</a>')  # noqa: S308  (digits, and escaped)

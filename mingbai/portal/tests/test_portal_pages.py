@@ -10,6 +10,7 @@ from mingbai.disclosure.factories import County, make_column
 from mingbai.disclosure.models import Disclosure, Kind
 from mingbai.disclosure.services import withdraw
 from mingbai.portal.models import Banner
+from mingbai.portal.templatetags.portal import tel
 from mingbai.portal.views.items import _blocks
 
 SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
@@ -307,3 +308,16 @@ def test_columns_that_hold_nothing_lead_on(client, county):
 def test_where_nothing_is_there_are_ways_on(client, county, address):
     text = client.get(address).content.decode()
     assert "/topics/subsidies/" in text and "/ask/" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("0000-8412001", '<a href="tel:00008412001">0000-8412001</a>'),
+        ("12345（工作日）", "12345（工作日）"),
+        ("<b>1</b>", "&lt;b&gt;1&lt;/b&gt;"),
+        ("", ""),
+    ],
+)
+def test_telephone_numbers_can_be_tapped(number, shown):
+    assert tel(number) == shown
