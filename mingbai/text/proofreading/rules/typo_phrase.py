@@ -20,7 +20,7 @@ _LONGEST = 9
 _SEVERAL, _WORD = 4, 2
 # Words whose first character means nothing alone, so that its loss shows in short phrases too.
 _STRANDED = ("建设", "措施", "服务", "渠道", "程序", "范围")
-_DAMAGE = frozenset("?？\ufffd□\r\n")
+_DAMAGE = frozenset("?？\ufffd□\r\n \u3000\xa0")
 _COMMON = frozenset(
     "的了和与及在对为是有要以将把被从向到由等其各该本此不也都就所并或而则且会能可应需请让使给按抓做搞村镇乡县市区局校"
 )
@@ -56,7 +56,7 @@ def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant in _BROKEN.matches(passage):
         if passage.in_web_residue(start):
             continue
-        # A line broken in two or a replacement character is damage, which has rules of its own.
+        # A line broken in two, a blank or a replacement character is damage, which has rules of its own.
         if passage.text[end : end + 1] in _DAMAGE or passage.text[start - 1 : start] == "《":
             continue
         if not _is_slip(passage.text, start, end, meant):
