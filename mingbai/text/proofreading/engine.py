@@ -76,9 +76,10 @@ def check(
         for rule in rules:
             whole = rule.category in _OF_TABLES_TOO
             found += rule.find(rule, passage) if whole else _quoted(rule.find(rule, prose), passage)
-    anywhere = tuple(rule for rule in rules if rule.everywhere or rule.category == "personal_data")
     for passage in _outside(ingested, lists):
-        for rule in anywhere:
+        for rule in rules:
+            if not rule.everywhere and rule.category != "personal_data":
+                continue
             found += rule.find(rule, passage)
     found += _in_hidden_text(ingested, lists, switched_off)
     return without_repetition(once_per_file(found))
@@ -155,8 +156,10 @@ def _in_hidden_text(
     ingested: Ingested, lists: Mapping[str, object], disabled: frozenset[str]
 ) -> list[Finding]:
     """Personal data where no reader looks: hidden sheets and columns, comments, document properties."""
+    found: list[Finding] = []
+    if not ingested.source.hidden:
+        return found
     rules = [rule for rule in rules_for(disabled) if rule.category == "personal_data"]
-    found = []
     for piece in ingested.source.hidden:
         for rule in rules:
             found += [_at_the_top(finding, piece) for finding in rule.find(rule, _alone(piece, lists))]

@@ -40,11 +40,13 @@ def _own_name(passage: Passage) -> tuple[str, str] | None:
     return found["stem"], found["kind"]
 
 
-def _forms(stem: str, kind: str) -> Iterator[re.Pattern[str]]:
+def _forms(body: str, stem: str, kind: str) -> Iterator[re.Pattern[str]]:
     """What the name may have turned into: another kind, one character changed, the last one lost."""
     others = "|".join(other for other in _SMALL if other != kind)
     yield re.compile(f"{stem}(?:{others})(?![{HAN}]?[村街路])")
-    for place in range(len(stem)):
+    # Where every rest of the name has its first character before it, no other character stands there.
+    whole = body.count(stem[1:] + kind) == body.count(stem + kind)
+    for place in range(1 if whole else 0, len(stem)):
         yield re.compile(f"{stem[:place]}[{HAN}]{stem[place + 1 :]}{kind}(?![街路村])")
     if len(stem) > 2:
         yield re.compile(f"(?<![{HAN}]){stem[:-1]}(?:{'|'.join(_SMALL)})(?![街路村])")
@@ -55,7 +57,7 @@ def _own_name_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own is None:
         return
     stem, kind = own
-    for form in _forms(stem, kind):
+    for form in _forms(passage.body, stem, kind):
         places = [
             match
             for match in form.finditer(passage.text, passage.start, passage.end)

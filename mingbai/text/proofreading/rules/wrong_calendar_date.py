@@ -16,7 +16,8 @@ _NUMBER = r"([一二三四五六七八九十]{1,3})"
 _CHINESE_DATE = lazy.pattern(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
 _FULL_DATE = lazy.pattern(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
 _MONTH_DAY = lazy.pattern(r"(\d{1,2})月(\d{1,2})[日号]")
-_YEAR_MONTH = lazy.pattern(r"([12][09]\d\d)年(\d{1,2})月(?!\d)")
+# A month that no year has.
+_YEAR_MONTH = lazy.pattern(r"[12][09]\d\d年(?:0|00|1[3-9]|[2-9]\d)月(?!\d)")
 _WEEKDAYS = waiting_for(tuple(name + day for name in ("星期", "周") for day in "一二三四五六日天"))
 _WEEKDAY = lazy.pattern(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
 # Ordinary years are passed over at once.
@@ -68,8 +69,7 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             yield _no_such_day(rule, passage, match)
     for match in _YEAR_MONTH.finditer(passage.text, passage.start, passage.end):
-        if not 1 <= int(match[2]) <= 12:
-            yield _no_such_day(rule, passage, match)
+        yield _no_such_day(rule, passage, match)
 
 
 def _found(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
