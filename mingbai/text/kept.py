@@ -25,8 +25,12 @@ _KEPT = 4
 
 
 def folder() -> Path:
-    """Where the tables are kept."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "mingbai"
+    """Where the tables are kept; for a user without a home nowhere, where nothing can be read or written."""
+    chosen = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(chosen) if chosen else Path.home() / ".cache") / "mingbai"
+    except RuntimeError:
+        return Path(os.devnull) / "mingbai"
 
 
 def state_of(files: list[Path]) -> tuple[tuple[str, int, int], ...]:

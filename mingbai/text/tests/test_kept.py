@@ -50,6 +50,15 @@ def test_nothing_is_kept_where_nothing_can_be_written(monkeypatch, tmp_path):
     assert "typo.swapped_word" in found(monkeypatch)
 
 
+def test_nothing_is_kept_for_a_user_without_a_home(monkeypatch):
+    def homeless() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(Path, "home", homeless)
+    assert "typo.swapped_word" in found(monkeypatch)
+
+
 def test_a_changed_list_is_not_answered_from_the_folder(tmp_path):
     path = tmp_path / "list.json"
     path.write_text("1")
