@@ -75,7 +75,12 @@ def _load_domains(catalogue: StandardCatalogue, nodes: list[dict[str, Any]]) -> 
     for order, node in enumerate(nodes, start=1):
         domain = Domain.objects.create(catalogue=catalogue, code=node["code"], name=node["name"], order=order)
         CatalogueItem.objects.bulk_create(
-            CatalogueItem(domain=domain, order=number, **{name: item[name] for name in ITEM_FIELDS})
+            CatalogueItem(
+                domain=domain,
+                order=number,
+                cadence=CatalogueItem.cadence_of(item["time_limits"]),
+                **{name: item[name] for name in ITEM_FIELDS},
+            )
             for number, item in enumerate(node["items"], start=1)
         )
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from mingbai.accounts.models import Unit
 from mingbai.accounts.scope import Scope
-from mingbai.catalogue.models import Adoption, Column, ColumnState, NothingStatement
+from mingbai.catalogue.models import Adoption, Column, ColumnState, Domain, NothingStatement
 from mingbai.core import clock
 
 STATE_LABELS = {
@@ -22,13 +23,18 @@ STATE_LABELS = {
     "pending_calendar": "待录入放假安排",
     "off": "已停用",
 }
+# what a colour is called where it stands for an item of a standard catalogue
+ITEM_LABELS = STATE_LABELS | {"stale": "超期未公开", "blank": "还没有公开", "fresh": "已公开"}
 # in the order of urgency
 GAP_STATES = ("stale", "blank", "due_soon")
 
 
 def _effective_cadence() -> Case:
     return Case(
-        When(adoption__cadence_override="", then=F("adoption__column__cadence")),
+        When(
+            adoption__cadence_override="",
+            then=Coalesce("adoption__column__cadence", "adoption__item__cadence"),
+        ),
         default=F("adoption__cadence_override"),
     )
 
@@ -69,17 +75,32 @@ def column_states(scope: Scope, now: datetime) -> QuerySet[Any]:
     return annotated
 
 
-def gaps(scope: Scope, now: datetime) -> QuerySet[Any]:
-    """Blank, stale and soon due columns, the most urgent first."""
+def item_states(scope: Scope, now: datetime) -> QuerySet[Any]:
+    """The same of every adopted item of the standard catalogues. One that follows an event is blank or public, never
+    late: nobody but the unit knows whether the event has happened."""
+    still_open = Q(unit__closed_on=None) | Q(unit__closed_on__gt=clock.china_day(now))
+    rows = ColumnState.objects.within(scope).filter(
+        still_open, adoption__item__isnull=False, adoption__is_on=True
+    )
+    annotated: QuerySet[Any] = with_state(
+        rows.select_related("unit", "adoption__item__domain", "adoption__unit"), now
+    )
+    return annotated
+
+
+def gaps(scope: Scope, now: datetime, *, of_items: bool = False) -> QuerySet[Any]:
+    """Blank, stale and soon due columns, or items of the standard catalogues, the most urgent first."""
     urgency = Case(
         *(When(colour=state, then=Value(rank)) for rank, state in enumerate(GAP_STATES)), default=Value(9)
     )
-    rows: QuerySet[Any] = column_states(scope, now).filter(colour__in=GAP_STATES).annotate(urgency=urgency)
+    owed = item_states(scope, now) if of_items else column_states(scope, now)
+    rows: QuerySet[Any] = owed.filter(colour__in=GAP_STATES).annotate(urgency=urgency)
     return rows.order_by("urgency", "due_at", "pk")
 
 
-def count_by_colour(scope: Scope, now: datetime) -> dict[str, int]:
-    rows = column_states(scope, now).order_by().values("colour").annotate(number=Count("pk"))
+def count_by_colour(scope: Scope, now: datetime, *, of_items: bool = False) -> dict[str, int]:
+    owed = item_states(scope, now) if of_items else column_states(scope, now)
+    rows = owed.order_by().values("colour").annotate(number=Count("pk"))
     return {row["colour"]: row["number"] for row in rows}
 
 
@@ -92,18 +113,20 @@ class MatrixRow:
     totals: dict[str, int]
 
 
-def county_matrix(scope: Scope, now: datetime, topics: list[str], kind: str | None = None) -> list[MatrixRow]:
-    """Units by topics, counted by colour, in two queries; `kind` limits the units."""
+def county_matrix(
+    scope: Scope, now: datetime, topics: list[str], kind: str | None = None, *, of_items: bool = False
+) -> list[MatrixRow]:
+    """Units by topics, or by the areas of the standard catalogue, counted by colour, in two queries; `kind` limits the
+    units."""
+    place = "adoption__item__domain__code" if of_items else "adoption__column__topic"
     figures: dict[int, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     totals: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    rows = column_states(scope, now)
+    rows = item_states(scope, now) if of_items else column_states(scope, now)
     if kind:
         rows = rows.filter(unit__kind=kind)
-    counted = (
-        rows.order_by().values("unit_id", "adoption__column__topic", "colour").annotate(number=Count("pk"))
-    )
+    counted = rows.order_by().values("unit_id", place, "colour").annotate(number=Count("pk"))
     for row in counted:
-        figures[row["unit_id"]][row["adoption__column__topic"]][row["colour"]] = row["number"]
+        figures[row["unit_id"]][row[place]][row["colour"]] = row["number"]
         totals[row["unit_id"]][row["colour"]] += row["number"]
     units = Unit.objects.filter(pk__in=list(figures)).order_by("path")
     return [
@@ -118,8 +141,9 @@ def worst(cell: dict[str, int]) -> str:
     return next((colour for colour in order if cell.get(colour)), "")
 
 
-def cell_text(cell: dict[str, int]) -> str:
-    return "，".join(f"{STATE_LABELS[colour]}{number}" for colour, number in cell.items())
+def cell_text(cell: dict[str, int], *, of_items: bool = False) -> str:
+    labels = ITEM_LABELS if of_items else STATE_LABELS
+    return "，".join(f"{labels[colour]}{number}" for colour, number in cell.items())
 
 
 def tree_with_states(unit: Unit, now: datetime) -> list[dict[str, Any]]:
@@ -144,6 +168,29 @@ def tree_with_states(unit: Unit, now: datetime) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def current_domains() -> dict[str, str]:
+    """The areas of the standard catalogue in force, name by code."""
+    return dict(Domain.objects.filter(catalogue__replaced_on=None).values_list("code", "name"))
+
+
+def items_with_states(unit: Unit, now: datetime) -> list[dict[str, Any]]:
+    """The unit's items of the standard catalogues, each with its figures and colour: two queries."""
+    rows = adoptions_of(unit).filter(item__isnull=False).order_by("item__domain__order", "item__order")
+    states = {row.adoption_id: row for row in with_state(ColumnState.objects.of(unit=unit), now)}
+    found = []
+    for adoption in rows:
+        state = states.get(adoption.pk)
+        colour = "off" if not adoption.is_on else (state.colour if state else "blank")
+        found.append({"adoption": adoption, "item": adoption.item, "state": state, "colour": colour})
+    return found
+
+
+def items_to_answer(unit: Unit) -> list[Adoption]:
+    """The switched-on items of the standard catalogues that something the unit publishes may answer; one query."""
+    rows = Adoption.objects.of(unit=unit).filter(item__isnull=False, is_on=True)
+    return list(rows.select_related("item__domain").order_by("item__domain__order", "item__order"))
 
 
 def adoptions_of(unit: Unit) -> QuerySet[Adoption]:

@@ -11,17 +11,39 @@ from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Model, OrderBy, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 
 from mingbai.core.clock import CHINA
 
 M = TypeVar("M", bound=Model)
 PER_PAGE = 50
+REACH = 10_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page_of(request: HttpRequest, rows: QuerySet[M], *, per_page: int = PER_PAGE) -> Page[M]:
     """The asked page; a number beyond the end or no number at all gives the nearest page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page", "1"))
+
+
+class _Newest(Paginator[M]):
+    """Pages over the first `reach` rows of a list without end: counting all of them costs more than showing them."""
+
+    def __init__(self, rows: QuerySet[M], per_page: int, *, reach: int) -> None:
+        super().__init__(rows, per_page)
+        self.reach = reach
+
+    @cached_property
+    def count(self) -> int:
+        rows: QuerySet[M] = self.object_list  # type: ignore[assignment]
+        return rows[: self.reach].count()
+
+
+def newest_page_of(
+    request: HttpRequest, rows: QuerySet[M], *, reach: int = REACH, per_page: int = PER_PAGE
+) -> Page[M]:
+    """A page of the first `reach` rows; older ones are found by narrowing the list."""
+    return _Newest(rows, per_page, reach=reach).get_page(request.GET.get("page", "1"))
 
 
 def sorted_by(

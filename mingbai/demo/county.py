@@ -128,7 +128,7 @@ def _adoptions(units: dict[str, Unit], since: date) -> None:
             if unit.kind in item.unit_kinds and unit.kind not in {"bureau", "school", "public_institution"}
         ]
     Adoption.objects.bulk_create(rows, batch_size=1000)
-    refresh_states(unscoped(Adoption).filter(column__isnull=False).select_related("column"))
+    refresh_states(unscoped(Adoption).all().select_related("column", "item"))
 
 
 def add_parent_chain(unit: Unit) -> None:

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from mingbai.accounts.models import Unit
 from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
 from mingbai.catalogue.models import Adoption, Column, ColumnState
+from mingbai.catalogue.selectors import items_to_answer
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock, search
 from mingbai.demo import patterns  # noqa: F401  registers them
@@ -20,6 +21,7 @@ from mingbai.demo.rows import BulkWriter, Item, Numbers, Staff
 from mingbai.demo.scene import TOWNS, Registered, Scene, all_patterns, patterns_for
 from mingbai.disclosure import indexing
 from mingbai.disclosure.models import Disclosure
+from mingbai.disclosure.proposing import propose_items
 
 SPAN = 730
 SLICE = 500
@@ -177,6 +179,7 @@ class Historian:
         self.staff = Staff.read()
         self.places = places_of_units()
         self.documents: dict[int, Item] = {}
+        self.adopted: dict[int, list[Adoption]] = {}
 
     def items(self) -> Iterator[Item]:
         for number, slot in enumerate(self.slots):
@@ -204,9 +207,15 @@ class Historian:
         )
         text = slot.chosen.write(scene)
         item = Item(unit, slot.column.pk, slot.day, text, minute=slot.minute, interprets=explained)
+        item.answers = tuple(propose_items(self._adopted_by(unit), slot.column, text.title)[:1])
         if text.series:
             item.document_number = self.numbers.document(text.series, (text.written_on or slot.day).year)
         return item
+
+    def _adopted_by(self, unit: Unit) -> list[Adoption]:
+        if unit.pk not in self.adopted:
+            self.adopted[unit.pk] = items_to_answer(unit)
+        return self.adopted[unit.pk]
 
 
 def places_of_units() -> dict[int, tuple[str, ...]]:
@@ -221,11 +230,11 @@ def places_of_units() -> dict[int, tuple[str, ...]]:
     return found
 
 
-def report_to_columns() -> None:
-    """Column figures from what is public, in one pass."""
+def report_to_catalogue() -> None:
+    """Figures of columns and items from what is public, in one pass."""
     from django.db.models import Count, Max
 
-    from mingbai.disclosure.models import Placement
+    from mingbai.disclosure.models import Fulfilment, Placement
 
     figures = {
         (row["unit"], row["column"]): (row["number"], row["last"])
@@ -235,9 +244,23 @@ def report_to_columns() -> None:
         .values("unit", "column")
         .annotate(number=Count("pk"), last=Max("published_at"))
     }
+    answered = {
+        (row["unit"], row["item"]): (row["number"], row["last"])
+        for row in unscoped(Fulfilment)
+        .filter(disclosure__state="published")
+        .order_by()
+        .values("unit", "item")
+        .annotate(number=Count("pk"), last=Max("published_at"))
+    }
     states = list(unscoped(ColumnState).select_related("adoption"))
     for state in states:
-        count, last = figures.get((state.unit_id, state.adoption.column_id or 0), (0, None))
+        of = state.adoption
+        known = (
+            figures.get((state.unit_id, of.column_id or 0))
+            if of.column_id
+            else answered.get((state.unit_id, of.item_id or 0))
+        )
+        count, last = known or (0, None)
         state.published_count, state.last_published_at = count, last
     ColumnState.objects.bulk_create(
         states,
@@ -246,7 +269,7 @@ def report_to_columns() -> None:
         update_fields=["published_count", "last_published_at"],
         batch_size=500,
     )
-    refresh_states(unscoped(Adoption).filter(column__isnull=False).select_related("column"))
+    refresh_states(unscoped(Adoption).all().select_related("column", "item"))
 
 
 def _index(part: list[Item]) -> None:
@@ -308,6 +331,6 @@ def _write(historian: "Historian", total: int, *, index: bool, say: Callable[[st
         done += len(part)
         say(f"已写入 {done}/{total} 条")
     writer.finish()
-    report_to_columns()
+    report_to_catalogue()
     refresh_statistics()
     return done

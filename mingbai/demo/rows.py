@@ -30,6 +30,7 @@ from mingbai.disclosure.models import (
     Edition,
     EditionAuthor,
     EditionText,
+    Fulfilment,
     Placement,
     Publication,
     Relation,
@@ -84,6 +85,7 @@ class Item:
     document_number: str = ""
     minute: int = 0
     interprets: "Item | None" = None
+    answers: tuple[int, ...] = ()
     id: int = 0
 
     def at(self, minutes: int) -> datetime:
@@ -212,6 +214,7 @@ def metadata_of(item: Item) -> Metadata:
         keywords=text.keywords,
         summary=text.summary,
         columns=(item.column_id,),
+        items=item.answers,
         relations=((Relation.Kind.INTERPRETS.value, item.interprets.id),) if item.interprets else (),
     )
 
@@ -230,7 +233,7 @@ class BulkWriter:
         self.tables = {
             model: Table(model, with_id=model in WHOLE)
             for model in (Edition, EditionText, EditionAuthor, Review, ReviewStep, Verdict, Disclosure,
-                          Publication, Placement, Relation, Act)
+                          Publication, Placement, Fulfilment, Relation, Act)
         }  # fmt: skip
         adapt: Callable[[datetime], Any] = connection.ops.adapt_datetimefield_value
         self.adapt = adapt
@@ -356,6 +359,10 @@ class BulkWriter:
             is_main=True,
             published_at=at,
         )
+        for answered in item.answers:
+            self.tables[Fulfilment].add(
+                disclosure_id=item.id, item_id=answered, unit_id=item.unit.pk, published_at=at
+            )
         for kind, other in metadata.relations:
             self.tables[Relation].add(disclosure_id=item.id, other_id=other, kind=kind)
 

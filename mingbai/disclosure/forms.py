@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.loading import themes
 from mingbai.catalogue.models import Column
-from mingbai.catalogue.selectors import columns_to_write_in
+from mingbai.catalogue.selectors import columns_to_write_in, items_to_answer
 from mingbai.core.clock import CHINA
 from mingbai.core.forms import EMPTY_FILE, DateInput
 from mingbai.core.rich_text import RichTextField
@@ -104,7 +104,7 @@ class DraftForm(forms.Form):
             "more_columns": list(columns[1:]),
         }
 
-    def content(self, relations: Chosen) -> Content:
+    def content(self, relations: Chosen, items: tuple[int, ...] = ()) -> Content:
         data = self.cleaned_data
         main = [data["column"].pk] if data.get("column") else []
         others = [column.pk for column in data.get("more_columns", ()) if column.pk not in main]
@@ -116,6 +116,7 @@ class DraftForm(forms.Form):
         metadata = Metadata(
             **values,
             columns=tuple(main + others),
+            items=items,
             relations=relations,
         )
         return Content(data["title"], data["body"], metadata)
@@ -187,15 +188,31 @@ class ScheduleForm(forms.Form):
 class MoveForm(forms.Form):
     column = ColumnChoice(label="主栏目", queryset=Column.objects.none(), empty_label=None)
     more_columns = ColumnsChoice(label="同时列入的栏目", queryset=Column.objects.none(), required=False)
+    items = forms.TypedMultipleChoiceField(
+        label="对应的公开事项",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="基层政务公开标准目录里的事项",
+    )
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("column", "more_columns"):
             self.fields[name].queryset = columns_to_write_in(unit)  # type: ignore[attr-defined]
+        offers = [(row.item_id, row.name) for row in items_to_answer(unit)]
+        if offers:
+            self.fields["items"].choices = offers  # type: ignore[attr-defined]
+        else:
+            del self.fields["items"]
 
     def columns(self) -> tuple[int, ...]:
         main = self.cleaned_data["column"].pk
         return (main, *(column.pk for column in self.cleaned_data["more_columns"] if column.pk != main))
+
+    def chosen_items(self) -> tuple[int, ...] | None:
+        """None where the unit has adopted no items: nothing was asked, nothing is changed."""
+        return tuple(self.cleaned_data["items"]) if "items" in self.fields else None
 
 
 class VerdictForm(forms.Form):

@@ -28,14 +28,15 @@ _LIMITS = {
 LABELS = {
     "document_number": "文号", "issuer": "发布机构", "theme": "主题分类", "genre": "体裁分类", "served_group": "服务对象",
     "keywords": "关键词", "summary": "内容概述", "openness_ground": "不公开理由", "written_on": "成文日期",
-    "effective_on": "生效日期", "lapsed_on": "失效日期", "columns": "栏目", "kind": "文档种类", "openness": "公开属性",
+    "effective_on": "生效日期", "lapsed_on": "失效日期", "columns": "栏目", "items": "对应的公开事项", "kind": "文档种类", "openness": "公开属性",
     "relations": "关联信息",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """`columns`: ids of catalogue columns, the main one first; `relations`: (kind, id of the other item)."""
+    """`columns`: ids of catalogue columns, the main one first; `items`: ids of rows of the standard catalogue that it
+    answers; `relations`: (kind, id of the other item)."""
 
     kind: str = Kind.OTHER.value
     document_number: str = ""
@@ -51,6 +52,7 @@ class Metadata:
     openness: str = Openness.ACTIVE.value
     openness_ground: str = ""
     columns: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
     relations: tuple[tuple[str, int], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -66,13 +68,14 @@ class Metadata:
             if known.get(name):
                 known[name] = date.fromisoformat(known[name])
         known["columns"] = tuple(known.get("columns", ()))
+        known["items"] = tuple(known.get("items", ()))
         known["relations"] = tuple((kind, other) for kind, other in known.get("relations", ()))
         return cls(**known)
 
     def descriptive(self) -> dict[str, Any]:
         """The fields that `Disclosure` repeats."""
         values = dict(vars(self))
-        del values["columns"], values["relations"]
+        del values["columns"], values["items"], values["relations"]
         return values
 
 
@@ -99,6 +102,7 @@ def normalised(metadata: Metadata) -> Metadata:
         keywords=" ".join(re.split(r"[\s,，;；、]+", metadata.keywords.strip())),
         openness_ground="" if metadata.openness == Openness.ACTIVE else metadata.openness_ground.strip(),
         columns=tuple(dict.fromkeys(metadata.columns)),
+        items=tuple(dict.fromkeys(metadata.items)),
     )
 
 

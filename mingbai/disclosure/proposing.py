@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mingbai.accounts.models import Unit
-from mingbai.catalogue.models import Column
+from mingbai.catalogue.models import Adoption, CatalogueItem, Column
 from mingbai.catalogue.selectors import columns_to_write_in
 
 # the topics in which a kind is usually listed, the likeliest first
@@ -49,3 +49,52 @@ def _score(column: Column, kind: str, title: str) -> int:
     words = {column.name, *re.split(r"[，,、\s]+", column.keywords)}
     score += sum(3 * len(word) for word in words if len(word) >= 2 and word in title)
     return score
+
+
+# words that nearly every item of the standard catalogues has: they tell nothing
+_COMMON = frozenset(
+    {
+        "政策",
+        "文件",
+        "公告",
+        "公示",
+        "信息",
+        "服务",
+        "管理",
+        "情况",
+        "法规",
+        "标准",
+        "指南",
+        "公开",
+        "结果",
+        "政府",
+        "办事",
+    }
+)
+_ENOUGH, _PROPOSED = 7, 3
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters that tell something."""
+    words = re.split(r"[^\u4e00-\u9fff]+", text)
+    return {word[at : at + 2] for word in words for at in range(len(word) - 1)} - _COMMON
+
+
+def _answers(item: CatalogueItem, title: str, place: str) -> int:
+    """How strongly a title, in a column, looks like what the item asks for; 0 where its name shares nothing with it."""
+    told = _pairs(title)
+    named = len(_pairs(item.name) & told)
+    if not named:
+        return 0
+    area = len(_pairs(item.domain.name) & (told | _pairs(place)))
+    elements = sum(len(each) >= 3 and each in title for each in item.elements)
+    return 3 * named + 2 * min(area, 3) + 2 * elements
+
+
+def propose_items(adopted: Sequence[Adoption], column: Column | None, title: str) -> list[int]:
+    """Of the unit's items of the standard catalogue those that this looks like, the likeliest first; few or none."""
+    place = f"{column.name} {column.keywords}" if column else ""
+    scored = [(_answers(row.item, title, place), row.item_id) for row in adopted if row.item and row.item_id]
+    best = max((score for score, _ in scored), default=0)
+    fitting = [(score, pk) for score, pk in scored if score >= _ENOUGH and 2 * score > best]
+    return [pk for _, pk in sorted(fitting, key=lambda pair: (-pair[0], pair[1]))[:_PROPOSED]]

@@ -1,40 +1,69 @@
 """What must be true at the next public request: pages, search rows and column states, named inside the act."""
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Protocol
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from mingbai.catalogue.services import report_publication
 from mingbai.core import pages
 from mingbai.disclosure import indexing
-from mingbai.disclosure.models import Disclosure, Placement, Relation
+from mingbai.disclosure.models import Disclosure, Fulfilment, Placement, Relation
 
 
 def announce(
-    disclosure: Disclosure, *, also_columns: Collection[int] = (), also_units: Collection[int] = ()
+    disclosure: Disclosure,
+    *,
+    also_columns: Collection[int] = (),
+    also_items: Collection[int] = (),
+    also_units: Collection[int] = (),
 ) -> None:
     """Say that what the public sees of this item has changed. Inside the transaction of the act.
 
-    `also_columns`, `also_units`: where it stood before a move.
+    `also_columns`, `also_items`, `also_units`: where it stood before a move.
     """
     columns = {
         *Placement.objects.of(disclosure=disclosure).values_list("column_id", flat=True),
         *also_columns,
     }
-    pages.changed(*_keys(disclosure, columns, {disclosure.unit_id, *also_units}))
+    items = {
+        *Fulfilment.objects.of(disclosure=disclosure).values_list("item_id", flat=True),
+        *also_items,
+    }
+    pages.changed(
+        *_keys(disclosure, columns, {disclosure.unit_id, *also_units}),
+        *(f"catalogue-item:{item}" for item in items),
+    )
     _refresh_search(disclosure)
 
 
-def report_to_catalogue(
-    disclosure: Disclosure, columns: Collection[int], *, left: Collection[int] = ()
-) -> None:
-    """Tell the due engine what the unit now has in `columns`, and what remains in those that the item `left`."""
-    if columns and disclosure.published_at is not None:
-        report_publication(disclosure.unit_id, columns, disclosure.published_at)
-    for column in left:
-        rest = Placement.objects.of(unit=disclosure.unit_id, column=column, disclosure__state="published")
-        last = rest.exclude(disclosure=disclosure).aggregate(last=Max("published_at"))["last"]
-        report_publication(disclosure.unit_id, [column], last, change=-1)
+class Change(Protocol):
+    """What a disclosure came to and what it left."""
+
+    @property
+    def entered(self) -> list[int]: ...
+    @property
+    def left(self) -> list[int]: ...
+
+
+def report_to_catalogue(disclosure: Disclosure, columns: Change, items: Change) -> None:
+    """Tell the due engine what the unit now has in the columns and for the items of the standard catalogue that the
+    disclosure came to, and what remains where it left."""
+    unit = disclosure.unit_id
+    if disclosure.published_at is not None and (columns.entered or items.entered):
+        report_publication(unit, columns.entered, disclosure.published_at, item_ids=items.entered)
+    for column in columns.left:
+        places = Placement.objects.of(unit=unit, column=column, disclosure__state="published")
+        report_publication(unit, [column], _last(places, disclosure), change=-1)
+    for item in items.left:
+        answers = Fulfilment.objects.of(unit=unit, item=item, disclosure__state="published")
+        report_publication(unit, [], _last(answers, disclosure), item_ids=[item], change=-1)
+
+
+def _last(rows: QuerySet[Any], but: Disclosure) -> datetime | None:
+    found: datetime | None = rows.exclude(disclosure=but).aggregate(last=Max("published_at"))["last"]
+    return found
 
 
 def _keys(disclosure: Disclosure, columns: set[int], units: set[int]) -> set[str]:

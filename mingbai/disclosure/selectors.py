@@ -19,6 +19,7 @@ from mingbai.disclosure.models import (
     Disclosure,
     Edition,
     EditionAuthor,
+    Fulfilment,
     Placement,
     Publication,
     Relation,
@@ -270,6 +271,12 @@ def current_steps(disclosure: Disclosure) -> list[ReviewStep]:
 def placements(disclosure: Disclosure) -> list[Placement]:
     rows = Placement.objects.of(disclosure=disclosure).select_related("column__parent")
     return list(rows.order_by("-is_main", "pk"))
+
+
+def answered_items(disclosure: Disclosure) -> tuple[int, ...]:
+    """Ids of the standard catalogue's items that the published item answers."""
+    rows = Fulfilment.objects.of(disclosure=disclosure).order_by("item__domain__order", "item__order")
+    return tuple(rows.values_list("item_id", flat=True))
 
 
 def current_withdrawal(disclosure: Disclosure) -> Withdrawal | None:

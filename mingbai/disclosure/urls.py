@@ -14,6 +14,7 @@ urlpatterns = [
     path("disclosures/<int:pk>/fill/", editing.fill, name="disclosure-fill"),
     path("disclosures/<int:pk>/check/", editing.check, name="disclosure-check"),
     path("disclosures/<int:pk>/findings/<int:finding>/", editing.decide, name="disclosure-finding"),
+    path("disclosures/<int:pk>/answers/", editing.answers, name="disclosure-answers"),
     path("disclosures/<int:pk>/relations/", editing.relations, name="disclosure-relations"),
     path("disclosures/<int:pk>/files/", editing.add_file, name="disclosure-file-add"),
     path("disclosures/<int:pk>/files/<int:file>/", items.file, name="disclosure-file"),

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from mingbai.accounts.models import LeadingGroupMember, Unit
 from mingbai.catalogue.models import CatalogueItem, Column, ColumnState
@@ -17,7 +18,7 @@ from mingbai.core import clock, pages
 from mingbai.core.errors import Missing
 from mingbai.core.prepared import Prepared
 from mingbai.disclosure import service_guides
-from mingbai.disclosure.models import Disclosure, Placement
+from mingbai.disclosure.models import Disclosure, Fulfilment, Placement
 from mingbai.disclosure.selectors import public_items
 
 VILLAGES = ("village", "community")
@@ -220,6 +221,44 @@ def related_items(disclosure: Disclosure, column: int | None, number: int = RELA
     pages.reads(f"column:{disclosure.unit_id}:{column}")
     rows = _newest_of_column(column, disclosure.unit_id)
     return [row for row in rows if row.pk != disclosure.pk][:number]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the county has published of one item of the standard catalogue."""
+
+    item: CatalogueItem
+    count: int
+    newest: list[Disclosure]
+
+
+SHOWN_OF_ITEM = 3
+
+
+def answered_items(items: list[CatalogueItem]) -> list[Answered]:
+    """For each item how much is public and the newest of it; two queries."""
+    pages.reads(*(f"catalogue-item:{item.pk}" for item in items))
+    public = Fulfilment.objects.public().filter(item__in=items)
+    counted = public.order_by().values("item").annotate(number=Count("pk"))
+    counts = {row["item"]: row["number"] for row in counted}
+    order = Window(RowNumber(), partition_by="item", order_by=("-published_at", "-disclosure_id"))
+    rows = public.annotate(place=order).filter(place__lte=SHOWN_OF_ITEM).select_related("disclosure__unit")
+    newest: dict[int, list[Disclosure]] = {}
+    for row in sorted(rows, key=lambda row: row.place):
+        newest.setdefault(row.item_id, []).append(row.disclosure)
+    return [Answered(item, counts.get(item.pk, 0), newest.get(item.pk, [])) for item in items]
+
+
+def items_answering(item: CatalogueItem) -> QuerySet[Disclosure]:
+    """Everything public that answers the item."""
+    pages.reads(f"catalogue-item:{item.pk}")
+    answers = Fulfilment.objects.of(item=item).values("disclosure_id")
+    return (
+        Disclosure.objects.public()
+        .filter(pk__in=answers)
+        .select_related("unit")
+        .order_by("-published_at", "-pk")
+    )
 
 
 def domains() -> list[dict[str, Any]]:

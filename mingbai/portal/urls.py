@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from mingbai.portal.api import api
-from mingbai.portal.views import errors, feeds, guides, home, items, lists, searching
+from mingbai.portal.views import errors, feeds, grassroots, guides, home, items, lists, searching
 
 
 class ShortNumber:
@@ -37,8 +37,10 @@ people: list[URLPattern | URLResolver] = [
     path("items/<short:pk>/", items.item),
     path("items/<short:pk>/print/", items.print_view),
     path("items/<short:pk>/files/<short:file>/", items.reader),
-    path("grassroots/", guides.grassroots),
-    path("grassroots/<slug:code>/", guides.domain),
+    path("grassroots/", grassroots.areas),
+    path("grassroots/<slug:code>/", grassroots.domain),
+    path("grassroots/<slug:code>/<str:item_code>/", grassroots.item),
+    path("grassroots/<slug:code>/<str:item_code>/p/<short:number>/", grassroots.item),
     path("apply/", guides.apply),
     path("ask/", guides.ask),
     path("sitemap/", guides.site_map),
@@ -62,6 +64,10 @@ machines: list[URLPattern | URLResolver] = [
         r"^units/(?P<code>[-\w]+)/columns/(?P<column>[^/]+)/list\.(?P<suffix>csv|json)$", lists.column_export
     ),
     re_path(r"^topics/(?P<slug>[-\w]+)/list\.(?P<suffix>csv|json)$", lists.task_export),
+    re_path(
+        r"^grassroots/(?P<code>[-\w]+)/(?P<item_code>[^/]+)/list\.(?P<suffix>csv|json)$",
+        grassroots.item_export,
+    ),
     re_path(r"^policies/list\.(?P<suffix>csv|json)$", lists.policies_export),
     re_path(r"^interpretations/list\.(?P<suffix>csv|json)$", lists.interpretations_export),
     path("sitemap.xml", feeds.site_map_index),

@@ -19,6 +19,7 @@ from mingbai.core import clock
 from mingbai.core.errors import DomainError, Missing
 from mingbai.core.forms import act_or_explain
 from mingbai.core.tables import page_of, xlsx_response
+from mingbai.journal.services import Entry, record
 
 
 def managed_people(request: DeskRequest) -> QuerySet[Person]:
@@ -193,7 +194,10 @@ def close(request: DeskRequest, pk: int) -> HttpResponse:
 
 @login_required
 def export(request: DeskRequest) -> HttpResponse:
+    """The list is personal data: taking it out is an act."""
     request.actor.demand("manage_people")
+    entry = Entry("export_people", ("people", "", "人员与岗位"), personal_data=True)
+    record(request.actor, entry)
     return xlsx_response("人员与岗位", sheets.PEOPLE_HEADER, sheets.people_rows(managed_people(request)))
 
 

@@ -1,6 +1,8 @@
+from datetime import date, timedelta
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_POST
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import SignIn, Unit
 from mingbai.core import clock
-from mingbai.core.tables import page_of, xlsx_response
+from mingbai.core.tables import REACH, newest_page_of, page_of, xlsx_response
 from mingbai.journal.models import Act, Job
 from mingbai.journal.services import Entry, record
 from mingbai.journal.verbs import verb_label, verbs_like
@@ -26,19 +28,35 @@ def sign_ins(request: DeskRequest) -> HttpResponse:
     return render(request, "accounts/sign_ins.html", {"page": page_of(request, rows), "q": query})
 
 
+def _readable_acts(request: DeskRequest) -> QuerySet[Act]:
+    """The acts of the actor's units; whoever reads all of the county's reads them from the end, without a condition."""
+    within = request.actor.scope("read_journal").condition("")
+    countywide = request.actor.may_countywide("read_journal")
+    if countywide and not Unit.objects.exclude(within).exists():
+        return Act.objects.all()
+    mine = Q(unit_id__in=list(Unit.objects.filter(within).values_list("pk", flat=True)))
+    return Act.objects.filter(mine | Q(unit_id=None) if countywide else mine)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 @login_required
 def journal(request: DeskRequest) -> HttpResponse:
     request.actor.demand("read_journal")
-    units = Unit.objects.filter(request.actor.scope("read_journal").condition("")).values("pk")
-    mine = Q(unit_id__in=units)
-    if request.actor.may_countywide("read_journal"):
-        mine |= Q(unit_id=None)
-    rows = Act.objects.filter(mine).order_by("-id")
+    rows = _readable_acts(request).order_by("-id")
     query, personal = request.GET.get("q", "").strip(), request.GET.get("personal") == "1"
     if query:
         rows = rows.filter(
             Q(object_label__icontains=query) | Q(actor_label__icontains=query) | Q(verb__in=verbs_like(query))
         )
+    until = _day(request.GET.get("until", ""))
+    if until:
+        rows = rows.filter(at__lt=clock.start_of_day(until + timedelta(days=1)))
     if personal:
         rows = rows.filter(personal_data=True)
     if request.GET.get("format") == "xlsx":
@@ -59,7 +77,15 @@ def journal(request: DeskRequest) -> HttpResponse:
         )
         return xlsx_response("操作日志", header, cells)
     return render(
-        request, "accounts/journal.html", {"page": page_of(request, rows), "q": query, "personal": personal}
+        request,
+        "accounts/journal.html",
+        {
+            "page": newest_page_of(request, rows),
+            "reach": REACH,
+            "until": until,
+            "q": query,
+            "personal": personal,
+        },
     )
 
 

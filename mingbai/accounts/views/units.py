@@ -34,6 +34,7 @@ from mingbai.core import clock
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain
 from mingbai.core.tables import page_of, xlsx_response
+from mingbai.journal.services import Entry, record
 
 
 def managed_units(request: DeskRequest, act: str) -> QuerySet[Unit]:
@@ -185,4 +186,6 @@ def export_leading_group(request: DeskRequest) -> HttpResponse:
     """All terms, past ones too, of the units that the actor keeps."""
     request.actor.demand("write_draft")
     units = managed_units(request, "write_draft")
+    entry = Entry("export_leading_group", ("people", "", "领导小组"), personal_data=True)
+    record(request.actor, entry)
     return xlsx_response("领导小组", sheets.LEADING_GROUP_HEADER, sheets.leading_group_rows(units))

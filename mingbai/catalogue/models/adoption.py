@@ -62,7 +62,8 @@ class Adoption(models.Model):
 
     @property
     def cadence(self) -> str:
-        return self.cadence_override or (self.column.cadence if self.column else Column.Cadence.ON_EVENT)
+        thing = self.column or self.item
+        return self.cadence_override or (thing.cadence if thing else Column.Cadence.ON_EVENT)
 
     @property
     def cadence_label(self) -> str:
@@ -70,8 +71,8 @@ class Adoption(models.Model):
 
     @property
     def accepts_statement(self) -> bool:
-        """Whether 本期无内容 can be said of it: only where something is due again and again."""
-        return self.column_id is not None and law.cadence(self.cadence).accepts_statement
+        """Whether 本期无内容 can be said of it."""
+        return law.cadence(self.cadence).accepts_statement
 
 
 class ColumnState(models.Model):

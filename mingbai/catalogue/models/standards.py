@@ -1,5 +1,7 @@
 """What must be public according to law and standards: the same for every unit of a kind, in versions."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 
@@ -88,7 +90,15 @@ class Domain(models.Model):
 
 
 class CatalogueItem(models.Model):
-    """公开事项: a row of a standard catalogue. `time_limits` are rules {what, n, unit, from, article}, never prose."""
+    """公开事项: a row of a standard catalogue. `time_limits` are rules {what, n, unit, from, article}, never prose;
+    `cadence` follows from them: only what falls due at a fixed time of the year or quarter can ever be late."""
+
+    RECURRING: ClassVar[dict[str, Column.Cadence]] = {
+        "month_start": Column.Cadence.MONTHLY,
+        "quarter_start": Column.Cadence.QUARTERLY,
+        "halfyear_start": Column.Cadence.HALFYEAR,
+        "year_start": Column.Cadence.YEARLY,
+    }
 
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="items")
     code = models.CharField(max_length=20)
@@ -96,6 +106,7 @@ class CatalogueItem(models.Model):
     elements = models.JSONField(default=list)
     basis = models.CharField(max_length=400, blank=True)
     time_limits = models.JSONField(default=list)
+    cadence = models.CharField(max_length=12, choices=Column.Cadence, default=Column.Cadence.ON_EVENT)
     channels = models.JSONField(default=list)
     audience = models.CharField(max_length=40, default="全社会")
     manner = models.CharField(max_length=20, default="主动")
@@ -112,3 +123,9 @@ class CatalogueItem(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def cadence_of(cls, time_limits: list[dict[str, Any]]) -> str:
+        """How often its rules want it published; what follows an event has no date of its own."""
+        found = [cls.RECURRING[rule["from"]] for rule in time_limits if rule["from"] in cls.RECURRING]
+        return found[0].value if found else Column.Cadence.ON_EVENT.value

@@ -48,7 +48,7 @@ def adopt_for_unit(actor: Actor, *, unit: Unit, on: date) -> int:
         if item.pk not in have_items
     ]
     Adoption.objects.bulk_create(rows, batch_size=500)
-    refresh_states(list(unscoped(Adoption).filter(unit=unit, column__in=columns).select_related("column")))
+    refresh_states(list(unscoped(Adoption).filter(unit=unit).select_related("column", "item")))
     record(
         actor,
         Entry(

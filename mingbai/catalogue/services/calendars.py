@@ -46,9 +46,9 @@ def load_calendar(actor: Actor, *, notice: YearNotice, content: dict[str, Any]) 
 def recompute_states(claimed: Job) -> None:
     """Every due date that waited for the year or was computed with another calendar: a notice may also be corrected."""
     outdated = Q(state__pending_year__isnull=False) | ~Q(state__calendar_version=current_calendar().version)
-    rows = unscoped(Adoption).filter(outdated, column__isnull=False, state__isnull=False)
+    rows = unscoped(Adoption).filter(outdated, state__isnull=False)
     waiting = list(rows.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(waiting), SLICE):
         part = waiting[start : start + SLICE]
-        refresh_states(unscoped(Adoption).filter(pk__in=part).select_related("column"))
+        refresh_states(unscoped(Adoption).filter(pk__in=part).select_related("column", "item"))
         renew(claimed, clock.now())

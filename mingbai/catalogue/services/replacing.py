@@ -7,6 +7,8 @@ database has to change, and the two versions can still be compared. Rows are mat
 
 from typing import Any
 
+from django.db.models import Q
+
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCatalogue
 from mingbai.catalogue.services.state import refresh_states
@@ -61,4 +63,5 @@ def take_over(old: StandardCatalogue, new: StandardCatalogue) -> None:
     for catalogue, parents in trees:
         _hang(catalogue, parents)
     _swap_all(*(list(CatalogueItem.objects.filter(domain__catalogue=catalogue)) for catalogue in (old, new)))
-    refresh_states(unscoped(Adoption).filter(column__catalogue=new).select_related("column"))
+    standing = Q(column__catalogue=new) | Q(item__domain__catalogue=new)
+    refresh_states(unscoped(Adoption).filter(standing).select_related("column", "item"))

@@ -1,10 +1,10 @@
-"""Keeping the figures behind each column's colour in step with what was published, said and paused."""
+"""Keeping the figures behind each colour in step with what was published, said and paused."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption, ColumnState, NothingStatement, Pause
@@ -45,6 +45,15 @@ def _current_pause(pauses: Iterable[law.Pause], today: date) -> law.Pause | None
     return min(running, key=lambda pause: pause.first, default=None)
 
 
+def _after_pauses(pauses: Iterable[law.Pause], now: datetime) -> datetime:
+    """The instant from which the clock runs again: now, or the end of the pauses that follow on one another."""
+    at = now
+    for pause in sorted(pauses, key=lambda one: one.first):
+        if pause.last is not None and pause.first <= clock.china_day(at) <= pause.last:
+            at = clock.start_of_day(pause.last + timedelta(days=1))
+    return at
+
+
 def _fill(
     row: ColumnState,
     adoption: Adoption,
@@ -54,26 +63,31 @@ def _fill(
     calendar: Calendar,
 ) -> None:
     of = law.cadence(adoption.cadence)
-    state = law.column_state(
-        of,
-        adoption.adopted_on,
-        row.last_published_at,
-        statements if of.accepts_statement else (),
-        pauses,
-        now,
-        calendar,
-    )
     today = clock.china_day(now)
-    row.answered_at = _answered_at(row.last_published_at, statements if of.accepts_statement else (), today)
+    said = statements if of.accepts_statement else []
+    last, adopted = row.last_published_at, adoption.adopted_on
+    state = law.column_state(of, adopted, last, said, pauses, now, calendar)
+    row.answered_at = _answered_at(last, said, today)
+    row.explanation = _explanation(adoption, row, state)
+    resumed = _after_pauses(pauses, now)
+    if resumed > now:  # nothing computes it anew on the day the clock runs again
+        state = law.column_state(of, adopted, last, said, pauses, resumed, calendar)
     row.due_at = state.due_at
     early = timedelta(days=of.max_days - of.warn_days) if of.max_days and of.warn_days else None
     row.warn_at = state.due_at - early if state.due_at and early else None
     row.pending_year = state.pending_year
-    row.explanation = state.explanation_zh[:300]
     pause = _current_pause(pauses, today)
     row.paused_from, row.paused_to = (pause.first, pause.last) if pause else (None, None)
     row.calendar_version = calendar.version
     row.computed_at = now
+
+
+def _explanation(adoption: Adoption, row: ColumnState, state: law.ColumnState) -> str:
+    """How the state came about; the law speaks of columns where an item of a catalogue has not been public yet."""
+    if adoption.item_id and row.answered_at is None and state.state == "blank":
+        due = f"，应在{clock.china_day(state.due_at)}前首次公开" if state.due_at else "，发生这类事项后公开"
+        return f"自{adoption.adopted_on}采用以来还没有公开过，也没有本期无内容说明{due}。"
+    return state.explanation_zh[:300]
 
 
 FILLED = (
@@ -91,14 +105,14 @@ FILLED = (
 
 def refresh_states(adoptions: Iterable[Adoption]) -> None:
     """Compute the states of these adoptions anew: four queries and one bulk update, however many they are."""
-    of_columns = [adoption for adoption in adoptions if adoption.column_id]
-    if not of_columns:
+    owed = list(adoptions)
+    if not owed:
         return
     now, calendar = clock.now(), current_calendar()
-    statements, pauses = _statements(of_columns), _pauses(of_columns)
-    rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=of_columns)}
+    statements, pauses = _statements(owed), _pauses(owed)
+    rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=owed)}
     missing = []
-    for adoption in of_columns:
+    for adoption in owed:
         if adoption.pk not in rows:
             missing.append(ColumnState(adoption=adoption, unit_id=adoption.unit_id))
         row = rows.get(adoption.pk) or missing[-1]
@@ -116,13 +130,18 @@ def refresh_states(adoptions: Iterable[Adoption]) -> None:
 
 
 def report_publication(
-    unit_id: int, column_ids: Iterable[int], published_at: datetime | None, *, change: int = 1
+    unit_id: int,
+    column_ids: Iterable[int],
+    published_at: datetime | None,
+    *,
+    item_ids: Iterable[int] = (),
+    change: int = 1,
 ) -> None:
     """A room above published (`change` 1), or took back (`change` -1, with the instant of what is now the last item),
-    something in these columns of the unit. A column that the unit has not adopted is passed over."""
-    adoptions = list(
-        unscoped(Adoption).filter(unit=unit_id, column__in=list(column_ids)).select_related("column")
-    )
+    something in these columns, and for these items of the standard catalogue, of the unit. What the unit has not
+    adopted is passed over."""
+    named = Q(column__in=list(column_ids)) | Q(item__in=list(item_ids))
+    adoptions = list(unscoped(Adoption).filter(named, unit=unit_id).select_related("column", "item"))
     rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=adoptions)}
     for adoption in adoptions:
         row = rows.get(adoption.pk) or ColumnState.objects.create(adoption=adoption, unit_id=unit_id)

@@ -31,7 +31,7 @@ def make_nothing_statement(
 ) -> NothingStatement:
     """本期无内容说明 for a period that has begun; dated today by the system."""
     actor.demand("make_nothing_statement", adoption.unit)
-    if adoption.column is None or not law.cadence(adoption.cadence).accepts_statement:
+    if not law.cadence(adoption.cadence).accepts_statement:
         raise BadInput("这个栏目不按周期更新，不需要本期无内容说明。")
     today = clock.today()
     if period_to < period_from:
@@ -52,7 +52,10 @@ def make_nothing_statement(
                 person_id=actor.person_id,
             )
             refresh_states([adoption])
-            changed(f"column:{adoption.unit_id}:{adoption.column_id}", f"unit:{adoption.unit_id}")
+            if adoption.column_id:
+                changed(f"column:{adoption.unit_id}:{adoption.column_id}", f"unit:{adoption.unit_id}")
+            else:
+                changed(f"catalogue-item:{adoption.item_id}")
             period = {"from": period_from.isoformat(), "to": period_to.isoformat()}
             record(actor, _entry("make_nothing_statement", adoption, reason=text.strip(), detail=period))
     except IntegrityError as error:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -6,8 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from mingbai.accounts.models import Unit
-from mingbai.catalogue.selectors import STATE_LABELS, cell_text, worst
-from mingbai.catalogue.topics import MATRIX_TOPICS
+from mingbai.catalogue.selectors import ITEM_LABELS, STATE_LABELS, cell_text, worst
 
 register = template.Library()
 MARKS = {
@@ -19,7 +19,6 @@ MARKS = {
     "paused": "‖",
     "pending_calendar": "?",
 }
-_TOPICS = tuple(MATRIX_TOPICS)
 
 
 @register.filter
@@ -27,19 +26,30 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
+@register.filter
+def beside(
+    cells: list[dict[str, int]], topics: Iterable[tuple[str, str]]
+) -> list[tuple[str, str, dict[str, int]]]:
+    """Each cell with the code and the name of the column it stands in."""
+    return [(code, name, cell) for (code, name), cell in zip(topics, cells, strict=True)]
+
+
 @register.simple_tag
-def cell_mark(unit: Unit, cell: dict[str, int], number: int) -> SafeString:
+def cell_mark(unit: Unit, cell: dict[str, int], topic: str, label: str, of_items: bool = False) -> SafeString:
     """One cell of the county matrix: its worst column as a mark with the words behind it, linked to the columns."""
     colour = worst(cell)
     if not colour:
-        return format_html('<td class="cell"><span class="visually-hidden">无此类栏目</span></td>')
-    topic = _TOPICS[number]
+        return format_html(
+            '<td class="cell"><span class="visually-hidden">无此类{}</span></td>',
+            "事项" if of_items else "栏目",
+        )
+    what = "&what=items" if of_items else ""
     link = (
-        f"{reverse('catalogue-gaps')}?unit={unit.code}&topic={topic}"
+        f"{reverse('catalogue-gaps')}?unit={unit.code}&topic={topic}{what}"
         if colour in {"stale", "blank", "due_soon"}
         else ""
     )
-    label = f"{MATRIX_TOPICS[topic]}：{cell_text(cell)}"
+    label = f"{label}：{cell_text(cell, of_items=of_items)}"
     mark: Any = MARKS[colour]
     if not link:
         return format_html(
@@ -53,7 +63,7 @@ def cell_mark(unit: Unit, cell: dict[str, int], number: int) -> SafeString:
         '<td class="cell cell-{}"><a href="{}" title="{}" aria-label="{} {}">{}</a></td>',
         colour,
         link,
-        STATE_LABELS[colour],
+        (ITEM_LABELS if of_items else STATE_LABELS)[colour],
         unit.label,
         label,
         mark,

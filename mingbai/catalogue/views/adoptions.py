@@ -26,10 +26,10 @@ def own(request: DeskRequest) -> HttpResponse:
         "unit": unit,
         "units": readable_units(request),
         "tree": selectors.tree_with_states(unit, clock.now()),
-        "items": selectors.adoptions_of(unit)
-        .filter(item__isnull=False)
-        .order_by("item__domain__order", "item__order"),
+        "items": selectors.items_with_states(unit, clock.now()),
         "labels": selectors.STATE_LABELS,
+        "item_labels": selectors.ITEM_LABELS,
+        "may_write": request.actor.may("write_draft", unit),
         "may_adopt": request.actor.may("adopt_catalogue", unit),
     }
     return render(request, "catalogue/own.html", context)
@@ -47,10 +47,11 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
             return redirect("catalogue-adoption", pk=pk)
     today = clock.today()
     state = selectors.with_state(ColumnState.objects.of(adoption=adoption), clock.now()).first()
+    labels = selectors.ITEM_LABELS if adoption.item_id else selectors.STATE_LABELS
     context = {
         "adoption": adoption,
         "state": state,
-        "label": selectors.STATE_LABELS.get(state.colour, "") if state else "",
+        "label": labels.get(state.colour, "") if state else "",
         "form": form,
         "statements": NothingStatement.objects.of(adoption=adoption).select_related("person"),
         "pauses": Pause.objects.of(adoption=adoption),

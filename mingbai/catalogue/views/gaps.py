@@ -1,5 +1,7 @@
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -7,6 +9,7 @@ from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.catalogue import selectors
 from mingbai.catalogue.models import Column
+from mingbai.catalogue.sheets import limit_text
 from mingbai.catalogue.topics import MATRIX_TOPICS, TOPICS
 from mingbai.catalogue.views.common import readable_units
 from mingbai.core import clock
@@ -16,45 +19,29 @@ cadence = dict(Column.Cadence.choices).get
 EXPORT_HEADER = ("单位", "栏目", "状态", "更新频次", "上次更新", "应于何时前更新", "说明")
 
 
+MEASURED_KINDS = frozenset(
+    ("county", "bureau", "town", "subdistrict", "village", "community", "school", "public_institution")
+)
+HEADER_OF_ITEMS = ("单位", "领域", "事项", "状态", "时限", "更新频次", "上次公开", "应于何时前公开", "说明")
+
+
 @login_required
 def listing(request: DeskRequest) -> HttpResponse:
-    """Blank, stale and soon due columns of the units that the actor works in."""
+    """Blank, stale and soon due columns, or items of the standard catalogues, of the units that the actor works in."""
     request.actor.demand("read_catalogue")
-    now = clock.now()
-    rows = selectors.gaps(request.actor.scope("read_catalogue"), now)
-    colour, topic, unit = (request.GET.get(name, "") for name in ("state", "topic", "unit"))
-    query = request.GET.get("q", "").strip()
-    if colour in selectors.GAP_STATES:
-        rows = rows.filter(colour=colour)
-    if topic in TOPICS:
-        rows = rows.filter(adoption__column__topic=topic)
-    if unit:
-        rows = rows.filter(unit__code=unit)
-    if query:
-        rows = rows.filter(
-            Q(adoption__column__name__icontains=query)
-            | Q(adoption__own_name__icontains=query)
-            | Q(unit__name__icontains=query)
-        )
+    now, of_items = clock.now(), request.GET.get("what") == "items"
+    rows = _filtered(request, selectors.gaps(request.actor.scope("read_catalogue"), now, of_items=of_items))
+    labels = selectors.ITEM_LABELS if of_items else selectors.STATE_LABELS
     if request.GET.get("format") == "xlsx":
-        cells = (
-            (
-                row.unit.name,
-                row.adoption.name,
-                selectors.STATE_LABELS[row.colour],
-                cadence(row.cadence),
-                row.last_published_at,
-                row.due_at,
-                row.explanation,
-            )
-            for row in rows.iterator(chunk_size=2000)
-        )
-        return xlsx_response("到期与空白栏目", EXPORT_HEADER, cells)
+        name = "标准目录事项到期与空白" if of_items else "到期与空白栏目"
+        header = HEADER_OF_ITEMS if of_items else EXPORT_HEADER
+        return xlsx_response(name, header, (_cells(row, of_items) for row in rows.iterator(chunk_size=2000)))
     context = {
         "page": page_of(request, rows),
-        "labels": selectors.STATE_LABELS,
-        "states": [(state, selectors.STATE_LABELS[state]) for state in selectors.GAP_STATES],
-        "topics": TOPICS.items(),
+        "of_items": of_items,
+        "labels": labels,
+        "states": [(state, labels[state]) for state in selectors.GAP_STATES],
+        "topics": selectors.current_domains().items() if of_items else TOPICS.items(),
         "units": readable_units(request),
         "now": now,
         "may_write": request.actor.may("write_draft"),
@@ -62,47 +49,70 @@ def listing(request: DeskRequest) -> HttpResponse:
     return render(request, "catalogue/gaps.html", context)
 
 
+def _filtered(request: DeskRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """By state, by topic (a column's) or area (an item's), by unit and by words in a name."""
+    colour, topic, unit = (request.GET.get(name, "") for name in ("state", "topic", "unit"))
+    query = request.GET.get("q", "").strip()
+    if colour in selectors.GAP_STATES:
+        rows = rows.filter(colour=colour)
+    if topic:
+        of_items = request.GET.get("what") == "items"
+        rows = rows.filter(
+            **{"adoption__item__domain__code" if of_items else "adoption__column__topic": topic}
+        )
+    if unit:
+        rows = rows.filter(unit__code=unit)
+    if query:
+        rows = rows.filter(
+            Q(adoption__column__name__icontains=query)
+            | Q(adoption__item__name__icontains=query)
+            | Q(adoption__own_name__icontains=query)
+            | Q(unit__name__icontains=query)
+        )
+    return rows
+
+
+def _cells(row: Any, of_items: bool) -> tuple[Any, ...]:
+    """One row of the Excel list."""
+    last = (cadence(row.cadence), row.last_published_at, row.due_at, row.explanation)
+    if not of_items:
+        return (row.unit.name, row.adoption.name, selectors.STATE_LABELS[row.colour], *last)
+    item = row.adoption.item
+    limits = "；".join(map(limit_text, item.time_limits))
+    label = selectors.ITEM_LABELS[row.colour]
+    return (row.unit.name, item.domain.name, row.adoption.name, label, limits, *last)
+
+
 @login_required
 def matrix(request: DeskRequest) -> HttpResponse:
-    """The county at a glance: units by topics, each cell coloured by its worst column."""
+    """The county at a glance: units by topics, or by the areas of the standard catalogue, each cell coloured by its
+    worst column or item."""
     request.actor.demand("read_county_matrix")
-    scope = request.actor.scope("read_county_matrix")
-    kind = request.GET.get("kind", "town")
-    topics = MATRIX_TOPICS
+    scope, now = request.actor.scope("read_county_matrix"), clock.now()
+    kind, of_items = request.GET.get("kind", "town"), request.GET.get("what") == "items"
+    places = selectors.current_domains() if of_items else MATRIX_TOPICS
     rows = selectors.county_matrix(
-        scope, clock.now(), list(topics), kind if kind in Unit.Kind.values else None
+        scope, now, list(places), kind if kind in Unit.Kind.values else None, of_items=of_items
     )
     if request.GET.get("format") == "xlsx":
-        header = ("单位", *topics.values(), "超期", "空白", "即将到期")
+        labels = selectors.ITEM_LABELS if of_items else selectors.STATE_LABELS
+        header = ("单位", *places.values(), *(labels[name] for name in selectors.GAP_STATES))
         cells = (
             [
                 row.unit.name,
-                *map(selectors.cell_text, row.cells),
+                *(selectors.cell_text(cell, of_items=of_items) for cell in row.cells),
                 *(row.totals.get(name, 0) for name in selectors.GAP_STATES),
             ]
             for row in rows
         )
-        return xlsx_response("全县栏目一览", header, cells)
+        return xlsx_response("全县事项一览" if of_items else "全县栏目一览", header, cells)
     context = {
         "rows": rows,
-        "topics": topics.items(),
+        "of_items": of_items,
+        "topics": places.items(),
         "kind": kind,
-        "kinds": [
-            choice
-            for choice in Unit.Kind.choices
-            if choice[0]
-            in {
-                "county",
-                "bureau",
-                "town",
-                "subdistrict",
-                "village",
-                "community",
-                "school",
-                "public_institution",
-            }
-        ],
-        "totals": selectors.count_by_colour(scope, clock.now()),
-        "labels": selectors.STATE_LABELS,
+        "kinds": [choice for choice in Unit.Kind.choices if choice[0] in MEASURED_KINDS],
+        "totals": selectors.count_by_colour(scope, now, of_items=of_items),
+        "labels": selectors.ITEM_LABELS if of_items else selectors.STATE_LABELS,
     }
     return render(request, "catalogue/matrix.html", context)

@@ -6,7 +6,15 @@ from mingbai.disclosure.models.acts import (
     UnitAlias,
     Withdrawal,
 )
-from mingbai.disclosure.models.disclosures import Disclosure, Kind, Openness, Placement, Relation, Validity
+from mingbai.disclosure.models.disclosures import (
+    Disclosure,
+    Fulfilment,
+    Kind,
+    Openness,
+    Placement,
+    Relation,
+    Validity,
+)
 from mingbai.disclosure.models.reviews import (
     ArchivedSlip,
     ChainStep,
@@ -41,6 +49,7 @@ __all__ = [
     "Expunction",
     "ImportBatch",
     "ImportFile",
+    "Fulfilment",
     "Kind",
     "Openness",
     "Placement",

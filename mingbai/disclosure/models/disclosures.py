@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import ScopedManager
-from mingbai.catalogue.models import Column
+from mingbai.catalogue.models import CatalogueItem, Column
 from mingbai.core.models import Quarantined
 
 
@@ -195,6 +195,31 @@ class Placement(models.Model):
                 fields=["disclosure"], condition=Q(is_main=True), name="placement_one_main"
             ),
         ]
+
+    @classmethod
+    def public_condition(cls) -> Q:
+        return Q(disclosure__state=Disclosure.State.PUBLISHED, disclosure__openness=Openness.ACTIVE)
+
+
+class Fulfilment(models.Model):
+    """A published item is what a row of a standard catalogue asks its unit for; one may answer several. Written with the
+    publication; `published_at` repeats the item's for ordering."""
+
+    disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="fulfilments")
+    item = models.ForeignKey(CatalogueItem, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager()
+    unit_lookup = "unit"
+
+    class Meta:
+        db_table = "disclosure_fulfilment"
+        indexes = [
+            models.Index(fields=["unit", "item", "-published_at"], name="fulfilment_unit_item"),
+            models.Index(fields=["item", "-published_at"], name="fulfilment_item"),
+        ]
+        constraints = [models.UniqueConstraint(fields=["disclosure", "item"], name="fulfilment_once")]
 
     @classmethod
     def public_condition(cls) -> Q:

@@ -10,7 +10,7 @@ from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, NotAllowed
 from mingbai.disclosure import transitions
-from mingbai.disclosure.models import Disclosure, Placement
+from mingbai.disclosure.models import Disclosure, Fulfilment, Placement
 from mingbai.journal.services import Entry, record
 
 
@@ -55,7 +55,7 @@ def person(actor: Actor) -> int:
 
 @dataclass(frozen=True)
 class Move:
-    """Columns that an item came into and went out of."""
+    """Columns, or items of the standard catalogue, that a disclosure came to and left."""
 
     entered: list[int]
     left: list[int]
@@ -76,3 +76,19 @@ def place(disclosure: Disclosure, columns: Collection[int]) -> Move:
         for number, column in enumerate(columns)
     )
     return Move([column for column in columns if column not in before], sorted(before - set(columns)))
+
+
+def fulfil(disclosure: Disclosure, items: Collection[int]) -> Move:
+    """Make what the published item answers of the standard catalogue be `items`."""
+    before = set(Fulfilment.objects.of(disclosure=disclosure).values_list("item_id", flat=True))
+    Fulfilment.objects.of(disclosure=disclosure).delete()
+    Fulfilment.objects.bulk_create(
+        Fulfilment(
+            disclosure=disclosure,
+            item_id=item,
+            unit_id=disclosure.unit_id,
+            published_at=disclosure.published_at,
+        )
+        for item in items
+    )
+    return Move([item for item in items if item not in before], sorted(before - set(items)))

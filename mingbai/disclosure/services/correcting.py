@@ -5,7 +5,7 @@ from django.db import transaction
 from mingbai.accounts.actors import Actor
 from mingbai.core import clock
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition
+from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Fulfilment, Placement
 from mingbai.disclosure.services.common import journal, locked, moved, reason_given
 from mingbai.disclosure.services.drafts import Content, create_draft
 
@@ -23,7 +23,7 @@ def start_correction(actor: Actor, *, disclosure: Disclosure, note: str) -> Draf
         disclosure=current,
         title=base.title,
         body_html=base.body_html,
-        metadata=base.metadata,
+        metadata=base.metadata | _standing(current),
         base_edition=base,
         correction_note=why,
         saved_at=clock.now(),
@@ -33,6 +33,18 @@ def start_correction(actor: Actor, *, disclosure: Disclosure, note: str) -> Draf
     moved("start_correction", current)
     journal(actor, "start_correction", current, before=base.digest, reason=why)
     return draft
+
+
+def _standing(disclosure: Disclosure) -> dict[str, list[int]]:
+    """Where a public item stands now: it may have been moved since its text was approved."""
+    if disclosure.state != Disclosure.State.PUBLISHED:
+        return {}
+    places = Placement.objects.of(disclosure=disclosure).order_by("-is_main", "pk")
+    answers = Fulfilment.objects.of(disclosure=disclosure).order_by("pk")
+    return {
+        "columns": list(places.values_list("column_id", flat=True)),
+        "items": list(answers.values_list("item_id", flat=True)),
+    }
 
 
 @transaction.atomic
@@ -50,5 +62,6 @@ def resend_last_period(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
         served_group=old.served_group,
         keywords=old.keywords,
         columns=old.columns,
+        items=old.items,
     )
     return create_draft(actor, unit=current.unit, content=Content(base.title, base.body_html, fresh))

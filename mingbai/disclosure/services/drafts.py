@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.models import Unit
-from mingbai.catalogue.models import Column
+from mingbai.catalogue.models import CatalogueItem, Column
 from mingbai.core import clock
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import BadInput, Conflict
@@ -52,6 +52,7 @@ class Content:
         if problems:
             raise BadInput(problems[0].message, field=problems[0].field)
         known_columns(metadata.columns)
+        known_items(metadata.items)
         body = sanitise(self.body_html)
         rows = longest(body)
         if rows > MOST_ROWS:
@@ -67,6 +68,12 @@ def known_columns(columns: tuple[int, ...]) -> None:
     known = set(Column.objects.filter(pk__in=columns, holds_items=True).values_list("pk", flat=True))
     if known != set(columns):
         raise BadInput("所选栏目已不存在，或不放具体信息。请重新选择。", field="columns")
+
+
+def known_items(items: tuple[int, ...]) -> None:
+    """Refuse items that no standard catalogue has."""
+    if items and CatalogueItem.objects.filter(pk__in=items).count() != len(items):
+        raise BadInput("所选的公开事项已不存在。请重新选择。", field="items")
 
 
 @transaction.atomic

@@ -25,8 +25,17 @@ from mingbai.disclosure.models import (
 )
 from mingbai.disclosure.numbers import take_index_number
 from mingbai.disclosure.publicity import announce, report_to_catalogue
-from mingbai.disclosure.services.common import journal, locked, moved, person, place, reason_given
-from mingbai.disclosure.services.drafts import known_columns
+from mingbai.disclosure.services.common import (
+    Move,
+    fulfil,
+    journal,
+    locked,
+    moved,
+    person,
+    place,
+    reason_given,
+)
+from mingbai.disclosure.services.drafts import known_columns, known_items
 from mingbai.journal.jobs import enqueue
 
 ARCHIVE_SLIP = "disclosure.archive_slip"
@@ -103,14 +112,15 @@ def _put_online(disclosure: Disclosure, edition: Edition, *, emergency: bool = F
     )
     disclosure.updated_at = now
     disclosure.save()
-    move = place(disclosure, metadata.columns)
+    move, answered = place(disclosure, metadata.columns), fulfil(disclosure, metadata.items)
     _relate(disclosure, metadata)
     # before the first publication placements are only intended, so all of them are news then
     first = previous is None
-    report_to_catalogue(
-        disclosure, metadata.columns if first else move.entered, left=() if first else move.left
-    )
-    announce(disclosure, also_columns=move.left)
+    if first:
+        report_to_catalogue(disclosure, Move(list(metadata.columns), []), Move(list(metadata.items), []))
+    else:
+        report_to_catalogue(disclosure, move, answered)
+    announce(disclosure, also_columns=move.left, also_items=answered.left)
 
 
 def _end_publication(disclosure: Disclosure, end: str, now: datetime) -> None:
@@ -168,15 +178,23 @@ def emergency_publish(actor: Actor, *, disclosure: Disclosure, reason: str) -> D
 
 
 @transaction.atomic
-def move_item(actor: Actor, *, disclosure: Disclosure, columns: tuple[int, ...]) -> Disclosure:
-    """Stand in other columns; address, text and number stay."""
+def move_item(
+    actor: Actor, *, disclosure: Disclosure, columns: tuple[int, ...], items: tuple[int, ...] | None = None
+) -> Disclosure:
+    """Stand in other columns, and with `items` for other rows of the standard catalogue; address, text and number
+    stay."""
     current = locked(actor, disclosure, "move_item")
     if not columns:
         raise BadInput("请至少选择一个栏目。", field="columns")
     known_columns(columns)
+    answered = Move([], [])
+    if items is not None:
+        known_items(items)
+        answered = fulfil(current, items)
     move = place(current, columns)
     moved("move_item", current)
-    report_to_catalogue(current, move.entered, left=move.left)
-    announce(current, also_columns=move.left)
-    journal(actor, "move_item", current, detail={"columns": list(columns), "left": move.left})
+    report_to_catalogue(current, move, answered)
+    announce(current, also_columns=move.left, also_items=answered.left)
+    detail = {"columns": list(columns), "left": move.left, "items_left": answered.left}
+    journal(actor, "move_item", current, detail=detail | ({} if items is None else {"items": list(items)}))
     return current

@@ -7,9 +7,17 @@ from django.db import transaction
 from mingbai.accounts.actors import Actor
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
-from mingbai.disclosure.models import Disclosure, Placement, Publication, Review, Validity, Withdrawal
+from mingbai.disclosure.models import (
+    Disclosure,
+    Fulfilment,
+    Placement,
+    Publication,
+    Review,
+    Validity,
+    Withdrawal,
+)
 from mingbai.disclosure.publicity import announce, report_to_catalogue
-from mingbai.disclosure.services.common import journal, locked, moved, person, reason_given
+from mingbai.disclosure.services.common import Move, journal, locked, moved, person, reason_given
 from mingbai.disclosure.services.submitting import close_review
 
 
@@ -40,7 +48,8 @@ def withdraw(actor: Actor, *, disclosure: Disclosure, reason: str, note: str) ->
     moved("withdraw", current, "published_edition", "is_emergency")
     announce(current)
     columns = Placement.objects.of(disclosure=current).values_list("column_id", flat=True)
-    report_to_catalogue(current, (), left=list(columns))
+    items = Fulfilment.objects.of(disclosure=current).values_list("item_id", flat=True)
+    report_to_catalogue(current, Move([], list(columns)), Move([], list(items)))
     journal(actor, "withdraw", current, before=edition.digest, reason=why, detail={"reason": reason})
     return row
 

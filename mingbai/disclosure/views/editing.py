@@ -17,12 +17,13 @@ from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
 from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted, posted_with_files
-from mingbai.disclosure import presence, relating, selectors, services
+from mingbai.disclosure import answering, presence, relating, selectors, services
 from mingbai.disclosure.filling import content_from_file
 from mingbai.disclosure.forms import DraftForm, NewForm
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft
 from mingbai.disclosure.proofing import check_draft, draft_subject, draft_text, item_of
+from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.views.lists import units_in_reach
 from mingbai.proofreading.models import FindingRecord
@@ -73,11 +74,15 @@ def _asked_column(request: DeskRequest, unit: Unit | None) -> dict[str, Any]:
 def _start(request: DeskRequest, unit: Unit) -> Disclosure:
     column = request.GET.get("column", "")
     columns = (int(column),) if column.isdecimal() else ()
-    content, notes = Content("", "", Metadata(issuer=unit.name, columns=columns)), list[str]()
+    items = answering.chosen_of(unit, request.GET.getlist("item"), ())
+    if items and not columns:
+        proposed = propose_column(unit, "other", answering.names_of(items)[0])
+        columns = (proposed.pk,) if proposed else ()
+    content, notes = Content("", "", Metadata(issuer=unit.name, columns=columns, items=items)), list[str]()
     if request.FILES:
         content, notes = content_from_file(*uploaded(request), unit)
         if columns:
-            content = replace(content, metadata=replace(content.metadata, columns=columns))
+            content = replace(content, metadata=replace(content.metadata, columns=columns, items=items))
     disclosure = services.create_draft(request.actor, unit=unit, content=content)
     for note in notes:
         messages.warning(request, note)
@@ -96,6 +101,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
             return redirect(*_next_page(request, disclosure))
     context = {
         **_picker(request, disclosure, draft),
+        **_answers(request, disclosure, draft),
         "disclosure": disclosure,
         "draft": draft,
         "form": form,
@@ -129,6 +135,31 @@ def _picker(request: DeskRequest, disclosure: Disclosure, draft: Draft) -> dict[
     }
 
 
+def _items(request: DeskRequest, disclosure: Disclosure, draft: Draft) -> tuple[int, ...]:
+    """The ticked items of the standard catalogue of a sent form, those of the draft on first sight."""
+    before = Metadata.from_json(draft.metadata).items
+    if request.method != "POST":
+        return before
+    return answering.chosen_of(disclosure.unit, request.POST.getlist("items"), before)
+
+
+def _answers(request: DeskRequest, disclosure: Disclosure, draft: Draft) -> dict[str, Any]:
+    columns, title = Metadata.from_json(draft.metadata).columns, draft.title
+    if request.method == "POST":
+        column, title = request.POST.get("column", ""), request.POST.get("title", "")
+        columns = (int(column),) if column.isdecimal() and len(column) < 12 else ()
+    return answering.offers_of(disclosure.unit, _items(request, disclosure, draft), columns, title)
+
+
+@login_required
+@require_POST
+def answers(request: DeskRequest, pk: int) -> HttpResponse:
+    """The items to tick with what the typed title and chosen column propose; saves nothing."""
+    disclosure, draft = editable(request, pk)
+    context = {"disclosure": disclosure, **_answers(request, disclosure, draft)}
+    return render(request, "disclosure/_answers.html", context)
+
+
 @login_required
 @require_POST
 def relations(request: DeskRequest, pk: int) -> HttpResponse:
@@ -143,7 +174,7 @@ def _keep(request: DeskRequest, disclosure: Disclosure, held: Draft, form: Draft
         request.actor,
         disclosure=disclosure,
         version=form.cleaned_data["version"],
-        content=form.content(_relations(request, disclosure, held)),
+        content=form.content(_relations(request, disclosure, held), _items(request, disclosure, held)),
     )
     # what was saved stays saved: a refused submission must not make the form an old version
     typed = request.POST.copy()
@@ -189,7 +220,7 @@ def autosave(request: DeskRequest, pk: int) -> HttpResponse:
             request.actor,
             disclosure=disclosure,
             version=form.cleaned_data["version"],
-            content=form.content(_relations(request, disclosure, draft)),
+            content=form.content(_relations(request, disclosure, draft), _items(request, disclosure, draft)),
             autosave=True,
         )
     except DomainError as error:
@@ -302,6 +333,7 @@ def fill(request: DeskRequest, pk: int) -> HttpResponse:
         kept = replace(
             content.metadata,
             columns=chosen.columns or content.metadata.columns,
+            items=chosen.items,
             relations=chosen.relations,
         )
         content = replace(content, metadata=kept)

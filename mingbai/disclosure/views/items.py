@@ -17,6 +17,7 @@ from mingbai.core.calendars import current_calendar
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.disclosure import relating, selectors, services, transitions
+from mingbai.disclosure.answering import names_of
 from mingbai.disclosure.comparing import compare as differences
 from mingbai.disclosure.deadlines import publishing_limit
 from mingbai.disclosure.forms import (
@@ -51,6 +52,9 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "acts": _allowed(request, disclosure),
         "steps": selectors.current_steps(disclosure),
         "placements": selectors.placements(disclosure),
+        "answered": names_of(
+            Metadata.from_json(draft.metadata).items if draft else selectors.answered_items(disclosure)
+        ),
         "relations": related_titles(Metadata.from_json(draft.metadata))
         if draft
         else selectors.public_relations(disclosure),
@@ -118,6 +122,17 @@ def _expunge(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> ob
     return services.expunge_edition(request.actor, expunction=asked)
 
 
+def _move_form(request: DeskRequest, item: Disclosure) -> MoveForm:
+    """Starts from where the item stands, so that saving without a change changes nothing."""
+    places = [place.column_id for place in selectors.placements(item)]
+    initial = {
+        "column": places[0] if places else None,
+        "more_columns": places[1:],
+        "items": selectors.answered_items(item),
+    }
+    return MoveForm(posted(request), unit=item.unit, initial=initial)
+
+
 STEPS: dict[str, Step] = {
     "discard_draft": Step(lambda r, i, d: services.discard_draft(r.actor, disclosure=i, reason=d["reason"]), _reason),
     "restore_draft": Step(lambda r, i, d: services.restore_draft(r.actor, disclosure=i), hint="作废的内容还在，恢复后可以接着写。"),
@@ -141,8 +156,8 @@ STEPS: dict[str, Step] = {
     ),
     "repeal": Step(_repeal, lambda request, item: RepealForm(posted(request), item=item), "全文继续公开，标明废止日期。"),
     "move_item": Step(
-        lambda r, i, d: services.move_item(r.actor, disclosure=i, columns=d["columns"]),
-        lambda request, item: MoveForm(posted(request), unit=item.unit),
+        lambda r, i, d: services.move_item(r.actor, disclosure=i, columns=d["columns"], items=d["items"]),
+        _move_form,
         "页面地址不变。",
     ),
     "ask_expunction": Step(_ask_expunction, _reason, "最近一个版本的正文、附件、原始文件都将删除，不能恢复。要由另一个人确认。"),
@@ -165,7 +180,7 @@ def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         if isinstance(form, MoveForm):
-            data["columns"] = form.columns()
+            data["columns"], data["items"] = form.columns(), form.chosen_items()
         made: list[object] = []
         if act_or_explain(form, lambda: made.append(step.do(request, disclosure, data))):
             messages.success(request, f"已{row.label}。")

@@ -14,6 +14,7 @@ from mingbai.core.errors import BadInput, DomainError, Missing, NotAllowed
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
+from mingbai.disclosure.answering import names_of
 from mingbai.disclosure.comparing import changed_only, compare
 from mingbai.disclosure.copies import copies_of
 from mingbai.disclosure.forms import VerdictForm, related_titles
@@ -117,6 +118,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "edition": edition,
         "metadata": metadata,
         "columns": selectors.column_names(metadata),
+        "answered": names_of(metadata.items),
         "relations": related_titles(metadata),
         **_doubts(edition),
         "copies": copies_of(edition),

@@ -1,10 +1,10 @@
-"""Pages that explain: how to apply and ask, the grassroots catalogue, site map, about, accessibility, open data."""
+"""Pages that explain: how to apply and ask, site map, about, accessibility, open data."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from mingbai.core.pages import stored_page
 from mingbai.portal import selectors
-from mingbai.portal.views.common import ColumnTags, Crumb, page
+from mingbai.portal.views.common import ColumnTags, page
 
 
 def _tags(name: str, description: str) -> ColumnTags:
@@ -28,25 +28,6 @@ def apply(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest) -> HttpResponse:
     context = {"units": [unit for unit in selectors.open_units() if unit.phone], "county": selectors.county()}
     return page(request, "ask.html", context, tags=_tags("咨询", "各单位咨询电话和办公时间"))
-
-
-@stored_page
-def grassroots(request: HttpRequest) -> HttpResponse:
-    context = {"domains": selectors.domains()}
-    return page(
-        request, "grassroots.html", context, tags=_tags("基层政务公开标准目录", "26个试点领域的标准目录")
-    )
-
-
-@stored_page
-def domain(request: HttpRequest, code: str) -> HttpResponse:
-    found = next((entry for entry in selectors.domains() if entry["code"] == code), None)
-    if found is None:
-        raise Http404
-    context = {"domain": found, "crumbs": [Crumb("基层政务公开标准目录", "/grassroots/")]}
-    return page(
-        request, "domain.html", context, tags=_tags(found["name"], f"{found['name']}领域应当公开的事项")
-    )
 
 
 @stored_page
