@@ -26,17 +26,17 @@ def page_of(request: HttpRequest, rows: QuerySet[M], *, per_page: int = PER_PAGE
     return Paginator(rows, per_page).get_page(request.GET.get("page", "1"))
 
 
-class _Newest(Paginator[M]):
+class _Newest(Paginator):  # type: ignore[type-arg]
     """Pages over the first `reach` rows of a list without end: counting all of them costs more than showing them."""
 
-    def __init__(self, rows: QuerySet[M], per_page: int, *, reach: int) -> None:
+    def __init__(self, rows: QuerySet[Any], per_page: int, *, reach: int) -> None:
         super().__init__(rows, per_page)
         self.reach = reach
 
     @cached_property
     def count(self) -> int:
-        rows: QuerySet[M] = self.object_list  # type: ignore[assignment]
-        return rows[: self.reach].count()
+        rows: Any = self.object_list
+        return int(rows[: self.reach].count())
 
 
 def newest_page_of(
