@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from io import BytesIO
+from datetime import date
 from typing import Any
-from zipfile import BadZipFile
 
-import openpyxl
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from openpyxl.utils.exceptions import InvalidFileException
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import LeadingGroupMember, Membership, Person, Unit
@@ -21,6 +17,7 @@ from mingbai.accounts.services import people as people_services
 from mingbai.accounts.services import units as unit_services
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, DomainError
+from mingbai.core.tables import rows_of_xlsx
 
 UNIT_HEADER = (
     "单位代码",
@@ -113,40 +110,6 @@ def leading_group_rows(units: QuerySet[Unit]) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _rows(content: bytes, header: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The first sheet's rows by the header's names, with their row numbers; blank rows are passed over."""
-    try:
-        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
-        raise BadInput("打不开这个文件。请用 Excel 或 WPS 另存为 .xlsx 后再导入。", field="sheet") from error
-    if not book.worksheets:
-        raise BadInput("文件里没有工作表。请先导出一份作样表。", field="sheet")
-    rows = book.worksheets[0].iter_rows(values_only=True)
-    titles = [str(cell or "").strip() for cell in next(rows, ())]
-    missing = [name for name in header if name not in titles]
-    if missing:
-        raise BadInput(f"第一行缺少这些列：{'、'.join(missing)}。请先导出一份作样表。", field="sheet")
-    for number, cells in enumerate(rows, start=2):
-        if number > MAX_ROWS:
-            raise BadInput(f"一次最多导入 {MAX_ROWS} 行，请分成几份。", field="sheet")
-        values = {
-            name: _text(cells[titles.index(name)] if titles.index(name) < len(cells) else None)
-            for name in header
-        }
-        if any(values.values()):
-            yield number, values
-
-
-def _text(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
-
-
 def _day(text: str, name: str) -> date | None:
     """A day as people write it: 2026-01-02, 2026/1/2, 2026.1.2 or 2026年1月2日."""
     if not text:
@@ -177,7 +140,7 @@ def _unit(code: str) -> Unit:
 def _import_each(content: bytes, header: tuple[str, ...], one: Any) -> Outcome:
     outcome = Outcome()
     try:
-        for number, values in _rows(content, header):
+        for number, values in rows_of_xlsx(content, header, at_most=MAX_ROWS):
             try:
                 with transaction.atomic():
                     one(values, outcome)

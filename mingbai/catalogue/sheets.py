@@ -1,12 +1,7 @@
 """A unit's catalogue as Excel, both ways, and standard catalogues as Excel."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Unit
@@ -14,6 +9,7 @@ from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCa
 from mingbai.catalogue.selectors import adoptions_of
 from mingbai.catalogue.services.adoption import change_adoption, switch_adoption
 from mingbai.core.errors import BadInput, DomainError
+from mingbai.core.tables import rows_of_xlsx
 
 HEADER = (
     "编号",
@@ -56,24 +52,6 @@ def rows(unit: Unit) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _cells(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
-        raise BadInput("打不开这个文件。请用 Excel 或 WPS 另存为 .xlsx 后再导入。", field="sheet") from error
-    lines = book.worksheets[0].iter_rows(values_only=True)
-    titles = [str(cell or "").strip() for cell in next(lines, ())]
-    missing = [name for name in HEADER if name not in titles]
-    if missing:
-        raise BadInput(f"第一行缺少这些列：{'、'.join(missing)}。请先导出一份作样表。", field="sheet")
-    for number, cells in enumerate(lines, start=2):
-        if number > MAX_ROWS:
-            raise BadInput(f"一次最多导入 {MAX_ROWS} 行。", field="sheet")
-        values = {name: str(cells[titles.index(name)] or "").strip() for name in HEADER}
-        if values["编号"]:
-            yield number, values
-
-
 def _apply(actor: Actor, adoption: Adoption, values: dict[str, str]) -> bool:
     """Whether anything changed."""
     if values["启用"] not in YES_NO:
@@ -102,7 +80,9 @@ def import_rows(actor: Actor, unit: Unit, content: bytes) -> dict[str, Any]:
     known = {_code(adoption): adoption for adoption in adoptions_of(unit)}
     outcome: dict[str, Any] = {"changed": 0, "same": 0, "faults": []}
     try:
-        for number, values in _cells(content):
+        for number, values in rows_of_xlsx(content, HEADER, at_most=MAX_ROWS):
+            if not values["编号"]:
+                continue
             adoption = known.get(values["编号"])
             try:
                 if adoption is None:

@@ -1,19 +1,23 @@
 """The one way to page, sort and export a list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any, TypeVar
 from urllib.parse import quote
+from zipfile import BadZipFile
 
+import openpyxl
 import xlsxwriter
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Model, OrderBy, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from openpyxl.utils.exceptions import InvalidFileException
 
 from mingbai.core.clock import CHINA
+from mingbai.core.errors import BadInput
 
 M = TypeVar("M", bound=Model)
 PER_PAGE = 50
@@ -109,3 +113,37 @@ def xlsx_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[
     response = HttpResponse(xlsx_bytes(header, rows), content_type=XLSX)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(filename)}.xlsx"
     return response
+
+
+def rows_of_xlsx(
+    content: bytes, header: Sequence[str], *, at_most: int
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The first sheet's rows as text by the names in its first row, with their row numbers; blank rows are passed over,
+    further columns too, and the order of columns is free."""
+    try:
+        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
+        raise BadInput("打不开这个文件。请用 Excel 或 WPS 另存为 .xlsx 后再导入。", field="sheet") from error
+    if not book.worksheets:
+        raise BadInput("文件里没有工作表。请先导出一份作样表。", field="sheet")
+    rows = book.worksheets[0].iter_rows(values_only=True)
+    titles = [str(cell or "").strip() for cell in next(rows, ())]
+    missing = [name for name in header if name not in titles]
+    if missing:
+        raise BadInput(f"第一行缺少这些列：{'、'.join(missing)}。请先导出一份作样表。", field="sheet")
+    places = {name: titles.index(name) for name in header}
+    for number, cells in enumerate(rows, start=2):
+        if number > at_most:
+            raise BadInput(f"一次最多导入 {at_most} 行，请分成几份。", field="sheet")
+        values = {name: _said(cells[at]) if at < len(cells) else "" for name, at in places.items()}
+        if any(values.values()):
+            yield number, values
+
+
+def _said(cell: Any) -> str:
+    """What a cell says, as people would write it."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()

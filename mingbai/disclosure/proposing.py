@@ -69,6 +69,9 @@ _COMMON = frozenset(
         "结果",
         "政府",
         "办事",
+        "规范",
+        "范性",
+        "性文",
     }
 )
 _ENOUGH, _PROPOSED = 7, 3
@@ -81,10 +84,10 @@ def _pairs(text: str) -> set[str]:
 
 
 def _answers(item: CatalogueItem, title: str, place: str) -> int:
-    """How strongly a title, in a column, looks like what the item asks for; 0 where its name shares nothing with it."""
+    """How strongly a title, in a column, looks like what the item asks for; 0 where its name shares too little with it."""
     told = _pairs(title)
     named = len(_pairs(item.name) & told)
-    if not named:
+    if named < 2:
         return 0
     area = len(_pairs(item.domain.name) & (told | _pairs(place)))
     elements = sum(len(each) >= 3 and each in title for each in item.elements)

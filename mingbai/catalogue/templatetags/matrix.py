@@ -51,17 +51,19 @@ def cell_mark(unit: Unit, cell: dict[str, int], topic: str, label: str, of_items
     )
     label = f"{label}：{cell_text(cell, of_items=of_items)}"
     mark: Any = MARKS[colour]
+    # an item that waits for its event is no alarm
+    tint = "open" if of_items and colour == "blank" else colour
     if not link:
         return format_html(
             '<td class="cell cell-{}"><span title="{}" role="img" aria-label="{}">{}</span></td>',
-            colour,
+            tint,
             label,
             label,
             mark,
         )
     return format_html(
         '<td class="cell cell-{}"><a href="{}" title="{}" aria-label="{} {}">{}</a></td>',
-        colour,
+        tint,
         link,
         (ITEM_LABELS if of_items else STATE_LABELS)[colour],
         unit.label,

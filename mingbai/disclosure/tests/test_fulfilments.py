@@ -37,7 +37,7 @@ def state(row: Adoption) -> ColumnState:
 def browser(actor) -> Client:
     client = Client()
     client.force_login(
-        Person.objects.get(pk=actor.person_id), backend="django.contrib.auth.backends.ModelBackend"
+        Person.objects.get(pk=actor.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
     )
     return client
 
@@ -56,7 +56,7 @@ def test_a_move_changes_what_a_public_item_answers(county: County) -> None:
     first, second = adopted(county), adopted(county, "低保审批")
     disclosure = county.published(items=(first.item_id,))
     services.move_item(
-        county.final, disclosure=disclosure, columns=(county.column.pk,), items=(second.item_id,)
+        county.editor, disclosure=disclosure, columns=(county.column.pk,), items=(second.item_id,)
     )
     assert (state(first).colour, state(second).colour) == ("blank", "fresh")
 
@@ -65,7 +65,7 @@ def test_a_correction_starts_from_where_the_item_stands_now(county: County) -> N
     row, column = adopted(county), make_column("社会救助")
     Adoption.objects.create(unit=county.town, column=column, adopted_on=date(2025, 1, 1))
     disclosure = county.published()
-    services.move_item(county.final, disclosure=disclosure, columns=(column.pk,), items=(row.item_id,))
+    services.move_item(county.editor, disclosure=disclosure, columns=(column.pk,), items=(row.item_id,))
     draft = services.start_correction(county.editor, disclosure=disclosure, note="改正日期")
     metadata = Metadata.from_json(draft.metadata)
     assert (metadata.columns, metadata.items) == ((column.pk,), (row.item_id,))
