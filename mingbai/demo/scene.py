@@ -1,5 +1,6 @@
 """What a pattern is given, what it gives back, and the register of patterns."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -251,3 +252,17 @@ def chinese_day(day: date) -> str:
 def wan(hundredths: int) -> str:
     """Hundredths of 万元 as the tables write them: 1234567 → 12345.67."""
     return f"{hundredths // 100}.{hundredths % 100:02d}"
+
+
+_TAGS = (
+    (re.compile(r"</t[dh]><t[dh][^>]*>"), "\t"),
+    (re.compile(r"</(?:p|h3|tr)>"), "\n"),
+    (re.compile(r"<[^>]+>"), ""),
+)
+
+
+def plain_text(html: str) -> str:
+    """What `sanitiser.to_text` gives for the few tags that patterns write, ten times as fast."""
+    for tag, words in _TAGS:
+        html = tag.sub(words, html)
+    return "\n".join(line for line in map(str.strip, html.split("\n")) if line)

@@ -16,8 +16,7 @@ from mingbai.core.sanitiser import sanitise, to_text
 from mingbai.demo import patterns  # noqa: F401  registers them
 from mingbai.demo.county import unit_rows
 from mingbai.demo.history import WITH_POLICY
-from mingbai.demo.rows import plain_text
-from mingbai.demo.scene import Registered, Scene, Written, all_patterns, patterns_for
+from mingbai.demo.scene import Registered, Scene, Written, all_patterns, patterns_for, plain_text
 from mingbai.disclosure.metadata import Metadata, incomplete
 from mingbai.proofreading.checking import Known, check_text
 from mingbai.text.annual_reports.reading import read_reports
