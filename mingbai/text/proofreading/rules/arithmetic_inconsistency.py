@@ -9,6 +9,15 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
 
 _CUE = lazy.pattern(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
+# What one may be besides something else: the parts count the same people twice.
+_OVERLAPPING = lazy.pattern(
+    "职称|骨干|女|学历|本科|大专|研究生|硕士|少数民族|岁|残疾|低保|脱贫|兼职|专职|退休|高级|中级|持证|编制|留守|独居"
+)
+# 「1186条（含转发420条），其中…」: the parts are not those of what stands in brackets.
+_OPENED, _CLOSED = lazy.pattern("[（(]"), lazy.pattern("[）)]")
+# The same thing may stand in several places, or is said to.
+_TWICE_COUNTED = lazy.pattern("同时|重复|交叉|另计|均有|公众号|微信|微博|抖音|客户端|新媒体")
+_AFTER = 16
 _LEADS = lazy.pattern("其中|分别|包括|[：:]|上半年")
 # 「其他」 or 「其余」 among the parts says that nothing is left out.
 _REST = lazy.pattern("其他|其它|其余|剩余")
@@ -91,7 +100,11 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if not _claims_all(total, added, cue, passage.text[total.end : parts[-1].end]):
             continue
+        between = passage.text[total.end : parts[0].start]
+        if _CLOSED.search(between) and not _OPENED.search(between):
+            continue
         said = f"各项相加是{shown(added)}{total.unit}，与总数{shown(total.value)}{total.unit}不符。"
+        around = passage.text[total.end : parts[-1].end + _AFTER]
         yield rule.finding(
             passage,
             total.start,
@@ -99,11 +112,14 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said,
             suggestion="核对总数和各项数字",
             related=_related(passage, parts),
+            severity="info" if added > total.value and _TWICE_COUNTED.search(around) else rule.severity,
         )
 
 
 def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
     """Whether the parts say that they are everything: too much of it, a rest, or nearly the whole."""
+    if cue == "其中" and added > total.value and _OVERLAPPING.search(listed):
+        return False
     if added > total.value or cue in {"分别", "", "即"} or _REST.search(listed):
         return True
     return 0.95 * total.value < added

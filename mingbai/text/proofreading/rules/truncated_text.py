@@ -48,7 +48,10 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, said, suggestion="补上后面的内容")
         elif _breaks_off(line) and (sentence or (back == 0 and passage.once(_ends_sentences))):
             said = "全文最后一句没有结束，文稿可能不完整。"
-            yield rule.finding(passage, start, end, said, suggestion="对照原稿补全")
+            # A line of labels or names needs no stop at its end.
+            tells = re.search(r"[。；;]|[，,][^，,]{6,}$", line) is not None and not re.search(r"[：:]", line)
+            severity = rule.severity if tells else "info"
+            yield rule.finding(passage, start, end, said, suggestion="对照原稿补全", severity=severity)
         elif not sentence:
             continue
         return
