@@ -4,6 +4,7 @@ All tables are looked up in one pass over a text. The pass asks for wrong forms 
 stands its clause is read again with the whole table, in which longer right words win over the wrong ones they hold.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,13 +102,14 @@ class Table:
         if not found:
             return
         words, body, reached = self.words(passage), passage.body, 0
-        stops = passage.once(_lexicon).stops
+        lexicon = passage.once(_lexicon)
         for at in found:
             if at < reached or words.meaning[words.longest(body, at)] is None:
                 continue
-            low = max((body.rfind(stop, reached, at) + 1 for stop in stops), default=0) or reached
-            ends = [end for stop in stops if (end := body.find(stop, at)) >= 0]
-            reached = min(ends, default=len(body))
+            low = max((body.rfind(stop, reached, at) + 1 for stop in lexicon.stops), default=0) or reached
+            # Not with `find`: a stop that the rest of the text lacks would be looked for to its end each time.
+            stop = lexicon.any_stop.search(body, at)
+            reached = stop.start() if stop else len(body)
             for start, word in words.leftmost(body[low:reached]):
                 meant = words.meaning[word]
                 if meant is not None:
@@ -147,6 +149,7 @@ class _Lexicon:
     ) -> None:
         self._words, self._owners = Words(owners, lengths), tuple(owners.values())
         self.stops = stops
+        self.any_stop = re.compile(f"[{stops}]" if stops else r"(?!)")
         self._read = 0
 
     @cached_property
