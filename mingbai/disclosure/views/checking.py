@@ -14,6 +14,7 @@ from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
+from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.reading import UnreadableFile, read_bytes
 
 MOST = 300_000
@@ -75,4 +76,6 @@ def check(request: DeskRequest) -> HttpResponse:
 def rules(request: DeskRequest) -> HttpResponse:
     request.actor.demand("read_rule_statistics")
     figures = rule_statistics(request.actor.scope("read_rule_statistics"))
-    return render(request, "disclosure/rules.html", {"figures": figures})
+    words = {rule.name: rule.explain.partition("。")[0] for rule in all_rules()}
+    rows = [(row, words.get(row.rule, "旧版软件的规则")) for row in figures]
+    return render(request, "disclosure/rules.html", {"rows": rows})

@@ -34,6 +34,7 @@ MADE_UP = {
     "confusions": SLIP,
     "phrases": {"phrase": "茶旅融合示范片区"},
     "hotlines": {"number": "13800138000", "name": "青山镇防汛值班电话"},
+    "events": {"name": "清溪县第九次党代会", "on": "2021-07-20"},
     "sensitive": {"wrong": "清溪国", "right": "清溪县", "why": "地名写错", "severity": "error"},
 }
 
@@ -99,6 +100,14 @@ def test_a_published_number_is_no_longer_private(office: Actor) -> None:
     services.add_list_entry(office, key="hotlines", values=entry("hotlines"))
     assert "personal.mobile" not in rules_in(text)
     assert "personal.mobile" in rules_in("有事请找网格员，13800138001。")
+
+
+def test_a_county_s_own_meeting_is_not_held_before_its_year(office: Actor) -> None:
+    text = "青山镇2019年政务公开工作总结\n\n2019年，我镇认真学习清溪县第九次党代会精神，推进政务公开。\n"
+    assert "date.event_not_yet" not in rules_in(text)
+    services.add_list_entry(office, key="events", values=entry("events"))
+    assert "date.event_not_yet" in rules_in(text)
+    assert "date.event_not_yet" not in rules_in(text.replace("2019", "2022"))
 
 
 def test_the_command_line_reads_the_same_lists(
