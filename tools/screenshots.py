@@ -106,7 +106,7 @@ def clerk(studio: Studio) -> None:
     page.get_by_role("button", name="保存并检查").click()
     page.get_by_text("已保存。").wait_for()
     studio.take("clerk-edit", page)
-    page.locator(".finding").first.locator("summary").click()
+    page.locator(".finding summary").first.click()
     page.locator("aside").scroll_into_view_if_needed()
     studio.take("clerk-findings", page)
     page.get_by_role("button", name="送审").click()

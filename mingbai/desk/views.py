@@ -87,30 +87,35 @@ def _wizard_steps() -> list[dict[str, Any]]:
             "label": "填写站点信息",
             "why": "网站名称、标识码、备案号会显示在每一页的页脚。",
             "url": "accounts-identity",
+            "right": "manage_identity",
             "done": bool(identity.host),
         },
         {
             "label": "改好县的名称，建立单位",
             "why": "可以用 Excel 一次导入部门、乡镇和村（社区）。",
             "url": "accounts-units-import",
+            "right": "manage_units",
             "done": units.count() > 5,
         },
         {
             "label": "开通人员和岗位",
             "why": "每个单位至少有经办人和初审、复审、终审，四人各不相同。",
             "url": "accounts-people-import",
+            "right": "manage_people",
             "done": reviewers.exists(),
         },
         {
             "label": "采用公开目录",
             "why": "按类别为单位补齐标准栏目，到期提醒由此开始。由县政务公开办办理。",
             "url": "catalogue-standards",
+            "right": "read_catalogue",
             "done": adopted.of(is_on=True).exists(),
         },
         {
             "label": "核对放假安排",
             "why": "期限按国务院办公厅的放假通知计算。",
             "url": "catalogue-calendar",
+            "right": "manage_calendar",
             "done": year in current_calendar().years,
         },
     ]
@@ -119,7 +124,7 @@ def _wizard_steps() -> list[dict[str, Any]]:
 @login_required
 def wizard(request: DeskRequest) -> HttpResponse:
     request.actor.demand("manage_identity")
-    steps = _wizard_steps()
+    steps = [{**step, "may": request.actor.may(step["right"])} for step in _wizard_steps()]
     if all(step["done"] for step in steps):
         messages.info(request, "建县的几步都已完成。")
     return render(request, "desk/wizard.html", {"steps": steps})
