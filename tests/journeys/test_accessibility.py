@@ -45,7 +45,7 @@ FIRST_ROWS = {
 # answers that are no pages: what a press sends, what a script asks for, files
 NO_PAGES = re.compile(
     r"(^sign-out/|/?export/|bulk/|claim/|adopt/|/autosave/|/company/|/fill/|/check/|/findings/<int:finding>/|/relations/|"
-    r"/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|/switch/|/pause/|/remove/|rules/on/|notices/.*|"
+    r"/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|/switch/|/nothing/|/pause/|/remove/|rules/on/|notices/.*|"
     r"/posts/|/password/|people/<int:pk>/second-factor/|people/<int:pk>/close/|account/confirm/|second-factor/codes/.*|app/off/|"
     r"sign-in/(second-factor/)?|sign-in/new/)$"
 )
@@ -54,7 +54,7 @@ DETAILS = {
     "editor@songyue": (
         "disclosures/<int:pk>/", "disclosures/<int:pk>/edit/", "disclosures/<int:pk>/preview/",
         "disclosures/<int:pk>/act/<slug:name>/", "import/<int:pk>/", "catalogue/<int:pk>/",
-        "disclosures/<int:pk>/editions/<int:number>/", "catalogue/<int:pk>/nothing/",
+        "disclosures/<int:pk>/editions/<int:number>/",
     ),
     "first@songyue": ("reviews/<int:pk>/",),
     "office@mingxian": (

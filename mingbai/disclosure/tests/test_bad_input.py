@@ -13,7 +13,7 @@ from mingbai.disclosure import services
 from mingbai.disclosure.factories import County
 from mingbai.disclosure.importing import Choices, import_bytes
 from mingbai.disclosure.long_tables import MOST_ROWS, SHOWN_ROWS
-from mingbai.disclosure.models import Attachment, Disclosure, Draft, ImportBatch, ImportFile
+from mingbai.disclosure.models import Attachment, Disclosure, Draft, Expunction, ImportBatch, ImportFile
 from mingbai.disclosure.tests.test_screens import browser, form_of
 from mingbai.journal.worker import drain
 
@@ -238,3 +238,35 @@ def test_a_document_given_up_in_the_tray_returns_to_it(county: County):
     services.discard_draft(county.supervisor, disclosure=item, reason="重复")
     services.restore_draft(county.supervisor, disclosure=Disclosure.objects.of(pk=row.id).get())
     assert Disclosure.objects.of(pk=row.id).get().stage == "unclaimed"
+
+
+def test_a_leaked_text_is_expunged_on_screen_by_two_people(county: County):
+    disclosure = county.published(title="误发的名单")
+    services.withdraw(county.final, disclosure=disclosure, reason="privacy", note="含身份证号")
+    page = reverse("disclosure-detail", args=[disclosure.pk])
+    ask, confirm = (
+        reverse("disclosure-act", args=[disclosure.pk, name])
+        for name in ("ask_expunction", "expunge_edition")
+    )
+    first, second = browser(county.secrecy), browser(county.supervisor)
+    assert "申请清除" in first.get(page).text and "确认清除" not in first.get(page).text
+    first.post(ask, {"reason": "含个人隐私"})
+    first.post(confirm)
+    assert Expunction.objects.of(edition__disclosure=disclosure).get().done_at is None
+    assert "确认清除" in second.get(page).text
+    second.post(confirm)
+    assert Expunction.objects.of(edition__disclosure=disclosure).get().done_at is not None
+
+
+def test_who_may_expunge_opens_the_page_of_a_draft(county: County):
+    page = reverse("disclosure-detail", args=[county.draft().pk])
+    assert browser(county.supervisor).get(page).status_code == 200
+
+
+def test_a_result_links_only_what_the_clerk_may_open(county: County, editor: Client):
+    text = "红枫县云台乡2023年政务公开工作总结\n\n云台乡高度重视政务公开工作。\n"
+    answer = editor.post(reverse("disclosure-import"), {"files": [named("他乡.txt", text.encode())]})
+    drain()
+    page = editor.get(answer.url).text
+    item = Disclosure.objects.of(source_file="他乡.txt").get()
+    assert "待认领" in page and reverse("disclosure-detail", args=[item.pk]) not in page

@@ -111,7 +111,9 @@ def batch(request: DeskRequest, pk: int) -> HttpResponse:
     refused = counted["refused"] + sum(
         file.state == ImportFile.State.REFUSED and not file.rows for file in files
     )
+    made = [row["id"] for file in files for row in file.rows if row["id"]]
     context = {
+        "readable": set(selectors.desk_items(request.actor).filter(pk__in=made).values_list("pk", flat=True)),
         "batch": found, "files": files, "done": done, "running": done < len(files),
         "created": counted["created"], "already": counted["already_there"], "refused": refused,
     }  # fmt: skip

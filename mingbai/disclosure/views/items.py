@@ -78,7 +78,8 @@ def _allowed(request: DeskRequest, disclosure: Disclosure) -> list[transitions.T
 
 
 def _asked(disclosure: Disclosure) -> Expunction | None:
-    found: Expunction | None = Expunction.objects.of(edition__disclosure=disclosure, done_at=None).first()
+    asked = Expunction.objects.of(edition__disclosure=disclosure).filter(done_at=None)
+    found: Expunction | None = asked.first()
     return found
 
 
