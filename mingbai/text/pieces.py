@@ -14,6 +14,8 @@ from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, stands_alone,
 
 # A hidden stretch longer than this swallows the end of one document and the beginning of another.
 LONG_CUT = 3_000
+# What the two sides of a cut speak of shows within so many characters; a file may hold thousands of cuts.
+BESIDE_CUT = 4_000
 SHORT_PIECE = 150
 OPENER = lazy.pattern(
     r"根据|按照|依据|为(?:了|进一步|深入|切实|认真|贯彻|加强|推进|全面|更好)|今年|近年|去年|一年来|本学期|(?:19|20)\d\d|20[xX×*_]|[xX×]{1,4}年|自.{0,20}以来|在.{0,24}(?:领导|指导|关心|支持)下|现将|一\s?[、．.]"
@@ -228,7 +230,8 @@ def cuts(page: Page, stretch: Stretch) -> Iterator[Piece]:
 
 def same_document(page: Page, stretch: Stretch, cut: Residue) -> bool:
     """The numbering goes on behind the cut and both sides speak of the same matter."""
-    before, after = page.text[stretch.start : cut.start], page.text[cut.end : stretch.end]
+    before = page.text[max(stretch.start, cut.start - BESIDE_CUT) : cut.start]
+    after = page.text[cut.end : min(stretch.end, cut.end + BESIDE_CUT)]
     topics = [bool(OPEN_TOPIC.search(side)) for side in (before, after)]
     first_after = next((n for line in lines_of(after) if (n := top_number(line))), None)
     last_before = next((n for line in reversed(lines_of(before)) if (n := top_number(line))), None)

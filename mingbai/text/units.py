@@ -62,7 +62,7 @@ STEM_LIST = (
 )
 GENERIC_STEMS = frozenset(STEM_LIST.split())
 VAGUE = lazy.pattern(
-    r"[全各我本该某每](?:镇|乡|县|区|市|村|局|校|街道|社区|单位)|(?:新|老|主|现代化|中心)城区$|.{2}[富强立兴靓]镇$|^(?:街道|社区|学校|单位|机关)|在"
+    r"[全各我本该某每](?:镇|乡|县|区|市|村|局|校|街道|社区|单位)|(?:新|老|主|现代化|中心)城区$|.{2}[富强立兴靓]镇$|^(?:街道|社区|学校|单位|机关)|在|公示|抄[报送]|[^一-鿿]?由[镇乡村县]|选登|[三四五六]个"
 )
 MASK = lazy.pattern(r"[xX×＊*_○〇\dＸ某]")
 # Words that end before a name begins. 和, 向 and their like also stand in place names: see `cut_left`.
