@@ -57,6 +57,19 @@ def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start + first, start + last, said, suggestion=original)
 
 
+_NOTE = r"[一-鿿]\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}\)"
+_NOTES = lazy.pattern(f"{_NOTE}[^(]{{0,200}}{_NOTE}")
+
+
+def _pinyin_notes(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The first of several characters that carry their sound in brackets; one alone may explain a word."""
+    found = _NOTES.search(passage.text, passage.start, passage.end) if "(" in passage.body else None
+    if found:
+        end = passage.text.index(")", found.start()) + 1
+        said = "汉字后面混入了拼音，多半全文都是，请对照原稿恢复。"
+        yield rule.finding(passage, found.start(), end, said, suggestion="删去拼音，恢复简体字")
+
+
 def _odd_after_figure(rule: Rule, passage: Passage) -> Iterator[Finding]:
     rare = passage.once(_not_in_gb2312)
     if not rare:
@@ -118,6 +131,15 @@ RULES = (
         fires="附件：鏀垮姟鍏紑",
         passes="副镇长刘喆、信息员王堃负责。",
         find=_decoded_twice,
+    ),
+    Rule(
+        name="encoding.pinyin_notes",
+        category="encoding_damage",
+        severity="error",
+        explain="汉字后面跟着括号里的拼音，如「公開(kāi)」，是网页转换繁体字时留下的，全文都要对照原稿恢复。每个文件只提示一次。",
+        fires="全鎮(zhèn)政府信息公開(kāi)工作取得新成效。",
+        passes="这个字读（kāi），不读（kài）。",
+        find=_pinyin_notes,
     ),
     Rule(
         name="encoding.filler",

@@ -251,6 +251,20 @@ RULES = (
         ),
     ),
     Rule(
+        name="punctuation.stray_dot",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="两个汉字中间夹着一个半角句点，多半是网页防复制留下的，或者误按的。",
+        fires="取得.了明显成效。",
+        passes="公开率99.5%，网址www.a.gov.cn，第1.2节。",
+        find=searching(
+            rf"\.(?<=[{HAN}]\.)(?=[{HAN}])(?![{HAN}]{{1,8}}\.[a-zA-Z])",
+            "汉字中间多了一个「.」。",
+            suggestion="删去",
+            needs=".",
+        ),
+    ),
+    Rule(
         name="punctuation.halfwidth_systematic",
         category="punctuation_misuse",
         severity="info",

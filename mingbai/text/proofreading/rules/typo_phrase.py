@@ -20,10 +20,13 @@ _LONGEST = 9
 _SEVERAL, _WORD = 4, 2
 # Words whose first character means nothing alone, so that its loss shows in short phrases too.
 _STRANDED = ("建设", "措施", "服务", "渠道", "程序", "范围")
-_DAMAGE = frozenset("?？\ufffd□\r\n \u3000\xa0")
+_DAMAGE = frozenset("開務條辦區?？\ufffd□\r\n \u3000\xa0")
 _COMMON = frozenset(
     "的了和与及在对为是有要以将把被从向到由等其各该本此不也都就所并或而则且会能可应需请让使给按抓做搞村镇乡县市区局校"
 )
+
+
+_VERBS = frozenset("抓做搞按使让给请")
 
 
 def _broken(rows: Sequence[Entry]) -> dict[str, str | None]:
@@ -82,8 +85,16 @@ def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
     )
     if len(written) == len(meant):
         return {place, place + 1} <= alone
+    if place <= 1 and _is_lone(text, spans, start - 1):
+        # 「抓|实|政务公开」: what stands before may make a word that the dictionary does not have
+        return False
     before, after = meant[place - 1 : place + 1], meant[place : place + 2]
     return (place - 1 in alone and is_word(before)) or (place in alone and len(after) == 2 and is_word(after))
+
+
+def _is_lone(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a single Chinese character that is no particle stands here."""
+    return (at, at + 1) in spans and (text[at] not in _COMMON or text[at] in _VERBS)
 
 
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:

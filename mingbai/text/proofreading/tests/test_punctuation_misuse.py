@@ -24,6 +24,11 @@ from mingbai.text.proofreading.tests.fired import fired
         ("请与政务公开办公室联系，电话0599-6630221.", "punctuation.english_stop"),
         ("（一）、加强领导\n内容。", "punctuation.numbering_sign"),
         ("主要表现在： 一是认识不到位，二是落实不够。", "punctuation.stray_space"),
+        ("取得.了明显的效果。", "punctuation.stray_dot"),
+        ("严禁专职驾驶员以外的.单位干部驾驶公务车辆。", "punctuation.stray_dot"),
+        ("进一步加强.领导，完善制度。", "punctuation.stray_dot"),
+        ("各村要及时公.开账目。", "punctuation.stray_dot"),
+        ("群众.反映强烈的问题得到解决。", "punctuation.stray_dot"),
         ("（一）加强领导，完善制度，强化监督，\n（二）扩大公开。", "punctuation.no_end"),
     ],
 )
