@@ -52,11 +52,13 @@ def with_state(rows: QuerySet[ColumnState], now: datetime) -> QuerySet[Any]:
                 Q(cadence__in=("link", "archive")) | Q(adoption__column__holds_items=False),
                 then=Value("static"),
             ),
-            When(answered_at=None, then=Value("blank")),
+            # what is owed on event falls due even where nothing was ever published
+            When(Q(answered_at=None) & ~Q(cadence="on_event"), then=Value("blank")),
             When(cadence="static", then=Value("static")),
             When(pending_year__isnull=False, then=Value("pending_calendar")),
             When(due_at__lte=now, then=Value("stale")),
             When(warn_at__lte=now, then=Value("due_soon")),
+            When(answered_at=None, then=Value("blank")),
             default=Value("fresh"),
         ),
     )
@@ -76,8 +78,8 @@ def column_states(scope: Scope, now: datetime) -> QuerySet[Any]:
 
 
 def item_states(scope: Scope, now: datetime) -> QuerySet[Any]:
-    """The same of every adopted item of the standard catalogues. One that follows an event is blank or public, never
-    late: nobody but the unit knows whether the event has happened."""
+    """The same of every adopted item of the standard catalogues. One that follows an event is late only when something
+    has been written and still waits: otherwise nobody but the unit knows whether the event has happened."""
     still_open = Q(unit__closed_on=None) | Q(unit__closed_on__gt=clock.china_day(now))
     rows = ColumnState.objects.within(scope).filter(
         still_open, adoption__item__isnull=False, adoption__is_on=True
@@ -96,6 +98,11 @@ def gaps(scope: Scope, now: datetime, *, of_items: bool = False) -> QuerySet[Any
     owed = item_states(scope, now) if of_items else column_states(scope, now)
     rows: QuerySet[Any] = owed.filter(colour__in=GAP_STATES).annotate(urgency=urgency)
     return rows.order_by("urgency", "due_at", "pk")
+
+
+def items_due(scope: Scope, now: datetime) -> QuerySet[Any]:
+    """Items of the standard catalogues for which something waits and is late or soon will be."""
+    return gaps(scope, now, of_items=True).filter(colour__in=("stale", "due_soon"))
 
 
 def count_by_colour(scope: Scope, now: datetime, *, of_items: bool = False) -> dict[str, int]:
@@ -139,6 +146,12 @@ def worst(cell: dict[str, int]) -> str:
     """The most urgent colour of a matrix cell; empty when the unit has no such column."""
     order = (*GAP_STATES, "pending_calendar", "paused", "fresh", "static")
     return next((colour for colour in order if cell.get(colour)), "")
+
+
+def published_share(cell: dict[str, int]) -> tuple[int, int]:
+    """Of how many items of a matrix cell something is public, and how many there are."""
+    total = sum(cell.values())
+    return total - cell.get("blank", 0), total
 
 
 def cell_text(cell: dict[str, int], *, of_items: bool = False) -> str:

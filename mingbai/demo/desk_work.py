@@ -16,12 +16,14 @@ from mingbai.accounts.actors import SYSTEM, Actor, actor_for
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption
+from mingbai.catalogue.selectors import items_to_answer
 from mingbai.catalogue.services import make_nothing_statement
 from mingbai.core import clock
 from mingbai.demo.history import lot, places_of_units
 from mingbai.demo.scene import Scene, all_patterns, paragraphs
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Draft, Edition, ReviewStep, Withdrawal
+from mingbai.disclosure.proposing import propose_items
 from mingbai.disclosure.services import (
     approve_step,
     create_draft,
@@ -115,6 +117,7 @@ class Office:
             theme=text.theme,
             genre=text.genre,
             columns=(column.pk,),
+            items=tuple(propose_items(items_to_answer(unit), column, text.title)),
         )
         return Content(text.title, text.html, metadata)
 
@@ -164,6 +167,8 @@ def fill_desks() -> None:
         office.draft(unit, "village_notice", "便民信息")
     town = office.units["songyue"]
     _planted_errors(office, town)
+    # written weeks ago and still lying there: late under 条例第二十六条
+    office.draft(office.units["hetian"], "jobs_on_offer", "就业", days=45)
     _returned(office, town)
     _approved_and_waiting(office, town)
     _after_publication(office, town)

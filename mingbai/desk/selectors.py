@@ -30,6 +30,7 @@ class Today:
     review_count: int
     gaps: list[Any]
     gap_counts: dict[str, int]
+    items_due: list[Any]
     lapsing: list[Disclosure]
     drafts: list[Disclosure]
     approved: list[Disclosure]
@@ -43,6 +44,7 @@ class Today:
             self.returned,
             self.reviews,
             self.gaps,
+            self.items_due,
             self.lapsing,
             self.drafts,
             self.approved,
@@ -77,6 +79,7 @@ def today_of(actor: Actor) -> Today:
         review_count=queue.count(),
         gaps=list(catalogue.gaps(scope, now)[:SHOWN]),
         gap_counts=catalogue.count_by_colour(scope, now),
+        items_due=list(catalogue.items_due(scope, now)[:SHOWN]),
         lapsing=list(lapsing.order_by("lapsed_on")[:SHOWN]),
         drafts=list(writable.filter(stage="editing").order_by("-updated_at")[:SHOWN]),
         approved=list(writable.filter(stage="approved").order_by("updated_at")[:SHOWN]),

@@ -1,7 +1,10 @@
 """Where a document belongs: a proposal out of its kind and its title, which the clerk confirms or changes."""
 
+import json
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Adoption, CatalogueItem, Column
@@ -94,8 +97,27 @@ def _answers(item: CatalogueItem, title: str, place: str) -> int:
     return 3 * named + 2 * min(area, 3) + 2 * elements
 
 
+@cache
+def _cues() -> tuple[tuple[str, ...], dict[str, list[list[str]]]]:
+    """Words of titles that answer no item, and by item the groups of words of which a title holds all of one."""
+    known = json.loads((Path(__file__).parent / "data" / "item_cues.json").read_text(encoding="utf-8"))
+    return tuple(known["not_of"]), {
+        name: [group.split("+") for group in groups] for name, groups in known["cues"].items()
+    }
+
+
+def _is_told(item: CatalogueItem, title: str) -> bool:
+    """Whether the title holds words that tell this item."""
+    return any(all(word in title for word in group) for group in _cues()[1].get(item.name, ()))
+
+
 def propose_items(adopted: Sequence[Adoption], column: Column | None, title: str) -> list[int]:
     """Of the unit's items of the standard catalogue those that this looks like, the likeliest first; few or none."""
+    if any(word in title for word in _cues()[0]):
+        return []
+    told = [row.item_id for row in adopted if row.item and row.item_id and _is_told(row.item, title)]
+    if told:
+        return told[:_PROPOSED]
     place = f"{column.name} {column.keywords}" if column else ""
     scored = [(_answers(row.item, title, place), row.item_id) for row in adopted if row.item and row.item_id]
     best = max((score for score, _ in scored), default=0)

@@ -1,15 +1,16 @@
 """What must be true at the next public request: pages, search rows and column states, named inside the act."""
 
+from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.db.models import Max, QuerySet
 
-from mingbai.catalogue.services import report_publication
+from mingbai.catalogue.services import report_publication, report_waiting
 from mingbai.core import pages
 from mingbai.disclosure import indexing
-from mingbai.disclosure.models import Disclosure, Fulfilment, Placement, Relation
+from mingbai.disclosure.models import Disclosure, Draft, Fulfilment, Openness, Placement, Relation
 
 
 def announce(
@@ -82,3 +83,26 @@ def _refresh_search(disclosure: Disclosure) -> None:
         indexing.put(disclosure)
     else:
         indexing.drop(disclosure)
+
+
+_WRITING = ("editing", "returned", "in_review", "approved")
+
+
+def report_waiting_texts(unit_id: int) -> None:
+    """Tell the due engine since when what the unit has written but not published waits: formed on the day of writing,
+    it is owed within the time limit (条例第二十六条). What an old site published already does not wait."""
+    rows = Draft.objects.of(disclosure__unit=unit_id).filter(
+        disclosure__state=Disclosure.State.UNPUBLISHED,
+        disclosure__stage__in=_WRITING,
+        disclosure__openness=Openness.ACTIVE,
+        disclosure__written_on__isnull=False,
+        disclosure__first_published_at=None,
+    )
+    columns: dict[int, list[date]] = defaultdict(list)
+    items: dict[int, list[date]] = defaultdict(list)
+    for day, metadata in rows.values_list("disclosure__written_on", "metadata"):
+        for column in metadata.get("columns", ()):
+            columns[column].append(day)
+        for item in metadata.get("items", ()):
+            items[item].append(day)
+    report_waiting(unit_id, columns, items)

@@ -56,12 +56,14 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class ColumnState:
-    """`due_at` is the instant from which the column is late; None where nothing falls due or the calendar is missing."""
+    """`due_at` is the instant from which the column is late; None where nothing falls due or the calendar is missing.
+    `warn_at` is the instant from which it is due soon, where something falls due."""
 
     state: State
     due_at: datetime | None
     explanation_zh: str
     pending_year: int | None = None
+    warn_at: datetime | None = None
 
 
 @cache
@@ -160,11 +162,13 @@ def _periodic_state(of: Cadence, base: datetime, pauses: tuple[Pause, ...], now:
     assert of.max_days is not None and of.warn_days is not None
     due_at = _after_pauses(base, of.max_days, pauses)
     said = f"{of.label}栏目，上次更新{_minute(base)}，应在{_minute(due_at)}前更新（{of.article}，{of.max_days}日）"
+    warn_at = due_at - timedelta(days=of.max_days - of.warn_days)
     if now >= due_at:
-        return ColumnState("stale", due_at, f"{said}，已超期{(now - due_at).days + 1}日。")
-    if now >= due_at - timedelta(days=of.max_days - of.warn_days):
-        return ColumnState("due_soon", due_at, f"{said}，即将到期。")
-    return ColumnState("fresh", due_at, f"{said}。")
+        late = (now - due_at).days + 1
+        return ColumnState("stale", due_at, f"{said}，已超期{late}日。", warn_at=warn_at)
+    if now >= warn_at:
+        return ColumnState("due_soon", due_at, f"{said}，即将到期。", warn_at=warn_at)
+    return ColumnState("fresh", due_at, f"{said}。", warn_at=warn_at)
 
 
 # law: cadence.on_event
@@ -186,13 +190,13 @@ def _event_state(
         return ColumnState(
             "pending_calendar", None, f"{said}，待录入{missing.year}年放假安排。", missing.year
         )
-    due_at = end_of_day(last)
+    due_at, warn_at = end_of_day(last), start_of_day(warned)
     said = f"{said}，最后一日为{last}"
     if now >= due_at:
-        return ColumnState("stale", due_at, f"{said}，已超期。")
-    if now >= start_of_day(warned):
-        return ColumnState("due_soon", due_at, f"{said}，即将到期。")
-    return ColumnState("blank" if base is None else "fresh", due_at, f"{said}。")
+        return ColumnState("stale", due_at, f"{said}，已超期。", warn_at=warn_at)
+    if now >= warn_at:
+        return ColumnState("due_soon", due_at, f"{said}，即将到期。", warn_at=warn_at)
+    return ColumnState("blank" if base is None else "fresh", due_at, f"{said}。", warn_at=warn_at)
 
 
 # law: cadence.static

@@ -87,6 +87,8 @@ class ColumnState(models.Model):
     last_published_at = models.DateTimeField(null=True)
     # the last item, or the end of what a nothing-statement attests; empty means blank
     answered_at = models.DateTimeField(null=True)
+    # the day on which the oldest information that still waits for publication was formed (条例第二十六条)
+    formed_on = models.DateField(null=True)
     paused_from = models.DateField(null=True)
     paused_to = models.DateField(null=True)
     warn_at = models.DateTimeField(null=True)

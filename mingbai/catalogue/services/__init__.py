@@ -6,7 +6,7 @@ from mingbai.catalogue.services.adoption import (
     change_adoption,
     switch_adoption,
 )
-from mingbai.catalogue.services.state import refresh_states, report_publication
+from mingbai.catalogue.services.state import refresh_states, report_publication, report_waiting
 from mingbai.catalogue.services.statements import end_pause, make_nothing_statement, pause_column
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "pause_column",
     "refresh_states",
     "report_publication",
+    "report_waiting",
     "switch_adoption",
 ]

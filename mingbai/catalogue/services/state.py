@@ -1,7 +1,7 @@
 """Keeping the figures behind each colour in step with what was published, said and paused."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
@@ -66,15 +66,13 @@ def _fill(
     today = clock.china_day(now)
     said = statements if of.accepts_statement else []
     last, adopted = row.last_published_at, adoption.adopted_on
-    state = law.column_state(of, adopted, last, said, pauses, now, calendar)
+    state = law.column_state(of, adopted, last, said, pauses, now, calendar, row.formed_on)
     row.answered_at = _answered_at(last, said, today)
     row.explanation = _explanation(adoption, row, state)
     resumed = _after_pauses(pauses, now)
     if resumed > now:  # nothing computes it anew on the day the clock runs again
-        state = law.column_state(of, adopted, last, said, pauses, resumed, calendar)
-    row.due_at = state.due_at
-    early = timedelta(days=of.max_days - of.warn_days) if of.max_days and of.warn_days else None
-    row.warn_at = state.due_at - early if state.due_at and early else None
+        state = law.column_state(of, adopted, last, said, pauses, resumed, calendar, row.formed_on)
+    row.due_at, row.warn_at = state.due_at, state.warn_at or _warn_at(of, state.due_at)
     row.pending_year = state.pending_year
     pause = _current_pause(pauses, today)
     row.paused_from, row.paused_to = (pause.first, pause.last) if pause else (None, None)
@@ -82,9 +80,16 @@ def _fill(
     row.computed_at = now
 
 
+def _warn_at(of: law.Cadence, due_at: datetime | None) -> datetime | None:
+    """Of a blank column: as early as before any other last day."""
+    if due_at is None or of.max_days is None or of.warn_days is None:
+        return None
+    return due_at - timedelta(days=of.max_days - of.warn_days)
+
+
 def _explanation(adoption: Adoption, row: ColumnState, state: law.ColumnState) -> str:
     """How the state came about; the law speaks of columns where an item of a catalogue has not been public yet."""
-    if adoption.item_id and row.answered_at is None and state.state == "blank":
+    if adoption.item_id and row.answered_at is None and row.formed_on is None and state.state == "blank":
         due = f"，应在{clock.china_day(state.due_at)}前首次公开" if state.due_at else "，发生这类事项后公开"
         return f"自{adoption.adopted_on}采用以来还没有公开过，也没有本期无内容说明{due}。"
     return state.explanation_zh[:300]
@@ -157,3 +162,24 @@ def report_publication(
             else F("published_count") + change,
         )
     refresh_states(adoptions)
+
+
+def report_waiting(
+    unit_id: int, columns: Mapping[int, Collection[date]], items: Mapping[int, Collection[date]]
+) -> None:
+    """A room above tells on which days everything was formed that the unit has not published yet, by column and by item
+    of the standard catalogue. What is older than the adoption was no duty of this catalogue."""
+    named = Q(column__in=list(columns)) | Q(item__in=list(items)) | Q(state__formed_on__isnull=False)
+    rows = unscoped(Adoption).filter(named, unit=unit_id, state__isnull=False)
+    changed = []
+    for adoption in rows.select_related("column", "item", "state"):
+        of = (
+            columns.get(adoption.column_id, ())
+            if adoption.column_id
+            else items.get(adoption.item_id or 0, ())
+        )
+        formed_on = min((day for day in of if day >= adoption.adopted_on), default=None)
+        if adoption.state.formed_on != formed_on:
+            unscoped(ColumnState).filter(pk=adoption.pk).update(formed_on=formed_on)
+            changed.append(adoption)
+    refresh_states(changed)

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from mingbai.accounts.models import Unit
-from mingbai.catalogue.selectors import ITEM_LABELS, STATE_LABELS, cell_text, worst
+from mingbai.catalogue.selectors import cell_text, published_share, worst
 
 register = template.Library()
 MARKS = {
@@ -36,7 +36,8 @@ def beside(
 
 @register.simple_tag
 def cell_mark(unit: Unit, cell: dict[str, int], topic: str, label: str, of_items: bool = False) -> SafeString:
-    """One cell of the county matrix: its worst column as a mark with the words behind it, linked to the columns."""
+    """One cell of the county matrix, linked to the list behind it. Of columns the worst as a mark; of items how many of
+    how many are public, since most are owed only when something happens."""
     colour = worst(cell)
     if not colour:
         return format_html(
@@ -51,22 +52,31 @@ def cell_mark(unit: Unit, cell: dict[str, int], topic: str, label: str, of_items
     )
     label = f"{label}：{cell_text(cell, of_items=of_items)}"
     mark: Any = MARKS[colour]
-    # an item that waits for its event is no alarm
-    tint = "open" if of_items and colour == "blank" else colour
+    if of_items:
+        public, total = published_share(cell)
+        mark, colour = f"{public}/{total}", _colour_of_share(cell, public, total)
     if not link:
         return format_html(
             '<td class="cell cell-{}"><span title="{}" role="img" aria-label="{}">{}</span></td>',
-            tint,
+            colour,
             label,
             label,
             mark,
         )
     return format_html(
         '<td class="cell cell-{}"><a href="{}" title="{}" aria-label="{} {}">{}</a></td>',
-        tint,
+        colour,
         link,
-        (ITEM_LABELS if of_items else STATE_LABELS)[colour],
+        label,
         unit.label,
         label,
         mark,
     )
+
+
+def _colour_of_share(cell: dict[str, int], public: int, total: int) -> str:
+    """Red is for what is late alone; nothing public yet is grey."""
+    for urgent in ("stale", "due_soon"):
+        if cell.get(urgent):
+            return urgent
+    return "fresh" if public == total else "some" if public else "none"

@@ -17,6 +17,7 @@ from mingbai.disclosure.long_tables import MOST_ROWS, longest
 from mingbai.disclosure.metadata import Metadata, normalised, unusable
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
 from mingbai.disclosure.proposing import propose_column
+from mingbai.disclosure.publicity import report_waiting_texts
 from mingbai.disclosure.services.common import journal, locked, moved, place, reason_given
 from mingbai.journal.models import Act
 
@@ -107,6 +108,7 @@ def create_draft(
     disclosure.save(force_insert=True)
     place(disclosure, kept.metadata.columns)
     _write_draft(actor, disclosure, kept, now)
+    report_waiting_texts(unit.pk)
     journal(actor, "create_draft", disclosure, detail={"source": source.file} if source else {})
     return disclosure
 
@@ -155,6 +157,8 @@ def save_draft(
         _follow_draft(current, kept)
     current.updated_at = now
     current.save()
+    if current.state == Disclosure.State.UNPUBLISHED:
+        report_waiting_texts(current.unit_id)
     if not autosave:
         journal(actor, "save_draft", current, detail={"version": draft.version})
     return draft
@@ -190,6 +194,7 @@ def discard_draft(actor: Actor, *, disclosure: Disclosure, reason: str) -> Discl
     why = reason_given(reason)
     from_the_tray = current.stage == Disclosure.Stage.UNCLAIMED
     moved("discard_draft", current)
+    report_waiting_texts(current.unit_id)
     journal(
         actor, "discard_draft", current, reason=why, detail={"from": "unclaimed"} if from_the_tray else {}
     )
@@ -237,6 +242,7 @@ def claim_document(actor: Actor, *, disclosure: Disclosure, unit: Unit, remember
     place(current, columns)
     draft.metadata = {**draft.metadata, "columns": columns}
     draft.save(update_fields=["metadata"])
+    report_waiting_texts(unit.pk)
     if remember and current.source_unit_name:
         UnitAlias.objects.update_or_create(
             name=current.source_unit_name,

@@ -24,7 +24,7 @@ from mingbai.disclosure.models import (
     Withdrawal,
 )
 from mingbai.disclosure.numbers import take_index_number
-from mingbai.disclosure.publicity import announce, report_to_catalogue
+from mingbai.disclosure.publicity import announce, report_to_catalogue, report_waiting_texts
 from mingbai.disclosure.services.common import (
     Move,
     fulfil,
@@ -87,6 +87,7 @@ def _close_without_publishing(actor: Actor, disclosure: Disclosure, edition: Edi
     disclosure.updated_at = clock.now()
     disclosure.save(update_fields=["stage", "updated_at"])
     Draft.objects.of(disclosure=disclosure).delete()
+    report_waiting_texts(disclosure.unit_id)
     journal(actor, "keep_unpublished", disclosure, after=edition.digest)
     return disclosure
 
@@ -120,6 +121,7 @@ def _put_online(disclosure: Disclosure, edition: Edition, *, emergency: bool = F
         report_to_catalogue(disclosure, Move(list(metadata.columns), []), Move(list(metadata.items), []))
     else:
         report_to_catalogue(disclosure, move, answered)
+    report_waiting_texts(disclosure.unit_id)
     announce(disclosure, also_columns=move.left, also_items=answered.left)
 
 

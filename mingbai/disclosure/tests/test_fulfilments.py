@@ -133,3 +133,18 @@ def test_the_public_catalogue_shows_what_is_published_of_an_item(county: County,
     services.withdraw(county.final, disclosure=disclosure, reason="other", note="重复")
     assert disclosure.title not in client.get("/grassroots/d99/").text
     assert client.get("/grassroots/d99/none/").status_code == 404
+
+
+def test_a_text_waits_from_its_day_until_it_is_published_or_given_up(county: County) -> None:
+    row = adopted(county)
+    state = unscoped(ColumnState).filter(adoption=row)
+    draft = county.draft(title="临时救助公示", written_on=clock.today(), items=(row.item_id,))
+    assert state.get().formed_on == clock.today()
+    edition = services.submit_draft(county.editor, disclosure=draft, version=1)
+    assert state.get().formed_on == clock.today()
+    services.publish_edition(county.final, disclosure=county.approve(edition))
+    assert (state.get().formed_on, state.get().published_count) == (None, 1)
+    other = county.draft(title="临时救助公示（二）", written_on=clock.today(), items=(row.item_id,))
+    assert state.get().formed_on == clock.today()
+    services.discard_draft(county.editor, disclosure=other, reason="重复")
+    assert state.get().formed_on is None
