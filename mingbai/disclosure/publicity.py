@@ -95,12 +95,13 @@ def report_waiting_texts(unit_id: int) -> None:
         disclosure__state=Disclosure.State.UNPUBLISHED,
         disclosure__stage__in=_WRITING,
         disclosure__openness=Openness.ACTIVE,
-        disclosure__written_on__isnull=False,
         disclosure__first_published_at=None,
     )
     columns: dict[int, list[date]] = defaultdict(list)
     items: dict[int, list[date]] = defaultdict(list)
     for day, metadata in rows.values_list("disclosure__written_on", "metadata"):
+        if day is None:
+            continue
         for column in metadata.get("columns", ()):
             columns[column].append(day)
         for item in metadata.get("items", ()):
