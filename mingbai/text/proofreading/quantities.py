@@ -8,7 +8,7 @@ from mingbai.text.proofreading.model import Passage
 
 # More figures than this in one sentence are a table; their sums would cost time and mean nothing.
 _MOST = 60
-_UNITS = "人次|万元|亿元|条次|篇次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块"
+_UNITS = "人次|批次|万元|亿元|条次|篇次|期次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块|座|盏|眼|栋|幢|间"
 # Most numbers are years and dates: one look at the next character passes them over.
 _FIRSTS = "".join(sorted({unit[0] for unit in _UNITS.split("|")}))
 _STOP = lazy.pattern(r"[。！!](?!其中)|\n")
@@ -20,6 +20,11 @@ _TELLING = lazy.pattern(r"其中|分别|包括|[：:占增降减%％]|上半年|
 _TOTAL_SIGNS = frozenset("共合总累")
 _TOTAL = lazy.pattern(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
 _NEARLY = ("约", "近", "超", "超过", "逾", "不少于", "至少")
+
+# People counted under several of these heads are counted more than once.
+_OVERLAPPING = lazy.pattern(
+    "党员|团员|职称|骨干|学历|本科|专科|大专|研究生|妇女|女性|女[\\d代]|少数民族|岁|专任|退休|常住|在编|留守|返乡|脱贫|残疾|先后"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +96,19 @@ def agrees(total: Quantity, parts: float, about: bool) -> bool:
 
 def shown(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def one_slip_apart(first: float, second: float) -> bool:
+    """Whether two figures differ by one digit or by two that changed places."""
+    one, other = shown(first), shown(second)
+    if len(one) != len(other):
+        return False
+    apart = [place for place in range(len(one)) if one[place] != other[place]]
+    return len(apart) == 1 or (
+        len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    )
+
+
+def counted_twice(words: str) -> bool:
+    """Whether the heads of a list overlap, so that their sum says nothing; men and women do not."""
+    return "男" not in words and _OVERLAPPING.search(words) is not None

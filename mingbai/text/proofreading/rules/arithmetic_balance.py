@@ -45,6 +45,9 @@ _ALL_DONE = lazy.pattern(
 _NOT_DONE = lazy.pattern(
     r"(?:尚有|还有|仍有|另有|剩余)[^，,。；;\d]{0,6}[1-9]\d*[件条起个项][^，,。；;]{0,8}(?:未|正在|待|没有)|[1-9]\d*[件条起个项][^，,。；;\d]{0,4}(?:尚未|未|仍在|正在|没有)(?:办结|答复|回复|办理|完成|处理|整改)"
 )
+# What was left over from an earlier time is done as well, so that more may be done than came in.
+_CARRIED = lazy.pattern("结转|往年|历年|上年遗留|跨年|历史")
+_IN_TIME = lazy.pattern("(?:按时|按期|及时|到期|限时)[^，,。；;]{0,4}率|期限内|时限内|未到期|未到办理")
 _MONEY = lazy.pattern(r"(\d{1,12}(?:\.\d{1,6})?)元")
 _MONEY_TOTAL = lazy.pattern(
     r"^[^，,。；;\d]{0,4}(?:共|合计|总计)[^，,。；;\d]{0,12}(?P<sum>\d{1,12}(?:\.\d{1,6})?)元"
@@ -83,6 +86,8 @@ _OUTCOME_WORDS = waiting_for(
 
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _RATE_WORDS, _RATE_COUNTED, _REACH):
+        if _CARRIED.search(passage.text, max(passage.start, match.start() - 16), match.end()):
+            continue
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         right = done / everything * 100 if everything else 0.0
         if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
@@ -92,7 +97,8 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _more_done(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _RECEIVED_WORDS, _MORE_DONE, _REACH):
-        if int(match["done"]) > int(match["all"]):
+        sentence = passage.text[max(passage.start, match.start() - 20) : match.end() + 20]
+        if int(match["done"]) > int(match["all"]) and not _CARRIED.search(sentence):
             said = (
                 f"收到{match['all']}{match['unit']}，办结{match['done']}{match['unit']}，办结的比收到的多。"
             )
@@ -106,7 +112,8 @@ def _all_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
         offset, line = passage.prose[number]
         every = _ALL_DONE.search(line)
         some = _NOT_DONE.search(line) if every else None
-        if every and some:
+        start = max(line.rfind("。", 0, every.start()), 0) if every else 0
+        if every and some and not _IN_TIME.search(line[start : some.end() + 12]):
             start, end = min(every.start(), some.start()), max(every.end(), some.end())
             said = "一处写百分之百，同一段又写还有没办完的。"
             yield rule.finding(passage, offset + start, offset + end, said, suggestion="核对后统一")

@@ -18,10 +18,10 @@ _ONE_COUNT = lazy.pattern(
 _PLAIN_SLOGAN = lazy.pattern(
     rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
 )
-_KEY = "(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域)"
+_KEY = "(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域|个部分|部分|落实|统一|结合|不准|见面|上墙)"
 _COUNT_AFTER_LIST = lazy.pattern(rf"(?P<count>[二两三四五六七八九十2-9]){_KEY}")
 _LIST_BEFORE = lazy.pattern(
-    rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”\"]?(?P<count>{_NUMERAL}|[2-9]){_KEY}$"
+    rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”“\"]?共?(?P<count>{_NUMERAL}|[2-9]){_KEY}$"
 )
 _LISTED_AFTER = lazy.pattern(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十\d].))(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{0,6})(?:[：:]|[，,]即|[，,]分别[是为])"
@@ -33,6 +33,7 @@ _ANNOUNCED_INLINE = lazy.pattern(
 _ANNOUNCED_LINE = lazy.pattern(
     rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|户|名|人|家|处|份)[^，,。；;：:\d]{{0,20}}(?:[：:]|如下[：:。]?)$"
 )
+_FEW_ITEMS = 2
 _ITEM = lazy.pattern(r"(?<![一-鿿])([一二三四五六七八九十])是")
 
 
@@ -78,11 +79,22 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         listed, announced = match["list"], _value(match["count"])
         least = listed.count("、") + 1
-        most = least + len(re.findall("和|与|及|以及", listed))
+        most = least + _joined(listed)
         if least <= announced <= most or re.search("等|[的了着]$|等$", listed):
             continue
         said = f"前面列出{least}项，写的却是「{match['count']}{match['key']}」。"
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
+
+
+def _joined(listed: str) -> int:
+    """How many words in a list may part two items; not one within an item whose fellows all end alike."""
+    items = listed.split("、")
+    endings = {item[-2:] for item in items[1:]}
+    ending = endings.pop() if len(endings) == 1 and len(items) > _FEW_ITEMS else None
+    last = re.split("以及|和|与|及", items[-1])
+    if ending and any(not part.endswith(ending) for part in last):
+        return 0
+    return len(re.findall("和|与|及|以及", listed))
 
 
 def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.quantities import Quantity, Sentence, agrees, sentences_with_figures, shown
+from mingbai.text.proofreading.quantities import (
+    Quantity,
+    Sentence,
+    agrees,
+    counted_twice,
+    one_slip_apart,
+    sentences_with_figures,
+    shown,
+)
 
 _CUE = lazy.pattern(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
 # What one may be besides something else: the parts count the same people twice.
@@ -29,6 +37,8 @@ _APART = lazy.pattern("其中|上年|去年|结转|[比较]20|同比|新收")
 _SHARE = lazy.pattern(
     r"占(?:比|全部|总数|总量|总|全年|公开)?[^，,。；;\d]{0,10}?(?:的|为|达|约)?(?P<percent>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
+# A list as short as this is shown whole, of a longer one the total.
+_SHORT = 50
 _N = r"(\d{1,12}(?:\.\d{1,6})?)"
 _UNIT = r"(人次|万元|亿元|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
 _UP = "增长|增加|上升|提高|提升|增至|升至|增"
@@ -83,6 +93,8 @@ def _parts(sentence: Sentence, total: Quantity) -> tuple[list[Quantity], str]:
     words, begin, cue = scope
     end = begin + len(words)
     inside = [part for part in sentence.quantities if begin <= part.start and part.end <= end]
+    if re.match(r"\D{0,6}男", words) and len(inside) > 2 and re.search(r"\d人?[、，,]女", words):
+        inside = inside[:2]  # what comes after men and women is of another kind
     visible = [part for part in inside if words[part.start - begin : part.end - begin].strip()]
     return [part for part in visible if part.unit == total.unit], cue
 
@@ -98,7 +110,9 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         added = sum(part.value for part in parts)
         if agrees(total, added, any(part.about for part in parts)):
             continue
-        if not _claims_all(total, added, cue, passage.text[total.end : parts[-1].end]):
+        listed = passage.text[total.end : parts[-1].end]
+        slipped = len(parts) > 2 and added > 0.85 * total.value and one_slip_apart(added, total.value)
+        if counted_twice(listed) or not (slipped or _claims_all(total, added, cue, listed)):
             continue
         between = passage.text[total.end : parts[0].start]
         if _CLOSED.search(between) and not _OPENED.search(between):
@@ -108,7 +122,7 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage,
             total.start,
-            total.end,
+            parts[-1].end if parts[-1].end - total.start <= _SHORT else total.end,
             said,
             suggestion="核对总数和各项数字",
             related=_related(passage, parts),
@@ -166,6 +180,8 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if "占" not in sentence.words:
             continue
         totals = [one for one in sentence.quantities if one.total or _scope(sentence, one) is not None]
+        if not totals and "其中" in sentence.words[sentence.quantities[0].end - sentence.start :]:
+            totals = [sentence.quantities[0]]
         if not totals:
             continue
         for match in _SHARE.finditer(sentence.words):

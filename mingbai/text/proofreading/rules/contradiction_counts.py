@@ -13,14 +13,14 @@ from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting
 
 _NUMERAL = "[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
 _RECEIVED = lazy.pattern(
-    r"(?P<clause>[^。；;，,：:\n]{0,20}?(?:收到|新收|受理|接到)[^。；;，,：:\n0-9]{0,14}?(?:公开(?:的)?申请|依申请公开)[^。；;，,：:\n0-9]{0,6}?)(?P<number>\d{1,4})(?:件|宗|份)"
+    r"(?P<clause>[^。；;，,：:\n]{0,20}?(?:(?:收到|新收|受理|接到)(?:[^。；;，,：:\n0-9]{0,14}?(?:公开(?:的)?申请|依申请公开)|申请)|本年度?新收)[^。；;，,：:\n0-9]{0,6}?)(?P<number>\d{1,4})(?:件|宗|份)"
 )
-_REQUESTED = waiting_for(("公开申请", "公开的申请", "依申请公开"))
+_REQUESTED = waiting_for(("公开申请", "公开的申请", "依申请公开", "收到申请", "受理申请", "新收"))
 # No match is longer.
 _REACH = 60
 # The figure is of a part, of another time or of another body.
 _PART = lazy.pattern(
-    r"其中|网[络上站]|信函|来信|来函|当面|现场|传真|邮|电话|口头|自然人|法人|企业|公民|季度|月|上半年|下半年|去年|上年|同期|同比|累计|以来|全县|全市|全区|各|结转|20\d\d|转|未"
+    r"其中|网[络上站]|信函|来信|来函|当面|现场|传真|邮|电话|口头|自然人|法人|企业|公民|季度|月|上半年|下半年|去年|上年|同期|同比|累计|以来|全县|全市|全区|各|结转|转|未"
 )
 _TOTALLED = lazy.pattern(
     rf"(?:以上|上述|这)(?P<number>{_NUMERAL})(?P<what>(?:项|个|条|种|类)(?:制度|措施|办法|原则|方面|内容|文件))"
@@ -40,6 +40,8 @@ _FEE = lazy.pattern(
     r"(?<![未不没无])(?:实收|收取|共收|收费)[^。；;，,\n]{0,14}?(?P<sum>[1-9]\d{0,6}(?:\.\d+)?)元"
 )
 _ON_FEES = lazy.pattern("检索|复制|信息处理费|依申请|申请|减免|公开")
+# 「不收取任何费用，只收取工本费」
+_AT_ONCE = 4
 _ALL_IN_TIME = lazy.pattern(
     r"(?:均|全部|都)(?:已)?(?:在|按)(?:照)?(?:规定|法定|要求)?的?(?:时限|期限|时间|期)(?:内|要求)?(?:办结|答复|予以答复|办理|完成)|(?:按时|按期)(?:答复|办结)率(?:为|达到?)?(?:100%|百分之百)"
 )
@@ -59,18 +61,24 @@ def _place(passage: Passage, match: re.Match[str]) -> tuple[Related, ...]:
 def _both(
     rule: Rule, passage: Passage, here: tuple[int, int], there: re.Match[str], message: str
 ) -> Iterator[Finding]:
-    """A finding here, and a hint at the other place: which of the two is wrong only the writer knows."""
-    yield rule.finding(passage, *here, message, related=_place(passage, there))
+    """A finding at the earlier place, and a hint at the later: which of the two is wrong only the writer knows."""
     other = (Related(*here, passage.source.file),)
+    first = there.start() < here[0]
+    said = f"另有一处与这里不一致：{message}"
+    yield rule.finding(passage, *there.span(), said, severity=None if first else "info", related=other)
     yield rule.finding(
-        passage, *there.span(), f"另有一处与这里不一致：{message}", severity="info", related=other
+        passage, *here, message, severity="info" if first else None, related=_place(passage, there)
     )
 
 
 def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: re.Match[str] | None = None
     for match in matches_near(passage, _REQUESTED, _RECEIVED, _REACH):
-        if _PART.search(match["clause"].replace("全年", "")) or passage.in_web_residue(match.start()):
+        clause = match["clause"].replace("全年", "")
+        own = str(passage.document.year or "")
+        if _PART.search(clause) or any(year != own for year in re.findall(r"20\d\d", clause)):
+            continue
+        if passage.in_web_residue(match.start()):
             continue
         first = first or match
         if int(match["number"]) != int(first["number"]):
@@ -130,7 +138,8 @@ def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in _FEE.finditer(passage.text, passage.start, passage.end):
         line_start = passage.text.rfind("\n", 0, match.start()) + 1
-        if _ON_FEES.search(passage.text, line_start, match.end()):
+        close = 0 <= match.start() - denied.end() <= _AT_ONCE
+        if close or _ON_FEES.search(passage.text, line_start, match.end()):
             yield from _both(
                 rule,
                 passage,

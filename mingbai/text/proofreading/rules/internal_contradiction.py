@@ -13,7 +13,7 @@ from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
 _LEADER = lazy.pattern(
-    rf"(?P<post>(?:党政办公室)?(?<!副)(?:党委|党工委|党组|党支部)?{_POST})[^。；;，,、\n副组]{{0,8}}?(?:任|为|担任|兼任)(?:[^。；;，,、\n副组]{{0,10}})?组长"
+    rf"(?P<post>(?:党政办公室)?(?<!副)(?:党委|党工委|党组|党支部)?{_POST})[^。；;，,、\n副组]{{0,8}}?(?:任|为|担任|兼任|作为)(?:[^。；;，,、\n副组]{{0,10}})?(?<!第一)组长"
     rf"|(?<!副)组长由[^。；;，,\n]{{0,8}}?(?P<later>{_POST})"
 )
 _HEADED = waiting_for(("组长",))
@@ -25,16 +25,22 @@ _NONE = lazy.pattern(
     r"|(?P<what2>依申请公开|行政复议|行政诉讼)[^。；;，,\n]{0,10}?(?:为|共)?0(?:件|条|次|宗)"
 )
 _SOME = lazy.pattern(
-    r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
+    r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生|被申请|被提起|提起|引发)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d{0,5})(?:件|条|次|宗|份|起)"
 )
-_ELSEWHEN = lazy.pattern(
-    r"去年|上年|往年|历年|20\d\d年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省"
-)
+_ELSEWHEN = lazy.pattern(r"去年|上年|往年|历年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省")
+
+_YEARS = lazy.pattern(r"(20\d\d)年")
 
 
 def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
+
+
+def _of_another_time(passage: Passage, clause: str) -> bool:
+    """Whether the words speak of another time than the document's year, or of another body."""
+    own = str(passage.document.year or "")
+    return _ELSEWHEN.search(clause) is not None or any(year != own for year in _YEARS.findall(clause))
 
 
 def _subject(words: str) -> str:
@@ -45,14 +51,17 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
     denied: dict[str, re.Match[str]] = {}
     for match in matches_near(passage, _SUBJECTS, _NONE, _REACH):
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
-        if not _ELSEWHEN.search(clause):
-            denied.setdefault(_subject(match["what"] or match["what2"]), match)
+        if not _of_another_time(passage, clause):
+            subject = _subject(match["what"] or match["what2"])
+            # 「未发生因公开申请引起的复议」 denies the review, not the request.
+            if not (subject == "公开申请" and "因" in match[0]):
+                denied.setdefault(subject, match)
     if not denied:
         return
     for match in matches_near(passage, _SUBJECTS, _SOME, _REACH):
         other = denied.get(_subject(match["what"]))
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
-        if other is None or _ELSEWHEN.search(clause):
+        if other is None or _of_another_time(passage, clause):
             continue
         place = Related(other.start(), other.end(), passage.source.file)
         yield rule.finding(
@@ -84,7 +93,14 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 passage,
                 *match.span(),
                 f"公开领导小组的组长，前面说是{first[0]}，这里说是{post}，请核对。",
+                severity="info",
                 related=(place,),
+            )
+            yield rule.finding(
+                passage,
+                *first[1].span(),
+                f"这里说公开领导小组的组长是{first[0]}，另一处说是{post}，请核对。",
+                related=(Related(*match.span(), passage.source.file),),
             )
 
 
@@ -100,7 +116,7 @@ _PUBLICITY = lazy.pattern(
 )
 _PUBLIC = waiting_for(("公示",))
 _HEAD = lazy.pattern(
-    r"(?P<post>镇长|乡长|县长|区长|局长|校长|院长|党委书记|党工委书记|党组书记)(?P<name>[一-鿿]{2,3})(?=同?志?(?:任|担任|兼任|为|亲自|主持|带队|要求|强调|指出|负责|[，。、；（(]))"
+    r"(?P<post>镇长|乡长|县长|区长|局长|校长|院长|党委书记|党工委书记|党组书记)(?P<name>[一-鿿]{2,3})(?=同?志?(?:任|担任|兼任|为|亲自|主持|带队|要求|强调|指出|负责|接待|签发|审核|审签|表示|介绍|召集|牵头|分管|参加|出席|讲话|总负责|走访|检查|[，。、；（(]))"
 )
 
 
@@ -149,7 +165,14 @@ def _two_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 passage,
                 *match.span(),
                 f"前面的{match['post']}是{earlier['name']}，这里是{name}，请核对。",
+                severity="info",
                 related=(place,),
+            )
+            yield rule.finding(
+                passage,
+                *earlier.span(),
+                f"这里的{match['post']}是{earlier['name']}，后面是{name}，请核对。",
+                related=(Related(*match.span(), passage.source.file),),
             )
 
 
