@@ -51,9 +51,21 @@ UNIT_LABELS = {
     **dict(zip(UNIT_FIELDS, UNIT_HEADER[5:], strict=True)),
 }
 PERSON_LABELS = {"username": "账号", "name": "姓名", "post": "职务", "phone": "办公电话"}
-PEOPLE_HEADER = ("账号", "姓名", "职务", "办公电话", "单位代码", "岗位", "任职起始日", "任职截止日")
+DEPUTY = "AB角（代谁）"
+PEOPLE_HEADER = (
+    "账号",
+    "姓名",
+    "职务",
+    "办公电话",
+    "单位代码",
+    "岗位",
+    "任职起始日",
+    "任职截止日",
+    DEPUTY,
+)
 LEADING_GROUP_HEADER = ("单位", "组内职务", "姓名", "行政职务", "分工", "任职起始日", "任职截止日")
 USERNAME = re.compile(r"[A-Za-z0-9@._-]{3,60}")
+NAME_AND_ACCOUNT = re.compile(r"(.+?)\s*[（(]([A-Za-z0-9@._-]{3,60})[）)]")
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 MAX_ROWS = 5000
 
@@ -79,7 +91,7 @@ def unit_rows(units: QuerySet[Unit]) -> Iterator[tuple[Any, ...]]:
 def people_rows(people: QuerySet[Person]) -> Iterator[tuple[Any, ...]]:
     posts = (
         Membership.objects.filter(person__in=people)
-        .select_related("person", "unit")
+        .select_related("person", "unit", "deputy_for")
         .order_by("person__username", "starts_on")
     )
     for row in posts.iterator():
@@ -93,6 +105,7 @@ def people_rows(people: QuerySet[Person]) -> Iterator[tuple[Any, ...]]:
             row.get_role_display(),
             row.starts_on,
             row.ends_on,
+            f"{row.deputy_for.name}（{row.deputy_for.username}）" if row.deputy_for else "",
         )
 
 
@@ -137,17 +150,53 @@ def _unit(code: str) -> Unit:
     return unit
 
 
-def _import_each(content: bytes, header: tuple[str, ...], one: Any) -> Outcome:
-    outcome = Outcome()
+def _deputised(said: str, unit: Unit) -> Person | None:
+    """Whom the row's person stands in for: 姓名（账号） as exported, an account, or a name that only one has."""
+    if not said:
+        return None
+    found = NAME_AND_ACCOUNT.fullmatch(said)
+    name, account = found.groups() if found else (said, said)
+    person = Person.objects.filter(username=account).first()
+    if person is not None and found and person.name != name:
+        raise BadInput(f"{DEPUTY}「{said}」：账号「{account}」是{person.name}的，请核对。")
+    if person is None and not found:
+        namesakes = list(Person.objects.filter(name=said, is_active=True))
+        here = {row.person_id for row in Membership.objects.filter(unit=unit, person__in=namesakes)}
+        chosen = [each for each in namesakes if len(namesakes) == 1 or each.pk in here]
+        if namesakes and len(chosen) != 1:
+            raise BadInput(f"{DEPUTY}「{said}」有{len(namesakes)}位同名，请写账号。")
+        person = chosen[0] if chosen else None
+    if person is None:
+        raise BadInput(f"{DEPUTY}「{said}」没有这个人。请先登记A角，或者改写成他的账号。")
+    if not person.is_active:
+        raise BadInput(f"{DEPUTY}「{said}」的账号已停用，请另写一人。")
+    return person
+
+
+def _import_each(
+    content: bytes, header: tuple[str, ...], one: Any, *, optional: tuple[str, ...] = (), last: str = ""
+) -> Outcome:
+    """Every row by itself; rows with something in the column `last` after all others, since they refer to them."""
+    outcome, waiting = Outcome(), list[tuple[int, dict[str, str]]]()
+
+    def attempt(number: int, values: dict[str, str]) -> None:
+        try:
+            with transaction.atomic():
+                one(values, outcome)
+        except DomainError as error:
+            outcome.faults.append((number, error.message))
+
     try:
-        for number, values in rows_of_xlsx(content, header, at_most=MAX_ROWS):
-            try:
-                with transaction.atomic():
-                    one(values, outcome)
-            except DomainError as error:
-                outcome.faults.append((number, error.message))
+        for number, values in rows_of_xlsx(content, header, at_most=MAX_ROWS, optional=optional):
+            if last and values[last]:
+                waiting.append((number, values))
+            else:
+                attempt(number, values)
     except BadInput as error:
         outcome.faults.append((1, error.message))
+    for number, values in waiting:
+        attempt(number, values)
+    outcome.faults.sort()
     return outcome
 
 
@@ -221,7 +270,8 @@ def _person(actor: Actor, values: dict[str, str], unit: Unit) -> tuple[Person, t
 
 
 def import_people(actor: Actor, content: bytes) -> Outcome:
-    """New accounts are opened with a one-time password; known ones get the post if they do not have it."""
+    """New accounts are opened with a one-time password; known ones get the post if they do not have it. Deputies come
+    last, so that both may be in one table in any order. An older table without their column is still good."""
 
     def one(values: dict[str, str], outcome: Outcome) -> None:
         unit = _unit(values["单位代码"])
@@ -229,14 +279,26 @@ def import_people(actor: Actor, content: bytes) -> Outcome:
         starts_on = _day(values["任职起始日"], "任职起始日") or clock.today()
         ends_on = _day(values["任职截止日"], "任职截止日")
         person, opened = _person(actor, values, unit)
-        if Membership.objects.filter(person=person, unit=unit, role=role, starts_on=starts_on).exists():
-            outcome.unchanged += 1
+        deputy_for = _deputised(values[DEPUTY], unit)
+        held = Membership.objects.filter(person=person, unit=unit, role=role, starts_on=starts_on).first()
+        if held is not None:
+            if deputy_for is None or held.deputy_for_id == deputy_for.pk:
+                outcome.unchanged += 1
+            else:
+                people_services.name_deputy(actor, membership=held, deputy_for=deputy_for)
+                outcome.updated += 1
             return
         people_services.give_post(
-            actor, person=person, unit=unit, role=role, starts_on=starts_on, ends_on=ends_on
+            actor,
+            person=person,
+            unit=unit,
+            role=role,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            deputy_for=deputy_for,
         )
         outcome.done += 1
         if opened:
             outcome.passwords.append(opened)
 
-    return _import_each(content, PEOPLE_HEADER, one)
+    return _import_each(content, PEOPLE_HEADER, one, optional=(DEPUTY,), last=DEPUTY)

@@ -116,10 +116,10 @@ def xlsx_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[
 
 
 def rows_of_xlsx(
-    content: bytes, header: Sequence[str], *, at_most: int
+    content: bytes, header: Sequence[str], *, at_most: int, optional: Sequence[str] = ()
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The first sheet's rows as text by the names in its first row, with their row numbers; blank rows are passed over,
-    further columns too, and the order of columns is free."""
+    further columns too, and the order of columns is free. An `optional` column may be missing and is then empty."""
     try:
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
@@ -128,10 +128,10 @@ def rows_of_xlsx(
         raise BadInput("文件里没有工作表。请先导出一份作样表。", field="sheet")
     rows = book.worksheets[0].iter_rows(values_only=True)
     titles = [str(cell or "").strip() for cell in next(rows, ())]
-    missing = [name for name in header if name not in titles]
+    missing = [name for name in header if name not in titles and name not in optional]
     if missing:
         raise BadInput(f"第一行缺少这些列：{'、'.join(missing)}。请先导出一份作样表。", field="sheet")
-    places = {name: titles.index(name) for name in header}
+    places = {name: titles.index(name) if name in titles else len(titles) for name in header}
     for number, cells in enumerate(rows, start=2):
         if number > at_most:
             raise BadInput(f"一次最多导入 {at_most} 行，请分成几份。", field="sheet")

@@ -14,6 +14,7 @@ _labels: dict[str, str] = {
     "open_account": "开通账号",
     "give_post": "登记任职",
     "end_post": "结束任职",
+    "name_deputy": "改登B角",
     "reset_password": "重置密码",
     "reset_second_factor": "解除两步验证",
     "change_own_password": "修改本人密码",

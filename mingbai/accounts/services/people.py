@@ -90,6 +90,7 @@ def give_post(
         raise BadInput(f"「{unit.name}」已撤销或合并，不能再任命。", field="unit")
     if ends_on is not None and ends_on < starts_on:
         raise BadInput("任期截止日早于起始日，请改正。", field="ends_on")
+    _refuse_own_deputy(person, deputy_for)
     _refuse_conflicting(person, role, starts_on, ends_on)
     if (
         Membership.objects.filter(person=person, unit=unit, role=role)
@@ -100,8 +101,31 @@ def give_post(
     post = Membership.objects.create(
         person=person, unit=unit, role=role, starts_on=starts_on, ends_on=ends_on, deputy_for=deputy_for
     )
-    record(actor, _entry("give_post", person, unit, role=role, starts_on=starts_on.isoformat()))
+    for_whom = deputy_for.pk if deputy_for else None
+    record(
+        actor,
+        _entry("give_post", person, unit, role=role, starts_on=starts_on.isoformat(), deputy_for=for_whom),
+    )
     return post
+
+
+def _refuse_own_deputy(person: Person, deputy_for: Person | None) -> None:
+    if deputy_for is not None and deputy_for.pk == person.pk:
+        raise BadInput("不能是自己的B角，请另选一人。", field="deputy_for")
+
+
+@transaction.atomic
+def name_deputy(actor: Actor, *, membership: Membership, deputy_for: Person) -> Membership:
+    """The post is held as somebody's B角 from now on; verdicts given before keep what was so when they were given."""
+    actor.demand("manage_people", membership.unit)
+    _refuse_own_deputy(membership.person, deputy_for)
+    membership.deputy_for = deputy_for
+    membership.save(update_fields=["deputy_for"])
+    entry = _entry(
+        "name_deputy", membership.person, membership.unit, role=membership.role, deputy_for=deputy_for.pk
+    )
+    record(actor, entry)
+    return membership
 
 
 @transaction.atomic

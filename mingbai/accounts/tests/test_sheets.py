@@ -112,3 +112,62 @@ def test_a_very_long_table_stops_with_a_word(county: Unit, admin: Actor, monkeyp
     outcome = units_from(admin, *rows)
     assert outcome.done == 2
     assert "一次最多导入" in outcome.faults[0][1]
+
+
+def test_deputies_go_out_and_come_back(county: Unit, admin: Actor) -> None:
+    """The B may stand above the A, and the sheet that went out changes nothing when it comes back."""
+    outcome = people_from(
+        admin,
+        ("b@x", "乙", "", "", county.code, "初审", "2026-01-02", "2026-12-31", "甲"),
+        ("a@x", "甲", "", "", county.code, "初审", "2026-01-02", "", ""),
+    )
+    assert (outcome.done, outcome.faults) == (2, [])
+    assert Membership.objects.get(person__username="b@x").deputy_for == Person.objects.get(username="a@x")
+    rows = list(sheets.people_rows(Person.objects.filter(username__in=("a@x", "b@x"))))
+    assert [row[-1] for row in rows] == ["", "甲（a@x）"]
+    again = people_from(admin, *rows)
+    assert (again.done, again.updated, again.unchanged, again.faults) == (0, 0, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("无此人", "没有这个人"),
+        ("甲（nobody@x）", "没有这个人"),
+        ("乙（a@x）", "是甲的"),
+        ("同名", "有2位同名，请写账号"),
+        ("gone@x", "已停用"),
+        ("new@x", "不能是自己的B角"),
+    ],
+)
+def test_a_deputy_of_nobody_known_is_named_and_gets_no_account(
+    county: Unit, admin: Actor, said: str, fault: str
+) -> None:
+    for username, name in (("a@x", "甲"), ("s1@x", "同名"), ("s2@x", "同名")):
+        Person.objects.create_person(username, name)
+    Person.objects.create_person("gone@x", "走了", is_active=False)
+    outcome = people_from(admin, ("new@x", "新人", "", "", county.code, "初审", "2026-01-02", "", said))
+    assert [number for number, _ in outcome.faults] == [2]
+    assert fault in outcome.faults[0][1]
+    assert not Person.objects.filter(username="new@x").exists()
+
+
+def test_a_namesake_in_the_unit_is_meant(county: Unit, admin: Actor) -> None:
+    here = make_person("同名", (county, Role.EDITOR))
+    make_person("同名", (make_unit("邻镇", "town", county), Role.EDITOR))
+    people_from(admin, ("b@x", "乙", "", "", county.code, "初审", "2026-01-02", "", "同名"))
+    assert Membership.objects.get(person__username="b@x").deputy_for == here
+
+
+def test_a_known_post_becomes_a_deputys_and_an_older_table_takes_nothing_away(
+    county: Unit, admin: Actor
+) -> None:
+    row = ("b@x", "乙", "", "", county.code, "初审", "2026-01-02", "")
+    make_person("甲", (county, Role.EDITOR))
+    people_from(admin, (*row, ""))
+    assert people_from(admin, (*row, "甲")).updated == 1
+    older = sheets.import_people(admin, xlsx_bytes(sheets.PEOPLE_HEADER[:-1], [row]))
+    assert (older.unchanged, older.faults) == (1, [])
+    held = Membership.objects.get(person__username="b@x")
+    assert held.deputy_for is not None
+    assert held.deputy_for.name == "甲"
