@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import LeadingGroupMember, Membership, Person, Unit
 from mingbai.accounts.roles import Role
+from mingbai.accounts.services import leading_group
 from mingbai.accounts.services import people as people_services
 from mingbai.accounts.services import units as unit_services
 from mingbai.core import clock
@@ -64,6 +65,7 @@ PEOPLE_HEADER = (
     DEPUTY,
 )
 LEADING_GROUP_HEADER = ("单位", "组内职务", "姓名", "行政职务", "分工", "任职起始日", "任职截止日")
+TERM_LABELS = {"name": "姓名", "title": "行政职务", "duties": "分工"}
 USERNAME = re.compile(r"[A-Za-z0-9@._-]{3,60}")
 NAME_AND_ACCOUNT = re.compile(r"(.+?)\s*[（(]([A-Za-z0-9@._-]{3,60})[）)]")
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -200,7 +202,11 @@ def _import_each(
     return outcome
 
 
-def _checked(model: type[Unit] | type[Person], values: dict[str, str], labels: dict[str, str]) -> None:
+def _checked(
+    model: type[Unit] | type[Person] | type[LeadingGroupMember],
+    values: dict[str, str],
+    labels: dict[str, str],
+) -> None:
     """Each value as its field wants it: length and signs. PostgreSQL would refuse the row, SQLite would take it."""
     for name, label in labels.items():
         try:
@@ -302,3 +308,45 @@ def import_people(actor: Actor, content: bytes) -> Outcome:
             outcome.passwords.append(opened)
 
     return _import_each(content, PEOPLE_HEADER, one, optional=(DEPUTY,), last=DEPUTY)
+
+
+def _unit_said(said: str) -> Unit:
+    """A unit by its full name, as exported, or by its code."""
+    found = list(Unit.objects.filter(name=said)) or list(Unit.objects.filter(code=said))
+    found = [unit for unit in found if unit.is_open] or found
+    if not found:
+        raise BadInput(f"没有全称或代码为「{said}」的单位。")
+    if len(found) > 1:
+        raise BadInput(f"有{len(found)}个单位叫「{said}」，请写单位代码。")
+    return found[0]
+
+
+@transaction.atomic
+def import_leading_group(actor: Actor, content: bytes) -> Outcome:
+    """Terms of the leading groups: new ones are added, known ones get what the table says. One act, one record."""
+    touched = set[Unit]()
+
+    def one(values: dict[str, str], outcome: Outcome) -> None:
+        unit = _unit_said(values["单位"])
+        _checked(LeadingGroupMember, values, TERM_LABELS)
+        starts_on = _day(values["任职起始日"], "任职起始日")
+        if starts_on is None:
+            raise BadInput("没有写任职起始日。")
+        entered = leading_group.enter_term(
+            actor,
+            unit=unit,
+            post=_choice(values["组内职务"], LeadingGroupMember.Post.choices, "组内职务"),
+            starts_on=starts_on,
+            ends_on=_day(values["任职截止日"], "任职截止日"),
+            **{name: values[label] for name, label in TERM_LABELS.items()},
+        )
+        outcome.done += entered is leading_group.Entered.ADDED
+        outcome.updated += entered is leading_group.Entered.CHANGED
+        outcome.unchanged += entered is leading_group.Entered.SAME
+        if entered is not leading_group.Entered.SAME:
+            touched.add(unit)
+
+    outcome = _import_each(content, LEADING_GROUP_HEADER, one, optional=("行政职务", "分工", "任职截止日"))
+    if touched:
+        leading_group.record_import(actor, touched, added=outcome.done, changed=outcome.updated)
+    return outcome

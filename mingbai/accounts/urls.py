@@ -55,6 +55,7 @@ urlpatterns = [
     path("people/<int:pk>/close/", people.close, name="accounts-person-close"),
     path("leading-group/", units.leading_group, name="accounts-leading-group"),
     path("leading-group/<int:pk>/end/", units.end_leading_group_term, name="accounts-leading-group-end"),
+    path("leading-group/import/", units.import_leading_group, name="accounts-leading-group-import"),
     path("leading-group/export/", units.export_leading_group, name="accounts-leading-group-export"),
     path("identity/", site.identity, name="accounts-identity"),
     path("sign-ins/", records.sign_ins, name="accounts-sign-ins"),

@@ -21,6 +21,7 @@ _labels: dict[str, str] = {
     "close_account": "停用账号",
     "hand_over": "办理交接",
     "add_leading_group_member": "登记领导小组成员",
+    "import_leading_group": "导入领导小组",
     "end_leading_group_term": "结束领导小组任期",
     "set_identity": "修改站点信息",
     "adopt_for_unit": "采用公开目录",

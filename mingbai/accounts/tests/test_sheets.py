@@ -4,13 +4,17 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 
 from mingbai.accounts import sheets
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.factories import acting, make_person, make_unit
-from mingbai.accounts.models import Membership, Person, Unit
+from mingbai.accounts.models import LeadingGroupMember, Membership, Person, Unit
 from mingbai.accounts.roles import Role
 from mingbai.core.tables import xlsx_bytes
+from mingbai.journal.models import Act
 
 pytestmark = pytest.mark.django_db
 
@@ -171,3 +175,66 @@ def test_a_known_post_becomes_a_deputys_and_an_older_table_takes_nothing_away(
     held = Membership.objects.get(person__username="b@x")
     assert held.deputy_for is not None
     assert held.deputy_for.name == "甲"
+
+
+@pytest.fixture
+def clerk(county: Unit) -> Actor:
+    return acting(make_person("经办", (county, Role.EDITOR)))
+
+
+def terms_from(actor: Actor, *rows: tuple[Any, ...]) -> sheets.Outcome:
+    return sheets.import_leading_group(actor, xlsx_bytes(sheets.LEADING_GROUP_HEADER, rows))
+
+
+def test_the_leading_group_goes_out_and_comes_back_as_one_act(county: Unit, clerk: Actor) -> None:
+    rows = [
+        (county.name, "组长", "甲", "县长", "全面", "2026-01-02", ""),
+        (county.code, "成员", "乙", "", "", "2026年1月2日", "2026-06-30"),
+    ]
+    acts = Act.objects.filter(verb="import_leading_group")
+    assert (terms_from(clerk, *rows).done, acts.count()) == (2, 1)
+    out = list(sheets.leading_group_rows(Unit.objects.filter(pk=county.pk)))
+    assert [row[2] for row in out] == ["甲", "乙"]
+    again = terms_from(clerk, *out)
+    assert (again.done, again.updated, again.unchanged, again.faults, acts.count()) == (0, 0, 2, [], 1)
+    ended = terms_from(clerk, (county.name, "组长", "甲", "", "", "2026-01-02", "2026-09-01"))
+    head = LeadingGroupMember.objects.get(name="甲")
+    assert (ended.updated, head.ends_on, head.title) == (1, date(2026, 9, 1), "县长")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (("无此单位", "组长", "甲", "", "", "2026-01-02", ""), "没有全称或代码"),
+        (("县", "书记", "甲", "", "", "2026-01-02", ""), "组内职务"),
+        (("县", "组长", "", "", "", "2026-01-02", ""), "姓名"),
+        (("县", "组长", "甲", "", "", "", ""), "任职起始日"),
+        (("县", "组长", "甲", "", "", "2026-02-30", ""), "不是日期"),
+        (("县", "组长", "甲", "", "", "2026-02-02", "2026-02-01"), "早于起始日"),
+        (("邻县", "组长", "甲", "", "", "2026-02-02", ""), "没有这项权限"),
+        (("同名村", "组长", "甲", "", "", "2026-02-02", ""), "请写单位代码"),
+    ],
+)
+def test_a_wrong_term_is_named_and_the_next_is_done(
+    county: Unit, clerk: Actor, row: tuple[str, ...], said: str
+) -> None:
+    make_unit("邻县", "county")
+    for _ in range(2):
+        make_unit("同名村", "village", county)
+    outcome = terms_from(clerk, row, ("县", "成员", "乙", "", "", "2026-01-02", ""))
+    assert [number for number, _ in outcome.faults] == [2]
+    assert said in outcome.faults[0][1]
+    assert list(LeadingGroupMember.objects.values_list("name", flat=True)) == ["乙"]
+
+
+def test_the_leading_group_is_imported_on_its_screen(county: Unit, client: Client) -> None:
+    client.force_login(make_person("经办", (county, Role.EDITOR)))
+    assert (
+        reverse("accounts-leading-group-import")
+        in client.get(reverse("accounts-leading-group")).content.decode()
+    )
+    table = xlsx_bytes(sheets.LEADING_GROUP_HEADER, [("县", "组长", "甲", "", "", "2026-01-02", "")])
+    answer = client.post(
+        reverse("accounts-leading-group-import"), {"sheet": SimpleUploadedFile("a.xlsx", table)}
+    )
+    assert "新增 1 行" in answer.content.decode()

@@ -189,3 +189,14 @@ def export_leading_group(request: DeskRequest) -> HttpResponse:
     entry = Entry("export_leading_group", ("people", "", "领导小组"), personal_data=True)
     record(request.actor, entry)
     return xlsx_response("领导小组", sheets.LEADING_GROUP_HEADER, sheets.leading_group_rows(units))
+
+
+@login_required
+def import_leading_group(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("write_draft")
+    form = SheetForm(request.POST or None, request.FILES or None)
+    outcome = None
+    if request.method == "POST" and form.is_valid():
+        outcome = sheets.import_leading_group(request.actor, form.cleaned_data["sheet"].read())
+    context = {"form": form, "outcome": outcome, "heading": "导入领导小组", "back": "accounts-leading-group"}
+    return render(request, "accounts/import.html", context)
