@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 
 from mingbai.text import lazy
+from mingbai.text.heads import unit_of_place_first, unit_signed, year_of_day
 from mingbai.text.lines import Line, lines_of, number_of
 from mingbai.text.model import DocumentKind, Recognised, Residue
 from mingbai.text.titles import OPEN_TOPIC, is_title, title_at
@@ -193,12 +194,13 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
     for line in lines[-4:]:
         if len(line.text) <= 30 and (signed := parse(line.text.strip(" ：:"))) and signed.parent is not None:
             return signed
-    if not endings:
-        return None
-    for source in sources:
+    for source in sources if endings else ():
         if found := dominant(names_in(source, endings)):
             return found
-    return None if own in {"县", "区", "市", "州"} else dominant(supported(names_in(body, endings), body))
+    if endings and own not in {"县", "区", "市", "州"}:
+        if found := dominant(supported(names_in(body, endings), body)):
+            return found
+    return unit_of_place_first(title or lines[0].text, body) or unit_signed(lines, day_line_of(lines))
 
 
 OWN_NAME = lazy.pattern(
@@ -274,18 +276,23 @@ def date_of(text: str) -> date | None:
         return None
 
 
+def day_line_of(lines: Sequence[Line]) -> int | None:
+    """Which of the last lines is the day of the signature."""
+    last = range(len(lines) - 1, max(-1, len(lines) - 6), -1)
+    return next((index for index in last if date_of(lines[index].text)), None)
+
+
 def signature_of(lines: Sequence[Line]) -> tuple[str | None, date | None]:
     """Office and day under the text; a date in brackets below the title counts as the day too."""
-    for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
-        day = date_of(lines[index].text)
-        if day:
-            before = lines[index - 1].text if index else ""
-            signed = (
-                before
-                if parse(before.strip(" ：:")) or re.search(r"(?:人民政府|委员会|办公室|局)$", before)
-                else None
-            )
-            return (signed if signed and len(signed) <= 30 else None), day
+    index = day_line_of(lines)
+    if index is not None:
+        before = lines[index - 1].text if index else ""
+        signed = (
+            before
+            if parse(before.strip(" ：:")) or re.search(r"(?:人民政府|委员会|办公室|局)$", before)
+            else None
+        )
+        return (signed if signed and len(signed) <= 30 else None), date_of(lines[index].text)
     for line in lines[1:4]:
         if day := date_of(line.text):
             return None, day
@@ -346,7 +353,7 @@ def recognise(
         end=end,
         title=heading,
         title_in_text=heading is not None,
-        year=year_of(heading, body, kind),
+        year=year_of(heading, body, kind) or year_of_day(kind, lines, written_on, body[:OPENING]),
         kind=kind,
         written_on=written_on,
         document_number=document_number_of(lines),

@@ -17,7 +17,7 @@ PROVINCE = rf"(?:{HAN}{{2,7}}?(?:省|自治区))"
 CITY = rf"(?:{HAN}{{2,8}}?(?:自治州|市(?!场|容|民|直|委|政(?!务|府))|州(?!市)|地区|盟(?!委)))"
 COUNTY = rf"(?:{HAN}{{1,9}}?(?:自治县|县(?!委|直|城)|(?<![社小辖园校灾地库景])区(?!委|直|域|块)|旗|市(?!场|容|民|直|委|政(?!务|府))))"
 CHAIN = lazy.pattern(rf"(?P<parent>{PROVINCE}?{CITY}?{COUNTY}?)(?P<rest>.*)$")
-SELF_TAIL = lazy.pattern(r"(?<=[镇乡县区市州旗省])(?:人民政府|政府|人民|党委政府|党委、?政府|党委|委员会)$")
+SELF_TAIL = lazy.pattern(r"(?<=[镇乡县区市州旗省道])(?:人民政府|政府|人民|党委政府|党委、?政府|党委|委员会)$")
 
 TOWN = lazy.pattern(rf"{HAN}{{1,9}}?(?:镇|乡|苏木)(?!镇|村|街)")
 SUFFIXES: tuple[tuple[str, UnitKind], ...] = (
@@ -117,7 +117,8 @@ def parse(candidate: str) -> UnitName | None:
     stem = rest.removesuffix(suffix)
     if kind in {"town", "subdistrict", "village", "community"}:
         return below_county(parent, rest, kind)
-    if stem in GENERIC_STEMS or (not stem and not parent):
+    # 「义源县政府办公室」 names its county; a bare 「政府办公室」 could be anyone's.
+    if (stem in GENERIC_STEMS and not (parent and stem == "政府")) or (not stem and not parent):
         return None
     return UnitName(bare, kind, parent or None)
 

@@ -204,3 +204,57 @@ def test_a_text_that_breaks_off_is_truncated() -> None:
 def test_a_title_glued_to_the_text(text: str, title: str, unit: str, year: int | None) -> None:
     found = read(text)
     assert (found.title, found.unit, found.year) == (title, unit, year)
+
+
+NOTICE = "各村民委员会：\n为方便群众办事，现将有关事项通知如下，请遵照执行，并认真做好宣传工作。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (
+            "石桥镇农村渡口安全员公示\n现将我镇渡口安全员公示如下，请群众监督，欢迎大家提出意见建议。",
+            "石桥镇",
+        ),
+        ("柳湾街道冬季防火倡议书\n遇到火情请拨打街道值班室电话，不要盲目扑救，请大家相互提醒。", "柳湾街道"),
+        ("河湾村村民小组长推选结果公示\n我村六个村民小组组织了推选，结果公示如下，欢迎群众监督。", "河湾村"),
+        (f"关于做好补贴复核工作的通知\n{NOTICE}石桥镇人民政府\n2023年5月4日", "石桥镇"),
+        (f"关于做好补贴复核工作的通知\n{NOTICE}石桥镇自来水厂　石桥镇人民政府\n2023年5月4日", "石桥镇"),
+        (
+            f"关于做好补贴复核工作的通知\n{NOTICE}柳湾街道办事处（柳湾街道党群服务中心）\n2023年5月4日",
+            "柳湾街道办事处",
+        ),
+        # The text speaks of another town: the signature may be the slip.
+        (f"关于做好补贴复核工作的通知\n{NOTICE}请到石桥镇便民大厅办理。\n柳湾镇人民政府\n2023年5月4日", None),
+        ("乡镇渡口安全员公示\n现将我镇渡口安全员公示如下，请群众监督，欢迎大家提出意见建议。", None),
+        ("全镇渡口安全员公示\n现将我镇渡口安全员公示如下，请群众监督，欢迎大家提出意见建议。", None),
+        ("重点乡镇渡口名单公示\n现将我镇渡口安全员公示如下，请群众监督，欢迎大家提出意见建议。", None),
+        (f"关于做好补贴复核工作的通知\n{NOTICE}政府办公室\n2023年5月4日", None),
+    ],
+)
+def test_the_first_line_and_the_signature_name_the_office(text: str, unit: str | None) -> None:
+    assert read(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"关于做好补贴复核工作的通知\n{NOTICE}石桥镇人民政府\n2023年5月4日", 2023),
+        (f"石桥镇办公会议纪要\n〔2019〕第6号\n{NOTICE}", 2019),
+        (f"关于补贴对象的公示\n{NOTICE}石桥镇人民政府\n二〇二一年五月四日", 2021),
+        (
+            "石桥中学校务公开自查报告\n根据《关于开展2023年度校务公开专项检查的通知》要求，我校进行了自查。\n2024年1月4日",
+            2023,
+        ),
+        # The title's year goes first, and a report is not of the year it is signed in.
+        (f"关于做好2022年补贴复核工作的通知\n{NOTICE}石桥镇人民政府\n2023年5月4日", 2022),
+        (f"石桥镇政务公开工作总结\n{BODY}\n石桥镇人民政府\n2023年1月4日", None),
+        (f"石桥镇政务公开工作计划\n{BODY}\n石桥镇人民政府\n2023年1月4日", None),
+        (
+            "石桥中学校务公开自查报告\n根据《关于开展校务公开检查的通知》要求，我校进行了自查。\n2024年1月4日",
+            None,
+        ),
+    ],
+)
+def test_the_year_of_a_notice_is_that_of_its_day(text: str, year: int | None) -> None:
+    assert read(text).year == year

@@ -1,0 +1,90 @@
+"""What the first line and the signature say of office and year, where no title of a known kind says it.
+
+A notice, a public announcement or a reply belongs to the year of its day; a report of a year does not: it is signed
+in the next one.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from mingbai.text import lazy
+from mingbai.text.lines import Line
+from mingbai.text.model import DocumentKind, UnitKind
+from mingbai.text.units import GENERIC_STEMS, HAN, UnitName, names_in, parse
+
+HEADING_LENGTH = 60
+# Kinds that speak of a stretch of time, not of the day on which they are written.
+OF_A_PERIOD: frozenset[DocumentKind] = frozenset({"work_summary", "annual_report", "self_check", "work_plan"})
+PLACE_FIRST = lazy.pattern(
+    rf"(?P<parent>(?:{HAN}{{2,3}}市)?(?:{HAN}{{2,4}}[县区])?)(?P<name>(?P<stem>{HAN}{{2,4}}?)(?P<kind>街道|镇|乡|村(?=村民|务)))(?![镇乡街级长区域])(?={HAN}|20\d\d)"
+)
+# No town is called so: what stands before 镇 is then a word of the sentence.
+NO_NAME = lazy.pattern(
+    "[各全我本该某每的与及和在对关于为年月日两几]|[乡城镇村]$|街道|第[一二三四五六七八九十]"
+)
+BRACKETED = lazy.pattern(r"[（(][^（()）]{1,24}[）)]$")
+NUMBERED = lazy.pattern(rf"^(?:{HAN}{{0,12}})[〔\[【（(](?P<year>20\d\d)[〕\]】）)]\s?第?\s?\d{{1,5}}\s?号?$")
+# 「根据《关于开展2023年度校务公开专项检查的通知》」: a self-check is of the year that the inspection asks about.
+INSPECTED = lazy.pattern(
+    r"《[^》\n]{0,30}(?P<year>20\d\d)年度?[^》\n]{0,30}(?:检查|自查|考核|评估|测评)[^》\n]{0,12}》"
+)
+NUMBER_WITHIN = 5
+QUESTION_OR_CITED = ("《", "“", "对", "关于", "附")
+LEAST_NAME = 3
+
+
+def unit_signed(lines: Sequence[Line], day_at: int | None) -> UnitName | None:
+    """The office just above the day; of two that sign, the last."""
+    if not day_at:
+        return None
+    line = lines[day_at - 1].text.strip(" ：:\u3000")
+    if len(line) > HEADING_LENGTH:
+        return None
+    names = re.split(r"[\s\u3000]+", BRACKETED.sub("", line))
+    found = parse(names[-1]) if names[-1] else None
+    if not found or len(found.name) < LEAST_NAME or contradicted(found, lines[: day_at - 1]):
+        return None
+    return found
+
+
+def contradicted(signed: UnitName, above: Sequence[Line]) -> bool:
+    """Whether the text speaks of another town and never of the one that signs: the signature may be the slip."""
+    if signed.kind not in {"town", "subdistrict"}:
+        return False
+    text = "\n".join(line.text for line in above)
+    stem = signed.name.removesuffix("办事处")
+    return stem not in text and bool(names_in(text, ("镇", "乡", "街道")))
+
+
+def unit_of_place_first(heading: str | None, body: str) -> UnitName | None:
+    """「安源坪镇农村道路交通安全劝导站公示」 is the town's, where its text speaks of 我镇, of its organs or by its name."""
+    if not heading or len(heading) > HEADING_LENGTH or heading.startswith(QUESTION_OR_CITED):
+        return None
+    match = PLACE_FIRST.match(heading)
+    if not match or match["stem"] in GENERIC_STEMS or NO_NAME.search(match["stem"]):
+        return None
+    kind, name = match["kind"], match["name"]
+    unit_kind: UnitKind = {"街道": "subdistrict", "村": "village"}.get(kind, "town")  # type: ignore[assignment]
+    own = re.search(
+        rf"[我全本]{kind}|(?<![乡各])(?:{kind}(?:党委|政府|纪委|人大|党政办|党工委|值班室|交管办|人社|民政))",
+        body,
+    )
+    if not own and name not in body:
+        return None
+    return UnitName(name, unit_kind, match["parent"] or None)
+
+
+def year_of_day(
+    kind: DocumentKind, lines: Sequence[Line], written_on: date | None, opening: str
+) -> int | None:
+    """The year of what is no report or plan: of its number, else of its day; of a self-check, the year inspected."""
+    if kind == "self_check":
+        inspected = INSPECTED.search(opening)
+        return int(inspected["year"]) if inspected else None
+    if kind in OF_A_PERIOD:
+        return None
+    for line in lines[:NUMBER_WITHIN]:
+        if numbered := NUMBERED.match(line.text):
+            return int(numbered["year"])
+    return written_on.year if written_on else None
