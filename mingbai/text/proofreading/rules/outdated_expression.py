@@ -2,19 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, cuts_through_word
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, cuts_through_word
 from mingbai.text.proofreading.rules._lexicon import table
+from mingbai.text.proofreading.triggers import waiting_for
 
 # The heading of a compilation stands just before the document and tells the year it is offered for.
 _LABEL_WITHIN = 60
 _YEAR = lazy.pattern(r"(20[0-3][0-9])年")
+# A day that a page gives; years to come and spans of years say nothing of when a text was written.
+_DATED = lazy.pattern(r"(?<![\d至到—-])(20[0-3][0-9])(?:年|[-/.](?=1?\d[-/.]))")
+_REFORMED = (4, 1)
 _NEW_ERA = 2018
 _OLD_GUIDE = lazy.pattern(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")
 _GUIDING = lazy.pattern(r"以[^。；;\n]{0,60}$")
+_KEPT = lazy.pattern("成果|精神|期间|时期|以来")
+_NUMBERS = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20, "二十一": 21}
+_SIXTEENTH = 16
+_LAST_YEAR = {16: 2007, 17: 2012, 18: 2017, 19: 2022, 20: 2027}
+_CONGRESS = lazy.pattern(
+    r"(?P<number>二十一|二十|十九|十八|十七|十六)(?:大|届[一二三四五六七历]{1,3}(?:中|次)?[^。；;，,\n]{0,8}全会)"
+)
+_CONGRESS_WORDS = waiting_for(("十六", "十七大", "十七届", "十八大", "十八届", "十九大", "十九届"))
+_NEWER = lazy.pattern("二十大|二十届")
+_FOLLOWS = lazy.pattern("贯彻|学习|落实|宣传|围绕|指导")
 _NEW_GUIDE = "习近平"
 # Told as history, a former name is right.
 _HISTORY = lazy.pattern(r"原|前身|更名|合并|撤销|划转|转隶|改为|改革前|曾")
@@ -43,13 +58,35 @@ def year_of(passage: Passage) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _year_offered(passage: Passage) -> int | None:
+    """The year the document is for, or else the last that it dates something by, or that of the page it stands on."""
     year = year_of(passage)
+    if year is not None:
+        return year
+    dated = _DATED.findall(passage.body)
+    if dated:
+        return max(map(int, dated))
+    earlier = _DATED.findall(passage.text[: passage.start])
+    return int(earlier[0]) if earlier else None
+
+
+def _still_right(passage: Passage, year: int, until: int) -> bool:
+    """Whether an office may still bear its old name: reforms of local offices end in March of the year after."""
+    written = passage.document.written_on
+    return year <= until or (written is not None and written < date(until + 1, *_REFORMED))
+
+
+def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = _year_offered(passage)
     if year is None:
         return
     for start, end, row in _MINISTRIES.matches(passage):
         before = passage.text[max(passage.start, start - 6) : start]
-        if year <= row["until"] or _HISTORY.search(before) or passage.in_web_residue(start):
+        if (
+            _still_right(passage, year, row["until"])
+            or _HISTORY.search(before)
+            or passage.in_web_residue(start)
+        ):
             continue
         if not cuts_through_word(passage.text, start, end):
             yield rule.finding(
@@ -61,11 +98,11 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = year_of(passage)
+    year = _year_offered(passage)
     if year is None:
         return
     for start, end, row in _WORDINGS.matches(passage):
-        if year <= row["until"] or passage.in_web_residue(start):
+        if year <= row["until"] or passage.in_web_residue(start) or _is_right_now(passage.text, start, end):
             continue
         now = f"，现在的提法是「{row['now']}」" if "now" in row else ""
         yield rule.finding(
@@ -77,8 +114,37 @@ def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
+def _is_right_now(text: str, start: int, end: int) -> bool:
+    """Whether the words are part of what is said today, or told as history."""
+    if _KEPT.match(text, end) or _HISTORY.search(text[max(0, start - 4) : start]):
+        return True
+    return text[start - 1 : start] == "《" and text[end : end + 1] == "》"
+
+
+def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「贯彻党的十八大精神」 where no later congress is named, in a year after the next one."""
+    year = _year_offered(passage)
+    if year is None:
+        return
+    named = list(_CONGRESS.finditer(passage.text, passage.start, passage.end))
+    if not named:
+        return
+    last = max(_NUMBERS[match["number"]] for match in named)
+    if year <= _LAST_YEAR.get(last, year) or (last < _SIXTEENTH) or _NEWER.search(passage.body):
+        return
+    for match in named:
+        before = re.split("[。；;\n]", passage.text[max(passage.start, match.start() - 40) : match.start()])[
+            -1
+        ]
+        after = re.split("[。；;\n]", passage.text[match.end() : match.end() + 30])[0]
+        if _FOLLOWS.search(before) and "以来" not in after[:4] and "精神" in after:
+            said = f"{year}年的文件贯彻的是党的{match['number']}大精神，请补上最近一次党代会。"
+            yield rule.finding(passage, *match.span(), said)
+            return
+
+
 def _guiding_thought(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = year_of(passage)
+    year = _year_offered(passage)
     if year is None or year < _NEW_ERA or _NEW_GUIDE in passage.body:
         return
     for match in _OLD_GUIDE.finditer(passage.text, passage.start, passage.end):
@@ -120,5 +186,14 @@ RULES = (
         fires="2023年政务公开工作计划\n2023年，以科学发展观为指导，做好政务公开。",
         passes="2023年政务公开工作计划\n2023年，以习近平新时代中国特色社会主义思想为指导，做好政务公开。",
         find=_guiding_thought,
+    ),
+    Rule(
+        name="outdated.congress",
+        category="outdated_expression",
+        severity="warning",
+        explain="下一次党代会早已开过，材料里贯彻的仍是上一次的精神，是套用了旧文。",
+        fires="2023年政务公开工作计划\n2023年，深入贯彻党的十八大和十八届三中全会精神，做好政务公开。",
+        passes="2023年政务公开工作计划\n2023年，深入贯彻党的十九大、二十大精神，做好政务公开。",
+        find=Waiting(_CONGRESS_WORDS, _congresses),
     ),
 )
