@@ -106,6 +106,13 @@ def is_word(word: str) -> bool:
     return bool(rjieba.has_word(word))
 
 
+def is_person(word: str) -> bool:
+    """Whether the common dictionary takes it for the name of a person."""
+    import rjieba
+
+    return [kind for _, kind in rjieba.tag(word, False)] == ["nr"]
+
+
 def cut(text: str) -> list[str]:
     """The text as the common dictionary cuts it, unknown words in single characters."""
     import rjieba

@@ -19,7 +19,7 @@ from mingbai.text.proofreading.rules._identifiers import (
     long_numbers,
     passes_luhn,
 )
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_person, is_word, listed
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
@@ -39,13 +39,14 @@ _WEBMAIL = lazy.pattern(
     re.ASCII,
 )
 _OFFICE_MAIL = lazy.pattern("电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室", re.IGNORECASE)
+_OWN_MAIL = lazy.pattern("个人|本人|私人|村民|居民|家长|申请人|户主|学生")
 _CHAT = lazy.pattern(
     r"(?:QQ|qq|Qq|扣扣)(?!群|空间|邮箱|公众)(?:号码|号|账号)?(?:为|是)?[:： ]{0,3}(?P<mark>[1-9][0-9]{4,10})(?![0-9@])"
     r"|微信(?!公众|群|平台|小程序)(?:号码|号|账号)?(?:为|是)?[:： ]{1,3}(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9])"
 )
 _ADDRESS = lazy.pattern(
     r"(?:家庭住址|家庭地址|现住址|常住地址|户籍地址|户籍住址|户籍所在地|家住|现居住?[于在]?|居住在|住址|住在|住[于])[:：为是]?\s?"
-    r"(?P<mark>[^，,。；;\n]{2,40}?[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|栋|幢|单元|户|弄)(?:[^，,。；;\n ]{0,12}(?:号|室|户|楼))?)"
+    r"(?P<mark>[^，,。；;\n]{2,40}?[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|栋|幢|单元|户|弄)(?:[^，,。；;\n ]{0,12}(?:号|室|户|楼))?(?:\d{1,4}(?=[，,。；;）)\s]))?)"
 )
 _AGE = lazy.pattern(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
 _ILLNESS = lazy.pattern(
@@ -61,7 +62,7 @@ _TRIGGERS = {
     "child": listed("留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿"),
     "illness": listed("患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾"),
     "needy": listed(
-        "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生"
+        "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 困难户 困难学生 困难职工 困难群众 困难党员 孤寡老人 五保老人 低保人员 特困供养人员 信访人 上访人 举报人 投诉人 受助人 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生"
     ),
     "chat": listed("QQ qq Qq 扣扣 微信"),
 }
@@ -82,10 +83,15 @@ def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _before(passage: Passage, start: int) -> str:
+def before(passage: Passage, start: int) -> str:
     """The words on the same line that may say what a number is."""
     low = max(passage.start, start - _BEFORE)
     return passage.text[low:start].rpartition("\n")[2]
+
+
+def _label_of(passage: Passage, start: int) -> str:
+    """The words since the last semicolon or stop: what stands before it labels another number."""
+    return re.split("[；;。]", before(passage, start))[-1]
 
 
 def _masked(number: str) -> str:
@@ -94,7 +100,7 @@ def _masked(number: str) -> str:
 
 def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
-        label = _before(passage, start)
+        label = before(passage, start)
         if is_id_number(number):
             yield rule.finding(
                 passage,
@@ -112,6 +118,14 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 f"疑为15位居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
                 suggestion=_masked(number),
                 severity=severity,
+            )
+        elif len(number) == 20 and "残疾" in label and is_birthday(number[6:14]):
+            yield rule.finding(
+                passage,
+                start,
+                end,
+                f"残疾人证号（尾号{number[-4:]}）含身份证号，发布前必须遮盖。",
+                suggestion=_masked(number),
             )
         elif len(number) == 18 and _ID_LABEL.search(label) and is_birthday(number[6:14]):
             yield rule.finding(
@@ -138,7 +152,7 @@ def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
             number = number[2:]
         if len(number) != 11 or number[0] != "1" or number[1] < "3":
             continue
-        label = _before(passage, start)
+        label = _label_of(passage, start)
         private = _HOME_LABEL.search(label)
         if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
             continue
@@ -158,7 +172,7 @@ def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
         if number[0] != "0" or not 10 <= len(number) <= 12:
             continue
-        if re.search("家庭电话|住宅电话|宅电|家庭联系", _before(passage, start)):
+        if re.search("家庭电话|住宅电话|宅电|家庭联系", before(passage, start)):
             yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
 
 
@@ -166,7 +180,7 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
         if not 16 <= len(number) <= 19 or not number.isdecimal() or is_id_number(number):
             continue
-        label = _before(passage, start)
+        label = before(passage, start)
         named = _CARD_LABEL.search(label) is not None
         if _NOT_A_NUMBER.search(label) or not (passes_luhn(number) and (named or number.startswith("62"))):
             continue
@@ -188,7 +202,9 @@ def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             match
             and match.start() < at < match.end()
-            and not _OFFICE_MAIL.search(_before(passage, match.start()))
+            and (
+                _OWN_MAIL.search(label := _label_of(passage, match.start())) or not _OFFICE_MAIL.search(label)
+            )
         ):
             kind = "含QQ号的邮箱" if "qq" in match[0] and match["name"].isdecimal() else "个人邮箱"
             yield rule.finding(passage, *match.span(), f"疑为{kind}，请核对后删去或改用单位邮箱。")
@@ -201,14 +217,14 @@ def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if match is None:
             continue
         group = "mark" if match["mark"] else "wechat"
-        if not re.search("客服|官方|办公|咨询|工作", _before(passage, match.start())):
+        if not re.search("客服|官方|办公|咨询|工作", before(passage, match.start())):
             yield rule.finding(passage, *match.span(group), "个人的QQ号或微信号，请核对后删去。")
 
 
 def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, _ in passage.once(_triggers)["address"]:
         match = _ADDRESS.match(passage.text, start, passage.end)
-        if match and not re.search("单位|机关|办公|公司|中心|窗口", _before(passage, match.start())[-8:]):
+        if match and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:]):
             yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
 
 
@@ -216,7 +232,12 @@ def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
 
 
-def _name_at(passage: Passage, start: int) -> int:
+def _no_name(name: str) -> bool:
+    """Whether the dictionary knows the characters as another word than the name of a person."""
+    return is_word(name) and not (len(name) == 3 and is_person(name))
+
+
+def name_at(passage: Passage, start: int) -> int:
     """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
     surnames = compiled(passage, ("surnames",), _surnames)
     text = passage.text
@@ -230,11 +251,11 @@ def _name_at(passage: Passage, start: int) -> int:
             and len(name) == end - start
             and all("一" <= c <= "鿿" for c in name)
         ):
-            return 0 if is_word(name) or name[-1] in "某们员" else end
+            return 0 if _no_name(name) or name[-1] in "某们员" else end
     return 0
 
 
-def _name_before(passage: Passage, end: int) -> int:
+def name_before(passage: Passage, end: int) -> int:
     """Where a name begins that ends at `end`; -1 where none does."""
     surnames = compiled(passage, ("surnames",), _surnames)
     text = passage.text
@@ -250,7 +271,7 @@ def _name_before(passage: Passage, end: int) -> int:
             known
             and edge
             and all("一" <= c <= "鿿" for c in name)
-            and not is_word(name)
+            and not _no_name(name)
             and name[-1] not in "某氏"
         ):
             return start
@@ -260,7 +281,7 @@ def _name_before(passage: Passage, end: int) -> int:
 def _children(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for low, high in passage.once(_triggers)["age"]:
         age = _AGE.search(passage.text, max(passage.start, low - 12), low)
-        start = _name_before(passage, age.start()) if age and int(age["age"]) < 18 else -1
+        start = name_before(passage, age.start()) if age and int(age["age"]) < 18 else -1
         if start >= 0:
             yield rule.finding(passage, start, high, "未成年人的姓名和年龄，发布前必须隐去。")
     for start, end in _named_after(passage, "child"):
@@ -273,7 +294,7 @@ def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if illness is None:
             continue
         skipped = next((word for word in _LINKS if passage.text.endswith(word, passage.start, at)), "")
-        start = _name_before(passage, at - len(skipped))
+        start = name_before(passage, at - len(skipped))
         if start >= 0:
             yield rule.finding(
                 passage, start, illness.end(), "姓名和病情写在一起，属个人隐私，发布前必须隐去。"
@@ -288,7 +309,7 @@ def _needy(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
     for _, label_end in passage.once(_triggers)[group]:
         start = label_end + (passage.text[label_end : label_end + 1] in {"：", ":"})
-        end = _name_at(passage, start)
+        end = name_at(passage, start)
         if end:
             yield start, end
 
