@@ -44,6 +44,10 @@ def passes_luhn(number: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
+def masked(number: str) -> str:
+    return "*" * (len(number) - 4) + number[-4:]
+
+
 def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
     """Every run of ten or more digits, with its separators taken out.
 

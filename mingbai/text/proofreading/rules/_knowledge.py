@@ -113,6 +113,11 @@ def is_person(word: str) -> bool:
     return [kind for _, kind in rjieba.tag(word, False)] == ["nr"]
 
 
+def is_other_word(name: str) -> bool:
+    """Whether the dictionary knows the characters as another word than the name of a person."""
+    return is_word(name) and not (len(name) == 3 and is_person(name))
+
+
 def cut(text: str) -> list[str]:
     """The text as the common dictionary cuts it, unknown words in single characters."""
     import rjieba

@@ -17,9 +17,10 @@ from mingbai.text.proofreading.rules._identifiers import (
     is_id_number,
     is_old_id_number,
     long_numbers,
+    masked,
     passes_luhn,
 )
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_person, is_word, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_other_word, listed
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
@@ -94,10 +95,6 @@ def _label_of(passage: Passage, start: int) -> str:
     return re.split("[；;。]", before(passage, start))[-1]
 
 
-def _masked(number: str) -> str:
-    return "*" * (len(number) - 4) + number[-4:]
-
-
 def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
         label = before(passage, start)
@@ -107,7 +104,7 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 start,
                 end,
                 f"居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
-                suggestion=_masked(number),
+                suggestion=masked(number),
             )
         elif is_old_id_number(number) and not _NOT_A_NUMBER.search(label):
             severity = rule.severity if _ID_LABEL.search(label) else "warning"
@@ -116,7 +113,7 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 start,
                 end,
                 f"疑为15位居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
-                suggestion=_masked(number),
+                suggestion=masked(number),
                 severity=severity,
             )
         elif len(number) == 20 and "残疾" in label and is_birthday(number[6:14]):
@@ -125,7 +122,7 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 start,
                 end,
                 f"残疾人证号（尾号{number[-4:]}）含身份证号，发布前必须遮盖。",
-                suggestion=_masked(number),
+                suggestion=masked(number),
             )
         elif len(number) == 18 and _ID_LABEL.search(label) and is_birthday(number[6:14]):
             yield rule.finding(
@@ -133,7 +130,7 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 start,
                 end,
                 f"标明是身份证号（尾号{number[-4:]}，校验码不符），发布前必须核对并遮盖。",
-                suggestion=_masked(number),
+                suggestion=masked(number),
             )
 
 
@@ -189,7 +186,7 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
             start,
             end,
             f"疑为银行卡号（尾号{number[-4:]}），发布前必须遮盖。",
-            suggestion=_masked(number),
+            suggestion=masked(number),
             severity="error" if named else "warning",
         )
 
@@ -232,11 +229,6 @@ def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
 
 
-def _no_name(name: str) -> bool:
-    """Whether the dictionary knows the characters as another word than the name of a person."""
-    return is_word(name) and not (len(name) == 3 and is_person(name))
-
-
 def name_at(passage: Passage, start: int) -> int:
     """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
     surnames = compiled(passage, ("surnames",), _surnames)
@@ -251,7 +243,7 @@ def name_at(passage: Passage, start: int) -> int:
             and len(name) == end - start
             and all("一" <= c <= "鿿" for c in name)
         ):
-            return 0 if _no_name(name) or name[-1] in "某们员" else end
+            return 0 if is_other_word(name) or name[-1] in "某们员" else end
     return 0
 
 
@@ -271,7 +263,7 @@ def name_before(passage: Passage, end: int) -> int:
             known
             and edge
             and all("一" <= c <= "鿿" for c in name)
-            and not _no_name(name)
+            and not is_other_word(name)
             and name[-1] not in "某氏"
         ):
             return start
