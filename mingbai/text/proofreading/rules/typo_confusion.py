@@ -73,6 +73,15 @@ def _leaves_a_stray(passage: Passage, start: int, end: int, row: Entry) -> bool:
     return not cuts_through_word(mended, place, place + _PAIR)
 
 
+def washed_forms(passage: Passage) -> frozenset[str]:
+    """The words of the passage that only a rewriting machine puts."""
+    return frozenset(
+        passage.text[start:end]
+        for start, end, row in passage.once(_matches)
+        if row["kind"] == "washed" and row.get("severity") != "info"
+    )
+
+
 def _of_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     kind = rule.name.removeprefix("typo.")
     for start, end, row in passage.once(_matches):

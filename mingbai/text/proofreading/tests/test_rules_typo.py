@@ -3,6 +3,8 @@ import pytest
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 
+# Three sure forms, which show that a machine rewrote the text.
+REWRITTEN = "规范办事法式，接受群众监视，健全规章轨制。"
 FIRES = {
     "typo.homophone": [
         "各项任务以经完成，相关制度以经建立。",
@@ -333,6 +335,13 @@ FIRES = {
         "各村要健全规制度。",
         "强化监检查，全面贯落实各项部署。",
     ],
+    "typo.rewritten_text": [
+        REWRITTEN + "缭绕中心工作抓好公开。",
+        REWRITTEN + "会议对下一步工作作了摆设。",
+        REWRITTEN + "各村要仔细当真贯彻执行。",
+        REWRITTEN + "事项一概公然。",
+        REWRITTEN + "操作还不纯熟。",
+    ],
 }
 PASSES = {
     "typo.homophone": "可以经常公开的内容以经济信息为主；领到补助，切合实际，以法治思维推进。",
@@ -363,6 +372,7 @@ PASSES = {
     "typo.clause_as_object": "公开涉及群众切身利益的事项，事关群众切身利益，把涉及切身利益的问题公开，维护切身利益，关系切身利益。",
     "typo.through_makes": "通过学习，全体干部提高了认识。学习使干部提高了认识。通过网站，群众可查询。经审核，予以公开。通过公开栏公示。",
     "typo.named_by_content": "负责信息的收集、审核等工作，负责落实，负责审核，负责收集、整理等事务，专人负责。",
+    "typo.rewritten_text": "香烟缭绕，摆设简单，当真要去，公然违反规定，技艺纯熟，接受群众监视。",
     "typo.lost_character": "依申请公开，稳增长、促落实，成立监督组，开通线上线下双渠道，扶贫款，服务量，公开点，抓重点，建章立制。",
 }
 
@@ -401,3 +411,9 @@ def test_text_outside_the_document_is_not_read():
 def test_run_on_offers_commas():
     (found,) = findings("typo.run_on", FIRES["typo.run_on"][1])
     assert "，不断改进工作" in found.suggestion
+
+
+def test_a_doubtful_form_is_warned_of_where_the_text_is_shown_to_be_rewritten():
+    doubtful = "适时召开会议。"
+    assert {found.severity for found in findings("typo.swapped_word", doubtful)} == {"info"}
+    assert {found.severity for found in findings("typo.swapped_word", REWRITTEN + doubtful)} == {"warning"}
