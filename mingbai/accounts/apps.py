@@ -8,6 +8,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from mingbai.accounts import jobs as _jobs  # noqa: F401  registers its job
         from mingbai.accounts import sign_in_journal
         from mingbai.core.navigation import register
         from mingbai.core.triggers import protect

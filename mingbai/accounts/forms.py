@@ -148,6 +148,10 @@ class CloseForm(forms.Form):
     reason = forms.CharField(label="依据或原因", max_length=300)
 
 
+class RecallForm(forms.Form):
+    reason = forms.CharField(label="原因", max_length=300)
+
+
 class LeadingGroupForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = LeadingGroupMember

@@ -10,6 +10,8 @@ _labels: dict[str, str] = {
     "merge_unit": "合并单位",
     "move_unit": "调整单位隶属",
     "close_unit": "撤销单位",
+    "recall_ending": "撤回单位撤并安排",
+    "ending_takes_effect": "单位撤并生效",
     "describe_unit": "修改单位信息",
     "open_account": "开通账号",
     "give_post": "登记任职",

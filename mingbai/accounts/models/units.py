@@ -89,3 +89,16 @@ class UnitChange(models.Model):
     class Meta:
         db_table = "accounts_unit_change"
         ordering = ["-on", "-id"]
+
+
+class PlannedEnding(models.Model):
+    """A merger or closing that was decided for a day to come. Until that day the unit is as open as any other; then
+    the ending takes effect and this row goes. `into` empty: closed without a successor."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="planned_ending")
+    into = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField(db_index=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "accounts_planned_ending"

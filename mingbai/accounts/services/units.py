@@ -1,4 +1,4 @@
-"""Acts on the tree of units."""
+"""Acts on the tree of units. A merger or closing of a day to come is put down and takes effect on its day."""
 
 from datetime import date
 from typing import Any
@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import DateField, Q, Value
 from django.db.models.functions import Concat, Greatest, Substr
 
-from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Membership, Unit, UnitChange
+from mingbai.accounts.actors import SYSTEM, Actor
+from mingbai.accounts.models import Membership, PlannedEnding, Unit, UnitChange
+from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
@@ -78,20 +79,72 @@ def merge_unit(actor: Actor, *, unit: Unit, into: Unit, on: date, reason: str) -
         raise BadInput("不能并入自己或自己的下级。", field="into")
     if not into.is_open:
         raise BadInput(f"「{into.name}」已撤销或合并，请选它的承继单位。", field="into")
+    _refuse_planned(unit)
+    done = _merge(actor, unit, into, on, reason) if on <= clock.today() else _plan(unit, into, on, reason)
+    _act(actor, "merge_unit", unit, reason, into=into.pk, **done)
+    return unit
+
+
+def _merge(actor: Actor, unit: Unit, into: Unit, on: date, reason: str) -> dict[str, Any]:
     below = list(Unit.objects.filter(parent=unit, closed_on=None).order_by("path"))
     for each in below:
-        move_unit(actor, unit=each, parent=into, on=on, reason=f"{unit.name}并入{into.name}")
+        _move(actor, each, into, on, f"{unit.name}并入{into.name}")
     _note(unit, UnitChange.Kind.MERGED, on, unit.name, into.name, reason)
     unit.merged_into, unit.closed_on = into, on
     unit.save(update_fields=["merged_into", "closed_on"])
-    ended = _end_posts(unit, on)
-    _act(actor, "merge_unit", unit, reason, into=into.pk, moved=len(below), posts_ended=ended)
-    return unit
+    return {"moved": len(below), "posts_ended": _end_posts(unit, on)}
+
+
+def _plan(unit: Unit, into: Unit | None, on: date, reason: str) -> dict[str, Any]:
+    PlannedEnding.objects.create(unit=unit, into=into, on=on, reason=reason)
+    return {"takes_effect_on": on.isoformat()}
 
 
 def _refuse_ended(unit: Unit) -> None:
     if not unit.is_open:
         raise Conflict(f"「{unit.name}」已经撤销或合并，不能再办理。")
+
+
+def _refuse_planned(unit: Unit) -> None:
+    planned = PlannedEnding.objects.filter(unit=unit).first()
+    if planned is not None:
+        raise Conflict(f"「{unit.name}」已定于{planned.on:%Y-%m-%d}撤并。要改的话，请先撤回这项安排。")
+
+
+@transaction.atomic
+def recall_ending(actor: Actor, *, unit: Unit, reason: str) -> Unit:
+    """The unit goes on: its merger or closing has not taken effect yet."""
+    actor.demand("manage_units", unit)
+    planned = PlannedEnding.objects.filter(unit=unit).select_related("into").first()
+    if planned is None:
+        raise Conflict(f"「{unit.name}」没有待生效的撤并。")
+    into = planned.into
+    if into is not None:
+        actor.demand("manage_units", into)
+    planned.delete()
+    _act(actor, "recall_ending", unit, reason, on=planned.on.isoformat(), into=into.pk if into else None)
+    return unit
+
+
+@transaction.atomic
+def take_effect(planned_id: int) -> None:
+    """The day has come. Who decided it was asked for the right then; a successor that has itself been merged since
+    hands on to its own."""
+    planned = PlannedEnding.objects.select_for_update().filter(pk=planned_id).first()
+    if planned is None:  # recalled in the meantime
+        return
+    unit, into = planned.unit, planned.into
+    _refuse_ended(unit)
+    while into is not None and into.merged_into is not None:
+        into = into.merged_into
+    if into is not None:
+        if not into.is_open or into.path.startswith(unit.path):
+            raise Conflict(f"「{unit.name}」的承继单位「{into.name}」现在不能承继。")
+        done = _merge(SYSTEM, unit, into, planned.on, planned.reason)
+    else:
+        done = _close(unit, planned.on, planned.reason)
+    planned.delete()
+    _act(SYSTEM, "ending_takes_effect", unit, planned.reason, into=into.pk if into else None, **done)
 
 
 @transaction.atomic
@@ -104,6 +157,10 @@ def move_unit(actor: Actor, *, unit: Unit, parent: Unit, on: date, reason: str) 
         raise BadInput("上级不能是自己或自己的下级。", field="parent")
     if not parent.is_open:
         raise BadInput(f"「{parent.name}」已撤销或合并，请选它的承继单位。", field="parent")
+    return _move(actor, unit, parent, on, reason)
+
+
+def _move(actor: Actor, unit: Unit, parent: Unit, on: date, reason: str) -> Unit:
     old_parent, old_path, new_path = unit.parent, unit.path, f"{parent.path}{unit.pk}/"
     _note(unit, UnitChange.Kind.MOVED, on, old_parent.name if old_parent else "", parent.name, reason)
     Unit.objects.filter(path__startswith=old_path).update(
@@ -121,13 +178,24 @@ def close_unit(actor: Actor, *, unit: Unit, on: date, reason: str) -> Unit:
     """撤销 without a successor; its posts end on the day."""
     actor.demand("manage_units", unit)
     _refuse_ended(unit)
+    _refuse_planned(unit)
+    _refuse_with_members(unit)
+    done = _close(unit, on, reason) if on <= clock.today() else _plan(unit, None, on, reason)
+    _act(actor, "close_unit", unit, reason, **done)
+    return unit
+
+
+def _refuse_with_members(unit: Unit) -> None:
     if Unit.objects.filter(parent=unit, closed_on=None).exists():
         raise BadInput("还有下级单位没有撤销或调整隶属，请先处理。")
+
+
+def _close(unit: Unit, on: date, reason: str) -> dict[str, Any]:
+    _refuse_with_members(unit)
     _note(unit, UnitChange.Kind.CLOSED, on, unit.name, "", reason)
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])
-    _act(actor, "close_unit", unit, reason, posts_ended=_end_posts(unit, on))
-    return unit
+    return {"posts_ended": _end_posts(unit, on)}
 
 
 EDITABLE = (

@@ -1,15 +1,19 @@
 """The tree of units and its history."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.factories import acting, make_person, make_unit
-from mingbai.accounts.models import Unit, UnitChange
+from mingbai.accounts.jobs import endings_due
+from mingbai.accounts.models import Membership, Person, PlannedEnding, Unit, UnitChange
 from mingbai.accounts.roles import Role
 from mingbai.accounts.services import units
-from mingbai.core.errors import BadInput, NotAllowed
+from mingbai.core.errors import BadInput, Conflict, NotAllowed
+from mingbai.journal.models import Act, Job
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
@@ -104,3 +108,86 @@ def test_strangers_change_nothing(county: Unit) -> None:
         units.describe_unit(stranger, unit=county, phone="1")
     with pytest.raises(NotAllowed):
         units.open_unit(SYSTEM, code="z", name="z", kind="town", parent=county)
+
+
+@pytest.fixture
+def towns(county: Unit, admin: Actor, settings) -> tuple[Unit, Unit, Unit]:
+    """The old town with a village, the new town; it is a month before the day."""
+    settings.FIXED_TODAY = DAY - timedelta(days=30)
+    old, new = (
+        units.open_unit(admin, code=code, name=code, kind="town", parent=county) for code in ("old", "new")
+    )
+    return old, new, units.open_unit(admin, code="v", name="v", kind="village", parent=old)
+
+
+@pytest.mark.parametrize(("days", "ended"), [(-1, False), (0, True), (1, True)])
+@pytest.mark.parametrize("act", ["merge", "close"])
+def test_an_ending_takes_effect_on_its_day(
+    towns: tuple[Unit, Unit, Unit], admin: Actor, settings, client: Client, act: str, days: int, ended: bool
+) -> None:
+    old, new, village = towns
+    if act == "close":
+        units.close_unit(admin, unit=village, on=settings.FIXED_TODAY, reason="先撤村")
+        units.close_unit(admin, unit=old, on=DAY, reason="撤销")
+    else:
+        units.merge_unit(admin, unit=old, into=new, on=DAY, reason="合并")
+    clerk = make_person("经办", (old, Role.EDITOR))
+    assert Act.objects.get(verb=f"{act}_unit", object_id=str(old.pk)).detail["takes_effect_on"] == str(DAY)
+    settings.FIXED_TODAY = DAY + timedelta(days=days)
+    for _ in range(2):
+        endings_due(Job())
+    old.refresh_from_db()
+    village.refresh_from_db()
+    page = client.get("/units/old/").content.decode()
+    assert old.is_open is not ended
+    assert (old.closed_on == DAY) is ended
+    assert Membership.objects.get(person=clerk).ends_on == (DAY if ended else None)
+    assert ("已并入" in page or "撤销，以下是" in page) is ended
+    assert Act.objects.filter(verb="ending_takes_effect").count() == int(ended)
+    if act == "merge":
+        assert village.parent == (new if ended else old)
+        assert old.merged_into == (new if ended else None)
+
+
+def test_a_planned_ending_is_recalled_and_not_planned_twice(
+    towns: tuple[Unit, Unit, Unit], admin: Actor, settings
+) -> None:
+    old, new, _ = towns
+    units.merge_unit(admin, unit=old, into=new, on=DAY, reason="合并")
+    with pytest.raises(Conflict):
+        units.merge_unit(admin, unit=old, into=new, on=DAY + timedelta(days=9), reason="再来")
+    units.recall_ending(admin, unit=old, reason="批复变了")
+    settings.FIXED_TODAY = DAY
+    endings_due(Job())
+    assert Unit.objects.get(pk=old.pk).is_open
+    with pytest.raises(Conflict):
+        units.recall_ending(admin, unit=old, reason="没有了")
+
+
+def test_a_successor_that_was_merged_meanwhile_hands_on(
+    towns: tuple[Unit, Unit, Unit], county: Unit, admin: Actor, settings
+) -> None:
+    old, new, village = towns
+    third = units.open_unit(admin, code="third", name="third", kind="town", parent=county)
+    units.merge_unit(admin, unit=old, into=new, on=DAY, reason="合并")
+    units.merge_unit(admin, unit=new, into=third, on=settings.FIXED_TODAY, reason="合并")
+    settings.FIXED_TODAY = DAY
+    endings_due(Job())
+    old.refresh_from_db()
+    village.refresh_from_db()
+    assert (old.merged_into, village.parent) == (third, third)
+
+
+def test_an_ending_that_cannot_be_done_stays_and_is_said(
+    towns: tuple[Unit, Unit, Unit], admin: Actor, settings, client: Client
+) -> None:
+    old, new, _ = towns
+    units.merge_unit(admin, unit=old, into=new, on=DAY, reason="合并")
+    units.close_unit(admin, unit=new, on=settings.FIXED_TODAY, reason="撤销")
+    settings.FIXED_TODAY = DAY + timedelta(days=1)
+    endings_due(Job())
+    assert Unit.objects.get(pk=old.pk).is_open
+    assert PlannedEnding.objects.filter(unit=old).exists()
+    settings.MFA_REQUIRED_FOR = "off"
+    client.force_login(Person.objects.get(pk=admin.person_id))
+    assert "到期没有办成" in client.get(reverse("accounts-unit", args=["old"])).content.decode()

@@ -15,6 +15,7 @@ from mingbai.accounts.forms import (
     LeadingGroupForm,
     MergeForm,
     MoveForm,
+    RecallForm,
     RenameForm,
     SheetForm,
     TermForm,
@@ -22,7 +23,7 @@ from mingbai.accounts.forms import (
     UnitForm,
 )
 from mingbai.accounts.http import DeskRequest
-from mingbai.accounts.models import LeadingGroupMember, Unit
+from mingbai.accounts.models import LeadingGroupMember, PlannedEnding, Unit
 from mingbai.accounts.services import units as services
 from mingbai.accounts.services.leading_group import (
     add_leading_group_member,
@@ -82,7 +83,15 @@ def detail(request: DeskRequest, code: str) -> HttpResponse:
         if act_or_explain(form, lambda: services.describe_unit(request.actor, unit=unit, **fields)):
             messages.success(request, "已保存，门户上的单位页面随即更新。")
             return redirect("accounts-unit", code=code)
-    context = {"unit": unit, "form": form, "changes": unit.changes.all(), "acts": CHANGES}
+    planned = PlannedEnding.objects.filter(unit=unit).select_related("into").first()
+    context = {
+        "unit": unit,
+        "form": form,
+        "changes": unit.changes.all(),
+        "acts": CHANGES,
+        "planned": planned,
+        "overdue": planned is not None and planned.on < clock.today(),
+    }
     return render(request, "accounts/unit.html", context)
 
 
@@ -92,6 +101,7 @@ CHANGES: dict[str, tuple[Callable[..., Form], Callable[..., Unit], str]] = {
     "merge": (MergeForm, services.merge_unit, "合并"),
     "move": (MoveForm, services.move_unit, "调整隶属"),
     "close": (CloseForm, services.close_unit, "撤销"),
+    "recall": (RecallForm, services.recall_ending, "撤回撤并安排"),
 }
 
 
@@ -99,6 +109,13 @@ AFTERWARDS = {
     "merge": "原单位的岗位到当日为止，请为留任的人在新单位登记任职；没办完的草稿和审核由新单位接着办。",
     "close": "原单位的岗位到当日为止。",
 }
+
+
+def _told(unit: Unit, act: str, heading: str) -> str:
+    planned = PlannedEnding.objects.filter(unit=unit).first() if act in AFTERWARDS else None
+    if planned is not None:
+        return f"{heading}已登记，到{planned.on.year}年{planned.on.month}月{planned.on.day}日生效；在那以前一切照常。"
+    return f"{heading}已办理，历史记录保留。{AFTERWARDS.get(act, '')}"
 
 
 @login_required
@@ -119,7 +136,7 @@ def change(request: DeskRequest, code: str, act: str) -> HttpResponse:
         if act == "move":
             data["parent"] = data.pop("into")
         if act_or_explain(form, lambda: service(request.actor, unit=unit, **data)):
-            messages.success(request, f"{heading}已办理，历史记录保留。{AFTERWARDS.get(act, '')}")
+            messages.success(request, _told(unit, act, heading))
             return redirect("accounts-unit", code=code)
     context = {"form": form, "heading": f"{unit.name}：{heading}", "verb": "确认", "back": "accounts-units"}
     return render(request, "accounts/form.html", context)
