@@ -417,3 +417,38 @@ def test_a_doubtful_form_is_warned_of_where_the_text_is_shown_to_be_rewritten():
     doubtful = "适时召开会议。"
     assert {found.severity for found in findings("typo.swapped_word", doubtful)} == {"info"}
     assert {found.severity for found in findings("typo.swapped_word", REWRITTEN + doubtful)} == {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("typo.loose_pair", "进一步加强业务培训的次数，注重实效。"),
+        ("typo.wrong_pair", "须在本镇居住一年已上。"),
+        ("typo.wrong_pair", "挽回损失56万元余。"),
+        ("typo.wrong_pair", "7月10号底前完成整改。"),
+        ("typo.said_twice", "体检标准参照公务员标准参照执行。"),
+        ("typo.said_twice", "逾期取消评先资格的资格。"),
+        ("typo.said_twice", "不得克扣、挪用专款等现象。"),
+        ("typo.said_twice", "办理来信42件次件。"),
+        ("typo.lacking", "另一方面，将群众关心的信息及时准确。"),
+        ("typo.double_word", "逾期长达长达23天。"),
+    ],
+)
+def test_frames_that_fall_apart(name, text):
+    assert findings(name, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增加培训次数，加强培训。",
+        "居住一年以上，工程已上马，投入10万元已上报。",
+        "挽回损失56万余元，10日底账已核对。",
+        "参照公务员标准执行，不得有挪用等现象，严禁发生挪用等情况。",
+        "取消评先资格，资格的认定，42件次，余款付清。",
+        "把信息及时准确公开，将结果报送得及时准确。",
+    ],
+)
+def test_frames_that_hold(text):
+    for name in ("typo.loose_pair", "typo.wrong_pair", "typo.said_twice", "typo.lacking"):
+        assert findings(name, text) == []
