@@ -55,7 +55,7 @@ class PostForm(forms.Form):
         label="是谁的B角",
         queryset=Person.objects.filter(is_active=True),
         required=False,
-        help_text="B角以自己的名义办理。",
+        help_text="起止日期填A角不在岗的日子，只在这几天有权办理；B角以自己的名义办理，批办单上写明代谁。",
     )
 
     def __init__(self, *args: object, units: object, **kwargs: object) -> None:

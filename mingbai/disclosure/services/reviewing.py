@@ -62,18 +62,30 @@ def _held(actor: Actor, step: ReviewStep, digest: str, act: str) -> tuple[Disclo
     return current, held
 
 
+def _stood_in_for(actor: Actor, step: ReviewStep) -> int | None:
+    """Whom the actor decides this step for. A deputy's post counts where it reaches the step, and only for want of a
+    post of the actor's own that does."""
+    roles = transitions.STEP_ROLES[step.kind]
+    reaching = {
+        (post.unit_id, post.role)
+        for post in actor.posts
+        if post.role in roles and post.reaches(step.unit.path, step.unit.kind)
+    }
+    held = Membership.objects.active_on(clock.today()).filter(person_id=person(actor), role__in=roles)
+    rows = list(held.order_by("pk"))
+    # what a merged unit left behind is reached through the successor's post, which is not among `reaching`
+    here = [row for row in rows if (row.unit_id, row.role) in reaching] or rows
+    if any(row.deputy_for_id is None for row in here):
+        return None
+    return here[0].deputy_for_id if here else None
+
+
 def _write_verdict(actor: Actor, step: ReviewStep, decision: str, opinion: str, proposal: Proposal) -> None:
-    deputy = (
-        Membership.objects.active_on(clock.today())
-        .filter(person_id=person(actor), role__in=transitions.STEP_ROLES[step.kind])
-        .exclude(deputy_for=None)
-        .first()
-    )
     try:
         Verdict.objects.create(
             step=step,
             person_id=person(actor),
-            deputy_for_id=deputy.deputy_for_id if deputy else None,
+            deputy_for_id=_stood_in_for(actor, step),
             decision=decision,
             edition_digest=step.review.edition.digest,
             opinion=opinion,
