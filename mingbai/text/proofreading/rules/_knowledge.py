@@ -135,3 +135,10 @@ def is_noun(word: str) -> bool:
     import rjieba
 
     return all(kind.startswith("n") for _, kind in rjieba.tag(word, False))
+
+
+def is_place_name(word: str) -> bool:
+    """Whether the common dictionary takes it for the name of a place."""
+    import rjieba
+
+    return [kind for _, kind in rjieba.tag(word, False)] == ["ns"]
