@@ -187,10 +187,24 @@ RULES = (
         fires="标题：æ\u0094¿å\u008a¡å\u0085¬å¼\u0080",
         passes="引进 Café 项目一个。",
         find=searching(
-            rf"(?:[{_WESTERN}][{_LATIN}]{{1,3}}){{2,}}",
+            rf"(?:[{_WESTERN}][{_LATIN}]{{1,3}}){{2,}}|(?:ï¼|ã€|â€)[{_LATIN}]",
             "这里是编码错误造成的乱码。",
             suggestion="用正确的编码重新打开原文件",
             near=" ".join(_WESTERN),
+        ),
+    ),
+    Rule(
+        name="encoding.formula_error",
+        category="encoding_damage",
+        severity="error",
+        explain="「#N/A」「#REF!」是表格公式出错时显示的记号，粘贴时带进了正文。",
+        fires="发放优待金42人#N/A万元。",
+        passes="3#楼、5#楼已经完工。",
+        find=searching(
+            r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)",
+            "「{}」是表格公式的出错记号。",
+            suggestion="核对原表，补上数字",
+            near="#N/A #REF! #VALUE! #DIV/0! #NAME? #NULL! #NUM!",
         ),
     ),
     Rule(

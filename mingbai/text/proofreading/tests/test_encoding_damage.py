@@ -60,3 +60,33 @@ def test_the_original_words_are_proposed() -> None:
     rule = next(rule for rule in all_rules() if rule.name == "encoding.decoded_twice")
     damaged = "预算表".encode().decode("gb18030", "ignore")
     assert [found.suggestion for found in rule.find(rule, passage(f"公开{damaged}。"))][0].startswith("预算")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("更新较慢ï¼Œ台账不全。", "encoding.western_mojibake"),
+        ("更新较慢ï¼›台账不全。", "encoding.western_mojibake"),
+        ("村ã€\u0081社区都已公开。", "encoding.western_mojibake"),
+        ("所谓â€œ一张网â€已建成。", "encoding.western_mojibake"),
+        ("更新较慢ï¼\u0081", "encoding.western_mojibake"),
+        ("发放优待金42人#N/A万元。", "encoding.formula_error"),
+        ("合计#REF!元。", "encoding.formula_error"),
+        ("占比#DIV/0!。", "encoding.formula_error"),
+        ("共#VALUE!户。", "encoding.formula_error"),
+        ("人均#NAME?元。", "encoding.formula_error"),
+    ],
+)
+def test_one_damaged_mark_or_formula(text: str, rule: str) -> None:
+    assert rule in fired("encoding_damage", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引进 Café 和 naïve 项目。", "3#楼、5#楼完工。", "指标栏填N/A。", "话题#阳光政务#受关注。", "价格为€50，面积±3%。",
+        "# 标题\n正文。",
+    ],
+)  # fmt: skip
+def test_western_letters_and_signs_in_order(text: str) -> None:
+    assert not {"encoding.western_mojibake", "encoding.formula_error"} & set(fired("encoding_damage", text))
