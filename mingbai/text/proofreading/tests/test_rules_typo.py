@@ -452,3 +452,17 @@ def test_frames_that_fall_apart(name, text):
 def test_frames_that_hold(text):
     for name in ("typo.loose_pair", "typo.wrong_pair", "typo.said_twice", "typo.lacking"):
         assert findings(name, text) == []
+
+
+def test_common_slips_of_sound_and_shape():
+    text = "公示期间有异义的可提出，为民服务的热枕，名列前矛，形成有力震摄，做好防讯抗早。"
+    assert [found.quote for found in findings("typo.homophone", text)] == [
+        "有异义",
+        "热枕",
+        "名列前矛",
+        "震摄",
+        "防讯",
+        "抗早",
+    ]
+    right = "无异议的予以公示，满腔热忱，名列前茅，形成震慑，防汛抗旱，词语有歧义。"
+    assert findings("typo.homophone", right) == []
