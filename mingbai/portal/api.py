@@ -27,6 +27,9 @@ LARGEST = 2**63 - 1
 CURSOR = r"^[0-9]{1,11}\.[0-9]{6}-[0-9]{1,18}$"
 
 
+EARLIEST = date(1900, 1, 1)
+
+
 class OpenData(NinjaAPI):
     """Every answer carries an ETag, so that a program may ask again cheaply; always checked with us."""
 
@@ -177,7 +180,8 @@ def items(request: HttpRequest, query: Query[ListQuery]) -> Any:
     wanted = {"unit__code": query.unit, "kind": query.kind, "validity": query.validity}
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
     if query.since:
-        rows = rows.filter(published_at__gte=clock.start_of_day(query.since))
+        # before the year 1900 is before everything, and at the edge of what an instant can say
+        rows = rows.filter(published_at__gte=clock.start_of_day(max(query.since, EARLIEST)))
     if query.after:
         older = _after(query.after)
         if older is None:
