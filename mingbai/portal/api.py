@@ -15,7 +15,7 @@ from pydantic import Field
 from mingbai.core import clock
 from mingbai.core.errors import Missing
 from mingbai.disclosure.models import Disclosure, Kind, Validity
-from mingbai.disclosure.selectors import public_item, public_items
+from mingbai.disclosure.selectors import public_item, public_items, public_items_among
 from mingbai.portal.frame import origin
 from mingbai.portal.query import Filters, search
 from mingbai.portal.selectors import open_units
@@ -234,7 +234,7 @@ def units(request: HttpRequest) -> Any:
 def found(request: HttpRequest, query: Query[SearchQuery]) -> Any:
     answer, base = search(query.q, Filters(), size=query.limit), origin()
     ids = [result.row.pk for result in answer.results]
-    rows = {row.pk: row for row in public_items().filter(pk__in=ids)}
+    rows = {row.pk: row for row in public_items_among(ids).select_related("unit")}
     return {
         "count": answer.count,
         "capped": answer.survey.capped,

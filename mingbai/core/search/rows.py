@@ -105,8 +105,9 @@ def _append(cursor: Any, new: Sequence[tuple[SearchText, int, str]]) -> None:
 
 
 def read(hits: Sequence[Hit]) -> dict[int, Passage]:
-    rows = SearchText.objects.filter(pk__in=[hit.position for hit in hits]).select_related("passage")
-    return {row.pk: Passage(row.passage.document, row.title, row.codes, row.body) for row in rows}
+    documents = {hit.position: hit.document for hit in hits}
+    found = SearchText.objects.filter(pk__in=list(documents)).values_list("pk", "title", "codes", "body")
+    return {pk: Passage(documents[pk], title, codes, body) for pk, title, codes, body in found}
 
 
 def first_of_each(hits: Iterable[Hit], limit: int) -> list[Hit]:

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mingbai.core.search import AnyOf, Ask, Backend, Field, Hit
+from mingbai.core.search import AnyOf, Ask, Field, Hit
 from mingbai.portal.query.dictionary import Dictionary
 from mingbai.portal.query.filters import Mark
+from mingbai.portal.query.remembered import Remembered
 from mingbai.portal.query.understanding import Meaning, Word, corrected_together, parts
 
 FEW = 5
@@ -77,7 +78,7 @@ def of_kinds(ask: Ask, kinds: Sequence[str]) -> Ask:
     return replace(ask, marks=(*ask.marks, tuple(("kind", kind) for kind in kinds)))
 
 
-def weigh(meaning: Meaning, index: Backend, marks: Marks) -> list[Weighed]:
+def weigh(meaning: Meaning, index: Remembered, marks: Marks) -> list[Weighed]:
     found = []
     for word in meaning.words:
         number = index.count(by_words([word], marks), ceiling=COUNT_TO)
@@ -146,10 +147,13 @@ def looser(weighed: list[Weighed], marks: Marks) -> Iterator[Ask]:
             yield from (by_words([Word(part, (part,))], marks) for part in parts(entry.word.text)[::-1])
 
 
-def pool(index: Backend, ask: Ask, limit: int = POOL) -> list[Hit]:
-    """The best and the newest, each document once. Where very many have the words, the newest of those that have them
-    in the title stand for the best."""
-    hits = {hit.document: hit for hit in index.newest(ask, limit=limit // 2)}
+def pool(index: Remembered, ask: Ask, limit: int = POOL) -> list[Hit]:
+    """The best and the newest, each document once; simply all where they are few. Where very many have the words, the
+    newest of those that have them in the title stand for the best."""
+    newest = index.newest(ask, limit=limit)
+    if len(newest) < limit:
+        return newest
+    hits = {hit.document: hit for hit in newest[: limit // 2]}
     if index.count(ask, ceiling=RANK_BELOW) < RANK_BELOW:
         hits |= {hit.document: hit for hit in index.best(ask, limit=limit)}
     else:

@@ -5,6 +5,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from mingbai.core.search import Passage, tokens
 from mingbai.disclosure import service_guides
@@ -33,16 +34,30 @@ _DIFFERS = re.compile(r"[\W\d_]+|第[一二三四]季度|[上下]半年|[一二�
 _NO_WORD = re.compile(r"[\W_]+")
 
 
+class Row(NamedTuple):
+    """Of a public item what its place depends on; by the names of the query."""
+
+    pk: int
+    title: str
+    kind: str
+    validity: str
+    published_at: datetime | None
+    unit_id: int
+    unit__name: str
+    unit__short_name: str
+    unit__path: str
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A public row with the passage in which it was found."""
 
-    row: Disclosure
+    row: Row
     passage: Passage
     position: int
 
 
-def role_of(row: Disclosure) -> str:
+def role_of(row: Row | Disclosure) -> str:
     """Which of `ROLES` an item plays for somebody who asks; empty for the rest."""
     if _CONTACT.search(row.title):
         return "contact"
@@ -51,9 +66,9 @@ def role_of(row: Disclosure) -> str:
     return next((role for role, kinds in ROLES.items() if row.kind in kinds), "")
 
 
-def pattern_of(row: Disclosure) -> str:
+def pattern_of(row: Row) -> str:
     """A title without its unit, its numbers and what else differs from quarter to quarter."""
-    title = row.title.replace(row.unit.name, "").replace(row.unit.short_name or row.unit.name, "")
+    title = row.title.replace(row.unit__name, "").replace(row.unit__short_name or row.unit__name, "")
     return _DIFFERS.sub("", title)
 
 
@@ -61,7 +76,7 @@ def _holds(text: str, alternatives: tuple[str, ...]) -> bool:
     return any(word in text for word in alternatives)
 
 
-def _word_score(entry: Weighed, title: str, passage: Passage, row: Disclosure) -> float:
+def _word_score(entry: Weighed, title: str, passage: Passage, row: Row) -> float:
     alternatives = entry.word.alternatives
     if _holds(title, alternatives):
         # the word itself is worth a little more than one that means the same
@@ -72,7 +87,7 @@ def _word_score(entry: Weighed, title: str, passage: Passage, row: Disclosure) -
         return IN_CODES
     if _holds(passage.body, alternatives):
         return IN_BODY if alternatives[0] in passage.body else IN_BODY - 0.1
-    above = {int(part) for part in row.unit.path.split("/") if part}
+    above = {int(part) for part in row.unit__path.split("/") if part}
     return 0.5 * OF_UNIT if above & set(entry.word.units) else 0.0
 
 
@@ -104,7 +119,7 @@ def _shared(meaning: Meaning, title: str) -> float:
     return held / asked if asked else 0.0
 
 
-def _answers(meaning: Meaning, row: Disclosure) -> float:
+def _answers(meaning: Meaning, row: Row) -> float:
     if meaning.intent is None:
         return 0.0
     role = role_of(row)
@@ -125,6 +140,6 @@ def score(meaning: Meaning, weighed: list[Weighed], candidate: Candidate, now: d
     return words + exact + _answers(meaning, row) + _own_unit(meaning, row) + freshness + lapsed
 
 
-def _own_unit(meaning: Meaning, row: Disclosure) -> float:
+def _own_unit(meaning: Meaning, row: Row) -> float:
     """Documents of the unit that is named come before documents about it."""
     return 0.3 if row.unit_id in meaning.units else 0.0

@@ -12,10 +12,11 @@ from mingbai.core import search as index_of
 from mingbai.core.search import Ask, Hit, Passage, Survey, tokens
 from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Disclosure, Validity
-from mingbai.disclosure.selectors import public_items
+from mingbai.disclosure.selectors import public_items_among
 from mingbai.portal.query import asking, dictionary, snippets
 from mingbai.portal.query.filters import LAST_PAGE, Filters
-from mingbai.portal.query.ranking import ROLES, Candidate, pattern_of, role_of, score
+from mingbai.portal.query.ranking import ROLES, Candidate, Row, pattern_of, role_of, score
+from mingbai.portal.query.remembered import Remembered
 from mingbai.portal.query.understanding import Meaning, Word, parts, understand
 
 PAGE = 10
@@ -81,6 +82,7 @@ class Results:
 
 @dataclass
 class _Found:
+    index: Remembered
     meaning: Meaning
     weighed: list[asking.Weighed]
     ask: Ask
@@ -121,7 +123,7 @@ def _since(started: float) -> float:
 
 
 def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, wanted: int) -> _Found:
-    index, marks = index_of.backend(), filters.marks()
+    index, marks = Remembered(index_of.backend()), filters.marks()
     ask = asking.strict(meaning, words, marks)
     weighed = asking.weigh(meaning, index, marks)
     # a second time for what was mended to a word that no document has either: then its parts are looked for
@@ -136,8 +138,8 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
         weighed = asking.weigh(meaning, index, marks)
     limit = max(asking.POOL, wanted)
     if filters.sort == "newest":
-        return _newest(_Found(meaning, weighed, ask, index.newest(ask, limit=limit)), marks, limit)
-    found = _Found(meaning, weighed, ask, asking.pool(index, ask, limit))
+        return _newest(_Found(index, meaning, weighed, ask, index.newest(ask, limit=limit)), marks, limit)
+    found = _Found(index, meaning, weighed, ask, asking.pool(index, ask, limit))
     quoted = bool(found.hits) and (meaning.number or len("".join(meaning.chunks)) >= A_LONG_QUOTATION)
     return found if quoted else _widen(found, marks, limit)
 
@@ -149,7 +151,7 @@ def _newest(found: _Found, marks: asking.Marks, limit: int) -> _Found:
 def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
     """Beside what has it as typed: what has all the words that count, in its title first, or answers the question; and
     while that is little, what has most of the words."""
-    index = index_of.backend()
+    index = found.index
     hits = {hit.document: hit for hit in found.hits}
     missing = {entry.word for entry in found.weighed if entry.missing}
     words = [word for word in found.meaning.strong if word not in missing]
@@ -162,8 +164,7 @@ def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
             hits |= {hit.document: hit for hit in every if hit.document not in hits}
             found.ask = ask if every else found.ask
     if words:
-        weights = {entry.word: entry.weight for entry in found.weighed}
-        more = list(_answers(words, found.meaning, marks, weights))
+        more = list(_answers(found, words, marks))
         hits |= {hit.document: hit for hit in more if hit.document not in hits}
     if len(hits) < asking.FEW or not complete:
         _loosen(found, hits, marks)
@@ -171,12 +172,11 @@ def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
     return found
 
 
-def _answers(
-    words: list[Word], meaning: Meaning, marks: asking.Marks, weights: dict[Word, float]
-) -> Iterator[Hit]:
+def _answers(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[Hit]:
     """Titles with all the words, or with what long words are made of; and the kinds of items that answer such a
     question."""
-    index = index_of.backend()
+    index, meaning = found.index, found.meaning
+    weights = {entry.word: entry.weight for entry in found.weighed}
     titles = index.newest(asking.in_titles(words, marks), limit=asking.TITLES)
     if not titles:
         apart = [Word(part, (part,)) for word in words if not word.units for part in parts(word.text)]
@@ -197,7 +197,7 @@ def _answers(
 
 def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:
     for ask in asking.looser(found.weighed, marks):
-        fresh = [hit for hit in asking.pool(index_of.backend(), ask, 30) if hit.document not in hits]
+        fresh = [hit for hit in asking.pool(found.index, ask, 30) if hit.document not in hits]
         hits |= {hit.document: hit for hit in fresh}
         found.loosened = found.loosened or bool(fresh)
         if len(hits) >= ENOUGH:
@@ -207,7 +207,7 @@ def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:
 def _ranked(found: _Found, *, newest: bool) -> list[tuple[float, Candidate]]:
     """Joined to the rows that are public now: what was withdrawn a moment ago is not there."""
     hits = {hit.document: hit for hit in found.hits}
-    rows = public_items().filter(pk__in=list(hits)).only(*SHOWN)
+    rows = map(Row._make, public_items_among(list(hits)).values_list(*Row._fields))
     passages: dict[int, Passage] = index_of.backend().passages(found.hits)
     now = clock.now()
     scored = []
@@ -238,20 +238,20 @@ def _varied(ranked: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
 
 
 def _cut(meaning: Meaning, shown: list[tuple[float, Candidate]]) -> list[Result]:
+    """Whole rows and their texts are read for what is shown alone."""
     words = {alternative for word in meaning.words for alternative in word.alternatives}
     words |= {chunk for chunk in meaning.chunks if len(chunk) > 1}
-    texts = _original_texts([candidate.row for _, candidate in shown])
+    numbers = [candidate.row.pk for _, candidate in shown]
+    rows = public_items_among(numbers).select_related("unit").only(*SHOWN).in_bulk()
+    texts = dict(public_items_among(numbers).values_list("pk", "published_edition__text__plain"))
     results = []
     for value, candidate in shown:
-        text = texts.get(candidate.row.pk, "")
+        row, text = rows.get(candidate.row.pk), texts.get(candidate.row.pk, "")
+        if row is None:
+            continue  # withdrawn between the two questions
         # the word may stand in an attachment only: then the passage of the index tells where
         elsewhere = any(word in candidate.passage.body for word in words)
         source = candidate.passage.body if elsewhere and not any(word in text for word in words) else text
-        title = snippets.marked(candidate.row.title, words)
-        results.append(Result(candidate.row, round(value, 3), title, snippets.excerpt(source, words)))
+        title = snippets.marked(row.title, words)
+        results.append(Result(row, round(value, 3), title, snippets.excerpt(source, words)))
     return results
-
-
-def _original_texts(rows: list[Disclosure]) -> dict[int, str]:
-    found = public_items().filter(pk__in=[row.pk for row in rows])
-    return dict(found.values_list("pk", "published_edition__text__plain"))

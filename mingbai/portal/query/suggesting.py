@@ -1,7 +1,7 @@
 """As-you-type suggestions: words of the dictionary that begin so, then titles."""
 
 from mingbai.core.search import AnyOf, Ask, Field, backend
-from mingbai.disclosure.selectors import public_items
+from mingbai.disclosure.selectors import public_items_among
 from mingbai.portal.query import dictionary
 from mingbai.portal.query.understanding import clean
 
@@ -18,5 +18,6 @@ def suggestions(typed: str) -> list[str]:
     if text.isascii():
         known += list(words.by_initials.get(text, ()))[:4]
     hits = backend().newest(Ask((AnyOf((text,), Field.CODES if text.isascii() else Field.TITLE),)), limit=20)
-    titles = public_items().filter(pk__in=[hit.document for hit in hits]).values_list("title", flat=True)
+    found = public_items_among([hit.document for hit in hits]).order_by("-published_at", "-pk")
+    titles = found.values_list("title", flat=True)
     return list(dict.fromkeys([*known, *titles]))[:MOST]

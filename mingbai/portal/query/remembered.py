@@ -1,0 +1,29 @@
+"""The index during one search: the same question comes up again and again as an answer is widened, and is asked once."""
+
+from dataclasses import dataclass, field
+
+from mingbai.core.search import Ask, Backend, Hit
+
+
+@dataclass
+class Remembered:
+    index: Backend
+    _newest: dict[Ask, tuple[int, list[Hit]]] = field(default_factory=dict)
+    _best: dict[tuple[Ask, int], list[Hit]] = field(default_factory=dict)
+    _counts: dict[tuple[Ask, int], int] = field(default_factory=dict)
+
+    def newest(self, ask: Ask, *, limit: int) -> list[Hit]:
+        asked, hits = self._newest.get(ask, (0, []))
+        if asked < limit and (asked == 0 or len(hits) == asked):
+            asked, hits = self._newest[ask] = limit, self.index.newest(ask, limit=limit)
+        return hits[:limit]
+
+    def best(self, ask: Ask, *, limit: int) -> list[Hit]:
+        if (ask, limit) not in self._best:
+            self._best[ask, limit] = self.index.best(ask, limit=limit)
+        return self._best[ask, limit]
+
+    def count(self, ask: Ask, *, ceiling: int) -> int:
+        if (ask, ceiling) not in self._counts:
+            self._counts[ask, ceiling] = self.index.count(ask, ceiling=ceiling)
+        return self._counts[ask, ceiling]
