@@ -13,7 +13,7 @@ from mingbai.portal.query.understanding import Meaning, Word, corrected_together
 FEW = 5
 POOL = 80
 TITLES = 40
-RANK_BELOW = 2_000
+RANK_BELOW = 500
 RARE = 40
 COUNT_TO = 2_000
 Marks = tuple[tuple[Mark, ...], ...]

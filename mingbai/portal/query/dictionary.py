@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -122,6 +122,7 @@ def _gapped(say: str) -> re.Pattern[str]:
     return re.compile(r"\w{0,4}?".join(f"(?:{step})" for step in steps))
 
 
+@lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """Pinyin without tones; n/l, z/zh and the like are kept apart."""
     return " ".join(lazy_pinyin(word))

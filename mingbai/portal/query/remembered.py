@@ -10,7 +10,7 @@ class Remembered:
     index: Backend
     _newest: dict[Ask, tuple[int, list[Hit]]] = field(default_factory=dict)
     _best: dict[tuple[Ask, int], list[Hit]] = field(default_factory=dict)
-    _counts: dict[tuple[Ask, int], int] = field(default_factory=dict)
+    _counts: dict[Ask, tuple[int, int]] = field(default_factory=dict)
 
     def newest(self, ask: Ask, *, limit: int) -> list[Hit]:
         asked, hits = self._newest.get(ask, (0, []))
@@ -24,6 +24,7 @@ class Remembered:
         return self._best[ask, limit]
 
     def count(self, ask: Ask, *, ceiling: int) -> int:
-        if (ask, ceiling) not in self._counts:
-            self._counts[ask, ceiling] = self.index.count(ask, ceiling=ceiling)
-        return self._counts[ask, ceiling]
+        counted_to, number = self._counts.get(ask, (0, 0))
+        if counted_to < ceiling and number == counted_to:
+            counted_to, number = self._counts[ask] = ceiling, self.index.count(ask, ceiling=ceiling)
+        return min(number, ceiling)
