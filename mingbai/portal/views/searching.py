@@ -30,7 +30,7 @@ LABELS = {
 
 
 def _names(name: str, values: list[str]) -> dict[str, str]:
-    numbers = [int(value) for value in values if value.isdigit()]
+    numbers = [int(value) for value in values if value.isdecimal() and len(value) <= 18]
     if name == "unit":
         return {
             str(pk): short or full
