@@ -23,12 +23,12 @@ RULES = {
 SCREENS = {
     "editor@songyue": (
         "", "first-day/", "disclosures/", "disclosures/new/", "import/", "check/", "gaps/", "catalogue/", "site-errors/",
-        "leading-group/",
+        "leading-group/", "leading-group/import/",
     ),
     "first@songyue": ("reviews/",),
     "office@mingxian": (
         "", "matrix/", "gaps/", "catalogue/import/?unit=songyue", "standards/", "standards/load/", "calendar/",
-        "unclaimed/", "rules/", "rules/placeholder.masked_year/", "lists/", "lists/laws/", "lists/rules/", "statistics/", "search-words/", "search-words/new/", "banners/", "banners/new/",
+        "unclaimed/", "rules/", "rules/placeholder.masked_year/", "lists/", "lists/laws/", "lists/events/", "lists/rules/", "statistics/", "search-words/", "search-words/new/", "banners/", "banners/new/",
         "journal/", "wizard/", "chains/", "chains/new/",
     ),
     "admin@mingxian": (

@@ -137,7 +137,7 @@ def test_a_returned_item_is_mended_by_its_author(visit: Visit) -> None:
 
     clerk.goto("/desk/")
     clerk.get_by_role("link", name=title).first.click()
-    clerk.get_by_role("link", name="继续写").click()
+    clerk.wait_for_url("**/edit/")
     assert "请写明报备电话。" in clerk.locator(".alert-warning").first.inner_text()
     clerk.locator(BODY).fill("自十二月一日起实行野外用火报备，电话见村公开栏。")
     send_for_review(clerk)
