@@ -121,7 +121,7 @@ def reviews(studio: Studio) -> None:
     reviewer.locator(".verdict-bar summary").click()
     reviewer.get_by_label("问题位置").fill("第二段、第四段、第五段")
     studio.take("review-return", reviewer)
-    reviewer.get_by_role("button", name="退回").click()
+    reviewer.get_by_role("button", name="退回 (R)").click()
     reviewer.get_by_text("已退回起草人").wait_for()
     page = studio.visit("clerk-returned", f"/desk/disclosures/{studio.number}/edit/", "editor@songyue")
     page.locator(".ProseMirror").fill(MENDED)
