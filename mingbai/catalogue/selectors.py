@@ -65,28 +65,21 @@ def with_state(rows: QuerySet[ColumnState], now: datetime) -> QuerySet[Any]:
 
 
 def column_states(scope: Scope, now: datetime) -> QuerySet[Any]:
-    """Every adopted column of the scope's units with its colour; columns that only hold other columns are left out, and
-    units that have ended owe nothing any more."""
-    still_open = Q(unit__closed_on=None) | Q(unit__closed_on__gt=clock.china_day(now))
-    rows = ColumnState.objects.within(scope).filter(
-        still_open, adoption__column__holds_items=True, adoption__is_on=True
-    )
-    annotated: QuerySet[Any] = with_state(
-        rows.select_related("unit", "adoption__column", "adoption__unit"), now
-    )
-    return annotated
+    """Every adopted column of the scope's units with its colour; columns that only hold other columns are left out."""
+    return _owed(scope, now, Q(adoption__column__holds_items=True), "adoption__column")
 
 
 def item_states(scope: Scope, now: datetime) -> QuerySet[Any]:
     """The same of every adopted item of the standard catalogues. One that follows an event is late only when something
     has been written and still waits: otherwise nobody but the unit knows whether the event has happened."""
+    return _owed(scope, now, Q(adoption__item__isnull=False), "adoption__item__domain")
+
+
+def _owed(scope: Scope, now: datetime, what: Q, with_it: str) -> QuerySet[Any]:
+    """Switched-on adoptions of units that have not ended."""
     still_open = Q(unit__closed_on=None) | Q(unit__closed_on__gt=clock.china_day(now))
-    rows = ColumnState.objects.within(scope).filter(
-        still_open, adoption__item__isnull=False, adoption__is_on=True
-    )
-    annotated: QuerySet[Any] = with_state(
-        rows.select_related("unit", "adoption__item__domain", "adoption__unit"), now
-    )
+    rows = ColumnState.objects.within(scope).filter(still_open, what, adoption__is_on=True)
+    annotated: QuerySet[Any] = with_state(rows.select_related("unit", with_it, "adoption__unit"), now)
     return annotated
 
 

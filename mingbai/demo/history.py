@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from random import Random
+from typing import Any
 from zlib import crc32
 
 from django.db import connection, transaction
@@ -236,31 +237,17 @@ def report_to_catalogue() -> None:
 
     from mingbai.disclosure.models import Fulfilment, Placement
 
-    figures = {
-        (row["unit"], row["column"]): (row["number"], row["last"])
-        for row in unscoped(Placement)
-        .filter(disclosure__state="published")
-        .order_by()
-        .values("unit", "column")
-        .annotate(number=Count("pk"), last=Max("published_at"))
-    }
-    answered = {
-        (row["unit"], row["item"]): (row["number"], row["last"])
-        for row in unscoped(Fulfilment)
-        .filter(disclosure__state="published")
-        .order_by()
-        .values("unit", "item")
-        .annotate(number=Count("pk"), last=Max("published_at"))
-    }
+    def figures(model: type[Placement] | type[Fulfilment], what: str) -> dict[tuple[int, int], Any]:
+        rows = unscoped(model).filter(disclosure__state="published").order_by().values("unit", what)
+        counted = rows.annotate(number=Count("pk"), last=Max("published_at"))
+        return {(row["unit"], row[what]): (row["number"], row["last"]) for row in counted}
+
+    in_columns, of_items = figures(Placement, "column"), figures(Fulfilment, "item")
     states = list(unscoped(ColumnState).select_related("adoption"))
     for state in states:
         of = state.adoption
-        known = (
-            figures.get((state.unit_id, of.column_id or 0))
-            if of.column_id
-            else answered.get((state.unit_id, of.item_id or 0))
-        )
-        count, last = known or (0, None)
+        known = in_columns if of.column_id else of_items
+        count, last = known.get((state.unit_id, of.column_id or of.item_id or 0), (0, None))
         state.published_count, state.last_published_at = count, last
     ColumnState.objects.bulk_create(
         states,

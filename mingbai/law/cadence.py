@@ -154,7 +154,14 @@ def _after_pauses(base: datetime, days: int, pauses: tuple[Pause, ...]) -> datet
 # law: cadence.blank
 def _blank(of: Cadence, adopted_on: date, pauses: tuple[Pause, ...]) -> ColumnState:
     due_at = _after_pauses(start_of_day(adopted_on), of.max_days, pauses) if of.max_days else None
-    return ColumnState("blank", due_at, f"空白栏目：自{adopted_on}采用以来没有发布过信息（{of.article}）。")
+    said = f"空白栏目：自{adopted_on}采用以来没有发布过信息（{of.article}）。"
+    return ColumnState("blank", due_at, said, warn_at=_warn_at(of, due_at) if due_at else None)
+
+
+def _warn_at(of: Cadence, due_at: datetime) -> datetime:
+    """So long before the last instant of a periodic column as its class warns."""
+    assert of.max_days is not None and of.warn_days is not None
+    return due_at - timedelta(days=of.max_days - of.warn_days)
 
 
 # law: cadence.dynamic_2w, cadence.monthly, cadence.quarterly, cadence.halfyear, cadence.yearly
@@ -162,7 +169,7 @@ def _periodic_state(of: Cadence, base: datetime, pauses: tuple[Pause, ...], now:
     assert of.max_days is not None and of.warn_days is not None
     due_at = _after_pauses(base, of.max_days, pauses)
     said = f"{of.label}栏目，上次更新{_minute(base)}，应在{_minute(due_at)}前更新（{of.article}，{of.max_days}日）"
-    warn_at = due_at - timedelta(days=of.max_days - of.warn_days)
+    warn_at = _warn_at(of, due_at)
     if now >= due_at:
         late = (now - due_at).days + 1
         return ColumnState("stale", due_at, f"{said}，已超期{late}日。", warn_at=warn_at)

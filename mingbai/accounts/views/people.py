@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts import sheets
-from mingbai.accounts.forms import HandoverForm, PersonForm, PostForm, SheetForm
+from mingbai.accounts.forms import HandoverForm, PersonForm, PostForm
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person
 from mingbai.accounts.services import people as services
 from mingbai.accounts.services.leading_group import terms_of
-from mingbai.accounts.views.units import managed_units
+from mingbai.accounts.views.units import import_sheet, managed_units
 from mingbai.core import clock
 from mingbai.core.errors import DomainError, Missing
 from mingbai.core.forms import act_or_explain
@@ -204,9 +204,4 @@ def export(request: DeskRequest) -> HttpResponse:
 @login_required
 def import_(request: DeskRequest) -> HttpResponse:
     request.actor.demand("manage_people")
-    form = SheetForm(request.POST or None, request.FILES or None)
-    outcome = None
-    if request.method == "POST" and form.is_valid():
-        outcome = sheets.import_people(request.actor, form.cleaned_data["sheet"].read())
-    context = {"form": form, "outcome": outcome, "heading": "导入人员与岗位", "back": "accounts-people"}
-    return render(request, "accounts/import.html", context)
+    return import_sheet(request, sheets.import_people, "导入人员与岗位", "accounts-people")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts import sheets
+from mingbai.accounts.actors import Actor
 from mingbai.accounts.forms import (
     CloseForm,
     LeadingGroupForm,
@@ -148,15 +149,22 @@ def export(request: DeskRequest) -> HttpResponse:
     return xlsx_response("单位", sheets.UNIT_HEADER, sheets.unit_rows(managed_units(request, "manage_units")))
 
 
-@login_required
-def import_(request: DeskRequest) -> HttpResponse:
-    request.actor.demand("manage_units")
+def import_sheet(
+    request: DeskRequest, act: Callable[[Actor, bytes], object], heading: str, back: str
+) -> HttpResponse:
+    """The form for an Excel list, and what became of the one that was sent. The caller has demanded the right."""
     form = SheetForm(request.POST or None, request.FILES or None)
     outcome = None
     if request.method == "POST" and form.is_valid():
-        outcome = sheets.import_units(request.actor, form.cleaned_data["sheet"].read())
-    context = {"form": form, "outcome": outcome, "heading": "导入单位", "back": "accounts-units"}
+        outcome = act(request.actor, form.cleaned_data["sheet"].read())
+    context = {"form": form, "outcome": outcome, "heading": heading, "back": back}
     return render(request, "accounts/import.html", context)
+
+
+@login_required
+def import_(request: DeskRequest) -> HttpResponse:
+    request.actor.demand("manage_units")
+    return import_sheet(request, sheets.import_units, "导入单位", "accounts-units")
 
 
 @login_required
@@ -211,9 +219,4 @@ def export_leading_group(request: DeskRequest) -> HttpResponse:
 @login_required
 def import_leading_group(request: DeskRequest) -> HttpResponse:
     request.actor.demand("write_draft")
-    form = SheetForm(request.POST or None, request.FILES or None)
-    outcome = None
-    if request.method == "POST" and form.is_valid():
-        outcome = sheets.import_leading_group(request.actor, form.cleaned_data["sheet"].read())
-    context = {"form": form, "outcome": outcome, "heading": "导入领导小组", "back": "accounts-leading-group"}
-    return render(request, "accounts/import.html", context)
+    return import_sheet(request, sheets.import_leading_group, "导入领导小组", "accounts-leading-group")

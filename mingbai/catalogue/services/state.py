@@ -72,19 +72,12 @@ def _fill(
     resumed = _after_pauses(pauses, now)
     if resumed > now:  # nothing computes it anew on the day the clock runs again
         state = law.column_state(of, adopted, last, said, pauses, resumed, calendar, row.formed_on)
-    row.due_at, row.warn_at = state.due_at, state.warn_at or _warn_at(of, state.due_at)
+    row.due_at, row.warn_at = state.due_at, state.warn_at
     row.pending_year = state.pending_year
     pause = _current_pause(pauses, today)
     row.paused_from, row.paused_to = (pause.first, pause.last) if pause else (None, None)
     row.calendar_version = calendar.version
     row.computed_at = now
-
-
-def _warn_at(of: law.Cadence, due_at: datetime | None) -> datetime | None:
-    """Of a blank column: as early as before any other last day."""
-    if due_at is None or of.max_days is None or of.warn_days is None:
-        return None
-    return due_at - timedelta(days=of.max_days - of.warn_days)
 
 
 def _explanation(adoption: Adoption, row: ColumnState, state: law.ColumnState) -> str:

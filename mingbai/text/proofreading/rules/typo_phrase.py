@@ -59,7 +59,7 @@ def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant in _BROKEN.matches(passage):
         if passage.in_web_residue(start):
             continue
-        # A line broken in two, a blank or a replacement character is damage, which has rules of its own.
+        # A line broken in two, a blank, a traditional or a replacement character is damage, which has rules of its own.
         if passage.text[end : end + 1] in _DAMAGE or passage.text[start - 1 : start] == "《":
             continue
         if not _is_slip(passage.text, start, end, meant):
