@@ -111,6 +111,8 @@ class MatrixRow:
     unit: Unit
     cells: list[dict[str, int]]
     totals: dict[str, int]
+    # of each cell how many have been answered: something was published, or said to be nothing
+    answered: list[int]
 
 
 def county_matrix(
@@ -124,13 +126,24 @@ def county_matrix(
     rows = item_states(scope, now) if of_items else column_states(scope, now)
     if kind:
         rows = rows.filter(unit__kind=kind)
-    counted = rows.order_by().values("unit_id", place, "colour").annotate(number=Count("pk"))
+    counted = (
+        rows.order_by()
+        .values("unit_id", place, "colour")
+        .annotate(number=Count("pk"), answered=Count("answered_at"))
+    )
+    answered: dict[tuple[int, str], int] = defaultdict(int)
     for row in counted:
+        answered[row["unit_id"], row[place]] += row["answered"]
         figures[row["unit_id"]][row[place]][row["colour"]] = row["number"]
         totals[row["unit_id"]][row["colour"]] += row["number"]
     units = Unit.objects.filter(pk__in=list(figures)).order_by("path")
     return [
-        MatrixRow(unit, [figures[unit.pk].get(topic, {}) for topic in topics], dict(totals[unit.pk]))
+        MatrixRow(
+            unit,
+            [figures[unit.pk].get(topic, {}) for topic in topics],
+            dict(totals[unit.pk]),
+            [answered[unit.pk, topic] for topic in topics],
+        )
         for unit in units
     ]
 
@@ -139,12 +152,6 @@ def worst(cell: dict[str, int]) -> str:
     """The most urgent colour of a matrix cell; empty when the unit has no such column."""
     order = (*GAP_STATES, "pending_calendar", "paused", "fresh", "static")
     return next((colour for colour in order if cell.get(colour)), "")
-
-
-def published_share(cell: dict[str, int]) -> tuple[int, int]:
-    """Of how many items of a matrix cell something is public, and how many there are."""
-    total = sum(cell.values())
-    return total - cell.get("blank", 0), total
 
 
 def cell_text(cell: dict[str, int], *, of_items: bool = False) -> str:

@@ -25,6 +25,7 @@ def home(request: DeskRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "today": today_of(request.actor),
         "labels": catalogue.STATE_LABELS,
+        "item_labels": catalogue.ITEM_LABELS,
         "day": clock.today(),
         "may_write": request.actor.may("write_draft"),
     }

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from django.db.models import Max, QuerySet
 
-from mingbai.catalogue.services import report_publication, report_waiting
+from mingbai.catalogue.services import report_more_waiting, report_publication, report_waiting
 from mingbai.core import pages
 from mingbai.disclosure import indexing
 from mingbai.disclosure.models import Disclosure, Draft, Fulfilment, Openness, Placement, Relation
@@ -86,6 +86,17 @@ def _refresh_search(disclosure: Disclosure) -> None:
 
 
 _WRITING = ("editing", "returned", "in_review", "approved")
+
+
+def report_new_text(disclosure: Disclosure, columns: Collection[int], items: Collection[int]) -> None:
+    """The same of a text just written, without reading all others: an import writes thousands."""
+    if (
+        disclosure.written_on is not None
+        and disclosure.stage in _WRITING
+        and disclosure.openness == Openness.ACTIVE
+        and disclosure.first_published_at is None
+    ):
+        report_more_waiting(disclosure.unit_id, columns, items, disclosure.written_on)
 
 
 def report_waiting_texts(unit_id: int) -> None:

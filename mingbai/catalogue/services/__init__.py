@@ -6,7 +6,12 @@ from mingbai.catalogue.services.adoption import (
     change_adoption,
     switch_adoption,
 )
-from mingbai.catalogue.services.state import refresh_states, report_publication, report_waiting
+from mingbai.catalogue.services.state import (
+    refresh_states,
+    report_more_waiting,
+    report_publication,
+    report_waiting,
+)
 from mingbai.catalogue.services.statements import end_pause, make_nothing_statement, pause_column
 
 __all__ = [
@@ -17,6 +22,7 @@ __all__ = [
     "make_nothing_statement",
     "pause_column",
     "refresh_states",
+    "report_more_waiting",
     "report_publication",
     "report_waiting",
     "switch_adoption",

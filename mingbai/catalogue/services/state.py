@@ -157,6 +157,20 @@ def report_publication(
     refresh_states(adoptions)
 
 
+def report_more_waiting(
+    unit_id: int, column_ids: Collection[int], item_ids: Collection[int], formed_on: date
+) -> None:
+    """A room above tells of one thing more that waits in these columns and for these items of the unit."""
+    named = Q(column__in=column_ids) | Q(item__in=item_ids)
+    later = Q(state__formed_on=None) | Q(state__formed_on__gt=formed_on)
+    rows = unscoped(Adoption).filter(
+        named, later, unit=unit_id, adopted_on__lte=formed_on, state__isnull=False
+    )
+    adoptions = list(rows.select_related("column", "item"))
+    unscoped(ColumnState).filter(adoption__in=adoptions).update(formed_on=formed_on)
+    refresh_states(adoptions)
+
+
 def report_waiting(
     unit_id: int, columns: Mapping[int, Collection[date]], items: Mapping[int, Collection[date]]
 ) -> None:

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from mingbai.accounts.models import Unit
-from mingbai.catalogue.selectors import cell_text, published_share, worst
+from mingbai.catalogue.selectors import MatrixRow, cell_text, worst
 
 register = template.Library()
 MARKS = {
@@ -27,17 +27,19 @@ def words(text: str) -> list[str]:
 
 
 @register.filter
-def beside(
-    cells: list[dict[str, int]], topics: Iterable[tuple[str, str]]
-) -> list[tuple[str, str, dict[str, int]]]:
-    """Each cell with the code and the name of the column it stands in."""
-    return [(code, name, cell) for (code, name), cell in zip(topics, cells, strict=True)]
+def beside(row: MatrixRow, topics: Iterable[tuple[str, str]]) -> list[tuple[str, str, dict[str, int], int]]:
+    """Each cell with the code and the name of the column it stands in, and how many of it are answered."""
+    each = zip(topics, row.cells, row.answered, strict=True)
+    return [(code, name, cell, answered) for (code, name), cell, answered in each]
 
 
 @register.simple_tag
-def cell_mark(unit: Unit, cell: dict[str, int], topic: str, label: str, of_items: bool = False) -> SafeString:
-    """One cell of the county matrix, linked to the list behind it. Of columns the worst as a mark; of items how many of
-    how many are public, since most are owed only when something happens."""
+def cell_mark(
+    unit: Unit, cell: dict[str, int], topic: str, label: str, answered: int | None = None
+) -> SafeString:
+    """One cell of the county matrix, linked to the list behind it. Of columns the worst as a mark; of items, where
+    `answered` is given, how many of how many are public, since most are owed only when something happens."""
+    of_items = answered is not None
     colour = worst(cell)
     if not colour:
         return format_html(
@@ -52,9 +54,9 @@ def cell_mark(unit: Unit, cell: dict[str, int], topic: str, label: str, of_items
     )
     label = f"{label}：{cell_text(cell, of_items=of_items)}"
     mark: Any = MARKS[colour]
-    if of_items:
-        public, total = published_share(cell)
-        mark, colour = f"{public}/{total}", _colour_of_share(cell, public, total)
+    if answered is not None:
+        total = sum(cell.values())
+        mark, colour = f"{answered}/{total}", _colour_of_share(cell, answered, total)
     if not link:
         return format_html(
             '<td class="cell cell-{}"><span title="{}" role="img" aria-label="{}">{}</span></td>',

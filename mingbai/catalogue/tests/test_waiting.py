@@ -97,3 +97,12 @@ def test_a_year_without_a_holiday_notice_is_pending(town: Unit) -> None:
         waits(adoption, date(2026, 12, 20))
         row = unscoped(ColumnState).get(adoption=adoption)
         assert (colour(adoption), row.pending_year) == ("pending_calendar", 2027)
+
+
+def test_the_matrix_counts_what_is_public_not_what_is_late(town: Unit) -> None:
+    late, public = adopt(town), adopt(town)
+    waits(late, date(2026, 9, 1))
+    services.report_publication(town.pk, [], NOW, item_ids=[public.item_id])
+    scope = Scope(subtrees=(town.path,))
+    (row,) = selectors.county_matrix(scope, NOW, ["d99"], of_items=True)
+    assert (row.cells, row.answered) == ([{"stale": 1, "fresh": 1}], [1])

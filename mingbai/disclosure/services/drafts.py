@@ -17,7 +17,7 @@ from mingbai.disclosure.long_tables import MOST_ROWS, longest
 from mingbai.disclosure.metadata import Metadata, normalised, unusable
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
 from mingbai.disclosure.proposing import propose_column
-from mingbai.disclosure.publicity import report_waiting_texts
+from mingbai.disclosure.publicity import report_new_text, report_waiting_texts
 from mingbai.disclosure.services.common import journal, locked, moved, place, reason_given
 from mingbai.journal.models import Act
 
@@ -108,7 +108,7 @@ def create_draft(
     disclosure.save(force_insert=True)
     place(disclosure, kept.metadata.columns)
     _write_draft(actor, disclosure, kept, now)
-    report_waiting_texts(unit.pk)
+    report_new_text(disclosure, kept.metadata.columns, kept.metadata.items)
     journal(actor, "create_draft", disclosure, detail={"source": source.file} if source else {})
     return disclosure
 
@@ -214,6 +214,7 @@ def restore_draft(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
     if given_up is not None and given_up.detail.get("from") == "unclaimed":
         current.stage = Disclosure.Stage.UNCLAIMED
         current.save(update_fields=["stage"])
+    report_waiting_texts(current.unit_id)
     journal(actor, "restore_draft", current)
     return current
 

@@ -1,6 +1,6 @@
 """What an item answers of the standard catalogue: proposed, ticked, counted with the publication, taken back with it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -148,3 +148,12 @@ def test_a_text_waits_from_its_day_until_it_is_published_or_given_up(county: Cou
     assert state.get().formed_on == clock.today()
     services.discard_draft(county.editor, disclosure=other, reason="重复")
     assert state.get().formed_on is None
+    services.restore_draft(county.editor, disclosure=other)
+    assert state.get().formed_on == clock.today()
+
+
+def test_the_older_of_two_new_texts_is_what_waits(county: County) -> None:
+    row, today = adopted(county), clock.today()
+    for days in (2, 5, 3):
+        county.draft(title="临时救助公示", written_on=today - timedelta(days=days), items=(row.item_id,))
+    assert state(row).formed_on == today - timedelta(days=5)
