@@ -1,5 +1,6 @@
 """The demonstration county: what stands on the desks, and that bulk-built items are like those of the services."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -16,8 +17,10 @@ from mingbai.demo.county import build_frame
 from mingbai.demo.desk_work import Office, fill_desks, on_day
 from mingbai.demo.history import Historian, Slot, plan, refresh_statistics, write_history
 from mingbai.demo.rows import BulkWriter, Numbers, Staff
+from mingbai.demo.with_files import hang_files
 from mingbai.desk.selectors import today_of
 from mingbai.disclosure.models import (
+    Attachment,
     Correction,
     Disclosure,
     Edition,
@@ -162,3 +165,19 @@ def test_there_is_work_of_every_kind_on_the_desks(_county: int) -> None:
     assert today_of(actor_for(Person.objects.get(username="office@mingxian"), today)).unclaimed == 3
     seal_all()
     assert verify().broken is None
+
+
+def test_items_carry_the_files_that_citizens_download(_county: int) -> None:
+    refresh_statistics()
+    hang_files()
+    rows = unscoped(Attachment).filter(disclosure__state="published").select_related("disclosure")
+    texts = {row.name: row.text for row in rows}
+    assert {name.rpartition(".")[2] for name in texts} == {"xlsx", "docx", "pdf"}
+    assert "公务接待费\t" in next(text for name, text in texts.items() if "“三公”经费" in name)
+    assert "家庭住址" in texts["临时救助申请表.docx"]
+    # lines of a paragraph come together, and the page's number is no text
+    (plan,) = (text for name, text in texts.items() if name.endswith(".pdf"))
+    assert re.search(r"规划期为20\d\d年至20\d\d年。$", plan, re.MULTILINE) and "— 1 —" not in plan
+    published = unscoped(Disclosure).filter(state="published").values_list("unit", "title")
+    titles = Counter(published)
+    assert {titles[row.disclosure.unit_id, row.disclosure.title] for row in rows} == {1}

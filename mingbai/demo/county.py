@@ -188,11 +188,13 @@ def build_county(
     """The whole county: frame, then two years of items, then the search index and the sealed journal."""
     from mingbai.demo.desk_work import fill_desks
     from mingbai.demo.history import write_history  # patterns are read only when wanted
+    from mingbai.demo.with_files import hang_files
 
     build_frame()
     if items:
         write_history(scale=scale, say=say)
         fill_desks()
+        hang_files()
     seal_all()
 
 

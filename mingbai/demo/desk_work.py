@@ -153,7 +153,14 @@ class Office:
 
     def published(self, unit: Unit, pattern: str, word: str, *, days: int) -> Disclosure:
         """Written, reviewed and put online about that many days ago."""
-        item = self.approved(self.submitted(unit, pattern, word, days=days), days=days)
+        return self.brought_out(self.draft(unit, pattern, word, days=days), days=days)
+
+    def brought_out(self, disclosure: Disclosure, *, days: int) -> Disclosure:
+        """A draft reviewed and put online on that day, for a village by its town."""
+        unit = disclosure.unit
+        if f"final@{unit.code}" not in self.people and unit.parent is not None:
+            unit = unit.parent
+        item = self.approved(self.submit(disclosure, days=days), days=days)
         with on_day(self.back(days)):
             return publish_edition(self.actor("final", unit), disclosure=item)
 

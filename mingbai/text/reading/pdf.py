@@ -8,6 +8,7 @@ from mingbai.text.model import HiddenText, SourceDocument
 from mingbai.text.reading.building import TextBuilder
 from mingbai.text.reading.errors import UnreadableFile
 from mingbai.text.reading.limits import MAX_PAGES
+from mingbai.text.reading.wrapping import paragraphs
 
 MEDIA_TYPE = "application/pdf"
 PROPERTIES = {"Author": "作者", "Title": "标题", "Subject": "主题", "Keywords": "关键词"}
@@ -36,18 +37,16 @@ def page_text(pdf: Any, index: int) -> str:
 
 
 def read_pages(pdf: Any, builder: TextBuilder) -> list[int]:
-    """Adds every page's lines; returns the numbers of pages without text."""
-    empty = []
+    """Adds the paragraphs of all pages; returns the numbers of pages without text."""
+    pages = []
     for index in range(len(pdf)):
         try:
-            text = page_text(pdf, index)
+            pages.append(page_text(pdf, index).splitlines())
         except pypdfium2.PdfiumError:
-            text = ""
-        if not text.strip():
-            empty.append(index + 1)
-        for line in text.splitlines():
-            builder.add(line)
-    return empty
+            pages.append([])
+    for paragraph in paragraphs(pages):
+        builder.add(paragraph)
+    return [number for number, page in enumerate(pages, start=1) if not any(map(str.strip, page))]
 
 
 def read(name: str, data: bytes) -> list[SourceDocument]:
