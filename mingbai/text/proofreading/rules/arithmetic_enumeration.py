@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules.arithmetic_report import counted_sections
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
+from mingbai.text.proofreading.triggers import waiting_for
 
 _NUMERAL = "[二两三四五六七八九十]"
 _QUOTED_COUNTS = lazy.pattern(
@@ -26,6 +29,33 @@ _LIST_BEFORE = lazy.pattern(
 _LISTED_AFTER = lazy.pattern(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十\d].))(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{0,6})(?:[：:]|[，,]即|[，,]分别[是为])"
     r"(?P<list>[^，,。；;：:、\n]{1,20}(?:、[^，,。；;：:、\n]{1,20}){1,9})(?=[。；;\n])"
+)
+_QUOTED_LIST = lazy.pattern(
+    rf"[“\"](?P<count>{_NUMERAL})(?P<key>[一-鿿]{{1,3}})[”\"](?:制度|机制|要求|原则|标准|措施|办法|流程|程序|体系|工作法|模式)?(?:[，,]?即|[，,]?是指|[：:])[：:，,]?"
+    r"(?P<list>[^，,。；;：:、“”\n]{2,14}(?:、[^，,。；;：:、“”\n]{2,14}){1,9})(?=[。；;，,\n])"
+)
+_QUOTE_MARKS = waiting_for(
+    (
+        "”制度",
+        "”机制",
+        "”要求",
+        "”原则",
+        "”标准",
+        "”措施",
+        "”办法",
+        "”流程",
+        "”程序",
+        "”体系",
+        "”工作法",
+        "”模式",
+        "”即",
+        "”，即",
+        "”,即",
+        "”：",
+        "”:",
+        "”是指",
+        "”，是指",
+    )
 )
 _ANNOUNCED_INLINE = lazy.pattern(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十].))(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{0,8}[：:。，,；]?\s*(?=一是)"
@@ -82,6 +112,8 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
         most = least + _joined(listed)
         if least <= announced <= most or re.search("等|[的了着]$|等$", listed):
             continue
+        if match["key"].endswith("部分") and counted_sections(listed):
+            continue  # the sections of a report have their own rule
         said = f"前面列出{least}项，写的却是「{match['count']}{match['key']}」。"
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
 
@@ -95,6 +127,22 @@ def _joined(listed: str) -> int:
     if ending and any(not part.endswith(ending) for part in last):
         return 0
     return len(re.findall("和|与|及|以及", listed))
+
+
+def _quoted_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「“两审”制度，即初审、复审、终审」: a quoted count and the plain list that says what it stands for."""
+    for match in _QUOTED_LIST.finditer(passage.text, passage.start, passage.end):
+        listed, announced = match["list"], _value(match["count"])
+        least = listed.count("、") + 1
+        most = least + len(re.findall("和|与|及", listed))
+        if (
+            least <= announced <= most
+            or re.search(r"等|其中|\d", listed)
+            or abs(least - announced) > _FEW_ITEMS
+        ):
+            continue
+        said = f"「{match['count']}{match['key']}」应有{announced}项，后面列出{least}项。"
+        yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
 
 
 def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -191,6 +239,15 @@ RULES = (
         fires="从信息公开、电子政务、便民服务四个方面入手。",
         passes="从信息公开、电子政务和便民服务三个方面入手，做到领导、机构、人员三到位。",
         find=_list_before,
+    ),
+    Rule(
+        name="arithmetic.quoted_list",
+        category="arithmetic_inconsistency",
+        severity="warning",
+        explain="「“两审”制度，即……」后面列出的项数要与引号里的数目相同。",
+        fires="严格执行“两审”制度，即经办人初审、办公室主任复审、分管领导终审。",
+        passes="严格执行“三审”制度，即经办人初审、办公室主任复审、分管领导终审。",
+        find=Waiting(_QUOTE_MARKS, _quoted_list),
     ),
     Rule(
         name="arithmetic.listed_after",

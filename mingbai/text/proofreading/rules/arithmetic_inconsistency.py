@@ -16,7 +16,9 @@ from mingbai.text.proofreading.quantities import (
     shown,
 )
 
-_CUE = lazy.pattern(r"[^，,。；;\d、]{0,6}[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))")
+_CUE = lazy.pattern(
+    r"[^，,。；;\d、]{0,6}(?:[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))|(?P<next>。\s*其中))"
+)
 # What one may be besides something else: the parts count the same people twice.
 _OVERLAPPING = lazy.pattern(
     "职称|骨干|女|学历|本科|大专|研究生|硕士|少数民族|岁|残疾|低保|脱贫|兼职|专职|退休|高级|中级|持证|编制|留守|独居"
@@ -28,7 +30,8 @@ _TWICE_COUNTED = lazy.pattern("同时|重复|交叉|另计|均有|公众号|微�
 _AFTER = 16
 _LEADS = lazy.pattern("其中|分别|包括|[：:]|上半年")
 # 「其他」 or 「其余」 among the parts says that nothing is left out.
-_REST = lazy.pattern("其他|其它|其余|剩余")
+# and so do 「等方式」 and 「等渠道」 at the last of several channels.
+_REST = lazy.pattern("其他|其它|其余|剩余|等(?:多种)?(?:方式|渠道|途径|形式|载体)[^，,。；;]{0,14}$")
 _STOP = lazy.pattern(
     r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|此外|同时"
 )
@@ -72,7 +75,7 @@ def _scope(sentence: Sentence, total: Quantity) -> tuple[str, int, str] | None:
     if len(re.findall(rf"\d(?:\.\d+)?{total.unit}", first)) > 1:
         rest = first
     stop = _STOP.search(rest)
-    return rest[: stop.start()] if stop else rest, total.end + begin, cue["cue"]
+    return rest[: stop.start()] if stop else rest, total.end + begin, cue["cue"] or cue["next"] or ""
 
 
 def _listings(passage: Passage) -> list[tuple[Sentence, Quantity, list[Quantity], str]]:
@@ -105,10 +108,12 @@ def _related(passage: Passage, parts: list[Quantity]) -> tuple[Related, ...]:
 
 def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for _, total, parts, cue in passage.once(_listings):
-        if len(parts) < 2 or not (total.total or cue in {"其中", "", "即"}):
+        # After a stop a long list is still one of parts; two figures may be any two.
+        led = cue in {"其中", "", "即"} or (cue.startswith("。") and len(parts) > 2)
+        if len(parts) < 2 or not (total.total or led):
             continue
         added = sum(part.value for part in parts)
-        if agrees(total, added, any(part.about for part in parts)):
+        if agrees(total, added, any(part.about for part in parts)) or _first_ones_agree(total, parts):
             continue
         listed = passage.text[total.end : parts[-1].end]
         slipped = len(parts) > 2 and added > 0.85 * total.value and one_slip_apart(added, total.value)
@@ -128,6 +133,11 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             related=_related(passage, parts),
             severity="info" if added > total.value and _TWICE_COUNTED.search(around) else rule.severity,
         )
+
+
+def _first_ones_agree(total: Quantity, parts: list[Quantity]) -> bool:
+    """Whether the first few already make up the total, so that the others count something else."""
+    return any(agrees(total, sum(part.value for part in parts[:few]), False) for few in range(2, len(parts)))
 
 
 def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
@@ -153,6 +163,8 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
             parts = list(sentence.quantities[:place])
             if any(part.unit != total.unit or part.total for part in parts):
                 continue
+            if max(part.value for part in parts) > total.value:
+                continue  # 「发布400条，被采用270条，共计转发300条」: no parts of one sum
             added = sum(part.value for part in parts)
             if not agrees(total, added, any(part.about for part in parts)):
                 said = f"各项相加是{shown(added)}{total.unit}，与合计{shown(total.value)}{total.unit}不符。"
@@ -207,13 +219,18 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 )
 
 
+def _rounding(shares: list[re.Match[str]]) -> float:
+    """By how much the shares may exceed the whole because each was rounded up."""
+    return 0.1 + sum(0.5 / 10.0 ** len(match["percent"].partition(".")[2]) for match in shares)
+
+
 def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not any(map(passage.body.__contains__, "%％")):
         return
     for sentence in passage.once(sentences_with_figures):
         found = list(_SHARE.finditer(sentence.words))
         whole = sum(float(match["percent"]) for match in found)
-        if len(found) > 2 and whole > 100.6:
+        if len(found) > 2 and whole > 100 + _rounding(found):
             start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
             yield rule.finding(
                 passage, start, end, f"各项占比相加是{shown(whole)}%，超过100%。", suggestion="核对各项占比"

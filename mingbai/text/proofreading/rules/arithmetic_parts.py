@@ -191,8 +191,9 @@ def _of_the_same_things(sentence: Sentence, totals: list[Quantity], part: Quanti
 
 def _disagrees(total: Quantity, parts: list[Quantity], words: str) -> bool:
     added = sum(part.value for part in parts)
-    if abs(added - total.value) < 0.006 or parts[0].value == total.value:
-        return False
+    first_ones = (sum(part.value for part in parts[:few]) for few in range(1, len(parts) + 1))
+    if any(abs(some - total.value) < 0.006 for some in first_ones):
+        return False  # what follows a list that is complete counts something else
     if added > total.value or re.search("其他|其它|其余", words):
         return True
     same = len({part.unit for part in parts}) == 1

@@ -16,13 +16,14 @@ _SELF = lazy.pattern(
     r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
     rf"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=长[{HAN}]{{2,3}}(?:任|担任)|党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
     r"|(?<![镇乡各、])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
+    r"|(?<=[。；\n])(?P<four>街道)(?=还?将|还|继续|已|共)"
 )
 _SELF_BEGINS = lazy.pattern("[我本全镇乡街]")
 _NAME_ENDS = lazy.pattern("[镇乡街]")
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
 # A name in the head of the text, where the unit was not recognised.
 _NAMED_IN_HEAD = lazy.pattern(
-    rf"^[ \u3000]*(?![{HAN}]{{0,5}}[我本全各提促])[{HAN}]{{2,6}}(?P<kind>镇|乡|街道)(?=党委|党工委|政府|人民政府|办事处|20\d\d年|政务公开)",
+    rf"^[ \u3000]*(?:[xX×*_\d]{{2,4}}年(?:以来)?[，,])?(?![{HAN}]{{0,5}}[我本全各提促])[{HAN}]{{2,6}}(?P<kind>镇|乡|街道)(?=党委|党工委|政府|人民政府|办事处|20\d\d年|政务公开|在[县区市]委|在上级|以|认真|紧紧|按照|坚持|深入|始终|高度|严格|着力|切实)",
     re.MULTILINE,
 )
 _HEAD = 160
@@ -92,7 +93,7 @@ def _matches_at(
 def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
     found = []
     for match in _matches_at(_SELF, _SELF_BEGINS, 0, passage):
-        word = match["one"] or match["body"] or match["two"] or match["three"]
+        word = match["one"] or match["body"] or match["two"] or match["three"] or match["four"]
         if not passage.in_web_residue(match.start()):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
     return found
