@@ -16,7 +16,7 @@ from mingbai.core.models import NumberSequence
 from mingbai.demo.county import build_frame
 from mingbai.demo.desk_work import Office, fill_desks, on_day
 from mingbai.demo.history import Historian, Slot, plan, refresh_statistics, write_history
-from mingbai.demo.rows import BulkWriter, Numbers, Staff
+from mingbai.demo.rows import Numbers, RowMaker, Staff
 from mingbai.demo.with_files import hang_files
 from mingbai.desk.selectors import today_of
 from mingbai.disclosure.models import (
@@ -106,8 +106,8 @@ def test_bulk_built_items_are_like_those_of_the_services(_county: int) -> None:
     served = publish_edition(office.actor("final", town), disclosure=office.approved(edition))
     column = office.column(town, "动态").column
     slot = Slot(town, column, clock.today(), 30, office.patterns["farm_work"])
-    writer = BulkWriter(Staff.read(), Numbers())
-    (item,) = writer.write(list(Historian([slot]).items()))
+    (item,) = Historian([slot]).items()
+    RowMaker(Staff.read(), Numbers()).make([item]).insert()
     built = Disclosure.objects.of(pk=item.id).get()
     assert _rows(built) == _rows(served)
     ours = Act.objects.filter(object_id=str(built.pk)).order_by("at", "pk")

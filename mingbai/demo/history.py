@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -18,11 +19,13 @@ from mingbai.catalogue.selectors import items_to_answer
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock, search
 from mingbai.demo import patterns  # noqa: F401  registers them
-from mingbai.demo.rows import BulkWriter, Item, Numbers, Staff
+from mingbai.demo.beside import made_beside
+from mingbai.demo.rows import TABLES, Item, Numbers, RowMaker, Slice, Staff, finish
 from mingbai.demo.scene import TOWNS, Registered, Scene, all_patterns, patterns_for
+from mingbai.demo.tables import all_at_once
 from mingbai.disclosure import indexing
 from mingbai.disclosure.models import Disclosure
-from mingbai.disclosure.proposing import propose_items
+from mingbai.disclosure.proposing import Proposer
 
 SPAN = 730
 SLICE = 500
@@ -180,7 +183,7 @@ class Historian:
         self.staff = Staff.read()
         self.places = places_of_units()
         self.documents: dict[int, Item] = {}
-        self.adopted: dict[int, list[Adoption]] = {}
+        self.proposers: dict[int, Proposer] = {}
 
     def items(self) -> Iterator[Item]:
         for number, slot in enumerate(self.slots):
@@ -208,15 +211,15 @@ class Historian:
         )
         text = slot.chosen.write(scene)
         item = Item(unit, slot.column.pk, slot.day, text, minute=slot.minute, interprets=explained)
-        item.answers = tuple(propose_items(self._adopted_by(unit), slot.column, text.title)[:1])
+        item.answers = tuple(self._proposer(unit).items(slot.column, text.title)[:1])
         if text.series:
             item.document_number = self.numbers.document(text.series, (text.written_on or slot.day).year)
         return item
 
-    def _adopted_by(self, unit: Unit) -> list[Adoption]:
-        if unit.pk not in self.adopted:
-            self.adopted[unit.pk] = items_to_answer(unit)
-        return self.adopted[unit.pk]
+    def _proposer(self, unit: Unit) -> Proposer:
+        if unit.pk not in self.proposers:
+            self.proposers[unit.pk] = Proposer(items_to_answer(unit))
+        return self.proposers[unit.pk]
 
 
 def places_of_units() -> dict[int, tuple[str, ...]]:
@@ -259,10 +262,8 @@ def report_to_catalogue() -> None:
     refresh_states(unscoped(Adoption).all().select_related("column", "item"))
 
 
-def _index(part: list[Item]) -> None:
-    rows = (
-        unscoped(Disclosure).filter(pk__in=[item.id for item in part]).select_related("unit").order_by("pk")
-    )
+def _index(ids: list[int]) -> None:
+    rows = unscoped(Disclosure).filter(pk__in=ids).select_related("unit").order_by("pk")
     search.backend().put(indexing.entries(list(rows)))
 
 
@@ -275,7 +276,7 @@ def write_load(items: int, *, index: bool, say: Callable[[str], None]) -> int:
                 minute=number % 400, explains=None)
         for number in range(items)
     )  # fmt: skip
-    return _write(Historian(slots), items, index=index, say=say)
+    return _write(Historian(slots), items, index=index, say=say, bulk=True)
 
 
 def refresh_statistics() -> None:
@@ -306,18 +307,28 @@ def slices(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield part
 
 
-def _write(historian: "Historian", total: int, *, index: bool, say: Callable[[str], None]) -> int:
-    writer = BulkWriter(historian.staff, historian.numbers)
+def _write(
+    historian: "Historian", total: int, *, index: bool, say: Callable[[str], None], bulk: bool = False
+) -> int:
+    """`bulk`: everything at once where the database gains by it, which holds off everybody else meanwhile."""
+    maker = RowMaker(historian.staff, historian.numbers)
+
+    def make() -> Iterator[Slice]:
+        for part in slices(historian.items(), SLICE):
+            yield maker.make(part)
+
+    # making the indexes anew goes through all that is there already
+    bulk = bulk and total >= unscoped(Disclosure).count()
     done = 0
-    for part in slices(historian.items(), SLICE):
-        with transaction.atomic():
-            writer.write(part)
-            historian.numbers.store()
-            if index:
-                _index(part)
-        done += len(part)
-        say(f"已写入 {done}/{total} 条")
-    writer.finish()
+    with made_beside(make) as parts, all_at_once(TABLES) if bulk else nullcontext():
+        for part in parts:
+            with transaction.atomic(savepoint=False):
+                part.insert()
+                if index:
+                    _index(part.ids)
+            done += len(part.ids)
+            say(f"已写入 {done}/{total} 条")
+    finish()
     report_to_catalogue()
     refresh_statistics()
     return done

@@ -1,28 +1,27 @@
 """Published items as rows, in bulk: exactly what the services would have left behind, in the order the triggers want.
 
 Ids are given out here, so that an edition can be named by its item before the item is written and every row is
-inserted once. Rows go past the ORM, which costs more than the database does; `test_rows` compares them with what the
-services write.
+inserted once. `tests/test_demo.py` compares the rows with what the services write.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from operator import itemgetter
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from json.encoder import encode_basestring
 
 from django.core.management.color import no_style
 from django.db import connection
-from django.db.models import JSONField, Max, Model
+from django.db.models import Max, Model
 
 from mingbai.accounts.models import Membership, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import unscoped
 from mingbai.core import clock
+from mingbai.core.digests import canonical, digest_bytes
 from mingbai.core.models import NumberSequence
 from mingbai.demo.scene import Written, plain_text
+from mingbai.demo.tables import Collected, Table, day_of
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import (
     Disclosure,
@@ -39,7 +38,6 @@ from mingbai.disclosure.models import (
     Validity,
     Verdict,
 )
-from mingbai.disclosure.services.submitting import edition_digest
 from mingbai.journal.models import Act
 
 STEPS = (
@@ -50,32 +48,40 @@ STEPS = (
 WRITTEN, STEP, PUBLISHED = -30, 30, 95  # minutes before and after submission
 INSTANTS = (WRITTEN, 0, STEP, 2 * STEP, 3 * STEP, PUBLISHED)
 WHOLE = (Disclosure, Edition, Review, ReviewStep)  # tables whose ids are given out here
+TABLES = (
+    Edition, EditionText, EditionAuthor, Review, ReviewStep, Verdict, Disclosure, Publication, Placement, Fulfilment,
+    Relation, Act,
+)  # fmt: skip
+MORNING = time(9, 0, tzinfo=clock.CHINA)
 
 OPINION = "同意。"
 
 Who = tuple[int, str]
 
 _SUBMITTED = json.dumps({"edition": 1})
-_APPROVED = {
-    kind: json.dumps({"step": kind.value, "overruled": "", "secrecy_cleared": kind == StepKind.FINAL_REVIEW})
+_APPROVED = [
+    json.dumps({"step": kind.value, "overruled": "", "secrecy_cleared": kind == StepKind.FINAL_REVIEW})
     for kind, _ in STEPS
-}
+]
+# columns that every item fills in its own way; Disclosure's are those of the metadata and what is added to them
+_DESCRIBED = tuple(Metadata().descriptive())
+_PUBLISHED = (
+    "id unit_id published_edition_id first_published_at published_at index_number title validity created_at created_by_id "
+    "updated_at"
+)
 
 
-class _Mornings(dict[date, datetime]):
-    """Nine o'clock of each day, computed once."""
-
-    def __missing__(self, day: date) -> datetime:
-        self[day] = datetime.combine(day, time(9, 0), tzinfo=clock.CHINA)
-        return self[day]
-
-
-_MORNING = _Mornings()
+def _minutes(zone: str) -> list[str]:
+    """The time of day of every minute after nine in China, as the databases keep it: in UTC, whose day is the same; the
+    last ones, which Python counts from the end, are those before nine."""
+    morning = datetime.combine(date(2000, 1, 1), MORNING).astimezone(UTC)
+    after = [morning + timedelta(minutes=minute) for minute in (*range(23 * 60), *range(-60, 0))]
+    return [f" {at:%H:%M:%S}{zone}" for at in after]
 
 
 @dataclass
 class Item:
-    """One published item to be made; `id` once it is written."""
+    """One published item to be made; `id` once its rows are."""
 
     unit: Unit
     column_id: int
@@ -89,7 +95,17 @@ class Item:
 
     def at(self, minutes: int) -> datetime:
         """An instant on the day, counted from the submission."""
-        return _MORNING[self.day] + timedelta(minutes=self.minute + minutes)
+        return datetime.combine(self.day, MORNING) + timedelta(minutes=self.minute + minutes)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The author and the three reviewers of one unit's items, the unit that reviews them and the name of its chain."""
+
+    author: Who
+    reviewers: list[Who]
+    performer_id: int
+    chain: str
 
 
 @dataclass
@@ -98,6 +114,7 @@ class Staff:
 
     posts: dict[tuple[int, str], Who] = field(default_factory=dict)
     found: dict[tuple[int, str], Who] = field(default_factory=dict)
+    desks: dict[int, "Desk"] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> "Staff":
@@ -116,6 +133,15 @@ class Staff:
             self.found[key] = self.posts[above.pk, role]
         return self.found[key]
 
+    def desk(self, unit: Unit) -> "Desk":
+        """Who has the unit's items in hand, one after the other."""
+        if unit.pk not in self.desks:
+            performer = self.performer(unit)
+            reviewers = [self.of(unit, role) for _, role in STEPS]
+            chain = "三级审核" if performer == unit else "上级代审"
+            self.desks[unit.pk] = Desk(self.of(unit, Role.EDITOR), reviewers, performer.pk, chain)
+        return self.desks[unit.pk]
+
     def performer(self, unit: Unit) -> Unit:
         """The unit in which the reviews are done."""
         return unit if (unit.pk, Role.FIRST_REVIEWER) in self.posts or unit.parent is None else unit.parent
@@ -127,56 +153,24 @@ class Numbers:
     def __init__(self) -> None:
         self.last: dict[str, int] = defaultdict(int)
         self.last.update(NumberSequence.objects.filter(key__startswith="index:").values_list("key", "last"))
+        self.stored = dict(self.last)
         self.documents: dict[tuple[str, int], int] = defaultdict(int)
 
     def index(self, unit: Unit, year: int) -> str:
-        key = f"index:{unit.index_code or unit.code}:{year}"
-        self.last[key] += 1
-        return f"{unit.index_code or unit.code}/{year}-{self.last[key]:05d}"
+        code = unit.index_code or unit.code
+        key = f"index:{code}:{year}"
+        number = self.last[key] = self.last[key] + 1
+        return f"{code}/{year}-{number:05d}"
 
     def document(self, series: str, year: int) -> str:
         self.documents[series, year] += 1
         return f"{series}〔{year}〕{self.documents[series, year]}号"
 
-    def store(self) -> None:
-        rows = [NumberSequence(key=key, last=last) for key, last in self.last.items()]
-        NumberSequence.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["key"], update_fields=["last"]
-        )
-
-
-class Table:
-    """Rows of one model, collected and inserted at once; fields that are not given take the model's default."""
-
-    def __init__(self, model: type[Model], *, with_id: bool = False) -> None:
-        fields = [
-            each
-            for each in model._meta.concrete_fields
-            if with_id or not each.primary_key or each.is_relation
-        ]
-        self.columns = [str(each.column) for each in fields]
-        self.constants: dict[str, Any] = {str(each.column): each.get_default() for each in fields}
-        for column in [str(each.column) for each in fields if isinstance(each, JSONField)]:
-            self.constants[column] = json.dumps(self.constants[column])
-        quoted = ", ".join(connection.ops.quote_name(column) for column in self.columns)
-        marks = ", ".join(["%s"] * len(self.columns))
-        self.sql = (
-            f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({quoted}) VALUES ({marks})"
-        )
-        self.ordered = itemgetter(*self.columns)
-        self.rows: list[tuple[Any, ...]] = []
-
-    def add(self, **values: Any) -> None:
-        row = self.constants | values
-        if len(row) != len(self.columns):
-            raise KeyError(sorted(row.keys() - set(self.columns)))
-        self.rows.append(self.ordered(row))
-
-    def write(self) -> None:
-        if self.rows:
-            with connection.cursor() as cursor:
-                cursor.executemany(self.sql, self.rows)
-        self.rows = []
+    def taken(self) -> dict[str, int]:
+        """The sequences that went on since last time."""
+        changed = {key: last for key, last in self.last.items() if self.stored.get(key) != last}
+        self.stored |= changed
+        return changed
 
 
 def metadata_of(item: Item) -> Metadata:
@@ -204,10 +198,29 @@ def metadata_of(item: Item) -> Metadata:
     )
 
 
-class BulkWriter:
-    """Writes slices of published items; `staff` and `numbers` are shared by all slices.
+@dataclass(frozen=True)
+class Slice:
+    """The rows of some items, to be written in one transaction with the numbers that they took."""
 
-    Nobody else may insert into the four numbered tables while it works.
+    ids: list[int]
+    tables: list[Collected]
+    numbers: dict[str, int]
+
+    def insert(self) -> None:
+        for table in self.tables:
+            table.insert()
+        NumberSequence.objects.bulk_create(
+            [NumberSequence(key=key, last=last) for key, last in self.numbers.items()],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["last"],
+        )
+
+
+class RowMaker:
+    """Makes the rows of slices of items, reviewed by three people and published on their days.
+
+    Nobody else may insert into the four numbered tables until its slices are in.
     """
 
     def __init__(self, staff: Staff, numbers: Numbers) -> None:
@@ -215,175 +228,122 @@ class BulkWriter:
         self.numbers = numbers
         self.today = clock.today()
         self.next_id: dict[type[Model], int] = {model: _last_id(model) + 1 for model in WHOLE}
-        self.tables = {
-            model: Table(model, with_id=model in WHOLE)
-            for model in (Edition, EditionText, EditionAuthor, Review, ReviewStep, Verdict, Disclosure,
-                          Publication, Placement, Fulfilment, Relation, Act)
-        }  # fmt: skip
-        adapt: Callable[[datetime], Any] = connection.ops.adapt_datetimefield_value
-        self.adapt = adapt
-        self.instants: dict[int, Any] = {}
-        self.day: date | None = None
-        self.of_day: dict[int, Any] = {}
+        self.minutes = _minutes("+00" if connection.vendor == "postgresql" else "")
+        self.editions = Table(Edition, "id disclosure_id title metadata digest frozen_at frozen_by_id",
+                              number=1, draft_version=1)  # fmt: skip
+        self.texts = Table(EditionText, "edition_id html plain")
+        self.authors = Table(EditionAuthor, "edition_id person_id")
+        self.reviews = Table(Review, "id edition_id chain_name opened_at closed_at checked_at",
+                             state=Review.State.APPROVED.value)  # fmt: skip
+        self.steps = Table(ReviewStep, "id review_id order kind unit_id includes_secrecy opened_at due_on",
+                           state=ReviewStep.State.APPROVED.value)  # fmt: skip
+        self.verdicts = Table(Verdict, "step_id person_id edition_digest at",
+                              decision=Verdict.Decision.APPROVE.value, opinion=OPINION)  # fmt: skip
+        self.disclosures = Table(Disclosure, " ".join((_PUBLISHED, *_DESCRIBED)),
+                                 state=Disclosure.State.PUBLISHED.value, stage=Disclosure.Stage.IDLE.value)  # fmt: skip
+        self.publications = Table(Publication, "disclosure_id edition_id from_at")
+        self.placements = Table(Placement, "disclosure_id column_id unit_id published_at", is_main=True)
+        self.fulfilments = Table(Fulfilment, "disclosure_id item_id unit_id published_at")
+        self.relations = Table(Relation, "disclosure_id other_id kind")
+        self.acts = Table(Act, "at actor_id actor_label unit_id unit_label verb object_id object_label after_digest "
+                          "reason detail", object_type="disclosure")  # fmt: skip
 
-    def _instants(self, item: Item) -> dict[int, Any]:
-        """As the database takes them; the items of a day share most of their minutes."""
-        if item.day != self.day:
-            self.day, self.of_day = item.day, {}
-        known, found = self.of_day, {}
-        for minutes in INSTANTS:
-            minute = item.minute + minutes
-            if minute not in known:
-                known[minute] = self.adapt(item.at(minutes))
-            found[minutes] = known[minute]
-        return found
-
-    def _id(self, model: type[Model]) -> int:
-        self.next_id[model] += 1
-        return self.next_id[model] - 1
-
-    def write(self, items: list[Item]) -> list[Item]:
-        """Rows for these items, reviewed by three people and published on their days. One transaction of the caller."""
+    def make(self, items: list[Item]) -> Slice:
         for item in items:
             self._add(item)
-        for table in self.tables.values():
-            table.write()
-        return items
+        # what the triggers look at stands before what they guard
+        ordered = (
+            self.editions, self.texts, self.authors, self.reviews, self.steps, self.verdicts, self.disclosures,
+            self.publications, self.placements, self.fulfilments, self.relations, self.acts,
+        )  # fmt: skip
+        return Slice([item.id for item in items], [table.take() for table in ordered], self.numbers.taken())
 
-    def finish(self) -> None:
-        """Let the database go on counting after the ids given out here."""
-        with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(WHOLE)):
-                cursor.execute(statement)
+    def _id(self, model: type[Model], count: int = 1) -> int:
+        first = self.next_id[model]
+        self.next_id[model] = first + count
+        return first
 
     def _add(self, item: Item) -> None:
-        self.instants = self._instants(item)
+        day = item.day.isoformat()
+        instants = [day + self.minutes[item.minute + minutes] for minutes in INSTANTS]
         item.id, edition = self._id(Disclosure), self._id(Edition)
-        author = self.staff.of(item.unit, Role.EDITOR)
+        desk = self.staff.desk(item.unit)
         metadata = metadata_of(item)
-        digest = self._add_edition(item, edition, metadata, author)
-        self._add_review(item, edition, digest)
-        self._add_disclosure(item, edition, metadata, author)
-        self._add_acts(item, digest, author)
+        digest = self._add_edition(item, edition, metadata, desk, instants)
+        self._add_review(item, edition, digest, desk, instants)
+        self._add_disclosure(item, edition, metadata, desk, instants)
+        self._add_acts(item, digest, desk, instants)
 
-    def _add_edition(self, item: Item, edition: int, metadata: Metadata, author: Who) -> str:
-        html, values = item.text.html, metadata.to_json()
-        digest = edition_digest(item.text.title, values, html, [])
-        self.tables[Edition].add(
-            id=edition,
-            disclosure_id=item.id,
-            number=1,
-            title=item.text.title,
-            metadata=json.dumps(values),
-            digest=digest,
-            draft_version=1,
-            frozen_at=self.instants[0],
-            frozen_by_id=author[0],
+    def _add_edition(
+        self, item: Item, edition: int, metadata: Metadata, desk: Desk, instants: list[str]
+    ) -> str:
+        html, title, author = item.text.html, item.text.title, desk.author[0]
+        values = canonical(metadata.to_json())
+        # what `edition_digest` is taken over, with the metadata's JSON made only once
+        digest = digest_bytes(
+            b'{"files":[],"html":%b,"metadata":%b,"title":%b}'
+            % (encode_basestring(html).encode(), values, encode_basestring(title).encode())
         )
-        self.tables[EditionText].add(edition_id=edition, html=html, plain=plain_text(html))
-        self.tables[EditionAuthor].add(edition_id=edition, person_id=author[0])
+        self.editions.add((edition, item.id, title, values.decode(), digest, instants[1], author))
+        self.texts.add((edition, html, plain_text(html)))
+        self.authors.add((edition, author))
         return digest
 
-    def _add_review(self, item: Item, edition: int, digest: str) -> None:
-        review, performer = self._id(Review), self.staff.performer(item.unit)
-        self.tables[Review].add(
-            id=review,
-            edition_id=edition,
-            state=Review.State.APPROVED.value,
-            chain_name="三级审核" if performer == item.unit else "上级代审",
-            opened_at=self.instants[0],
-            closed_at=self.instants[3 * STEP],
-            checked_at=self.instants[0],
-        )
-        for order, (kind, role) in enumerate(STEPS, start=1):
-            step = self._id(ReviewStep)
-            self.tables[ReviewStep].add(
-                id=step,
-                review_id=review,
-                order=order,
-                kind=kind.value,
-                unit_id=performer.pk,
-                includes_secrecy=kind == StepKind.FINAL_REVIEW,
-                state=ReviewStep.State.APPROVED.value,
-                opened_at=self.instants[order * STEP - STEP],
-                due_on=item.day,
+    def _add_review(self, item: Item, edition: int, digest: str, desk: Desk, instants: list[str]) -> None:
+        review, step, day = self._id(Review), self._id(ReviewStep, len(STEPS)), item.day.isoformat()
+        self.reviews.add((review, edition, desk.chain, instants[1], instants[4], instants[1]))
+        for order, (kind, _) in enumerate(STEPS):
+            secrecy = kind is StepKind.FINAL_REVIEW
+            self.steps.add(
+                (
+                    step + order,
+                    review,
+                    order + 1,
+                    kind.value,
+                    desk.performer_id,
+                    secrecy,
+                    instants[order + 1],
+                    day,
+                )
             )
-            self.tables[Verdict].add(
-                step_id=step,
-                person_id=self.staff.of(item.unit, role)[0],
-                decision=Verdict.Decision.APPROVE.value,
-                edition_digest=digest,
-                opinion=OPINION,
-                at=self.instants[order * STEP],
-            )
+            self.verdicts.add((step + order, desk.reviewers[order][0], digest, instants[order + 2]))
 
-    def _add_disclosure(self, item: Item, edition: int, metadata: Metadata, author: Who) -> None:
-        at = self.instants[PUBLISHED]
-        over = metadata.lapsed_on is not None and metadata.lapsed_on < self.today
-        self.tables[Disclosure].add(
-            id=item.id,
-            unit_id=item.unit.pk,
-            state=Disclosure.State.PUBLISHED.value,
-            stage=Disclosure.Stage.IDLE.value,
-            published_edition_id=edition,
-            first_published_at=at,
-            published_at=at,
-            index_number=self.numbers.index(item.unit, item.day.year),
-            title=item.text.title,
-            validity=(Validity.LAPSED if over else Validity.IN_FORCE).value,
-            created_at=self.instants[WRITTEN],
-            created_by_id=author[0],
-            updated_at=at,
-            **metadata.descriptive(),
-        )
-        self.tables[Publication].add(disclosure_id=item.id, edition_id=edition, from_at=at)
-        self.tables[Placement].add(
-            disclosure_id=item.id,
-            column_id=item.column_id,
-            unit_id=item.unit.pk,
-            is_main=True,
-            published_at=at,
-        )
-        for answered in item.answers:
-            self.tables[Fulfilment].add(
-                disclosure_id=item.id, item_id=answered, unit_id=item.unit.pk, published_at=at
-            )
-        for kind, other in metadata.relations:
-            self.tables[Relation].add(disclosure_id=item.id, other_id=other, kind=kind)
-
-    def _add_acts(self, item: Item, digest: str, author: Who) -> None:
-        self._act("create_draft", author, item, WRITTEN)
-        self._act("submit_draft", author, item, 0, digest, detail=_SUBMITTED)
-        for order, (kind, role) in enumerate(STEPS, start=1):
-            reviewer = self.staff.of(item.unit, role)
-            self._act("approve_step", reviewer, item, order * STEP, digest, OPINION, _APPROVED[kind])
-        final = self.staff.of(item.unit, Role.FINAL_REVIEWER)
-        self._act("publish_edition", final, item, PUBLISHED, digest)
-
-    def _act(
-        self,
-        verb: str,
-        who: Who,
-        item: Item,
-        minutes: int,
-        after: str = "",
-        reason: str = "",
-        detail: str = "{}",
+    def _add_disclosure(
+        self, item: Item, edition: int, metadata: Metadata, desk: Desk, instants: list[str]
     ) -> None:
-        self.tables[Act].add(
-            at=self.instants[minutes],
-            actor_id=who[0],
-            actor_label=who[1],
-            unit_id=item.unit.pk,
-            unit_label=item.unit.name,
-            verb=verb,
-            object_type="disclosure",
-            object_id=str(item.id),
-            object_label=item.text.title,
-            after_digest=after,
-            reason=reason,
-            detail=detail,
-        )
+        at, unit, lapsed = instants[5], item.unit.pk, metadata.lapsed_on
+        validity = (Validity.LAPSED if lapsed and lapsed < self.today else Validity.IN_FORCE).value
+        index_number = self.numbers.index(item.unit, item.day.year)
+        described = metadata.descriptive()
+        for name in ("written_on", "effective_on", "lapsed_on"):
+            described[name] = day_of(described[name])
+        self.disclosures.add(
+            (item.id, unit, edition, at, at, index_number, item.text.title, validity, instants[0], desk.author[0], at,
+             *described.values())
+        )  # fmt: skip
+        self.publications.add((item.id, edition, at))
+        self.placements.add((item.id, item.column_id, unit, at))
+        for answered in item.answers:
+            self.fulfilments.add((item.id, answered, unit, at))
+        for kind, other in metadata.relations:
+            self.relations.add((item.id, other, kind))
+
+    def _add_acts(self, item: Item, digest: str, desk: Desk, instants: list[str]) -> None:
+        add, unit, name, target, title = (
+            self.acts.add, item.unit.pk, item.unit.name, str(item.id), item.text.title,
+        )  # fmt: skip
+        add((instants[0], *desk.author, unit, name, "create_draft", target, title, "", "", "{}"))
+        add((instants[1], *desk.author, unit, name, "submit_draft", target, title, digest, "", _SUBMITTED))
+        for at, reviewer, detail in zip(instants[2:5], desk.reviewers, _APPROVED, strict=True):
+            add((at, *reviewer, unit, name, "approve_step", target, title, digest, OPINION, detail))
+        add((instants[5], *desk.reviewers[2], unit, name, "publish_edition", target, title, digest, "", "{}"))
+
+
+def finish() -> None:
+    """Let the database go on counting after the ids that were given out here."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(WHOLE)):
+            cursor.execute(statement)
 
 
 def _last_id(model: type[Model]) -> int:

@@ -86,17 +86,6 @@ def _pairs(text: str) -> set[str]:
     return {word[at : at + 2] for word in words for at in range(len(word) - 1)} - _COMMON
 
 
-def _answers(item: CatalogueItem, title: str, place: str) -> int:
-    """How strongly a title, in a column, looks like what the item asks for; 0 where its name shares too little with it."""
-    told = _pairs(title)
-    named = len(_pairs(item.name) & told)
-    if named < 2:
-        return 0
-    area = len(_pairs(item.domain.name) & (told | _pairs(place)))
-    elements = sum(len(each) >= 3 and each in title for each in item.elements)
-    return 3 * named + 2 * min(area, 3) + 2 * elements
-
-
 @cache
 def _cues() -> tuple[tuple[str, ...], dict[str, list[list[str]]]]:
     """Words of titles that answer no item, and by item the groups of words of which a title holds all of one."""
@@ -106,20 +95,58 @@ def _cues() -> tuple[tuple[str, ...], dict[str, list[list[str]]]]:
     }
 
 
-def _is_told(item: CatalogueItem, title: str) -> bool:
-    """Whether the title holds words that tell this item."""
-    return any(all(word in title for word in group) for group in _cues()[1].get(item.name, ()))
+class Proposer:
+    """Proposes items out of what one unit has adopted; made once where many titles are asked."""
+
+    def __init__(self, adopted: Sequence[Adoption]) -> None:
+        items = [row.item for row in adopted if row.item]
+        self.cued = [(item.pk, words) for item in items for words in _cues()[1].get(item.name, ())]
+        self.named = [(item, _pairs(item.name), _pairs(item.domain.name)) for item in items]
+        self.places: dict[int, set[str]] = {}
+
+    def items(self, column: Column | None, title: str) -> list[int]:
+        """Those that a title in a column looks like, the likeliest first; few or none."""
+        for word in _cues()[0]:
+            if word in title:
+                return []
+        told = self._told(title)
+        if told:
+            return told[:_PROPOSED]
+        pairs, place = _pairs(title), self._place(column)
+        scored = [
+            (3 * shared + self._beside(item, area, pairs, place, title), item.pk)
+            for item, name, area in self.named
+            if (shared := len(name & pairs)) >= 2
+        ]
+        best = max((score for score, _ in scored), default=0)
+        fitting = [(score, pk) for score, pk in scored if score >= _ENOUGH and 2 * score > best]
+        return [pk for _, pk in sorted(fitting, key=lambda pair: (-pair[0], pair[1]))[:_PROPOSED]]
+
+    def _told(self, title: str) -> list[int]:
+        """The items of which the title holds words that tell them."""
+        told = dict.fromkeys(
+            pk
+            for pk, words in self.cued
+            # most titles lack already the first word: a call for each would cost more than the search
+            if words[0] in title and all(word in title for word in words)
+        )
+        return list(told)
+
+    def _place(self, column: Column | None) -> set[str]:
+        if column is None:
+            return set()
+        if column.pk not in self.places:
+            self.places[column.pk] = _pairs(f"{column.name} {column.keywords}")
+        return self.places[column.pk]
+
+    def _beside(
+        self, item: CatalogueItem, area: set[str], pairs: set[str], place: set[str], title: str
+    ) -> int:
+        """What speaks for the item besides its name: its domain, and elements of it named in the title."""
+        elements = sum(len(each) >= 3 and each in title for each in item.elements)
+        return 2 * min(len(area & (pairs | place)), 3) + 2 * elements
 
 
 def propose_items(adopted: Sequence[Adoption], column: Column | None, title: str) -> list[int]:
     """Of the unit's items of the standard catalogue those that this looks like, the likeliest first; few or none."""
-    if any(word in title for word in _cues()[0]):
-        return []
-    told = [row.item_id for row in adopted if row.item and row.item_id and _is_told(row.item, title)]
-    if told:
-        return told[:_PROPOSED]
-    place = f"{column.name} {column.keywords}" if column else ""
-    scored = [(_answers(row.item, title, place), row.item_id) for row in adopted if row.item and row.item_id]
-    best = max((score for score, _ in scored), default=0)
-    fitting = [(score, pk) for score, pk in scored if score >= _ENOUGH and 2 * score > best]
-    return [pk for _, pk in sorted(fitting, key=lambda pair: (-pair[0], pair[1]))[:_PROPOSED]]
+    return Proposer(adopted).items(column, title)
