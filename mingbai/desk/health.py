@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from mingbai.core import clock, triggers
-from mingbai.journal.models import Act, Job
+from mingbai.journal.models import Job
+from mingbai.journal.sealing import unsealed
 
 LOCAL = {"127.0.0.1", "::1"}
 
@@ -41,6 +42,6 @@ def metrics(request: HttpRequest) -> HttpResponse:
     age = Gauge("mingbai_oldest_job_seconds", "Age of the oldest job that is due", registry=registry)
     age.set((clock.now() - oldest.run_after).total_seconds() if oldest else 0)
     Gauge("mingbai_unsealed_acts", "Acts not yet in the hash chain", registry=registry).set(
-        Act.objects.filter(seal=None).count()
+        unsealed().count()
     )
     return HttpResponse(generate_latest(registry), content_type="text/plain; version=0.0.4")

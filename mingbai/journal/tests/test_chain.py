@@ -8,6 +8,7 @@ from django.db.utils import IntegrityError
 
 from mingbai.accounts.actors import SYSTEM
 from mingbai.core import clock, triggers
+from mingbai.journal import sealing
 from mingbai.journal.models import Act, Seal
 from mingbai.journal.sealing import GENESIS, SLICE, seal_all, verify
 from mingbai.journal.services import Entry, record, record_many
@@ -159,3 +160,18 @@ def test_an_act_keeps_who_where_what_and_why() -> None:
     assert (act.actor_label, act.unit_label, act.object_id, act.reason) == ("系统", "甲镇", "7", "涉及隐私")
     assert len(act.object_label) == 300
     assert act.at == at
+
+
+def test_an_act_committed_late_with_a_low_id_is_sealed_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "RECENT", 10)
+    write(1)
+    early = Act.objects.get()
+    fields = {name: getattr(early, name) for name in sealing.FIELDS if name != "id"}
+    Act.objects.create(pk=early.pk + 100, **fields)
+    sealing.seal_recent()
+    Act.objects.create(pk=early.pk + 50, **fields)
+    sealing.seal_recent()
+    assert verify().unsealed == 1
+    seal_all()
+    assert verify().unsealed == 0
+    assert verify().broken is None
