@@ -19,8 +19,12 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tools import postgres
+
+if TYPE_CHECKING:
+    from mingbai.core.search import Entry
 
 # above so many hits search shows the newest and those with the words in their titles, see `portal.query.asking.pool`
 RANK_BELOW = 2_000
@@ -88,6 +92,24 @@ def documents(number: int, start: int = 0) -> Iterator[tuple[int, str, str]]:
                 s=dice.choice(SUBJECTS), p=dice.choice(PLACES), n=name(dice), m=name(dice)
             )
         yield pk, f"{place}关于做好{subject}工作的通知", body
+
+
+def entry_of(document: tuple[int, str, str]) -> "Entry":
+    """With what search filters by: sixty units, ninety columns, 100,000 documents a year, four kinds."""
+    from mingbai.core.search import Entry
+
+    pk, title, body = document
+    dice = random.Random(pk + (1 << 40))
+    unit, column, year = str(dice.randrange(60)), str(dice.randrange(90)), str(2017 + pk // 100_000)
+    kind = dice.choice(("notice", "notice", "policy", "other"))
+    marks = (("unit", unit), ("year", year), ("kind", kind), ("under", "1"), ("under", unit))
+    return Entry(
+        pk,
+        title,
+        body,
+        marks=(*marks, ("column", column), ("validity", "inforce")),
+        facets=(unit, column, year, kind, ""),
+    )
 
 
 def queries(sample: list[tuple[int, str, str]]) -> dict[str, list[list[str]]]:

@@ -37,11 +37,12 @@ def main(argv: list[str]) -> int:
 
     started, number = time.monotonic(), 0
     index = search.backend()
-    index.clear()
-    for rows in _slices():
-        index.put(indexing.entries(rows))
-        number += len(rows)
-        print(f"\r已编入 {number} 条", end="", file=sys.stderr)
+    with index.bulk():
+        index.clear()
+        for rows in _slices():
+            index.put(indexing.entries(rows))
+            number += len(rows)
+            print(f"\r已编入 {number} 条", end="", file=sys.stderr)
     copies.rebuild()
     pages.clear()
     print(

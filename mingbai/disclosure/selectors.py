@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, F, Prefetch, Q, QuerySet, When
+from django.db.models import Aggregate, Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, When
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Unit
@@ -50,12 +50,23 @@ def public_items_among(numbers: Collection[int]) -> QuerySet[Disclosure]:
 
 
 @dataclass(frozen=True)
+class PublicFile:
+    """An attachment as the public edition names it; `readable`: its words can be shown on a page."""
+
+    pk: int
+    name: str
+    size: int
+    media_type: str
+    readable: bool
+
+
+@dataclass(frozen=True)
 class PublicItem:
     """One published item with all that its page shows."""
 
     disclosure: Disclosure
     edition: Edition
-    attachments: list[Attachment]
+    attachments: list[PublicFile]
     placements: list[Placement]
     relations: list[tuple[str, Disclosure]]
     corrections: list[Correction]
@@ -67,11 +78,14 @@ def public_item(pk: int) -> PublicItem:
     if disclosure is None or disclosure.published_edition is None:
         raise Missing("没有这条信息，或它还没有公开。")
     edition = disclosure.published_edition
-    named = [row["id"] for row in edition.attachments]
+    readable = set((vars(disclosure)["readable_files"] or "").split(","))
     return PublicItem(
         disclosure,
         edition,
-        list(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named)) if named else [],
+        [
+            PublicFile(row["id"], row["name"], row["size"], row["media_type"], str(row["id"]) in readable)
+            for row in edition.attachments
+        ],
         sorted(_places(pk), key=lambda place: (not place.is_main, place.pk)),
         public_relations(disclosure),
         # a first edition corrects nothing
@@ -80,11 +94,33 @@ def public_item(pk: int) -> PublicItem:
 
 
 # Written once. A handful of rows is put in order in Python: an ORDER BY would make Django compare every column.
-_public_item = Prepared(
-    lambda pk: Disclosure.objects.public().select_related("unit", "published_edition__text").filter(pk=pk)
-)
+class _Joined(Aggregate):
+    """Numbers as one text, `3,5`."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "STRING_AGG(%(expressions)s::text, ',')"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+def _ask_public_item(pk: int) -> QuerySet[Disclosure]:
+    files = Attachment.objects.of(disclosure=OuterRef("pk")).exclude(text="").order_by()
+    joined = files.values("disclosure").annotate(joined=_Joined("pk")).values("joined")
+    rows = Disclosure.objects.public().select_related("unit", "published_edition__text")
+    return rows.annotate(readable_files=Subquery(joined)).filter(pk=pk)
+
+
+_public_item = Prepared(_ask_public_item)
 _places = Prepared(lambda pk: Placement.objects.of(disclosure=pk).select_related("column"))
-_relations = Prepared(lambda pk: Relation.objects.public().filter(Q(disclosure=pk) | Q(other=pk)))
+_relations = Prepared(
+    lambda pk: (
+        Relation.objects.public()
+        .filter(Q(disclosure=pk) | Q(other=pk))
+        .select_related("disclosure__unit", "other__unit")
+    )
+)
 
 
 def public_attachment(item: int, pk: int) -> Attachment:
@@ -105,17 +141,11 @@ BACKWARDS = {
 def public_relations(disclosure: Disclosure) -> list[tuple[str, Disclosure]]:
     """(words, other item) both ways: what this says about others, and what others say about it."""
     labels = dict(Relation.Kind.choices)
-    said = sorted(_relations(disclosure.pk), key=lambda row: (row.kind, row.pk))
-    if not said:
-        return []
-    wanted = {pk for row in said for pk in (row.disclosure_id, row.other_id)} - {disclosure.pk}
-    others = {row.pk: row for row in public_items_among(wanted).select_related("unit")}
     return [
-        (labels[row.kind], others[row.other_id])
+        (labels[row.kind], row.other)
         if row.disclosure_id == disclosure.pk
-        else (BACKWARDS[row.kind], others[row.disclosure_id])
-        for row in said
-        if {row.disclosure_id, row.other_id} - {disclosure.pk} <= others.keys()
+        else (BACKWARDS[row.kind], row.disclosure)
+        for row in sorted(_relations(disclosure.pk), key=lambda row: (row.kind, row.pk))
     ]
 
 

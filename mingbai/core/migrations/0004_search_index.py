@@ -5,9 +5,9 @@ from django.db import migrations, models
 
 
 def create_index(apps, schema_editor):
-    from mingbai.core.search import postgresql, sqlite
+    from mingbai.core.search import sqlite
 
-    statements = postgresql.CREATE if schema_editor.connection.vendor == "postgresql" else (sqlite.CREATE,)
+    statements = () if schema_editor.connection.vendor == "postgresql" else (sqlite.CREATE,)
     for statement in statements:
         schema_editor.execute(statement)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -80,6 +81,9 @@ class Backend(Protocol):
         """Index documents, replacing what was there; a replaced document keeps its place in time."""
 
     def remove(self, documents: Collection[int]) -> None: ...
+
+    def bulk(self) -> AbstractContextManager[None]:
+        """Around the putting of very many documents: what keeps an index in order is done once, at the end."""
 
     def newest(self, ask: Ask, *, limit: int, offset: int = 0) -> list[Hit]: ...
 

@@ -1,75 +1,68 @@
-"""PostgreSQL text search over the same tokens, cast and never parsed.
+"""PostgreSQL: a text index (GIN) over the same tokens.
 
-A very frequent word would make the database fetch and sort all its hits. Every passage therefore also carries the
-token of its slice of `SLICE` neighbouring places, and the newest slices are asked first. Rare words are found through
-the text index inside a materialised query, or the planner walks the table by id from the newest on.
+It answers which passages have all the tokens; whether they stand side by side is read in their texts, the newest first
+and no further than needed. A very frequent word would make the database fetch and sort all its hits, so every passage
+also carries the tokens of the slices of time it is in, and the newest slices are asked first. The inner question of
+`_HITS` is fenced, or the planner walks the table by id from the newest on, which takes half a second for a rare name.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections, transaction
 
-from mingbai.core.search import rows, tokens
+from mingbai.core.search import rows
+from mingbai.core.search.conditions import Condition, condition, vector, within
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Passage, Survey, Tally
-from mingbai.core.search.models import SearchPassage, SearchText
 
-SLICE = 20_000
-RANKED = 1_000
-CREATE = (
-    "ALTER TABLE core_search_text ADD COLUMN tokens tsvector NOT NULL DEFAULT ''",
-    "CREATE INDEX core_search_text_tokens ON core_search_text USING gin (tokens) WITH (fastupdate = off)",
+RANKED = 500
+FIRST_REACH = 512
+# whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
+CHECKED = 2_000
+SAMPLE = 200
+_INDEX = (
+    # the pending list takes an insert at a fraction of its cost; every question reads it, so it must stay short
+    "CREATE INDEX core_search_passage_tokens ON core_search_passage USING gin (tokens) "
+    "WITH (fastupdate = on, gin_pending_list_limit = 1024)"
 )
-_WEIGHT = {Field.ANY: "", Field.TITLE: ":A", Field.CODES: ":B"}
+CREATE = (
+    "ALTER TABLE core_search_passage ADD COLUMN tokens tsvector NOT NULL DEFAULT ''",
+    # narrow rows for counting; vectors stand apart and uncompressed
+    "ALTER TABLE core_search_passage ALTER COLUMN tokens SET STORAGE EXTERNAL",
+    "ALTER TABLE core_search_passage SET (toast_tuple_target = 128)",
+    # figures about single tokens mislead: without them every question is taken for a rare one, and the index is asked
+    "ALTER TABLE core_search_passage ALTER COLUMN tokens SET STATISTICS 0",
+    _INDEX,
+)
+_INNER = (
+    "SELECT p.id, p.document, p.facets FROM core_search_passage p WHERE p.tokens @@ %s::tsquery "
+    "ORDER BY p.id DESC OFFSET 0"
+)
+_CHECK = (
+    " WHERE (SELECT {check} FROM core_search_text t JOIN core_search_passage c ON c.id = t.passage_id "
+    "WHERE t.passage_id = hits.id)"
+)
+_HITS = "SELECT hits.id, hits.document, hits.facets FROM ({inner}) hits{check} ORDER BY hits.id DESC LIMIT %s"
+_PASSAGE = "core_search_passage (id, document, facets, tokens)"
+_TEXT = "core_search_text (passage_id, title, codes, marks, body)"
+_BOTH = (
+    f"WITH placed AS (INSERT INTO {_PASSAGE} VALUES (%s, %s, %s, %s::tsvector)) "
+    f"INSERT INTO {_TEXT} VALUES (%s, %s, %s, %s, %s)"
+)
 
 
-def _quoted(token: str) -> str:
-    return "'" + token.replace("\\", "").replace("'", "") + "'"
+@dataclass(frozen=True)
+class Reach:
+    """So many of the places up to `top`."""
 
+    top: int
+    places: int
 
-def vector(text: SearchText) -> str:
-    """The tsvector as text: title A, codes B, body D with positions; characters, marks and the slice without."""
-    found: dict[str, list[str]] = {}
-    position = 0
-    for part, weight in ((text.title, "A"), (text.codes, "B"), (text.body, "")):
-        position += 1  # a phrase must not run from one part into the next
-        for token in tokens.pairs(part):
-            position += 1
-            found.setdefault(token, []).append(f"{position}{weight}")
-    bare = {
-        *tokens.characters(f"{text.title} {text.codes} {text.body}"),
-        *text.marks.split(),
-        _slice(text.pk),
-    }
-    plain = [_quoted(token) for token in bare if token not in found]
-    return " ".join([*(f"{_quoted(token)}:{','.join(places)}" for token, places in found.items()), *plain])
-
-
-def _slice(position: int) -> str:
-    return f"slice{position // SLICE}"
-
-
-def _phrase(phrase: str, where: Field) -> str:
-    found, singles = tokens.phrase(phrase)
-    parts = [" <-> ".join(_quoted(token) + _WEIGHT[where] for token in found)] if found else []
-    return " & ".join([*parts, *map(_quoted, singles)])
-
-
-def _mark(mark: tuple[str, str]) -> str:
-    return _quoted(rows.mark_token(*mark))
-
-
-def _group(group: AnyOf) -> str:
-    alternatives = [f"({text})" for phrase in group.phrases if (text := _phrase(phrase, group.where))]
-    alternatives += [_mark(mark) for mark in group.marks]
-    return f"({' | '.join(alternatives)})" if alternatives else ""
-
-
-def match(ask: Ask) -> str:
-    """A tsquery as text made of quoted tokens alone; empty finds nothing."""
-    words = [text for group in ask.groups if (text := _group(group))]
-    marks = [f"({' | '.join(map(_mark, alternatives))})" for alternatives in ask.marks]
-    return " & ".join([*words, *marks])
+    @property
+    def tokens(self) -> str:
+        return within(self.top, self.places)
 
 
 class PostgresqlSearch:
@@ -86,7 +79,44 @@ class PostgresqlSearch:
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
                 kept = self._delete([entry.document for entry in latest])
-                rows.write(latest, kept, vector)
+                self._write(*rows.placed(latest, kept))
+
+    def _write(self, old: list[rows.Row], new: list[rows.Row]) -> None:
+        if new:
+            places = self._ask(
+                "SELECT nextval(pg_get_serial_sequence('core_search_passage', 'id')) FROM generate_series(1, %s)",
+                [len(new)],
+            )
+            for row, (position,) in zip(new, places, strict=True):
+                row.text.passage_id = position
+        written = [*old, *new]
+        passages = [(row.text.pk, row.document, row.facets, vector(row.text)) for row in written]
+        texts = [(t.pk, t.title, t.codes, t.marks, t.body) for t in (row.text for row in written)]
+        with connections[self.alias].cursor() as cursor:
+            if len(written) == 1:
+                cursor.execute(_BOTH, [*passages[0], *texts[0]])
+                return
+            for table, values in ((_PASSAGE, passages), (_TEXT, texts)):
+                with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+                    for value in values:
+                        copy.write_row(value)
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """An index over nothing is made anew at the end, which takes a fraction of the time; within a transaction
+        PostgreSQL refuses that."""
+        apart = not connections[self.alias].in_atomic_block
+        empty = apart and not self._ask("SELECT 1 FROM core_search_passage LIMIT 1", [])
+        with connections[self.alias].cursor() as cursor:
+            if empty:
+                cursor.execute("DROP INDEX core_search_passage_tokens")
+            try:
+                yield
+            finally:
+                if empty:
+                    cursor.execute(_INDEX)
+            if apart:
+                cursor.execute("VACUUM ANALYZE core_search_passage, core_search_text")
 
     def remove(self, documents: Collection[int]) -> None:
         with transaction.atomic(using=self.alias):
@@ -96,90 +126,121 @@ class PostgresqlSearch:
         kept = rows.places(documents)
         positions = [position for found in kept.values() for position in found]
         if positions:
-            SearchText.objects.filter(pk__in=positions).delete()
-            SearchPassage.objects.filter(pk__in=positions).delete()
+            self._run("DELETE FROM core_search_text WHERE passage_id = ANY(%s)", [positions])
+            self._run("DELETE FROM core_search_passage WHERE id = ANY(%s)", [positions])
         return kept
 
-    def _newest_positions(self, expression: str, limit: int) -> list[int]:
-        """The newest hits by place: first from the two newest slices, then from as many as the density there asks for."""
-        top = self._ask("SELECT coalesce(max(id), 0) FROM core_search_passage", [])[0][0]
-        newest = top // SLICE
-        share = top - max(newest - 1, 0) * SLICE + 1
-        found = self._among(expression, range(max(newest - 1, 0), newest + 1), limit)
-        if len(found) == limit or newest <= 1:
-            return found
-        slices = int(limit * share / max(len(found), 1) / SLICE * 1.5) + 2
-        if slices < min(newest, 200):
-            found = self._among(expression, range(newest - slices, newest + 1), limit)
-            if len(found) == limit:
-                return found
-        return self._among(expression, None, limit)
+    def _run(self, statement: str, parameters: Sequence[Any] = ()) -> None:
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(statement, parameters)
 
-    def _among(self, expression: str, slices: range | None, limit: int) -> list[int]:
-        if slices is not None:
-            expression = f"({expression}) & ({' | '.join(_quoted(f'slice{number}') for number in slices)})"
-        found = self._ask(
-            "WITH hits AS MATERIALIZED (SELECT passage_id FROM core_search_text WHERE tokens @@ %s::tsquery) "
-            "SELECT passage_id FROM hits ORDER BY passage_id DESC LIMIT %s",
-            [expression, limit],
-        )
-        return [row[0] for row in found]
+    def _newest(self, wanted: Condition, limit: int) -> list[tuple[Any, ...]]:
+        """(place, document, facets) of the newest hits."""
+        return self._far_enough(_HITS, wanted, limit, len)
+
+    def _far_enough(
+        self,
+        question: str,
+        wanted: Condition,
+        limit: int,
+        number: Callable[[list[tuple[Any, ...]]], int],
+    ) -> list[tuple[Any, ...]]:
+        """Asked first of the newest places, then of as many as the density there asks for, until there is enough."""
+        if not wanted:
+            return []
+        top = int(self._ask("SELECT coalesce(max(id), 0) FROM core_search_passage", [])[0][0])
+        places = FIRST_REACH
+        if limit > places:
+            first = self._question(_HITS, Condition(wanted.tokens), Reach(top, places), places)
+            places = _further(places, len(self._ask(*first)), limit)
+        while places < top:
+            found = self._ask(*self._question(question, wanted, Reach(top, places), limit))
+            if number(found) >= limit:
+                return found
+            places = _further(places, number(found), limit)
+        return self._ask(*self._question(question, wanted, None, limit))
+
+    def _question(
+        self, question: str, wanted: Condition, reach: "Reach | None", limit: int
+    ) -> tuple[str, list[Any]]:
+        expression = f"({wanted.tokens}) & ({reach.tokens})" if reach else wanted.tokens
+        check, values = (_CHECK.format(check=wanted.check), wanted.values) if not wanted.exact else ("", ())
+        return question.format(inner=_INNER, check=check), [expression, *values, limit]
 
     def newest(self, ask: Ask, *, limit: int, offset: int = 0) -> list[Hit]:
-        expression = match(ask)
-        if not expression:
-            return []
-        wanted = limit + offset
+        wanted, enough = condition(ask), limit + offset
         hits: list[Hit] = []
-        for size in (wanted + 20, wanted * 4, wanted * 40):
-            positions = self._newest_positions(expression, size)
-            found = (
-                SearchPassage.objects.filter(pk__in=positions).order_by("-pk").values_list("document", "pk")
-            )
-            hits = rows.first_of_each((Hit(document, position) for document, position in found), wanted)
-            if len(hits) == wanted or len(positions) < size:
+        # a long document is hit in many passages, so a first bite may hold too few documents
+        for size in (enough + 20, enough * 4, enough * 40):
+            found = self._newest(wanted, size)
+            hits = rows.first_of_each((Hit(document, position) for position, document, _ in found), enough)
+            if len(hits) == enough or len(found) < size:
                 break
         return hits[offset:]
 
     def best(self, ask: Ask, *, limit: int) -> list[Hit]:
         """Titles first, then by rank among the newest `RANKED` hits: reading every vector would cost seconds."""
-        expression = match(ask)
-        if not expression:
-            return []
+        wanted = condition(ask)
         titles = Ask(tuple(AnyOf(group.phrases, Field.TITLE) for group in ask.groups), ask.marks)
-        positions = self._newest_positions(match(titles) or expression, RANKED // 2)
-        positions += self._newest_positions(expression, RANKED)
+        positions = {row[0] for row in self._newest(condition(titles), RANKED // 2)}
+        positions |= {row[0] for row in self._newest(wanted, RANKED)}
+        if not positions:
+            return []
         found = self._ask(
-            "SELECT p.document, p.id, ts_rank('{0.1, 0.2, 0.8, 1.0}', t.tokens, %s::tsquery, 1) AS score "
-            "FROM core_search_text t JOIN core_search_passage p ON p.id = t.passage_id WHERE p.id = ANY(%s) "
-            "ORDER BY score DESC, p.id DESC",
-            [expression, sorted(set(positions))],
+            "SELECT document, id, ts_rank('{0.1, 0.2, 0.8, 1.0}', tokens, %s::tsquery, 1) AS score "
+            "FROM core_search_passage WHERE id = ANY(%s) ORDER BY score DESC, id DESC",
+            [wanted.tokens, sorted(positions)],
         )
         return rows.first_of_each(
             (Hit(document, position, score) for document, position, score in found), limit
         )
 
     def survey(self, ask: Ask) -> Survey:
-        expression = match(ask)
-        if not expression:
-            return Survey(0)
-        positions = self._newest_positions(expression, CEILING)
-        found = self._ask(
-            "SELECT facets, count(DISTINCT document) FROM core_search_passage WHERE id = ANY(%s) GROUP BY facets",
-            [positions],
-        )
+        wanted = condition(ask)
+        ceiling = CEILING if wanted.exact else min(CEILING, CHECKED)
+        found = self._grouped(wanted, ceiling)
         tally = Tally()
-        for facets, documents in found:
+        for facets, documents, _ in found:
             tally.add(str(facets), documents)
-        return tally.survey(capped=len(positions) >= CEILING)
+        return tally.survey(capped=sum(int(row[2]) for row in found) >= ceiling)
+
+    def _grouped(self, wanted: Condition, limit: int) -> list[tuple[Any, ...]]:
+        """(facets, documents, passages) of the newest `limit` passages."""
+        question = (
+            "SELECT facets, count(*), sum(number) FROM (SELECT document, facets, count(*) AS number "
+            f"FROM ({_HITS}) newest GROUP BY document, facets) documents GROUP BY facets"
+        )
+        return self._far_enough(question, wanted, limit, lambda found: sum(int(row[2]) for row in found))
 
     def count(self, ask: Ask, *, ceiling: int) -> int:
-        expression = match(ask)
-        return len(self._newest_positions(expression, ceiling)) if expression else 0
+        """Beyond `SAMPLE` passages with all the tokens, those that have the words are counted in a sample."""
+        wanted = condition(ask)
+        if not wanted or wanted.exact:
+            return self._number(wanted, ceiling)
+        some = self._number(Condition(wanted.tokens), ceiling)
+        if some <= SAMPLE:
+            return self._number(wanted, ceiling) if some else 0
+        share = self._sampled(wanted)
+        return round(some * share) if share else self._number(wanted, ceiling)
+
+    def _number(self, wanted: Condition, ceiling: int) -> int:
+        return sum(int(row[2]) for row in self._grouped(wanted, ceiling))
+
+    def _sampled(self, wanted: Condition) -> float:
+        """The share of the newest passages with all the tokens that have the words."""
+        newest = self._newest(Condition(wanted.tokens), SAMPLE)
+        query = f"SELECT count(*) FROM unnest(%s::bigint[]) AS hits(id){_CHECK.format(check=wanted.check)}"
+        values = [[place for place, _, _ in newest], *wanted.values]
+        return float(self._ask(query, values)[0][0]) / max(len(newest), 1)
 
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         return rows.read(hits)
 
     def clear(self) -> None:
-        with transaction.atomic(using=self.alias), connections[self.alias].cursor() as cursor:
-            cursor.execute("TRUNCATE core_search_text, core_search_passage")
+        self._run("TRUNCATE core_search_text, core_search_passage")
+
+
+def _further(places: int, found: int, limit: int) -> int:
+    """So far that `limit` hits should be there, but at least eight and at most 64 times as far."""
+    needed = int(limit * places / max(found, 1) * 1.3)
+    return min(max(needed, places * 8), places * 64)

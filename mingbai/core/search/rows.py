@@ -1,9 +1,9 @@
 """What both databases share: slicing an entry into rows and keeping its place in time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from django.db import connection
 
@@ -12,7 +12,6 @@ from mingbai.core.search.model import MARK_SEPARATOR, Entry, Hit, Passage
 from mingbai.core.search.models import SearchText
 
 BATCH = 500
-_TEXT = "INSERT INTO core_search_text (passage_id, title, codes, marks, body"
 
 
 def mark_token(name: str, value: str) -> str:
@@ -54,54 +53,30 @@ def places(documents: Collection[int]) -> dict[int, list[int]]:
     return found
 
 
-def write(
-    entries: Sequence[Entry],
-    kept: dict[int, list[int]],
-    vector: Callable[[SearchText], str] | None = None,
-) -> list[SearchText]:
-    """Insert rows, at the places in `kept` as far as they go; the texts with their passages. `vector` gives what
-    PostgreSQL keeps beside each text."""
-    texts: list[SearchText] = []
-    old: list[tuple[int, int, str]] = []
-    new: list[tuple[SearchText, int, str]] = []
+@dataclass
+class Row:
+    """A text and its passage; `text.pk` is None while it has no place yet."""
+
+    text: SearchText
+    document: int
+    facets: str
+
+
+def placed(entries: Sequence[Entry], kept: dict[int, list[int]]) -> tuple[list[Row], list[Row]]:
+    """Rows at the places in `kept` as far as they go, and rows that come to the end of time."""
+    old: list[Row] = []
+    new: list[Row] = []
     for entry in entries:
         free = list(kept.get(entry.document, ()))
         facets = "|".join(entry.facets)[:300]
         for text in _texts(entry):
+            row = Row(text, entry.document, facets)
             if free:
                 text.passage_id = free.pop(0)
-                old.append((text.passage_id, entry.document, facets))
+                old.append(row)
             else:
-                new.append((text, entry.document, facets))
-            texts.append(text)
-    with connection.cursor() as cursor:
-        if old:
-            cursor.executemany(
-                "INSERT INTO core_search_passage (id, document, facets) VALUES (%s, %s, %s)", old
-            )
-        for start in range(0, len(new), BATCH):
-            _append(cursor, new[start : start + BATCH])
-        plain = [(text.pk, text.title, text.codes, text.marks, text.body) for text in texts]
-        if vector is None:
-            cursor.executemany(f"{_TEXT}) VALUES (%s, %s, %s, %s, %s)", plain)
-        else:
-            cursor.executemany(
-                f"{_TEXT}, tokens) VALUES (%s, %s, %s, %s, %s, %s::tsvector)",
-                [(*row, vector(text)) for row, text in zip(plain, texts, strict=True)],
-            )
-    return texts
-
-
-def _append(cursor: Any, new: Sequence[tuple[SearchText, int, str]]) -> None:
-    """At the end of time; both databases number the rows of one statement in their order."""
-    marks = ", ".join(["(%s, %s)"] * len(new))
-    cursor.execute(
-        f"INSERT INTO core_search_passage (document, facets) VALUES {marks} RETURNING id",
-        [value for _, document, facets in new for value in (document, facets)],
-    )
-    positions = sorted(row[0] for row in cursor.fetchall())
-    for (text, _, _), position in zip(new, positions, strict=True):
-        text.passage_id = position
+                new.append(row)
+    return old, new
 
 
 def read(hits: Sequence[Hit]) -> dict[int, Passage]:

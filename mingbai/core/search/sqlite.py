@@ -1,6 +1,7 @@
 """SQLite FTS5. The index keeps no copy of its own; deleting names the tokens again, which follow from `SearchText`."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections, transaction
@@ -14,8 +15,12 @@ CREATE = (
     # the ascii tokenizer takes every other character for a letter, also those newer than SQLite's Unicode tables
     "title, codes, body, characters, marks, content='', tokenize='ascii')"
 )
+MEGABYTE = 1024 * 1024
+# pages that one step of merging writes
+STEP = 2_000
 _COLUMNS = {Field.ANY: "{title codes body}", Field.TITLE: "{title}", Field.CODES: "{codes}"}
 _WEIGHTS = "10.0, 8.0, 1.0, 0.0, 0.0"
+_TEXT = "INSERT INTO core_search_text (passage_id, title, codes, marks, body) VALUES (%s, %s, %s, %s, %s)"
 _INSERT = "INSERT INTO core_search_fts (rowid, title, codes, body, characters, marks) VALUES (%s, %s, %s, %s, %s, %s)"
 _DELETE = (
     "INSERT INTO core_search_fts (core_search_fts, rowid, title, codes, body, characters, marks) "
@@ -59,6 +64,31 @@ def match(ask: Ask) -> str:
     return " AND ".join([*words, *marks])
 
 
+def _write(cursor: Any, old: Sequence[rows.Row], new: Sequence[rows.Row]) -> None:
+    if old:
+        cursor.executemany(
+            "INSERT INTO core_search_passage (id, document, facets) VALUES (%s, %s, %s)",
+            [(row.text.pk, row.document, row.facets) for row in old],
+        )
+    for start in range(0, len(new), rows.BATCH):
+        _append(cursor, new[start : start + rows.BATCH])
+    texts = [row.text for row in (*old, *new)]
+    cursor.executemany(_TEXT, [(text.pk, text.title, text.codes, text.marks, text.body) for text in texts])
+    cursor.executemany(_INSERT, [_values(text) for text in texts])
+
+
+def _append(cursor: Any, new: Sequence[rows.Row]) -> None:
+    """At the end of time; the rows of one statement are numbered in their order."""
+    marks = ", ".join(["(%s, %s)"] * len(new))
+    cursor.execute(
+        f"INSERT INTO core_search_passage (document, facets) VALUES {marks} RETURNING id",
+        [value for row in new for value in (row.document, row.facets)],
+    )
+    positions = sorted(found[0] for found in cursor.fetchall())
+    for row, position in zip(new, positions, strict=True):
+        row.text.passage_id = position
+
+
 class SqliteSearch:
     def __init__(self, alias: str = "default") -> None:
         self.alias = alias
@@ -73,9 +103,38 @@ class SqliteSearch:
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
                 kept = self._delete([entry.document for entry in latest])
-                texts = rows.write(latest, kept)
                 with connections[self.alias].cursor() as cursor:
-                    cursor.executemany(_INSERT, [_values(text) for text in texts])
+                    _write(cursor, *rows.placed(latest, kept))
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        self._configure(automerge=16, hashsize=64 * MEGABYTE)
+        try:
+            yield
+        finally:
+            self._configure(automerge=4, hashsize=MEGABYTE)
+            self._settle()
+
+    def _configure(self, **values: int) -> None:
+        with connections[self.alias].cursor() as cursor:
+            for name, value in values.items():
+                cursor.execute(
+                    "INSERT INTO core_search_fts (core_search_fts, rank) VALUES (%s, %s)", [name, value]
+                )
+
+    def _settle(self) -> None:
+        """Merge to one segment, in steps that hold the write lock for a moment each."""
+        pages = -STEP
+        with connections[self.alias].cursor() as cursor:
+            while True:
+                before = self._ask("SELECT total_changes()", [])[0][0]
+                cursor.execute(
+                    "INSERT INTO core_search_fts (core_search_fts, rank) VALUES ('merge', %s)", [pages]
+                )
+                # SQLite's manual: fewer than two changes say that there was nothing to merge
+                if self._ask("SELECT total_changes()", [])[0][0] - before < 2:
+                    return
+                pages = STEP
 
     def remove(self, documents: Collection[int]) -> None:
         with transaction.atomic(using=self.alias):

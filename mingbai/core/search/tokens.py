@@ -3,6 +3,7 @@ pairs side by side, so a phrase is found exactly where it stands as a substring.
 
 import re
 import unicodedata
+from operator import add
 
 VERSION = 1
 PASSAGE = 4000
@@ -25,25 +26,31 @@ def pairs(text: str) -> list[str]:
         if len(run) == 1:
             found.append(run)
         else:
-            found.extend([left + right for left, right in zip(run, run[1:], strict=False)])
+            found.extend(map(add, run, run[1:]))
     return found
 
 
 def characters(text: str) -> list[str]:
     """The single characters of normalised text, each once."""
-    return sorted({character for run in _RUN.findall(text) for character in run})
+    return sorted(filter(str.isalnum, set(text)))
+
+
+def runs(typed: str) -> tuple[list[str], list[str]]:
+    """A query phrase: its runs side by side, and the single characters that must occur besides. A lone character at
+    the edge of a phrase, as the 7 of 〔2024〕7, may be half of any pair in the text."""
+    inner = _RUN.findall(normalise(typed))
+    singles: list[str] = []
+    while inner and len(inner[0]) == 1:
+        singles.append(inner.pop(0))
+    while inner and len(inner[-1]) == 1:
+        singles.append(inner.pop())
+    return inner, sorted(set(singles))
 
 
 def phrase(typed: str) -> tuple[list[str], list[str]]:
-    """A query phrase: its pairs side by side, and the single characters that must occur besides. A lone character at
-    the edge of a phrase, as the 7 of 〔2024〕7, may be half of any pair in the text."""
-    runs = _RUN.findall(normalise(typed))
-    singles: list[str] = []
-    while runs and len(runs[0]) == 1:
-        singles.append(runs.pop(0))
-    while runs and len(runs[-1]) == 1:
-        singles.append(runs.pop())
-    return pairs(" ".join(runs)), sorted(set(singles))
+    """The same with the runs as their pairs."""
+    inner, singles = runs(typed)
+    return pairs(" ".join(inner)), singles
 
 
 def passages(text: str) -> list[str]:

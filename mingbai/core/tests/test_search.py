@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from mingbai.core.search import AnyOf, Ask, Entry, Field, backend, postgresql, tokens
+from mingbai.core.search import AnyOf, Ask, Entry, Field, backend, conditions, postgresql, tokens
 from mingbai.core.search.sqlite import match
 
 NOTICE = Entry(
@@ -180,12 +180,38 @@ def test_recall_against_a_true_substring_scan(db):
 
 def test_slices_do_not_lose_hits(db, monkeypatch):
     """PostgreSQL asks the newest slices first; with tiny slices every road is taken."""
-    monkeypatch.setattr(postgresql, "SLICE", 10)
+    monkeypatch.setattr(conditions, "LEVELS", (4, 16, 64))
+    monkeypatch.setattr(postgresql, "FIRST_REACH", 8)
     backend().put(
-        Entry(number, "常见" + ("罕见" if number % 37 == 0 else ""), "正文") for number in range(1, 200)
+        Entry(number, "常见" + ("罕见的事" if number % 37 == 0 else ""), "正文") for number in range(1, 200)
     )
     assert found(words("常见")) == list(range(199, 179, -1))
-    assert found(words("罕见")) == [185, 148, 111, 74, 37]
+    assert found(words("罕见")) == found(words("罕见的事")) == [185, 148, 111, 74, 37]
+    assert backend().count(words("常见"), ceiling=150) == 150
+    assert backend().survey(words("常见")).count == 199 and backend().survey(words("罕见的事")).count == 5
+
+
+def test_many_documents_at_once_are_found_like_single_ones(db):
+    with backend().bulk():
+        backend().put(Entry(number, f"第{number}号公告", "公告的正文") for number in range(1, 41))
+        backend().put([NOTICE])
+    assert found(words("公告的正文"))[:3] == [40, 39, 38] and found(words("农村最低")) == [1]
+    with backend().bulk():
+        backend().put([PLAN])
+    assert found(words("计划")) == [2]
+
+
+def test_few_are_counted_exactly_and_many_nearly(db, monkeypatch):
+    """PostgreSQL knows from its index which texts have all pairs of a word; it reads no more texts than a sample."""
+    monkeypatch.setattr(postgresql, "SAMPLE", 20)
+    monkeypatch.setattr(postgresql, "CHECKED", 30)
+    backend().put(
+        Entry(number, "公告", "养老保险" if number % 2 else "养老的保险和老保") for number in range(100)
+    )
+    assert 30 <= backend().count(words("养老保险"), ceiling=90) <= 60
+    assert backend().count(words("养老保险的事"), ceiling=90) == 0
+    survey = backend().survey(words("养老保险"))
+    assert survey.count == 50 or (survey.capped and survey.count == 30)
 
 
 class BadQueries(TestCase):

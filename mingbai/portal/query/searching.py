@@ -77,7 +77,9 @@ class Results:
 
     @property
     def count_label(self) -> str:
-        return "2万+" if self.survey.capped else str(self.survey.count)
+        if not self.survey.capped:
+            return str(self.survey.count)
+        return "2万+" if self.survey.count > 10_000 else f"{self.survey.count // 100 * 100}+"
 
 
 @dataclass

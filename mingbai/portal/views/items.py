@@ -12,13 +12,12 @@ from mingbai.core.errors import Missing
 from mingbai.core.pages import stored_page
 from mingbai.core.pages.generations import mark
 from mingbai.disclosure.models import Attachment, Disclosure, Relation
-from mingbai.disclosure.selectors import PublicItem, public_attachment, public_item, tombstone
+from mingbai.disclosure.selectors import PublicFile, PublicItem, public_attachment, public_item, tombstone
 from mingbai.portal import selectors
 from mingbai.portal.frame import origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page
 
 INTERPRETATION = (Relation.Kind.INTERPRETS.label, "解读材料")
-READABLE = ("docx", "xlsx", "xls", "et", "pdf", "txt", "csv", "doc", "wps")
 
 
 def _gone(request: HttpRequest, pk: int) -> HttpResponse:
@@ -48,11 +47,11 @@ def _tags(item: PublicItem) -> ColumnTags:
     )
 
 
-def attachment_path(item: int, attachment: Attachment) -> str:
+def attachment_path(item: int, attachment: Attachment | PublicFile) -> str:
     return f"/items/{item}/files/{attachment.pk}.{suffix_of(attachment)}"
 
 
-def suffix_of(attachment: Attachment) -> str:
+def suffix_of(attachment: Attachment | PublicFile) -> str:
     suffix = attachment.name.rsplit(".", 1)[-1].lower()
     return suffix if suffix.isascii() and suffix.isalnum() and len(suffix) <= 5 else "bin"
 
@@ -62,7 +61,7 @@ def _attachments(item: PublicItem) -> list[dict[str, Any]]:
         {
             "row": row,
             "path": attachment_path(item.disclosure.pk, row),
-            "reader": f"/items/{item.disclosure.pk}/files/{row.pk}/" if row.text else "",
+            "reader": f"/items/{item.disclosure.pk}/files/{row.pk}/" if row.readable else "",
         }
         for row in item.attachments
     ]
