@@ -26,7 +26,8 @@ _WRITTEN: dict[Family, str] = {
     "circled": "（{}）",
 }
 _IN_DIGITS = {"arabic", "arabic_paren", "circled"}
-_CUT = lazy.pattern(r"此处隐藏|省略|未完待续|略[）)]")
+# What was cut out, or a statutory table that is read without its rows.
+_CUT = lazy.pattern(r"此处隐藏|省略|未完待续|略[）)]|表。 {2,}")
 _INTRODUCES = lazy.pattern(r"(?:[：:]|如下|以下|目标是?|重点做到|方面)[。，,]?$")
 
 

@@ -8,6 +8,8 @@ from mingbai.text.proofreading.rules._knowledge import listed
 
 # The digit comes before the look-behind, so that the search can leap from digit to digit.
 _DIGITS = lazy.pattern(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
+_WIDE = lazy.pattern("[０-９]{3}")
+_NARROW = str.maketrans("０１２３４５６７８９ＸｘＡＢＣＤＥＧＨ－", "0123456789XxABCDEGH-")
 _STEP, _LONGEST = 5, 30
 _OF_NUMBERS = lazy.pattern("[0-9 -]{2,}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -34,6 +36,17 @@ def is_id_number(number: str) -> bool:
     return _CHECK[sum(int(d) * w for d, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
 
 
+def looks_like_id(number: str) -> bool:
+    """Eighteen characters with a region and a birthday of somebody who may live, whatever their check digit."""
+    return (
+        len(number) == 18
+        and number[:2] in _PROVINCES
+        and number[6:8] in {"19", "20"}
+        and number[6:10] < "2036"
+        and is_birthday(number[6:14])
+    )
+
+
 def is_old_id_number(number: str) -> bool:
     return len(number) == 15 and number[:2] in _PROVINCES and is_birthday("19" + number[6:12])
 
@@ -54,12 +67,16 @@ def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
     Ten characters on end hold two of every fifth: only where two such neighbours can be of a number is it looked for.
     """
     found = []
-    for likely in _OF_NUMBERS.finditer(passage.body[::_STEP]):
-        low = passage.start + _STEP * likely.start() - _STEP + 1
-        high = passage.start + _STEP * likely.end()
-        for match in _DIGITS.finditer(
-            passage.text, max(low, passage.start), min(high + _LONGEST, passage.end)
-        ):
+    body = passage.once(narrow_digits)
+    for likely in _OF_NUMBERS.finditer(body[::_STEP]):
+        low, high = _STEP * likely.start() - _STEP + 1, _STEP * likely.end()
+        for match in _DIGITS.finditer(body, max(low, 0), min(high + _LONGEST, len(body))):
             if match.start() < high:
-                found.append((match.start(), match.end(), match[0].replace(" ", "").replace("-", "")))
+                start, end = match.start() + passage.start, match.end() + passage.start
+                found.append((start, end, match[0].replace(" ", "").replace("-", "")))
     return tuple(found)
+
+
+def narrow_digits(passage: Passage) -> str:
+    """The body with half-width digits, character for character."""
+    return passage.body.translate(_NARROW) if _WIDE.search(passage.body) else passage.body

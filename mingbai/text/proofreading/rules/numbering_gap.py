@@ -24,7 +24,7 @@ _ONE_BELOW = {"chinese": "chinese_paren", "chinese_paren": "arabic", "arabic": "
 _BARE = lazy.pattern(r"[一二三四五六七八九十](?![、，,.．：:是要）)])")
 _IN_LINE = lazy.pattern(
     r"(?<![一-鿿\d])(?:(?P<item>[一二三四五六七八九十]{1,2})(?:是(?![否非])|要(?![求点素件]))"
-    r"|第(?P<ordinal>[一二三四五六七八九十])[，,、：:])"
+    r"|第(?P<ordinal>[一二三四五六七八九十])[，,、：:]|其(?P<its>[一二三四五六七八九])[，,、：:是])"
 )
 _COUNTED = waiting_for(
     tuple(
@@ -38,9 +38,16 @@ _COUNTED = waiting_for(
             ("第", "、"),
             ("第", "："),
             ("第", ":"),
+            ("其", "，"),
+            ("其", ","),
+            ("其", "是"),
+            ("其", "、"),
+            ("其", "："),
+            ("其", ":"),
         )
     )
 )
+_SAME_WORDS = 6
 _BEGINS = lazy.pattern(r"一是|一要|一、|首先|第一|其一|一方面|（一）|\(一\)|1[.、．]")
 
 
@@ -63,7 +70,7 @@ def _out_of_turn(kind: str) -> Finder:
                 here=written(marker.family, marker.number), expected=written(marker.family, slip.expected)
             )
             # The first mark of a text that was cut: what is missing is not the writer's numbering.
-            cut = kind == "headless" and marker.start <= passage.markers[0].start if passage.markers else True
+            cut = kind == "headless" and (not passage.markers or marker.start <= passage.markers[0].start)
             end = _end_of_head(passage, marker)
             yield rule.finding(
                 passage, marker.start, end, said, suggestion=_advice(slip), severity="info" if cut else None
@@ -135,9 +142,10 @@ class _Series:
         self._passage = passage
         self._open: list[_Item] = []
         self.section = passage.start
+        self.left_out: set[int] = set()
 
     def begin_section(self, offset: int) -> None:
-        self._open, self.section = [], offset
+        self._open, self.section, self.left_out = [], offset, set()
 
     def add(self, number: int, line: int, at_head: bool, start: int, end: int) -> _InlineSlip | None:
         item = _Item(number, line, at_head, end)
@@ -157,6 +165,14 @@ class _Series:
         inside = top is not None and (top.line == item.line or (top.at_head and not item.at_head))
         self._open = [*self._open, item] if inside else [item]
 
+    def _told_before(self, item: _Item, top: _Item) -> bool:
+        """Whether an item comes a second time in the same words, or is the one that an earlier jump left out."""
+        words = self._passage.text[item.end : item.end + _SAME_WORDS]
+        again = self._passage.text.count(words, self.section, item.end) > 0
+        filled = item.number in self.left_out
+        self.left_out |= set(range(top.number + 1, item.number))
+        return item.number <= top.number and (again or filled)
+
     def _out_of_turn(self, item: _Item, start: int) -> _InlineSlip | None:
         text = self._passage.text
         if not self._open:
@@ -167,6 +183,8 @@ class _Series:
         expected = top.number + 1
         between = text[top.end : start]
         self._open[-1] = item
+        if self._told_before(item, top):
+            return None
         item.repeated = item.number == top.number
         if item.number > expected:
             hidden = re.search(rf"{in_chinese(expected)}[是要、，,]", between)
@@ -183,15 +201,16 @@ def _inline_slips(passage: Passage) -> list[_InlineSlip]:
     counted = frozenset(prose_with(passage, _COUNTED))
     if not counted:
         return []
-    items, ordinals = _Series(passage), _Series(passage)
+    items, ordinals, its = _Series(passage), _Series(passage), _Series(passage)
     found = []
     for index, (offset, line) in enumerate(passage.prose):
         if index in heads:
             items.begin_section(offset)
             ordinals.begin_section(offset)
+            its.begin_section(offset)
         for match in _IN_LINE.finditer(line) if index in counted else ():
-            series = items if match["item"] else ordinals
-            number = chinese_number(match["item"] or match["ordinal"])
+            series = items if match["item"] else (ordinals if match["ordinal"] else its)
+            number = chinese_number(match["item"] or match["ordinal"] or match["its"])
             if number is None:
                 continue
             start, end = offset + match.start(), offset + match.end()

@@ -8,7 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
-from mingbai.text.proofreading.rules.personal_data import before, name_at, name_before
+from mingbai.text.proofreading.rules._naming import before, name_at, name_before
 from mingbai.text.proofreading.triggers import waiting_for
 
 # A door within a block; offices name a street number and at most a room.
@@ -20,7 +20,11 @@ _OFFICIAL_PLACE = lazy.pattern(
     "办公|单位|机关|公司|中心|窗口|地点|报名|地址：?[^，。]{0,4}[政委局办]|咨询|办事处|会议|服务站|大厅|门诊|医院|学校"
 )
 _LONGEST_ILLNESS, _LONGEST_STREET = 14, 24
-_DISEASE = lazy.pattern(r"[\t 　（(，,：:]{1,3}(?:因?患有?|系|身患)?[一-鿿]{0,8}$")
+_DISEASE = lazy.pattern(r"(?:[\t 　（(，,：:]{1,3}(?:因?患有?|系|身患)?|系|因患?|身患)[一-鿿]{0,8}$")
+_CAUSE = lazy.pattern(
+    r"(?:户主|姓名|申请人|救助对象|患者|低保对象|受助人)[：: ]?(?=[一-鿿])(?=[^。\n]{2,30}$)"
+)
+_CAUSE_WITHIN = 44
 _BEFORE_CLASS = frozenset("0123456789）)一二三四五六七八九十")
 # The words at which a closer look is worth while, found in one pass; by what is looked for.
 _TRIGGERS = {
@@ -55,6 +59,11 @@ def _diseases(rule: Rule, passage: Passage) -> Iterator[Finding]:
         start = name_before(passage, between.start()) if between else -1
         if start >= 0:
             yield rule.finding(passage, start, high, "姓名和病情写在一起，属个人隐私，发布前必须隐去。")
+        elif cause := _CAUSE.search(passage.text, max(passage.start, low - _CAUSE_WITHIN), low):
+            if name_at(passage, cause.end()):
+                yield rule.finding(
+                    passage, cause.end(), high, "姓名和致贫、致困的病情写在一起，发布前必须隐去。"
+                )
     for _, label_end in passage.once(_places)["disabled"]:
         end = name_at(passage, label_end)
         if end:

@@ -17,10 +17,12 @@ from mingbai.text.proofreading.rules._identifiers import (
     is_id_number,
     is_old_id_number,
     long_numbers,
+    looks_like_id,
     masked,
     passes_luhn,
 )
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_other_word, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, listed
+from mingbai.text.proofreading.rules._naming import before, name_at, name_before
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
@@ -28,7 +30,17 @@ _OFFICE_LABEL = lazy.pattern(
     "办公|咨询|监督|举报|投诉|热线|值班|服务电话|服务热线|传真|总机|受理|报修|抢修|维权|查询|反馈|编号|文号|索引号|代码|单号|订单|备案号|许可证"
 )
 _HOME_LABEL = lazy.pattern(
-    "家庭|住宅|宅电|本人|户主|村民|居民|家长|学生|申请人|监护人|贫困户|低保户|患者|亲属"
+    "家庭|住宅|宅电|本人|户主|村民|居民|家长|学生|申请人|监护人|贫困户|低保户|患者|亲属|来电|来访|反映人|投诉人|车主|业主|个人|家电话"
+)
+_ORGANISATION = lazy.pattern(
+    r"(?:户名|账户|账户名称|单位名称|收款人|收款单位|开户单位|账号名称)[：:]?\s?[^，,；;。\n]{2,24}?"
+    r"(?:局|委|会|办|所|站|院|校|政府|中心|公司|合作社|财政|小学|中学|专户|国库|集体|党委|部|处|户)(?=[，,；; 、。）)]|$|账|开户)"
+)
+_OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
+_OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
+_CARD_BEFORE = 48
+_HOME_TELEPHONE = lazy.pattern(
+    r"(?:家庭电话|住宅电话|宅电|家庭联系电话|家里电话|家中电话)[：:为是]?\s?(?P<mark>[2-8]\d{6,7})(?!\d)"
 )
 _NOT_A_NUMBER = lazy.pattern(
     "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
@@ -39,17 +51,19 @@ _WEBMAIL = lazy.pattern(
     r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
     re.ASCII,
 )
-_OFFICE_MAIL = lazy.pattern("电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室", re.IGNORECASE)
+_OFFICE_MAIL = lazy.pattern(
+    "电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室|意见|建议|报送|发至|发送|反馈|寄至",
+    re.IGNORECASE,
+)
 _OWN_MAIL = lazy.pattern("个人|本人|私人|村民|居民|家长|申请人|户主|学生")
 _CHAT = lazy.pattern(
     r"(?:QQ|qq|Qq|扣扣)(?!群|空间|邮箱|公众)(?:号码|号|账号)?(?:为|是)?[:： ]{0,3}(?P<mark>[1-9][0-9]{4,10})(?![0-9@])"
-    r"|微信(?!公众|群|平台|小程序)(?:号码|号|账号)?(?:为|是)?[:： ]{1,3}(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9])"
+    r"|微信(?!公众|群|平台|小程序)(?:同号|号码|号|账号)?(?:为|是)?(?:[:： ]{1,3}(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})|(?P<wechat2>[A-Za-z](?=[A-Za-z0-9-]*[\d_])[A-Za-z0-9_-]{5,19}))(?![A-Za-z0-9])"
 )
 _ADDRESS = lazy.pattern(
-    r"(?:家庭住址|家庭地址|现住址|常住地址|户籍地址|户籍住址|户籍所在地|家住|现居住?[于在]?|居住在|住址|住在|住[于])[:：为是]?\s?"
+    r"(?:家庭住址|家庭地址|现住址|常住地址|户籍地址|户籍住址|户籍所在地|户籍地|户籍|通[讯信]地址|家住|现居住?[于在]?|现住|居住在|居住地|住址|住在|住[于]|[，,、；; 　（(]住)[:：为是]?\s?"
     r"(?P<mark>[^，,。；;\n]{2,40}?[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|栋|幢|单元|户|弄)(?:[^，,。；;\n ]{0,12}(?:号|室|户|楼))?(?:\d{1,4}(?=[，,。；;）)\s]))?)"
 )
-_AGE = lazy.pattern(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
 _ILLNESS = lazy.pattern(
     "(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{0,6}?(?:癌|白血病|尿毒症|精神病|精神分裂|精神障碍|艾滋|乙肝|丙肝|肝炎|肺结核|肺炎"
     "|抑郁症|肿瘤|糖尿病|心脏病|脑梗|脑瘫|瘫痪|癫痫|重病|大病|残疾|高血压)|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
@@ -57,14 +71,9 @@ _ILLNESS = lazy.pattern(
 # The words at which a closer look is worth while, found in one pass; by what is looked for.
 _TRIGGERS = {
     "address": listed(
-        "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于"
+        "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于 现住 户籍地 户籍 居住地 通讯地址 通信地址 ，住 ,住 、住 （住 (住 ；住"
     ),
-    "age": ["岁"],
-    "child": listed("留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿"),
     "illness": listed("患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾"),
-    "needy": listed(
-        "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 困难户 困难学生 困难职工 困难群众 困难党员 孤寡老人 五保老人 低保人员 特困供养人员 信访人 上访人 举报人 投诉人 受助人 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生"
-    ),
     "chat": listed("QQ qq Qq 扣扣 微信"),
 }
 _GROUPS = tuple(group for group, words in _TRIGGERS.items() for _ in words)
@@ -74,7 +83,6 @@ _WORDS = AhoCorasick(
     implementation=Implementation.DFA,
 )
 _LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", "身")
-_NAME_END = frozenset("，,、。；;：:（( ）)家等的患因户为同与和\n")
 
 
 def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
@@ -82,12 +90,6 @@ def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
     for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
         found[_GROUPS[word]].append((low + passage.start, high + passage.start))
     return found
-
-
-def before(passage: Passage, start: int) -> str:
-    """The words on the same line that may say what a number is."""
-    low = max(passage.start, start - _BEFORE)
-    return passage.text[low:start].rpartition("\n")[2]
 
 
 def _label_of(passage: Passage, start: int) -> str:
@@ -124,14 +126,19 @@ def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 f"残疾人证号（尾号{number[-4:]}）含身份证号，发布前必须遮盖。",
                 suggestion=masked(number),
             )
-        elif len(number) == 18 and _ID_LABEL.search(label) and is_birthday(number[6:14]):
+        elif looks_like_id(number) and (_ID_LABEL.search(label) or not _NOT_A_NUMBER.search(label)):
+            named = _ID_LABEL.search(label) is not None
             yield rule.finding(
                 passage,
                 start,
                 end,
-                f"标明是身份证号（尾号{number[-4:]}，校验码不符），发布前必须核对并遮盖。",
+                f"{'标明是' if named else '疑为'}身份证号（尾号{number[-4:]}，校验码不符），发布前必须核对并遮盖。",
                 suggestion=masked(number),
+                severity=None if named else "warning",
             )
+        elif _ID_LABEL.search(label.rstrip("：: 为是号码")[-8:]) and 13 <= len(number) <= 20:
+            said = f"标明是身份证号（{len(number)}位，位数不对），发布前必须核对并遮盖。"
+            yield rule.finding(passage, start, end, said, suggestion=masked(number))
 
 
 def _numbers_of(rows: Sequence[Entry]) -> frozenset[str]:
@@ -169,17 +176,21 @@ def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
         if number[0] != "0" or not 10 <= len(number) <= 12:
             continue
-        if re.search("家庭电话|住宅电话|宅电|家庭联系", before(passage, start)):
+        label = _label_of(passage, start)
+        if _HOME_LABEL.search(label) and not _OFFICE_LABEL.search(label):
             yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
+    for match in _HOME_TELEPHONE.finditer(passage.text, passage.start, passage.end):
+        said = f"住宅电话（尾号{match['mark'][-4:]}），发布前应当遮盖。"
+        yield rule.finding(passage, *match.span("mark"), said)
 
 
 def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
-        if not 16 <= len(number) <= 19 or not number.isdecimal() or is_id_number(number):
+        if not 10 <= len(number) <= 22 or not number.isdecimal() or is_id_number(number):
             continue
         label = before(passage, start)
         named = _CARD_LABEL.search(label) is not None
-        if _NOT_A_NUMBER.search(label) or not (passes_luhn(number) and (named or number.startswith("62"))):
+        if _NOT_A_NUMBER.search(label) or not _is_card(passage, start, number, label, named):
             continue
         yield rule.finding(
             passage,
@@ -189,6 +200,25 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
             suggestion=masked(number),
             severity="error" if named else "warning",
         )
+
+
+def _is_card(passage: Passage, start: int, number: str, label: str, named: bool) -> bool:
+    """Whether an account is a person's: by its card's number, by its kind, or by the name of its owner."""
+    low = max(passage.start, start - _CARD_BEFORE)
+    line = passage.text[low:start].rpartition("\n")[2]
+    if _ORGANISATION.search(line):
+        return False
+    of_a_bank = 16 <= len(number) <= 19 and number.startswith("62")
+    if 16 <= len(number) <= 19 and passes_luhn(number) and (named or of_a_bank):
+        return True
+    if not named:
+        return False
+    owner = next((found for found in _OWNER.finditer(line)), None)
+    if owner and name_at(
+        passage, start - len(line) + owner.end() + (line[owner.end() : owner.end() + 1] in "：:")
+    ):
+        return True
+    return of_a_bank or _OWN_CARD.search(label) is not None
 
 
 def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -213,7 +243,7 @@ def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
         match = _CHAT.match(passage.text, start, passage.end)
         if match is None:
             continue
-        group = "mark" if match["mark"] else "wechat"
+        group = next(name for name in ("mark", "wechat", "wechat2") if match[name])
         if not re.search("客服|官方|办公|咨询|工作", before(passage, match.start())):
             yield rule.finding(passage, *match.span(group), "个人的QQ号或微信号，请核对后删去。")
 
@@ -223,61 +253,6 @@ def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
         match = _ADDRESS.match(passage.text, start, passage.end)
         if match and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:]):
             yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
-
-
-def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows)
-
-
-def name_at(passage: Passage, start: int) -> int:
-    """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
-    surnames = compiled(passage, ("surnames",), _surnames)
-    text = passage.text
-    if text[start : start + 1] not in surnames and text[start : start + 2] not in surnames:
-        return 0
-    longest = 4 if text[start : start + 2] in surnames else 3
-    for end in range(start + longest, start + 1, -1):
-        name = text[start:end]
-        if (
-            text[end : end + 1] in _NAME_END
-            and len(name) == end - start
-            and all("一" <= c <= "鿿" for c in name)
-        ):
-            return 0 if is_other_word(name) or name[-1] in "某们员" else end
-    return 0
-
-
-def name_before(passage: Passage, end: int) -> int:
-    """Where a name begins that ends at `end`; -1 where none does."""
-    surnames = compiled(passage, ("surnames",), _surnames)
-    text = passage.text
-    for start in range(max(end - 4, 0), end - 1):
-        name = text[start:end]
-        known = name[: 2 if len(name) == 4 else 1] in surnames
-        edge = (
-            start == 0
-            or not "一" <= text[start - 1] <= "鿿"
-            or text[start - 1] in "民户员生人孩妇象为是子童女儿"
-        )
-        if (
-            known
-            and edge
-            and all("一" <= c <= "鿿" for c in name)
-            and not is_other_word(name)
-            and name[-1] not in "某氏"
-        ):
-            return start
-    return -1
-
-
-def _children(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for low, high in passage.once(_triggers)["age"]:
-        age = _AGE.search(passage.text, max(passage.start, low - 12), low)
-        start = name_before(passage, age.start()) if age and int(age["age"]) < 18 else -1
-        if start >= 0:
-            yield rule.finding(passage, start, high, "未成年人的姓名和年龄，发布前必须隐去。")
-    for start, end in _named_after(passage, "child"):
-        yield rule.finding(passage, start, end, "未成年人的姓名，发布前应当隐去。")
 
 
 def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -291,19 +266,6 @@ def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(
                 passage, start, illness.end(), "姓名和病情写在一起，属个人隐私，发布前必须隐去。"
             )
-
-
-def _needy(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end in _named_after(passage, "needy"):
-        yield rule.finding(passage, start, end, "写出了受助人的姓名，请核对有无必要，可改为「刘某」。")
-
-
-def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
-    for _, label_end in passage.once(_triggers)[group]:
-        start = label_end + (passage.text[label_end : label_end + 1] in {"：", ":"})
-        end = name_at(passage, start)
-        if end:
-            yield start, end
 
 
 RULES = (
@@ -371,15 +333,6 @@ RULES = (
         find=_addresses,
     ),
     Rule(
-        name="personal.child",
-        category="personal_data",
-        severity="warning",
-        explain="不公开未成年人的姓名、年龄等信息。",
-        fires="救助对象王晓禾，男，12岁，就读于镇小学。",
-        passes="全镇有留守儿童35名，李建国，男，45岁，任镇长。",
-        find=_children,
-    ),
-    Rule(
         name="personal.health",
         category="personal_data",
         severity="error",
@@ -387,14 +340,5 @@ RULES = (
         fires="村民张德贵患有尿毒症，给予临时救助。",
         passes="对患有大病的困难群众给予临时救助。",
         find=_health,
-    ),
-    Rule(
-        name="personal.needy_name",
-        category="personal_data",
-        severity="warning",
-        explain="总结里点名写出低保户、贫困户等受助人姓名，应当核对有无必要。",
-        fires="走访慰问低保户刘大妹、特困户孙二柱等困难群众。",
-        passes="走访慰问低保户、特困户等困难群众120户。",
-        find=_needy,
     ),
 )

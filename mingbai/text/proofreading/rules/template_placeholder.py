@@ -26,7 +26,7 @@ _TOLD = lazy.pattern("命名|格式|占位|模板|样例|示例|形如|编号|�
 _AROUND_SAYING = 40
 
 
-def _spoken_of(passage: Passage, match: re.Match[str]) -> bool:
+def spoken_of(passage: Passage, match: re.Match[str]) -> bool:
     if mentioned(passage, match):
         return True
     text, start = passage.text, match.start()
@@ -44,13 +44,13 @@ _FORM = lazy.pattern(
 )
 
 
-def _in_a_form(passage: Passage, match: re.Match[str]) -> bool:
+def in_a_form(passage: Passage, match: re.Match[str]) -> bool:
     """A blank form printed for citizens is meant to be filled by them."""
     return _FORM.search(passage.text[max(match.start() - 220, passage.start) : match.end() + 20]) is not None
 
 
 def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
-    return mentioned(passage, match) or (match.group().strip("_＿ 年") == "" and _in_a_form(passage, match))
+    return mentioned(passage, match) or (match.group().strip("_＿ 年") == "" and in_a_form(passage, match))
 
 
 RULES = (
@@ -100,7 +100,7 @@ RULES = (
             suggestion="填写实际名称",
             not_after=_ALONE,
             near=" ".join(_NEEDS),
-            unless=_spoken_of,
+            unless=spoken_of,
         ),
     ),
     Rule(
@@ -116,7 +116,7 @@ RULES = (
             suggestion="填写实际数字",
             not_after=_ALONE,
             near=" ".join(_NEEDS),
-            unless=_spoken_of,
+            unless=spoken_of,
         ),
     ),
     Rule(
@@ -131,7 +131,7 @@ RULES = (
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
             near=" ".join(_X),
-            unless=_spoken_of,
+            unless=spoken_of,
         ),
     ),
     Rule(
@@ -142,7 +142,7 @@ RULES = (
         fires="根据县政办〔2023〕  号文件要求",
         passes="根据县政办〔2023〕12号文件要求",
         find=searching(
-            rf"[〔\[［](?:(?:19|20)?[{_X}*＊○_＿\s]{{1,6}})[〕\]］]\s*\S{{0,4}}?号|[〔\[［]\d{{4}}[〕\]］]第?[{_X}*＊_＿\s]+号",
+            rf"[〔\[［](?:(?:19|20)?[{_X}*＊○_＿\s]{{1,6}})[〕\]］]\s*\S{{0,4}}?号|[〔\[［]\d{{4}}[〕\]］]第?[{_X}*＊_＿\s]+号|[〔\[［]\d{{4}}[〕\]］]第?号",
             "文号「{}」没有填写完整。",
             suggestion="填写实际文号",
             needs="〔[［",
@@ -160,7 +160,7 @@ RULES = (
             "这里留着没有填写的空。",
             suggestion="填写内容，或删去这一处",
             near="_ ＿",
-            unless=_in_a_form,
+            unless=in_a_form,
         ),
     ),
     Rule(
@@ -175,7 +175,7 @@ RULES = (
             "日期没有填写完整。",
             suggestion="填写完整日期",
             needs=" \t\u3000",
-            unless=_in_a_form,
+            unless=in_a_form,
         ),
     ),
     Rule(
@@ -207,7 +207,7 @@ RULES = (
             "「{}」没有写明。",
             suggestion="写明实际名称或日期",
             near="某",
-            unless=_spoken_of,
+            unless=spoken_of,
             flags=re.MULTILINE,
         ),
     ),
@@ -256,12 +256,13 @@ RULES = (
         fires="江家镇人民政府\n填表人：    审核人：    ",
         passes="填表人：张明  审核人：李红",
         find=searching(
-            r"(?:填表人|制表人|审核人|经办人|负责人|联系人|联系电话|填报单位|填报日期|单位盖章)[：:](?:[ \u3000]{2,}(?=[^\s\d])|[ \u3000]*$)",
+            r"(?:填表人|制表人|审核人|经办人|负责人|联系人|联系电话|填报单位|填报日期|单位盖章)[：:](?:[ \u3000]{2,}(?=[^\s\d])|[ \u3000]*$)"
+            r"|(?:组\s?长|副组长|成\s?员|主\s?任|姓名|起草人|签发人|校对|主办单位|承办单位)[：:][ \u3000]{2,}(?=[一-鿿]{2,5}[：:]|$)",
             "「{}」后面没有填写。",
             suggestion="填写，或删去这一行",
             near="表人： 表人: 审核人： 审核人: 经办人： 经办人: 负责人： 负责人: 联系人： 联系人: 联系电话： 联系电话:"
-            " 填报单位： 填报单位: 填报日期： 填报日期: 单位盖章： 单位盖章:",
-            unless=_in_a_form,
+            " 填报单位： 填报单位: 填报日期： 填报日期: 单位盖章： 单位盖章: 长： 长: 员： 员: 主任： 主任: 姓名： 姓名: 起草人： 签发人： 校对： 主办单位： 承办单位：",
+            unless=in_a_form,
             flags=re.MULTILINE,
         ),
     ),
@@ -269,15 +270,15 @@ RULES = (
         name="placeholder.field_code",
         category="template_placeholder",
         severity="error",
-        explain="表格公式的错误值、没有替换的程序变量，说明取数没有成功。",
-        fires="全年公开信息#REF!条。",
+        explain="没有替换的程序变量，说明取数没有成功。",
+        fires="全年公开信息${count}条。",
         passes="全年公开信息68条，话题为#政务公开#。",
         find=searching(
-            r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)|(?<![A-Za-z])(?:undefined|NaN|MERGEFIELD)(?![A-Za-z])"
+            r"(?<![A-Za-z])(?:undefined|NaN|MERGEFIELD)(?![A-Za-z])"
             r"|\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}",
-            "「{}」是没有取到值的公式或变量。",
+            "「{}」是没有取到值的变量。",
             suggestion="填写实际内容",
-            near="#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! undefined NaN MERGEFIELD {{ ${",
+            near="undefined NaN MERGEFIELD {{ ${",
         ),
     ),
 )

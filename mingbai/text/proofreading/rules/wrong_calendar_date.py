@@ -8,7 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import holds, waiting_for
 
@@ -19,7 +19,16 @@ _MONTH_DAY = lazy.pattern(r"(\d{1,2})月(\d{1,2})[日号]")
 # A month that no year has.
 _YEAR_MONTH = lazy.pattern(r"[12][09]\d\d年(?:0|00|1[3-9]|[2-9]\d)月(?!\d)")
 _WEEKDAYS = waiting_for(tuple(name + day for name in ("星期", "周") for day in "一二三四五六日天"))
-_WEEKDAY = lazy.pattern(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
+_WEEKDAY = lazy.pattern(
+    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*[（(，,]?\s*(?:星期|周)(?P<name>[一二三四五六日天])(?![至到、—-])"
+)
+_YEAR_BEFORE = lazy.pattern(r"(20\d\d)年[^。\n]*$")
+_REACH = 40
+_CHINESE_MONTH_DAY = lazy.pattern(rf"(?<![年历正腊]){_NUMBER}月{_NUMBER}日")
+_LUNAR = lazy.pattern("农历|阴历|旧历")
+_CLOCK = lazy.pattern(
+    r"(?:上午|下午|晚上)\s?(?:\d{1,2}(?:[时点]|[:：]\d{2})\s?[至到—–~～-]+\s?)?(?P<mark>(?P<hour>\d{1,2})(?:[时点](?:(?P<minute>\d{1,2})分)?|[:：](?P<minute2>\d{2}))(?![\d:：]))"
+)
 # Ordinary years are passed over at once.
 _ODD_YEAR = lazy.pattern(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
 _NO_YEAR = lazy.pattern(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
@@ -72,6 +81,14 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield _no_such_day(rule, passage, match)
 
 
+def _no_such_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _CLOCK.finditer(passage.text, passage.start, passage.end):
+        hour, minute = int(match["hour"]), int(match["minute"] or match["minute2"] or 0)
+        if hour > 24 or minute > 59:
+            said = f"没有「{match['mark']}」这个时刻。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对时间")
+
+
 def _found(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
     """The matches of a pattern of periods."""
     for start, end in passage.once(periods):
@@ -92,13 +109,23 @@ def _weekday(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not holds(passage, _WEEKDAYS):
         return
     for match in _WEEKDAY.finditer(passage.text, passage.start, passage.end):
-        day = day_of(int(match[1]), int(match[2]), int(match[3]))
-        if day is None:
-            continue
-        right = "一二三四五六日"[day.weekday()]
-        if match[4].replace("天", "日") != right:
+        named = match["name"].replace("天", "日")
+        days = [day_of(year, int(match["month"]), int(match["day"])) for year in _years(passage, match)]
+        rights = {"一二三四五六日"[day.weekday()]: day for day in days if day}
+        if rights and named not in rights:
+            right, day = next(iter(rights.items()))
             said = f"{day.year}年{day.month}月{day.day}日是星期{right}。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对日期或星期")
+
+
+def _years(passage: Passage, match: re.Match[str]) -> list[int]:
+    """The years in which a day may lie: its own, else the one named before it, that of the text, that of writing."""
+    if match["year"]:
+        return [int(match["year"])]
+    named = _YEAR_BEFORE.search(passage.text, max(passage.start, match.start() - _REACH), match.start())
+    year, written = passage.document.year, passage.document.written_on
+    known = [int(named[1]) if named else None, year, written.year if written else None]
+    return [each for each in known if each]
 
 
 def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -124,11 +151,16 @@ def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _chinese_date(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not any(map(passage.body.__contains__, "〇○零")):
+    if "月" not in passage.body or "日" not in passage.body:
         return
     for match in _CHINESE_DATE.finditer(passage.text, passage.start, passage.end):
         year, month, day = in_digits(match[1]), chinese_number(match[2]), chinese_number(match[3])
         if year and month and day and day_of(year, month, day) is None:
+            yield _no_such_day(rule, passage, match)
+    for match in _CHINESE_MONTH_DAY.finditer(passage.text, passage.start, passage.end):
+        month, day = chinese_number(match[1]), chinese_number(match[2])
+        before = passage.text[max(passage.start, match.start() - 8) : match.start()]
+        if month and day and day_of(2024, month, day) is None and not _LUNAR.search(before):
             yield _no_such_day(rule, passage, match)
 
 
@@ -216,6 +248,15 @@ RULES = (
         fires="会议于2023年2月29日召开。",
         passes="会议于2024年2月29日召开，网站v1.13.45同步更新。",
         find=_impossible,
+    ),
+    Rule(
+        name="date.impossible_time",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="钟点超过24时、分钟超过59分。",
+        fires="办公时间：上午8时至25时。",
+        passes="办公时间：上午8:30至12:00，下午14时30分至17时30分，比例1:75。",
+        find=anchored("上午 下午 晚上", _no_such_time),
     ),
     Rule(
         name="date.impossible_in_chinese",

@@ -27,6 +27,16 @@ _DEADLINE = lazy.pattern(
 _HEADING = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}?(?:打算|思路|计划|安排|目标|设想|重点)(?:[和与及][^完落执]{2,8})?$"
 )
+# Work on the year before that is done in the next one.
+_OF_THE_YEAR = lazy.pattern("度?[^，,。；;\n]{0,8}(?:决算|年度报告|年报|总结|考核|统计|评议)")
+_AHEAD = lazy.pattern(
+    r"在(?P<mark>(?P<year>20\d\d)年)的?(?:工作)?[中里][，,][^，,。；;\n]{0,10}?(?:将|要|继续|进一步)"
+    r"|(?:展望|迎接)(?P<mark2>(?P<year2>20\d\d)年)[，,]"
+)
+_AIMS = lazy.pattern(
+    r"(?P<mark>(?P<year>20\d\d)年)[^，,。；;\n]{0,16}(?:总体要求|总体思路|工作思路|工作目标|主要任务|重点任务|指导思想|总体目标)(?:是|为|[：:])"
+    r"|到(?P<mark2>(?P<year2>20\d\d)年(?:底|末|1?\d月底?))[，,]?(?:[^，,。；;\n]{0,6}?)(?:基本|全面|力争|实现|建成|建立|完成|达到|形成)(?!了)"
+)
 _HALF_YEAR = lazy.pattern("上半年|半年|[一二三]季度|阶段性")
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 
@@ -61,6 +71,7 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
     places = {match.start("mark"): match for match in _in_plans(passage, _PLANNED)}
     for match in _WILL.finditer(passage.text, passage.start, passage.end):
         places.setdefault(match.start("mark"), match)
+    yield from _named_ahead(rule, passage, past)
     for match in places.values():
         if int(match["year"]) <= past:
             said = f"这里写的是今后的打算，却用了{match['year']}年。"
@@ -69,15 +80,29 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+def _named_ahead(rule: Rule, passage: Passage, past: int) -> Iterator[Finding]:
+    """「在2023年的工作中，我们将……」, 「展望2022年」, 「到2022年底，基本建成……」 where that year is over."""
+    found = [*_AHEAD.finditer(passage.text, passage.start, passage.end)]
+    for section in passage.once(plan_sections):
+        found += _AIMS.finditer(passage.text, section.start, section.end)
+    for match in found:
+        group = "mark" if match["mark"] else "mark2"
+        named = int(match["year"] or match["year2"])
+        if named <= past:
+            said = f"这里写的是今后的打算，却用了{named}年。"
+            yield rule.finding(passage, *match.span(group), said, suggestion=f"核对后改为{past + 1}年")
+
+
 def _heading_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    past = _last_past_year(passage)
-    if past is None or passage.document.kind == "work_plan":
+    past, year = _last_past_year(passage), passage.document.year
+    if past is None or year is None:
         return
+    what = "计划" if passage.document.kind == "work_plan" else "总结"
     for marker in passage.markers:
         offset, line = passage.prose[marker.line]
         match = _HEADING.search(re.split("[。：:；]", line)[0][:40])
-        if match and int(match["year"]) <= past:
-            said = f"{passage.document.year}年的总结里，打算的标题却写{match['year']}年。"
+        if match and not past < int(match["year"]) <= year + 1:
+            said = f"{year}年的{what}里，打算的标题却写{match['year']}年。"
             yield rule.finding(
                 passage,
                 offset + match.start("mark"),
@@ -94,6 +119,7 @@ def _old_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in _in_plans(passage, _TO_DO):
         ahead = match.group().startswith(("确保", "推动", "实现", "做好", "抓好"))
+        ahead = ahead and not _OF_THE_YEAR.match(passage.text, match.end("mark"))
         latest = past if ahead else past - 1
         if int(match["year"]) <= latest:
             said = f"打算里还是{match['year']}年的事，可能照搬了上年的文稿。"

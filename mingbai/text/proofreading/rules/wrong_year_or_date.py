@@ -9,17 +9,25 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.calendar import periods, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._knowledge import anchored
 
-_WHOLE_YEAR = lazy.pattern(r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月31日")
-_SPOKEN = lazy.pattern(
-    r"(?P<word>今年|本年度|去年|上年度?|明年|前年)(?:，|,)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
+_WHOLE_YEAR = lazy.pattern(
+    r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月(\d{1,2})日"
 )
-_OFFSET = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "明年": 1, "前年": -2}
+# Terms of plans, contracts and posts run over years of their own.
+_OTHER_TERM = lazy.pattern("规划|合同|协议|有效期|任期|聘期|租期|服务期|保险|质保|试点|计划")
+_WORDS_BEFORE = 24
+_SPOKEN = lazy.pattern(
+    r"(?P<word>今年|本年度|去年|上一?年度?|明年|前年)(?:，|,)?(?:[（(]?即)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
+    r"|(?P<year2>(?:19|20)\d\d)年度?[（(]即?(?P<word2>今年|本年度|去年|上一?年度?|明年|前年)[）)]"
+    r"|(?P<word3>今年|本年度)是(?P<year3>(?:19|20)\d\d)年"
+)
+_OFFSET = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1, "前": -2}
 _REPORTS_ON = lazy.pattern(
     r"(?:现将|现就|现对|将|为)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
 )
 _COUNTED = lazy.pattern(
-    r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|12月|12月31日|底|年底|以来)?)[，,]?"
+    r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|年?底|以来|12月(?:底|末|31日|份)?|1月?[-—－–~～至]1?2月(?:底|31日)?)?)[，,]?"
     r"(?:我[镇乡县区市局办校院委]|全[镇乡县区市局年])?[^，,。；;\n]{0,10}?(?:(?:共|累计|主动公开|发布|受理|收到)[^。；;\n]{0,16}?\d|未发生|未收到|未受理|没有发生|没有收到)"
 )
 _OPENS = lazy.pattern(
@@ -28,6 +36,9 @@ _OPENS = lazy.pattern(
 )
 _DONE_ON = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?)(?![^。；;\n]{0,40}(?:将|前|计划|拟|预计|力争|起施行|公布))(?=[^。；;\n]{0,24}(?:已|完成了|进行了|召开了|印发了|开展了|举办了))"
+)
+_AGAINST = lazy.pattern(
+    r"[比较](?P<mark>(?P<year>20\d\d)年)度?(?:部门|收支)?[预决]算数?(?:增加|减少|增长|下降|上升|持平)"
 )
 _COMPARES = lazy.pattern("比|较|同期|增长|相比|以来|上升|下降|增加|减少|开始|成立|起[，,]")
 _REPORTING = {"work_summary", "annual_report", "self_check"}
@@ -42,8 +53,11 @@ def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     )
     for match in whole_years:
         first, last = int(match[1]), int(match[2] or match[1])
-        wrong = first != last or (year is not None and passage.document.kind in _REPORTING and first != year)
-        if wrong:
+        before = passage.text[max(passage.start, match.start() - _WORDS_BEFORE) : match.start()]
+        if _OTHER_TERM.search(re.split("[。；;\n]", before)[-1]):
+            continue
+        wrong = first != last or int(match[3]) != 31
+        if wrong or (year is not None and passage.document.kind in _REPORTING and first != year):
             said = f"统计期限与{year or first}年度不一致。"
             right = f"{year or first}年1月1日至{year or first}年12月31日"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion=right)
@@ -54,15 +68,17 @@ def _spoken_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if year is None or "年" not in passage.body:
         return
     for match in _SPOKEN.finditer(passage.text, passage.start, passage.end):
-        meant = year + _OFFSET[match["word"]]
-        if int(match["year"]) != meant and not _written_later(passage, match, meant):
-            said = f"本文是{year}年的文稿，「{match['word']}」应是{meant}年，这里写的是{match['year']}年。"
+        word = match["word"] or match["word2"] or match["word3"]
+        meant = year + _OFFSET[word[0]]
+        named = int(match["year"] or match["year2"] or match["year3"])
+        if named != meant and not _written_later(passage, named, meant):
+            said = f"本文是{year}年的文稿，「{word}」应是{meant}年，这里写的是{named}年。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"核对后改为{meant}年")
 
 
-def _written_later(passage: Passage, match: re.Match[str], meant: int) -> bool:
+def _written_later(passage: Passage, named: int, meant: int) -> bool:
     """A summary is written in January: 「今年」 may be the year of writing, 「明年」 the one after it."""
-    return passage.document.kind in _REPORTING and int(match["year"]) == meant + 1
+    return passage.document.kind in _REPORTING and named == meant + 1
 
 
 def _reports_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -100,6 +116,17 @@ def _other_years_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage, match.start("mark"), match.end("mark"), said, suggestion=f"核对是否应为{year}年"
         )
+
+
+def _compares_with_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A budget is compared with that of the year before."""
+    year = passage.document.year
+    if year is None:
+        return
+    for match in _AGAINST.finditer(passage.text, passage.start, passage.end):
+        if int(match["year"]) not in {year - 1, year}:
+            said = f"本文是{year}年的，预算、决算应与{year - 1}年相比，这里写的是{match['year']}年。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"核对是否应为{year - 1}年")
 
 
 def _opens_with_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -203,6 +230,15 @@ RULES = (
         fires="2023年工作总结\n截至2022年底，我镇共主动公开信息96条。",
         passes="2023年工作总结\n2022年共公开80条，2023年共公开96条，比上年增长20%。",
         find=_other_years_figures,
+    ),
+    Rule(
+        name="date.budget_of_other_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="预算、决算说明与上一年相比，写成了更早的年份。",
+        fires="柳溪县教育局2020年部门预算公开\n2020年收支预算1862万元，比2018年预算增加86万元。",
+        passes="柳溪县教育局2020年部门预算公开\n2020年收支预算1862万元，比2019年预算增加86万元。",
+        find=anchored("算增加 算减少 算增长 算下降 算上升 算持平 算数", _compares_with_other_year),
     ),
     Rule(
         name="date.opens_with_other_year",

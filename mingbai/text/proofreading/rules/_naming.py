@@ -1,0 +1,67 @@
+"""Where the name of a person stands beside what is said of them."""
+
+from collections.abc import Sequence
+
+from mingbai.text import lazy
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_other_word
+
+_BEFORE = 24
+_NAME_END = frozenset("，,、。；;：:（( ）)家等的患因户为同与和\n0123456789")
+# What is said of a person begins with these; single characters would cut ordinary words.
+_SAID_OF = lazy.pattern(
+    "领取|享受|反映|要求|申请|提出|投诉|举报|咨询|签订|签字|按时|获得|获评|一家|夫妇|夫妻|老人|本人|家庭|来电|来信|来访|自愿|承包|每月|今年|现年"
+    "|去世|死亡|失踪|走失|受伤|住院|就读|就医|报名|购买|缴纳|补[贴助]|救助|由其|已[纳于经被将办通享申]|被[评列纳确认判]|系[本我某当]|称其|在[我本其家某校]|不服"
+)
+_NEVER_IN_NAMES = frozenset("被对在于的了不应可向与及或为从由是有以将已未所其该此各等请须需和均且")
+
+
+def before(passage: Passage, start: int) -> str:
+    """The words on the same line that may say what a number is."""
+    low = max(passage.start, start - _BEFORE)
+    return passage.text[low:start].rpartition("\n")[2]
+
+
+def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows)
+
+
+def name_at(passage: Passage, start: int) -> int:
+    """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
+    surnames = compiled(passage, ("surnames",), _surnames)
+    text = passage.text
+    if text[start : start + 1] not in surnames and text[start : start + 2] not in surnames:
+        return 0
+    longest = 4 if text[start : start + 2] in surnames else 3
+    for end in range(start + longest, start + 1, -1):
+        name = text[start:end]
+        if not (len(name) == end - start and all("一" <= c <= "鿿" for c in name)):
+            continue
+        if text[end : end + 1] in _NAME_END:
+            return 0 if is_other_word(name) or name[-1] in "某们员" else end
+        if _SAID_OF.match(text, end) and not _NEVER_IN_NAMES.intersection(name):
+            return 0 if is_other_word(name) or name[-1] in "某们员" else end
+    return 0
+
+
+def name_before(passage: Passage, end: int) -> int:
+    """Where a name begins that ends at `end`; -1 where none does."""
+    surnames = compiled(passage, ("surnames",), _surnames)
+    text = passage.text
+    for start in range(max(end - 4, 0), end - 1):
+        name = text[start:end]
+        known = name[: 2 if len(name) == 4 else 1] in surnames
+        edge = (
+            start == 0
+            or not "一" <= text[start - 1] <= "鿿"
+            or text[start - 1] in "民户员生人孩妇象为是子童女儿"
+        )
+        if (
+            known
+            and edge
+            and all("一" <= c <= "鿿" for c in name)
+            and not is_other_word(name)
+            and name[-1] not in "某氏"
+        ):
+            return start
+    return -1
