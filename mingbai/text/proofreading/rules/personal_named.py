@@ -9,13 +9,15 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
-from mingbai.text.proofreading.triggers import waiting_for
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _AGE = lazy.pattern(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
 _BIRTH_YEAR = lazy.pattern(
     r"[（(，,]\s?(?:[男女][，,、\s]{0,2})?(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生"
 )
 _YOUNG = 18
+_BORN = waiting_for(("年出生", "月出生", "日出生", "年生", "月生", "日生"))
+_LONGEST_BIRTH = 24
 # The words at which a closer look is worth while, found in one pass; by what is looked for.
 _TRIGGERS = {
     "age": ["岁"],
@@ -83,7 +85,7 @@ def _born_lately(rule: Rule, passage: Passage) -> Iterator[Finding]:
     now = year or (written.year if written else None)
     if now is None:
         return
-    for match in _BIRTH_YEAR.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _BORN, _BIRTH_YEAR, _LONGEST_BIRTH):
         start = name_before(passage, match.start())
         if start >= 0 and now - int(match["year"]) < _YOUNG:
             yield rule.finding(passage, start, match.end(), "未成年人的姓名和出生年月，发布前必须隐去。")
@@ -127,7 +129,7 @@ RULES = (
         explain="不公开未成年人的姓名、年龄、出生年月等信息。",
         fires="救助对象王晓禾，男，12岁，就读于镇小学。",
         passes="全镇有留守儿童35名，李建国，男，45岁，任镇长。",
-        find=Waiting(waiting_for((*_TRIGGERS["age"], *_TRIGGERS["child"], "生")), _children),
+        find=Waiting(waiting_for((*_TRIGGERS["age"], *_TRIGGERS["child"], *_BORN)), _children),
     ),
     Rule(
         name="personal.needy_name",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.rules._naming import before, name_before
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PAPERS = lazy.pattern(
     r"(?:护照|通行证|居留证|回乡证|台胞证)(?:号码?)?[：:为是 ]{0,3}(?P<mark>[A-Z]{1,2}\d{7,10})(?![\dA-Za-z*])"
@@ -28,7 +29,7 @@ _PLATE = lazy.pattern(
 _OWN_CAR = lazy.pattern("车主|私家车|驾驶人|驾驶员|车牌|号牌|当事人|违停|违章")
 _OFFICE_CAR = lazy.pattern("公务|公车|执法|单位|环卫|消防|救护|校车|租赁|拍卖|公司|报废|处置")
 _FLAT = lazy.pattern(
-    r"(?:小区|花园|家园|公寓|嘉园|新村|雅苑|佳苑|苑|里|华庭|庭|新城|府|湾|院|宿舍)\s?(?P<mark>\d{1,3}[-—－]\d{1,2}[-—－]\d{3,4})(?![\d-])"
+    r"(?:小区|花园|家园|公寓|嘉园|新村|雅苑|佳苑|苑|华庭|庭|新城|府|湾|宿舍)\s?(?P<mark>\d{1,3}[-—－]\d{1,2}[-—－]\d{3,4})(?![\d-])"
 )
 _LIFE = lazy.pattern(
     r"[，,]\s?[男女][，,][^。；;\n]{0,12}?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生[^。；;\n]{0,30}?[，,](?:现?住|家住|户籍|家庭住址)[^，,。；;\n]{2,24}"
@@ -37,47 +38,63 @@ _BORN_ON = lazy.pattern(
     r"(?:出生日期|出生年月日|生日)[：:为是 ]{0,2}(?P<mark>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)"
 )
 
+_NAMES_OF_PAPERS = waiting_for(listed("护照 通行证 居留证 回乡证 台胞证 军官证 士兵证 警官证 军人证"))
+_MASKS, _LAST = waiting_for(("*", "＊", "×", "●")), waiting_for(("后四位", "尾号", "末四位", "后4位"))
+_CARS = waiting_for(listed("车主 私家车 驾驶人 驾驶员 车牌 号牌 当事人 违停 违章"))
+_HOMES = waiting_for(
+    tuple(
+        home + digit
+        for home in listed("小区 花园 家园 公寓 嘉园 新村 苑 庭 新城 府 湾 宿舍")
+        for digit in "123456789"
+    )
+)
+_BORN, _BIRTHDAY = (
+    waiting_for(("月生", "日生", "月出生", "日出生")),
+    waiting_for(("出生日期", "出生年月日", "生日")),
+)
+_NEAR_CAR, _LONGEST_DOOR, _LONGEST_LIFE = 24, 40, 90
+
 
 def _papers(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _PAPERS.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _NAMES_OF_PAPERS, _PAPERS, _LONGEST_DOOR):
         group = "mark" if match["mark"] else "mark2"
         yield rule.finding(passage, *match.span(group), "个人证件号码不得公开，发布前必须遮盖。")
 
 
 def _half_hidden(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for pattern in (_HALF_HIDDEN, _LABELLED):
-        for match in pattern.finditer(passage.text, passage.start, passage.end):
+        for match in matches_near(passage, _MASKS, pattern, _LONGEST_DOOR):
             start, end = match.span("mark") if pattern is _LABELLED else match.span()
             written = passage.text[start:end]
             hidden = sum(sign in "*＊×●" for sign in written)
             if hidden and len(written) - hidden > _MOST_IN_SIGHT:
                 said = "身份证号遮盖得不够，出生日期还看得出来，至少遮盖中间八位。"
                 yield rule.finding(passage, start, end, said)
-    for match in _LAST_FOUR.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _LAST, _LAST_FOUR, _LONGEST_DOOR):
         said = "身份证尾号同姓名一起公开，仍可核出本人，请核对有无必要。"
         yield rule.finding(passage, *match.span("mark"), said, severity="info")
 
 
 def _plates(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _PLATE.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _CARS, _PLATE, _NEAR_CAR):
         near = before(passage, match.start()) + passage.text[match.end() : match.end() + 12].split("\n")[0]
         if _OWN_CAR.search(near) and not _OFFICE_CAR.search(near):
             yield rule.finding(passage, *match.span(), "个人车辆的号牌，发布前应当遮盖。")
 
 
 def _flats(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _FLAT.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _HOMES, _FLAT, _LONGEST_DOOR):
         yield rule.finding(
             passage, *match.span("mark"), "住址写到了楼栋、单元、室号，发布时最多写到村或小区。"
         )
 
 
 def _lives(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _LIFE.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _BORN, _LIFE, _LONGEST_LIFE):
         start = name_before(passage, match.start())
         if start >= 0 and not re.search("任|职务|拟", match[0]):
             yield rule.finding(passage, start, match.end(), "姓名、出生年月和住址写在一起，发布前应当隐去。")
-    for match in _BORN_ON.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _BIRTHDAY, _BORN_ON, _LONGEST_DOOR):
         yield rule.finding(passage, *match.span("mark"), "个人的出生日期不写到日，发布前应当隐去。")
 
 
@@ -89,7 +106,7 @@ RULES = (
         explain="护照、通行证、军官证等个人证件号码不得公开。",
         fires="护照号：E12345678",
         passes="办理护照、通行证业务，收费标准见E12区公示栏。",
-        find=anchored("护照 通行证 居留证 回乡证 台胞证 军官证 士兵证 警官证 军人证", _papers),
+        find=Waiting(_NAMES_OF_PAPERS, _papers),
     ),
     Rule(
         name="personal.half_hidden",
@@ -98,7 +115,7 @@ RULES = (
         explain="身份证号只遮了几位，出生日期仍看得出来，等于没有遮盖。只留尾号的作提示。",
         fires="身份证号：3424011978****6012",
         passes="身份证号：342401********6012",
-        find=anchored("* ＊ × ● 后四位 尾号 末四位 后4位", _half_hidden),
+        find=Waiting((*_MASKS, *_LAST), _half_hidden),
     ),
     Rule(
         name="personal.plate",
@@ -107,7 +124,7 @@ RULES = (
         explain="个人车辆的号牌不随处理结果公开。公务用车公示不算。",
         fires="车主反映，车牌皖N·A1234被误拍。",
         passes="公务用车皖N·A1234已封存，车牌识别系统型号A12345。",
-        find=anchored("车主 私家车 驾驶人 驾驶员 车牌 号牌 当事人 违停 违章", _plates),
+        find=Waiting(_CARS, _plates),
     ),
     Rule(
         name="personal.flat",
@@ -116,7 +133,7 @@ RULES = (
         explain="「某小区5-2-301」是楼栋、单元和室号，发布时最多写到小区。",
         fires="阳光花园5-2-301住户反映噪音扰民。",
         passes="阳光花园电话0564-3281234，新城2023-05-12开工。",
-        find=anchored("小区 花园 家园 公寓 嘉园 新村 雅苑 佳苑 苑 里 庭 新城 府 湾 院 宿舍", _flats),
+        find=Waiting(_HOMES, _flats),
     ),
     Rule(
         name="personal.life",
@@ -125,6 +142,6 @@ RULES = (
         explain="姓名、性别、出生年月和住址写在一起，或者写出完整的出生日期，足以认出本人。干部任前公示的不算。",
         fires="王大山，男，1978年5月生，汉族，初中文化，住临川镇柳林村。",
         passes="王大山，男，1978年5月生，大学学历，现任镇党委副书记，拟任镇长。",
-        find=anchored("月生 日生 出生", _lives),
+        find=Waiting((*_BORN, *_BIRTHDAY), _lives),
     ),
 )

@@ -16,6 +16,11 @@ _FIELDS = (
     "(?:填写|填入|具体)?(?:数量|数字|数据|金额|名称|单位|姓名|日期|时间|年份|地址|电话|职务|部门|条数|件数|人数|次数|比例|百分比|镇名|村名|县名|地名"
     "|乡镇名|乡镇名称|单位名称|机关名称|部门名称|姓名职务|联系人|联系电话|年月日|内容|标题)"
 )
+_BLANKS = tuple(
+    sign + unit
+    for sign in (" ", "\u3000", "…", "？", "■", "▇", "█", "〇")
+    for unit in "条件次人份项户家场期万元个%％"
+)
 _ASKED = lazy.pattern("格式|模板|样式|填写说明|命名|字段|栏目|表头|申请表|登记表")
 
 
@@ -38,9 +43,8 @@ RULES = (
             rf"|(?<![一二三四五六七八九〇○])(?:〇{{2,4}}{_UNITS})",
             "这里的数字没有填写。",
             suggestion="填写实际数字",
-            needs=" \u3000…？■▇█〇",
             unless=_told,
-        ),
+        ).waiting_for(_BLANKS),
     ),
     Rule(
         name="placeholder.field_name",
@@ -53,7 +57,7 @@ RULES = (
             rf"[\[{{<＜【〔]{_FIELDS}[\]}}>＞】〕]|由[（(]姓名[）)]|[（(](?:具体)?(?:数字|数量|条数|件数)[）)](?={_UNITS})",
             "「{}」是模板的字段名，没有换成内容。",
             suggestion="填写实际内容",
-            needs="[{<＜【〔（(",
+            near="[ { < ＜ 【 〔 姓名） 姓名) 数字） 数字) 数量） 数量) 条数） 条数) 件数） 件数)",
             unless=lambda passage, match: (
                 mentioned(passage, match)
                 or _ASKED.search(passage.text[max(passage.start, match.start() - 20) : match.end() + 16])

@@ -10,7 +10,7 @@ from mingbai.text.proofreading.calendar import day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted
 from mingbai.text.proofreading.structure import chinese_number
-from mingbai.text.proofreading.triggers import holds, waiting_for
+from mingbai.text.proofreading.triggers import holds, matches_near, waiting_for
 
 _NUMBER = r"([一二三四五六七八九十]{1,3})"
 _CHINESE_DATE = lazy.pattern(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
@@ -24,7 +24,9 @@ _WEEKDAY = lazy.pattern(
 )
 _YEAR_BEFORE = lazy.pattern(r"(20\d\d)年[^。\n]*$")
 _REACH = 40
-_CHINESE_MONTH_DAY = lazy.pattern(rf"(?<![年历正腊]){_NUMBER}月{_NUMBER}日")
+_CHINESE_MONTH_DAY = lazy.pattern(rf"(?<![年历正腊]){_NUMBER}月([三四五六七八九]十[一二三四五六七八九]?)日")
+_LATE = waiting_for(tuple(f"月{tens}十" for tens in "三四五六七八九"))
+_LONGEST_DAY = 12
 _LUNAR = lazy.pattern("农历|阴历|旧历")
 _CLOCK = lazy.pattern(
     r"(?:上午|下午|晚上)\s?(?:\d{1,2}(?:[时点]|[:：]\d{2})\s?[至到—–~～-]+\s?)?(?P<mark>(?P<hour>\d{1,2})(?:[时点](?:(?P<minute>\d{1,2})分)?|[:：](?P<minute2>\d{2}))(?![\d:：]))"
@@ -151,13 +153,12 @@ def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _chinese_date(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if "月" not in passage.body or "日" not in passage.body:
-        return
-    for match in _CHINESE_DATE.finditer(passage.text, passage.start, passage.end):
+    dated = any(map(passage.body.__contains__, "〇○零"))
+    for match in _CHINESE_DATE.finditer(passage.text, passage.start, passage.end) if dated else ():
         year, month, day = in_digits(match[1]), chinese_number(match[2]), chinese_number(match[3])
         if year and month and day and day_of(year, month, day) is None:
             yield _no_such_day(rule, passage, match)
-    for match in _CHINESE_MONTH_DAY.finditer(passage.text, passage.start, passage.end):
+    for match in matches_near(passage, _LATE, _CHINESE_MONTH_DAY, _LONGEST_DAY):
         month, day = chinese_number(match[1]), chinese_number(match[2])
         before = passage.text[max(passage.start, match.start() - 8) : match.start()]
         if month and day and day_of(2024, month, day) is None and not _LUNAR.search(before):
