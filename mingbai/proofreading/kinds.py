@@ -109,6 +109,12 @@ KINDS = (
         (Field("phrase", "说法", shortest=4, help="四个字以上，写正确的样子。"),),
     ),
     ListKind(
+        "terms",
+        "本县用词",
+        "本县的简称、地方叫法和专用词。登记以后，审校不再把它们当成错字。",
+        (Field("word", "词", shortest=2, help="例如：居务、屋场会。"),),
+    ),
+    ListKind(
         "hotlines",
         "公开电话",
         "本县对外公布的电话。登记以后，审校不再把它当成个人号码。",

@@ -33,6 +33,7 @@ MADE_UP = {
     "outdated": {"wording": "茶乡大会战", "until": "2015", "severity": "info"},
     "confusions": SLIP,
     "phrases": {"phrase": "茶旅融合示范片区"},
+    "terms": {"word": "茶事通"},
     "hotlines": {"number": "13800138000", "name": "青山镇防汛值班电话"},
     "events": {"name": "清溪县第九次党代会", "on": "2021-07-20"},
     "sensitive": {"wrong": "清溪国", "right": "清溪县", "why": "地名写错", "severity": "error"},

@@ -1,11 +1,49 @@
 import pytest
 
+from mingbai.text.model import Ingested, SourceDocument
+from mingbai.text.proofreading import load_lists
+from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 
 # Three sure forms, which show that a machine rewrote the text.
 REWRITTEN = "规范办事法式，接受群众监视，健全规章轨制。"
 FIRES = {
+    "typo.misfit_character": [
+        "经济社会发展提拱有力保障。",
+        "有关规定请认真惯彻执行。",
+        "对收费标准和等机评定结果进行公示。",
+        "因干旱造成的青苗赔尝没有逐户公开。",
+        "理顺了信息采积、审核、发布流程。",
+    ],
+    "typo.misfit_order": [
+        "洪水隔阻了与邻县的往来。",
+        "对群众反映的问题逐项进行正改。",
+        "企业驻进了产业园区。",
+        "向全县群众通报工作展进。",
+        "严格财务理管，杜绝浪费。",
+    ],
+    "typo.misfit_lost": [
+        "个别股室报送信息不积主动，网站更新慢。",
+        "各站所要组织习学习，准确掌握政策。",
+        "加大工作落力度，切实解决群众关心的问题。",
+        "及时向社会公财政预算。",
+        "严格按规程序办理审批手续。",
+    ],
+    "typo.misfit_double": [
+        "分管领导具体抓落落实。",
+        "公开内容较为全全面。",
+        "各村要健全全工作机制。",
+        "动态调整贫困户和贫困退出出情况。",
+        "深化政务公开开的部署，围绕中心工作。",
+    ],
+    "typo.misfit_word": [
+        "仔细当真贯彻执行上级决定。",
+        "乡政府办事效力明显提高。",
+        "乡政府效劳群众的办事效力不断提高。",
+        "踊跃探索新的公开形式。",
+        "施行责任追查，逐级落实。",
+    ],
     "typo.homophone": [
         "各项任务以经完成，相关制度以经建立。",
         "自觉接受社会各届的监督。",
@@ -344,6 +382,11 @@ FIRES = {
     ],
 }
 PASSES = {
+    "typo.misfit_character": "居务公开、街务公开按期开展，秸秆禁烧，何敬山任组长，田景秀到会，岭山县和桐山县，错敏词已改，缠访闹访，一企一策。",
+    "typo.misfit_order": "洪水阻隔了往来，王光和、乐寿长到会，徐祝庆任主任，进驻产业园区，逐项改正。",
+    "typo.misfit_lost": "报送信息积极主动，依法依规办理，稳岗扩就业，群众公开员提出意见，网格员变动较多，局党组高度重视，收取信息处理费。",
+    "typo.misfit_double": "具体抓落实，办公室主任任组长，耕地地力保护补贴，该桥桥面平整，做好“十五五”规划。",
+    "typo.misfit_word": "认真贯彻执行，办事效率明显提高，工作小结，相结合的治理办法，对待村民的话不能当真。",
     "typo.homophone": "可以经常公开的内容以经济信息为主；领到补助，切合实际，以法治思维推进。",
     "typo.double_ending": "来自五湖四海，对工作作了部署，主任任副组长，提高高校信息公开水平，一本本台账。",
     "typo.double_word": "公开公开透明的信息，人人皆知，研究研究再定。",
@@ -466,3 +509,32 @@ def test_common_slips_of_sound_and_shape():
     ]
     right = "无异议的予以公示，满腔热忱，名列前茅，形成震慑，防汛抗旱，词语有歧义。"
     assert findings("typo.homophone", right) == []
+
+
+def test_a_word_of_the_county_is_never_mended(tmp_path):
+    text = "因干旱造成的青苗赔尝没有逐户公开。"
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists/terms.json").write_text('{"entries": [{"word": "赔尝"}]}', encoding="utf-8")
+    assert misfits(text, load_lists())
+    assert not misfits(text, load_lists(tmp_path))
+
+
+def test_what_a_text_says_three_times_is_no_slip():
+    assert not misfits("青苗赔尝标准已定。青苗赔尝已发放。青苗赔尝有结余。", load_lists())
+
+
+def test_a_language_that_the_statistics_do_not_know_is_left_alone():
+    assert not misfits(
+        "鍙戝竷鐨勮鏀胯鐘€ф枃浠跺紑灞曟竻鐞嗗伐浣溿€傛繁鍏ヨ疮褰诲厷鐨勭簿绁炪€�" * 20, load_lists()
+    )
+
+
+def misfits(text, lists):
+    ingested = Ingested(SourceDocument("x.txt", text, "text/plain"), (), (), ())
+    rules = [rule for rule in all_rules() if rule.name.startswith("typo.misfit")]
+    return [
+        found.quote
+        for passage in passages(ingested, lists=lists)
+        for rule in rules
+        for found in rule.find(rule, passage)
+    ]

@@ -1,0 +1,255 @@
+"""What may be meant where two words meet that the statistics of words have never met together.
+
+For every such pair the likely slips are undone by way of trial: a character for one of its sound or shape, two that
+changed places, one lost, one doubled, a word that a rewriting machine puts for another. A trial that makes the pair
+much likelier is an edit to look at in its sentence. The verdict depends on the two words alone and is remembered.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.statistics import Statistics, shipped
+
+_FIRST, _LAST = "一", "鿿"
+_NOTHING: frozenset[str] = frozenset()
+# How rare a slip is beside others of its kind: one of twenty characters of a sound, one of a few synonyms, a key
+# that hung, a character that the hand skipped.
+CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
+# A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
+_PROMISING, _BEST = 30, 6
+# Characters that stand alone so rarely may be left of a word, one of the so many commonest.
+_HARDLY_ALONE, _COMMON = 100, 20_000
+# What a pair costs that is a fixed phrase, and what a word gains by the sentence around it.
+_FIXED, _IN_PLACE = 70, 40
+_PAIR, _LONGEST = 2, 4
+# So many pairs are remembered: more than a county's texts have.
+_KEPT = 400_000
+LISTS = (
+    "sounds",
+    "shapes",
+    "phrases",
+    "idioms",
+    "swaps",
+    "confusions",
+    "surnames",
+    "words",
+    "singles",
+    "terms",
+)
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """`length` characters from `at` of the joined pair are to be `written`; `gain` says how much likelier that is."""
+
+    gain: int
+    kind: str
+    at: int
+    length: int
+    written: str
+
+
+class _Confused(dict[str, frozenset[str]]):
+    """Each character with all that sound or look like it; a set is made when it is first asked for."""
+
+    def __init__(self, groups: Sequence[Entry]) -> None:
+        self._groups: dict[str, list[str]] = {}
+        for row in groups:
+            for character in row["characters"]:
+                self._groups.setdefault(character, []).append(row["characters"])
+
+    def __missing__(self, character: str) -> frozenset[str]:
+        found = self[character] = frozenset().union(*self._groups.get(character, ())) - {character}
+        return found
+
+
+def _put_for(swaps: Sequence[Entry], confusions: Sequence[Entry]) -> dict[str, frozenset[str]]:
+    """The words for which a rewriting machine puts each word."""
+    found: dict[str, set[str]] = {}
+    for row in swaps:
+        for word in f"{row.get('sure', '')} {row.get('doubtful', '')}".split():
+            found.setdefault(word, set()).add(row["word"])
+    for row in confusions:
+        wrong, right = row["wrong"], row["right"]
+        if row["kind"] == "washed" and len(wrong) == len(right) == 2 * _PAIR:
+            if wrong[:_PAIR] == right[:_PAIR]:
+                found.setdefault(wrong[_PAIR:], set()).add(right[_PAIR:])
+            elif wrong[_PAIR:] == right[_PAIR:]:
+                found.setdefault(wrong[:_PAIR], set()).add(right[:_PAIR])
+    return {word: frozenset(meant) for word, meant in found.items()}
+
+
+class Misfits(dict[Pair, tuple[Edit, ...]]):
+    """The promising edits of each pair of neighbours, the best first; found out when the pair is first met."""
+
+    def __init__(
+        self,
+        statistics: Statistics,
+        confused: Mapping[str, frozenset[str]],
+        put_for: Mapping[str, frozenset[str]],
+        phrases: frozenset[str],
+    ) -> None:
+        self.statistics, self.phrases = statistics, phrases
+        self._confused, self._put_for = confused, put_for
+        self._alike: dict[str, tuple[str, ...]] = {}
+        self._whole: dict[str, tuple[tuple[str, int], ...]] = {}
+
+    def __missing__(self, pair: Pair) -> tuple[Edit, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = sorted((edit for edit in self._of(*pair) if edit.gain >= _PROMISING), reverse=True)
+        verdict = self[pair] = tuple(found[:_BEST])
+        return verdict
+
+    def _of(self, first: str, second: str) -> Iterator[Edit]:
+        if not (is_chinese(first) and is_chinese(second)):
+            return
+        known, ranks = self.statistics, (self.statistics.rank(first), self.statistics.rank(second))
+        strange = (len(first) > 1 and ranks[0] < 0) or (len(second) > 1 and ranks[1] < 0)
+        if strange or known.seen(*ranks) >= 0 or first + second in self.phrases:
+            return
+        now = known.cost(ranks[0]) + known.pair(*ranks)
+        yield from self._across(first, second, now)
+        if len(first) > 1 or len(second) > 1:
+            yield from self._single(first, second, now, of_first=True)
+            yield from self._single(second, first, now, of_first=False)
+            yield from self._words(first, second, now)
+
+    def _across(self, first: str, second: str, now: int) -> Iterator[Edit]:
+        """A word of two across the border; what it leaves over on either side must be a word too."""
+        known, border = self.statistics, len(first)
+        rest = [known.rank(part) for part in (first[:-1], second[1:]) if part]
+        if min(rest, default=0) < 0:
+            return
+        now -= sum(known.cost(rank) - _IN_PLACE for rank in rest)
+        one, two = first[-1], second[0]
+        for other in self._confused[one] & known.before(two):
+            yield self._edit(now, other + two, "character", border - 1, other)
+        for other in self._confused[two] & known.after(one):
+            yield self._edit(now, one + other, "character", border, other)
+        if one != two and one in known.after(two):
+            yield self._edit(now, two + one, "order", border - 1, two + one, 2)
+
+    def _edit(self, now: int, word: str, kind: str, at: int, written: str, length: int = 1) -> Edit:
+        cost = self.statistics.cost(self.statistics.rank(word))
+        return Edit(now - cost - CHANNEL[kind], kind, at, length, written)
+
+    def _single(self, letter: str, beside: str, now: int, *, of_first: bool) -> Iterator[Edit]:
+        """One character beside a word: doubled, left of a word, for another character, or part of a longer word."""
+        if len(letter) > 1:
+            return
+        known, at = self.statistics, 0 if of_first else len(beside)
+        if letter == (beside[0] if of_first else beside[-1]):
+            yield self._edit(now, beside, "double", at, "")
+        if known.cost(known.rank(letter)) >= _HARDLY_ALONE:
+            for word, rank in self._words_with(letter):
+                yield from self._if_met((word, rank), beside, now, ("lost", at, 1), of_first)
+        for other in self._confused[letter]:
+            yield from self._if_met(
+                (other, known.rank(other)), beside, now, ("character", at, 1), of_first, fixed=False
+            )
+            word = other + beside if of_first else beside + other
+            if len(word) <= _LONGEST and known.rank(word) >= 0:
+                yield self._edit(now, word, "character", at, other)
+
+    def _words(self, first: str, second: str, now: int) -> Iterator[Edit]:
+        """Another word for one of the two, like it in sound or shape or in sense."""
+        known = self.statistics
+        for word, beside, at in ((first, second, 0), (second, first, len(first))):
+            if len(word) == 1:
+                continue
+            others = [("character", other) for other in self._words_like(word)]
+            others += [("word", other) for other in self._put_for.get(word, ())]
+            for kind, other in others:
+                place = (kind, at, len(word))
+                yield from self._if_met((other, known.rank(other)), beside, now, place, at == 0)
+
+    def _if_met(
+        self,
+        word: tuple[str, int],
+        beside: str,
+        now: int,
+        place: tuple[str, int, int],
+        of_first: bool,
+        *,
+        fixed: bool = True,
+    ) -> Iterator[Edit]:
+        """The edit that puts the word beside the other one, if these two have been met together."""
+        known, (written, rank), other = self.statistics, word, self.statistics.rank(beside)
+        first, second = (rank, other) if of_first else (other, rank)
+        cost = known.seen(first, second)
+        if cost < 0 and fixed:
+            cost = _FIXED if (written + beside if of_first else beside + written) in self.phrases else -1
+        if cost >= 0:
+            kind, at, length = place
+            gain = now - known.cost(first) - cost - CHANNEL[kind]
+            yield Edit(gain, kind, at, length, written)
+
+    def _words_like(self, word: str) -> tuple[str, ...]:
+        """Words of two characters of which one is confused with one of the word's."""
+        if word not in self._alike:
+            found: list[str] = []
+            if len(word) == _PAIR:
+                one, two = word[0], word[1]
+                found = [other + two for other in self._confused[one] & self.statistics.before(two)]
+                found += [one + other for other in self._confused[two] & self.statistics.after(one)]
+            self._alike[word] = tuple(found)
+        return self._alike[word]
+
+    def _words_with(self, letter: str) -> tuple[tuple[str, int], ...]:
+        """The common words of two characters that a character may be left of, with their ranks."""
+        if letter not in self._whole:
+            known = self.statistics
+            words = chain(
+                (letter + other for other in known.after(letter)),
+                (other + letter for other in known.before(letter)),
+            )
+            found = ((word, known.rank(word)) for word in words)
+            self._whole[letter] = tuple((word, rank) for word, rank in found if rank < _COMMON)
+        return self._whole[letter]
+
+
+def is_chinese(word: str) -> bool:
+    return _FIRST <= word[0] <= _LAST and _FIRST <= word[-1] <= _LAST
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The statistics with what the lists say of words."""
+
+    misfits: Misfits
+    phrases: frozenset[str]
+    surnames: frozenset[str]
+    # Logarithms of how often words occur in edited text, and characters alone.
+    official: Mapping[str, float]
+    alone: Mapping[str, float]
+    # Fixed phrases and shorthand of offices, in which nothing is mended, by their first two characters.
+    terms: Mapping[str, Sequence[str]]
+
+
+def _knowledge(*lists: Sequence[Entry]) -> Knowledge:
+    rows = dict(zip(LISTS, lists, strict=True))
+    phrases = frozenset(row["phrase"] for row in rows["phrases"])
+    phrases |= frozenset(word for row in rows["idioms"] for word in row["words"].split())
+    usual = (word for row in rows["swaps"] for word in row.get("usual", "").split())
+    terms: dict[str, list[str]] = {}
+    for word in chain((row["word"] for row in rows["terms"]), usual, phrases):
+        terms.setdefault(word[:2], []).append(word)
+    put_for = _put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])
+    confused = _Confused([*rows["sounds"], *rows["shapes"]])
+    return Knowledge(
+        misfits=Misfits(shipped(), confused, put_for, phrases),
+        phrases=phrases,
+        surnames=frozenset(row["surname"] for row in rows["surnames"]),
+        official={word: row["weight"] for row in rows["words"] for word in row["words"].split()},
+        alone={letter: row["weight"] for row in rows["singles"] for letter in row["characters"]},
+        terms=terms,
+    )
+
+
+def knowledge(passage: Passage) -> Knowledge:
+    return compiled(passage, LISTS, _knowledge)

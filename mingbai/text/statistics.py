@@ -1,0 +1,184 @@
+"""How common Chinese words are and which follow which: a model of words in pairs, read from one mapped file.
+
+`tools/word_statistics.py` makes the file and says where the figures are from. Costs are negative decimal logarithms
+of probabilities, in steps of 1/32. Nothing is loaded ahead: what a text does not ask for is never read from the disk.
+"""
+
+import mmap
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+MAGIC = b"MBWORDS1"
+STEPS = 32
+# Words of up to so many characters, and the number of the commonest words whose pairs are kept.
+WORD, PAIRED = 4, 65_536
+# Words so common that one may be meant where another stands.
+COMMON = 40_000
+# The rank of what is no word of the model, and of what stands outside the text.
+STRANGE, OUTSIDE = -1, -2
+# A character that no word of the model holds, and what a path pays for each.
+UNKNOWN, _UNWELCOME = 7 * STEPS, 40
+# Words of the text's own that the model does not know are taken whole up to this length.
+_LONGEST = 8
+_FILE = Path(__file__).parent / "data/word_statistics.bin"
+_HEADER = 16
+_BITS = 16
+_LETTER, _REST, _WHOLE = 0xFFFF, 0xFFFFFFFF, (1 << 64) - 1
+# So many words and letters are remembered.
+_KEPT = 200_000
+
+
+def key_of(word: str) -> int:
+    """Words of up to four characters in the order of their characters."""
+    key = 0
+    for letter in word:
+        key = key << _BITS | ord(letter)
+    return key << _BITS * (WORD - len(word))
+
+
+class Statistics:
+    """Words by rank, 0 for the commonest; what each costs alone and behind another."""
+
+    def __init__(self, content: "memoryview | bytes") -> None:
+        view = memoryview(content)
+        if bytes(view[: len(MAGIC)]) != MAGIC:
+            raise ValueError("not a file of word statistics")
+        at = len(MAGIC)
+        words, paired, pairs, backwards = _numbers(view, "I", at, 4)
+        at += _HEADER
+        self._keys = _numbers(view, "Q", at, words)
+        at += 8 * words
+        self._firsts = _numbers(view, "I", at, paired + 1)
+        at += 4 * (paired + 1)
+        self._ranks = _numbers(view, "I", at, words)
+        at += 4 * words
+        self._backwards = _numbers(view, "I", at, backwards)
+        at += 4 * backwards
+        self._seconds = _numbers(view, "H", at, pairs)
+        at += 2 * pairs
+        self._costs = view[at : at + words]
+        at += words
+        self._fallbacks = view[at : at + paired]
+        at += paired
+        self._of_pairs = view[at : at + pairs]
+        self._paired = paired
+        self._known: dict[str, int] = {}
+        self._after: dict[str, frozenset[str]] = {}
+        self._before: dict[str, frozenset[str]] = {}
+
+    def rank(self, word: str) -> int:
+        """STRANGE for a word that is not in the model."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> int:
+        if len(word) > WORD or not word or max(word) > "\uffff":
+            return STRANGE
+        key = key_of(word)
+        place = bisect_left(self._keys, key)
+        return self._ranks[place] if place < len(self._keys) and self._keys[place] == key else STRANGE
+
+    def after(self, letter: str) -> frozenset[str]:
+        """The characters that make a common word of two behind the letter."""
+        if letter not in self._after:
+            low = bisect_left(self._keys, key_of(letter))
+            high = bisect_left(self._keys, key_of(chr(ord(letter) + 1)))
+            self._after[letter] = frozenset(
+                chr(key >> 2 * _BITS & _LETTER)
+                for key, rank in zip(self._keys[low:high], self._ranks[low:high], strict=True)
+                if not key & _REST and key << _BITS & _WHOLE and rank < COMMON
+            )
+        return self._after[letter]
+
+    def before(self, letter: str) -> frozenset[str]:
+        """The characters that make a common word of two before the letter."""
+        if letter not in self._before:
+            low = bisect_left(self._backwards, ord(letter) << _BITS)
+            high = bisect_left(self._backwards, ord(letter) + 1 << _BITS)
+            self._before[letter] = frozenset(chr(both & _LETTER) for both in self._backwards[low:high])
+        return self._before[letter]
+
+    def cost(self, word: int) -> int:
+        """What a word costs that stands alone."""
+        return self._costs[word] if word >= 0 else UNKNOWN
+
+    def seen(self, first: int, second: int) -> int:
+        """The cost of `second` after `first` where the model has met the two together, else -1."""
+        if not (0 <= first < self._paired and 0 <= second < self._paired):
+            return -1
+        low, high = self._firsts[first], self._firsts[first + 1]
+        place = bisect_left(self._seconds, second, low, high)
+        return self._of_pairs[place] if place < high and self._seconds[place] == second else -1
+
+    def pair(self, first: int, second: int) -> int:
+        """The cost of `second` after `first`; either may be strange or outside."""
+        if second == OUTSIDE:
+            return 0
+        known = self.seen(first, second)
+        if known >= 0:
+            return known
+        return self.cost(second) + (self._fallbacks[first] if 0 <= first < self._paired else 0)
+
+    def path(
+        self, text: str, before: int, after: int, own: Collection[str]
+    ) -> tuple[int, list[tuple[int, str]]]:
+        """The likeliest way to cut a short text between two words: its cost, and each word with its place.
+
+        `own`: words that may stand there although the model does not know them.
+        """
+        best: list[dict[int, tuple[int, tuple[int, int, str]]]] = [{} for _ in range(len(text) + 1)]
+        best[0][before] = (0, (0, before, ""))
+        for at in range(len(text)):
+            if best[at]:
+                self._step(text, at, best, own)
+        ends = best[len(text)]
+        cost, last = min((cost + self.pair(word, after), word) for word, (cost, _) in ends.items())
+        words, at = [], len(text)
+        while at > 0:
+            at, last, word = best[at][last][1]
+            words.append((at, word))
+        return cost, words[::-1]
+
+    def _step(
+        self,
+        text: str,
+        at: int,
+        best: list[dict[int, tuple[int, tuple[int, int, str]]]],
+        own: Collection[str],
+    ) -> None:
+        reached = [(cost, word) for word, (cost, _) in best[at].items()]
+        for length in range(1, min(_LONGEST, len(text) - at) + 1):
+            word = text[at : at + length]
+            rank = self.rank(word)
+            if rank < 0 and length > 1 and word not in own:
+                continue
+            cost, last = min((cost + self.pair(before, rank), before) for cost, before in reached)
+            cost += _UNWELCOME if rank < 0 else 0
+            there = best[at + length]
+            if rank not in there or cost < there[rank][0]:
+                there[rank] = (cost, (at, last, word))
+
+
+def _numbers(view: memoryview, kind: Literal["H", "I", "Q"], at: int, count: int) -> Sequence[int]:
+    """Numbers as they stand in the file, which is little-endian."""
+    part = view[at : at + count * array(kind).itemsize]
+    if sys.byteorder == "little":
+        return part.cast(kind)
+    swapped = array(kind, part.tobytes())
+    swapped.byteswap()
+    return swapped
+
+
+@cache
+def shipped() -> Statistics:
+    with _FILE.open("rb") as file:
+        return Statistics(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
