@@ -22,12 +22,12 @@ PUBLISH_LABELS = (
     "发布时间|发布日期|发文时间|发表时间|发表日期|更新时间|更新日期|添加时间|上传时间|录入时间|信息时间|生成日期|时间|日期|来源|信息来源|文章来源"
     "|稿件来源|稿源|作者|供稿|撰稿|撰稿人|录入|录入人|录入者|编辑|责任编辑|责编|审核|审核人|签发|签发人|校对|发布人|发布者|发布机构|发布单位|信息员"
     "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
-    "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
+    "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开范围|公开对象|公开类别|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
     "|责任部门|有效性|是否有效|文号|发文字号|名称|内容概述|关键词|关键字|主题词|来信时间|处理状态|满意度|责任编辑|编审|责审|终审|一审|二审|三审|初审|复审|监制|摄影|图文|通讯员"
     "|文章编号|编号|文件编号|成文日期|发文日期|发文机关|发文机构|发布文号|信息索引|效力状态|废止日期|生效日期|失效日期|页数|格式|大小|文件大小|上传人|上传者|ID"
 )
 TOOL_LABELS = (
-    "字号|字体大小|文字大小|字体显示|字体|背景色|视力保护色|保护视力色|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|收藏本页|收藏|加入收藏|复制链接"
+    "我要打印|字号|字体大小|文字大小|字体显示|字体|背景色|视力保护色|保护视力色|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|收藏本页|收藏|加入收藏|复制链接"
     "|复制|全文复制|返回顶部|回到顶部|返回列表|返回首页|返回|我要纠错|纠错|无障碍|语音播报|朗读|大|中|小|默认|特大|下载|下载文档|导出|发表评论|评论|我要评论"
     "|举报|点赞|网友评论|Print|print|手机版|电脑版|使用道具|回复|写留言|在看|赞|打赏|我要写信|查询来信|上一条|下一条|加入收藏|告诉好友|打印文章|关闭此页|展开全文|阅读全文"
     "|查看全文|全文阅读|在线预览|点击下载|附件下载|相关附件|未找到相关附件|登录|立即注册|注册|转发到微博|转发|留言"
@@ -38,13 +38,15 @@ PUBLISH_PIECE = lazy.pattern(rf"(?:{PUBLISH_LABELS})(?:[:：]([^，。；]{{0,40
 TOOL_PIECE = lazy.pattern(rf"(?:{TOOL_LABELS})(?:[:：](.{{0,10}}))?$")
 SHARE_PIECE = lazy.pattern(rf"(?:{SHARE_LABELS})(?:[:：](.{{0,20}}))?$")
 VALUE_PIECE = lazy.pattern(
-    rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,]{{1,9}}[次人]?$|[次人字]$|[A-Z+＋-]{{1,3}}$"
+    rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,]{{1,9}}[次人]?$|[次人字]$|[A-Z+＋-]{{1,3}}$|[A-Z\d][A-Z\d-]{{3,30}}$"
 )
+# 「2017- 01- 13 00: 00」 is one value.
+SPACED_DATE = lazy.pattern(r"(\d[-:：])\s(?=\d)")
 STAMP = lazy.pattern(rf"{DATE}\s{{0,3}}{CLOCK}$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
 
 # Lines that are residue wherever they stand.
 ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("site_header", lazy.pattern(r"(?:您?的?当前的?位置|您?(?:现在|所在)的?位置|位置|您现在所在的位置)\s?[:：是].{0,120}$")),
+    ("site_header", lazy.pattern(r"(?:您?的?(?:当前|现在)?(?:所在|所处)?的?位置)\s?[:：是].{0,120}$")),
     ("site_header", lazy.pattern(r"[▲◆■●·\s]{0,3}[\[【]?(?:Home|HOME|home|网站首页|首页|新闻中心|政务公开|信息公开|政府信息公开|村务公开网?|公开目录|乡镇动态|[\u4e00-\u9fff]{2,8}网)[\]】]?\s{0,3}(?:>>?|›|»|→|＞+|->|－>).{0,120}$")),
     ("site_header", lazy.pattern(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
     ("site_header", lazy.pattern(r"(?:原文链接|原文地址|本文链接|本文地址|URL|网址|链接)\s?[:：]\s?https?://\S{1,200}$")),
@@ -63,6 +65,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"(?:.{0,30}(?:关注|扫描|扫码|微信搜索)[^。]{0,20}(?:公众号|二维码)|(?:加|添加)(?:微信|QQ群?)[:：])")),
     ("share", lazy.pattern(r"(?:扫一扫|分享到|分享至|用微信扫|打开微信|手机扫)[^。]{0,50}$")),
     ("recommended_links", lazy.pattern(r"[\[【](?:上|下)一[篇条][\]】].{0,120}$")),
+    ("page_tools", lazy.pattern(r"(?:内容|文档|文章|全文|正文)预览\s?[:：]?$")),
     ("page_tools", lazy.pattern(r"(?:附件下载|相关附件|附件|文件下载)\s?[:：].{0,60}(?:点击(?:此处)?下载|在线预览|已下载|未找到|\.(?:docx?|pdf|xlsx?|wps|rar|zip)\s?[(（]\s?[\d.]+\s?[KkMm][Bb])")),
     ("page_counter", lazy.pattern(r"[※☆★\s]{0,3}您是第[\s\d]{1,20}位(?:浏览|访问|来访)者?|(?:阅读|在看|点赞)\s?[\d,]+\s+(?:阅读|在看|点赞)")),
     ("page_tools", lazy.pattern(r"(?:您需要)?登录后才可以|仅展示\d+字|消耗\s?\d+\s?篇|会员有效期|剩余.{0,6}未读|需要\s?\d+\s?积分|\d+\s?积分下载|VIP(?:专享|免费)")),
@@ -123,6 +126,7 @@ PREFILTER = lazy.pattern(r"此处|网(?:省略|隐藏|隐去|略去)|全文共|�
 def publish_line(text: str) -> tuple[str, int] | None:
     """The kind of a line made of labels and values alone, and how many labels vouch for it."""
     labels, kind, value_follows = 0, "", False
+    text = SPACED_DATE.sub(r"\1", text)
     for piece in filter(None, PIECES.split(text)):
         publish = PUBLISH_PIECE.match(piece)
         tool = TOOL_PIECE.match(piece) or SHARE_PIECE.match(piece)
@@ -161,6 +165,8 @@ def line_kind(text: str, zone: Zone) -> str | None:
 def front_kind(text: str) -> str | None:
     if STAMP.match(text):
         return "publish_line"
+    if len(text) > LONG_PROSE and LIBRARY_HEAD.match(text):
+        return None
     if SUMMARY.match(text) or INTRO.search(text):
         return "site_header"
     if len(text) <= 80 and COLLECTION_TITLE.search(text):
@@ -168,6 +174,11 @@ def front_kind(text: str) -> str | None:
     if CONTENTS_LABEL.match(text):
         return "compilation_contents"
     return None
+
+
+# A library's number and title, glued to the text that follows them.
+LIBRARY_HEAD = lazy.pattern(r"1、[^\n。；]{4,60}(?:范文|模板|[【（(][^】）)]{0,10}参考[】）)])")
+LONG_PROSE = 100
 
 
 def is_link_like(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.structure import Marker, ends_sentence, is_heading, read_marker
 
 _SIGNATURE = lazy.pattern(
@@ -157,6 +157,12 @@ def _colon_before_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+def _counted_on(passage: Passage, match: re.Match[str]) -> bool:
+    """「第一、二类，三、四类」: the numbers are a list, no headings."""
+    before = passage.text[max(passage.start, match.start() - 12) : match.end()]
+    return re.search(r"[一二三四五六七八九]、[^。]{0,10}[，,]\s*$", before) is not None
+
+
 RULES = (
     Rule(
         name="truncated.hidden_part",
@@ -247,6 +253,37 @@ RULES = (
             "句子停在「{}」，没有说完。",
             suggestion="补上后面的内容",
             near=" ".join(word + stop for word in _DANGLING for stop in "。；;！"),
+        ),
+    ),
+    Rule(
+        name="truncated.before_heading",
+        category="truncated_text",
+        severity="error",
+        explain="一句话停在逗号上，接着就是下一部分的序号，中间的内容丢了。",
+        fires="按照区委、区政府关于政务公开的要求, 二、主动公开政府信息情况",
+        passes="按照区委、区政府关于政务公开的要求，一、二、三类信息都要公开。",
+        find=searching(
+            rf"[{HAN}]{{2}}[，,]\s{{0,4}}(?=[二三四五六七八九]、[{HAN}]{{4}})",
+            "这里一句话没有说完，就到了下一部分。",
+            suggestion="找到原稿，补上缺的内容",
+            near=" ".join(f"{number}、" for number in "二三四五六七八九"),
+            unless=_counted_on,
+        ),
+    ),
+    Rule(
+        name="truncated.dots",
+        category="truncated_text",
+        severity="warning",
+        explain="一段话以省略号结尾，多半是网站只给出了开头；公文一般不用省略号。",
+        fires="对公开不及时、内容不真实的……[阅读全文]",
+        passes="群众说：“再也不用跑冤枉路了……”",
+        find=searching(
+            rf"(?<=[{HAN}])(?:…{{2,}}|[.．]{{6,}}|。{{6,}})[ \u3000]*(?:[\[【(（]?(?:阅读|查看|展开|点击)(?:全文|更多)[\]】)）]?)?[ \u3000]*$",
+            "这一段没有写完。",
+            suggestion="找到原稿，补上缺的内容",
+            near="…… ...... ．．．． 。。。。",
+            flags=re.MULTILINE,
+            in_web=True,
         ),
     ),
 )

@@ -1,0 +1,61 @@
+"""What a page lost or let in on its way: figures stripped out of sentences, Cyrillic letters between Chinese ones."""
+
+import re
+
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+
+_NUMERALS = "一二三四五六七八九十百千万亿两几数零〇半每多余近约上超逾过破"
+_VERBS = "设置|设立|建立|成立|新建|建成|召开|举办|组建|整治|查处|化解|调处|承办|印发|聘请|修建|安装|开通"
+_MONEY = "投入|投资|经费|资金|收入|产值|补助|补贴|总额|筹集|争取|拨付|捐款|工资|支出|奖金|罚款|贷款"
+_AREAS = "拆除|硬化|绿化|新建|修建|改造|种植|造林|总面积|铺设|建筑物|占地"
+# Words that count something, where nothing counts: the figure before them is gone.
+_LOST = (
+    rf"(?:{_MONEY})(?:了|共|约|达|为)?[多余]?[万亿][多余]?元"
+    r"|(?:投入|投资|补贴|奖励|资助)多万?元"
+    rf"|(?:{_VERBS})了(?:个(?!人|体|别|性)|名(?!单|录|册|称|牌)|件|起|条(?!件|例|块|款|线)|份(?!额)|期(?!限|刊)|处(?!理|置|罚|室|长|所|分|级)|户(?!籍|口|外))(?=[{HAN}]{{2}})"
+    rf"|[自从](?:月份(?=[{HAN}])|年月(?=[{HAN}日]))"
+    r"|(?:公开|办结|答复|满意|覆盖|入户|知晓|完成|合格|参与|回复|更新)率(?:达到?|为)(?=[。；;，,])"
+    r"|[批人]多人次|事务多起"
+    rf"|(?<![{_NUMERALS}其剩富业盈节结工课公积残\d])余(?:起|件|人次|份|条|户|场)(?=[，,。；;、{HAN}])"
+    rf"|(?:{_AREAS})[^，,。；;\d{_NUMERALS}平按用]{{0,10}}(?:平方米|立方米)(?=[。，；,;])"
+)
+_CYRILLIC = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+
+def _asked_for(passage: Passage, match: re.Match[str]) -> bool:
+    """「经费（万元）」 and 「单位：万元」 name a unit; a sentence that speaks of blanks leaves them open on purpose."""
+    return passage.text[match.start() - 1 : match.start()] in {"（", "(", "：", ":"}
+
+
+RULES = (
+    Rule(
+        name="encoding.lost_figure",
+        category="encoding_damage",
+        severity="error",
+        explain="有的网页把数字滤掉了，只剩下「投入万多元」「设置了个窗口」「公开率达。」，要对照原稿补上。",
+        fires="投入经费万多元，设置了个职能窗口，自月份运行以来公开率达。",
+        passes="投入经费10万多元，设置了8个职能窗口，自3月份运行以来公开率达100%，剩余人员另行安排。",
+        find=searching(
+            _LOST,
+            "「{}」里的数字丢失了。",
+            suggestion="对照原稿补上数字",
+            near="万元 万多元 万余元 多元 亿元 了个 了名 了件 了起 了条 了份 了期 了处 了户 自月份 从月份 自年月 从年月 率达 率为 多人次 多起 余起 余件 余人次 余份 余条 余户 余场 平方米 立方米",
+            unless=_asked_for,
+        ),
+    ),
+    Rule(
+        name="encoding.cyrillic",
+        category="encoding_damage",
+        severity="error",
+        explain="汉字之间的俄文字母是网页的分隔符或乱码，要删去。",
+        fires="村务公开监督小组组员任期和本届村委会相同。Р 第二十九条 成立民主理财小组。",
+        passes="村务公开监督小组组员任期和本届村委会相同。俄文译本《Россия》另行公布。",
+        find=searching(
+            rf"(?<![{_CYRILLIC}A-Za-z])[{_CYRILLIC}]{{1,3}}(?![{_CYRILLIC}A-Za-z])",
+            "这里混入了俄文字母「{}」，多半是乱码。",
+            suggestion="删去",
+            near=" ".join(_CYRILLIC),
+        ),
+    ),
+)
