@@ -3,8 +3,8 @@
 import logging
 from datetime import timedelta
 
-from mingbai.accounts.models import PlannedEnding
-from mingbai.accounts.services.units import take_effect
+from mingbai.accounts.models import PlannedChange, PlannedEnding
+from mingbai.accounts.services.units import change_takes_effect, take_effect
 from mingbai.core import clock
 from mingbai.core.errors import DomainError
 from mingbai.journal.jobs import job
@@ -15,10 +15,18 @@ log = logging.getLogger("mingbai.accounts")
 
 @job("accounts.endings_due", every=timedelta(minutes=5))
 def endings_due(_: Job) -> None:
-    """Mergers and closings whose day has come. One that cannot be done stays, and the unit's page says so."""
-    due = PlannedEnding.objects.filter(on__lte=clock.today()).order_by("on", "pk")
-    for planned_id in list(due.values_list("pk", flat=True)):
+    """Changes and endings of units whose day has come, in the order of the days, changes before endings of the same day.
+    One that cannot be done stays, and the unit's page says so."""
+    today = clock.today()
+    changes = PlannedChange.objects.filter(on__lte=today).values_list("on", "pk")
+    endings = PlannedEnding.objects.filter(on__lte=today).values_list("on", "pk")
+    due = [(on, 0, pk) for on, pk in changes] + [(on, 1, pk) for on, pk in endings]
+    for _on, is_ending, pk in sorted(due):
         try:
-            take_effect(planned_id)
+            if is_ending:
+                take_effect(pk)
+            else:
+                change_takes_effect(pk)
         except DomainError as error:
-            log.warning("planned ending %s has not taken effect: %s", planned_id, error.message)
+            what = "ending" if is_ending else "change"
+            log.warning("planned %s %s has not taken effect: %s", what, pk, error.message)

@@ -15,8 +15,8 @@ from mingbai.core.errors import DomainError
 from mingbai.disclosure import copies
 from mingbai.disclosure.deadlines import step_due
 from mingbai.disclosure.importing import batches  # noqa: F401  registers its job
-from mingbai.disclosure.models import Disclosure, Edition, ReviewStep, Validity
-from mingbai.disclosure.publicity import announce
+from mingbai.disclosure.models import Disclosure, Draft, Edition, ReviewStep, Validity
+from mingbai.disclosure.publicity import announce, report_waiting_texts
 from mingbai.disclosure.services import publish_edition
 from mingbai.disclosure.services.common import journal
 from mingbai.disclosure.services.publishing import ARCHIVE_SLIP
@@ -53,6 +53,14 @@ def mark_lapsed(claimed: Job) -> None:
             disclosure.save(update_fields=["validity"])
             announce(disclosure)
             journal(SYSTEM, "mark_lapsed", disclosure, detail={"lapsed_on": str(disclosure.lapsed_on)})
+
+
+@job("disclosure.count_what_waits")
+def count_what_waits(claimed: Job) -> None:
+    """Everything written and not published, unit by unit; an upgrade asks for it."""
+    for unit_id in unscoped(Draft).order_by().values_list("disclosure__unit", flat=True).distinct():
+        with transaction.atomic():
+            report_waiting_texts(unit_id)
 
 
 @job("disclosure.calendar_loaded")

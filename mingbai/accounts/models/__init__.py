@@ -1,5 +1,14 @@
 from mingbai.accounts.models.people import LeadingGroupMember, Membership, Person
 from mingbai.accounts.models.sign_ins import SignIn
-from mingbai.accounts.models.units import PlannedEnding, Unit, UnitChange
+from mingbai.accounts.models.units import PlannedChange, PlannedEnding, Unit, UnitChange
 
-__all__ = ["LeadingGroupMember", "Membership", "Person", "PlannedEnding", "SignIn", "Unit", "UnitChange"]
+__all__ = [
+    "LeadingGroupMember",
+    "Membership",
+    "Person",
+    "PlannedChange",
+    "PlannedEnding",
+    "SignIn",
+    "Unit",
+    "UnitChange",
+]

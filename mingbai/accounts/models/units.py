@@ -1,5 +1,7 @@
 from django.db import models
 
+from mingbai.core import clock
+
 
 class Unit(models.Model):
     """A body in the tree from province to village. `path` is the materialised path of ids, `/1/7/`, ending in a slash."""
@@ -102,3 +104,34 @@ class PlannedEnding(models.Model):
 
     class Meta:
         db_table = "accounts_planned_ending"
+
+
+class PlannedChange(models.Model):
+    """A renaming or a new superior that was decided for a day to come, one of each kind at a time. Until that day
+    everything stays as it was; then it takes effect and this row goes."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="planned_changes")
+    kind = models.CharField(max_length=10, choices=[("renamed", "更名"), ("moved", "调整隶属")])
+    on = models.DateField(db_index=True)
+    name = models.CharField(max_length=120, blank=True)
+    short_name = models.CharField(max_length=40, blank=True)
+    parent = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "accounts_planned_change"
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "kind"], name="accounts_planned_change_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind="moved", parent__isnull=False)
+                | (models.Q(kind="renamed") & ~models.Q(name="")),
+                name="accounts_planned_change_says_what",
+                violation_error_message="更名要有新名称，调整隶属要有新的上级",
+            ),
+        ]
+
+    @property
+    def overdue(self) -> bool:
+        """Its day is over and it could not be done."""
+        return self.on < clock.today()

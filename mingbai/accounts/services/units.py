@@ -1,4 +1,4 @@
-"""Acts on the tree of units. A merger or closing of a day to come is put down and takes effect on its day."""
+"""Acts on the tree of units. What is decided for a day to come is put down and takes effect on its day."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from django.db.models import DateField, Q, Value
 from django.db.models.functions import Concat, Greatest, Substr
 
 from mingbai.accounts.actors import SYSTEM, Actor
-from mingbai.accounts.models import Membership, PlannedEnding, Unit, UnitChange
+from mingbai.accounts.models import Membership, PlannedChange, PlannedEnding, Unit, UnitChange
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.pages import changed
@@ -53,13 +53,24 @@ def rename_unit(actor: Actor, *, unit: Unit, name: str, short_name: str, on: dat
     """A new name from a day on; the old one stays in the history and in what was published under it."""
     actor.demand("manage_units", unit)
     _refuse_ended(unit)
-    if not name.strip():
+    name, short_name = name.strip(), short_name.strip()
+    if not name:
         raise BadInput("请填写新名称。", field="name")
-    _note(unit, UnitChange.Kind.RENAMED, on, unit.name, name, reason)
-    old, unit.name, unit.short_name = unit.name, name.strip(), short_name.strip()
-    unit.save(update_fields=["name", "short_name"])
-    _act(actor, "rename_unit", unit, reason, old=old, new=name)
+    if on > clock.today():
+        done = _plan_change(unit, UnitChange.Kind.RENAMED, on, reason, name=name, short_name=short_name)
+        _act(actor, "rename_unit", unit, reason, old=unit.name, new=name, **done)
+    else:
+        _rename(actor, unit, name, short_name, on, reason)
     return unit
+
+
+def _rename(
+    actor: Actor, unit: Unit, name: str, short_name: str, on: date, reason: str, verb: str = "rename_unit"
+) -> None:
+    _note(unit, UnitChange.Kind.RENAMED, on, unit.name, name, reason)
+    old, unit.name, unit.short_name = unit.name, name, short_name
+    unit.save(update_fields=["name", "short_name"])
+    _act(actor, verb, unit, reason, old=old, new=name)
 
 
 def _end_posts(unit: Unit, on: date) -> int:
@@ -80,6 +91,7 @@ def merge_unit(actor: Actor, *, unit: Unit, into: Unit, on: date, reason: str) -
     if not into.is_open:
         raise BadInput(f"「{into.name}」已撤销或合并，请选它的承继单位。", field="into")
     _refuse_planned(unit)
+    _refuse_later_changes(unit, on)
     done = _merge(actor, unit, into, on, reason) if on <= clock.today() else _plan(unit, into, on, reason)
     _act(actor, "merge_unit", unit, reason, into=into.pk, **done)
     return unit
@@ -105,10 +117,20 @@ def _refuse_ended(unit: Unit) -> None:
         raise Conflict(f"「{unit.name}」已经撤销或合并，不能再办理。")
 
 
-def _refuse_planned(unit: Unit) -> None:
+def _refuse_planned(unit: Unit, *, from_day: date = date.min) -> None:
+    """Nothing is decided for a day on which the unit is to have ended."""
     planned = PlannedEnding.objects.filter(unit=unit).first()
-    if planned is not None:
+    if planned is not None and (from_day == date.min or from_day >= planned.on):
         raise Conflict(f"「{unit.name}」已定于{planned.on:%Y-%m-%d}撤并。要改的话，请先撤回这项安排。")
+
+
+def _refuse_later_changes(unit: Unit, on: date) -> None:
+    """Nor does it end before what was decided for it."""
+    later = PlannedChange.objects.filter(unit=unit, on__gte=on).first()
+    if later is not None:
+        raise Conflict(
+            f"「{unit.name}」已定于{later.on:%Y-%m-%d}{later.get_kind_display()}。要撤并的话，请先撤回这项安排。"
+        )
 
 
 @transaction.atomic
@@ -133,10 +155,8 @@ def take_effect(planned_id: int) -> None:
     planned = PlannedEnding.objects.select_for_update().filter(pk=planned_id).first()
     if planned is None:  # recalled in the meantime
         return
-    unit, into = planned.unit, planned.into
+    unit, into = planned.unit, _last_successor(planned.into)
     _refuse_ended(unit)
-    while into is not None and into.merged_into is not None:
-        into = into.merged_into
     if into is not None:
         if not into.is_open or into.path.startswith(unit.path):
             raise Conflict(f"「{unit.name}」的承继单位「{into.name}」现在不能承继。")
@@ -157,10 +177,14 @@ def move_unit(actor: Actor, *, unit: Unit, parent: Unit, on: date, reason: str) 
         raise BadInput("上级不能是自己或自己的下级。", field="parent")
     if not parent.is_open:
         raise BadInput(f"「{parent.name}」已撤销或合并，请选它的承继单位。", field="parent")
+    if on > clock.today():
+        done = _plan_change(unit, UnitChange.Kind.MOVED, on, reason, parent=parent)
+        _act(actor, "move_unit", unit, reason, parent=parent.pk, **done)
+        return unit
     return _move(actor, unit, parent, on, reason)
 
 
-def _move(actor: Actor, unit: Unit, parent: Unit, on: date, reason: str) -> Unit:
+def _move(actor: Actor, unit: Unit, parent: Unit, on: date, reason: str, verb: str = "move_unit") -> Unit:
     old_parent, old_path, new_path = unit.parent, unit.path, f"{parent.path}{unit.pk}/"
     _note(unit, UnitChange.Kind.MOVED, on, old_parent.name if old_parent else "", parent.name, reason)
     Unit.objects.filter(path__startswith=old_path).update(
@@ -169,7 +193,63 @@ def _move(actor: Actor, unit: Unit, parent: Unit, on: date, reason: str) -> Unit
     unit.parent = parent
     unit.save(update_fields=["parent"])
     unit.refresh_from_db()
-    _act(actor, "move_unit", unit, reason, parent=parent.pk)
+    _act(actor, verb, unit, reason, parent=parent.pk)
+    return unit
+
+
+def _plan_change(unit: Unit, kind: str, on: date, reason: str, **to: Any) -> dict[str, Any]:
+    _refuse_planned(unit, from_day=on)
+    waiting = PlannedChange.objects.filter(unit=unit, kind=kind).first()
+    if waiting is not None:
+        raise Conflict(
+            f"「{unit.name}」已定于{waiting.on:%Y-%m-%d}{waiting.get_kind_display()}。要改的话，请先撤回这项安排。"
+        )
+    PlannedChange.objects.create(unit=unit, kind=kind, on=on, reason=reason, **to)
+    return {"takes_effect_on": on.isoformat()}
+
+
+@transaction.atomic
+def recall_change(actor: Actor, *, unit: Unit, kind: str, reason: str) -> Unit:
+    """The unit keeps its name, or its superior: what was decided has not taken effect yet."""
+    actor.demand("manage_units", unit)
+    planned = PlannedChange.objects.filter(unit=unit, kind=kind).select_related("parent").first()
+    if planned is None:
+        raise Conflict(f"「{unit.name}」没有待生效的这项安排。")
+    if planned.parent is not None:
+        actor.demand("manage_units", planned.parent)
+    planned.delete()
+    _act(actor, "recall_change", unit, reason, kind=kind, on=planned.on.isoformat())
+    return unit
+
+
+@transaction.atomic
+def change_takes_effect(planned_id: int) -> None:
+    """The day of a renaming or a new superior has come; a superior that has been merged since hands on to its successor."""
+    planned = PlannedChange.objects.select_for_update().filter(pk=planned_id).first()
+    if planned is None:  # recalled in the meantime
+        return
+    unit, parent = planned.unit, _last_successor(planned.parent)
+    _refuse_ended(unit)
+    if parent is None:
+        _rename(
+            SYSTEM,
+            unit,
+            planned.name,
+            planned.short_name,
+            planned.on,
+            planned.reason,
+            "renaming_takes_effect",
+        )
+    elif not parent.is_open or parent.path.startswith(unit.path):
+        raise Conflict(f"「{unit.name}」的新上级「{parent.name}」现在不能作上级。")
+    else:
+        _move(SYSTEM, unit, parent, planned.on, planned.reason, "move_takes_effect")
+    planned.delete()
+
+
+def _last_successor(unit: Unit | None) -> Unit | None:
+    while unit is not None and unit.merged_into is not None:
+        unit = unit.merged_into
     return unit
 
 
@@ -179,6 +259,7 @@ def close_unit(actor: Actor, *, unit: Unit, on: date, reason: str) -> Unit:
     actor.demand("manage_units", unit)
     _refuse_ended(unit)
     _refuse_planned(unit)
+    _refuse_later_changes(unit, on)
     _refuse_with_members(unit)
     done = _close(unit, on, reason) if on <= clock.today() else _plan(unit, None, on, reason)
     _act(actor, "close_unit", unit, reason, **done)

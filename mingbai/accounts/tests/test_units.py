@@ -9,7 +9,7 @@ from django.urls import reverse
 from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.factories import acting, make_person, make_unit
 from mingbai.accounts.jobs import endings_due
-from mingbai.accounts.models import Membership, Person, PlannedEnding, Unit, UnitChange
+from mingbai.accounts.models import Membership, Person, PlannedChange, PlannedEnding, Unit, UnitChange
 from mingbai.accounts.roles import Role
 from mingbai.accounts.services import units
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
@@ -191,3 +191,92 @@ def test_an_ending_that_cannot_be_done_stays_and_is_said(
     settings.MFA_REQUIRED_FOR = "off"
     client.force_login(Person.objects.get(pk=admin.person_id))
     assert "到期没有办成" in client.get(reverse("accounts-unit", args=["old"])).content.decode()
+
+
+def test_a_renaming_of_a_day_to_come_takes_effect_on_its_day(
+    towns: tuple[Unit, Unit, Unit], admin: Actor, settings, client: Client
+) -> None:
+    old, _, _ = towns
+    before = old.name
+    units.rename_unit(admin, unit=old, name="新名镇人民政府", short_name="新名镇", on=DAY, reason="撤乡设镇")
+    assert Unit.objects.get(pk=old.pk).name == before
+    assert not UnitChange.objects.filter(unit=old).exists()
+    settings.MFA_REQUIRED_FOR = "off"
+    client.force_login(Person.objects.get(pk=admin.person_id))
+    page = client.get(reverse("accounts-unit", args=["old"])).content.decode()
+    assert "更名为新名镇人民政府，在那以前一切照常" in page
+    with pytest.raises(Conflict):
+        units.rename_unit(admin, unit=old, name="又一名", short_name="", on=DAY, reason="再来")
+    settings.FIXED_TODAY = DAY - timedelta(days=1)
+    endings_due(Job())
+    assert Unit.objects.get(pk=old.pk).name == before
+    settings.FIXED_TODAY = DAY
+    endings_due(Job())
+    endings_due(Job())
+    old.refresh_from_db()
+    assert (old.name, old.short_name) == ("新名镇人民政府", "新名镇")
+    (change,) = UnitChange.objects.filter(unit=old)
+    assert (change.kind, change.on, change.old_value) == ("renamed", DAY, before)
+    verbs = list(Act.objects.filter(object_type="unit", object_id=str(old.pk)).values_list("verb", flat=True))
+    assert verbs[-2:] == ["rename_unit", "renaming_takes_effect"]
+
+
+def test_a_new_superior_of_a_day_to_come_takes_effect_on_its_day(
+    towns: tuple[Unit, Unit, Unit], county: Unit, admin: Actor, settings
+) -> None:
+    old, new, village = towns
+    third = units.open_unit(admin, code="third", name="third", kind="town", parent=county)
+    units.move_unit(admin, unit=village, parent=new, on=DAY, reason="区划调整")
+    village.refresh_from_db()
+    assert village.parent == old
+    units.merge_unit(admin, unit=new, into=third, on=settings.FIXED_TODAY, reason="合并")
+    settings.FIXED_TODAY = DAY
+    endings_due(Job())
+    village.refresh_from_db()
+    assert (village.parent, village.path) == (third, f"{third.path}{village.pk}/")
+    assert Act.objects.filter(object_id=str(village.pk), verb="move_takes_effect").count() == 1
+
+
+def test_planned_changes_are_recalled_one_by_one(
+    towns: tuple[Unit, Unit, Unit], admin: Actor, settings, client: Client
+) -> None:
+    _, new, village = towns
+    units.move_unit(admin, unit=village, parent=new, on=DAY, reason="区划调整")
+    units.rename_unit(admin, unit=village, name="新村", short_name="", on=DAY, reason="更名")
+    settings.MFA_REQUIRED_FOR = "off"
+    client.force_login(Person.objects.get(pk=admin.person_id))
+    address = reverse("accounts-unit-change", args=[village.code, "recall-move"])
+    assert client.post(address, {"reason": "批复变了"}).status_code == 302
+    with pytest.raises(Conflict):
+        units.recall_change(admin, unit=village, kind="moved", reason="没有了")
+    settings.FIXED_TODAY = DAY
+    endings_due(Job())
+    village.refresh_from_db()
+    assert (village.name, village.parent == new) == ("新村", False)
+
+
+def test_what_is_planned_for_a_unit_keeps_to_its_ending(towns: tuple[Unit, Unit, Unit], admin: Actor) -> None:
+    old, new, _ = towns
+    units.rename_unit(admin, unit=old, name="新名", short_name="", on=DAY, reason="更名")
+    with pytest.raises(Conflict, match="更名"):
+        units.merge_unit(admin, unit=old, into=new, on=DAY - timedelta(days=1), reason="合并")
+    units.merge_unit(admin, unit=old, into=new, on=DAY + timedelta(days=1), reason="合并")
+    units.recall_change(admin, unit=old, kind="renamed", reason="不改了")
+    with pytest.raises(Conflict, match="撤并"):
+        units.rename_unit(
+            admin, unit=old, name="新名", short_name="", on=DAY + timedelta(days=1), reason="更名"
+        )
+
+
+def test_a_superior_that_ended_meanwhile_is_said(
+    towns: tuple[Unit, Unit, Unit], county: Unit, admin: Actor, settings, client: Client
+) -> None:
+    _, new, village = towns
+    units.move_unit(admin, unit=village, parent=new, on=DAY, reason="区划调整")
+    units.close_unit(admin, unit=new, on=settings.FIXED_TODAY, reason="撤销")
+    settings.FIXED_TODAY = DAY + timedelta(days=1)
+    endings_due(Job())
+    assert PlannedChange.objects.filter(unit=village).exists()
+    settings.MFA_REQUIRED_FOR = "off"
+    client.force_login(Person.objects.get(pk=admin.person_id))
+    assert "到期没有办成" in client.get(reverse("accounts-unit", args=[village.code])).content.decode()

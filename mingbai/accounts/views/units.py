@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,7 +26,7 @@ from mingbai.accounts.forms import (
     UnitForm,
 )
 from mingbai.accounts.http import DeskRequest
-from mingbai.accounts.models import LeadingGroupMember, PlannedEnding, Unit
+from mingbai.accounts.models import LeadingGroupMember, PlannedChange, PlannedEnding, Unit
 from mingbai.accounts.services import units as services
 from mingbai.accounts.services.leading_group import (
     add_leading_group_member,
@@ -85,8 +87,11 @@ def detail(request: DeskRequest, code: str) -> HttpResponse:
             messages.success(request, "已保存，门户上的单位页面随即更新。")
             return redirect("accounts-unit", code=code)
     planned = PlannedEnding.objects.filter(unit=unit).select_related("into").first()
+    coming = list(PlannedChange.objects.filter(unit=unit).select_related("parent"))
     context = {
         "unit": unit,
+        "coming": coming,
+        "coming_kinds": {row.kind for row in coming},
         "form": form,
         "changes": unit.changes.all(),
         "acts": CHANGES,
@@ -103,6 +108,15 @@ CHANGES: dict[str, tuple[Callable[..., Form], Callable[..., Unit], str]] = {
     "move": (MoveForm, services.move_unit, "调整隶属"),
     "close": (CloseForm, services.close_unit, "撤销"),
     "recall": (RecallForm, services.recall_ending, "撤回撤并安排"),
+    "recall-rename": (RecallForm, partial(services.recall_change, kind="renamed"), "撤回更名安排"),
+    "recall-move": (RecallForm, partial(services.recall_change, kind="moved"), "撤回调整隶属安排"),
+}
+# acts that may wait for their day → what they leave waiting
+PLANNED: dict[str, Callable[[Unit], PlannedEnding | PlannedChange | None]] = {
+    "merge": lambda unit: PlannedEnding.objects.filter(unit=unit).first(),
+    "close": lambda unit: PlannedEnding.objects.filter(unit=unit).first(),
+    "rename": lambda unit: PlannedChange.objects.filter(unit=unit, kind="renamed").first(),
+    "move": lambda unit: PlannedChange.objects.filter(unit=unit, kind="moved").first(),
 }
 
 
@@ -112,9 +126,9 @@ AFTERWARDS = {
 }
 
 
-def _told(unit: Unit, act: str, heading: str) -> str:
-    planned = PlannedEnding.objects.filter(unit=unit).first() if act in AFTERWARDS else None
-    if planned is not None:
+def _told(unit: Unit, act: str, heading: str, on: date | None) -> str:
+    planned = PLANNED[act](unit) if act in PLANNED else None
+    if planned is not None and planned.on == on:
         return f"{heading}已登记，到{planned.on.year}年{planned.on.month}月{planned.on.day}日生效；在那以前一切照常。"
     return f"{heading}已办理，历史记录保留。{AFTERWARDS.get(act, '')}"
 
@@ -137,7 +151,7 @@ def change(request: DeskRequest, code: str, act: str) -> HttpResponse:
         if act == "move":
             data["parent"] = data.pop("into")
         if act_or_explain(form, lambda: service(request.actor, unit=unit, **data)):
-            messages.success(request, _told(unit, act, heading))
+            messages.success(request, _told(unit, act, heading, data.get("on")))
             return redirect("accounts-unit", code=code)
     context = {"form": form, "heading": f"{unit.name}：{heading}", "verb": "确认", "back": "accounts-units"}
     return render(request, "accounts/form.html", context)

@@ -1,8 +1,10 @@
 """What an item answers of the standard catalogue: proposed, ticked, counted with the publication, taken back with it."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -18,6 +20,8 @@ from mingbai.disclosure.factories import County
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Draft
 from mingbai.disclosure.proposing import propose_items
+from mingbai.journal.models import Job
+from mingbai.journal.worker import drain
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +161,16 @@ def test_the_older_of_two_new_texts_is_what_waits(county: County) -> None:
     for days in (2, 5, 3):
         county.draft(title="临时救助公示", written_on=today - timedelta(days=days), items=(row.item_id,))
     assert state(row).formed_on == today - timedelta(days=5)
+
+
+def test_an_upgrade_counts_the_texts_that_waited_before_it(county: County) -> None:
+    upgrade = import_module("mingbai.disclosure.migrations.0009_count_what_waits").count_what_waits
+    upgrade(apps, None)
+    assert not Job.objects.exists()  # a new installation has nothing to count
+    row, today = adopted(county), clock.today()
+    county.draft(title="临时救助公示", written_on=today - timedelta(days=40), items=(row.item_id,))
+    unscoped(ColumnState).filter(adoption=row).update(formed_on=None)  # as a former version left it
+    upgrade(apps, None)
+    assert Job.objects.get().kind == "disclosure.count_what_waits"
+    drain()
+    assert state(row).formed_on == today - timedelta(days=40)
