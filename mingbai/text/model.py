@@ -77,7 +77,7 @@ class SourceDocument:
 @dataclass(frozen=True, slots=True)
 class Residue(Span):
     """A stretch of web page around the document: `kind` is site_header, publish_line, page_tools, share, advert,
-    recommended_links, compilation_contents, compilation_heading, page_counter, licence or footer."""
+    recommended_links, compilation_contents, compilation_heading, page_counter, page_mark, licence or footer."""
 
     kind: str
 

@@ -150,6 +150,7 @@ def front_matter(page: Page, stretches: Sequence[Stretch]) -> Iterator[Residue]:
         return
     lines = page.between(first.start, first.end)
     yield from masthead(page, lines)
+    yield from said_before(lines)
     titles = [line for line in lines[:4] if is_title(tidy_title(line.text))]
     if not titles:
         return
@@ -163,6 +164,19 @@ def front_matter(page: Page, stretches: Sequence[Stretch]) -> Iterator[Residue]:
     )
     if repeated or (generic and published):
         yield Residue(titles[0].start, titles[0].end, "site_header")
+
+
+def said_before(lines: Sequence[Line]) -> Iterator[Residue]:
+    """A title that the page says again and again above the text: the last one is the document's."""
+    head: list[Line] = []
+    for line in lines[:12]:
+        if line.is_prose or line.ends_sentence or top_number(line):
+            break
+        head.append(line)
+    for index, line in enumerate(head):
+        again = len(line.text) >= 6 and any(line.text == other.text for other in head[index + 1 :])
+        if again:
+            yield Residue(line.start, line.end, "site_header")
 
 
 def masthead(page: Page, lines: Sequence[Line]) -> Iterator[Residue]:

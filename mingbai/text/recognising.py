@@ -335,7 +335,9 @@ def recognise(
     """Everything the stretch says of itself; `title` is one that stands in the page's header or a heading."""
     covered = [piece for piece in web if piece.start < end and piece.end > start]
     lines = [
-        line for line in lines_of(text, start, end) if not any(p.start <= line.start < p.end for p in covered)
+        line
+        for line in lines_of(text, start, end)
+        if not any(p.start <= line.start and line.end <= p.end for p in covered)
     ]
     if not lines:
         return Recognised(start, end, truncated=cut)

@@ -11,6 +11,7 @@ from typing import Literal
 from mingbai.text import lazy
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue
+from mingbai.text.page_marks import page_marks
 
 Zone = Literal["front", "body", "back"]
 LONGEST_LINE = 400
@@ -24,12 +25,16 @@ PUBLISH_LABELS = (
     "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
     "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开范围|公开对象|公开类别|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
     "|责任部门|有效性|是否有效|文号|发文字号|名称|内容概述|关键词|关键字|主题词|来信时间|处理状态|满意度|责任编辑|编审|责审|终审|一审|二审|三审|初审|复审|监制|摄影|图文|通讯员"
+    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|图片来源|作者单位|发表于|收录时间"
     "|文章编号|编号|文件编号|成文日期|发文日期|发文机关|发文机构|发布文号|信息索引|效力状态|废止日期|生效日期|失效日期|页数|格式|大小|文件大小|上传人|上传者|ID"
 )
 TOOL_LABELS = (
     "我要打印|字号|字体大小|文字大小|字体显示|字体|背景色|视力保护色|保护视力色|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|收藏本页|收藏|加入收藏|复制链接"
     "|复制|全文复制|返回顶部|回到顶部|返回列表|返回首页|返回|我要纠错|纠错|无障碍|语音播报|朗读|大|中|小|默认|特大|下载|下载文档|导出|发表评论|评论|我要评论"
     "|举报|点赞|网友评论|Print|print|手机版|电脑版|使用道具|回复|写留言|在看|赞|打赏|我要写信|查询来信|上一条|下一条|加入收藏|告诉好友|打印文章|关闭此页|展开全文|阅读全文"
+    "|合集下载|APP下载|App下载|客户端下载|赏|相关|我要投稿|投稿|用户登录|会员登录|无障碍浏览|无障碍阅读|进入无障碍|无障碍模式|长者模式|长者版|长辈版|关怀版|适老版|适老化|繁体|简体|繁體版|简体版|English|ENGLISH|EN|RSS|RSS订阅|搜索|站内搜索|高级搜索"
+    "|请输入关键[字词]|请输入.{0,8}|选择特殊符号|选择搜索类型|TOP|Top|进入旧版|返回旧版|旧版|网站地图|联系我们|关于我们|官方微信|官方微博|手机客户端|移动版|手机站|智能问答|智能机器人|个人中心|我的收藏|网站导航|展开|收起|更多>*"
+    "|下载(?:该|此|本)(?:文档|文章|文件|文|资料)|继续免费阅读|免费阅读|在线阅读|全屏|放大|缩小|上一页|下一页|只看该作者|倒序浏览|关注我们|关注|详细信息|公开具体内容|加入VIP会员|开通VIP|特惠加入VIP会员|合集|赞|踩"
     "|查看全文|全文阅读|在线预览|点击下载|附件下载|相关附件|未找到相关附件|登录|立即注册|注册|转发到微博|转发|留言"
 )
 SHARE_LABELS = "分享到?|一键分享|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|豆瓣|朋友圈|更多|扫一扫[^，。]{0,20}|手机(?:扫码)?(?:查看|阅读|浏览)"
@@ -38,15 +43,20 @@ PUBLISH_PIECE = lazy.pattern(rf"(?:{PUBLISH_LABELS})(?:[:：]([^，。；]{{0,40
 TOOL_PIECE = lazy.pattern(rf"(?:{TOOL_LABELS})(?:[:：](.{{0,10}}))?$")
 SHARE_PIECE = lazy.pattern(rf"(?:{SHARE_LABELS})(?:[:：](.{{0,20}}))?$")
 VALUE_PIECE = lazy.pattern(
-    rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,]{{1,9}}[次人]?$|[次人字]$|[A-Z+＋-]{{1,3}}$|[A-Z\d][A-Z\d-]{{3,30}}$"
+    rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,.]{{1,9}}(?:[次人字℃]|KB|MB|页)?$|[次人字□■☆★•·-]{{1,5}}$|[A-Z+＋-]{{1,3}}$|[A-Z\d][A-Z\d-]{{3,30}}$"
 )
+# 「索 引 号：」 is one label, set wide.
+WIDE_LABEL = lazy.pattern(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\xa0]{1,4}[\u4e00-\u9fff]){1,3}(?=[:：])"
+)
+UNKNOWN_PIECE = lazy.pattern(r"[^，。；：:,;]{1,25}$")
 # 「2017- 01- 13 00: 00」 is one value.
 SPACED_DATE = lazy.pattern(r"(\d[-:：])\s(?=\d)")
 STAMP = lazy.pattern(rf"{DATE}\s{{0,3}}{CLOCK}$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
 
 # Lines that are residue wherever they stand.
 ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("site_header", lazy.pattern(r"(?:您?的?(?:当前|现在)?(?:所在|所处)?的?位置)\s?[:：是].{0,120}$")),
+    ("site_header", lazy.pattern(r"(?:您?的?(?:当前|现在)?的?(?:所在|所处)?的?位置)\s?(?:[:：是].{0,120}|首页.{0,60})$")),
     ("site_header", lazy.pattern(r"[▲◆■●·\s]{0,3}[\[【]?(?:Home|HOME|home|网站首页|首页|新闻中心|政务公开|信息公开|政府信息公开|村务公开网?|公开目录|乡镇动态|[\u4e00-\u9fff]{2,8}网)[\]】]?\s{0,3}(?:>>?|›|»|→|＞+|->|－>).{0,120}$")),
     ("site_header", lazy.pattern(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
     ("site_header", lazy.pattern(r"(?:原文链接|原文地址|本文链接|本文地址|URL|网址|链接)\s?[:：]\s?https?://\S{1,200}$")),
@@ -71,6 +81,13 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page_tools", lazy.pattern(r"(?:您需要)?登录后才可以|仅展示\d+字|消耗\s?\d+\s?篇|会员有效期|剩余.{0,6}未读|需要\s?\d+\s?积分|\d+\s?积分下载|VIP(?:专享|免费)")),
     ("licence", lazy.pattern(r"(?:本文|此文|文章|原文)(?:来自|摘自|转自|出自|选自|由)[^。]{2,30}(?:网|转载|提供|原创|整理)|.{0,20}转载(?:请|须|需)(?:保留|注明)|如若转载|(?:本文)?固定链接[:：]|本文(?:固定)?(?:链接|网址)")),
     ("advert", lazy.pattern(r"(?:申明敬告|文档介绍|文档简介|资源描述|资源简介)\s?[:：]?|(?:文档来源|资料来源)[:：]|(?:用|请用)手机扫描二维码")),
+    ("site_header", lazy.pattern(r"(?:欢迎(?:您?(?:来到|光临|访问|进入))|您好[，,]?(?:欢迎|游客)|今天是(?:19|20)\d\d).{0,60}$|首页(?:[\u4e00-\u9fff]{2,8}){1,3}(?<=总结|计划|汇报|范文|报告|方案|制度|材料)$")),
+    ("licence", lazy.pattern(r"[-•·●\s]{0,4}(?:\d{1,2}\s?[、.．]\s?)?(?:本|该)(?:文档|资料|网站|站|文件|素材|作品|内容)(?:内容)?(?:均|全部|所有|的?版权|由(?:用户|会员|网友|作者)|不保证|只供|仅供|系|来自|来源于|为(?:用户|会员|网友))")),
+    ("licence", lazy.pattern(r"[-•·●\s]{0,4}(?:网站|本站|在线|联系)?客服\s?(?:QQ|qq|电话|微信|邮箱)?\s?[:：]|.{0,20}(?:资料|内容|文档|信息|文章)(?:均)?(?:仅供(?:您)?(?:学习|参考|交流)|来源于(?:网络|互联网))[^。]{0,10}[，,。].{0,60}$")),
+    ("page_tools", lazy.pattern(r"(?:已阅读|您已(?:阅读|浏览)|预览)\s?\d+\s?页|还剩\s?\d+\s?页|亲[，,].{0,40}(?:下载|预览)|(?:因|由于)篇幅[^。\n]{0,16}(?:不能|无法|未能|没有).{0,40}$|.{0,20}(?:请)?(?:点此|点击)(?:此处|这里|进入)?(?:查看|阅读|浏览|获取)(?:更多|全文|原文|全部|完整|详情).{0,16}$")),
+    ("page_tools", lazy.pattern(r"如(?:果)?[您你]?对(?:本|该|此|以上)[^，。]{0,20}有(?:任何)?(?:疑问|异议|意见|建议)[^。]{0,16}(?:标题上方|(?:页面|本页|网页|右侧|左侧|下方|上方)[^。]{0,8})[^。]{0,30}。?$")),
+    ("page_counter", lazy.pattern(r".{4,60}(?:\.(?:docx?|pdf|wps|pptx?))?[_－-]\s?第\s?\d{1,3}\s?页$")),
+    ("site_header", lazy.pattern(r"(?:[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:网|文库|文秘|论坛|博客|贴吧))\s?(?:$|[-—_|,，]{1,2}\s?.{2,30}(?:平台|门户|网站?|专家|文库|大全|分享|下载)$)")),
     ("recommended_links", lazy.pattern(r"(?:上|下)一?[篇条]\s?(?:文章|新闻|信息|范文)?\s?[:：].{0,80}$")),
 )  # fmt: skip
 
@@ -91,6 +108,13 @@ INTRO = lazy.pattern(
     r"|欢迎(?:大家|各位)?(?:阅读|参考|借鉴|查阅|下载|浏览)|对(?:大家|您|你|各位)(?:能)?有所?(?:帮助|启发)|(?:帮助|喜欢)(?:到)?(?:大家|您|亲)|一起来(?:看|了解|学习)"
     r"|(?:本站|本网|精心)(?:整理|收集|编辑)|怎么写|范文(?:大全|网)|(?:精选|整理)了?(?:的)?[\d一二三四五六七八九十]+篇"
 )
+# What an editor says of writing in general: no office speaks of itself there.
+ON_WRITING = lazy.pattern(
+    r"(?:该|应该|要)?(?:如何|怎样|怎么)(?:去)?写|写作技巧|写好(?:一[篇份])?(?:工作)?(?:总结|计划|报告|汇报)|一[篇份](?:较为)?(?:好|完美|优秀|完整|优质|具体|合格|出色)的?(?:工作)?(?:总结|计划|报告|汇报|范文|方案)"
+    r"|(?<![本该度述此])(?:总结|计划|汇报|方案|报告)(?:是|就是|，是|,是|的适用范围|有着|有利于|能够|可以)[^。\n]{0,40}(?:书面|文体|文书|应用文|能力|越来越|重要的?(?:任务|工具|环节)|意识|效率|方向性)"
+    r"|时光(?:荏苒|飞逝|如梭|匆匆)|光阴似箭|日月如梭|我们(?:网站|的网站|本站)|(?:许多|很多|不少)(?:人|朋友)(?:都)?(?:会)?(?:觉得|感到|不知道)"
+)
+SPEAKS_OF_ITSELF = lazy.pattern(r"[我本][镇乡局校县区市办院委村街所站]|特制[定订]|如下\s?[:：。]|根据《|条例")
 COLLECTION_TITLE = lazy.pattern(
     r"[（(【\[]?(?:精选|通用|优秀|实用|热门|推荐|汇编|汇总|集锦|合集|锦集|大全|必备|最新|精品|共|合计|优选|整理|荐|范文|模板|专业|常用|经典|精华|集合|热)?\s?"
     r"(?<!第)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})\s?篇[）)】\]》]?|范文(?:大全|集锦|汇总|[（(【]|$)|[（(【\[]?(?:精选|通用|汇编|集锦|合集|大全)[）)】\]]?$|[\[（(【]?(?:本文)?共\d{2,6}字"
@@ -104,6 +128,10 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"[.…·]{0,12}[（(【\[]?(?:此处|[\u4e00-\u9fff]{2,6}网)(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?(?:，[^）)\n]{0,20})?[）)】\]]?[.…·]{0,12}")),
     ("advert", lazy.pattern(r"[（(]?(?:仅展示|未完[,，]?|剩余|试读)\s?\d{0,7}字?[,，]?\s?全文共\s?\d{1,7}\s?字[）)]?")),
     ("advert", lazy.pattern(r"[（(【\[]本文共\d{1,7}字[）)】\]]")),
+    ("licence", lazy.pattern(r"(?<![\u4e00-\u9fff《])本(?:篇)?(?:文章|文|资料|范文|文档)(?:来自|来源于|出自|摘自|转自|选自|由)[^，。；\n]{2,24}?(?:下载|网站?|文库|提供|整理|分享|站|收集|发布)[，。]?")),
+    ("licence", lazy.pattern(r"[\[【(（](?:文章|资料|本文|内容)?(?:来源|出处|选自|摘自|转自|整理)[:：][^\]】)）\n]{2,30}[\]】)）]")),
+    ("advert", lazy.pattern(r"[（(【\[](?:模板|范文|文档|本文|内容|资料)?仅供(?:大家|您)?(?:学习)?参考[）)】\]]|更多(?:[\u4e00-\u9fff]{0,12})(?:范文|文章|资料|精彩内容)[^，。\n]{0,6}(?:请|敬请|尽在|欢迎)[^。\n]{0,40}。?")),
+    ("advert", lazy.pattern(r"(?:此|本|该)?(?:文档|资料|文件)?\s?(?:word|Word|WORD|doc|DOC)\s?(?:文档|格式|版本?|文件)[^，。\n]{0,6}(?:可|自由|任意|直接)[^，。\n]{0,4}(?:编辑|复制|修改|下载)[^，。\n]{0,10}|(?:可|自由)?(?:复制|任意)(?:和)?编辑(?:修改|使用)?(?=$|\s|[)）】])")),
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
     ("advert", lazy.pattern(r"[（(【]?(?:本文|此文|原文|文章)?(?:来自|来源|转自|出自|转载自|来源于)[:：]?\s?[\u4e00-\u9fffA-Za-z]{0,12}\s?(?:网站?|文库)?\s?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}[\w/.-]{0,40}[）)】]?")),
 )  # fmt: skip
@@ -120,30 +148,43 @@ DOUBLED = lazy.pattern(
 )
 PLANTED_TAIL = lazy.pattern(r"(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》?。")
 HIDDEN_COUNT = lazy.pattern(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
-PREFILTER = lazy.pattern(r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文共|精品文档|任意编辑|www\.|WWW\.")
+PREFILTER = lazy.pattern(
+    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
+)
 
 
 def publish_line(text: str) -> tuple[str, int] | None:
     """The kind of a line made of labels and values alone, and how many labels vouch for it."""
-    labels, kind, value_follows = 0, "", False
-    text = SPACED_DATE.sub(r"\1", text)
+    labels, kind, value_follows, unknown, sure = 0, "", False, 0, 0
+    bracketed = text[0] in "[【"
+    text = WIDE_LABEL.sub(joined, SPACED_DATE.sub(r"\1", text))
     for piece in filter(None, PIECES.split(text)):
         publish = PUBLISH_PIECE.match(piece)
         tool = TOOL_PIECE.match(piece) or SHARE_PIECE.match(piece)
         if publish or tool:
             labels += 1
+            sure += ":" in piece or "：" in piece
             found = "publish_line" if publish else "share" if SHARE_PIECE.match(piece) else "page_tools"
             kind = found if not kind or found == "publish_line" else kind
-            value_follows = bool(publish) and piece[-1] in ":："
+            value_follows = bool(publish) and (bracketed or piece[-1] in ":：")
         elif VALUE_PIECE.match(piece):
             kind = kind or ("publish_line" if len(piece) >= 8 else "")
             value_follows = False
         elif value_follows and len(piece) <= 30:
             value_follows = False
+        elif unknown < 2 and UNKNOWN_PIECE.match(piece):
+            unknown += 1
         else:
             return None
     # Values alone, a date say, may be the day under a document.
-    return (kind, labels) if kind and labels else None
+    menu = labels >= 2 and sum(map(text.count, "|丨｜")) >= 2
+    if not kind or not labels or (unknown and sure < 2 and not menu):
+        return None
+    return kind, 1 if unknown else labels
+
+
+def joined(wide: re.Match[str]) -> str:
+    return "".join(wide.group().split())
 
 
 def line_kind(text: str, zone: Zone) -> str | None:
@@ -168,6 +209,8 @@ def front_kind(text: str) -> str | None:
     if len(text) > LONG_PROSE and LIBRARY_HEAD.match(text):
         return None
     if SUMMARY.match(text) or INTRO.search(text):
+        return "site_header"
+    if ON_WRITING.search(text) and not SPEAKS_OF_ITSELF.search(text):
         return "site_header"
     if len(text) <= 80 and COLLECTION_TITLE.search(text):
         return "site_header"
@@ -257,4 +300,7 @@ def whole_line_residue(lines: Sequence[Line]) -> Iterator[Residue]:
 def find_residue(text: str) -> tuple[Residue, ...]:
     """Everything of the web page that can be told without knowing where the documents begin and end."""
     lines = lines_of(text)
-    return merged([*link_lists(lines), *whole_line_residue(lines), *inline_residue(text)])
+    whole = list(whole_line_residue(lines))
+    taken = {piece.start for piece in whole}
+    marks = page_marks([line for line in lines if line.start not in taken])
+    return merged([*marks, *link_lists(lines), *whole, *inline_residue(text)])

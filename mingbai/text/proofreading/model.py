@@ -94,10 +94,18 @@ class Passage:
 
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:
-        """The lines that are the document's own words: without web residue."""
+        """The lines that are the document's own words: without web residue, and without what begins a line of them."""
         if not self.web:
             return self.lines
-        return tuple(line for line in self.lines if not self.in_web_residue(line[0]))
+        return tuple(own for line in self.lines if (own := self._own_words(*line)))
+
+    def _own_words(self, offset: int, line: str) -> tuple[int, str] | None:
+        place = bisect_right(self._web_starts, offset) - 1
+        if place < 0 or self.web[place].end <= offset:
+            return offset, line
+        left = line[self.web[place].end - offset :]
+        own = left.lstrip()
+        return (offset + len(line) - len(own), own) if own else None
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:

@@ -31,14 +31,20 @@ PIECES: dict[str, tuple[Severity, str, str]] = {
         "汇编文章的篇名",
         "2023年政务公开工作总结2篇\n\n2023年政务公开工作总结篇1\n\n我镇认真做好政务公开工作，完善制度，扩大公开范围。\n\n2023年政务公开工作总结篇2\n\n我局认真做好政务公开工作，完善制度，扩大公开范围。",
     ),
+    "page_mark": (
+        "warning",
+        "换页时插进句子里的页码",
+        "2023年，我镇政务公开工作在县政府的指导下，在镇政务公开领导小 1\n组的带领下有序开展，制度更加完善。",
+    ),
     "page_counter": ("error", "网页的运行统计", "页面耗时0.05秒"),
     "licence": ("error", "网站的版权声明", "Copyright © 2024"),
     "footer": ("error", "网站的页脚", "皖ICP备00000000号"),
 }
-_TITLE_END = "(?:自查报告|整改报告|工作总结|工作计划|工作报告|述职报告|心得体会|实施方案|工作方案|工作汇报|年终总结|自查总结|调研报告)"
+_TITLE_END = "(?:自查报告|整改报告|工作总结|工作计划|工作报告|述职报告|心得体会|实施方案|工作方案|工作汇报|年终总结|自查总结|调研报告)(?:范文)?"
 _TOPIC = "(?:政务公开|政府信息公开|信息公开|党务公开|村务公开|校务公开|依法行政|行政审批|政务服务|年度|工作|乡镇|机关|社区|学校)"
 _DEALS_WITH = "形成|提交|上报|报|撰写|编|制定|公布|发布|印发|完成|公开|写|作|出台|起草|下|递交|审|听取|做|拟|交|看|并|按|落实|执行|细化|明确|研究|讨论|通过|修改|完善|建立|组织|开展|召开|部署|包括"
 _OPENERS = {"《": "》", "“": "”", "‘": "’", "（": "）", "【": "】"}
+_NEVER_FIRST = frozenset("，,、。；;：:”’》）")
 _LEFT_OPEN = frozenset("，,、“‘《（(")
 
 
@@ -50,7 +56,7 @@ def _stripped(kind: str, what: str) -> Finder:
         for piece in passage.web:
             if piece.kind != kind:
                 continue
-            if _PAGE_NUMBER.fullmatch(passage.text[piece.start : piece.end]):
+            if kind == "page_counter" and _PAGE_NUMBER.fullmatch(passage.text[piece.start : piece.end]):
                 said = "这是原文件的页码，不是文稿的内容。"
                 yield rule.finding(passage, piece.start, piece.end, said, suggestion="删去", severity="info")
                 continue
@@ -66,7 +72,9 @@ def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for (offset, line), (next_offset, following) in zip(passage.prose, passage.prose[1:], strict=False):
         last = line[-1]
-        if not ("一" <= last <= "鿿" or last in _LEFT_OPEN) or not _goes_on(line, following):
+        if not ("一" <= last <= "鿿" or last in _LEFT_OPEN or following[0] in _NEVER_FIRST) or not _goes_on(
+            line, following
+        ):
             continue
         end = offset + len(line)
         gap = passage.text[end:next_offset]
@@ -93,11 +101,13 @@ def _goes_on(line: str, following: str) -> bool:
         or re.match(r"[一二三四五六七八九十第其附]", following)
     ):
         return False
+    if following[0] in _NEVER_FIRST and len(line) > 1:
+        return True
     if line[-1] in "，,、“‘《（(":
         return (
             not (line[-1] in "，," and starts_afresh(following))
             and len(line) > 8
-            and (len(following) > 8 or ends_sentence(following))
+            and (ends_sentence(following) or re.search("[，,。；;]", following) is not None)
         )
     if _left_open(line, following):
         return True

@@ -1,0 +1,72 @@
+"""Where a file was cut into pages: numbers that the cutting left inside sentences.
+
+Document-sharing sites number the pages of what they show and join them: 「……把政务⏎2、公开与纠风结合」. A printed page
+number lands in the sentence that runs on to the next page: 「领导小 1⏎组」. What betrays both is the sentence that
+is not ended before the number and goes on after it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mingbai.text import lazy
+from mingbai.text.lines import Line
+from mingbai.text.model import Residue
+
+HAN = r"\u4e00-\u9fff"
+SHEET = lazy.pattern(rf"(\d{{1,3}})、(?=[{HAN}，、。；：“”《》（）,;:)])")
+# The last line of a page is full; a list item that merely lost its stop is shorter.
+FULL_SHEET = 120
+UNENDED = lazy.pattern(rf"(?:[{HAN}a-zA-Z\d]|[，,、“《（(])$")
+FOLIO = lazy.pattern(rf"(?<=[{HAN}，、])[ \u3000]{{1,4}}[-—]?\s?(\d{{1,3}})\s?[-—]?$")
+LONE_FOLIO = lazy.pattern(r"[-—－·]?\s?(\d{1,3})\s?[-—－·]?$")
+GOES_ON = lazy.pattern(rf"[{HAN}，、。；”》）,;)]")
+# A new sentence begins so; what was cut in two does not.
+BEGINS = lazy.pattern(
+    r"[个名人条次件户项万元亩年月日余多家处份位篇期场]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]|第[一二三四五六七八九十]"
+)
+
+
+def page_marks(lines: Sequence[Line]) -> Iterator[Residue]:
+    yield from _sheets(lines)
+    yield from _folios(lines)
+
+
+def _sheets(lines: Sequence[Line]) -> Iterator[Residue]:
+    """「2、」 at the head of a line that goes on with the sentence before it; then 「1、」 above it is no item either."""
+    found: list[Residue] = []
+    last = 1
+    for before, line in zip(lines, lines[1:], strict=False):
+        mark = SHEET.match(line.text)
+        if mark is None or len(before.text) < FULL_SHEET or not UNENDED.search(before.text):
+            continue
+        if int(mark[1]) <= last:
+            continue
+        last = int(mark[1])
+        found.append(Residue(before.end, line.start + mark.end(), "page_mark"))
+    if not found:
+        return
+    for line in lines:
+        if line.start >= found[0].start:
+            break
+        if line.text.startswith("1、") and len(line.text) >= FULL_SHEET:
+            yield Residue(line.start, line.start + 2, "page_mark")
+            break
+    yield from found
+
+
+def _folios(lines: Sequence[Line]) -> Iterator[Residue]:
+    for index, line in enumerate(lines[:-1]):
+        following = lines[index + 1]
+        if not GOES_ON.match(following.text) or BEGINS.match(following.text):
+            continue
+        folio = FOLIO.search(line.text)
+        if folio and line.is_prose and not re.search(r"\d[ \u3000]+\d+$|\t", line.text):
+            yield Residue(line.start + folio.start(), following.start, "page_mark")
+        elif index and LONE_FOLIO.match(line.text) and _runs_on(lines[index - 1], following):
+            yield Residue(lines[index - 1].end, following.start, "page_mark")
+
+
+def _runs_on(before: Line, following: Line) -> bool:
+    """Whether a long line without an end is taken up by another line of prose."""
+    unended = UNENDED.search(before.text) is not None and before.text[-1:] not in "0123456789"
+    return unended and before.is_prose and (following.is_prose or following.ends_sentence)
