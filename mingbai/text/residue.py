@@ -59,6 +59,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("site_header", lazy.pattern(r"(?:您?的?(?:当前|现在)?的?(?:所在|所处)?的?位置)\s?(?:[:：是].{0,120}|首页.{0,60})$")),
     ("site_header", lazy.pattern(r"[▲◆■●·\s]{0,3}[\[【]?(?:Home|HOME|home|网站首页|首页|新闻中心|政务公开|信息公开|政府信息公开|村务公开网?|公开目录|乡镇动态|[\u4e00-\u9fff]{2,8}网)[\]】]?\s{0,3}(?:>>?|›|»|→|＞+|->|－>).{0,120}$")),
     ("site_header", lazy.pattern(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
+    ("site_header", lazy.pattern(r"[>›»＞]\s?[^>›»＞\s]{2,20}(?:\s?[>›»＞]\s?[^>›»＞]{1,30}){2,8}$")),
     ("site_header", lazy.pattern(r"(?:原文链接|原文地址|本文链接|本文地址|URL|网址|链接)\s?[:：]\s?https?://\S{1,200}$")),
     ("page_counter", lazy.pattern(r"页面(?:耗时|执行时间?|加载)|Processed in|.{0,20}访问数据库\s?\d")),
     ("page_counter", lazy.pattern(r"第?\s?\d{1,3}\s?页?\s?[,，/／]?\s?共\s?\d{1,3}\s?页$|[-—－]\s?\d{1,3}\s?[-—－]$")),
