@@ -52,7 +52,10 @@ WIDE_LABEL = lazy.pattern(
 UNKNOWN_PIECE = lazy.pattern(r"[^，。；：:,;]{1,25}$")
 # 「2017- 01- 13 00: 00」 is one value.
 SPACED_DATE = lazy.pattern(r"(\d[-:：])\s(?=\d)")
-STAMP = lazy.pattern(rf"{DATE}\s{{0,3}}{CLOCK}$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
+SPACED_COLON = lazy.pattern(r"(?<=[\u4e00-\u9fff])\s([:：])")
+STAMP = lazy.pattern(
+    rf"{DATE}\s{{0,3}}{CLOCK}(?:[\u4e00-\u9fff]{{2,6}})?$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$"
+)
 
 # Lines that are residue wherever they stand.
 ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -79,7 +82,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page_tools", lazy.pattern(r"(?:内容|文档|文章|全文|正文)预览\s?[:：]?$")),
     ("page_tools", lazy.pattern(r"(?:附件下载|相关附件|附件|文件下载)\s?[:：].{0,60}(?:点击(?:此处)?下载|在线预览|已下载|未找到|\.(?:docx?|pdf|xlsx?|wps|rar|zip)\s?[(（]\s?[\d.]+\s?[KkMm][Bb])")),
     ("page_counter", lazy.pattern(r"[※☆★\s]{0,3}您是第[\s\d]{1,20}位(?:浏览|访问|来访)者?|(?:阅读|在看|点赞)\s?[\d,]+\s+(?:阅读|在看|点赞)")),
-    ("page_tools", lazy.pattern(r"(?:您需要)?登录后才可以|仅展示\d+字|消耗\s?\d+\s?篇|会员有效期|剩余.{0,6}未读|需要\s?\d+\s?积分|\d+\s?积分下载|VIP(?:专享|免费)")),
+    ("page_tools", lazy.pattern(r"(?:您需要)?登录后才可以|仅展示\d+字|(?:本文|全文)共\d+字[,，]仅供|新来的客人请|消耗\s?\d+\s?篇|会员有效期|剩余.{0,6}未读|需要\s?\d+\s?积分|\d+\s?积分下载|VIP(?:专享|免费)")),
     ("licence", lazy.pattern(r"(?:本文|此文|文章|原文)(?:来自|摘自|转自|出自|选自|由)[^。]{2,30}(?:网|转载|提供|原创|整理)|.{0,20}转载(?:请|须|需)(?:保留|注明)|如若转载|(?:本文)?固定链接[:：]|本文(?:固定)?(?:链接|网址)")),
     ("advert", lazy.pattern(r"(?:申明敬告|文档介绍|文档简介|资源描述|资源简介)\s?[:：]?|(?:文档来源|资料来源)[:：]|(?:用|请用)手机扫描二维码")),
     ("site_header", lazy.pattern(r"(?:欢迎(?:您?(?:来到|光临|访问|进入))|您好[，,]?(?:欢迎|游客)|今天是(?:19|20)\d\d).{0,60}$|首页(?:[\u4e00-\u9fff]{2,8}){1,3}(?<=总结|计划|汇报|范文|报告|方案|制度|材料)$")),

@@ -22,6 +22,14 @@ def kinds(text: str) -> dict[str, str]:
         ("来源：县政府办 | 作者：办公室 | 日期：2020/1/3 | 阅读：88次", "publish_line"),
         ("字号：【大】【中】【小】 【打印】【关闭】", "page_tools"),
         ("分享到：微信 微博 QQ空间", "share"),
+        ("您当前所在位置: 首页 > 政务公开", "site_header"),
+        (">政务公开>组织机构>镇、街道>东浦街道>信息公开年报", "site_header"),
+        ("发布时间 : 2015-03-18 来源:大瑶镇 字体大小:", "publish_line"),
+        ("发布日期: 2017- 01- 13 00: 00 浏览次数:", "publish_line"),
+        ("公开方式: 主动公开 公开范围: 面向全社会", "publish_line"),
+        ("索引号: 113306020025825184/2017-72921 组配分类: 信息公开年报", "publish_line"),
+        ("2024-07-03 18:35:01工作报告", "publish_line"),
+        ("内容预览:", "page_tools"),
     ],
 )
 def test_lines_above_the_text(line: str, kind: str) -> None:
@@ -79,6 +87,8 @@ def test_planted_article_names_and_marks_inside_the_text() -> None:
         "我镇来源于群众、服务于群众，主动接受监督，做到打印、复印免费。",
         "联系电话：0555-1234567，地址：青山县清溪镇人民路1号。",
         "一是上一篇报告中提出的问题已全部整改到位，群众满意度提高。",
+        "公开范围：面向全镇群众公开，公开方式由各村自定，可张榜公布。",
+        "2024年7月3日下午召开工作报告会，各村负责人参加。",
     ],
 )
 def test_lines_of_the_document_stay(line: str) -> None:

@@ -19,6 +19,8 @@ from mingbai.text.proofreading.quantities import (
 _CUE = lazy.pattern(
     r"[^，,。；;\d、]{0,6}(?:[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))|(?P<next>。\s*其中))"
 )
+# People and households may stand under several heads, pieces of information under one: 「妇女儿童28条」.
+_OF_PEOPLE = frozenset({"人", "名", "户", "人次", "个", "家", "场"})
 # What one may be besides something else: the parts count the same people twice.
 _OVERLAPPING = lazy.pattern(
     "职称|骨干|女|学历|本科|大专|研究生|硕士|少数民族|岁|残疾|低保|脱贫|兼职|专职|退休|高级|中级|持证|编制|留守|独居"
@@ -117,7 +119,9 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         listed = passage.text[total.end : parts[-1].end]
         slipped = len(parts) > 2 and added > 0.85 * total.value and one_slip_apart(added, total.value)
-        if counted_twice(listed) or not (slipped or _claims_all(total, added, cue, listed)):
+        if (total.unit in _OF_PEOPLE and counted_twice(listed)) or not (
+            slipped or _claims_all(total, added, cue, listed)
+        ):
             continue
         between = passage.text[total.end : parts[0].start]
         if _CLOSED.search(between) and not _OPENED.search(between):
