@@ -62,6 +62,10 @@ class Search:
     def _group(self) -> str | int:
         return "mark" if "mark" in self._compiled.groupindex else 0
 
+    @cached_property
+    def _marks(self) -> tuple[str, ...]:
+        return tuple(name for name in self._compiled.groupindex if name.startswith("mark"))
+
     def _matches(self, passage: Passage) -> Iterator[re.Match[str]]:
         if not self.near:
             yield from self._compiled.finditer(passage.text, passage.start, passage.end)
@@ -72,13 +76,16 @@ class Search:
     def _excused(self, passage: Passage, match: re.Match[str]) -> bool:
         if self.barred and passage.text[match.start() - 1 : match.start()] in self.barred:
             return True
-        if not self.in_web and passage.in_web_residue(match.start(self._group)):
+        if not self.in_web and passage.in_web_residue(match.start()):
             return True
         return self.unless is not None and self.unless(passage, match)
 
     def _finding(self, rule: Rule, passage: Passage, match: re.Match[str]) -> Finding:
-        start, end = match.span(self._group)
-        words = match.group(self._group)
+        group = self._group
+        if group == "mark" and match["mark"] is None:
+            group = next((name for name in self._marks if match[name] is not None), 0)
+        start, end = match.span(group)
+        words = match.group(group)
         advice = self.suggestion.replace("{}", words) if self.suggestion else None
         return rule.finding(passage, start, end, self.message.replace("{}", words), suggestion=advice)
 
@@ -96,7 +103,7 @@ def searching(
     in_web: bool = False,
     not_after: str = "",
 ) -> Search:
-    """A `find` that reports each match of `pattern` or its group `mark` where it has one; in web residue only if `in_web`.
+    """A `find` that reports each match of `pattern` or its group `mark`, `mark2` … where it has one; in web residue only if `in_web`.
 
     `needs`: characters of which at least one occurs in every match, `needs_class`: odd characters (none of GB 2312)
     of which one does, as the inside of a regular expression's brackets; a text without them is not searched. `near`: words, apart by blanks, of which one

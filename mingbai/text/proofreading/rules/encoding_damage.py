@@ -208,6 +208,40 @@ RULES = (
         ),
     ),
     Rule(
+        name="encoding.lost_sign",
+        category="encoding_damage",
+        severity="error",
+        explain="汉字之间单个的方框、黑块，数字里的问号，「（cid:12）」，一串「口」，都是转换时丢失的字。",
+        fires="政务公□工作，占比98?9%。",
+        passes="获取方式□邮寄□电子邮件，共3■个等级，户口口径一致。",
+        find=searching(
+            rf"(?<=[{HAN}])(?P<mark>□)(?=[{HAN}]{{2}})(?!同意|不同意|是|否|其他|邮寄|自取)(?<!方式□)(?<!类型□)(?<!选择□)|(?<=[{HAN}])(?P<mark2>■{{1,6}})(?=[{HAN}]{{2}})|(?P<mark3>\d\?\d{{1,2}}[%％])|[（(]cid:\d{{1,5}}[）)]|口{{3,}}",
+            "「{}」是丢失或变错的字。",
+            suggestion="对照原稿补上",
+            near="□ ■ ?0 ?1 ?2 ?3 ?4 ?5 ?6 ?7 ?8 ?9 cid: 口口口",
+            unless=lambda passage, match: (
+                passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
+                .split("\n")[0]
+                .count("□")
+                > 1
+            ),
+        ),
+    ),
+    Rule(
+        name="encoding.western_run",
+        category="encoding_damage",
+        severity="error",
+        explain="中文文件用西文编码打开，汉字变成一长串带符号的字母（「ÕþÎñ¹«¿ª」）。",
+        fires="标题：ÕþÎñ¹«¿ª¹¤×÷",
+        passes="面积±3%，价格£5，Café、naïve 等项目。",
+        find=searching(
+            "[\u00a1-\u00ff]{6,}",
+            "这里是编码错误造成的乱码。",
+            suggestion="用正确的编码重新打开原文件",
+            needs_class="\u00a1-\u00ff",
+        ),
+    ),
+    Rule(
         name="encoding.entity",
         category="encoding_damage",
         severity="error",

@@ -13,6 +13,8 @@ from mingbai.text.proofreading.triggers import waiting_for
 
 # The heading of a compilation stands just before the document and tells the year it is offered for.
 _LABEL_WITHIN = 60
+# A review of several years is of the last of them.
+_SPAN = lazy.pattern(r"20\d\d年?\s?[-—–－~～至到]+\s?(20\d\d)年?")
 _YEAR = lazy.pattern(r"(20[0-3][0-9])年")
 # A day that a page gives; years to come and spans of years say nothing of when a text was written.
 _DATED = lazy.pattern(r"(?<![\d至到—-])(20[0-3][0-9])(?:年|[-/.](?=1?\d[-/.]))")
@@ -50,6 +52,9 @@ _WORDINGS = table(("outdated",), _wordings)
 def year_of(passage: Passage) -> int | None:
     """The year the document is for: its own, that it was written in, or that of the heading it stands under."""
     document = passage.document
+    span = _SPAN.search(document.title or "")
+    if span:
+        return int(span[1])
     if document.year or document.written_on:
         return document.year or (document.written_on.year if document.written_on else None)
     if passage.published_on:

@@ -18,7 +18,8 @@ _ISSUER = lazy.pattern(rf"^(?:(?:{_CENTRE})[、和]?)+(?:印发)?")
 _MARKS = lazy.pattern(r"[\s、，,“”\"《》〈〉（）()]|20\d\d年?")
 _CLOSE = 0.8
 _ORDER = lazy.pattern(
-    r"政府信息公开条例》\s?[（(][^（）()\n]{0,8}国务院令?第?(?P<number>\d{3})号(?P<revised>[^（）()\n]{0,4}修[订正])?"
+    r"政府信息公开条例》\s?[（(][^（）()\n]{0,8}国务院令?第?(?P<number>\d{3})号(?:令)?(?P<revised>[^（）()\n]{0,4}修[订正])?"
+    r"|国务院令?第?(?P<number2>\d{3})号令?(?:公布|发布|颁布|修订)?的?《(?:中华人民共和国)?政府信息公开条例》"
 )
 _AMENDED = lazy.pattern(r"政府信息公开条例》\s?[（(](?:2019年)?(?P<mark>修正)(?:版|本|案)?[）)]")
 _FIRST_ORDER, _REVISING_ORDER, _REVISED = 492, 711, 2019
@@ -65,7 +66,7 @@ def _likeness(one: str, other: str) -> float:
 def _orders(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_of(passage)
     for match in _ORDER.finditer(passage.text, passage.start, passage.end):
-        number = int(match["number"])
+        number = int(match["number"] or match["number2"])
         known = number in (_FIRST_ORDER, _REVISING_ORDER)
         old = number == _FIRST_ORDER and (match["revised"] or (year or 0) > _REVISED)
         early = number == _REVISING_ORDER and (year or _REVISED) < _REVISED
@@ -98,6 +99,6 @@ RULES = (
         explain="条例后面注的国务院令号不对：2007年第492号公布，2019年第711号修订。",
         fires="按照《中华人民共和国政府信息公开条例》（国务院令第492号修订）要求编制。",
         passes="按照《中华人民共和国政府信息公开条例》（国务院令第711号）要求编制。",
-        find=anchored("政府信息公开条例》（ 政府信息公开条例》(", _orders),
+        find=anchored("政府信息公开条例》", _orders),
     ),
 )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 from mingbai.text.proofreading.rules.outdated_expression import year_of
@@ -21,7 +22,7 @@ _LOCAL = lazy.pattern(
 # Shorter names differ by one character from too many others.
 _FEWEST = 5
 _ARTICLE = lazy.pattern(
-    rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。，\n]{{0,6}}?第(?P<number>[一二三四五六七八九十]{{1,4}}|\d{{1,3}})条"
+    rf"《(?:{_REPUBLIC})?(?P<name>[^《》（\n]{{3,20}})(?:（[^（）\n]{{1,10}}）)?》[^。，《\n]{{0,6}}?第(?P<number>[一二三四五六七八九十]{{1,4}}|\d{{1,3}})条"
 )
 _DAY = lazy.pattern(
     rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。；\n]{{0,16}}?(?P<mark>(?P<year>20[0-2]\d)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日)[^。，；\n]{{0,4}}(?:起)?(?:正式)?(?:施行|实施|生效)"
@@ -40,6 +41,23 @@ class _Laws:
     by_name: dict[str, Entry]
     wrong: dict[str, Entry]
     by_end: dict[str, list[str]]
+    by_stem: dict[str, Entry]
+
+
+# The kinds of rules that only the nation makes without naming itself, and the words that are put in and left out of names.
+_KIND = lazy.pattern(r"(?:暂行|试行)?(?:法|条例|办法|规定|准则)(?:（(?:试行|暂行|修订|草案)）)?$")
+_NATIONAL = ("法", "条例")
+_FILLERS = lazy.pattern(f"{_REPUBLIC}|管理|工作|权益|国家|我国|全国|中国共产党")
+_RULE_OF_PARTY = lazy.pattern("(?:条例|准则|规则|标准|规定|办法)(?:（[^）]{2,4}）)?$")
+_CLOSE = 0.8
+_SHORTEST_STEM = {"法": 2, "条例": 4}
+# There were or are rules of places or ministries of these names.
+_OF_PLACES = lazy.pattern("人口与计划生育|消防|信访|行政区划|残疾人|殡葬|全民健身")
+
+
+def _stem(name: str) -> str:
+    """What a name says when its kind and the usual fillers are taken away: 「社会救助」 of 《社会救助暂行办法》."""
+    return _KIND.sub("", _FILLERS.sub("", name))
 
 
 def _laws(rows: Sequence[Entry]) -> _Laws:
@@ -53,12 +71,15 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
             # An abbreviation in use is wrong only where it poses as the full name.
             if name not in row.get("short_names", ()):
                 wrong[name] = row
+    by_stem: dict[str, Entry] = {}
+    for row in rows:
+        by_stem.setdefault(_stem(row["name"]), row)
     by_end: dict[str, list[str]] = {}
     for name in by_name:
         if len(name) >= _FEWEST:
             by_end.setdefault(f"^{name[:2]}", []).append(name)
             by_end.setdefault(f"{name[-2:]}$", []).append(name)
-    return _Laws(by_name, wrong, by_end)
+    return _Laws(by_name, wrong, by_end, by_stem)
 
 
 def _plain(name: str) -> str:
@@ -75,11 +96,10 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         name = _plain(match["name"])
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
-        meant = laws.wrong.get(name) or _nearest(name, laws)
-        if meant is None and name.startswith(_REPUBLIC) and name.endswith("法"):
-            yield rule.finding(
-                passage, *match.span(), f"词表里没有《{name}》，请核对名称。", severity="warning"
-            )
+        meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
+        if meant is None and _unknown(name):
+            grave: Severity = "warning" if name.endswith("法") and "实施" not in name else "info"
+            yield rule.finding(passage, *match.span(), f"词表里没有《{name}》，请核对名称。", severity=grave)
         if meant:
             full = _full(meant, name)
             yield rule.finding(
@@ -88,6 +108,37 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 f"没有《{name}》，疑为《{full}》。",
                 suggestion=f"《{full}》",
             )
+
+
+def _unknown(name: str) -> bool:
+    """Whether a name poses as one of the nation's or the Party's, so that it should be in the list."""
+    national = name.startswith(_REPUBLIC) and re.search("(?:法|条例|细则)$", name)
+    return bool(national) or (
+        name.startswith("中国共产党") and re.search("(?:条例|准则|规则)(?:（|$)", name) is not None
+    )
+
+
+def _other_kind(name: str, laws: _Laws) -> Entry | None:
+    """《社会救助法》 for 《社会救助暂行办法》, 《国家土地管理法》, 《中华人民共和国信访条例》: the same matter, another name."""
+    kind = next((kind for kind in _NATIONAL if name.endswith(kind)), None)
+    party = name.startswith("中国共产党")
+    if (kind is None and not party) or "实施" in name:
+        return None
+    stem = _stem(name)
+    if len(stem) < _SHORTEST_STEM.get(kind or "", 2):
+        return None
+    if not name.startswith(_REPUBLIC) and not party and _OF_PLACES.search(stem):
+        return None
+    return laws.by_stem.get(stem) or (_party_rule(name, laws) if party else None)
+
+
+def _party_rule(name: str, laws: _Laws) -> Entry | None:
+    """The Party's rule whose title is nearly this one: 「廉洁自律标准」 for 「廉洁自律准则」."""
+    if not _RULE_OF_PARTY.search(name):
+        return None
+    ours = [known for known in laws.by_name if known.startswith("中国共产党")]
+    close = get_close_matches(name, ours, n=1, cutoff=_CLOSE)
+    return laws.by_name[close[0]] if close else None
 
 
 def _nearest(name: str, laws: _Laws) -> Entry | None:
@@ -122,7 +173,7 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
     laws = compiled(passage, ("laws",), _laws)
     for match in _CITED.finditer(passage.text, passage.start, passage.end):
         row = laws.by_name.get(_plain(match["name"]))
-        if row is None or passage.in_web_residue(match.start()):
+        if row is None or passage.in_web_residue(match.start()) or _told_as_past(passage, match):
             continue
         if "repealed" in row and date.fromisoformat(row["repealed"]).year < year:
             after = f"，改引《{row['replaced_by']}》" if "replaced_by" in row else ""
@@ -131,6 +182,12 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(
                 passage, *match.span(), f"《{row['name']}》自{row['in_force']}起施行，{year}年还没有。"
             )
+
+
+def _told_as_past(passage: Passage, match: re.Match[str]) -> bool:
+    """「《合同法》《物权法》同时废止」, 「原《婚姻法》」."""
+    after = re.split("[。\n]", passage.text[match.end() : match.end() + 40])[0]
+    return "废止" in after or passage.text[match.start() - 1 : match.start()] == "原"
 
 
 def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -204,7 +261,7 @@ RULES = (
         name="regulation.misnamed",
         category="wrong_regulation_name",
         severity="error",
-        explain="书名号里的法规名称查无此名，只差一个字或是常见的误称，如「政务信息公开条例」。",
+        explain="书名号里的法规名称查无此名：只差一个字、法与条例混淆、多了「管理」「国家」，或是常见的误称，如「政务信息公开条例」。",
         fires="根据《中华人民共和国政务信息公开条例》的规定。",
         passes="根据《中华人民共和国政府信息公开条例》《安徽省政务公开办法》的规定。",
         find=_misnamed,
@@ -222,10 +279,10 @@ RULES = (
         name="regulation.article",
         category="wrong_regulation_name",
         severity="error",
-        explain="引用的条号超过了法规的总条数。旧条例38条，2019年5月15日起施行的修订条例56条。",
+        explain="引用的条号超过了法规的总条数。政府信息公开条例旧版38条，2019年5月15日起施行的修订版56条；其他法律的条数见词表。",
         fires="根据《政府信息公开条例》第六十二条，予以公开。",
         passes="根据《政府信息公开条例》第二十条，予以公开。",
-        find=anchored("政府信息公开条例", _articles),
+        find=anchored("条例》 法》 典》 ）》", _articles),
     ),
     Rule(
         name="regulation.day",
