@@ -161,7 +161,7 @@ def publish_line(text: str) -> tuple[str, int] | None:
     """The kind of a line made of labels and values alone, and how many labels vouch for it."""
     labels, kind, value_follows, unknown, sure = 0, "", False, 0, 0
     bracketed = text[0] in "[【"
-    text = WIDE_LABEL.sub(joined, SPACED_DATE.sub(r"\1", text))
+    text = WIDE_LABEL.sub(joined, SPACED_COLON.sub(r"\1", SPACED_DATE.sub(r"\1", text)))
     for piece in filter(None, PIECES.split(text)):
         publish = PUBLISH_PIECE.match(piece)
         tool = TOOL_PIECE.match(piece) or SHARE_PIECE.match(piece)
