@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mingbai.core import pages
+from mingbai.core import pages, search
 from mingbai.journal.jobs import job
 from mingbai.journal.models import Job
 from mingbai.portal.query.log import forget_days_past
@@ -17,3 +17,8 @@ def forget_search_askers(_: Job) -> None:
 def follow_page_purges(_: Job) -> None:
     """For what a crash left undone on a single host; every further host follows by its own timer (docs/operations)."""
     pages.follow()
+
+
+@job("tidy_search_index", every=timedelta(days=1))
+def tidy_search_index(_: Job) -> None:
+    search.backend().tidy()

@@ -85,6 +85,9 @@ class Backend(Protocol):
     def bulk(self) -> AbstractContextManager[None]:
         """Around the putting of very many documents: what keeps an index in order is done once, at the end."""
 
+    def tidy(self) -> None:
+        """Bring together what many single insertions left apart, in steps that keep no writer waiting for long."""
+
     def newest(self, ask: Ask, *, limit: int, offset: int = 0) -> list[Hit]: ...
 
     def best(self, ask: Ask, *, limit: int) -> list[Hit]:

@@ -75,7 +75,7 @@ class PostgresqlSearch:
             return list(cursor.fetchall())
 
     def put(self, entries: Iterable[Entry]) -> None:
-        with transaction.atomic(using=self.alias):
+        with transaction.atomic(using=self.alias, savepoint=False):
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
                 kept = self._delete([entry.document for entry in latest])
@@ -118,8 +118,11 @@ class PostgresqlSearch:
             if apart:
                 cursor.execute("VACUUM ANALYZE core_search_passage, core_search_text")
 
+    def tidy(self) -> None:
+        self._run("SELECT gin_clean_pending_list('core_search_passage_tokens')")
+
     def remove(self, documents: Collection[int]) -> None:
-        with transaction.atomic(using=self.alias):
+        with transaction.atomic(using=self.alias, savepoint=False):
             self._delete(documents)
 
     def _delete(self, documents: Collection[int]) -> dict[int, list[int]]:

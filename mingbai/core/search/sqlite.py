@@ -1,5 +1,6 @@
 """SQLite FTS5. The index keeps no copy of its own; deleting names the tokens again, which follow from `SearchText`."""
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,7 +18,8 @@ CREATE = (
 )
 MEGABYTE = 1024 * 1024
 # pages that one step of merging writes
-STEP = 2_000
+STEP = 1_000
+PAUSE = 0.03
 _COLUMNS = {Field.ANY: "{title codes body}", Field.TITLE: "{title}", Field.CODES: "{codes}"}
 _WEIGHTS = "10.0, 8.0, 1.0, 0.0, 0.0"
 _TEXT = "INSERT INTO core_search_text (passage_id, title, codes, marks, body) VALUES (%s, %s, %s, %s, %s)"
@@ -99,7 +101,7 @@ class SqliteSearch:
             return list(cursor.fetchall())
 
     def put(self, entries: Iterable[Entry]) -> None:
-        with transaction.atomic(using=self.alias):
+        with transaction.atomic(using=self.alias, savepoint=False):
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
                 kept = self._delete([entry.document for entry in latest])
@@ -113,7 +115,7 @@ class SqliteSearch:
             yield
         finally:
             self._configure(automerge=4, hashsize=MEGABYTE)
-            self._settle()
+            self.tidy()
 
     def _configure(self, **values: int) -> None:
         with connections[self.alias].cursor() as cursor:
@@ -122,8 +124,8 @@ class SqliteSearch:
                     "INSERT INTO core_search_fts (core_search_fts, rank) VALUES (%s, %s)", [name, value]
                 )
 
-    def _settle(self) -> None:
-        """Merge to one segment, in steps that hold the write lock for a moment each."""
+    def tidy(self) -> None:
+        """Merge to one segment: every word of a question is looked up in each of them."""
         pages = -STEP
         with connections[self.alias].cursor() as cursor:
             while True:
@@ -135,9 +137,11 @@ class SqliteSearch:
                 if self._ask("SELECT total_changes()", [])[0][0] - before < 2:
                     return
                 pages = STEP
+                # who waits for the write lock looks for it now and then only
+                time.sleep(PAUSE)
 
     def remove(self, documents: Collection[int]) -> None:
-        with transaction.atomic(using=self.alias):
+        with transaction.atomic(using=self.alias, savepoint=False):
             self._delete(documents)
 
     def _delete(self, documents: Collection[int]) -> dict[int, list[int]]:

@@ -201,6 +201,15 @@ def test_many_documents_at_once_are_found_like_single_ones(db):
     assert found(words("计划")) == [2]
 
 
+def test_tidying_changes_no_answer(db):
+    for number in range(1, 30):
+        backend().put([Entry(number, f"第{number}号公告", "正文")])
+    backend().tidy()
+    assert found(words("公告"))[:2] == [29, 28] and backend().count(words("正文"), ceiling=90) == 29
+    backend().remove([29])
+    assert found(words("公告"))[:2] == [28, 27]
+
+
 def test_few_are_counted_exactly_and_many_nearly(db, monkeypatch):
     """PostgreSQL knows from its index which texts have all pairs of a word; it reads no more texts than a sample."""
     monkeypatch.setattr(postgresql, "SAMPLE", 20)
