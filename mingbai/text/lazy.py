@@ -19,17 +19,17 @@ _remembering = False
 _news = False
 
 
-class _Lazy:
+class Lazy:
     """Stands for a compiled pattern until it is asked for anything but its source."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
-        self._flags = flags
+        self.given_flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = compile_now(self.pattern, self._flags)
+        compiled = compile_now(self.pattern, self.given_flags)
         for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn"):
             setattr(self, method, getattr(compiled, method))
         self.groupindex = compiled.groupindex
@@ -38,7 +38,7 @@ class _Lazy:
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile(source, flags)`, put off until the pattern is used; a mistake in it shows only then."""
-    return cast(re.Pattern[str], _Lazy(source, flags))
+    return cast(re.Pattern[str], Lazy(source, flags))
 
 
 def compile_now(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -8,16 +8,16 @@ from datetime import date
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import Marker, is_heading
-from mingbai.text.proofreading.triggers import merged
+from mingbai.text.proofreading.triggers import matches, merged, sought
 
 # Two days with 「至」 between them, and so much text around as a rule about periods may want to see.
-_RANGE = lazy.pattern(r"[至到—－–~～-](?<=[\d日月起始\s至到—－–~～-].)\s*\d{1,4}[年月日]")
+RANGE = sought(r"[至到—－–~～-](?<=[\d日月起始\s至到—－–~～-].)\s*\d{1,4}[年月日]")
 _AROUND_RANGE = 120
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLANS = lazy.pattern(
     r"下一?步|下步|今后|打算|改进措施|改进方向|整改措施|努力方向|工作思路|工作计划|工作安排|工作重点|工作任务|工作目标|明年|来年|下一?年度?"
 )
-_NEXT = lazy.pattern(
+_NEXT = sought(
     r"(?:^|(?<=[。；;\n\u3000 ]))(?:下一步|下步|下阶段|下一阶段|今后)(?:工作)?(?:打算|思路|计划)?[，,：:]",
     re.MULTILINE,
 )
@@ -46,7 +46,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def periods(passage: Passage) -> list[tuple[int, int]]:
     """The stretches of text in which a period from one day to another may stand."""
-    found = _RANGE.finditer(passage.text, passage.start, passage.end)
+    found = matches(passage, RANGE)
     return list(merged((match.span() for match in found), passage, _AROUND_RANGE))
 
 
@@ -67,7 +67,7 @@ def plan_sections(passage: Passage) -> list[Section]:
 def _spoken(passage: Passage) -> list[Section]:
     """From 「下一步，……」 to the end of the paragraph."""
     found = []
-    for match in _NEXT.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _NEXT):
         end = passage.text.find("\n", match.end())
         found.append(Section(match.end(), end if 0 <= end < passage.end else passage.end))
     return found

@@ -70,8 +70,8 @@ def check(
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
         prose = passage if bare is ingested.source else replace(passage, source=bare)
         if prose is passage:
-            for rule in _set_of(switched_off).awake(passage):
-                found += rule.find(rule, passage)
+            for rule, find in _set_of(switched_off).awake(passage):
+                found += find(rule, passage)
             continue
         for rule in rules:
             whole = rule.category in _OF_TABLES_TOO

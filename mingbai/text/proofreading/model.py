@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import Literal, TypeVar, cast, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from mingbai.text import lazy
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
@@ -64,15 +64,15 @@ class Passage:
     lists: Mapping[str, object] = field(default_factory=dict)
     published_on: date | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.source.text
 
-    @property
+    @cached_property
     def start(self) -> int:
         return self.document.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         return self.document.end
 
@@ -145,12 +145,14 @@ class Passage:
 
     def once(self, compute: Callable[["Passage"], T]) -> T:
         """What `compute` says of this passage; rules that share a reading of it share the work."""
-        if compute not in self._computed:
-            self._computed[compute] = compute(self)
-        return cast(T, self._computed[compute])
+        computed = self._computed
+        if compute not in computed:
+            computed[compute] = compute(self)
+        found: T = computed[compute]
+        return found
 
     @cached_property
-    def _computed(self) -> dict[Callable[["Passage"], object], object]:
+    def _computed(self) -> dict[Callable[["Passage"], object], Any]:
         return {}
 
     def in_web_residue(self, offset: int) -> bool:
@@ -178,6 +180,16 @@ class Rule:
     passes: str
     find: Callable[["Rule", Passage], Iterator[Finding]]
     everywhere: bool = False
+
+    @property
+    def asked(self) -> Callable[["Rule", Passage], Iterator[Finding]]:
+        """What is asked for findings in a text that holds what the rule waits for."""
+        return getattr(self.find, "find", self.find)
+
+    @property
+    def given(self) -> Callable[[Passage], object] | None:
+        """What must be found of a text for the rule to find anything; None where that is not known."""
+        return getattr(self.find, "view", None)
 
     @property
     def waits_for(self) -> tuple[str, ...]:

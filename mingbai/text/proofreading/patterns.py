@@ -8,7 +8,14 @@ from functools import cached_property
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.triggers import Words, lines_with, waiting_for
+from mingbai.text.proofreading.triggers import (
+    Words,
+    lines_with,
+    matches,
+    sought,
+    waiting_for,
+    words_of,
+)
 
 Finder = Callable[[Rule, Passage], Iterator[Finding]]
 HAN = "一-鿿"
@@ -22,24 +29,37 @@ def mentioned(passage: Passage, match: re.Match[str]) -> bool:
     return before != "" and before in _OPENING and _CLOSES_SOON.match(passage.text, match.end()) is not None
 
 
+def _uncommon(passage: Passage) -> str:
+    return passage.uncommon
+
+
 @dataclass(frozen=True)
 class Search:
     """A `find` that reports the matches of a pattern; see `searching`. The pattern is compiled when it is first needed."""
 
-    pattern: str
+    pattern: re.Pattern[str]
     message: str
     needs: str
     needs_class: str
-    near: Words
+    lines: Words
     suggestion: str | None
     unless: Callable[[Passage, re.Match[str]], bool] | None
-    flags: int
     in_web: bool
     barred: frozenset[str]
 
     def waiting_for(self, words: Words) -> "Search":
         """The same search on those lines alone that hold one of the words."""
-        return replace(self, near=waiting_for(words))
+        return replace(self, lines=waiting_for(words))
+
+    @property
+    def near(self) -> Words:
+        """What the rule waits for: the words given for its lines, or else those that its pattern holds."""
+        return self.lines or words_of(self.pattern)
+
+    @property
+    def view(self) -> Callable[[Passage], object] | None:
+        """A text without odd characters needs no search for one."""
+        return _uncommon if self.needs_class else None
 
     def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
         if self.needs and not self.near and not any(map(passage.body.__contains__, self.needs)):
@@ -51,27 +71,23 @@ class Search:
                 yield self._finding(rule, passage, match)
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return lazy.compile_now(self.pattern, self.flags)
-
-    @cached_property
     def _any_of(self) -> re.Pattern[str]:
         return re.compile(f"[{self.needs_class}]")
 
     @cached_property
     def _group(self) -> str | int:
-        return "mark" if "mark" in self._compiled.groupindex else 0
+        return "mark" if "mark" in self.pattern.groupindex else 0
 
     @cached_property
     def _marks(self) -> tuple[str, ...]:
-        return tuple(name for name in self._compiled.groupindex if name.startswith("mark"))
+        return tuple(name for name in self.pattern.groupindex if name.startswith("mark"))
 
     def _matches(self, passage: Passage) -> Iterator[re.Match[str]]:
-        if not self.near:
-            yield from self._compiled.finditer(passage.text, passage.start, passage.end)
+        if not self.lines or words_of(self.pattern):
+            yield from matches(passage, self.pattern)
             return
-        for start, end in lines_with(passage, self.near):
-            yield from self._compiled.finditer(passage.text, start, end)
+        for start, end in lines_with(passage, self.lines):
+            yield from self.pattern.finditer(passage.text, start, end)
 
     def _excused(self, passage: Passage, match: re.Match[str]) -> bool:
         if self.barred and passage.text[match.start() - 1 : match.start()] in self.barred:
@@ -112,14 +128,13 @@ def searching(
     does a character of `not_after` before it: a pattern that begins with what it looks for is found much faster.
     """
     return Search(
-        pattern=pattern,
+        pattern=sought(pattern, flags),
         message=message,
         needs=needs,
         needs_class=needs_class,
-        near=waiting_for(tuple(near.split())),
+        lines=waiting_for(tuple(near.split())),
         suggestion=suggestion,
         unless=unless,
-        flags=flags,
         in_web=in_web,
         barred=frozenset(not_after),
     )

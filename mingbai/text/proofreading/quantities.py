@@ -1,7 +1,7 @@
 """Figures inside one sentence: value, unit, whether they are round, whether they are called a total."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
@@ -19,6 +19,7 @@ _QUANTITY = lazy.pattern(
 _TELLING = lazy.pattern(r"其中|分别|包括|[：:占增降减%％]|上半年|[合共总]计|上升|提高|提升|升至|回落")
 _TOTAL_SIGNS = frozenset("共合总累")
 _TOTAL = lazy.pattern(r"(?:(?<!公)共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
+_BIG = {"万": 1e4, "亿": 1e8}
 _NEARLY = ("约", "近", "超", "超过", "逾", "不少于", "至少")
 
 # People counted under several of these heads are counted more than once.
@@ -27,8 +28,7 @@ _OVERLAPPING = lazy.pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure; `start` and `end` are offsets into the text; `about` for 「30余」 and 「近30」."""
 
     start: int
@@ -39,8 +39,7 @@ class Quantity:
     total: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     start: int
     end: int
     words: str
@@ -51,13 +50,15 @@ def sentences_with_figures(passage: Passage) -> list[Sentence]:
     """The sentences with at least two figures and a word that relates them; a sentence that begins with 「其中」 belongs to the one before."""
     text, begin, end = passage.text, passage.start, passage.start
     groups: list[tuple[int, int, list[re.Match[str]]]] = []
+    group: list[re.Match[str]] = []
     for match in _QUANTITY.finditer(text, passage.start, passage.end):
         if match.start() >= end:
             begin = end
             stop = _STOP.search(text, match.end(), passage.end)
             end = stop.end() if stop else passage.end
-            groups.append((begin, end, []))
-        groups[-1][2].append(match)
+            group = []
+            groups.append((begin, end, group))
+        group.append(match)
     return [
         sentence
         for begin, end, matches in groups
@@ -77,13 +78,15 @@ def _sentence(passage: Passage, begin: int, end: int, matches: list[re.Match[str
 
 
 def _quantity(text: str, start: int, match: re.Match[str]) -> Quantity | None:
-    before = text[max(start, match.start() - 24) : match.start()]
+    first, last = match.span()
+    before = text[max(start, first - 24) : first]
     if before.endswith("."):
         return None
-    value = float(match["value"]) * {"万": 1e4, "亿": 1e8}.get(match["big"] or "", 1)
-    about = bool(match["about"] or match["after"] or match["big"] or before.rstrip().endswith(_NEARLY))
+    figure, big, more, unit, after = match.groups()
+    value = float(figure) * _BIG[big] if big else float(figure)
+    about = bool(big or more or after or before.rstrip().endswith(_NEARLY))
     total = not _TOTAL_SIGNS.isdisjoint(before) and _TOTAL.search(before) is not None
-    return Quantity(match.start(), match.end(), value, match["unit"], about, total)
+    return Quantity(first, last, value, unit, about, total)
 
 
 def agrees(total: Quantity, parts: float, about: bool) -> bool:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mingbai.text import lazy
 
@@ -33,8 +32,7 @@ _SENTENCE_END = tuple("。！？!?；;…")
 _CLOSERS = "”’」』）)》】"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A numbering mark at the head of a line: 「（三）」 is `chinese_paren` 3. `line` indexes the passage's lines."""
 
     start: int

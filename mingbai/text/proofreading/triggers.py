@@ -1,79 +1,236 @@
-"""One pass over a text finds every word that some rule waits for, so that a rule reads only the lines that hold one.
+"""One pass over a text finds every word that some rule waits for, so that a rule reads only where one stands.
 
-Most rules look for something rare. They name the words without which they can find nothing; all these words are in
-one automaton, and a text without them costs such a rule nothing.
+Most rules look for something rare. They name the words without which they can find nothing, or the words are read
+out of their patterns (`sought`). All these words are in one automaton, and a text without them costs such a rule
+nothing.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, compress
+from functools import cache, cached_property
+from itertools import accumulate, compress, count
+from operator import add
+from typing import cast
 
 from ahocorasick_rs import AhoCorasick
 
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.needles import Needles, needles_of
 from mingbai.text.proofreading.model import Passage, Rule
 
 Words = tuple[str, ...]
-_numbers: dict[str, int] = {}
+# Each group of words by its number: a pass says for every group where its words stand.
+_groups: dict[Words, int] = {}
+_patterns: list["Sought"] = []
 
 
 def waiting_for(words: Words) -> Words:
     """Enters words in the automaton; a rule does so when its module is loaded."""
-    for word in words:
-        _numbers.setdefault(word, len(_numbers))
+    if words:
+        _groups.setdefault(words, len(_groups))
     return words
 
 
+class Sought(lazy.Lazy):
+    """A pattern that is looked for only where the words stand of which every match holds one; see `matches`."""
+
+    @cached_property
+    def needles(self) -> Needles:
+        return needles_of(self.pattern, self.given_flags)
+
+    @cached_property
+    def words(self) -> Words:
+        return waiting_for(self.needles.words)
+
+    @cached_property
+    def group(self) -> int | None:
+        return _groups[self.words] if self.words else None
+
+
+def sought(source: str, flags: int = 0) -> re.Pattern[str]:
+    """`lazy.pattern` for a pattern that is looked for in whole texts with `matches`; made when a module is loaded."""
+    made = Sought(source, flags)
+    _patterns.append(made)
+    return cast(re.Pattern[str], made)
+
+
+def words_of(pattern: re.Pattern[str]) -> Words:
+    """Words of which every match of the pattern holds one; empty where none are known."""
+    known: object = pattern
+    return known.words if isinstance(known, Sought) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """All words of all groups, of which groups each is, and the groups whose words are not of one length."""
+
+    automaton: AhoCorasick
+    owners: tuple[tuple[int, ...], ...]
+    uneven: frozenset[int]
+
+
+def every_sought() -> tuple[Sought, ...]:
+    return tuple(_patterns)
+
+
 @cache
-def _automaton(count: int) -> AhoCorasick:
-    """The automaton of the first `count` words: it is made when the first text is read and the rules are loaded."""
-    return AhoCorasick(list(_numbers)[:count])
+def _enter(number: int) -> None:
+    """Enters the words of the first `number` patterns, when the first text is read and the rules are loaded."""
+    for pattern in _patterns[:number]:
+        waiting_for(pattern.words)
+
+
+@cache
+def _automaton(number: int) -> _Words:
+    owners: dict[str, list[int]] = {}
+    groups = list(_groups.items())[:number]
+    for words, group in groups:
+        for word in dict.fromkeys(words):
+            owners.setdefault(word, []).append(group)
+    uneven = frozenset(group for words, group in groups if len(set(map(len, words))) > 1)
+    return _Words(AhoCorasick(list(owners)), tuple(map(tuple, owners.values())), uneven)
 
 
 def _places(passage: Passage) -> dict[int, list[int]]:
-    """Where each word stands in the passage's body, by its number."""
+    """Where the words of each group stand in the passage's body, in order, by the group's number."""
     found: dict[int, list[int]] = {}
-    automaton = _automaton(len(_numbers))
-    for word, start, _ in automaton.find_matches_as_indexes(passage.body, overlapping=True):
-        if word in found:
-            found[word].append(start)
-        else:
-            found[word] = [start]
+    _enter(len(_patterns))
+    known = _automaton(len(_groups))
+    owners = known.owners
+    for word, start, _ in known.automaton.find_matches_as_indexes(passage.body, overlapping=True):
+        for group in owners[word]:
+            if group in found:
+                found[group].append(start)
+            else:
+                found[group] = [start]
+    for group in known.uneven & found.keys():
+        # Words are found in the order of their ends.
+        found[group].sort()
     return found
+
+
+def _standing(passage: Passage, words: Words) -> Sequence[int]:
+    """Where the words stand in the passage's body, in order."""
+    return passage.once(_places).get(_groups[words], ())
 
 
 def holds(passage: Passage, words: Words) -> bool:
     """Whether any of the words stands in the passage."""
-    places = passage.once(_places)
-    return any(_numbers[word] in places for word in words)
+    return _groups[words] in passage.once(_places)
+
+
+Asked = tuple[Rule, Callable[[Rule, Passage], Iterator[Finding]]]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Rules with what wakes them: those that wait for nothing, and those that wait for each word, by its number."""
+    """Rules with what wakes them: nothing, the words of a group by its number, or a reading of the text."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Asked, ...]
     always: frozenset[int]
     waiting: Mapping[int, tuple[int, ...]]
+    given: Mapping[Callable[[Passage], object], tuple[int, ...]]
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
+        always: list[int] = []
         waiting: dict[int, list[int]] = {}
+        given: dict[Callable[[Passage], object], list[int]] = {}
         for place, rule in enumerate(rules):
-            for word in rule.waits_for:
-                waiting.setdefault(_numbers[word], []).append(place)
-        always = frozenset(place for place, rule in enumerate(rules) if not rule.waits_for)
-        return cls(rules, always, {word: tuple(places) for word, places in waiting.items()})
+            if rule.waits_for:
+                waiting.setdefault(_groups[waiting_for(rule.waits_for)], []).append(place)
+            elif rule.given:
+                given.setdefault(rule.given, []).append(place)
+            else:
+                always.append(place)
+        return cls(
+            rules=tuple((rule, rule.asked) for rule in rules),
+            always=frozenset(always),
+            waiting={group: tuple(places) for group, places in waiting.items()},
+            given={view: tuple(places) for view, places in given.items()},
+        )
 
-    def awake(self, passage: Passage) -> list[Rule]:
+    def awake(self, passage: Passage) -> list[Asked]:
         """Those of the rules that may find something in the passage, in their order."""
-        if not self.waiting:
-            return list(self.rules)
-        places = passage.once(_places)
-        woken = {place for word in places if word in self.waiting for place in self.waiting[word]}
-        return [self.rules[place] for place in sorted(woken.union(self.always))]
+        woken = set(self.always)
+        for view, places in self.given.items():
+            if passage.once(view):
+                woken.update(places)
+        if self.waiting:
+            waiting = self.waiting
+            for group in passage.once(_places).keys() & waiting.keys():
+                woken.update(waiting[group])
+        rules = self.rules
+        return [rules[place] for place in sorted(woken)]
+
+
+def matches(
+    passage: Passage, pattern: re.Pattern[str], begin: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds in the passage, or between two offsets in it.
+
+    A pattern that is `sought` is tried only near its words.
+    """
+    low, high = max(passage.start, begin), passage.end if end is None else min(passage.end, end)
+    known: object = pattern
+    if not isinstance(known, Sought) or known.group is None:
+        return pattern.finditer(passage.text, low, high)
+    places = passage.once(_places).get(known.group)
+    return _near(passage, known, places, low, high) if places else iter(())
+
+
+def _near(
+    passage: Passage, pattern: Sought, places: Sequence[int], low: int, high: int
+) -> Iterator[re.Match[str]]:
+    text, needles, reached = passage.text, pattern.needles, low
+    if needles.first == needles.last:
+        # Where the match begins is known: no search at all.
+        match, shift = pattern.match, passage.start - needles.first
+        for at in places:
+            if at + shift >= reached and (found := match(text, at + shift, high)):
+                reached = found.end()
+                yield found
+        return
+    for begin, end in _stretches(passage, needles, places, (low, high)):
+        for found in pattern.finditer(text, max(begin, reached), end):
+            reached = found.end()
+            yield found
+
+
+def _stretches(
+    passage: Passage, needles: Needles, places: Sequence[int], within: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """What a match of which one of the words at `places` is a part may cover and look at; apart and in order."""
+    text, (low, high) = passage.text, within
+    before, after = needles.last, needles.longest
+    begin = end = line_end = low
+    for at in places:
+        place = at + passage.start
+        if place < line_end:
+            continue
+        if before is not None:
+            first = place - before
+        else:
+            first = low if needles.crosses else text.rfind("\n", line_end, place) + 1 or line_end
+        if after is not None:
+            last = place - needles.first + after
+        elif needles.crosses or needles.ahead is None:
+            last = line_end = high
+        else:
+            found = text.find("\n", place, high)
+            line_end = found + 1 if found >= 0 else high
+            last = line_end + needles.ahead
+        if first > end:
+            if end > begin:
+                yield begin, end
+            begin = first
+        if last > end:
+            end = last if last < high else high
+    if end > begin:
+        yield begin, end
 
 
 def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[int, int]]:
@@ -81,9 +238,9 @@ def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[i
 
     For patterns that may cross lines: `reach` is at least the length of their longest match.
     """
-    places = passage.once(_places)
-    offsets = sorted(at for word in words for at in places.get(_numbers[word], ()))
-    return merged(((passage.start + at, passage.start + at) for at in offsets), passage, reach)
+    return merged(
+        ((passage.start + at, passage.start + at) for at in _standing(passage, words)), passage, reach
+    )
 
 
 def matches_near(
@@ -100,8 +257,7 @@ def _starts_of_prose(passage: Passage) -> list[int]:
 
 def prose_with(passage: Passage, words: Words) -> list[int]:
     """Which lines of `passage.prose` hold one of the words, by number and in order."""
-    places = passage.once(_places)
-    return prose_at(passage, sorted({at for word in words for at in places.get(_numbers[word], ())}))
+    return prose_at(passage, _standing(passage, words))
 
 
 def prose_at(passage: Passage, offsets: Sequence[int]) -> list[int]:
@@ -118,10 +274,10 @@ def prose_at(passage: Passage, offsets: Sequence[int]) -> list[int]:
     return found
 
 
-def prose_with_clauses(passage: Passage, wanted: Callable[[str], bool]) -> list[int]:
-    """Which lines of `passage.prose` hold a clause that is wanted, by number and in order."""
-    places = accumulate((len(clause) + 1 for clause in passage.clauses), initial=0)
-    return prose_at(passage, list(compress(places, map(wanted, passage.clauses))))
+def prose_with_clauses(passage: Passage, wanted: Iterable[bool]) -> list[int]:
+    """Which lines of `passage.prose` hold a clause that is wanted, by number and in order; one answer a clause."""
+    places = map(add, accumulate(map(len, passage.clauses), initial=0), count())
+    return prose_at(passage, list(compress(places, wanted)))
 
 
 def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> Iterator[tuple[int, int]]:
@@ -140,13 +296,8 @@ def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> I
 
 def lines_with(passage: Passage, words: Words) -> Iterator[tuple[int, int]]:
     """The lines in which one of the words stands, each once and in order, as offsets that include the line's end."""
-    places = passage.once(_places)
-    held = [number for word in words if (number := _numbers[word]) in places]
-    if not held:
-        return
-    offsets = sorted(at for number in held for at in places[number]) if len(held) > 1 else places[held[0]]
     text, reached = passage.text, passage.start
-    for offset in offsets:
+    for offset in _standing(passage, words):
         at = passage.start + offset
         if at < reached:
             continue

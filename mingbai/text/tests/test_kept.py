@@ -102,5 +102,5 @@ def test_every_pattern_compiles():
         name = ".".join(inside.parts).removesuffix(".__init__")
         module = __import__(name, fromlist=["*"])
         for value in vars(module).values():
-            if isinstance(value, lazy._Lazy):
-                re.compile(value.pattern, value._flags)
+            if isinstance(value, lazy.Lazy):
+                re.compile(value.pattern, value.given_flags)

@@ -1,26 +1,27 @@
 """What the word rules share: entries of a list, automata compiled once per list, words of the common dictionary."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from functools import cached_property
+from itertools import chain
+from typing import Any, TypeVar
 
-from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.lists import Lists
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder, Search
-from mingbai.text.proofreading.triggers import Words, holds, waiting_for
+from mingbai.text.proofreading.rules._cutting import cut as cut
+from mingbai.text.proofreading.rules._cutting import cut_of
+from mingbai.text.proofreading.triggers import Words, holds, waiting_for, words_of
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
 
-_HAN = lazy.pattern("[一-鿿]")
-# So many characters on either side settle how a word at a place is cut.
-_CONTEXT = 8
 _OPENING = frozenset("“‘「\"'")
 _CLOSING = frozenset("”’」\"'")
 _KEPT = 64
-_compiled: dict[tuple[object, ...], tuple[object, object]] = {}
+_compiled: dict[tuple[object, ...], tuple[object, Any]] = {}
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -41,8 +42,48 @@ class Waiting:
     near: Words
     find: Finder
 
+    def __post_init__(self) -> None:
+        waiting_for(self.near)
+
     def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
         return self.find(rule, passage) if holds(passage, self.near) else iter(())
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A `find` that can find nothing in a text where none of its patterns, made with `sought`, matches."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    find: Finder
+
+    @cached_property
+    def near(self) -> Words:
+        known = [words_of(pattern) for pattern in self.patterns]
+        return tuple(dict.fromkeys(chain.from_iterable(known))) if all(known) else ()
+
+    def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
+        return self.find(rule, passage)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A `find` that can find nothing in a text of which `view` says nothing; see `Passage.once`."""
+
+    view: Callable[[Passage], object]
+    find: Finder
+
+    def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
+        return self.find(rule, passage) if passage.once(self.view) else iter(())
+
+
+def given(view: Callable[[Passage], object], find: Finder) -> Finder:
+    """`find`, not asked where `view`, a reading of the text that several rules share, is empty."""
+    return Given(view, find)
+
+
+def meeting(find: Finder, *patterns: re.Pattern[str]) -> Finder:
+    """`find`, not asked where none of the patterns can match."""
+    return Meeting(patterns, find)
 
 
 def entries(passage: Passage, name: str) -> Sequence[Entry]:
@@ -75,33 +116,23 @@ def computed(
         if len(_compiled) >= _KEPT:
             _compiled.clear()
         _compiled[key] = (contents, using() if using else build(*contents))
-    return cast(T, _compiled[key][1])
+    found: T = _compiled[key][1]
+    return found
 
 
-def words_around(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def words_around(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """How the common dictionary cuts the run of Chinese characters around `text[start:end]`: spans in order."""
-    import rjieba  # loading the dictionary takes 0.1 s, which a text without doubts need not wait for
-
-    low, high = start, end
-    while low > max(0, start - _CONTEXT) and _HAN.match(text, low - 1):
-        low -= 1
-    while high < min(len(text), end + _CONTEXT) and _HAN.match(text, high):
-        high += 1
-    spans = []
-    for word in rjieba.cut(text[low:high], False):
-        spans.append((low, low + len(word)))
-        low += len(word)
-    return spans
+    return cut_of(passage).around(start, end)
 
 
-def cuts_through_word(text: str, start: int, end: int) -> bool:
+def cuts_through_word(passage: Passage, start: int, end: int) -> bool:
     """Whether a word of the dictionary stands across an edge of `text[start:end]`, so that the match is chance."""
-    return any(low < start < high or low < end < high for low, high in words_around(text, start, end))
+    return cut_of(passage).through(start, end)
 
 
 def is_word(word: str) -> bool:
     """Whether the common dictionary has it."""
-    import rjieba
+    import rjieba  # loading the dictionary takes 0.1 s, which a text without doubts need not wait for
 
     return bool(rjieba.has_word(word))
 
@@ -116,13 +147,6 @@ def is_person(word: str) -> bool:
 def is_other_word(name: str) -> bool:
     """Whether the dictionary knows the characters as another word than the name of a person."""
     return is_word(name) and not (len(name) == 3 and is_person(name))
-
-
-def cut(text: str) -> list[str]:
-    """The text as the common dictionary cuts it, unknown words in single characters."""
-    import rjieba
-
-    return list(rjieba.cut(text, False))
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

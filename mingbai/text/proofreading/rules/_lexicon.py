@@ -7,7 +7,7 @@ stands its clause is read again with the whole table, in which longer right word
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import add
 from typing import Any
 
@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from mingbai.text.kept import kept
 from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import Entry, computed, entries, state_of_lists
 
 # An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
@@ -96,25 +97,36 @@ class Table:
     def read(self, *rows: Sequence[Entry]) -> Words:
         return Words(self.build(*rows))
 
-    def matches(self, passage: Passage) -> Iterator[tuple[int, int, Any]]:
-        """Start, end and meaning of each wrong form in the passage, in order."""
+    def matches(self, passage: Passage, *, between_words: bool = False) -> Iterator[tuple[int, int, Any]]:
+        """Start, end and meaning of each wrong form in the passage, in order.
+
+        `between_words`: only those that no word of the dictionary reaches into.
+        """
         found = passage.once(_wrong_forms).get(self)
         if not found:
             return
         words, body, reached = self.words(passage), passage.body, 0
+        by_chance = cut_of(passage).through if between_words else _never
         lexicon = passage.once(_lexicon)
         for at in found:
-            if at < reached or words.meaning[words.longest(body, at)] is None:
+            if at < reached:
+                continue
+            form, place = words.longest(body, at), at + passage.start
+            if words.meaning[form] is None or by_chance(place, place + len(form)):
                 continue
             low = max((body.rfind(stop, reached, at) + 1 for stop in lexicon.stops), default=0) or reached
             # Not with `find`: a stop that the rest of the text lacks would be looked for to its end each time.
             stop = lexicon.any_stop.search(body, at)
             reached = stop.start() if stop else len(body)
             for start, word in words.leftmost(body[low:reached]):
+                place = start + low + passage.start
                 meant = words.meaning[word]
-                if meant is not None:
-                    start += low + passage.start
-                    yield start, start + len(word), meant
+                if meant is not None and not by_chance(place, place + len(word)):
+                    yield place, place + len(word), meant
+
+
+def _never(_start: int, _end: int) -> bool:
+    return False
 
 
 _tables: list[Table] = []
@@ -176,8 +188,14 @@ class _Lexicon:
         return found
 
 
+@cache
+def _names_of_lists(count: int) -> tuple[str, ...]:
+    """The lists that the first `count` tables are made of."""
+    return tuple(dict.fromkeys(name for known in _tables[:count] for name in known.names))
+
+
 def _lexicon(passage: Passage) -> _Lexicon:
-    names = tuple(dict.fromkeys(name for known in _tables for name in known.names))
+    names = _names_of_lists(len(_tables))
 
     def using() -> _Lexicon:
         state = state_of_lists(passage, names)

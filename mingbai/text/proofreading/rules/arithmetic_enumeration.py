@@ -6,31 +6,31 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, meeting
 from mingbai.text.proofreading.rules.arithmetic_report import counted_sections
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
-from mingbai.text.proofreading.triggers import waiting_for
+from mingbai.text.proofreading.triggers import matches, sought, waiting_for
 
 _NUMERAL = "[二两三四五六七八九十]"
-_QUOTED_COUNTS = lazy.pattern(
+_QUOTED_COUNTS = sought(
     rf"[“\"](?P<slogan>(?:{_NUMERAL}(?:个|项|大|条)?[一-鿿]{{1,3}}?[，,、]?){{1,4}})[”\"’](?:[，,]?即|[，,]?分别[是为]|[：:]|[，,]?包括)[：:，,]?"
 )
 _ONE_COUNT = lazy.pattern(
     rf"(?P<count>{_NUMERAL})(?:个|项|大|条)?(?P<key>[一-鿿]{{1,3}}?)(?=[，,、]|{_NUMERAL}|$)"
 )
-_PLAIN_SLOGAN = lazy.pattern(
+_PLAIN_SLOGAN = sought(
     rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
 )
 _KEY = "(?P<key>个方面|个环节|个层面|个阶段|个步骤|个部分|个程序|个流程|到位|大类|类信息|项制度|项原则|种形式|种方式|级联动|级政务|位一体|个渠道|个领域|个部分|部分|落实|统一|结合|不准|见面|上墙)"
-_COUNT_AFTER_LIST = lazy.pattern(rf"(?P<count>[二两三四五六七八九十2-9]){_KEY}")
+_COUNT_AFTER_LIST = sought(rf"(?P<count>[二两三四五六七八九十2-9]){_KEY}")
 _LIST_BEFORE = lazy.pattern(
     rf"[“\"]?(?P<list>[^，,。；;：:、\s“”《》（）()]{{1,20}}(?:、[^，,。；;：:、\s“”（）()]{{1,20}}){{1,9}}?)[”“\"]?共?(?P<count>{_NUMERAL}|[2-9]){_KEY}$"
 )
-_LISTED_AFTER = lazy.pattern(
+_LISTED_AFTER = sought(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十\d].))(?P<key>个|项|类|种|大|次|点|条)(?P<what>[^，,。；;：:、\n\d]{0,6})(?:[：:]|[，,]即|[，,]分别[是为])"
     r"(?P<list>[^，,。；;：:、\n]{1,20}(?:、[^，,。；;：:、\n]{1,20}){1,9})(?=[。；;\n])"
 )
-_QUOTED_LIST = lazy.pattern(
+_QUOTED_LIST = sought(
     rf"[“\"](?P<count>{_NUMERAL})(?P<key>[一-鿿]{{1,3}})[”\"](?:制度|机制|要求|原则|标准|措施|办法|流程|程序|体系|工作法|模式)?(?:[，,]?即|[，,]?是指|[：:])[：:，,]?"
     r"(?P<list>[^，,。；;：:、“”\n]{2,14}(?:、[^，,。；;：:、“”\n]{2,14}){1,9})(?=[。；;，,\n])"
 )
@@ -57,7 +57,7 @@ _QUOTE_MARKS = waiting_for(
         "”，是指",
     )
 )
-_ANNOUNCED_INLINE = lazy.pattern(
+_ANNOUNCED_INLINE = sought(
     r"(?P<count>[二两三四五六七八九十2-9](?<![第一十].))(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{0,8}[：:。，,；]?\s*(?=一是)"
 )
 _ANNOUNCED_LINE = lazy.pattern(
@@ -78,7 +78,7 @@ def _listed(passage: Passage, start: int, stops: str) -> str:
 
 def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A quoted slogan whose key word returns in each item of the list that explains it."""
-    for match in _QUOTED_COUNTS.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _QUOTED_COUNTS):
         counts = list(_ONE_COUNT.finditer(match["slogan"]))
         listed = _listed(passage, match.end(), "。“" if len(counts) > 1 else "。；;“")
         for count in counts:
@@ -90,7 +90,7 @@ def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _plain_slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _PLAIN_SLOGAN.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _PLAIN_SLOGAN):
         listed, key = _listed(passage, match.end(), "。；;"), match["key"]
         found = len(re.findall(rf"(?:^|[、，,和及与]){key}", listed))
         announced = _value(match["count"])
@@ -101,9 +101,7 @@ def _plain_slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「领导、机构、人员三到位」: the items stand before the count; 「和」 may join two or be part of one."""
-    if "、" not in passage.body:
-        return
-    for count in _COUNT_AFTER_LIST.finditer(passage.text, passage.start, passage.end):
+    for count in matches(passage, _COUNT_AFTER_LIST):
         match = _LIST_BEFORE.search(passage.text, max(passage.start, count.start() - 160), count.end())
         if match is None:
             continue
@@ -131,7 +129,7 @@ def _joined(listed: str) -> int:
 
 def _quoted_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「“两审”制度，即初审、复审、终审」: a quoted count and the plain list that says what it stands for."""
-    for match in _QUOTED_LIST.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _QUOTED_LIST):
         listed, announced = match["list"], _value(match["count"])
         least = listed.count("、") + 1
         most = least + len(re.findall("和|与|及", listed))
@@ -147,7 +145,7 @@ def _quoted_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「主要有六类：机构职能、办事程序、……」 with a plain list of short items up to the stop."""
-    for match in _LISTED_AFTER.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _LISTED_AFTER):
         listed, announced = match["list"], _value(match["count"])
         least = listed.count("、") + 1
         most = least + len(re.findall("和|与|及", listed))
@@ -159,9 +157,7 @@ def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _inline_series(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「做好三个方面：一是…二是…」 within one paragraph."""
-    if "一是" not in passage.body:
-        return
-    for match in _ANNOUNCED_INLINE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _ANNOUNCED_INLINE):
         line_end = passage.text.find("\n", match.end())
         paragraph = passage.text[match.end() : line_end if 0 <= line_end < passage.end else passage.end]
         numbers = [chinese_number(item[1]) for item in _ITEM.finditer(paragraph)]
@@ -220,7 +216,7 @@ RULES = (
         explain="「“三为主，四带动”，即……」后面列出的项数要与口号里的数目相同。",
         fires="建设“两园三基地”，即林果园、养殖园，原料基地和生产基地。",
         passes="建设“两园三基地”，即林果园、养殖园，原料基地、生产基地和铸造基地。",
-        find=_slogans,
+        find=meeting(_slogans, _QUOTED_COUNTS),
     ),
     Rule(
         name="arithmetic.counted_slogan",
@@ -229,7 +225,7 @@ RULES = (
         explain="「五个落实：落实……、落实……」列出的项数要与数目相同。",
         fires="做到“五个落实”：落实领导、落实机构、落实经费、落实措施和制度。",
         passes="做到“四个落实”：落实领导、落实机构、落实经费、落实措施和制度。",
-        find=_plain_slogans,
+        find=meeting(_plain_slogans, _PLAIN_SLOGAN),
     ),
     Rule(
         name="arithmetic.list_before_count",
@@ -238,7 +234,7 @@ RULES = (
         explain="「领导、机构、人员三到位」前面的项数要与数目相同。",
         fires="从信息公开、电子政务、便民服务四个方面入手。",
         passes="从信息公开、电子政务和便民服务三个方面入手，做到领导、机构、人员三到位。",
-        find=_list_before,
+        find=meeting(_list_before, _COUNT_AFTER_LIST),
     ),
     Rule(
         name="arithmetic.quoted_list",
@@ -256,7 +252,7 @@ RULES = (
         explain="说好几类、几个，冒号后面就要列出几个。",
         fires="公开内容主要有六类：机构职能、办事程序、财务收支、惠农政策、人事任免。",
         passes="公开内容主要有五类：机构职能、办事程序、财务收支、惠农政策、人事任免。",
-        find=_listed_after,
+        find=meeting(_listed_after, _LISTED_AFTER),
     ),
     Rule(
         name="arithmetic.announced_inline",
@@ -265,7 +261,7 @@ RULES = (
         explain="说好几个方面，后面「一是…二是…」就要有几个。",
         fires="把握好三个环节。一是审核。二是公开。三是反馈。四是归档。",
         passes="把握好三个环节。一是审核。二是公开。三是反馈。",
-        find=_inline_series,
+        find=meeting(_inline_series, _ANNOUNCED_INLINE),
     ),
     Rule(
         name="arithmetic.announced_list",

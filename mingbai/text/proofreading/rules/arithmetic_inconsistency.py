@@ -15,6 +15,7 @@ from mingbai.text.proofreading.quantities import (
     sentences_with_figures,
     shown,
 )
+from mingbai.text.proofreading.rules._knowledge import given
 
 _CUE = lazy.pattern(
     r"[^，,。；;\d、]{0,6}(?:[，,（(：:；;]?\s*(?P<cue>其中|分别|包括|[：:]|即?(?=上半年))|(?P<next>。\s*其中))"
@@ -308,7 +309,7 @@ RULES = (
         explain="总数要等于各项之和。「其中」只列举一部分的不算错；各项超过总数、写了「其他」或已接近总数的才提示。",
         fires="全年共公开信息100条，其中政策文件30条、通知公告40条、财政信息50条。",
         passes="全年共公开信息100条，其中政策文件30条、通知公告40条、财政信息30条。",
-        find=_sums,
+        find=given(_listings, _sums),
     ),
     Rule(
         name="arithmetic.sum_at_the_end",
@@ -317,7 +318,7 @@ RULES = (
         explain="先列各项、后写合计的，合计要等于各项之和。",
         fires="网站公开80条，微信公开30条，合计公开120条。",
         passes="网站公开80条，微信公开30条，合计公开110条。",
-        find=_sums_at_the_end,
+        find=given(sentences_with_figures, _sums_at_the_end),
     ),
     Rule(
         name="arithmetic.part_above_total",
@@ -326,7 +327,7 @@ RULES = (
         explain="「其中」的一项不能比总数多。",
         fires="收到申请5件，其中网上申请8件。",
         passes="收到申请8件，其中网上申请5件。",
-        find=_part_above_total,
+        find=given(_listings, _part_above_total),
     ),
     Rule(
         name="arithmetic.share",
@@ -335,7 +336,7 @@ RULES = (
         explain="占比要等于这一项除以总数。",
         fires="全年共公开信息200条，其中财政信息50条，占30%。",
         passes="全年共公开信息200条，其中财政信息50条，占25%。",
-        find=_shares,
+        find=given(sentences_with_figures, _shares),
     ),
     Rule(
         name="arithmetic.share_sum",
@@ -344,7 +345,7 @@ RULES = (
         explain="同一句里各项占比相加不应超过100%。",
         fires="政策类40条占40%，财政类40条占40%，其他30条占30%。",
         passes="政策类40条占40%，财政类30条占30%，其他30条占30%。",
-        find=_share_sums,
+        find=given(sentences_with_figures, _share_sums),
     ),
     Rule(
         name="arithmetic.growth",
@@ -353,6 +354,6 @@ RULES = (
         explain="增减的方向和幅度要与前后两个数字相符。",
         fires="公开信息由80条增加到100条，增长30%。",
         passes="公开信息由80条增加到100条，增长25%。",
-        find=_growth,
+        find=given(sentences_with_figures, _growth),
     ),
 )

@@ -9,7 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
 from mingbai.text.proofreading.structure import chinese_number
-from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
+from mingbai.text.proofreading.triggers import matches, matches_near, prose_with, sought, waiting_for
 
 _NUMERAL = "[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
 _RECEIVED = lazy.pattern(
@@ -26,19 +26,17 @@ _TOTALLED = lazy.pattern(
     rf"(?:以上|上述|这)(?P<number>{_NUMERAL})(?P<what>(?:项|个|条|种|类)(?:制度|措施|办法|原则|方面|内容|文件))"
 )
 _ABOVE = waiting_for(("上述", "以上", "这"))
-_STAFF = lazy.pattern(
+_STAFF = sought(
     rf"(?P<number>{_NUMERAL})名(?P<kind>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)|(?P<kind2>专职|兼职|专兼职)(?:工作)?(?:人员|信息员|干部)(?P<number2>{_NUMERAL})[名人]"
 )
-_NO_STAFF = lazy.pattern(
+_NO_STAFF = sought(
     r"(?:没有|未配备|没配备|未设|缺乏|缺少|无)(?:固定的?)?(?P<kind>专职|兼职)(?:的?(?:工作)?(?:人员|信息员|干部))"
 )
 _SOME_UNITS = lazy.pattern("个|部分|有的|少数|一些|多数")
 _NO_FEE = lazy.pattern(
     r"(?:未|没有|无|不)(?:收取|发生|产生)?(?:任何|过|相关)?[^。；;，,\n其]{0,10}?(?:收费|费用)(?:情况|行为|现象)?(?=[。，；,;\n])"
 )
-_FEE = lazy.pattern(
-    r"(?<![未不没无])(?:实收|收取|共收|收费)[^。；;，,\n]{0,14}?(?P<sum>[1-9]\d{0,6}(?:\.\d+)?)元"
-)
+_FEE = sought(r"(?<![未不没无])(?:实收|收取|共收|收费)[^。；;，,\n]{0,14}?(?P<sum>[1-9]\d{0,6}(?:\.\d+)?)元")
 _ON_FEES = lazy.pattern("检索|复制|信息处理费|依申请|申请|减免|公开")
 # 「不收取任何费用，只收取工本费」
 _AT_ONCE = 4
@@ -108,7 +106,7 @@ def _totalled(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _staff(rule: Rule, passage: Passage) -> Iterator[Finding]:
     seen: dict[str, re.Match[str]] = {}
-    for match in _STAFF.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _STAFF):
         kind = match["kind"] or match["kind2"]
         earlier = seen.setdefault(kind, match)
         if _number_of(earlier) != _number_of(match):
@@ -119,7 +117,7 @@ def _staff(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 earlier,
                 f"前面说「{earlier[0]}」，这里说「{match[0]}」，请核对。",
             )
-    for match in _NO_STAFF.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _NO_STAFF):
         there = seen.get(match["kind"])
         clause = passage.text[max(passage.start, match.start() - 12) : match.start()]
         if there and not _SOME_UNITS.search(clause):
@@ -136,7 +134,7 @@ def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
     denied = _NO_FEE.search(passage.text, passage.start, passage.end)
     if denied is None:
         return
-    for match in _FEE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _FEE):
         line_start = passage.text.rfind("\n", 0, match.start()) + 1
         close = 0 <= match.start() - denied.end() <= _AT_ONCE
         if close or _ON_FEES.search(passage.text, line_start, match.end()):

@@ -7,6 +7,8 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
+from mingbai.text.proofreading.rules._knowledge import given, meeting
+from mingbai.text.proofreading.triggers import matches, sought
 
 _ASKS = lazy.pattern(
     "吗|呢|么|吧|啥|谁|哪|何|怎|多少|几|是否|能否|可否|是不是|有没有|能不能|可不可|要不要|会不会|对不对|好不好"
@@ -58,12 +60,12 @@ def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _NOTE = r"[一-鿿]\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}\)"
-_NOTES = lazy.pattern(f"{_NOTE}[^(]{{0,200}}{_NOTE}")
+_NOTES = sought(f"{_NOTE}[^(]{{0,200}}{_NOTE}")
 
 
 def _pinyin_notes(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """The first of several characters that carry their sound in brackets; one alone may explain a word."""
-    found = _NOTES.search(passage.text, passage.start, passage.end) if "(" in passage.body else None
+    found = next(matches(passage, _NOTES), None)
     if found:
         end = passage.text.index(")", found.start()) + 1
         said = "汉字后面混入了拼音，多半全文都是，请对照原稿恢复。"
@@ -130,7 +132,7 @@ RULES = (
         explain="用错误的编码打开文件，汉字会变成一串生僻字（「鏀垮姟鍏紑」）。把这些字还原成字节再看，就是原来的文字。",
         fires="附件：鏀垮姟鍏紑",
         passes="副镇长刘喆、信息员王堃负责。",
-        find=_decoded_twice,
+        find=given(_not_in_gb2312, _decoded_twice),
     ),
     Rule(
         name="encoding.pinyin_notes",
@@ -139,7 +141,7 @@ RULES = (
         explain="汉字后面跟着括号里的拼音，如「公開(kāi)」，是网页转换繁体字时留下的，全文都要对照原稿恢复。每个文件只提示一次。",
         fires="全鎮(zhèn)政府信息公開(kāi)工作取得新成效。",
         passes="这个字读（kāi），不读（kài）。",
-        find=_pinyin_notes,
+        find=meeting(_pinyin_notes, _NOTES),
     ),
     Rule(
         name="encoding.filler",
@@ -163,7 +165,7 @@ RULES = (
         explain="数字后面本应是单位或百分号，却是一个生僻字，多半是转换时变错的字符。",
         fires="家长满意率为97.6縗。",
         passes="第3组由刘喆负责。",
-        find=_odd_after_figure,
+        find=given(_not_in_gb2312, _odd_after_figure),
     ),
     Rule(
         name="encoding.boxes",

@@ -7,8 +7,8 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, anchored, compiled
-from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, anchored, compiled, meeting
+from mingbai.text.proofreading.triggers import matches, matches_near, prose_with, sought, waiting_for
 
 _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|街道办主任|党政主要领导|主要负责人|主要领导|分管领导|常务副[镇乡县局]长)"
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
@@ -108,14 +108,14 @@ _ALL = r"(?:全部|均(?!可)|件件|条条|100%|百分之百|全都|无一例�
 _SOME_NOT = r"(?<!\d)[1-9]\d{0,5}(?:件|条|起|个|户|处|项|宗)[^。；;，,\n]{0,14}?(?:正在办理|在办|尚未|未予|未办结|未答复|未回复|未整改|仍未|不属实|期限内|没有)"
 _ALL_BUT_SOME = rf"(?P<mark>{_ALL}[^。\n]{{0,24}}?{_SOME_NOT}|{_SOME_NOT}[^。\n]{{0,24}}?{_ALL})"
 _ALL_AND_NOT = r"(?P<mark>(?:所有|全部)[^。；;\n]{1,24}?(?:均|都)[^。；;\n]{2,20}[；;，,]\s?(?:但?有|其中)[1-9]\d{0,5}(?:个|户|家|名|处)[^。；;\n]{0,12}?(?:没有|未))"
-_MORE_THAN_WHOLE = lazy.pattern(
+_MORE_THAN_WHOLE = sought(
     r"(?P<whole>[1-9](?<!\d.)\d{0,5})(?:个|件|户|名|家|条|处)[^。；;，,\n]{0,16}?(?:中的|当中的|其中)(?P<part>[1-9]\d{0,5})(?:个|件|户|名|家|条|处)"
 )
 _PUBLICITY = lazy.pattern(
     r"公示(?:期|时间)?(?:为|不少于|不得少于|满|时间不少于)?(?P<days>[1-9]\d?)(?P<unit>天|日|个工作日)(?!前)"
 )
 _PUBLIC = waiting_for(("公示",))
-_HEAD = lazy.pattern(
+_HEAD = sought(
     r"(?P<post>镇长|乡长|县长|区长|局长|校长|院长|党委书记|党工委书记|党组书记)(?P<name>[一-鿿]{2,3})(?=同?志?(?:任|担任|兼任|为|亲自|主持|带队|要求|强调|指出|负责|接待|签发|审核|审签|表示|介绍|召集|牵头|分管|参加|出席|讲话|总负责|走访|检查|[，。、；（(]))"
 )
 
@@ -125,7 +125,7 @@ _BEFORE_HEAD = frozenset("由与和是，,。、：:；;为向经\n 　") | {""}
 
 
 def _more_than_whole(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _MORE_THAN_WHOLE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _MORE_THAN_WHOLE):
         if int(match["part"]) > int(match["whole"]):
             yield rule.finding(
                 passage, *match.span(), f"一共{match['whole']}个，其中却有{match['part']}个，请核对。"
@@ -153,7 +153,7 @@ def _publicity_periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _two_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
     surnames = compiled(passage, ("surnames",), _surnames)
     heads: dict[str, re.Match[str]] = {}
-    for match in _HEAD.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _HEAD):
         before = passage.text[max(passage.start, match.start() - 2) : match.start()]
         name = match["name"]
         if name[0] not in surnames or before[-1:] not in _BEFORE_HEAD:
@@ -260,6 +260,6 @@ RULES = (
         explain="同一职务前后写了两个人的姓名。",
         fires="组长由镇长李福根担任。会上，镇长薛明辉强调要加强公开。",
         passes="组长由镇长李福根担任。会上，镇长李福根强调要加强公开，副镇长薛明辉参加。",
-        find=_two_heads,
+        find=meeting(_two_heads, _HEAD),
     ),
 )

@@ -10,9 +10,10 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.nearcopies import clusters
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.triggers import matches, sought
 
 _LONGEST_TEXT = 400_000
-_SENTENCE = lazy.pattern(r"[^。；;！!\n]{14,300}[。；;！!]")
+_SENTENCE = sought(r"[^。；;！!\n]{14,300}[。；;！!]")
 _LETTERS = lazy.pattern("[^一-鿿0-9]+")
 # So many of the shorter, and of the longer, sentence's pairs of neighbouring characters stand in the other one too.
 _ALIKE, _OF_THE_LONGER, _FEWEST_SHARED = 0.72, 0.52, 10
@@ -49,7 +50,7 @@ def _said_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     earlier: list[tuple[re.Match[str], frozenset[str]]] = []
     standing: dict[str, list[int]] = {}
-    for match in _SENTENCE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _SENTENCE):
         own = _pairs(match.group())
         if len(own) < _FEWEST_SHARED or passage.in_web_residue(match.start()):
             continue

@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
 from mingbai.text.proofreading.patterns import Finder
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, given
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -241,7 +241,7 @@ RULES = (
         explain="同一层序号要连续。跳号说明漏了一段，或者序号写错。",
         fires="一、加强领导\n内容。\n二、完善制度\n内容。\n四、强化监督\n内容。",
         passes="一、加强领导\n内容。\n二、完善制度\n内容。\n三、强化监督\n内容。",
-        find=_out_of_turn("gap"),
+        find=given(slips, _out_of_turn("gap")),
     ),
     Rule(
         name="numbering.repeat",
@@ -250,7 +250,7 @@ RULES = (
         explain="同一层里两个相同的序号，后一个写错了。",
         fires="1.公开目录。\n2.公开指南。\n2.公开年报。\n4.公开制度。",
         passes="一、公开\n1.目录。\n2.指南。\n二、申请\n1.受理。\n2.答复。",
-        find=_out_of_turn("repeat"),
+        find=given(slips, _out_of_turn("repeat")),
     ),
     Rule(
         name="numbering.back",
@@ -259,7 +259,7 @@ RULES = (
         explain="序号倒退，说明段落次序或者序号写错。",
         fires="（一）目录。\n（二）指南。\n（三）年报。\n（二）制度。",
         passes="（一）目录。\n（二）指南。\n（三）年报。\n（四）制度。",
-        find=_out_of_turn("back"),
+        find=given(slips, _out_of_turn("back")),
     ),
     Rule(
         name="numbering.headless",
@@ -268,7 +268,7 @@ RULES = (
         explain="一层序号不从一开始，前面可能漏了内容。全文第一个序号不从一开始时只作提示，可能是文稿残缺。",
         fires="一、工作情况\n（二）完善制度。\n（三）强化监督。\n二、下一步打算",
         passes="一、工作情况（一）加强领导。\n（二）完善制度。\n二、下一步打算",
-        find=_out_of_turn("headless"),
+        find=given(slips, _out_of_turn("headless")),
     ),
     Rule(
         name="numbering.level",
@@ -277,7 +277,7 @@ RULES = (
         explain="「八、」之下又用「一、二、」，读者分不清层级。下一级应当用「（一）（二）」。",
         fires="七、建议提案\n内容。\n八、问题和打算\n一、存在问题。内容。\n二、下步打算。内容。",
         passes="一、做法\n内容。\n今后的主要目标是：\n一、扩大公开。\n二、规范程序。",
-        find=_out_of_turn("level"),
+        find=given(slips, _out_of_turn("level")),
     ),
     Rule(
         name="numbering.unmarked",

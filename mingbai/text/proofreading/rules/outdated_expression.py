@@ -7,9 +7,9 @@ from datetime import date
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, cuts_through_word
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, meeting
 from mingbai.text.proofreading.rules._lexicon import table
-from mingbai.text.proofreading.triggers import waiting_for
+from mingbai.text.proofreading.triggers import matches, sought, waiting_for
 
 # The heading of a compilation stands just before the document and tells the year it is offered for.
 _LABEL_WITHIN = 60
@@ -20,13 +20,13 @@ _YEAR = lazy.pattern(r"(20[0-3][0-9])年")
 _DATED = lazy.pattern(r"(?<![\d至到—-])(20[0-3][0-9])(?:年|[-/.](?=1?\d[-/.]))")
 _REFORMED = (4, 1)
 _NEW_ERA = 2018
-_OLD_GUIDE = lazy.pattern(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")
+_OLD_GUIDE = sought(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")
 _GUIDING = lazy.pattern(r"以[^。；;\n]{0,60}$")
 _KEPT = lazy.pattern("成果|精神|期间|时期|以来")
 _NUMBERS = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20, "二十一": 21}
 _SIXTEENTH = 16
 _LAST_YEAR = {16: 2007, 17: 2012, 18: 2017, 19: 2022, 20: 2027}
-_CONGRESS = lazy.pattern(
+_CONGRESS = sought(
     r"(?P<number>二十一|二十|十九|十八|十七|十六)(?:大|届[一二三四五六七历]{1,3}(?:中|次)?[^。；;，,\n]{0,8}全会)"
 )
 _CONGRESS_WORDS = waiting_for(("十六", "十七大", "十七届", "十八大", "十八届", "十九大", "十九届"))
@@ -85,7 +85,7 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = _year_offered(passage)
     if year is None:
         return
-    for start, end, row in _MINISTRIES.matches(passage):
+    for start, end, row in _MINISTRIES.matches(passage, between_words=True):
         before = passage.text[max(passage.start, start - 6) : start]
         if (
             _still_right(passage, year, row["until"])
@@ -93,13 +93,12 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or passage.in_web_residue(start)
         ):
             continue
-        if not cuts_through_word(passage.text, start, end):
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                f"「{row['name']}」在{row['until']}年前后的机构改革中已更名或合并，现为{row['now']}部门。",
-            )
+        yield rule.finding(
+            passage,
+            start,
+            end,
+            f"「{row['name']}」在{row['until']}年前后的机构改革中已更名或合并，现为{row['now']}部门。",
+        )
 
 
 def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -131,7 +130,7 @@ def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = _year_offered(passage)
     if year is None:
         return
-    named = list(_CONGRESS.finditer(passage.text, passage.start, passage.end))
+    named = list(matches(passage, _CONGRESS))
     if not named:
         return
     last = max(_NUMBERS[match["number"]] for match in named)
@@ -152,7 +151,7 @@ def _guiding_thought(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = _year_offered(passage)
     if year is None or year < _NEW_ERA or _NEW_GUIDE in passage.body:
         return
-    for match in _OLD_GUIDE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _OLD_GUIDE):
         after = passage.text[match.end() : min(match.end() + 40, passage.end)]
         before = passage.text[max(passage.start, match.start() - 60) : match.start()]
         if "指导" in re.split("[。；;\n]", after)[0] and _GUIDING.search(before):
@@ -190,7 +189,7 @@ RULES = (
         explain="2018年以后的材料，指导思想只写「三个代表」或科学发展观，是套用了旧文。",
         fires="2023年政务公开工作计划\n2023年，以科学发展观为指导，做好政务公开。",
         passes="2023年政务公开工作计划\n2023年，以习近平新时代中国特色社会主义思想为指导，做好政务公开。",
-        find=_guiding_thought,
+        find=meeting(_guiding_thought, _OLD_GUIDE),
     ),
     Rule(
         name="outdated.congress",

@@ -21,8 +21,9 @@ from mingbai.text.proofreading.rules._identifiers import (
     masked,
     passes_luhn,
 )
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, listed
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
+from mingbai.text.proofreading.triggers import matches, sought
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
@@ -39,7 +40,7 @@ _ORGANISATION = lazy.pattern(
 _OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
 _OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
 _CARD_BEFORE = 48
-_HOME_TELEPHONE = lazy.pattern(
+_HOME_TELEPHONE = sought(
     r"(?:家庭电话|住宅电话|宅电|家庭联系电话|家里电话|家中电话)[：:为是]?\s?(?P<mark>[2-8]\d{6,7})(?!\d)"
 )
 _NOT_A_NUMBER = lazy.pattern(
@@ -86,9 +87,9 @@ _LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", 
 
 
 def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {group: [] for group in _TRIGGERS}
+    found: dict[str, list[tuple[int, int]]] = {}
     for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
-        found[_GROUPS[word]].append((low + passage.start, high + passage.start))
+        found.setdefault(_GROUPS[word], []).append((low + passage.start, high + passage.start))
     return found
 
 
@@ -179,7 +180,7 @@ def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
         label = _label_of(passage, start)
         if _HOME_LABEL.search(label) and not _OFFICE_LABEL.search(label):
             yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
-    for match in _HOME_TELEPHONE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _HOME_TELEPHONE):
         said = f"住宅电话（尾号{match['mark'][-4:]}），发布前应当遮盖。"
         yield rule.finding(passage, *match.span("mark"), said)
 
@@ -239,7 +240,7 @@ def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, _ in passage.once(_triggers)["chat"]:
+    for start, _ in passage.once(_triggers).get("chat", ()):
         match = _CHAT.match(passage.text, start, passage.end)
         if match is None:
             continue
@@ -249,14 +250,14 @@ def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, _ in passage.once(_triggers)["address"]:
+    for start, _ in passage.once(_triggers).get("address", ()):
         match = _ADDRESS.match(passage.text, start, passage.end)
         if match and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:]):
             yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
 
 
 def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for at, _ in passage.once(_triggers)["illness"]:
+    for at, _ in passage.once(_triggers).get("illness", ()):
         illness = _ILLNESS.match(passage.text, at, passage.end)
         if illness is None:
             continue
@@ -276,7 +277,7 @@ RULES = (
         explain="居民身份证号不得公开。18位的按校验码核对，15位的看地区和生日；统一社会信用代码、索引号不算。",
         fires="村民身份证号11010519491231002X。",
         passes="统一社会信用代码11341503003212345X，索引号003212345/201902-00012。",
-        find=_ids,
+        find=given(long_numbers, _ids),
     ),
     Rule(
         name="personal.mobile",
@@ -285,7 +286,7 @@ RULES = (
         explain="个人手机号码不宜公开。标明办公、咨询、监督、热线的号码不算。",
         fires="户主李大明，手机13812345678。",
         passes="监督电话：13812345678，热线12345，办公电话0564-1234567。",
-        find=_mobiles,
+        find=given(long_numbers, _mobiles),
     ),
     Rule(
         name="personal.home_telephone",
@@ -303,7 +304,7 @@ RULES = (
         explain="银行卡号、一卡通账号不得公开。按发卡前缀和校验位识别。",
         fires="补贴发放到一卡通账号6222021234567890128。",
         passes="项目编号2019341503001234567，合同号6222021234567890129。",
-        find=_cards,
+        find=given(long_numbers, _cards),
     ),
     Rule(
         name="personal.email",
@@ -321,7 +322,7 @@ RULES = (
         explain="个人的QQ号、微信号不宜公开。公众号和工作群不算。",
         fires="联系人王某，QQ：675281234。",
         passes="关注微信公众号，加入QQ群123456789，咨询QQ：675281234。",
-        find=_chat,
+        find=given(_triggers, _chat),
     ),
     Rule(
         name="personal.address",
@@ -330,7 +331,7 @@ RULES = (
         explain="个人住址不写到门牌、单元、室号。单位的办公地址不算。",
         fires="家住幸福路12号3栋201室。",
         passes="办公地址：幸福路12号，居住在本村的村民。",
-        find=_addresses,
+        find=given(_triggers, _addresses),
     ),
     Rule(
         name="personal.health",
@@ -339,6 +340,6 @@ RULES = (
         explain="姓名不得同病情、残疾情况一起公开。",
         fires="村民张德贵患有尿毒症，给予临时救助。",
         passes="对患有大病的困难群众给予临时救助。",
-        find=_health,
+        find=given(_triggers, _health),
     ),
 )

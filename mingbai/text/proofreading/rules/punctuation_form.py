@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.structure import ends_sentence
+from mingbai.text.proofreading.triggers import matches, sought
 
 _PAIRS = {
     "“": "”",
@@ -32,7 +33,7 @@ _DAMAGED = lazy.pattern("[\ufffd&?]")
 _DEEPEST = 20
 _LIST_SIGN = lazy.pattern(r"(?:^|[\s，,。；;：:、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_HALF = lazy.pattern(r"[,;:?!().](?!(?<=[,;:?!])//)")
+_HALF = sought(r"[,;:?!().](?!(?<=[,;:?!])//)")
 _AFTER_WORDS = lazy.pattern(f"[{HAN}”’》）]")
 _FULL = "，；：？！（）"
 
@@ -170,7 +171,7 @@ def _halfwidth_habit(passage: Passage) -> bool:
 def _halfwidth(passage: Passage) -> list[re.Match[str]]:
     if not any(sign in passage.body for sign in ",;:?!()."):
         return []
-    found = _HALF.finditer(passage.text, passage.start, passage.end)
+    found = matches(passage, _HALF)
     return [match for match in found if _in_chinese(passage.text, match)]
 
 

@@ -23,7 +23,7 @@ def _bare_paragraphs(passage: Passage) -> list[tuple[int, int, int, bool]]:
     found: list[tuple[int, int, int, bool]] = []
     if passage.longest_clause < _LONG_RUN:
         return found
-    for number in prose_with_clauses(passage, lambda clause: len(clause) >= _LONG_RUN):
+    for number in prose_with_clauses(passage, map(_LONG_RUN.__le__, map(len, passage.clauses))):
         offset, line = passage.prose[number]
         if max(map(len, _BREAKS.split(line))) < _LONG_RUN:
             continue

@@ -1,13 +1,16 @@
 """Words written with another word's characters, swapped for a near-synonym, or put beside a word they do not go with."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._cutting import cut
 from mingbai.text.proofreading.rules._knowledge import (
     Entry,
     compiled,
     cuts_through_word,
+    given,
     is_quoted,
     is_word,
     words_around,
@@ -47,7 +50,7 @@ def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
         misspelt = end - start >= _SEVERAL_WORDS and row["kind"] != "washed"
         if (
             misspelt
-            or not cuts_through_word(passage.text, start, end)
+            or not cuts_through_word(passage, start, end)
             or _leaves_a_stray(passage, start, end, row)
         ):
             found.append((start, end, row))
@@ -64,13 +67,18 @@ def _leaves_a_stray(passage: Passage, start: int, end: int, row: Entry) -> bool:
     if row["kind"] != "homophone" or len(wrong) != _PAIR or len(right) != _PAIR or is_word(wrong):
         return False
     text = passage.text
-    left = [low for low, high in words_around(text, start, end) if high - low == 1 and start <= low < end]
+    left = [low for low, high in words_around(passage, start, end) if high - low == 1 and start <= low < end]
     often = compiled(passage, ("singles",), _often_alone)
     if len(left) != 1 or text[left[0]] in often:
         return False
     mended = text[max(0, start - _AROUND) : start] + right + text[end : end + _AROUND]
     place = min(start, _AROUND)
-    return not cuts_through_word(mended, place, place + _PAIR)
+    return not _is_cut_through(mended, place, place + _PAIR)
+
+
+def _is_cut_through(text: str, start: int, end: int) -> bool:
+    edges = {0, *accumulate(map(len, cut(text)))}
+    return start not in edges or end not in edges
 
 
 def washed_forms(passage: Passage) -> frozenset[str]:
@@ -106,7 +114,7 @@ RULES = (
         explain="音近、形近的字写错了词，如「以经」「布署」「社会各届」。对照表可由本县增补。",
         fires="各项工作以经完成，并对下一步作了布署。",
         passes="可以经常公开的内容以经济信息为主，已作部署。",
-        find=_of_kind,
+        find=given(_matches, _of_kind),
     ),
     Rule(
         name="typo.washed",
@@ -115,7 +123,7 @@ RULES = (
         explain="网上范文常被机器换成近义词再发，如「广阔群众」「效劳窗口」，句子就不通了。",
         fires="方便广阔群众到效劳窗口办事。",
         passes="方便广大群众到服务窗口办事，用地广阔。",
-        find=_of_kind,
+        find=given(_matches, _of_kind),
     ),
     Rule(
         name="typo.collocation",
@@ -124,6 +132,6 @@ RULES = (
         explain="动词和宾语搭配不当，如「加大范围」「提高力度」，读得懂但不通顺。",
         fires="进一步加大公开范围。",
         passes="进一步扩大公开范围，加大公开力度。",
-        find=_of_kind,
+        find=given(_matches, _of_kind),
     ),
 )

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
-from mingbai.text.proofreading.triggers import lines_with, waiting_for
+from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_for
 
 _IN = r"[^，,。；;：:！？\n]"
 _END = r"(?=[，,。；;\n])"
@@ -172,17 +171,14 @@ _LACKING: tuple[_Row, ...] = (
 
 def _frames(rows: tuple[_Row, ...]) -> Waiting:
     """Reports the group `mark` of each row on the lines that hold one of its words."""
-    compiled = [
-        (waiting_for(listed(words)), lazy.pattern(pattern), message) for words, pattern, message in rows
-    ]
+    compiled = [(waiting_for(listed(words)), sought(pattern), message) for words, pattern, message in rows]
 
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for words, pattern, message in compiled:
-            for start, end in lines_with(passage, words):
-                for match in pattern.finditer(passage.text, start, end):
-                    if not passage.in_web_residue(match.start("mark")):
-                        said = message.replace("{}", match["mark"])
-                        yield rule.finding(passage, *match.span("mark"), said)
+            for match in matches(passage, pattern) if holds(passage, words) else ():
+                if not passage.in_web_residue(match.start("mark")):
+                    said = message.replace("{}", match["mark"])
+                    yield rule.finding(passage, *match.span("mark"), said)
 
     return Waiting(tuple(word for words, _, _ in compiled for word in words), find)
 

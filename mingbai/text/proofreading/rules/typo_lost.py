@@ -52,10 +52,10 @@ def _alone(rows: Sequence[Entry]) -> dict[str, float]:
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     often = compiled(passage, ("singles",), _alone)
-    for start, end, (meant, place) in _LOST.matches(passage):
+    for start, end, (meant, place) in _LOST.matches(passage, between_words=True):
         if passage.in_web_residue(start) or is_quoted(passage.text, start, end):
             continue
-        if not _is_left_over(passage.text, (start, end), (meant, place), often):
+        if not _is_left_over(passage, (start, end), (meant, place), often):
             continue
         severity: Severity = rule.severity if len(meant) == _LONG else "info"
         said = f"「{passage.text[start:end]}」疑为「{meant}」，漏了字。"
@@ -63,13 +63,11 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _is_left_over(
-    text: str, span: tuple[int, int], meant: tuple[str, int], often: Mapping[str, float]
+    passage: Passage, span: tuple[int, int], meant: tuple[str, int], often: Mapping[str, float]
 ) -> bool:
     """Whether words and one character that is no word stand here, whose word is whole in the phrase."""
-    (start, end), (phrase, place) = span, meant
-    spans = words_around(text, start, end)
-    if any(low < start < high or low < end < high for low, high in spans):
-        return False
+    text, (start, end), (phrase, place) = passage.text, span, meant
+    spans = words_around(passage, start, end)
     lone = [low for low, high in spans if high - low == 1 and start <= low < end]
     if len(lone) != 1 or is_word(text[start:end]):
         return False

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
+from mingbai.text.proofreading.triggers import matches, sought
 
 _STOPS = "，。；！？,;"
-_LAST_THREE = lazy.pattern(f"[一-鿿]{{3}}(?=[{_STOPS}])")
+_LAST_THREE = sought(f"[一-鿿]{{3}}(?=[{_STOPS}])")
 _PHRASE = 4
 # What may follow a word and end a clause by itself.
 _ENDS_ALONE = frozenset(
@@ -28,13 +28,12 @@ def _prefixes(rows: Sequence[Entry]) -> dict[str, str]:
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     prefixes = compiled(passage, ("phrases",), _prefixes)
-    text = passage.text
-    for match in _LAST_THREE.finditer(text, passage.start, passage.end):
+    for match in matches(passage, _LAST_THREE):
         meant = prefixes.get(match[0])
         if meant is None or passage.in_web_residue(match.start()) or is_word(match[0][1:]):
             continue
         start, end = match.span()
-        spans = words_around(text, start, end)
+        spans = words_around(passage, start, end)
         if (end - 1, end) in spans and not any(low < start < high for low, high in spans):
             said = f"「{match[0]}」疑为「{meant}」，漏了字。"
             yield rule.finding(passage, start, end, said, suggestion=meant)

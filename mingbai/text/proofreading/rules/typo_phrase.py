@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, is_quoted, is_word, words_around
+from mingbai.text.proofreading.rules._knowledge import (
+    Entry,
+    cuts_through_word,
+    given,
+    is_quoted,
+    is_word,
+    words_around,
+)
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._sounding import misheard
 
@@ -56,24 +63,23 @@ def _deviations(phrase: str) -> Iterator[str]:
 
 
 def _find_broken(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, meant in _BROKEN.matches(passage):
+    for start, end, meant in _BROKEN.matches(passage, between_words=True):
         if passage.in_web_residue(start):
             continue
         # A line broken in two, a blank, a traditional or a replacement character is damage, which has rules of its own.
         if passage.text[end : end + 1] in _DAMAGE or passage.text[start - 1 : start] == "《":
             continue
-        if not _is_slip(passage.text, start, end, meant):
+        if not _is_slip(passage, start, end, meant):
             continue
         written = passage.text[start:end]
         what = "两个字颠倒了" if len(written) == len(meant) else "漏了字"
         yield rule.finding(passage, start, end, f"「{written}」疑为「{meant}」，{what}。", suggestion=meant)
 
 
-def _is_slip(text: str, start: int, end: int, meant: str) -> bool:
-    """Whether the words stand broken: no dictionary word crosses their edges, and one inside has fallen apart."""
-    spans = words_around(text, start, end)
-    if any(low < start < high or low < end < high for low, high in spans):
-        return False
+def _is_slip(passage: Passage, start: int, end: int, meant: str) -> bool:
+    """Whether the words stand broken: one word inside has fallen apart."""
+    text = passage.text
+    spans = words_around(passage, start, end)
     written = text[start:end]
     alone = {
         low - start
@@ -99,7 +105,7 @@ def _is_lone(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant, idiom in passage.once(misheard):
-        severity = None if idiom else _how_misspelt(passage.text, start, end, meant)
+        severity = None if idiom else _how_misspelt(passage, start, end, meant)
         if severity:
             said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
             yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
@@ -107,29 +113,31 @@ def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _find_idiom(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant, idiom in passage.once(misheard):
-        if idiom and _is_misspelt_idiom(passage.text, start, end, meant):
+        if idiom and _is_misspelt_idiom(passage, start, end, meant):
             said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
             yield rule.finding(passage, start, end, said, suggestion=meant)
 
 
-def _is_misspelt_idiom(text: str, start: int, end: int, meant: str) -> bool:
+def _is_misspelt_idiom(passage: Passage, start: int, end: int, meant: str) -> bool:
     """Whether it fell apart where it is wrong, and no word of the dictionary reaches into it from outside."""
+    text = passage.text
     wrong = {start + place for place, character in enumerate(meant) if text[start + place] != character}
     # Where two characters differ, other words happen to sound alike.
     if len(wrong) > 1 or is_quoted(text, start, end) or is_word(text[start:end]):
         return False
-    spans = words_around(text, start, end)
-    if any(low < start < high or low < end < high for low, high in spans):
+    if cuts_through_word(passage, start, end):
         return False
+    spans = words_around(passage, start, end)
     return not wrong.isdisjoint(low for low, high in spans if high - low == 1)
 
 
-def _how_misspelt(text: str, start: int, end: int, meant: str) -> Severity | None:
+def _how_misspelt(passage: Passage, start: int, end: int, meant: str) -> Severity | None:
     """An error where every differing character stands alone; one word for another in a fixed phrase is only doubtful."""
+    text = passage.text
     wrong = {start + i for i, character in enumerate(meant) if text[start + i] != character}
-    spans = words_around(text, start, end)
-    if any(low < start < high or low < end < high for low, high in spans):
+    if cuts_through_word(passage, start, end):
         return None
+    spans = words_around(passage, start, end)
     alone = {low for low, high in spans if high - low == 1 and text[low] not in _COMMON}
     if wrong <= alone:
         return "error"
@@ -148,7 +156,7 @@ RULES = (
         explain="固定说法里有一个字写成了同音、近音的别字，如「落到实触」「建力健全」。",
         fires="为确保政务公开工作落到实触，我镇建力健全各项制度。",
         passes="为确保政务公开工作落到实处，我镇建立健全各项制度。",
-        find=_find_homophone,
+        find=given(misheard, _find_homophone),
     ),
     Rule(
         name="typo.idiom",
@@ -157,7 +165,7 @@ RULES = (
         explain="成语、四字熟语里写了同音的别字，如「按步就班」「弄虚做假」「迎忍而解」。",
         fires="工作要按步就班，不得弄虚做假，问题才能迎忍而解。",
         passes="工作要按部就班，不得弄虚作假，问题才能迎刃而解。",
-        find=_find_idiom,
+        find=given(misheard, _find_idiom),
     ),
     Rule(
         name="typo.phrase_broken",

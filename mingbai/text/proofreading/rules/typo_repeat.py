@@ -6,14 +6,21 @@ from collections.abc import Iterable, Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import cuts_through_word, is_quoted, listed, words_around
-from mingbai.text.proofreading.triggers import prose_with_clauses
+from mingbai.text.proofreading.rules._knowledge import (
+    cuts_through_word,
+    given,
+    is_quoted,
+    listed,
+    meeting,
+    words_around,
+)
+from mingbai.text.proofreading.triggers import matches, prose_with_clauses, sought
 
 _HAN = "[一-鿿]"
 # Particles that never follow themselves, and the wholes in which they seem to.
 _PARTICLES = "的和与及或而但在对于从由把被将以是"
 _WHOLES = ("的的确确", "和和气气", "是是非非", "的的士", "将将士")
-_DOUBLE = lazy.pattern("|".join(character * 2 for character in _PARTICLES))
+_DOUBLE = sought("|".join(character * 2 for character in _PARTICLES))
 # Words that nobody repeats on purpose.
 _NEVER_TWICE = frozenset(
     listed(
@@ -55,21 +62,29 @@ _PHRASE_LENGTHS = range(4, 9)
 _SHORTEST_CLAUSE = 4
 
 
-def _twice(text: str, length: int) -> list[int]:
+def _as_number(passage: Passage) -> tuple[int, int]:
+    """The text as one large number, with its length in bytes; 0 bytes where characters are not all of one width."""
+    units = passage.body.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(passage.body):
+        return 0, 0
+    return int.from_bytes(units, "little"), len(units)
+
+
+def _twice(passage: Passage, length: int) -> list[int]:
     """Where `length` characters stand that stand there again at once: offsets in order.
 
-    The text as one large number, compared with itself moved by the length: that is much faster than a search.
+    The text as a number is compared with itself moved by the length: that is much faster than a search.
     """
-    units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(text):
+    number, size = passage.once(_as_number)
+    if not size:
+        text = passage.body
         return [
             at for at in range(len(text)) if text[at : at + length] == text[at + length : at + 2 * length]
         ]
-    number = int.from_bytes(units, "little")
-    differing = (number ^ (number >> 16 * length)).to_bytes(len(units), "little")
+    differing = (number ^ (number >> 16 * length)).to_bytes(size, "little")
     same, found = bytes(2 * length), []
     at = differing.find(same)
-    while 0 <= at < len(units) - 4 * length + 2:
+    while 0 <= at < size - 4 * length + 2:
         if at % 2 == 0:
             found.append(at // 2)
         at = differing.find(same, at + 1)
@@ -77,21 +92,22 @@ def _twice(text: str, length: int) -> list[int]:
 
 
 def _doubled(passage: Passage) -> list[int]:
-    return _twice(passage.body, 1)
+    return _twice(passage, 1)
 
 
 def _words_twice(passage: Passage) -> list[int]:
-    return _twice(passage.body, 2)
+    return _twice(passage, 2)
 
 
 def _long_words_twice(passage: Passage) -> list[int]:
-    return _twice(passage.body, 3)
+    return _twice(passage, 3)
 
 
 def _twins(passage: Passage) -> list[re.Match[str]]:
     """Characters that stand twice, not three times."""
-    found = (_TWINS.match(passage.text, passage.start + at, passage.end) for at in passage.once(_doubled))
-    return _apart(found)
+    body, text, start, end = passage.body, passage.text, passage.start, passage.end
+    doubled = [at for at in passage.once(_doubled) if "一" <= body[at] <= "鿿"]
+    return _apart(_TWINS.match(text, start + at, end) for at in doubled)
 
 
 def _apart(matches: Iterable[re.Match[str] | None]) -> list[re.Match[str]]:
@@ -105,13 +121,12 @@ def _apart(matches: Iterable[re.Match[str] | None]) -> list[re.Match[str]]:
 
 def _double_character(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    doubled = (_DOUBLE.match(text, passage.start + at, passage.end) for at in passage.once(_doubled))
-    for match in _apart(doubled):
+    for match in matches(passage, _DOUBLE):
         start = match.start()
         around = text[max(start - 3, 0) : start + 5]
         if passage.in_web_residue(start) or any(whole in around for whole in _WHOLES):
             continue
-        spans = words_around(text, start, start + 2)
+        spans = words_around(passage, start, start + 2)
         if (start, start + 1) in spans and (start + 1, start + 2) in spans:
             yield rule.finding(
                 passage, start, start + 2, f"「{text[start]}」字重复。", suggestion=text[start]
@@ -128,7 +143,7 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if passage.in_web_residue(middle):
             continue
-        spans = words_around(text, match.start(), match.end())
+        spans = words_around(passage, match.start(), match.end())
         words = [text[low:high] for low, high in spans if high == middle and high - low >= 2]
         if words and (middle, middle + 1) in spans:
             start = middle - len(words[0])
@@ -152,10 +167,10 @@ def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         reached = at + 2 * len(word)
         start, middle, end = at + passage.start, at + len(word) + passage.start, reached + passage.start
-        if passage.in_web_residue(start) or cuts_through_word(passage.text, start, end):
+        if passage.in_web_residue(start) or cuts_through_word(passage, start, end):
             continue
         # 「信息公开公开透明」 closes one word and opens the next.
-        if not cuts_through_word(passage.text, start, middle):
+        if not cuts_through_word(passage, start, middle):
             yield rule.finding(passage, start, end, f"「{word}」重复。", suggestion=word)
 
 
@@ -173,7 +188,7 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or passage.in_web_residue(start)
         ):
             continue
-        spans, middle = words_around(text, start, end), (start + end) // 2
+        spans, middle = words_around(passage, start, end), (start + end) // 2
         if (start, middle) in spans and (middle, end) in spans and not is_quoted(text, start, end):
             yield rule.finding(passage, start, end, f"「{match[1]}」重复。", suggestion=match[1])
 
@@ -184,7 +199,7 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
         start, middle = match.start(), match.start() + 1
         if match[1] in _STANDS_ALONE or match[1] in _OWN_WORDS or passage.in_web_residue(start):
             continue
-        spans = words_around(text, start, match.end())
+        spans = words_around(passage, start, match.end())
         words = [text[low:high] for low, high in spans if low == middle and high - low >= 2]
         end = middle + len(words[0]) if words else middle
         # 「放放心心」 plays on the word.
@@ -194,7 +209,7 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _double_phrase(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    places = {at for length in _PHRASE_LENGTHS for at in _twice(passage.body, length)}
+    places = {at for length in _PHRASE_LENGTHS for at in _twice(passage, length)}
     found = (_PHRASE_TWICE.match(passage.text, passage.start + at, passage.end) for at in sorted(places))
     for match in _apart(found):
         if not passage.in_web_residue(match.start()) and len(set(match[1])) >= 3:
@@ -208,7 +223,7 @@ def _double_clause(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for one, two in zip(clauses, clauses[1:], strict=False)
         if one == two and len(one) >= _SHORTEST_CLAUSE
     }
-    for number in prose_with_clauses(passage, twice.__contains__) if twice else ():
+    for number in prose_with_clauses(passage, map(twice.__contains__, passage.clauses)) if twice else ():
         offset, line = passage.prose[number]
         previous, reached = "", 0
         for clause in _BETWEEN.split(line):
@@ -228,7 +243,7 @@ RULES = (
         explain="虚字多打了一遍，如「公开的的内容」。叠词和两个词相接处的相同字不算。",
         fires="对群众关心的的问题进行公开。",
         passes="领导小组组织学习，主任任副组长，的的确确方便了群众。",
-        find=_double_character,
+        find=meeting(_double_character, _DOUBLE),
     ),
     Rule(
         name="typo.double_ending",
@@ -237,7 +252,7 @@ RULES = (
         explain="词的最后一个字多打了一遍，如「工作情况况」「制度度」。",
         fires="现将工作情况况汇报如下。",
         passes="对工作作了部署，主任任副组长，来自五湖四海。",
-        find=_double_ending,
+        find=given(_twins, _double_ending),
     ),
     Rule(
         name="typo.double_word",
@@ -255,7 +270,7 @@ RULES = (
         explain="同一个双字词连写两遍，如「冒领冒领」。「研究研究」这样的口语说法不算。",
         fires="对套取、冒领冒领补贴的行为从严处理。",
         passes="一件一件地办，研究研究再定，公开公平公正。",
-        find=_any_word_twice,
+        find=given(_words_twice, _any_word_twice),
     ),
     Rule(
         name="typo.double_opening",
@@ -264,7 +279,7 @@ RULES = (
         explain="词的第一个字多打了一遍，如「较为全全面」「抓落落实」。",
         fires="内容较为全全面，具体抓落落实。",
         passes="湖心村村民、县委书记、两国国旗、桥面，人人满意。",
-        find=_double_opening,
+        find=given(_twins, _double_opening),
     ),
     Rule(
         name="typo.double_phrase",

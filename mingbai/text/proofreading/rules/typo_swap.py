@@ -10,13 +10,7 @@ from dataclasses import replace
 
 from mingbai.text.model import Finding, Recognised, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import (
-    Entry,
-    compiled,
-    cuts_through_word,
-    is_quoted,
-    words_around,
-)
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, words_around
 from mingbai.text.proofreading.rules._lexicon import Words, table
 from mingbai.text.proofreading.rules.typo_confusion import washed_forms
 
@@ -34,7 +28,8 @@ _RARE = 2.5
 def _swaps(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> dict[str, tuple[str, Severity] | None]:
     """What each form stands for and how grave it is; None for a phrase that is right."""
     usual = {phrase for row in swaps for phrase in row.get("usual", "").split()}
-    right = {row["phrase"] for row in phrases}
+    # In the order of the list, so that of several phrases that a form may stand for it is always the same.
+    right = dict.fromkeys(row["phrase"] for row in phrases)
     put_for: dict[str, list[tuple[str, Severity]]] = {}
     for row in swaps:
         if "word" in row:
@@ -63,10 +58,8 @@ def _forms(phrase: str, put_for: dict[str, list[tuple[str, Severity]]]) -> Itera
 def _swapped(passage: Passage) -> tuple[tuple[int, int, str, Severity], ...]:
     return tuple(
         (start, end, phrase, severity)
-        for start, end, (phrase, severity) in _SWAPS.matches(passage)
-        if not passage.in_web_residue(start)
-        and not is_quoted(passage.text, start, end)
-        and not cuts_through_word(passage.text, start, end)
+        for start, end, (phrase, severity) in _SWAPS.matches(passage, between_words=True)
+        if not passage.in_web_residue(start) and not is_quoted(passage.text, start, end)
     )
 
 
@@ -126,7 +119,7 @@ def _find_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         meant = known.meaning[word]
         if meant is None or start in reached or passage.in_web_residue(start):
             continue
-        if is_quoted(passage.text, start, end) or (start, end) not in words_around(passage.text, start, end):
+        if is_quoted(passage.text, start, end) or (start, end) not in words_around(passage, start, end):
             continue
         said = f"全文多处用词像是机器改写过的，这里的「{word}」疑由「{meant[0]}」换来。"
         yield rule.finding(passage, start, end, said, suggestion=meant[0], severity=meant[1])
@@ -140,7 +133,7 @@ RULES = (
         explain="固定搭配里有一个词被机器换成近义词，如「热门问题」「公然透明」「监视检查」。换上的词别处常用的，只作提示。",
         fires="规范办事法式，接受群众监视。",
         passes="规范办事程序，接受群众监督，监视鼠害发生情况。",
-        find=_find,
+        find=given(_swapped, _find),
     ),
     Rule(
         name="typo.rewritten_text",

@@ -6,26 +6,22 @@ meet in edited text are let be.
 """
 
 import math
-import sys
-from array import array
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
 
-from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, cut, is_quoted, is_word
+from mingbai.text.proofreading.rules._cutting import cut_of
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted, is_word
 
 # Chinese characters.
 _FIRST, _LAST = "一", "鿿"
-# Marks that no word of the dictionary holds and at which it always ends a word.
-_STOPS = "，。；：、！？“”《》（）\n"
-_STOP = lazy.pattern(f"[{_STOPS}]")
-# Characters beyond sixteen bits stand in no common word.
-_WIDE = lazy.pattern("[\U00010000-\U0010ffff]")
+# Two words of one character each; a word's head is marked with a one, and so is the end of the text.
+_END = b"\1"
+_SINGLES = re.compile(b"\1(?=\1\1)")
 # Numerals stand before anything.
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第每〇零")
 # A name of a place or a body ends so: 「苍岭镇」.
@@ -117,19 +113,16 @@ def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
     return best
 
 
-class _Verdicts(dict[int, bool]):
-    """Whether two characters that meet may be a broken word, whatever stands around them; found out when first met.
-
-    A key holds both characters as they stand in UTF-16: numbers are looked up much faster than strings are made.
-    """
+class _Verdicts(dict[str, bool]):
+    """Whether two characters that meet may be a broken word, whatever stands around them; found out when first met."""
 
     def __init__(self, weights: "_Weights") -> None:
         self._weights = weights
 
-    def __missing__(self, key: int) -> bool:
+    def __missing__(self, pair: str) -> bool:
         if len(self) >= _KEPT:
             self.clear()
-        verdict = self[key] = self._of(chr(key & 0xFFFF) + chr(key >> 16))
+        verdict = self[pair] = self._of(pair)
         return verdict
 
     def _of(self, pair: str) -> bool:
@@ -140,56 +133,16 @@ class _Verdicts(dict[int, bool]):
         return _weight_of_doubt(weights, pair, "", "")[0] >= _DOUBTFUL and not is_word(pair)
 
 
-def _doubtful_places(body: str, verdicts: _Verdicts) -> list[int]:
-    """Where two characters meet that may be a broken word: offsets in order."""
-    units = _WIDE.sub("\ufffd", body).encode("utf-16-le", "surrogatepass")
-    found: list[int] = []
-    for first in (0, 1):
-        pairs = array("I")
-        whole = (len(units) // 2 - first) // 2 * 4
-        pairs.frombytes(units[first * 2 : first * 2 + whole])
-        if sys.byteorder == "big":
-            pairs.byteswap()
-        found += compress(range(first, len(body), 2), map(verdicts.__getitem__, pairs))
-    found.sort()
-    return found
-
-
-def _clauses_at(body: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The clauses in which the places stand, in order."""
-    reached = 0
-    for place in places:
-        if place < reached:
-            continue
-        low = place
-        while low > reached and body[low - 1] not in _STOPS:
-            low -= 1
-        stop = _STOP.search(body, place)
-        reached = stop.start() if stop else len(body)
-        yield low, reached
-
-
 def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, str, str, str]]:
-    """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows.
-
-    Only the clauses with a doubtful pair are cut into words: the dictionary's words hold none of the stops.
-    """
-    body = passage.body
-    places = _doubtful_places(body, weights.verdicts)
-    clauses = list(_clauses_at(body, places))
-    joined = "\n".join([body[low:high] for low, high in clauses])
-    edges = {0, *accumulate(map(len, cut(joined)))} if clauses else set()
-    number, shift = 0, -clauses[0][0] if clauses else 0
-    for place in places:
-        while place >= clauses[number][1]:
-            shift += clauses[number][1] + 1 - clauses[number + 1][0]
-            number += 1
-        at = place + shift
-        if at in edges and at + 1 in edges and at + 2 in edges:
-            before = joined[at - 1] if at and at - 1 in edges else ""
+    """Where two single characters meet that do not belong together: offset, what stands before, the pair, what follows."""
+    body, heads, verdicts = passage.body, cut_of(passage).heads + _END, weights.verdicts
+    for found in _SINGLES.finditer(heads):
+        at = found.start()
+        if verdicts[body[at : at + 2]]:
+            before = body[at - 1] if at and heads[at - 1] else ""
             alone = before and _FIRST <= before <= _LAST and before not in _NUMERALS
-            end = next((end for end in range(at + 3, len(joined)) if end in edges), len(joined))
-            yield passage.start + place, before if alone else "", joined[at : at + 2], joined[at + 2 : end]
+            end = heads.find(_END, at + 3)
+            yield passage.start + at, before if alone else "", body[at : at + 2], body[at + 2 : end]
 
 
 def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> tuple[float, str]:

@@ -8,18 +8,17 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import anchored, cuts_through_word, is_noun, is_word
+from mingbai.text.proofreading.rules._knowledge import anchored, cuts_through_word, is_noun, is_word, meeting
+from mingbai.text.proofreading.triggers import matches, sought
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
 _RIVALS = (("镇", "乡", "街道", "局", "校", "院", "公司", "站", "行", "班", "社区", "村"),)
-_SELF = lazy.pattern(
+_SELF = sought(
     r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
     rf"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=长[{HAN}]{{2,3}}(?:任|担任)|党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
     r"|(?<![镇乡各、])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
     r"|(?<=[。；\n])(?P<four>街道)(?=还?将|还|继续|已|共)"
 )
-_SELF_BEGINS = lazy.pattern("[我本全镇乡街]")
-_NAME_ENDS = lazy.pattern("[镇乡街]")
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
 # A name in the head of the text, where the unit was not recognised.
 _NAMED_IN_HEAD = lazy.pattern(
@@ -30,18 +29,18 @@ _HEAD = 160
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _PASSING = 2
-_GROUP = lazy.pattern("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
+_GROUP = sought("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
 _GROUP_NAME = lazy.pattern(rf"[{HAN}]{{2,10}}$")
 _GROUP_START = lazy.pattern(
     r".*(?:成立|设立|建立|健全|调整|充实|组建|了|由|以|的|将|向|为|经|报|镇|乡|县|市|区|局|校|院|街道|我|和|及|加强|发挥)"
 )
 # Pairs of groups that differ in these are two groups, not one misnamed.
 _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
-_LEVELS = lazy.pattern(
+_LEVELS = sought(
     r"(?P<level>[县区](?<![各市省全（(州和县区].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
 )
 # A place name ends here: the next words are what a unit of that place is or does.
-_NAMED = lazy.pattern(
+_NAMED = sought(
     rf"(?:(?<![{HAN}])|(?<=[年在与由对经从至县市区州及向为将是据到让使]))(?P<name>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![级村振企居域情土亲贤愁长区街乡镇])"
 )
 _VISITED = lazy.pattern(
@@ -77,22 +76,9 @@ def _mentions(passage: Passage) -> list[tuple[int, int, str]]:
     return passage.once(_read_mentions)
 
 
-def _matches_at(
-    pattern: re.Pattern[str], sign: re.Pattern[str], back: int, passage: Passage
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that can only begin `back` characters before a sign."""
-    reached = passage.start
-    for found in sign.finditer(passage.text, passage.start, passage.end):
-        start = found.start() - back
-        match = pattern.match(passage.text, start, passage.end) if start >= reached else None
-        if match:
-            reached = match.end()
-            yield match
-
-
 def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
     found = []
-    for match in _matches_at(_SELF, _SELF_BEGINS, 0, passage):
+    for match in matches(passage, _SELF):
         word = match["one"] or match["body"] or match["two"] or match["three"] or match["four"]
         if not passage.in_web_residue(match.start()):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
@@ -119,16 +105,12 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _level_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    matches = [
-        match
-        for match in _LEVELS.finditer(passage.text, passage.start, passage.end)
-        if not passage.in_web_residue(match.start())
-    ]
-    counted = Counter(match["level"] for match in matches)
+    found = [match for match in matches(passage, _LEVELS) if not passage.in_web_residue(match.start())]
+    counted = Counter(match["level"] for match in found)
     for rare, usual in (("县", "区"), ("区", "县")):
         if not (counted[rare] == 1 and counted[usual] >= 2):
             continue
-        for match in matches:
+        for match in found:
             if match["level"] == rare:
                 yield rule.finding(
                     passage,
@@ -140,7 +122,7 @@ def _level_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    for match in _GROUP.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _GROUP):
         before = _GROUP_NAME.search(passage.text, max(passage.start, match.start() - 10), match.start())
         name = _GROUP_START.sub("", before[0] if before else "") + match["kind"]
         start = match.end() - len(name)
@@ -172,7 +154,7 @@ def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     own = unit + (passage.document.parent_unit or "") + (passage.document.title or "")
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _matches_at(_NAMED, _NAME_ENDS, 2, passage):
+    for match in matches(passage, _NAMED):
         name, start = match["name"], match.start()
         before = passage.text[max(passage.start, start - 10) : start]
         if name in own or _VISITED.search(before) or not _is_place(passage, match):
@@ -193,20 +175,21 @@ def _is_place(passage: Passage, match: re.Match[str]) -> bool:
     name = match["name"]
     if _NEVER_IN_NAMES & set(name) or passage.in_web_residue(match.start()):
         return False
-    if cuts_through_word(passage.text, match.start(), match.end("name")):
+    if cuts_through_word(passage, match.start(), match.end("name")):
         return False
     if not is_word(name):
         return True
     return is_noun(name) and _ORGAN.match(passage.text, match.end()) is not None
 
 
+_VOICE_OF_ABOVE = sought(r"(?<![各、本])(?:街道|镇里)(?=工作中|成立|要把|实际|将|结合)")
+
+
 def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A village or community that speaks as the sub-district or town above it."""
     if passage.document.unit_kind not in {"community", "village"}:
         return
-    match = re.compile(r"(?<![各、本])(?:街道|镇里)(?=工作中|成立|要把|实际|将|结合)").search(
-        passage.text, passage.start, passage.end
-    )
+    match = next(matches(passage, _VOICE_OF_ABOVE), None)
     if match:
         yield rule.finding(
             passage,
@@ -215,18 +198,18 @@ def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
-_LEVEL_OFFICES = (
+_LEVEL_OFFICES = sought(
     "(?:[县区]|(?<=[镇乡])|街道)(?P<mark>(?:教育|民政|财政|公安|司法|水利|交通运输|自然资源|生态环境|农业农村|商务|人力资源和社会保障|住房和城乡建设|文化和旅游|审计)厅"
     "|(?:市场监督管理|市场监管|税务|体育|广播电视|统计)总局)"
     "|(?P<office>(?:县|(?<!自治)区|镇|乡|街道)(?:人民)?政府办公厅)"
 )
-_AND = lazy.pattern(
+_AND = sought(
     "(?:人力资源与社会保障|住房与城乡建设|文化与旅游|发展与改革|工业与信息化|规划与自然资源|城乡规划与建设)(?:局|厅|部|委员会|委)"
 )
 
 
 def _office_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in re.finditer(_LEVEL_OFFICES, passage.body):
+    for match in matches(passage, _LEVEL_OFFICES):
         group = "mark" if match["mark"] else "office"
         start, end = match.span(group)
         words = match[group]
@@ -235,12 +218,12 @@ def _office_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
         yield rule.finding(
             passage,
-            start + passage.start,
-            end + passage.start,
+            start,
+            end,
             f"这一级没有「{words}」，应为「{right}」。",
             suggestion=right,
         )
-    for match in _AND.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _AND):
         right = match[0].replace("与", "和")
         yield rule.finding(passage, *match.span(), f"机关名称应为「{right}」。", suggestion=right)
 
@@ -291,7 +274,7 @@ RULES = (
         explain="前面说「区委、区政府」，后面又说「县上」，上级的层级前后不一。",
         fires="在区委、区政府的领导下，按照县上的统一要求推进。",
         passes="在县委、县政府的领导下，按照县上的统一要求推进。",
-        find=_level_words,
+        find=meeting(_level_words, _LEVELS),
     ),
     Rule(
         name="unit.group_name",
@@ -300,7 +283,7 @@ RULES = (
         explain="同一个领导小组前后名称差一个字。",
         fires="成立监督检查领导小组，定期检查。监察检查领导小组组长由书记担任。",
         passes="成立政务公开领导小组，村务公开领导小组另行成立。",
-        find=_groups,
+        find=meeting(_groups, _GROUP),
     ),
     Rule(
         name="unit.missing_name",
@@ -323,7 +306,7 @@ RULES = (
         explain="材料里出现了另一个乡镇、街道的名称，多为套用时没有改净。",
         fires="双桥乡2023年政务公开工作总结\n2023年，双桥乡党委、政府高度重视。由青岗乡人民政府负责落实。",
         passes="双桥乡2023年政务公开工作总结\n现将双桥乡政务公开工作总结如下。",
-        find=_other_names,
+        find=meeting(_other_names, _NAMED),
     ),
     Rule(
         name="unit.voice_of_above",
@@ -332,6 +315,6 @@ RULES = (
         explain="社区、村的材料用街道、乡镇的口吻说话，多为照搬上级文件。",
         fires="阳光社区2023年政务公开工作计划\n我社区制定计划如下。\n街道工作中涉及群众切身利益的问题都要公开。",
         passes="河南街道2023年政务公开工作计划\n街道工作中涉及群众切身利益的问题都要公开。",
-        find=_voice_of_above,
+        find=meeting(_voice_of_above, _VOICE_OF_ABOVE),
     ),
 )

@@ -17,19 +17,20 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_place_name,
     is_word,
 )
+from mingbai.text.proofreading.triggers import matches, sought
 
 _KINDS = ("镇", "乡", "街道")
-_PLACE = lazy.pattern(rf"(?=(?P<stem>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![镇乡村街级长区域土]))")
+_PLACE = sought(rf"(?=(?P<stem>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![镇乡村街级长区域土]))")
 _NO_NAME = frozenset(
     "是向到由年个月日的把被请或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本据因并设所以其他它这那几两现村镇乡级县市区省道城小大集建"
 )
 _ORGAN = lazy.pattern("(?:人民政府|政府|党委|办事处|人大|纪委|便民服务|政务公开|卫生院|派出所)")
 _FORMER = lazy.pattern("撤|合并|原|更名|改为|改设|改称|划归|分设|析置")
-_SUBDISTRICT = lazy.pattern(rf"(?<![各乡镇、和与及县])(?P<name>[{HAN}]{{2,4}}街道)(?P<mark>人民政府)")
-_TOWN_ORGAN = lazy.pattern("(?<![各、乡])镇(?P<mark>街道(?:纪工委|党工委|办事处|人大工委))")
+_SUBDISTRICT = sought(rf"(?<![各乡镇、和与及县])(?P<name>[{HAN}]{{2,4}}街道)(?P<mark>人民政府)")
+_TOWN_ORGAN = sought("(?<![各、乡])镇(?P<mark>街道(?:纪工委|党工委|办事处|人大工委))")
 _OWN_TOWN = lazy.pattern("[我本]镇|全镇|镇党委|镇政府")
-_SHORT_FOR = lazy.pattern(r"(?:(?:以下|下)简?|简)称[：:]?[“《](?P<name>[^”》\n]{2,6})[”》]")
-_ITSELF = lazy.pattern(r"(?P<mark>本《(?P<name>办法|细则|规定|方案|意见|规则|制度|计划|预案|规程|条例)》)")
+_SHORT_FOR = sought(r"(?:(?:以下|下)简?|简)称[：:]?[“《](?P<name>[^”》\n]{2,6})[”》]")
+_ITSELF = sought(r"(?P<mark>本《(?P<name>办法|细则|规定|方案|意见|规则|制度|计划|预案|规程|条例)》)")
 _BUREAU = lazy.pattern(rf"(?P<place>[{HAN}]{{2,4}}[县区])(?P<stem>[{HAN}]{{2,14}}?)局(?![长部限面])")
 _SIGNED = lazy.pattern(
     rf"^[ \u3000]*(?P<place>[{HAN}]{{2,4}}[县区])(?P<stem>[{HAN}]{{2,14}})局[ \u3000]*$", re.MULTILINE
@@ -55,11 +56,11 @@ def _places(passage: Passage) -> list[tuple[int, str, str]]:
     """Start, the two characters before the kind, and the kind, of what may be a town's name."""
     return [
         (match.start(), match["stem"], match["kind"])
-        for match in _PLACE.finditer(passage.text, passage.start, passage.end)
+        for match in matches(passage, _PLACE)
         if not _NO_NAME & set(match["stem"])
         and _can_be_name(passage, match)
         and not passage.in_web_residue(match.start())
-        and not cuts_through_word(passage.text, match.start(), match.start() + 2)
+        and not cuts_through_word(passage, match.start(), match.start() + 2)
     ]
 
 
@@ -104,7 +105,7 @@ def _two_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _government_of_street(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _SUBDISTRICT.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _SUBDISTRICT):
         said = "街道不设人民政府，设街道办事处。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="办事处")
 
@@ -112,17 +113,17 @@ def _government_of_street(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _organ_of_street(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if len(_OWN_TOWN.findall(passage.body)) < 2:
         return
-    for match in _TOWN_ORGAN.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _TOWN_ORGAN):
         said = f"本文是镇的材料，镇不设「{match['mark']}」。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
 
 
 def _other_short_name(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A text whose own name is shortened to 《办法》 and that calls itself 本《细则》."""
-    named = {match["name"] for match in _SHORT_FOR.finditer(passage.text, passage.start, passage.end)}
+    named = {match["name"] for match in matches(passage, _SHORT_FOR)}
     if not named:
         return
-    for match in _ITSELF.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _ITSELF):
         name = match["name"]
         if not any(name in one for one in named) and not re.search(
             f"《[^》\n]{{3,60}}{name}(?:（[^》]*）)?》", passage.body

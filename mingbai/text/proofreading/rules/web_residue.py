@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Severity
+from mingbai.text.model import Finding, Residue, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Finder, searching
+from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker, starts_afresh
 
 # kind of residue → severity, what it is, an example
@@ -49,6 +50,10 @@ _LEFT_OPEN = frozenset("，,、“‘《（(")
 
 
 _PAGE_NUMBER = lazy.pattern(r"[-—–－\s]*\d{0,3}[-—–－\s]*")
+
+
+def _residue(passage: Passage) -> tuple[Residue, ...]:
+    return passage.web
 
 
 def _stripped(kind: str, what: str) -> Finder:
@@ -146,7 +151,7 @@ RULES = (
             explain=f"从网页复制来的文稿带着{what}，发布前要删去。读入时按版面结构识别。",
             fires=example,
             passes="我镇认真做好政务公开工作。",
-            find=_stripped(kind, what),
+            find=given(_residue, _stripped(kind, what)),
         )
         for kind, (severity, what, example) in PIECES.items()
     ),

@@ -6,20 +6,20 @@ from datetime import date
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.calendar import day_of, in_digits, periods
+from mingbai.text.proofreading.calendar import RANGE, day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted, meeting
 from mingbai.text.proofreading.structure import chinese_number
-from mingbai.text.proofreading.triggers import holds, matches_near, waiting_for
+from mingbai.text.proofreading.triggers import holds, matches, matches_near, sought, waiting_for
 
 _NUMBER = r"([一二三四五六七八九十]{1,3})"
-_CHINESE_DATE = lazy.pattern(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
-_FULL_DATE = lazy.pattern(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
-_MONTH_DAY = lazy.pattern(r"(\d{1,2})月(\d{1,2})[日号]")
+_CHINESE_DATE = sought(rf"([〇○零一二三四五六七八九]{{4}})年{_NUMBER}月{_NUMBER}日")
+_FULL_DATE = sought(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号|(?![\d.\-/年月]))")
+_MONTH_DAY = sought(r"(\d{1,2})月(\d{1,2})[日号]")
 # A month that no year has.
-_YEAR_MONTH = lazy.pattern(r"[12][09]\d\d年(?:0|00|1[3-9]|[2-9]\d)月(?!\d)")
+_YEAR_MONTH = sought(r"[12][09]\d\d年(?:0|00|1[3-9]|[2-9]\d)月(?!\d)")
 _WEEKDAYS = waiting_for(tuple(name + day for name in ("星期", "周") for day in "一二三四五六日天"))
-_WEEKDAY = lazy.pattern(
+_WEEKDAY = sought(
     r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*[（(，,]?\s*(?:星期|周)(?P<name>[一二三四五六日天])(?![至到、—-])"
 )
 _YEAR_BEFORE = lazy.pattern(r"(20\d\d)年[^。\n]*$")
@@ -28,11 +28,11 @@ _CHINESE_MONTH_DAY = lazy.pattern(rf"(?<![年历正腊]){_NUMBER}月([三四五�
 _LATE = waiting_for(tuple(f"月{tens}十" for tens in "三四五六七八九"))
 _LONGEST_DAY = 12
 _LUNAR = lazy.pattern("农历|阴历|旧历")
-_CLOCK = lazy.pattern(
+_CLOCK = sought(
     r"(?:上午|下午|晚上)\s?(?:\d{1,2}(?:[时点]|[:：]\d{2})\s?[至到—–~～-]+\s?)?(?P<mark>(?P<hour>\d{1,2})(?:[时点](?:(?P<minute>\d{1,2})分)?|[:：](?P<minute2>\d{2}))(?![\d:：]))"
 )
 # Ordinary years are passed over at once.
-_ODD_YEAR = lazy.pattern(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
+_ODD_YEAR = sought(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
 _NO_YEAR = lazy.pattern(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
 _SPAN = (
     r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
@@ -47,7 +47,7 @@ _DAYS_BEFORE = lazy.pattern(
 )
 # Regulation on open government information: decree 492 of 2007 and the revision, decree 711 of 2019, article 56.
 _IN_FORCE = {(2008, 5, 1), (2019, 5, 15)}
-_REGULATION = lazy.pattern(
+_REGULATION = sought(
     r"政府信息公开条例》?[^。；;\n]{0,6}?[（(，,自于]{1,2}(?P<mark>(\d{4})年(\d{1,2})月(\d{1,2})日)起?(?:正式)?(?:施行|实施)"
 )
 _PERIOD = lazy.pattern(
@@ -59,7 +59,7 @@ _PERIOD = lazy.pattern(
 def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if "月" not in passage.body and not any(map(passage.body.__contains__, "-/.")):
         return
-    for match in _FULL_DATE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _FULL_DATE):
         year, month, day = (int(part) for part in match.groups())
         dotted = match.group()[4] == "."
         if (
@@ -70,7 +70,7 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if day_of(year, month, day) is None:
             yield _no_such_day(rule, passage, match)
-    for match in _MONTH_DAY.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _MONTH_DAY):
         before = passage.text[match.start() - 1 : match.start()]
         if (
             before not in {"年", "/", "-"}
@@ -79,12 +79,12 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and day_of(2024, int(match[1]), int(match[2])) is None
         ):
             yield _no_such_day(rule, passage, match)
-    for match in _YEAR_MONTH.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _YEAR_MONTH):
         yield _no_such_day(rule, passage, match)
 
 
 def _no_such_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _CLOCK.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _CLOCK):
         hour, minute = int(match["hour"]), int(match["minute"] or match["minute2"] or 0)
         if hour > 24 or minute > 59:
             said = f"没有「{match['mark']}」这个时刻。"
@@ -110,7 +110,7 @@ def _no_such_day(rule: Rule, passage: Passage, match: re.Match[str]) -> Finding:
 def _weekday(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not holds(passage, _WEEKDAYS):
         return
-    for match in _WEEKDAY.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _WEEKDAY):
         named = match["name"].replace("天", "日")
         days = [day_of(year, int(match["month"]), int(match["day"])) for year in _years(passage, match)]
         rights = {"一二三四五六日"[day.weekday()]: day for day in days if day}
@@ -141,7 +141,7 @@ def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _ODD_YEAR.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _ODD_YEAR):
         written = match["mark"]
         if not _NO_YEAR.fullmatch(written):
             continue
@@ -154,7 +154,7 @@ def _odd_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _chinese_date(rule: Rule, passage: Passage) -> Iterator[Finding]:
     dated = any(map(passage.body.__contains__, "〇○零"))
-    for match in _CHINESE_DATE.finditer(passage.text, passage.start, passage.end) if dated else ():
+    for match in matches(passage, _CHINESE_DATE) if dated else ():
         year, month, day = in_digits(match[1]), chinese_number(match[2]), chinese_number(match[3])
         if year and month and day and day_of(year, month, day) is None:
             yield _no_such_day(rule, passage, match)
@@ -188,7 +188,7 @@ def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _regulation_in_force(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if "条" not in passage.body:
         return
-    for match in _REGULATION.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _REGULATION):
         if (int(match[2]), int(match[3]), int(match[4])) not in _IN_FORCE:
             said = "《政府信息公开条例》自2008年5月1日起施行，修订后自2019年5月15日起施行。"
             yield rule.finding(
@@ -221,7 +221,7 @@ RULES = (
         explain="「为期…天」要与起止日期相符，首尾两天算不算都可以。",
         fires="公示期为3月1日至3月7日，为期5天。",
         passes="公示期为3月1日至3月7日，为期7天。",
-        find=_days,
+        find=meeting(_days, RANGE),
     ),
     Rule(
         name="date.regulation_in_force",
@@ -230,7 +230,7 @@ RULES = (
         explain="政府信息公开条例的施行日期写错。原条例2008年5月1日起施行，修订后2019年5月15日起施行。",
         fires="按照新修订的《政府信息公开条例》（2019年5月1日起施行）",
         passes="按照新修订的《政府信息公开条例》（2019年5月15日起施行）",
-        find=_regulation_in_force,
+        find=meeting(_regulation_in_force, _REGULATION),
     ),
     Rule(
         name="date.event_not_yet",
@@ -248,7 +248,7 @@ RULES = (
         explain="日历上没有的日期，如2月30日、13月。",
         fires="会议于2023年2月29日召开。",
         passes="会议于2024年2月29日召开，网站v1.13.45同步更新。",
-        find=_impossible,
+        find=meeting(_impossible, _FULL_DATE, _MONTH_DAY, _YEAR_MONTH),
     ),
     Rule(
         name="date.impossible_time",
@@ -275,7 +275,7 @@ RULES = (
         explain="年份多字、漏字或数字写错，如「20223年」「202年」「2108年」。",
         fires="20223年我镇公开信息96条。",
         passes="该村有1200年历史，规划到2035年。",
-        find=_odd_year,
+        find=meeting(_odd_year, _ODD_YEAR),
     ),
     Rule(
         name="date.weekday",
@@ -293,6 +293,6 @@ RULES = (
         explain="起止日期颠倒。",
         fires="公示期为2023年6月10日至2023年6月1日。",
         passes="公示期为2023年12月25日至2024年1月5日。",
-        find=_periods,
+        find=meeting(_periods, RANGE),
     ),
 )

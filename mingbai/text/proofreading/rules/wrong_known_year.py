@@ -8,13 +8,14 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import matches, sought
 
 _PLAN = r"[“\"‘]?(?P<plan>十[一二三四五六])五[”\"’]?"
-_PLAN_SPAN = lazy.pattern(
+_PLAN_SPAN = sought(
     _PLAN
     + r"(?:规划|计划|发展|时期|期间|实施|纲要){0,4}[（(，,]?(?P<first>20\d\d)年?[-—–－~～至到]{1,2}(?P<last>20\d\d)年?"
 )
-_PLAN_YEAR = lazy.pattern(
+_PLAN_YEAR = sought(
     r"(?:(?P<year>20\d\d)年(?:度)?|今年|本年度)(?:既|也|正)?是[^。；;\n]{0,16}?"
     + _PLAN
     + r"(?:规划|计划|发展)?(?:实施)?的?"
@@ -36,7 +37,7 @@ _PLACE_OF_YEAR = {
 }
 # The plan before the eleventh would be written with the same characters as 十五 of another matter.
 _FIRST_OF_ALL, _YEARS = 1951, 5
-_CONGRESS_YEAR = lazy.pattern(
+_CONGRESS_YEAR = sought(
     r"(?:(?P<year>20\d\d)年|今年)(?:既|也|正)?是[^。；;\n]{0,10}?贯彻(?:落实)?党的(?P<congress>十八|十九|二十)大精神的?开局"
 )
 _AFTER_CONGRESS = {"十八": 2013, "十九": 2018, "二十": 2023}
@@ -61,7 +62,7 @@ def _plan_of(numeral: str) -> int:
 
 
 def _plan_spans(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _PLAN_SPAN.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _PLAN_SPAN):
         first = _plan_of(match["plan"])
         last = first + _YEARS - 1
         if not first <= int(match["first"]) <= int(match["last"]) <= last:
@@ -70,14 +71,14 @@ def _plan_spans(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _plan_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _PLAN_YEAR.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _PLAN_YEAR):
         which = match["which"]
         right = _plan_of(match["plan"]) + _PLACE_OF_YEAR.get(which, _PLACE_OF_YEAR.get(which[0], 0))
         years = _offered(passage, match["year"])
         if years and right not in years:
             said = f"“{match['plan']}五”的{which}之年是{right}年。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对年份或规划名称")
-    for match in _CONGRESS_YEAR.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _CONGRESS_YEAR):
         years, right = _offered(passage, match["year"]), _AFTER_CONGRESS[match["congress"]]
         if years and right not in years:
             said = f"全面贯彻党的{match['congress']}大精神的开局之年是{right}年。"

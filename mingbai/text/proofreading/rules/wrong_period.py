@@ -10,6 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of, periods
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.triggers import matches, sought
 
 _TO = r"\s*(?:至|到|—|－|-|–|~|～)+\s*"
 # 「6月25日至31日」, 「6月20日至6月10日」; a year between the days makes it another matter.
@@ -26,7 +27,7 @@ _PARTS = {
     "前三季度": (1, 9),
     "前三个季度": (1, 9),
 }
-_PART = lazy.pattern(
+_PART = sought(
     r"(?P<part>上半年|下半年|前三个?季度|(?<!前)[一二三四]季度)(?:[^，,。；;\n（(\d]{0,4})[（(，,]?(?:即|为|从)?"
     rf"(?:(?P<first>\d{{1,2}})月?(?:份|1日)?{_TO}(?P<last>\d{{1,2}})月(?!\d)|截[至止]到?(?P<until>\d{{1,2}})月(?:底|末|3[01]日))"
 )
@@ -62,7 +63,7 @@ def _inside_one_month(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _months_of_part(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _PART.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _PART):
         first, last = _PARTS[match["part"]]
         begins = int(match["first"] or first)
         ends = int(match["last"] or match["until"])

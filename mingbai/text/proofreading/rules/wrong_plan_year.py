@@ -7,18 +7,20 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import meeting
+from mingbai.text.proofreading.triggers import matches, sought
 
 _STARTS = r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ，,是]))"
-_PLANNED = lazy.pattern(
+_PLANNED = sought(
     _STARTS + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)(?![底末上下]|年底|[一二三四]季度)"
     r"(?P<who>[^，,。；;\n]{0,10}?)(?:将|要(?!求)|计划|拟|力争|继续|进一步|重点(?:做好|抓好)|着力|打算)"
 )
 # 「将」 that can only speak of the future: 「将政务公开纳入考核」 may be about what was done.
-_WILL = lazy.pattern(
+_WILL = sought(
     _STARTS
     + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,])(?:我[^，,。；;\n]{1,6})?将(?:进一步|继续|以|从|按照|坚持|加强|认真|严格|不断|重点|着力|加大|积极|深入|切实|编|开展|完善|推进)"
 )
-_TO_DO = lazy.pattern(
+_TO_DO = sought(
     r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实|确保|推动|实现|做好|抓好)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—|\d|[底末]|1?\d月)"
 )
 _DEADLINE = lazy.pattern(
@@ -29,7 +31,7 @@ _HEADING = lazy.pattern(
 )
 # Work on the year before that is done in the next one.
 _OF_THE_YEAR = lazy.pattern("度?[^，,。；;\n]{0,8}(?:决算|年度报告|年报|总结|考核|统计|评议)")
-_AHEAD = lazy.pattern(
+_AHEAD = sought(
     r"在(?P<mark>(?P<year>20\d\d)年)的?(?:工作)?[中里][，,][^，,。；;\n]{0,10}?(?:将|要|继续|进一步)"
     r"|(?:展望|迎接)(?P<mark2>(?P<year2>20\d\d)年)[，,]"
 )
@@ -58,7 +60,7 @@ def _last_past_year(passage: Passage) -> int | None:
 def _in_plans(passage: Passage, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     seen: set[int] = set()
     for section in passage.once(plan_sections):
-        for match in pattern.finditer(passage.text, section.start, section.end):
+        for match in matches(passage, pattern, section.start, section.end):
             if match.start("mark") not in seen:
                 seen.add(match.start("mark"))
                 yield match
@@ -69,7 +71,7 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if past is None:
         return
     places = {match.start("mark"): match for match in _in_plans(passage, _PLANNED)}
-    for match in _WILL.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _WILL):
         places.setdefault(match.start("mark"), match)
     yield from _named_ahead(rule, passage, past)
     for match in places.values():
@@ -82,7 +84,7 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _named_ahead(rule: Rule, passage: Passage, past: int) -> Iterator[Finding]:
     """「在2023年的工作中，我们将……」, 「展望2022年」, 「到2022年底，基本建成……」 where that year is over."""
-    found = [*_AHEAD.finditer(passage.text, passage.start, passage.end)]
+    found = [*matches(passage, _AHEAD)]
     for section in passage.once(plan_sections):
         found += _AIMS.finditer(passage.text, section.start, section.end)
     for match in found:
@@ -176,7 +178,7 @@ RULES = (
         explain="总结里的下一步打算写成当年或更早的年份，多半是照搬后没有改。",
         fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2018年，我镇将继续扩大公开范围。",
         passes="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2019年，我镇将继续扩大公开范围。",
-        find=_planned_for_past,
+        find=meeting(_planned_for_past, _PLANNED, _WILL),
     ),
     Rule(
         name="date.task_of_past_year",
@@ -185,6 +187,6 @@ RULES = (
         explain="下一步打算里出现更早年份的任务，可能照搬了上年文稿。",
         fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n按要求公开2017年部门决算。",
         passes="2018年工作总结\n一、工作情况\n公开2017年决算。\n二、下步打算\n按要求公开2018年部门决算。",
-        find=_old_task,
+        find=meeting(_old_task, _TO_DO),
     ),
 )

@@ -8,20 +8,21 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 from mingbai.text.proofreading.rules.outdated_expression import year_of
+from mingbai.text.proofreading.triggers import matches, sought
 
 _CENTRE = r"中共中央办公厅|国务院办公厅|中共中央|国务院|中办|国办|党中央"
 # The issuer stands inside the title or just before it; a county's own document of a like title is no slip.
-_CITED = lazy.pattern(r"《(?P<title>[^《》\n]{8,60})")
+_CITED = sought(r"《(?P<title>[^《》\n]{8,60})")
 _BY = lazy.pattern(rf"(?:{_CENTRE})(?:印发的?|下发的?|发布的?)?$")
 _WITHIN = 12
 _ISSUER = lazy.pattern(rf"^(?:(?:{_CENTRE})[、和]?)+(?:印发)?")
 _MARKS = lazy.pattern(r"[\s、，,“”\"《》〈〉（）()]|20\d\d年?")
 _CLOSE = 0.8
-_ORDER = lazy.pattern(
+_ORDER = sought(
     r"政府信息公开条例》\s?[（(][^（）()\n]{0,8}国务院令?第?(?P<number>\d{3})号(?:令)?(?P<revised>[^（）()\n]{0,4}修[订正])?"
     r"|国务院令?第?(?P<number2>\d{3})号令?(?:公布|发布|颁布|修订)?的?《(?:中华人民共和国)?政府信息公开条例》"
 )
-_AMENDED = lazy.pattern(r"政府信息公开条例》\s?[（(](?:2019年)?(?P<mark>修正)(?:版|本|案)?[）)]")
+_AMENDED = sought(r"政府信息公开条例》\s?[（(](?:2019年)?(?P<mark>修正)(?:版|本|案)?[）)]")
 _FIRST_ORDER, _REVISING_ORDER, _REVISED = 492, 711, 2019
 
 
@@ -32,7 +33,7 @@ def _titles(rows: Sequence[Entry]) -> dict[str, str]:
 
 def _policy_titles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     titles = compiled(passage, ("policies",), _titles)
-    for match in _CITED.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _CITED):
         cited = match["title"]
         bare = _MARKS.sub("", _ISSUER.sub("", cited))
         before = passage.text[max(passage.start, match.start() - _WITHIN) : match.start()]
@@ -65,7 +66,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _orders(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_of(passage)
-    for match in _ORDER.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _ORDER):
         number = int(match["number"] or match["number2"])
         known = number in (_FIRST_ORDER, _REVISING_ORDER)
         old = number == _FIRST_ORDER and (match["revised"] or (year or 0) > _REVISED)
@@ -76,7 +77,7 @@ def _orders(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 *match.span(),
                 "《政府信息公开条例》2007年以国务院令第492号公布，2019年以第711号修订，请核对令号。",
             )
-    for match in _AMENDED.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _AMENDED):
         yield rule.finding(
             passage, *match.span("mark"), "条例2019年是「修订」，不是「修正」。", suggestion="修订"
         )

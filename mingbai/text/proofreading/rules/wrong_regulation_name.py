@@ -9,25 +9,26 @@ from difflib import get_close_matches
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, meeting
 from mingbai.text.proofreading.rules.outdated_expression import year_of
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import matches, sought
 
 _REPUBLIC = "中华人民共和国"
-_CITED = lazy.pattern(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
+_CITED = sought(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
 # Local and institutional rules carry the place or the body that made them, or say that they carry another rule out.
 _LOCAL = lazy.pattern(
     r"省|市|县|区|镇|乡|街道|局|委|办|院|校|实施|贯彻|关于|公司|集团|部|我|本|暂行|试行|工作制度|考核|评议|责任"
 )
 # Shorter names differ by one character from too many others.
 _FEWEST = 5
-_ARTICLE = lazy.pattern(
+_ARTICLE = sought(
     rf"《(?:{_REPUBLIC})?(?P<name>[^《》（\n]{{3,20}})(?:（[^（）\n]{{1,10}}）)?》[^。，《\n]{{0,6}}?第(?P<number>[一二三四五六七八九十]{{1,4}}|\d{{1,3}})条"
 )
-_DAY = lazy.pattern(
+_DAY = sought(
     rf"《(?:{_REPUBLIC})?(?P<name>政府信息公开条例)》[^。；\n]{{0,16}}?(?P<mark>(?P<year>20[0-2]\d)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日)[^。，；\n]{{0,4}}(?:起)?(?:正式)?(?:施行|实施|生效)"
 )
-_BARE = lazy.pattern(
+_BARE = sought(
     rf"(?<![《〈“])(?P<mark>{_REPUBLIC}(?:政府信息公开条例|行政许可法|公务员法|保守国家秘密法))(?![》〉”])"
     rf"|[“\"](?P<quoted>(?:{_REPUBLIC})?政府信息公开条例)[”\"]"
 )
@@ -92,7 +93,7 @@ def _full(row: Entry, cited: str) -> str:
 
 def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     laws = compiled(passage, ("laws",), _laws)
-    for match in _CITED.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _CITED):
         name = _plain(match["name"])
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
@@ -171,7 +172,7 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if year is None:
         return
     laws = compiled(passage, ("laws",), _laws)
-    for match in _CITED.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _CITED):
         row = laws.by_name.get(_plain(match["name"]))
         if row is None or passage.in_web_residue(match.start()) or _told_as_past(passage, match):
             continue
@@ -193,7 +194,7 @@ def _told_as_past(passage: Passage, match: re.Match[str]) -> bool:
 def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     laws = compiled(passage, ("laws",), _laws)
     year = year_of(passage)
-    for match in _ARTICLE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _ARTICLE):
         row = laws.by_name.get(match["name"])
         versions = row.get("articles", ()) if row else ()
         fitting = [v for v in versions if year is None or v["until"] is None or int(v["until"][:4]) >= year]
@@ -210,7 +211,7 @@ def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
     laws = compiled(passage, ("laws",), _laws)
-    for match in _DAY.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _DAY):
         row = laws.by_name.get(match["name"])
         if row is None:
             continue
@@ -225,7 +226,7 @@ def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _brackets(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _BARE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _BARE):
         group = "mark" if match["mark"] else 0
         name = match["mark"] or match["quoted"]
         before = passage.text[max(passage.start, match.start() - 40) : match.start()]
@@ -236,7 +237,7 @@ def _brackets(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
-_OLD_PERIOD = lazy.pattern(
+_OLD_PERIOD = sought(
     r"(?:条例|依申请公开|信息公开申请|申请人)[^。\n]{0,50}?(?P<mark>(?:15|十五)个?工作日)|(?P<mark2>(?:15|十五)个?工作日)[^。\n]{0,12}(?:答复申请|答复期限|依申请)"
 )
 _NEW_PERIOD_FROM = 2020
@@ -246,7 +247,7 @@ def _old_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_of(passage)
     if year is None or year < _NEW_PERIOD_FROM:
         return
-    for match in _OLD_PERIOD.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _OLD_PERIOD):
         if "第三方" not in match[0] and "补正" not in match[0]:
             yield rule.finding(
                 passage,
@@ -264,7 +265,7 @@ RULES = (
         explain="书名号里的法规名称查无此名：只差一个字、法与条例混淆、多了「管理」「国家」，或是常见的误称，如「政务信息公开条例」。",
         fires="根据《中华人民共和国政务信息公开条例》的规定。",
         passes="根据《中华人民共和国政府信息公开条例》《安徽省政务公开办法》的规定。",
-        find=_misnamed,
+        find=meeting(_misnamed, _CITED),
     ),
     Rule(
         name="regulation.out_of_time",
@@ -273,7 +274,7 @@ RULES = (
         explain="引用的法律、法规在材料所写的年份已经废止，或者还没有施行。",
         fires="2022年度工作总结\n2022年，按照《国家行政机关公文处理办法》办理公文。",
         passes="2010年度工作总结\n2010年，按照《国家行政机关公文处理办法》办理公文。",
-        find=_out_of_time,
+        find=meeting(_out_of_time, _CITED),
     ),
     Rule(
         name="regulation.article",

@@ -10,25 +10,26 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules.outdated_expression import year_of
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import matches, sought
 
 # Decree 492 of 2007 and its revision, decree 711 of 2019 (article 56).
 _IN_FORCE = {(2008, 5, 1), (2019, 5, 15)}
 _FIRST_YEARS = (2008, 2019)
 _OWN_NAME = "政府信息公开条例"
 _OTHER_NAME = lazy.pattern(rf"《(?![^》\n]{{0,12}}{_OWN_NAME})[^》\n]{{2,30}}条例(?:（[^》\n]*）)?》")
-_SINCE = lazy.pattern(
+_SINCE = sought(
     r"(?<![\d至到—-])自?(?P<mark>(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起?[，,]?(?:新修订的|新)?《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:正式|颁布)?(?:施行|实施)"
 )
-_NTH_YEAR = lazy.pattern(
+_NTH_YEAR = sought(
     r"(?P<year>20\d\d)年?(?:度)?是[^。，,；;\n]{0,16}条例》?[^。，,；;\n]{0,6}(?:施行|实施)[^。，,；;\n]{0,4}第(?P<nth>[一二三四五六七八九十]{1,2})年"
 )
 # The revision made 20 working days of 15; before it, 20 is not the period.
-_NEW_PERIOD = lazy.pattern(
+_NEW_PERIOD = sought(
     r"(?:申请|答复|条例)[^。\n]{0,30}?(?P<mark>(?:20|二十)个?工作日)(?:之?内)?[^。，,\n]{0,6}(?:答复|办结|回复)"
 )
 _LAST_OLD_YEAR = 2018
 # Another office is told to send something by a day.
-_SEND_BY = lazy.pattern(
+_SEND_BY = sought(
     r"(?:[于在]|务必)(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)(?:之|以)?前(?:将[^。，,；;\n]{2,30})?(?:报送|上报|报至|报|送|反馈|提交|交)(?![到告名]?的|了|者)"
 )
 _TELLING = {"notice", "bulletin", "announcement", "normative_document"}
@@ -41,7 +42,7 @@ def _is_own(passage: Passage) -> bool:
 
 
 def _since(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _SINCE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _SINCE):
         day = int(match["year"]), int(match["month"]), int(match["day"])
         if day not in _IN_FORCE and (_OWN_NAME in match[0] or passage.once(_is_own)):
             said = "《政府信息公开条例》自2008年5月1日起施行，修订后自2019年5月15日起施行。"
@@ -49,7 +50,7 @@ def _since(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _nth_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in _NTH_YEAR.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _NTH_YEAR):
         year, nth = int(match["year"]), chinese_number(match["nth"])
         right = [year - first + 1 for first in _FIRST_YEARS if year >= first]
         # A first full year may be meant: 「2009年是《条例》施行的第一个完整年」 says so.
@@ -62,7 +63,7 @@ def _new_period_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_of(passage)
     if year is None or year > _LAST_OLD_YEAR or "公开" not in passage.body:
         return
-    for match in _NEW_PERIOD.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _NEW_PERIOD):
         before = passage.text[max(passage.start, match.start("mark") - 12) : match.start("mark")]
         if not re.search("延长|最长|超过|信访|建议|提案|许可|复议", match[0] + before):
             said = f"{year}年施行的条例规定的答复期限是15个工作日，20个工作日是2019年修订后的规定。"
@@ -73,7 +74,7 @@ def _send_by(rule: Rule, passage: Passage) -> Iterator[Finding]:
     document = passage.document
     if document.kind not in _TELLING or (document.year is None and document.written_on is None):
         return
-    for match in _SEND_BY.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _SEND_BY):
         last = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
         before = passage.text[max(passage.start, match.start() - 10) : match.start()]
         if last is None or _ALREADY.search(before):

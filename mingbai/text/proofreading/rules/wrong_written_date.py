@@ -9,29 +9,30 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.triggers import matches, sought
 
 _DAY = r"(?:(?P<year>20\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)"
-_ASKED = lazy.pattern(
+_ASKED = sought(
     rf"(?:[于在]|务必|确保)(?P<mark>{_DAY})(?:之|以)?前(?:将[^。，,；;\n]{{2,30}})?[^。，,；;\n]{{0,6}}?(?:报送|上报|报至|报|送|反馈|提交|交|完成|整改|落实|更新)(?!了|的)"
 )
 _ASKS = lazy.pattern("请|务必|须|要|确保")
 _ALREADY = lazy.pattern("已|曾|未|没有|原|本应|应于|通报|经查|截[至止]")
-_MEETS = lazy.pattern(
+_MEETS = sought(
     rf"(?:定于|拟于|将于|决定于|计划于|定在)(?P<mark>{_DAY})(?=前|[^。；;\n]{{0,30}}(?:召开|举行|举办|开展|组织|在|启动|进行))"
 )
-_IN_FORCE = lazy.pattern(
+_IN_FORCE = sought(
     r"(?:本[一-鿿]{2,4}|以上规定)[^。；;\n]{0,6}?自(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起?(?:正式|试)?(?:施行|执行|实施|生效|试行)"
 )
-_DONE = lazy.pattern(
+_DONE = sought(
     r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)[，,]?[^。，,；;\n]{0,20}?(?:(?:召开|印发|举行|开展|下发|举办|组织|公布|通过|发布|完成|成立|开通|建成|启动)了|(?:印发|下发|公布|发布|召开|通过)的)"
 )
-_NUMBER = lazy.pattern(r"(?P<mark>[〔\[](?P<year>20\d\d)[〕\]])第?\d{1,4}号")
-_FAR = lazy.pattern(
+_NUMBER = sought(r"(?P<mark>[〔\[](?P<year>20\d\d)[〕\]])第?\d{1,4}号")
+_FAR = sought(
     r"(?P<mark>(?P<year>20[2-5]\d)年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|(?:[^，,。；;\n]{0,8}?)(?:印发的|下发的|出台的|公布的|召开的|成立了|召开了|印发了|荣获))"
 )
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 _OF_YEARS = lazy.pattern(r"20\d\d年?\s?[-—–－~～至到]+\s?20\d\d")
-_AS_OF = lazy.pattern(r"截[至止]到?(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_AS_OF = sought(r"截[至止]到?(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 # A day without a year that lies farther back belongs to the year to come.
 _WITHIN = 150
 
@@ -59,7 +60,7 @@ def _written(passage: Passage) -> date | None:
         return date(document.year, 1, 1)
     counted = (
         day_of(int(match["year"] or document.year), int(match["month"]), int(match["day"]))
-        for match in _AS_OF.finditer(passage.text, passage.start, passage.end)
+        for match in matches(passage, _AS_OF)
     )
     return max((day for day in counted if day), default=None)
 
@@ -68,7 +69,7 @@ def _asked_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
     written = _written(passage)
     if written is None or passage.document.kind in _REPORTING:
         return
-    for match in _ASKED.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _ASKED):
         clause = _clause_before(passage, match.start())
         asks = _ASKS.search(clause + match[0]) is not None
         if asks and not _ALREADY.search(clause) and _is_over(match, written):
@@ -84,7 +85,7 @@ def _meeting_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
     written = _written(passage)
     if written is None:
         return
-    for match in _MEETS.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _MEETS):
         if not _ALREADY.search(_clause_before(passage, match.start())) and _is_over(match, written):
             said = f"写的是将要做的事，「{match['mark']}」却在本文成文或统计的日期（{written.isoformat()}）之前。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对日期")
@@ -94,7 +95,7 @@ def _in_force_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     written = passage.document.written_on
     if written is None:
         return
-    for match in _IN_FORCE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _IN_FORCE):
         if int(match["year"]) < written.year:
             said = f"施行日期「{match['mark']}」早于本文成文的年份（{written.year}年）。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对施行日期")
@@ -104,7 +105,7 @@ def _done_later(rule: Rule, passage: Passage) -> Iterator[Finding]:
     written = passage.document.written_on
     if written is None:
         return
-    for match in _DONE.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _DONE):
         day = _day(match, written)
         if day and day > written:
             said = f"「{match['mark']}」在本文成文或统计的日期（{written.isoformat()}）之后，却写成已经做完的事。"
@@ -123,7 +124,7 @@ def _number_to_come(rule: Rule, passage: Passage) -> Iterator[Finding]:
     latest = _latest_year(passage)
     if latest is None:
         return
-    for match in _NUMBER.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _NUMBER):
         if int(match["year"]) > latest:
             said = f"文号是{match['year']}年的，比本文的年份还晚。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对文号的年份")
@@ -133,7 +134,7 @@ def _far_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     latest = _latest_year(passage)
     if latest is None or _OF_YEARS.search(passage.document.title or ""):
         return
-    for match in _FAR.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _FAR):
         if int(match["year"]) > latest and passage.body.count(match["year"]) == 1:
             said = f"{match['year']}年还没有到，却写成已经发生的事。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对年份")

@@ -6,10 +6,11 @@ from datetime import date
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
-from mingbai.text.proofreading.calendar import periods, plan_sections
+from mingbai.text.proofreading.calendar import RANGE, periods, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._knowledge import anchored, meeting
+from mingbai.text.proofreading.triggers import matches, sought
 
 _WHOLE_YEAR = lazy.pattern(
     r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月(\d{1,2})日"
@@ -17,27 +18,27 @@ _WHOLE_YEAR = lazy.pattern(
 # Terms of plans, contracts and posts run over years of their own.
 _OTHER_TERM = lazy.pattern("规划|合同|协议|有效期|任期|聘期|租期|服务期|保险|质保|试点|计划")
 _WORDS_BEFORE = 24
-_SPOKEN = lazy.pattern(
+_SPOKEN = sought(
     r"(?P<word>今年|本年度|去年|上一?年度?|明年|前年)(?:，|,)?(?:[（(]?即)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
     r"|(?P<year2>(?:19|20)\d\d)年度?[（(]即?(?P<word2>今年|本年度|去年|上一?年度?|明年|前年)[）)]"
     r"|(?P<word3>今年|本年度)是(?P<year3>(?:19|20)\d\d)年"
 )
 _OFFSET = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1, "前": -2}
-_REPORTS_ON = lazy.pattern(
+_REPORTS_ON = sought(
     r"(?:现将|现就|现对|将|为)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
 )
-_COUNTED = lazy.pattern(
+_COUNTED = sought(
     r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|年?底|以来|12月(?:底|末|31日|份)?|1月?[-—－–~～至]1?2月(?:底|31日)?)?)[，,]?"
     r"(?:我[镇乡县区市局办校院委]|全[镇乡县区市局年])?[^，,。；;\n]{0,10}?(?:(?:共|累计|主动公开|发布|受理|收到)[^。；;\n]{0,16}?\d|未发生|未收到|未受理|没有发生|没有收到)"
 )
-_OPENS = lazy.pattern(
+_OPENS = sought(
     r"^[ \t\u3000]*(?P<mark>(?P<year>20\d\d)年)[，,](?:我|全|本|在)?[^，,。；;\n]{1,12}(?:在[^，,。；;\n]{2,30}(?:下|中)|以[^，,。；;\n]{4,40}为|坚持|认真|深入|紧紧|全面|按照|严格|高度)",
     re.MULTILINE,
 )
-_DONE_ON = lazy.pattern(
+_DONE_ON = sought(
     r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?)(?![^。；;\n]{0,40}(?:将|前|计划|拟|预计|力争|起施行|公布))(?=[^。；;\n]{0,24}(?:已|完成了|进行了|召开了|印发了|开展了|举办了))"
 )
-_AGAINST = lazy.pattern(
+_AGAINST = sought(
     r"[比较](?P<mark>(?P<year>20\d\d)年)度?(?:部门|收支)?[预决]算数?(?:增加|减少|增长|下降|上升|持平)"
 )
 _COMPARES = lazy.pattern("比|较|同期|增长|相比|以来|上升|下降|增加|减少|开始|成立|起[，,]")
@@ -67,7 +68,7 @@ def _spoken_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     if year is None or "年" not in passage.body:
         return
-    for match in _SPOKEN.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _SPOKEN):
         word = match["word"] or match["word2"] or match["word3"]
         meant = year + _OFFSET[word[0]]
         named = int(match["year"] or match["year2"] or match["year3"])
@@ -85,7 +86,7 @@ def _reports_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year, kind = passage.document.year, passage.document.kind
     if year is None:
         return
-    for match in _REPORTS_ON.finditer(passage.text, passage.start, min(passage.end, passage.start + 1500)):
+    for match in matches(passage, _REPORTS_ON, end=passage.start + 1500):
         if int(match["year"]) != year:
             said = f"标题是{year}年，这里却写{match['year']}年。"
             grave: Severity | None = None if kind in _REPORTING | {"work_plan"} else "info"
@@ -104,7 +105,7 @@ def _other_years_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     if year is None or passage.document.kind not in _REPORTING:
         return
-    for match in _COUNTED.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _COUNTED):
         named = int(match["year"])
         sentence = re.split(r"[。\n]", passage.text[match.start() : match.start() + 200])[0]
         later = named > year and "以来" in match["mark"]
@@ -123,7 +124,7 @@ def _compares_with_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]
     year = passage.document.year
     if year is None:
         return
-    for match in _AGAINST.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _AGAINST):
         if int(match["year"]) not in {year - 1, year}:
             said = f"本文是{year}年的，预算、决算应与{year - 1}年相比，这里写的是{match['year']}年。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion=f"核对是否应为{year - 1}年")
@@ -134,7 +135,7 @@ def _opens_with_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     if year is None or passage.document.kind not in _REPORTING:
         return
-    for match in _OPENS.finditer(passage.text, passage.start, min(passage.end, passage.start + 900)):
+    for match in matches(passage, _OPENS, end=passage.start + 900):
         if int(match["year"]) != year:
             said = f"标题是{year}年，这里却从{match['year']}年说起。"
             yield rule.finding(
@@ -147,7 +148,7 @@ def _after_the_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     if year is None or passage.document.kind not in _REPORTING:
         return
-    for match in _DONE_ON.finditer(passage.text, passage.start, passage.end):
+    for match in matches(passage, _DONE_ON):
         named, month = int(match["year"]), int(match["month"])
         planned = any(part.start <= match.start() < part.end for part in passage.once(plan_sections))
         if (named > year + 1 or (named == year + 1 and month > 3)) and not planned:
@@ -202,7 +203,7 @@ RULES = (
         explain="年度报告的统计期限应是所报年度的1月1日至12月31日。",
         fires="2023年政府信息公开工作年度报告\n统计期限为2022年1月1日至2022年12月31日。",
         passes="2023年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。",
-        find=_statistics_period,
+        find=meeting(_statistics_period, RANGE),
     ),
     Rule(
         name="date.spoken_year",
@@ -211,7 +212,7 @@ RULES = (
         explain="「今年」「去年」后面写的年份与文稿的年份对不上。",
         fires="2023年工作总结\n去年（2021年）我镇公开信息80条。",
         passes="2023年工作总结\n去年（2022年）我镇公开信息80条。",
-        find=_spoken_year,
+        find=meeting(_spoken_year, _SPOKEN),
     ),
     Rule(
         name="date.reports_on_other_year",
@@ -220,7 +221,7 @@ RULES = (
         explain="标题的年份与「现将××年工作情况报告如下」里的年份不同。",
         fires="2023年工作总结\n现将2022年政务公开工作情况总结如下：",
         passes="2023年工作总结\n现将2023年政务公开工作情况总结如下：",
-        find=_reports_on,
+        find=meeting(_reports_on, _REPORTS_ON),
     ),
     Rule(
         name="date.figures_of_other_year",
@@ -229,7 +230,7 @@ RULES = (
         explain="总结里报了别的年份的数字，又不是作比较，多半是上年文稿留下的。",
         fires="2023年工作总结\n截至2022年底，我镇共主动公开信息96条。",
         passes="2023年工作总结\n2022年共公开80条，2023年共公开96条，比上年增长20%。",
-        find=_other_years_figures,
+        find=meeting(_other_years_figures, _COUNTED),
     ),
     Rule(
         name="date.budget_of_other_year",
@@ -247,7 +248,7 @@ RULES = (
         explain="开头一段写的年份与标题的年份不同，多半是照搬上年文稿没有改。",
         fires="江家镇2014年政务公开工作总结\n2013年，我镇在县委、县政府的领导下，坚持依法公开。",
         passes="江家镇2014年政务公开工作总结\n2014年，我镇在县委、县政府的领导下，坚持依法公开。",
-        find=_opens_with_other_year,
+        find=meeting(_opens_with_other_year, _OPENS),
     ),
     Rule(
         name="date.after_the_year",
@@ -256,7 +257,7 @@ RULES = (
         explain="总结里写了年度过去很久以后才做完的事，年份可能写错。次年三月以前的不提示。",
         fires="江家镇2018年政务公开工作总结\n2019年9月1日开学后，我校已更新公开栏。",
         passes="江家镇2018年政务公开工作总结\n2019年1月10日已召开总结会。2019年9月底前将更新公开栏。",
-        find=_after_the_year,
+        find=meeting(_after_the_year, _DONE_ON),
     ),
     Rule(
         name="date.signed_in_other_year",

@@ -18,11 +18,11 @@ from mingbai.text.proofreading.lists import load_lists
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Search
 from mingbai.text.proofreading.rules import all_rules
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Given, Meeting, Waiting
 from mingbai.text.proofreading.tests.reading import passage
 
 CORPUS = Path(__file__).parents[4] / "benchmarks/corpus/texts"
-WAITING = [rule for rule in all_rules() if rule.waits_for]
+WAITING = [rule for rule in all_rules() if rule.waits_for or rule.given]
 
 
 @cache
@@ -44,8 +44,8 @@ def fresh() -> Iterator[Passage]:
 def without_words(rule: Rule) -> Rule:
     find = rule.find
     if isinstance(find, Search):
-        return replace(rule, find=replace(find, near=()))
-    assert isinstance(find, Waiting)
+        return replace(rule, find=replace(find, lines=(), needs_class=""))
+    assert isinstance(find, Waiting | Meeting | Given)
     return replace(rule, find=find.find)
 
 
@@ -58,6 +58,7 @@ def test_a_rule_finds_the_same_without_its_words(rule: Rule, monkeypatch: pytest
     alone = triggers.RuleSet.of((rule,))
     awake = [found(rule, text) if alone.awake(text) else [] for text in fresh()]
     monkeypatch.setattr(triggers, "windows_with", lambda text, words, reach: [(text.start, text.end)])
+    monkeypatch.setattr(triggers.Sought, "group", None)
     everywhere = without_words(rule)
     assert [found(everywhere, text) for text in fresh()] == awake
 
@@ -65,7 +66,8 @@ def test_a_rule_finds_the_same_without_its_words(rule: Rule, monkeypatch: pytest
 def test_rules_are_woken_in_their_order() -> None:
     every = triggers.RuleSet.of(all_rules())
     text = passage("\n".join(rule.fires for rule in all_rules()))
-    woken = every.awake(text)
+    woken = [rule for rule, _ in every.awake(text)]
     assert woken == [rule for rule in all_rules() if rule in woken]
-    assert {rule.name for rule in WAITING if rule.fires} <= {rule.name for rule in woken}
-    assert len(every.awake(passage("全年公开。"))) == len(every.always)
+    waiting = [rule for rule in all_rules() if rule.waits_for]
+    assert {rule.name for rule in waiting if rule.fires} <= {rule.name for rule in woken}
+    assert len(every.awake(passage("好"))) == len(every.always)
