@@ -1,212 +1,251 @@
-"""Publish, withdraw and correct at random while readers hammer: how many answers after an act's response are stale.
+"""Random acts of several clerks while readers hammer: how many answers after an act's response are stale.
 
-    python -m benchmarks.portal_freshness [--acts 1000] [--minutes 120] [--nginx]
+    python -m benchmarks.portal_freshness [--acts 1000] [--minutes 20] [--nginx] [--hosts 2] [--clerks 3]
 
-Starts its own server (and nginx in front with deploy/nginx.conf), its own data folder; every act is followed by
-fetching item, lists, home, unit, feed, site map, search, interface over HTTP.
+Publishes, withdraws, corrects, publishes again, repeals, moves, expunges, renames units and columns in a demonstration
+county of its own. After each act's response everything it must have changed is fetched over HTTP, by a browser that
+keeps pages and asks with their marks; every fifty acts every stored page is compared with what would be rendered now.
+More than one host means one PostgreSQL and a data folder, a server and a worker for each.
 """
 
 import argparse
+import gzip
 import json
 import os
-import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from random import Random
 from typing import Any
 
-SERVER, FRONT = (
-    int(os.environ.get(f"BENCH_{name}", port)) for name, port in (("SERVER", 8171), ("FRONT", 8172))
-)
+from benchmarks.freshness_hosts import ROOT, Browser, Host
+
+FIRST_PORT = int(os.environ.get("BENCH_PORT", 8171))
+EVERY = 50
+PAUSE = 0.02
 
 
-def fetch(base: str, path: str) -> tuple[int, str]:
-    request = urllib.request.Request(base + path, headers={"Host": "localhost"})
-    try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return answer.status, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
+@contextmanager
+def hosts(number: int, *, nginx: bool, postgresql: bool) -> Iterator[list[Host]]:
+    """Their data folders share keys and stored files, as hosts of one site do."""
+    from tools import postgres
 
-
-def start_server(data: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "gunicorn", "mingbai.wsgi:application", "--bind", f"127.0.0.1:{SERVER}"]
-    command += ["--worker-class", "mingbai.server.PageWorker", "--workers", "2", "--threads", "8"]
-    command += ["--no-control-socket", "--log-level", "error", "--graceful-timeout", "2"]
-    return subprocess.Popen(command, env={**os.environ, "MINGBAI_DATA": str(data)})
-
-
-def start_nginx(data: Path) -> subprocess.Popen[bytes]:
-    site = (Path(__file__).parent.parent / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    for old, new in (
-        ("/srv/mingbai/var", str(data)),
-        ("listen 80;", f"listen 127.0.0.1:{FRONT};"),
-        ("www.mingxian.example;", "localhost;"),
-        ("127.0.0.1:8000", f"127.0.0.1:{SERVER}"),
-        ("rate=10r/s", "rate=10000r/s"),
-    ):
-        site = site.replace(old, new)
-    (data / "site.conf").write_text(site, encoding="utf-8")
-    user = "user root;" if os.geteuid() == 0 else ""
-    whole = f"{user} daemon off; pid {data}/nginx.pid; error_log {data}/nginx.log; events {{}} http {{ access_log off; include {data}/site.conf; }}"
-    (data / "nginx.conf").write_text(whole, encoding="utf-8")
-    return subprocess.Popen(["nginx", "-c", str(data / "nginx.conf")])
-
-
-class World:
-    """The small county of the tests and what is public in it."""
-
-    def __init__(self, base: str) -> None:
-        from mingbai.disclosure.factories import make_county
-
-        self.base, self.county = base, make_county()
-        self.public: list[Any] = []
-        self.known: list[int] = []
-        self.dice = random.Random(17)
-        town, column = self.county.town.code, self.county.column.code
-        self.lists = [
-            "/",
-            "/da/",
-            f"/units/{town}/",
-            f"/units/{town}/columns/{column}/",
-            f"/units/{town}/columns/{column}/list.csv",
-            "/feed.atom",
-            f"/units/{town}/feed.atom",
-            "/api/v1/items?limit=100",
-        ]
-
-    def act(self, number: int) -> list[str]:
-        """One random act; what answered wrongly afterwards."""
-        from mingbai.disclosure import services
-
-        choice = self.dice.random()
-        if self.public and choice < 0.4:
-            item = self.public.pop(self.dice.randrange(len(self.public)))
-            services.withdraw(self.county.final, disclosure=item, reason="outdated", note="重发")
-            return self.wrong(item, present=False)
-        if self.public and choice < 0.6:
-            return self.wrong(self.correct(number), present=True)
-        item = self.county.published(title=f"第{number}号森林防火通知")
-        self.public.append(item)
-        self.known.append(item.pk)
-        return self.wrong(item, present=True)
-
-    def correct(self, number: int) -> Any:
-        from mingbai.disclosure import services
-        from mingbai.disclosure.models import Disclosure, Draft
-        from mingbai.disclosure.services.drafts import Content
-
-        item = self.public.pop()
-        services.start_correction(self.county.editor, disclosure=item, note="改标题")
-        draft = Draft.objects.of(disclosure=item).get()
-        from mingbai.disclosure.metadata import Metadata
-
-        content = Content(f"第{number}号更正后的通知", draft.body_html, Metadata.from_json(draft.metadata))
-        draft = services.save_draft(
-            self.county.editor, disclosure=item, version=draft.version, content=content
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="mingbai-fresh-")))
+        folder.chmod(0o755)
+        url = stack.enter_context(postgres.running()) if postgresql else None
+        made: list[Host] = []
+        for place in range(number):
+            data = folder / f"host{place}"
+            data.mkdir(mode=0o755)
+            port = FIRST_PORT + 2 * place
+            made.append(Host(data, port, port + 1 if nginx else None, url))
+        first = made[0].data
+        os.environ["MINGBAI_DATA"] = str(first)
+        os.environ |= {"MINGBAI_DATABASE_URL": url} if url else {}
+        subprocess.run(
+            [sys.executable, "-m", "mingbai", "demo", "--no-items"],
+            check=True,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
         )
-        edition = services.submit_draft(self.county.editor, disclosure=item, version=draft.version)
-        services.publish_edition(self.county.final, disclosure=self.county.approve(edition))
-        fresh = Disclosure.objects.of(pk=item.pk).get()
-        self.public.append(fresh)
-        return fresh
-
-    def wrong(self, item: Any, *, present: bool) -> list[str]:
-        found = []
-        word = urllib.parse.quote(item.title)
-        places = [
-            *self.lists,
-            f"/sitemap-{item.pk // 10_000}.xml",
-            f"/search/?q={word}",
-            f"/api/v1/search?q={word}",
-        ]
-        for path in places:
-            sign = (
-                f"/items/{item.pk}/"
-                if "list.csv" in path or "sitemap" in path or "search/" in path
-                else item.title
-            )
-            if (sign in fetch(self.base, path)[1]) is not present:
-                found.append(path)
-        for path in (f"/items/{item.pk}/", f"/da/items/{item.pk}/"):
-            status, html = fetch(self.base, path)
-            if (status, item.title in html) != ((200, True) if present else (410, True)):
-                found.append(path)
-        return found
+        (first / "files").mkdir(exist_ok=True)
+        for host in made[1:]:
+            for name in ("secret.key", "demo.json"):
+                shutil.copy2(first / name, host.data / name)
+            (host.data / "files").symlink_to(first / "files")
+        for host in made:
+            stack.callback(host.stop)
+            host.start()
+        yield made
 
 
-def hammer(world: World, stop: threading.Event, counts: dict[str, int]) -> None:
-    dice = random.Random(threading.get_ident())
-    while not stop.is_set():
-        path = dice.choice([*world.lists[:7], *(f"/items/{pk}/" for pk in world.known[-6:])])
-        status, _ = fetch(world.base, path)
+def hammer(port: int, paths: list[str], stop: threading.Event, counts: Counter[str]) -> None:
+    browser = Browser(port, Random(port))  # noqa: S311
+    while not stop.wait(PAUSE):
+        answer = browser.get(browser.dice.choice(paths[:12] + paths[-30:]))
         counts["read"] += 1
-        counts["failed"] += status >= 500
+        counts["failed"] += answer.status >= 500
 
 
-def run(acts: int, minutes: float, *, through_nginx: bool) -> dict[str, object]:
-    world = World(f"http://127.0.0.1:{FRONT if through_nginx else SERVER}")
-    stop, counts = threading.Event(), {"read": 0, "failed": 0}
-    readers = [threading.Thread(target=hammer, args=(world, stop, counts)) for _ in range(3)]
-    for reader in readers:
-        reader.start()
-    stale: list[str] = []
-    started = time.perf_counter()
-    done = 0
-    for number in range(acts):
-        if time.perf_counter() - started > minutes * 60:
-            break
-        done += 1
-        stale += [f"act {number}: {path}" for path in world.act(number)]
-    stop.set()
-    for reader in readers:
-        reader.join()
-    return {
-        "through": "nginx" if through_nginx else "embedded",
-        "acts": done,
-        "stale": len(stale),
-        "examples": stale[:5],
-        "reads_meanwhile": counts["read"],
-        "failed_reads": counts["failed"],
-        "seconds": round(time.perf_counter() - started),
-    }
+def _difference(kept: bytes, fresh: bytes) -> str:
+    place = next((at for at, (a, b) in enumerate(zip(kept, fresh, strict=False)) if a != b), -1)
+    start = max(0, place - 60)
+    return " | ".join(each[start : place + 90].decode(errors="replace") for each in (kept, fresh))
+
+
+class Store:
+    """Every page of a host's store against what would be rendered now."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+
+    def stale(self) -> tuple[int, list[str]]:
+        from django.conf import settings
+        from django.test import Client
+
+        client, looked, wrong = Client(SERVER_NAME="localhost"), 0, []
+        settings.PAGE_STORE = False
+        try:
+            for base in (self.host.data / "pages", self.host.data / "pages-timed"):
+                for file in sorted(base.rglob("*")):
+                    if not file.is_file() or file.suffix in {".gz", ".tmp"}:
+                        continue
+                    path = "/" + str(file.relative_to(base)).removesuffix("index.html")
+                    looked += 1
+                    wrong += self._compare(client, path, file)
+        finally:
+            del settings.PAGE_STORE
+        return looked, wrong
+
+    @staticmethod
+    def _compare(client: Any, path: str, file: Path) -> list[str]:
+        fresh = client.get(path)
+        said = b"".join(fresh.streaming_content) if fresh.streaming else fresh.content
+        try:
+            kept = [file.read_bytes()]
+            twin = file.with_name(file.name + ".gz")
+            kept += [gzip.decompress(twin.read_bytes())] if twin.exists() else []
+        except FileNotFoundError:  # deleted while we looked
+            return []
+        if fresh.status_code != 200:
+            return [f"store: {path} is kept, but it is {fresh.status_code}"]
+        return [f"store: {path} {_difference(each, said)}" for each in kept if each != said]
+
+
+class Run:
+    """Clerks in threads, stopping together for each look at the whole store."""
+
+    def __init__(self, hosts: list[Host], acts: int, minutes: float, clerks: int) -> None:
+        from benchmarks.freshness_county import Clerk, County
+
+        self.hosts, self.left = hosts, acts
+        self.until = time.monotonic() + minutes * 60
+        county = County(hosts)
+        self._second_person()
+        self.clerks = [Clerk(county, number) for number in range(clerks)]
+        self.barrier = threading.Barrier(clerks, action=self._look_at_stores)
+        self.stale: list[str] = []
+        self.audited = self.done = 0
+        self.over = False
+        self.paths: list[str] = ["/", "/da/", "/feed.atom", "/policies/", "/units/"]
+        self.paths += [f"/units/{clerk.unit.code}/" for clerk in self.clerks]
+        self.paths += [
+            f"/units/{clerk.unit.code}/columns/{clerk.adoptions[0].column.code}/" for clerk in self.clerks
+        ]
+
+    @staticmethod
+    def _second_person() -> None:
+        """Expunging takes two people who reach every unit; the demonstration has one."""
+        from mingbai.accounts.models import Membership, Person, Unit
+        from mingbai.core import clock
+
+        Membership.objects.create(
+            person=Person.objects.get(username="inspector@mingxian"),
+            unit=Unit.objects.get(code="mingxian"),
+            role="county_supervisor",
+            starts_on=clock.today(),
+        )
+
+    def _look_at_stores(self) -> None:
+        for host in self.hosts:
+            looked, wrong = Store(host).stale()
+            self.audited += looked
+            self.stale += [f"{line} (port {host.port})" for line in wrong]
+        self.over = time.monotonic() > self.until
+        self.done += len(self.clerks) * (EVERY // len(self.clerks))
+        print(
+            f"{self.done} acts, {self.audited} stored pages compared, {len(self.all_stale())} stale",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def _work(self, clerk: Any) -> None:
+        from django.db import connection
+
+        whole = False
+        try:
+            for _ in range(self.left // EVERY):
+                for _ in range(EVERY // len(self.clerks)):
+                    clerk.act()
+                    self.paths += [f"/items/{piece.pk}/" for piece in clerk.public[-1:]]
+                self.barrier.wait()
+                if self.over:
+                    break
+            whole = True
+        finally:
+            if not whole:
+                self.barrier.abort()
+            connection.close()
+
+    def all_stale(self) -> list[str]:
+        return [*self.stale, *(line for clerk in self.clerks for line in clerk.stale)]
+
+    def __call__(self) -> dict[str, object]:
+        stop, counts, started = threading.Event(), Counter[str](), time.monotonic()
+        with ThreadPoolExecutor() as readers, ThreadPoolExecutor() as desks:
+            ports = [self.hosts[number % len(self.hosts)].port for number in range(3)]
+            read = [readers.submit(hammer, port, self.paths, stop, counts) for port in ports]
+            worked = [desks.submit(self._work, clerk) for clerk in self.clerks]
+            wait(worked)
+            stop.set()
+            wait(read)
+        faults = [each.exception() for each in (*worked, *read) if each.exception() is not None]
+        faults.sort(key=lambda fault: isinstance(fault, threading.BrokenBarrierError))
+        if faults:
+            raise RuntimeError("the run broke off") from faults[0]
+        stale = self.all_stale()
+        browsers = [browser for clerk in self.clerks for browser in clerk.browsers]
+        return {
+            "acts": dict(sum((Counter(clerk.acts) for clerk in self.clerks), Counter[str]())),
+            "acts_in_all": sum(sum(clerk.acts.values()) for clerk in self.clerks),
+            "unanswered": dict(Counter(line for clerk in self.clerks for line in clerk.unanswered)),
+            "answers_checked": sum(clerk.checked for clerk in self.clerks),
+            "of_these_304": sum(browser.not_modified for browser in browsers),
+            "stored_pages_compared": self.audited,
+            "stale": len(stale),
+            "examples": stale[:20],
+            "reads_meanwhile": counts["read"],
+            "failed_reads": counts["failed"],
+            "seconds": round(time.monotonic() - started),
+        }
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--acts", type=int, default=1000)
-    parser.add_argument("--minutes", type=float, default=120, help="stop after so long")
-    parser.add_argument("--nginx", action="store_true")
+    parser.add_argument("--minutes", type=float, default=20, help="stop after so long")
+    parser.add_argument("--nginx", action="store_true", help="through nginx with deploy/nginx.conf")
+    parser.add_argument("--hosts", type=int, default=1)
+    parser.add_argument("--clerks", type=int, default=3)
+    parser.add_argument("--postgresql", action="store_true", help="also for one host")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
-        data = Path(folder)
-        os.environ["MINGBAI_DATA"] = folder
+    postgresql = options.postgresql or options.hosts > 1
+    with hosts(options.hosts, nginx=options.nginx, postgresql=postgresql) as made:
         from mingbai.cli import installation
 
         installation.setup()
-        installation.migrate()
-        processes = [start_server(data), *([start_nginx(data)] if options.nginx else [])]
-        time.sleep(4)
-        try:
-            print(
-                json.dumps(
-                    run(options.acts, options.minutes, through_nginx=options.nginx),
-                    ensure_ascii=False,
-                    indent=1,
-                )
-            )
-        finally:
-            for process in processes:
-                process.terminate()
-                process.wait(10)
-    return 0
+        told = Run(made, options.acts, options.minutes, options.clerks)()
+    through = "nginx" if options.nginx else "embedded server"
+    database = "PostgreSQL" if postgresql else "SQLite"
+    print(
+        json.dumps(
+            {"through": through, "hosts": options.hosts, "database": database, **told},
+            ensure_ascii=False,
+            indent=1,
+        )
+    )
+    return 1 if told["stale"] else 0
 
 
 if __name__ == "__main__":

@@ -200,8 +200,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "filters": {"expected": {"()": "mingbai.core.logs.ExpectedAnswers"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"mingbai": {"level": "INFO"}, "axes": {"level": "ERROR"}},
+    "loggers": {
+        "mingbai": {"level": "INFO"},
+        "axes": {"level": "ERROR"},
+        "django.request": {"level": "WARNING", "filters": ["expected"]},
+    },
 }
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]

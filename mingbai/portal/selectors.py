@@ -71,7 +71,7 @@ def items_in(columns: Iterable[int], unit: Unit | None = None) -> QuerySet[Discl
 
 def topic_items(topics: Sequence[str]) -> QuerySet[Disclosure]:
     """Public items of all units in the columns of these topics."""
-    pages.reads("home")
+    pages.reads("home", "units")
     return items_in(Column.objects.filter(topic__in=topics).values_list("pk", flat=True))
 
 
@@ -88,7 +88,7 @@ def guides_among(rows: QuerySet[Disclosure], number: int = 6) -> list[Disclosure
 
 
 def kind_items(kinds: Sequence[str]) -> QuerySet[Disclosure]:
-    pages.reads("home")
+    pages.reads("home", "units")
     return public_items().filter(kind__in=kinds)
 
 
@@ -237,7 +237,7 @@ SHOWN_OF_ITEM = 3
 
 def answered_items(items: list[CatalogueItem]) -> list[Answered]:
     """For each item how much is public and the newest of it; two queries."""
-    pages.reads(*(f"catalogue-item:{item.pk}" for item in items))
+    pages.reads("units", *(f"catalogue-item:{item.pk}" for item in items))
     public = Fulfilment.objects.public().filter(item__in=items)
     counted = public.order_by().values("item").annotate(number=Count("pk"))
     counts = {row["item"]: row["number"] for row in counted}
@@ -251,7 +251,7 @@ def answered_items(items: list[CatalogueItem]) -> list[Answered]:
 
 def items_answering(item: CatalogueItem) -> QuerySet[Disclosure]:
     """Everything public that answers the item."""
-    pages.reads(f"catalogue-item:{item.pk}")
+    pages.reads("units", f"catalogue-item:{item.pk}")
     answers = Fulfilment.objects.of(item=item).values("disclosure_id")
     return (
         Disclosure.objects.public()

@@ -53,9 +53,7 @@ people: list[URLPattern | URLResolver] = [
 machines: list[URLPattern | URLResolver] = [
     path("search/suggest/", searching.suggest),
     path("items/<short:pk>/qr.svg", items.qr_code),
-    re_path(
-        r"^items/(?P<pk>\d{1,18})/files/(?P<file>\d{1,18})\.(?P<suffix>[a-z0-9]{1,5})$", items.attachment
-    ),
+    path("items/<short:pk>/files/<short:file>.<slug:suffix>", items.attachment),
     path("feed.atom", feeds.everything),
     path("units/<slug:code>/qr.svg", home.unit_qr),
     path("units/<slug:code>/feed.atom", feeds.unit),

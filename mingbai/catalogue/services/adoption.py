@@ -11,6 +11,7 @@ from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCatalogue
 from mingbai.catalogue.services.state import refresh_states
 from mingbai.core.errors import BadInput, Conflict
+from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
 
 
@@ -49,6 +50,7 @@ def adopt_for_unit(actor: Actor, *, unit: Unit, on: date) -> int:
     ]
     Adoption.objects.bulk_create(rows, batch_size=500)
     refresh_states(list(unscoped(Adoption).filter(unit=unit).select_related("column", "item")))
+    changed(f"unit:{unit.pk}")
     record(
         actor,
         Entry(
@@ -95,6 +97,7 @@ def switch_adoption(actor: Actor, *, adoption: Adoption, on: bool, reason: str) 
         raise BadInput("停用要写明理由，例如“本镇没有这项职能”。", field="off_reason")
     adoption.is_on, adoption.off_reason = on, "" if on else reason.strip()
     adoption.save(update_fields=["is_on", "off_reason"])
+    changed(f"unit:{adoption.unit_id}")
     record(actor, _change_entry("switch_adoption", adoption, reason, {"on": on}))
     return adoption
 
@@ -126,6 +129,7 @@ def change_adoption(actor: Actor, *, adoption: Adoption, **changes: Any) -> Adop
         setattr(adoption, name, value)
     adoption.save(update_fields=list(changes))
     refresh_states([adoption])
+    changed(f"unit:{adoption.unit_id}")
     after = {name: str(getattr(adoption, name)) for name in changes}
     record(
         actor,

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F, Q
 
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import Adoption, ColumnState, NothingStatement, Pause
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
+from mingbai.core.pages import changed
 from mingbai.law import cadence as law
 from mingbai.law.calendar import Calendar
 
@@ -101,8 +103,18 @@ FILLED = (
 )
 
 
+# what the unit's page says of its columns hangs on these
+SHOWN = ("paused_from", "paused_to", "answered_at", "pending_year", "due_at", "warn_at")
+
+
+def _shown(row: ColumnState) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in SHOWN)
+
+
+@transaction.atomic
 def refresh_states(adoptions: Iterable[Adoption]) -> None:
-    """Compute the states of these adoptions anew: four queries and one bulk update, however many they are."""
+    """Compute the states of these adoptions anew: four queries and one bulk update, however many they are. Pages of
+    units whose columns now stand otherwise are purged."""
     owed = list(adoptions)
     if not owed:
         return
@@ -110,11 +122,15 @@ def refresh_states(adoptions: Iterable[Adoption]) -> None:
     statements, pauses = _statements(owed), _pauses(owed)
     rows = {row.adoption_id: row for row in unscoped(ColumnState).filter(adoption__in=owed)}
     missing = []
+    moved: set[int] = set()
     for adoption in owed:
         if adoption.pk not in rows:
             missing.append(ColumnState(adoption=adoption, unit_id=adoption.unit_id))
         row = rows.get(adoption.pk) or missing[-1]
+        before = _shown(row)
         _fill(row, adoption, statements[adoption.pk], pauses[adoption.pk], now, calendar)
+        if adoption.column_id and _shown(row) != before:
+            moved.add(adoption.unit_id)
     ColumnState.objects.bulk_create(missing, batch_size=500)
     if rows:
         # an upsert by the adoption: bulk_update takes seconds for a county's columns
@@ -125,6 +141,7 @@ def refresh_states(adoptions: Iterable[Adoption]) -> None:
             update_fields=FILLED,
             batch_size=500,
         )
+    changed(*(f"unit:{unit}" for unit in moved))
 
 
 def report_publication(
@@ -178,7 +195,7 @@ def report_waiting(
     of the standard catalogue. What is older than the adoption was no duty of this catalogue."""
     named = Q(column__in=list(columns)) | Q(item__in=list(items)) | Q(state__formed_on__isnull=False)
     rows = unscoped(Adoption).filter(named, unit=unit_id, state__isnull=False)
-    changed = []
+    outdated = []
     for adoption in rows.select_related("column", "item", "state"):
         of = (
             columns.get(adoption.column_id, ())
@@ -188,5 +205,5 @@ def report_waiting(
         formed_on = min((day for day in of if day >= adoption.adopted_on), default=None)
         if adoption.state.formed_on != formed_on:
             unscoped(ColumnState).filter(pk=adoption.pk).update(formed_on=formed_on)
-            changed.append(adoption)
-    refresh_states(changed)
+            outdated.append(adoption)
+    refresh_states(outdated)

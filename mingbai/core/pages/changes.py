@@ -72,6 +72,8 @@ def _wait_for_others(purge: int, host: str) -> None:
         if not late:
             return
         if time.monotonic() > until:
+            # the next purge of the same transaction would not get its turn after this
+            _catch_up(host)
             names = "、".join(name.split(":", 1)[0] for name in late)
             raise Unconfirmed(
                 f"操作已完成，本机页面已更新，但服务器 {names} 尚未确认清除旧页面。请稍后再看一次，仍未更新时联系信息中心。"
@@ -89,14 +91,22 @@ def follow() -> int:
     known = PageHost.objects.filter(name=host).first()
     if known is None or known.seen_at < now - KEEP:
         files.drop_everything()
-    waiting = list(PagePurge.objects.filter(at__gt=now - KEEP).exclude(done__host=host).order_by("pk"))
+    applied = _catch_up(host)
+    PageHost.objects.update_or_create(name=host, defaults={"seen_at": now})
+    PagePurge.objects.filter(at__lt=now - KEEP).delete()
+    return applied
+
+
+def _catch_up(host: str) -> int:
+    """Delete the pages of every purge that this host has not done yet, and say so."""
+    waiting = list(
+        PagePurge.objects.filter(at__gt=timezone.now() - KEEP).exclude(done__host=host).order_by("pk")
+    )
     for purge in waiting:
         _delete_pages(purge.keys)
     PagePurgeDone.objects.bulk_create(
         [PagePurgeDone(purge=purge, host=host) for purge in waiting], ignore_conflicts=True, batch_size=SLICE
     )
-    PageHost.objects.update_or_create(name=host, defaults={"seen_at": now})
-    PagePurge.objects.filter(at__lt=now - KEEP).delete()
     return len(waiting)
 
 

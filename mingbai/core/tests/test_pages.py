@@ -194,6 +194,19 @@ def test_an_act_waits_until_the_other_living_host_has_purged(monkeypatch):
     changes._wait_for_others(PagePurge.objects.get().pk, changes.host_name())
 
 
+def test_a_host_that_does_not_answer_leaves_no_page_here_stale(monkeypatch):
+    """The act says two things changed; the first waits in vain, and the second is purged all the same."""
+    monkeypatch.setattr(changes, "PATIENCE", 0.1)
+    for address in ("/notes/a/", "/notes/b/"):
+        body(address)
+    PageHost.objects.create(name="另一台:/data", seen_at=timezone.now())
+    with pytest.raises(pages.Unconfirmed), transaction.atomic():
+        pages.changed("note:a")
+        pages.changed("note:b")
+    assert not stored("/notes/a/")
+    assert not stored("/notes/b/")
+
+
 def test_a_dead_host_holds_nobody_up():
     PageHost.objects.create(name="停用:/data", seen_at=timezone.now() - timedelta(minutes=5))
     write("a", "新")

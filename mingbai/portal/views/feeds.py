@@ -46,7 +46,7 @@ def _feed(title: str, path: str, feed_path: str, rows: QuerySet[Disclosure]) -> 
 
 @stored_page
 def everything(request: HttpRequest) -> HttpResponse:
-    pages.reads("feed:home")
+    pages.reads("feed:home", "units")
     return _feed("最新公开", "/", "/feed.atom", public_items())
 
 

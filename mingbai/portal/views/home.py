@@ -86,6 +86,7 @@ def _tags(unit: Unit, name: str) -> ColumnTags:
 def unit(request: HttpRequest, code: str) -> HttpResponse:
     found = selectors.unit_by_code(code)
     if found.merged_into:
+        pages.reads(f"unit:{found.merged_into.pk}")
         return page(request, "merged.html", {"unit": found})
     tree = selectors.column_tree(found)
     above = (

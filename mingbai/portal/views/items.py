@@ -32,6 +32,11 @@ def _found(pk: int) -> PublicItem:
     pages.reads(f"disclosure:{pk}")
     item = public_item(pk)
     pages.reads(f"unit:{item.disclosure.unit_id}", *(f"disclosure:{other.pk}" for _, other in item.relations))
+    if item.relations:
+        pages.reads("units")
+    if item.disclosure.successor_id:
+        # named on the page while it is public itself
+        pages.reads(f"disclosure:{item.disclosure.successor_id}")
     return item
 
 
@@ -176,6 +181,7 @@ def reader(request: HttpRequest, pk: int, file: int) -> HttpResponse:
         row = public_item(pk).disclosure
     except Missing:
         return _gone(request, pk)
+    pages.reads(f"unit:{row.unit_id}")
     if not found.text:
         raise Http404
     context = {
