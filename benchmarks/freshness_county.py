@@ -268,7 +268,7 @@ class Clerk(Seen):
         try:
             self._post(f"editor@{self.unit.code}", f"/desk/disclosures/{item.pk}/act/publish_edition/", {})
         except Refused as error:
-            if error.status == 409:
+            if "不能发布" in error.page:
                 raise NotAnswered("the worker's round was first") from error
             raise
 
@@ -295,7 +295,7 @@ class Clerk(Seen):
         try:
             self.dice.choice(self.browsers).post(path, self.county.session(username), fields)
         except Refused as error:
-            if error.status == 503:
+            if "尚未确认" in error.page:
                 raise NotAnswered("another host did not confirm in time") from error
             raise
 

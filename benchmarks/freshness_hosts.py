@@ -22,7 +22,7 @@ class Refused(RuntimeError):
 
     def __init__(self, path: str, status: int, page: str) -> None:
         super().__init__(f"{path}: {status} {page[-3000:]}")
-        self.status = status
+        self.page = page
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Host:
     server: int
     front: int | None = None
     database_url: str | None = None
+    with_worker: bool = True
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
@@ -44,6 +45,12 @@ class Host:
         kept |= {"MINGBAI_DATA": str(self.data), "MINGBAI_PROXY": "1" if self.front else "0"}
         kept |= {"MINGBAI_DATABASE_URL": self.database_url} if self.database_url else {}
         command = [sys.executable, "-m", "mingbai", "serve", "--port", str(self.server)]
+        if not self.with_worker:
+            # as deploy/mingbai-web.service does; a host alone purges by itself
+            command = [sys.executable, "-m", "gunicorn", "mingbai.wsgi:application"]
+            command += ["--bind", f"127.0.0.1:{self.server}", "--worker-class", "mingbai.server.PageWorker"]
+            command += ["--workers", "2", "--threads", "8", "--preload", "--no-control-socket"]
+            kept["MINGBAI_DEMO"] = "1"
         with (self.data / "server.log").open("wb") as log:
             self.processes.append(
                 subprocess.Popen(command, cwd=ROOT, env=kept, stdout=log, stderr=log, start_new_session=True)

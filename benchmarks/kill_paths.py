@@ -1,4 +1,4 @@
-"""SIGKILL in the middle of publishing, importing and journal writing, and what is found afterwards.
+"""SIGKILL in the middle of publishing, importing and journal writing, and what is found after each.
 
 `python -m benchmarks.kill_paths [--kills 50] [--only SQLite|PostgreSQL] [--path importing]`: SQLite, then PostgreSQL.
 """
@@ -6,16 +6,14 @@
 import argparse
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 from tools import postgres
 
@@ -44,29 +42,10 @@ class House:
             raise RuntimeError(f"{arguments}: {done.stderr[-2000:]}")
         return done.stdout
 
-    def found(self, path: str, kills: int, rng: Random) -> list[str]:
-        """Kill a worker on this path so often; the faults found after each."""
-        faults: list[str] = []
-        for number in range(kills):
-            self._kill(path, f"{path[:1]}{number}x{rng.randrange(10_000)}", rng.uniform(0.01, 0.5))
-        faults += json.loads(self.python("benchmarks.kill_checks"))
-        return faults
-
-    def _kill(self, path: str, seed: str, after: float) -> None:
-        victim = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.kill_victim", path, seed],
-            env=self.environment,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert victim.stdout and victim.stderr
-        with victim:
-            if victim.stdout.readline().strip() != "ready":
-                raise RuntimeError(victim.stderr.read()[-2000:])
-            time.sleep(after)
-            victim.send_signal(signal.SIGKILL)
+    def found(self, path: str, kills: int, seed: str) -> tuple[list[str], dict[str, int]]:
+        """Kill processes on this path so often; the faults found after each, and how they died."""
+        told = json.loads(self.python("benchmarks.kill_nursery", path, str(kills), seed))
+        return told["faults"], told["ways"]
 
 
 @contextmanager
@@ -87,20 +66,20 @@ def main() -> int:
     options = made.parse_args()
     kills, paths = options.kills, options.path or PATHS
     bad = 0
-    with postgres.running(durable=True) as url:
+    wanted = nullcontext(None) if options.only == "SQLite" else postgres.running(durable=True)
+    with wanted as url:
         for name, database in (("SQLite", None), ("PostgreSQL", url)):
             if options.only not in {None, name}:
                 continue
             with house(database) as home:
                 for path in paths:
-                    faults = home.found(path, kills, Random(path))  # noqa: S311
+                    started = time.perf_counter()
+                    faults, ways = home.found(path, kills, path[:1])
                     bad += len(faults)
-                    print(
-                        f"{name} {path}: {kills} kills, {len(faults)} faults",
-                        *faults[:5],
-                        sep="\n  ",
-                        flush=True,
-                    )
+                    seconds = time.perf_counter() - started
+                    told = ", ".join(f"{way} {count}" for way, count in sorted(ways.items()))
+                    print(f"{name} {path}: {kills} kills, {len(faults)} faults, {seconds:.0f} s ({told})")
+                    print(*(f"  {fault}" for fault in faults[:8]), sep="\n", flush=True)
     return 1 if bad else 0
 
 

@@ -30,7 +30,7 @@ from benchmarks.freshness_hosts import ROOT, Browser, Host
 
 FIRST_PORT = int(os.environ.get("BENCH_PORT", 8171))
 EVERY = 50
-PAUSE = 0.02
+PAUSE = 0.1
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def hosts(number: int, *, nginx: bool, postgresql: bool) -> Iterator[list[Host]]
             data = folder / f"host{place}"
             data.mkdir(mode=0o755)
             port = FIRST_PORT + 2 * place
-            made.append(Host(data, port, port + 1 if nginx else None, url))
+            made.append(Host(data, port, port + 1 if nginx else None, url, with_worker=number > 1))
         first = made[0].data
         os.environ["MINGBAI_DATA"] = str(first)
         os.environ |= {"MINGBAI_DATABASE_URL": url} if url else {}

@@ -223,6 +223,10 @@ def main(argv: list[str]) -> int:
         return fail(str(error), NOT_READY)
     from django.db import connections
 
+    from mingbai.core import pages
+
+    # what a killed server had committed and not yet purged must not be the first thing that it serves
+    pages.follow()
     connections.close_all()
     os.environ.update(_environment(options))
     keeper = _Keeper()

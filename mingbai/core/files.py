@@ -9,6 +9,7 @@ import io
 import os
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -196,7 +197,9 @@ def store(accepted: Accepted) -> StoredFile:
     """Keep the bytes under their digest; the same bytes are kept once. The file is on disk before the row is written."""
     digest = hashlib.sha256(accepted.content).hexdigest()
     target = path_of(digest)
-    if not target.exists():
+    try:
+        os.utime(target)  # the sweep spares what was touched lately
+    except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f"{digest}.{os.getpid()}.part")
         with partial.open("wb") as file:
@@ -223,5 +226,23 @@ def read(stored: StoredFile) -> bytes:
 
 
 def remove(digest: str) -> None:
-    """Take the bytes off the disk; only for expunging, after the rows that name them are gone."""
-    path_of(digest).unlink(missing_ok=True)
+    """Take the bytes off the disk, unless a row names them again; only for expunging, after its rows are gone."""
+    if not StoredFile.objects.filter(digest=digest).exists():
+        path_of(digest).unlink(missing_ok=True)
+
+
+def sweep(before: datetime) -> int:
+    """Delete what was stored before that instant and no row names: a process was killed between file and row, or
+    between the expunging of the row and of the file. Returns how many."""
+    swept = 0
+    root: Path = settings.MEDIA_ROOT
+    for folder in root.iterdir() if root.is_dir() else ():
+        old = [file for file in folder.iterdir() if file.stat().st_mtime < before.timestamp()]
+        named = set(
+            StoredFile.objects.filter(digest__in=[file.name for file in old]).values_list("digest", flat=True)
+        )
+        for file in old:
+            if file.name not in named and file.stat().st_mtime < before.timestamp():
+                file.unlink()
+                swept += 1
+    return swept

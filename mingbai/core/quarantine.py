@@ -81,8 +81,18 @@ def discard(kept: Quarantined, at: datetime) -> None:
 
 
 def discard_expired(at: datetime) -> int:
-    """Delete what is older than the installation keeps; returns how many."""
+    """Delete what is older than the installation keeps, and files that a killed process left without a row; returns how
+    many."""
     expired = list(Quarantined.objects.filter(deleted_at=None, expires_at__lte=at))
     for kept in expired:
         discard(kept, at)
-    return len(expired)
+    return len(expired) + _sweep(at - timedelta(days=1))
+
+
+def _sweep(before: datetime) -> int:
+    old = [file for file in _folder().iterdir() if file.stat().st_mtime < before.timestamp()]
+    known = set(Quarantined.objects.filter(deleted_at=None).values_list("path", flat=True))
+    stray = [file for file in old if file.name not in known]
+    for file in stray:
+        file.unlink()
+    return len(stray)

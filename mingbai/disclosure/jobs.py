@@ -10,7 +10,7 @@ from mingbai.accounts.actors import SYSTEM
 from mingbai.accounts.models import Membership
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.services.calendars import follow_calendar
-from mingbai.core import clock, quarantine
+from mingbai.core import clock, files, quarantine
 from mingbai.core.errors import DomainError
 from mingbai.disclosure import copies
 from mingbai.disclosure.deadlines import step_due
@@ -19,6 +19,7 @@ from mingbai.disclosure.models import Disclosure, Draft, Edition, ReviewStep, Va
 from mingbai.disclosure.publicity import announce, report_waiting_texts
 from mingbai.disclosure.services import publish_edition
 from mingbai.disclosure.services.common import journal
+from mingbai.disclosure.services.expunging import REMOVE_FILES, remove_files
 from mingbai.disclosure.services.publishing import ARCHIVE_SLIP
 from mingbai.disclosure.slips import archive_slip
 from mingbai.disclosure.transitions import STEP_ROLES
@@ -115,6 +116,13 @@ def archive_published_slip(claimed: Job) -> None:
 @job("disclosure.empty_quarantine", every=timedelta(hours=6))
 def empty_quarantine(claimed: Job) -> None:
     quarantine.discard_expired(clock.now())
+    files.sweep(clock.now() - timedelta(days=1))
+
+
+@job(REMOVE_FILES)
+def remove_expunged_files(claimed: Job) -> None:
+    """Done in the act already, unless it was cut off between the commit and the files."""
+    remove_files(claimed.payload["digests"], claimed.payload["originals"])
 
 
 @job("disclosure.index_copies", every=timedelta(minutes=1))

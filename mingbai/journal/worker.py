@@ -12,6 +12,7 @@ from django.db import close_old_connections
 
 from mingbai.core import clock
 from mingbai.journal import jobs
+from mingbai.journal.following import Follower
 
 log = logging.getLogger("mingbai.worker")
 IDLE_SECONDS = 1.0
@@ -44,11 +45,14 @@ class Worker:
     def run_forever(self) -> None:
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
+        follower = Follower()
+        follower.start()
         while not self.stopping:
             close_old_connections()
             jobs.enqueue_due_schedules(clock.now())
             if not self.work_once():
                 time.sleep(IDLE_SECONDS)
+        follower.stop()
 
 
 def drain() -> int:

@@ -13,9 +13,9 @@ def forget_search_askers(_: Job) -> None:
     forget_days_past()
 
 
-@job("follow_page_purges", every=timedelta(seconds=5))
+@job("follow_page_purges")
 def follow_page_purges(_: Job) -> None:
-    """For what a crash left undone on a single host; every further host follows by its own timer (docs/operations)."""
+    """Only for rows that a former version left; since then every worker follows for its own host."""
     pages.follow()
 
 

@@ -6,6 +6,7 @@ may be kept wear `@stored_page`. Deleting the whole folder is always safe.
 """
 
 from mingbai.core.pages.changes import EVERYTHING, Unconfirmed, changed, clear, follow
+from mingbai.core.pages.files import drop_leftovers
 from mingbai.core.pages.recording import expires, reads
 from mingbai.core.pages.rendering import store_file, stored_page
 
@@ -14,6 +15,7 @@ __all__ = [
     "Unconfirmed",
     "changed",
     "clear",
+    "drop_leftovers",
     "expires",
     "follow",
     "reads",

@@ -17,6 +17,8 @@ from mingbai.core.pages.models import PageHost, PagePurge, PagePurgeDone, PageRe
 # every stored page depends on it: the site's identity and notices
 EVERYTHING = "site"
 KEEP = timedelta(days=1)
+RECENT = timedelta(minutes=10)
+SAID_EVERY = timedelta(seconds=5)
 ALIVE = timedelta(seconds=30)
 PATIENCE = 5.0
 SLICE = 500
@@ -81,27 +83,31 @@ def _wait_for_others(purge: int, host: str) -> None:
         time.sleep(0.05)
 
 
-def follow() -> int:
+def follow(*, whole: bool = True) -> int:
     """Apply what other hosts changed and what a crash left undone; how many purges were applied.
 
-    Called when a server starts and every second by each host's worker. A host that was away longer than purges are
-    kept starts with an empty store.
+    Called before a server starts and twice a second by each host's worker, mostly not `whole`: then only recent purges
+    are looked at. A host that was away longer than purges are kept starts with an empty store.
     """
     host, now = host_name(), timezone.now()
     known = PageHost.objects.filter(name=host).first()
     if known is None or known.seen_at < now - KEEP:
         files.drop_everything()
-    applied = _catch_up(host)
-    PageHost.objects.update_or_create(name=host, defaults={"seen_at": now})
-    PagePurge.objects.filter(at__lt=now - KEEP).delete()
+    applied = _catch_up(host, KEEP if whole or known is None else RECENT)
+    if known is None or known.seen_at < now - SAID_EVERY:
+        PageHost.objects.update_or_create(name=host, defaults={"seen_at": now})
+    if whole:
+        PagePurge.objects.filter(at__lt=now - KEEP).delete()
     return applied
 
 
-def _catch_up(host: str) -> int:
+def _catch_up(host: str, within: timedelta = KEEP) -> int:
     """Delete the pages of every purge that this host has not done yet, and say so."""
     waiting = list(
-        PagePurge.objects.filter(at__gt=timezone.now() - KEEP).exclude(done__host=host).order_by("pk")
+        PagePurge.objects.filter(at__gt=timezone.now() - within).exclude(done__host=host).order_by("pk")
     )
+    if not waiting:
+        return 0
     for purge in waiting:
         _delete_pages(purge.keys)
     PagePurgeDone.objects.bulk_create(

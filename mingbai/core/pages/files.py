@@ -8,8 +8,10 @@ import os
 import re
 import shutil
 import stat
+import time
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -214,4 +216,17 @@ def drop_everything() -> None:
             os.rename(base, away)
         except FileNotFoundError:
             continue
+        shutil.rmtree(away, ignore_errors=True)
+
+
+def drop_leftovers(minutes: int = 10) -> None:
+    """Pages that a killed process had written and not yet put in their place. They are never served, but what they say
+    may have been withdrawn since."""
+    before = time.time() - minutes * 60
+    for base in (root(), timed_root()):
+        for file in base.rglob(".*.tmp"):
+            with suppress(FileNotFoundError):
+                if file.stat().st_mtime < before or file.stat().st_ctime < before:
+                    file.unlink()
+    for away in Path(settings.DATA_DIR).glob(f".{PAGES}*-*"):
         shutil.rmtree(away, ignore_errors=True)

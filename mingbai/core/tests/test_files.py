@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,7 @@ import pytest
 from django.utils import timezone
 from docx import Document
 
-from mingbai.core import files, quarantine
+from mingbai.core import clock, files, quarantine
 from mingbai.core.errors import BadInput, Missing
 from mingbai.core.models import Quarantined, StoredFile
 
@@ -128,7 +129,7 @@ def test_the_same_upload_has_the_same_digest(db, settings, tmp_path: Path):
     )
     assert first == second and StoredFile.objects.count() == 1
     assert files.read(first).startswith(b"PK")
-    files.remove(first.digest)
+    files.path_of(first.digest).unlink()
     with pytest.raises(Missing, match="体检"):
         files.read(first)
 
@@ -148,3 +149,39 @@ def test_quarantine_is_encrypted_and_empties_itself(db, settings, tmp_path: Path
     assert not sealed.exists() and Quarantined.objects.get().deleted_at <= timezone.now().replace(year=2100)
     with pytest.raises(Missing, match="按期"):
         quarantine.read(Quarantined.objects.get())
+
+
+def test_what_a_killed_process_left_without_a_row_is_swept(db, settings, tmp_path: Path):
+    settings.MEDIA_ROOT, settings.DATA_DIR = tmp_path / "files", tmp_path
+    named = files.store(files.accept("甲.txt", "有主的文件".encode()))
+    lost = files.path_of("ab" * 32)
+    lost.parent.mkdir(parents=True, exist_ok=True)
+    lost.write_bytes(b"x")
+    half = lost.with_name(f"{'ab' * 32}.77.part")
+    half.write_bytes(b"x")
+    assert files.sweep(clock.now() - timedelta(days=1)) == 0  # it may be on its way to a row
+    assert files.sweep(clock.now() + timedelta(minutes=1)) == 2
+    assert files.path_of(named.digest).exists()
+    assert not lost.exists()
+    assert not half.exists()
+
+
+def test_an_upload_without_a_row_does_not_stay_in_quarantine(db, settings, tmp_path: Path):
+    settings.DATA_DIR = tmp_path
+    kept = quarantine.put("甲.txt", b"x", purpose="import")
+    stray = tmp_path / "quarantine" / ("0" * 32)
+    stray.write_bytes(b"x")
+    assert quarantine.discard_expired(clock.now()) == 0
+    assert quarantine.discard_expired(clock.now() + timedelta(days=1, minutes=1)) == 1
+    assert not stray.exists()
+    assert quarantine.read(kept) == b"x"
+
+
+def test_bytes_that_a_row_names_again_are_not_removed(db, settings, tmp_path: Path):
+    settings.MEDIA_ROOT, settings.DATA_DIR = tmp_path / "files", tmp_path
+    stored = files.store(files.accept("甲.txt", "同样的内容".encode()))
+    files.remove(stored.digest)
+    assert files.path_of(stored.digest).exists()
+    stored.delete()
+    files.remove(stored.digest)
+    assert not files.path_of(stored.digest).exists()

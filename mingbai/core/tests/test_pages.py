@@ -219,6 +219,24 @@ def test_a_host_that_was_away_too_long_starts_empty():
     assert not stored("/notes/a/")
 
 
+def test_a_page_that_a_killed_renderer_left_half_way_is_cleared_away(tmp_path):
+    body("/notes/a/")
+    half = (tmp_path / "pages" / "notes" / "a" / "index.html").with_name(f".{'0' * 32}.tmp")
+    half.write_bytes(b"x")
+    pages.drop_leftovers()
+    assert half.exists()  # somebody may be writing it just now
+    pages.drop_leftovers(minutes=-1)
+    assert not half.exists()
+    assert stored("/notes/a/")
+
+
+def test_a_look_at_the_recent_purges_says_that_the_host_is_alive():
+    pages.follow()
+    PageHost.objects.update(seen_at=timezone.now() - timedelta(seconds=20))
+    assert pages.follow(whole=False) == 0
+    assert PageHost.objects.get().seen_at > timezone.now() - timedelta(seconds=5)
+
+
 def test_the_front_answers_as_django_does(rf):
     cold = Client().get("/notes/a/")
     environ = rf.get("/notes/a/").environ

@@ -4,12 +4,13 @@ the next run goes on where this one stopped."""
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.models import Unit
@@ -166,7 +167,13 @@ def _import(
             first_published_at=published,
             first_published_source="原网页标注的发布时间" if published else "",
         )
-        disclosure = create_draft(run.actor, unit=unit, content=content, source=source, unclaimed=unclaimed)
+        shortened_here = any(note.startswith(TOO_LONG) for note in notes) and file == kept.name
+        # a draft cut short and the whole file beside it come together: the next run passes over what is there
+        with transaction.atomic() if shortened_here else nullcontext():
+            disclosure = create_draft(
+                run.actor, unit=unit, content=content, source=source, unclaimed=unclaimed
+            )
+            notes += [_attached(run.actor, disclosure, kept)] if shortened_here else []
     except DomainError as error:
         return Row(file, document.start, document.end, document.title, document.unit, reason=error.message)
     except IntegrityError:  # another import wrote the same document meanwhile
@@ -174,8 +181,6 @@ def _import(
         if known is None:
             raise
         return _row(file, document, known, "already_there")
-    if any(note.startswith(TOO_LONG) for note in notes) and file == kept.name:
-        notes.append(_attached(run.actor, disclosure, kept))
     check_draft(Draft.objects.of(disclosure=disclosure).get())
     if unclaimed:
         notes.append("没有认出所属单位，已放入县政务公开办的待认领。")

@@ -17,7 +17,10 @@ from mingbai.disclosure.models import (
 )
 from mingbai.disclosure.publicity import announce
 from mingbai.disclosure.services.common import journal, locked, person, reason_given
+from mingbai.journal.jobs import enqueue
 from mingbai.proofreading.models import FindingRecord
+
+REMOVE_FILES = "disclosure.remove_expunged_files"
 
 
 @transaction.atomic
@@ -53,12 +56,21 @@ def expunge_edition(actor: Actor, *, expunction: Expunction) -> Expunction:
         current.save(update_fields=["stage"])
         announce(current)
         journal(actor, "expunge_edition", current, before=edition.digest, reason=row.reason)
+        held = [original.pk for original in originals]
+        enqueue(
+            REMOVE_FILES, {"digests": removable, "originals": held}, key=f"expunged:{row.pk}", at=clock.now()
+        )
     # after the commit: a file gone while its row came back would be worse than one kept a moment longer
-    for digest in removable:
-        files.remove(digest)
-    for original in originals:
-        quarantine.discard(original, clock.now())
+    remove_files(removable, held)
     return row
+
+
+def remove_files(digests: list[str], originals: list[int]) -> None:
+    """Safe to run twice."""
+    for digest in digests:
+        files.remove(digest)
+    for original in Quarantined.objects.filter(pk__in=originals, deleted_at=None):
+        quarantine.discard(original, clock.now())
 
 
 def _backups() -> list[str]:

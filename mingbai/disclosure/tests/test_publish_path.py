@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from mingbai.catalogue.models import ColumnState
-from mingbai.core import clock
-from mingbai.core.errors import BadInput, Conflict, NotAllowed
+from mingbai.core import clock, files, quarantine
+from mingbai.core.errors import BadInput, Conflict, Missing, NotAllowed
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import AGREED, County, open_step_of
 from mingbai.disclosure.metadata import Metadata
@@ -24,9 +24,11 @@ from mingbai.disclosure.models import (
     Verdict,
     Withdrawal,
 )
+from mingbai.disclosure.services import expunging
 from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.services.reviewing import Proposal
 from mingbai.journal.models import Act, Notice
+from mingbai.journal.worker import drain
 
 
 def fresh(disclosure):
@@ -283,6 +285,30 @@ def test_expunging_takes_two_people_and_leaves_digest_and_journal(county: County
     assert not EditionText.objects.of(edition=edition).exists()
     assert Edition.objects.of(pk=edition.pk).get().digest == edition.digest
     assert Act.objects.filter(verb="expunge_edition").count() == 1
+
+
+def test_expunged_files_go_even_when_the_act_is_cut_off_after_its_commit(county: County, monkeypatch):
+    disclosure = county.draft()
+    made = services.add_attachment(
+        county.editor, disclosure=disclosure, name="名单.txt", content="不该公开的名单".encode()
+    )
+    version = Draft.objects.of(disclosure=disclosure).get().version
+    services.recall_edition(
+        county.editor,
+        disclosure=services.submit_draft(county.editor, disclosure=disclosure, version=version).disclosure,
+        reason="重写",
+    )
+    edition = Edition.objects.of(disclosure=disclosure).get()
+    row = services.ask_expunction(county.secrecy, edition=edition, reason="涉密")
+    bytes_of, upload = files.path_of(made.digest), made.original
+    monkeypatch.setattr(expunging, "remove_files", lambda *_: None)  # this is the crash
+    services.expunge_edition(county.supervisor, expunction=row)
+    monkeypatch.undo()
+    assert bytes_of.exists()
+    drain()
+    assert not bytes_of.exists()
+    with pytest.raises(Missing):
+        quarantine.read(type(upload).objects.get(pk=upload.pk))
 
 
 def test_scheduled_items_wait_for_their_time(county: County):
