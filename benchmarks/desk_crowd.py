@@ -1,8 +1,11 @@
-"""Twenty clients decide the same fifty items at once. `python -m benchmarks.desk_crowd` works in a demonstration county
-and prints what each client achieved and what is wrong afterwards, as JSON."""
+"""Twenty clients decide the same fifty items at once. `python -m benchmarks.desk_crowd --runs 3` makes counties of its own
+on both databases; without a number it works in a demonstration county and prints what each client achieved and what is
+wrong afterwards, as JSON."""
 
 import json
+import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from random import Random
@@ -119,6 +122,32 @@ def crowd() -> dict[str, object]:
     return {"done": Counter(name for name, _ in done), "faults": _faults(work, done)}
 
 
+def on_both(runs: int) -> int:
+    """In a county of its own on SQLite, then on PostgreSQL: several crowds one after the other, and what holds after each."""
+    from benchmarks.kill_paths import house
+    from tools import postgres
+
+    bad = 0
+    with postgres.running() as url:
+        for name, database in (("SQLite", None), ("PostgreSQL", url)):
+            with house(database) as home:
+                for run in range(1, runs + 1):
+                    started = time.perf_counter()
+                    told = json.loads(home.python("benchmarks.desk_crowd"))
+                    seconds = time.perf_counter() - started
+                    faults = told["faults"] + json.loads(home.python("benchmarks.kill_checks"))
+                    bad += len(faults)
+                    done = ", ".join(f"{act} {count}" for act, count in sorted(told["done"].items()))
+                    print(
+                        f"{name}, crowd {run}: {done}; {len(faults)} faults, {seconds:.0f} s",
+                        *faults[:5],
+                        flush=True,
+                    )
+    return 1 if bad else 0
+
+
 if __name__ == "__main__":
+    if "--runs" in sys.argv:
+        sys.exit(on_both(int(sys.argv[sys.argv.index("--runs") + 1])))
     installation.setup()
     print(json.dumps(crowd(), ensure_ascii=False))

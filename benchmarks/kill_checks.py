@@ -1,9 +1,14 @@
-"""What must hold after any kill, once the server and the worker that start next have done their first round."""
+"""What must hold after any kill, once the server and the worker that start next have done their first round.
+
+`python -m benchmarks.kill_checks` prints the faults of a data folder as JSON."""
 
 import hashlib
+import json
 import re
 from collections import Counter, defaultdict
 from datetime import timedelta
+
+from mingbai.cli import installation
 
 
 def recover() -> None:
@@ -162,3 +167,8 @@ def faults() -> list[str]:
     recover()
     checks = (_half_published, _numbers, _drafts, _imports, _files, _pages, _journal)
     return [fault for check in checks for fault in check()]
+
+
+if __name__ == "__main__":
+    installation.setup()
+    print(json.dumps(faults(), ensure_ascii=False))
