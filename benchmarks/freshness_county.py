@@ -2,6 +2,7 @@
 must say as soon as the act is answered."""
 
 import io
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -299,6 +300,10 @@ class Clerk(Seen):
                 raise NotAnswered("another host did not confirm in time") from error
             raise
 
+    def _note(self, line: str) -> None:
+        self.stale.append(line)
+        print(line, file=sys.stderr, flush=True)
+
     def _look(self, act: str, probes: list[Probe]) -> None:
         groups: dict[str, list[Probe]] = {}
         for number, probe in enumerate(probes):
@@ -311,6 +316,6 @@ class Clerk(Seen):
                 self.checked += 1
                 if answer.status != probe.status or answer.says(probe.sign) is not probe.shown:
                     kept = "，304" if answer.conditional else ""
-                    self.stale.append(
+                    self._note(
                         f"{act}: {probe.path} port {browser.port} {answer.status}{kept}, {probe.sign} {'missing' if probe.shown else 'still there'}"
                     )

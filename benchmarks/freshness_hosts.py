@@ -79,7 +79,8 @@ class Host:
 
     def _await(self) -> None:
         browser = Browser(self.port, Random(0))  # noqa: S311
-        for _ in range(600):
+        until = time.monotonic() + 300
+        while time.monotonic() < until:
             with suppress(OSError, http.client.HTTPException):
                 if browser.get("/health/alive").status == 200:
                     return

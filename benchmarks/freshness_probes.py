@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 # of the newest of a crowded list, so many may come from other clerks meanwhile
 SLACK = 6
+PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,10 @@ class Seen:
     def _in_column(self, piece: Piece, column: Any, *, shown: bool = True, title: str = "") -> list[Probe]:
         path = f"/units/{self.unit.code}/columns/{column.code}/"
         said, page, file = title or piece.title, f"column {column.pk}", f"file of {column.pk}"
-        pages = [Probe(where, said, shown, one_of=page) for where in (path, f"/da{path}")]
-        files = ("list.csv", "list.json", "feed.atom")
+        old = shown and not self._is_among(piece, PAGE, unit=self.unit, column=column)
+        # the address itself shows the newest; what is older stands on numbered pages
+        pages = [] if old else [Probe(where, said, shown, one_of=page) for where in (path, f"/da{path}")]
+        files = ("list.csv", "list.json") if old else ("list.csv", "list.json", "feed.atom")
         return [*pages, *(Probe(path + name, said, shown, one_of=file) for name in files)]
 
     def _lists(self, piece: Piece, *, shown: bool, title: str = "") -> list[Probe]:
@@ -101,9 +104,13 @@ class Seen:
 
     def _is_new(self, piece: Piece) -> bool:
         """Whether it is so new that no list of the newest can have lost it to others meanwhile."""
+        return self._is_among(piece, 10 - SLACK)
+
+    @staticmethod
+    def _is_among(piece: Piece, newest: int, **where: Any) -> bool:
         from mingbai.disclosure.selectors import public_items
 
-        return piece.pk in public_items().values_list("pk", flat=True)[: 10 - SLACK]
+        return piece.pk in public_items(**where).values_list("pk", flat=True)[:newest]
 
     def _shown(self, piece: Piece) -> list[Probe]:
         probes = self._of_own(piece, piece.title)

@@ -4,6 +4,7 @@ the worker, the journal and its sealer. Each `yield` ends one unit of work."""
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 TOWN = "songyue"
@@ -91,8 +92,8 @@ def _importing(seed: str) -> Iterator[None]:
     town = office.units[TOWN]
     while True:
         number += 1
-        uploads = [Upload(f"{seed}-{number}.zip", import_file(seed, number))]
-        uploads += [Upload(f"{seed}-{number}.xlsx", _table(f"{seed}-{number}"))]
+        uploads = [Upload(f"{seed}-{number}.zip", partial(import_file, seed, number))]
+        uploads += [Upload(f"{seed}-{number}.xlsx", partial(_table, f"{seed}-{number}"))]
         start_import(
             office.actor("editor", town), unit=town, files=uploads, choices={"unit": town.pk, "column": None}
         )

@@ -124,15 +124,15 @@ class Store:
 class Run:
     """Clerks in threads, stopping together for each look at the whole store."""
 
-    def __init__(self, hosts: list[Host], acts: int, minutes: float, clerks: int) -> None:
+    def __init__(self, hosts: list[Host], acts: int, minutes: float, clerks: range) -> None:
         from benchmarks.freshness_county import Clerk, County
 
         self.hosts, self.left = hosts, acts
         self.until = time.monotonic() + minutes * 60
         county = County(hosts)
         self._second_person()
-        self.clerks = [Clerk(county, number) for number in range(clerks)]
-        self.barrier = threading.Barrier(clerks, action=self._look_at_stores)
+        self.clerks = [Clerk(county, number) for number in clerks]
+        self.barrier = threading.Barrier(len(clerks), action=self._look_at_stores)
         self.stale: list[str] = []
         self.audited = self.done = 0
         self.over = False
@@ -160,6 +160,7 @@ class Run:
             looked, wrong = Store(host).stale()
             self.audited += looked
             self.stale += [f"{line} (port {host.port})" for line in wrong]
+            print(*wrong, sep="\n", file=sys.stderr, end="\n" if wrong else "")
         self.over = time.monotonic() > self.until
         self.done += len(self.clerks) * (EVERY // len(self.clerks))
         print(
@@ -228,6 +229,9 @@ def main() -> int:
     parser.add_argument("--nginx", action="store_true", help="through nginx with deploy/nginx.conf")
     parser.add_argument("--hosts", type=int, default=1)
     parser.add_argument("--clerks", type=int, default=3)
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another one makes other clerks, who act otherwise"
+    )
     parser.add_argument("--postgresql", action="store_true", help="also for one host")
     options = parser.parse_args()
     postgresql = options.postgresql or options.hosts > 1
@@ -235,7 +239,7 @@ def main() -> int:
         from mingbai.cli import installation
 
         installation.setup()
-        told = Run(made, options.acts, options.minutes, options.clerks)()
+        told = Run(made, options.acts, options.minutes, range(options.seed, options.seed + options.clerks))()
     through = "nginx" if options.nginx else "embedded server"
     database = "PostgreSQL" if postgresql else "SQLite"
     print(

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from mingbai.desk import health
 
+handler400 = "mingbai.portal.views.errors.bad_request"
 handler404 = "mingbai.portal.views.errors.not_found"
 handler500 = "mingbai.portal.views.errors.server_error"
 urlpatterns = [

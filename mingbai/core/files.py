@@ -64,8 +64,12 @@ class Accepted:
 
 def read_upload(upload: "UploadedFile[Any]") -> bytes:
     """The bytes of an upload, unless its size alone refuses it: a huge file is never read into memory."""
-    _refuse_size(PurePosixPath(upload.name or "文件").name, upload.size or 0)
+    refuse_large(upload)
     return bytes(upload.read())
+
+
+def refuse_large(upload: "UploadedFile[Any]") -> None:
+    _refuse_size(PurePosixPath(upload.name or "文件").name, upload.size or 0)
 
 
 def _refuse_size(shown: str, size: int) -> None:

@@ -1,6 +1,6 @@
 """The import page: uploads wait in quarantine and a job works them off, file by file, as often as it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -23,10 +23,11 @@ MOST_FILES = 500
 
 @dataclass(frozen=True)
 class Upload:
-    """One file as it came: its bytes, or the sentence that refuses it before it is read."""
+    """One file as it came: its bytes, which `read` gives only when it is their turn, or the sentence that refuses it
+    before it is read."""
 
     name: str
-    content: bytes = b""
+    read: Callable[[], bytes] = bytes
     refusal: str = ""
 
 
@@ -71,7 +72,7 @@ def _kept(actor: Actor, unit: Unit, files: Sequence[Upload]) -> list[ImportFile]
             row.state, row.message = ImportFile.State.REFUSED, file.refusal[:300]
         else:
             row.quarantined_id = quarantine.put(
-                file.name, file.content, purpose="import", person_id=actor.person_id, unit_id=unit.pk
+                file.name, file.read(), purpose="import", person_id=actor.person_id, unit_id=unit.pk
             ).pk
         rows.append(row)
     return rows

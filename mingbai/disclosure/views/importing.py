@@ -1,6 +1,7 @@
 """Import by upload, and the tray of documents whose unit nobody recognised."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
 from mingbai.core.errors import DomainError, Missing
-from mingbai.core.files import read_upload
+from mingbai.core.files import read_upload, refuse_large
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
@@ -69,7 +70,8 @@ def _uploads(request: DeskRequest) -> list[Upload]:
     for file in request.FILES.getlist("files"):
         name = file.name or "文件"
         try:
-            found.append(Upload(name, read_upload(file)))
+            refuse_large(file)
+            found.append(Upload(name, partial(read_upload, file)))
         except DomainError as error:
             found.append(Upload(name, refusal=error.message))
     return found

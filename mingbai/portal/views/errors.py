@@ -1,7 +1,10 @@
 """404 that helps, and 找错: the small form on which a reader says what is wrong."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest, HttpResponse
+from django.template import loader
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
@@ -13,6 +16,7 @@ from mingbai.portal.views.common import ColumnTags, page
 
 # a person needs longer to write a sentence, a script does not; after a day the page may have changed
 SHORTEST_SECONDS, LONGEST_SECONDS = 3, 24 * 3600
+MOST_SWALLOWED, PIECE = 256 * 1024 * 1024, 1024 * 1024
 _TAGS = ColumnTags("我为政府网站找错", "读者指出网页上的错误", "找错，纠错，反馈", "互动交流")
 _signer = TimestampSigner(salt="portal.report-error")
 
@@ -21,10 +25,25 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, "not_found.html", {"ways": selectors.tasks()}, status=404)
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What Django refuses to read at all; a page pasted with its pictures is the one that happens to people."""
+    too_much = isinstance(exception, RequestDataTooBig)
+    if too_much:
+        _swallow(request)
+    values = {"too_much": too_much, "most_mb": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1048576}
+    html = loader.render_to_string("portal/bad_request.html", values)
+    return HttpResponse(html, status=413 if too_much else 400)
+
+
+def _swallow(request: HttpRequest) -> None:
+    """A browser hears the answer only when it could send everything; else it tells of a broken line."""
+    left = MOST_SWALLOWED
+    while left > 0 and (part := request.read(PIECE)):
+        left -= len(part)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the database, which may be what failed."""
-    from django.template import loader
-
     return HttpResponse(loader.render_to_string("portal/server_error.html", {}), status=500)
 
 

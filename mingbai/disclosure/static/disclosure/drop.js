@@ -67,6 +67,9 @@
       return answer.json().then(function (told) {
         if (!answer.ok) throw new Error(told.problem);
         return told;
+      }, function () {
+        // not from the import page itself: a proxy before it that takes less than a slice, or a session that ended
+        throw new Error(answer.status === 413 ? "「" + slice[0].name + "」太大，服务器没有收下。请压缩或拆分后再传。" : "服务器没有收下「" + slice[0].name + "」。请刷新页面后再试。");
       });
     });
   }
