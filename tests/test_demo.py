@@ -12,10 +12,11 @@ from mingbai.accounts.models import Person
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.models import ColumnState
 from mingbai.core import clock
+from mingbai.core.databases import refresh_statistics
 from mingbai.core.models import NumberSequence
 from mingbai.demo.county import build_frame
 from mingbai.demo.desk_work import Office, fill_desks, on_day
-from mingbai.demo.history import Historian, Slot, plan, refresh_statistics, write_history
+from mingbai.demo.history import Historian, Slot, plan, write_history
 from mingbai.demo.rows import Numbers, RowMaker, Staff
 from mingbai.demo.with_files import hang_files
 from mingbai.desk.selectors import today_of

@@ -36,7 +36,7 @@ class PersonForm(forms.Form):
     name = forms.CharField(label="姓名", max_length=40)
     post = forms.CharField(label="职务", max_length=60, required=False)
     phone = forms.CharField(label="办公电话", max_length=40, required=False)
-    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none(), empty_label="请选择")
     role = forms.ChoiceField(label="岗位", choices=Role.choices)
 
     def __init__(self, *args: object, units: object, **kwargs: object) -> None:
@@ -45,7 +45,7 @@ class PersonForm(forms.Form):
 
 
 class PostForm(forms.Form):
-    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none(), empty_label="请选择")
     role = forms.ChoiceField(label="岗位", choices=Role.choices)
     starts_on = forms.DateField(label="任职起始日", widget=DateInput())
     ends_on = forms.DateField(
@@ -55,6 +55,7 @@ class PostForm(forms.Form):
         label="是谁的B角",
         queryset=Person.objects.filter(is_active=True),
         required=False,
+        empty_label="不是B角",
         help_text="起止日期填A角不在岗的日子，只在这几天有权办理；B角以自己的名义办理，批办单上写明代谁。",
     )
 
@@ -64,7 +65,9 @@ class PostForm(forms.Form):
 
 
 class HandoverForm(forms.Form):
-    successor = forms.ModelChoiceField(label="接手人", queryset=Person.objects.filter(is_active=True))
+    successor = forms.ModelChoiceField(
+        label="接手人", queryset=Person.objects.filter(is_active=True), empty_label="请选择"
+    )
     on = forms.DateField(label="最后在岗日", widget=DateInput())
     reason = forms.CharField(label="原因", max_length=300, help_text="例如“调离本单位”。")
 
@@ -128,7 +131,7 @@ class RenameForm(forms.Form):
 
 
 class MergeForm(forms.Form):
-    into = forms.ModelChoiceField(label="并入", queryset=Unit.objects.none())
+    into = forms.ModelChoiceField(label="并入", queryset=Unit.objects.none(), empty_label="请选择")
     on = forms.DateField(label="合并日期", widget=DateInput())
     reason = forms.CharField(label="依据或原因", max_length=300)
 
@@ -197,7 +200,7 @@ class IdentityForm(forms.Form):
 
 
 class SheetForm(forms.Form):
-    sheet = forms.FileField(label="Excel 文件", help_text="先导出一份，在上面修改后再导入。")
+    sheet = forms.FileField(label="Excel 文件")
 
     def clean_sheet(self) -> object:
         sheet = self.cleaned_data["sheet"]

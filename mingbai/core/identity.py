@@ -32,7 +32,8 @@ def site_identity() -> SiteIdentity:
     if row is None:
         return SiteIdentity()
     known = {field.name for field in fields(SiteIdentity)}
-    return SiteIdentity(**{name: value for name, value in row.value.items() if name in known})
+    # what was left blank keeps its default: no page goes without a name
+    return SiteIdentity(**{name: value for name, value in row.value.items() if name in known and value})
 
 
 def save_site_identity(identity: SiteIdentity) -> None:

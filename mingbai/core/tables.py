@@ -50,6 +50,14 @@ def newest_page_of(
     return _Newest(rows, per_page, reach=reach).get_page(request.GET.get("page", "1"))
 
 
+def found_page_of(
+    request: HttpRequest, rows: QuerySet[Any], *, reach: int = REACH, per_page: int = PER_PAGE
+) -> Page[Any]:
+    """The same where no index finds the rows, as with words inside titles: one pass through the table gives their keys,
+    instead of one to count them and another to show a page."""
+    return Paginator(list(rows[:reach]), per_page).get_page(request.GET.get("page", "1"))
+
+
 def sorted_by(
     request: HttpRequest, rows: QuerySet[M], allowed: Mapping[str, Sequence[str]], default: str
 ) -> QuerySet[M]:

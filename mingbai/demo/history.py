@@ -18,6 +18,7 @@ from mingbai.catalogue.models import Adoption, Column, ColumnState
 from mingbai.catalogue.selectors import items_to_answer
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock, search
+from mingbai.core.databases import refresh_statistics
 from mingbai.demo import patterns  # noqa: F401  registers them
 from mingbai.demo.beside import made_beside
 from mingbai.demo.rows import TABLES, Item, Numbers, RowMaker, Slice, Staff, finish
@@ -246,19 +247,19 @@ def report_to_catalogue() -> None:
         return {(row["unit"], row[what]): (row["number"], row["last"]) for row in counted}
 
     in_columns, of_items = figures(Placement, "column"), figures(Fulfilment, "item")
-    states = list(unscoped(ColumnState).select_related("adoption"))
-    for state in states:
-        of = state.adoption
-        known = in_columns if of.column_id else of_items
-        count, last = known.get((state.unit_id, of.column_id or of.item_id or 0), (0, None))
-        state.published_count, state.last_published_at = count, last
-    ColumnState.objects.bulk_create(
-        states,
-        update_conflicts=True,
-        unique_fields=["adoption"],
-        update_fields=["published_count", "last_published_at"],
-        batch_size=500,
-    )
+    adapt = connection.ops.adapt_datetimefield_value
+    rows = []
+    for pk, column, item, unit in unscoped(ColumnState).values_list(
+        "adoption_id", "adoption__column", "adoption__item", "unit_id"
+    ):
+        known = in_columns if column else of_items
+        count, last = known.get((unit, column or item or 0), (0, None))
+        rows.append((count, adapt(last) if last else None, pk))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE catalogue_column_state SET published_count = %s, last_published_at = %s WHERE adoption_id = %s",
+            rows,
+        )
     refresh_states(unscoped(Adoption).all().select_related("column", "item"))
 
 
@@ -277,13 +278,6 @@ def write_load(items: int, *, index: bool, say: Callable[[str], None]) -> int:
         for number in range(items)
     )  # fmt: skip
     return _write(Historian(slots), items, index=index, say=say, bulk=True)
-
-
-def refresh_statistics() -> None:
-    """PostgreSQL plans by figures that it gathers later; after so many rows at once it needs them now."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 def write_history(*, scale: int, index: bool = True, say: Callable[[str], None]) -> int:

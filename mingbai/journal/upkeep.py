@@ -1,10 +1,10 @@
-"""What the journal's room does by itself: forget finished jobs, and put down the day's digest for keeping elsewhere."""
+"""What the journal's room does by itself: forget finished jobs, keep the database's figures fresh, and put down the day's digest for keeping elsewhere."""
 
 from datetime import timedelta
 
 from django.conf import settings
 
-from mingbai.core import clock
+from mingbai.core import clock, databases
 from mingbai.journal import jobs
 from mingbai.journal.jobs import job
 from mingbai.journal.models import Job, Seal
@@ -15,6 +15,11 @@ from mingbai.journal.sealing import GENESIS, seal_all
 def forget_jobs(_: Job) -> None:
     while jobs.forget_done(clock.now()) == jobs.FORGET_SLICE:
         pass
+
+
+@job("journal.refresh_statistics", every=timedelta(hours=6))
+def refresh_statistics(_: Job) -> None:
+    databases.refresh_statistics()
 
 
 @job("journal.daily_digest", every=timedelta(hours=24))

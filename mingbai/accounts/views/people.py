@@ -80,9 +80,11 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         units=managed_units(request, "manage_people").filter(closed_on=None),
         initial={"starts_on": clock.today()},
     )
+    stand_ins = Membership.objects.filter(deputy_for=person, unit__in=managed_units(request, "manage_people"))
     context = {
         "person": person,
         "posts": posts,
+        "stand_ins": stand_ins.select_related("person", "unit").order_by("-starts_on"),
         "form": form,
         "today": clock.today(),
         "has_second_factor": Authenticator.objects.filter(user=person).exists(),
@@ -204,4 +206,5 @@ def export(request: DeskRequest) -> HttpResponse:
 @login_required
 def import_(request: DeskRequest) -> HttpResponse:
     request.actor.demand("manage_people")
-    return import_sheet(request, sheets.import_people, "导入人员与岗位", "accounts-people")
+    return import_sheet(request, sheets.import_people, "导入人员与岗位", "accounts-people",
+                        header=sheets.PEOPLE_HEADER, export="accounts-people-export")  # fmt: skip

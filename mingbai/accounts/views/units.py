@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -164,21 +164,31 @@ def export(request: DeskRequest) -> HttpResponse:
 
 
 def import_sheet(
-    request: DeskRequest, act: Callable[[Actor, bytes], object], heading: str, back: str
+    request: DeskRequest,
+    act: Callable[[Actor, bytes], object],
+    heading: str,
+    back: str,
+    *,
+    header: Sequence[str],
+    export: str,
 ) -> HttpResponse:
-    """The form for an Excel list, and what became of the one that was sent. The caller has demanded the right."""
+    """The form for an Excel list, and what became of the one that was sent. The caller has demanded the right; `export`
+    is the address of the list as it stands."""
     form = SheetForm(request.POST or None, request.FILES or None)
     outcome = None
     if request.method == "POST" and form.is_valid():
         outcome = act(request.actor, form.cleaned_data["sheet"].read())
-    context = {"form": form, "outcome": outcome, "heading": heading, "back": back}
+    context = {
+        "form": form, "outcome": outcome, "heading": heading, "back": back, "header": header, "export": export,
+    }  # fmt: skip
     return render(request, "accounts/import.html", context)
 
 
 @login_required
 def import_(request: DeskRequest) -> HttpResponse:
     request.actor.demand("manage_units")
-    return import_sheet(request, sheets.import_units, "导入单位", "accounts-units")
+    return import_sheet(request, sheets.import_units, "导入单位", "accounts-units",
+                        header=sheets.UNIT_HEADER, export="accounts-units-export")  # fmt: skip
 
 
 @login_required
@@ -233,4 +243,5 @@ def export_leading_group(request: DeskRequest) -> HttpResponse:
 @login_required
 def import_leading_group(request: DeskRequest) -> HttpResponse:
     request.actor.demand("write_draft")
-    return import_sheet(request, sheets.import_leading_group, "导入领导小组", "accounts-leading-group")
+    return import_sheet(request, sheets.import_leading_group, "导入领导小组", "accounts-leading-group",
+                        header=sheets.LEADING_GROUP_HEADER, export="accounts-leading-group-export")  # fmt: skip

@@ -56,6 +56,19 @@ def test_the_list_filters_sorts_and_exports(county: County, editor: Client):
     assert editor.get(reverse("disclosure-export")).content.startswith(b"PK")
 
 
+def test_a_search_that_finds_very_much_says_how_far_it_lists(
+    county: County, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mingbai.core.tables.found_page_of.__kwdefaults__", {"reach": 2, "per_page": 1})
+    monkeypatch.setattr("mingbai.disclosure.views.lists.REACH", 2)
+    for number in range(3):
+        county.draft(title=f"防汛公告{number}")
+    client.force_login(Person.objects.get(pk=county.editor.person_id))
+    page = client.get(reverse("disclosure-list"), {"q": "防汛"}).text
+    assert "只列出前 2 条" in page and "共 2 页，2 条" in page
+    assert "只列出前" not in client.get(reverse("disclosure-list"), {"q": "防汛公告1"}).text
+
+
 def test_the_list_asks_a_fixed_number_of_queries(county: County, editor: Client):
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:

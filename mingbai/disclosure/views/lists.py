@@ -19,7 +19,7 @@ from mingbai.catalogue.models import Adoption, Column
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.core.errors import DomainError
-from mingbai.core.tables import page_of, sorted_by, xlsx_response
+from mingbai.core.tables import REACH, found_page_of, page_of, sorted_by, xlsx_response
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.deadlines import publishing_limit
 from mingbai.disclosure.forms import FilterForm
@@ -60,13 +60,16 @@ def listing(request: DeskRequest) -> HttpResponse:
     request.actor.demand("read_disclosures")
     form, rows = _filtered(request)
     # the page's ids first: sorting 200,000 wide rows costs several times as much as sorting their keys
-    page: Page[Any] = page_of(request, rows.values("pk"))
+    searched = bool(form.cleaned_data.get("q"))
+    page: Page[Any] = (found_page_of if searched else page_of)(request, rows.values("pk"))
     shown = {row.pk: row for row in selectors.with_main_column([row["pk"] for row in page])}
     page.object_list = [shown[row["pk"]] for row in page]
     today, calendar = clock.today(), current_calendar()
     for row in page:
         row.limit = publishing_limit(row.written_on, _until(row, today), calendar)
-    return render(request, "disclosure/list.html", {"form": form, "page": page})
+    return render(
+        request, "disclosure/list.html", {"form": form, "page": page, "reach": REACH if searched else 0}
+    )
 
 
 def _until(row: Disclosure, today: date) -> date:

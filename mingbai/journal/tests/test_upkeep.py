@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from mingbai.accounts.actors import SYSTEM
 from mingbai.core import clock
@@ -11,7 +12,7 @@ from mingbai.journal import jobs
 from mingbai.journal.models import Job
 from mingbai.journal.sealing import verify
 from mingbai.journal.services import Entry, record
-from mingbai.journal.upkeep import daily_digest, forget_jobs
+from mingbai.journal.upkeep import daily_digest, forget_jobs, refresh_statistics
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,13 @@ def test_the_days_digest_is_found_on_the_chain(tmp_path: Path, settings) -> None
     broken = verify("0" * 63 + "1").broken
     assert broken is not None
     assert "截去" in broken.message
+
+
+def test_the_database_gets_figures_to_choose_its_indexes_by() -> None:
+    refresh_statistics(done(timedelta(0)))
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'journal_job'")
+        else:
+            cursor.execute("SELECT count(*) FROM pg_class WHERE relname = 'journal_job' AND reltuples > 0")
+        assert cursor.fetchone()[0] > 0
