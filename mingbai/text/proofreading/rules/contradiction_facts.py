@@ -288,8 +288,8 @@ RULES = (
         category="internal_contradiction",
         severity="warning",
         explain="同一个办公室的主任，前后写了两个人。",
-        fires="由胡晓燕同志兼任办公室主任。\n由谭德祥同志担任办公室主任。",
-        passes="由胡晓燕同志兼任办公室主任。\n由胡晓燕同志担任办公室主任，谭德祥任副主任。",
+        fires="由李福根同志兼任办公室主任。\n由薛明辉同志担任办公室主任。",
+        passes="由李福根同志兼任办公室主任。\n由李福根同志担任办公室主任，薛明辉任副主任。",
         find=Waiting(_CHIEFS, _chiefs),
     ),
     Rule(
@@ -297,8 +297,8 @@ RULES = (
         category="internal_contradiction",
         severity="warning",
         explain="同一个领导小组的组长，前后写了两个人的姓名。",
-        fires="组长由张大武同志担任。\n领导小组由镇长陈友芬任组长。",
-        passes="组长由张大武同志担任，副组长由陈友芬同志担任。\n监督小组组长由许思忠同志担任。",
+        fires="组长由李福根同志担任。\n领导小组由镇长薛明辉任组长。",
+        passes="组长由李福根同志担任，副组长由薛明辉同志担任。\n监督小组组长由王建军同志担任。",
         find=Waiting(_LEADERS, _leaders),
     ),
     Rule(
@@ -306,8 +306,8 @@ RULES = (
         category="internal_contradiction",
         severity="warning",
         explain="同一个人一处写副职、一处写正职。",
-        fires="由副镇长陈友芬负责。会上，镇长陈友芬作了部署。",
-        passes="由副镇长陈友芬负责。会上，副镇长陈友芬作了部署。",
+        fires="由副镇长薛明辉负责。会上，镇长薛明辉作了部署。",
+        passes="由副镇长薛明辉负责。会上，副镇长薛明辉作了部署。",
         find=Waiting(_DEPUTIES, _two_posts),
     ),
     Rule(
