@@ -15,13 +15,12 @@ from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
-from mingbai.text.statistics import COMMON, MAGIC, PAIRED, STEPS, WORD, key_of
+from mingbai.text.statistics import COMMON, MAGIC, PAIRED, STEPS, WORD, key_backwards, key_of
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/word_statistics.bin"
 SHA256 = "0092547b9922818642343da0a73400e49dbb09b67cc2c4ce6b61aa2bad6ec95a"
 _HIGHEST = 255
 _SINGLES, _PAIRS = 1, 2
-_TWO = 2
 
 
 def _digest(path: Path) -> str:
@@ -72,12 +71,10 @@ def packed(path: Path) -> bytes:
     in_order = sorted(by_rank, key=key_of)
     keys = array("Q", map(key_of, in_order))
     ranks = array("I", map(rank.__getitem__, in_order))
-    # Words of two characters by their second one.
-    endings = sorted((ord(word[1]), ord(word[0])) for word in by_rank[:COMMON] if len(word) == _TWO)
-    backwards = array("I", (second << 16 | first for second, first in endings))
+    backwards = array("Q", sorted(key_backwards(word) for word in by_rank[:COMMON] if word[1:]))
     single = bytes(_cost(costs[word][0]) for word in by_rank)
     fallback_of = bytes(_cost(costs[word][1]) for word in by_rank[:PAIRED])
-    parts = [keys, firsts, ranks, backwards, seconds]
+    parts = [keys, backwards, firsts, ranks, seconds]
     if sys.byteorder == "big":
         for part in parts:
             part.byteswap()

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 MAGIC = b"MBWORDS1"
 STEPS = 32
@@ -28,7 +28,7 @@ _LONGEST = 8
 _FILE = Path(__file__).parent / "data/word_statistics.bin"
 _HEADER = 16
 _BITS = 16
-_LETTER, _REST, _WHOLE = 0xFFFF, 0xFFFFFFFF, (1 << 64) - 1
+_LETTER = 0xFFFF
 # So many words and letters are remembered.
 _KEPT = 200_000
 
@@ -39,6 +39,11 @@ def key_of(word: str) -> int:
     for letter in word:
         key = key << _BITS | ord(letter)
     return key << _BITS * (WORD - len(word))
+
+
+def key_backwards(word: str) -> int:
+    """Words of two to four characters in the order of what follows the first, which comes last."""
+    return key_of(word[1:]) | ord(word[0])
 
 
 class Statistics:
@@ -53,12 +58,12 @@ class Statistics:
         at += _HEADER
         self._keys = _numbers(view, "Q", at, words)
         at += 8 * words
+        self._backwards = _numbers(view, "Q", at, backwards)
+        at += 8 * backwards
         self._firsts = _numbers(view, "I", at, paired + 1)
         at += 4 * (paired + 1)
         self._ranks = _numbers(view, "I", at, words)
         at += 4 * words
-        self._backwards = _numbers(view, "I", at, backwards)
-        at += 4 * backwards
         self._seconds = _numbers(view, "H", at, pairs)
         at += 2 * pairs
         self._costs = view[at : at + words]
@@ -75,8 +80,7 @@ class Statistics:
         """STRANGE for a word that is not in the model."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
+            _bound(self._known)
             known = self._known[word] = self._look_up(word)
         return known
 
@@ -87,25 +91,28 @@ class Statistics:
         place = bisect_left(self._keys, key)
         return self._ranks[place] if place < len(self._keys) and self._keys[place] == key else STRANGE
 
-    def after(self, letter: str) -> frozenset[str]:
-        """The characters that make a common word of two behind the letter."""
-        if letter not in self._after:
-            low = bisect_left(self._keys, key_of(letter))
-            high = bisect_left(self._keys, key_of(chr(ord(letter) + 1)))
-            self._after[letter] = frozenset(
-                chr(key >> 2 * _BITS & _LETTER)
+    def after(self, letters: str) -> frozenset[str]:
+        """The characters that make a common word behind the letters, which are one to three."""
+        if letters not in self._after:
+            _bound(self._after)
+            shift = _BITS * (WORD - 1 - len(letters))
+            low = bisect_left(self._keys, key := key_of(letters))
+            high = bisect_left(self._keys, key + (1 << shift + _BITS), low)
+            self._after[letters] = frozenset(
+                chr(key >> shift & _LETTER)
                 for key, rank in zip(self._keys[low:high], self._ranks[low:high], strict=True)
-                if not key & _REST and key << _BITS & _WHOLE and rank < COMMON
+                if rank < COMMON and key >> shift & _LETTER and not key & (1 << shift) - 1
             )
-        return self._after[letter]
+        return self._after[letters]
 
-    def before(self, letter: str) -> frozenset[str]:
-        """The characters that make a common word of two before the letter."""
-        if letter not in self._before:
-            low = bisect_left(self._backwards, ord(letter) << _BITS)
-            high = bisect_left(self._backwards, ord(letter) + 1 << _BITS)
-            self._before[letter] = frozenset(chr(both & _LETTER) for both in self._backwards[low:high])
-        return self._before[letter]
+    def before(self, letters: str) -> frozenset[str]:
+        """The characters that make a common word before the letters, which are one to three."""
+        if letters not in self._before:
+            _bound(self._before)
+            low = bisect_left(self._backwards, key := key_of(letters))
+            high = bisect_left(self._backwards, key + _LETTER, low)
+            self._before[letters] = frozenset(chr(key & _LETTER) for key in self._backwards[low:high])
+        return self._before[letters]
 
     def cost(self, word: int) -> int:
         """What a word costs that stands alone."""
@@ -166,6 +173,11 @@ class Statistics:
             there = best[at + length]
             if rank not in there or cost < there[rank][0]:
                 there[rank] = (cost, (at, last, word))
+
+
+def _bound(memory: dict[str, Any]) -> None:
+    if len(memory) >= _KEPT:
+        memory.clear()
 
 
 def _numbers(view: memoryview, kind: Literal["H", "I", "Q"], at: int, count: int) -> Sequence[int]:

@@ -5,9 +5,9 @@ changed places, one lost, one doubled, a word that a rewriting machine puts for 
 much likelier is an edit to look at in its sentence. The verdict depends on the two words alone and is remembered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
@@ -19,9 +19,13 @@ _NOTHING: frozenset[str] = frozenset()
 # that hung, a character that the hand skipped.
 CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
 # A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
-_PROMISING, _BEST = 30, 6
-# Characters that stand alone so rarely may be left of a word, one of the so many commonest.
-_HARDLY_ALONE, _COMMON = 100, 20_000
+_PROMISING = {"character": 35, "order": 50, "lost": 50, "double": 50, "word": 45}
+_BEST = 6
+# A pair that costs less cannot become so much likelier.
+_DEAR = 160
+# Characters that stand alone so rarely may be left of a word, one of the so many commonest; characters that are
+# meant as words alone are commoner still.
+_HARDLY_ALONE, _COMMON, _COMMON_ALONE = 100, 20_000, 3_000
 # What a pair costs that is a fixed phrase, and what a word gains by the sentence around it.
 _FIXED, _IN_PLACE = 70, 40
 _PAIR, _LONGEST = 2, 4
@@ -96,23 +100,27 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         self.statistics, self.phrases = statistics, phrases
         self._confused, self._put_for = confused, put_for
         self._alike: dict[str, tuple[str, ...]] = {}
-        self._whole: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._whole: dict[str, tuple[tuple[str, int, int], ...]] = {}
+        self._letters: dict[str, tuple[tuple[str, int, int], ...]] = {}
 
     def __missing__(self, pair: Pair) -> tuple[Edit, ...]:
         if len(self) >= _KEPT:
             self.clear()
-        found = sorted((edit for edit in self._of(*pair) if edit.gain >= _PROMISING), reverse=True)
+        found = sorted((edit for edit in self._of(*pair) if edit.gain >= _PROMISING[edit.kind]), reverse=True)
         verdict = self[pair] = tuple(found[:_BEST])
         return verdict
 
     def _of(self, first: str, second: str) -> Iterator[Edit]:
         if not (is_chinese(first) and is_chinese(second)):
             return
-        known, ranks = self.statistics, (self.statistics.rank(first), self.statistics.rank(second))
+        known = self.statistics
+        ranks = known.rank(first), known.rank(second)
         strange = (len(first) > 1 and ranks[0] < 0) or (len(second) > 1 and ranks[1] < 0)
         if strange or known.seen(*ranks) >= 0 or first + second in self.phrases:
             return
         now = known.cost(ranks[0]) + known.pair(*ranks)
+        if now < _DEAR:
+            return
         yield from self._across(first, second, now)
         if len(first) > 1 or len(second) > 1:
             yield from self._single(first, second, now, of_first=True)
@@ -146,14 +154,19 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         if letter == (beside[0] if of_first else beside[-1]):
             yield self._edit(now, beside, "double", at, "")
         if known.cost(known.rank(letter)) >= _HARDLY_ALONE:
-            for word, rank in self._words_with(letter):
+            words = takewhile(lambda word: now - word[2] >= _PROMISING["lost"], self._words_with(letter))
+            for word, rank, _ in words:
                 yield from self._if_met((word, rank), beside, now, ("lost", at, 1), of_first)
-        for other in self._confused[letter]:
-            yield from self._if_met(
-                (other, known.rank(other)), beside, now, ("character", at, 1), of_first, fixed=False
-            )
-            word = other + beside if of_first else beside + other
-            if len(word) <= _LONGEST and known.rank(word) >= 0:
+        enough = now - CHANNEL["character"] - _PROMISING["character"]
+        for other, rank, cost in self._letters_like(letter):
+            if cost > enough:
+                break
+            place = ("character", at, 1)
+            yield from self._if_met((other, rank), beside, now, place, of_first, fixed=False)
+        if len(beside) < _LONGEST:
+            makes_word = known.before(beside) if of_first else known.after(beside)
+            for other in self._confused[letter] & makes_word:
+                word = other + beside if of_first else beside + other
                 yield self._edit(now, word, "character", at, other)
 
     def _words(self, first: str, second: str, now: int) -> Iterator[Edit]:
@@ -200,17 +213,27 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
             self._alike[word] = tuple(found)
         return self._alike[word]
 
-    def _words_with(self, letter: str) -> tuple[tuple[str, int], ...]:
-        """The common words of two characters that a character may be left of, with their ranks."""
+    def _words_with(self, letter: str) -> tuple[tuple[str, int, int], ...]:
+        """The common words of two characters that a character may be left of, with rank and cost, the commonest first."""
         if letter not in self._whole:
             known = self.statistics
             words = chain(
                 (letter + other for other in known.after(letter)),
                 (other + letter for other in known.before(letter)),
             )
-            found = ((word, known.rank(word)) for word in words)
-            self._whole[letter] = tuple((word, rank) for word, rank in found if rank < _COMMON)
+            self._whole[letter] = self._ranked(words, _COMMON)
         return self._whole[letter]
+
+    def _letters_like(self, letter: str) -> tuple[tuple[str, int, int], ...]:
+        """The characters confused with one, as far as they are common words, with rank and cost, the commonest first."""
+        if letter not in self._letters:
+            self._letters[letter] = self._ranked(self._confused[letter], _COMMON_ALONE)
+        return self._letters[letter]
+
+    def _ranked(self, words: Iterable[str], common: int) -> tuple[tuple[str, int, int], ...]:
+        known = self.statistics
+        ranked = sorted((known.rank(word), word) for word in words)
+        return tuple((word, rank, known.cost(rank)) for rank, word in ranked if 0 <= rank < common)
 
 
 def is_chinese(word: str) -> bool:
