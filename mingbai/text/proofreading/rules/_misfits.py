@@ -7,11 +7,12 @@ much likelier is an edit to look at in its sentence. The verdict depends on the 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, takewhile
 
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
-from mingbai.text.statistics import Statistics, shipped
+from mingbai.text.statistics import OUTSIDE, Statistics, shipped
 
 _FIRST, _LAST = "一", "鿿"
 _NOTHING: frozenset[str] = frozenset()
@@ -21,6 +22,8 @@ CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
 # A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
 _PROMISING = {"character": 35, "order": 50, "lost": 50, "double": 50, "word": 45}
 _BEST = 6
+# The so many commonest words, 「的」「在」, stand beside anything.
+_PARTICLES = 40
 # A pair that costs less cannot become so much likelier.
 _DEAR = 160
 # Characters that stand alone so rarely may be left of a word, one of the so many commonest; characters that are
@@ -28,12 +31,13 @@ _DEAR = 160
 _HARDLY_ALONE, _COMMON, _COMMON_ALONE = 100, 20_000, 3_000
 # What a pair costs that is a fixed phrase, and what a word gains by the sentence around it.
 _FIXED, _IN_PLACE = 70, 40
-_PAIR, _LONGEST = 2, 4
+_PAIR, _LONGEST, _LONG = 2, 4, 10
 # So many pairs are remembered: more than a county's texts have.
 _KEPT = 400_000
 LISTS = (
     "sounds",
     "shapes",
+    "lookalikes",
     "phrases",
     "idioms",
     "swaps",
@@ -60,8 +64,8 @@ class Edit:
 class _Confused(dict[str, frozenset[str]]):
     """Each character with all that sound or look like it; a set is made when it is first asked for."""
 
-    def __init__(self, groups: Sequence[Entry]) -> None:
-        self._groups: dict[str, list[str]] = {}
+    def __init__(self, groups: Sequence[Entry], alike: Sequence[Entry]) -> None:
+        self._groups: dict[str, list[str]] = {row["character"]: [row["alike"]] for row in alike}
         for row in groups:
             for character in row["characters"]:
                 self._groups.setdefault(character, []).append(row["characters"])
@@ -78,13 +82,34 @@ def _put_for(swaps: Sequence[Entry], confusions: Sequence[Entry]) -> dict[str, f
         for word in f"{row.get('sure', '')} {row.get('doubtful', '')}".split():
             found.setdefault(word, set()).add(row["word"])
     for row in confusions:
+        if row["kind"] != "washed":
+            continue
         wrong, right = row["wrong"], row["right"]
-        if row["kind"] == "washed" and len(wrong) == len(right) == 2 * _PAIR:
+        if len(wrong) == len(right) == 2 * _PAIR:
             if wrong[:_PAIR] == right[:_PAIR]:
                 found.setdefault(wrong[_PAIR:], set()).add(right[_PAIR:])
             elif wrong[_PAIR:] == right[_PAIR:]:
                 found.setdefault(wrong[:_PAIR], set()).add(right[:_PAIR])
     return {word: frozenset(meant) for word, meant in found.items()}
+
+
+class Parts(dict[str, tuple[str, ...]]):
+    """A word as the statistics know it: whole, or in the words it is made of, 「群众 监督」; found out when first met."""
+
+    def __init__(self, statistics: Statistics) -> None:
+        self._statistics = statistics
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        parts: tuple[str, ...] = (word,)
+        known = self._statistics
+        if _PAIR < len(word) <= _LONG and is_chinese(word) and known.rank(word) < 0:
+            cut = [part for _, part in known.path(word, OUTSIDE, OUTSIDE, ())[1]]
+            if all(known.rank(part) >= 0 for part in cut):
+                parts = tuple(cut)
+        self[word] = parts
+        return parts
 
 
 class Misfits(dict[Pair, tuple[Edit, ...]]):
@@ -116,7 +141,12 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         known = self.statistics
         ranks = known.rank(first), known.rank(second)
         strange = (len(first) > 1 and ranks[0] < 0) or (len(second) > 1 and ranks[1] < 0)
-        if strange or known.seen(*ranks) >= 0 or first + second in self.phrases:
+        plain = (len(first) == 1 and 0 <= ranks[0] < _PARTICLES) or (
+            len(second) == 1 and 0 <= ranks[1] < _PARTICLES
+        )
+        if strange or (plain and first[-1] != second[0]):
+            return
+        if known.seen(*ranks) >= 0 or first + second in self.phrases:
             return
         now = known.cost(ranks[0]) + known.pair(*ranks)
         if now < _DEAR:
@@ -240,39 +270,46 @@ def is_chinese(word: str) -> bool:
     return _FIRST <= word[0] <= _LAST and _FIRST <= word[-1] <= _LAST
 
 
-@dataclass(frozen=True)
 class Knowledge:
-    """The statistics with what the lists say of words."""
+    """The statistics with what the lists say of words; each part is made when a text first asks for it."""
 
-    misfits: Misfits
-    phrases: frozenset[str]
-    surnames: frozenset[str]
-    # Logarithms of how often words occur in edited text, and characters alone.
-    official: Mapping[str, float]
-    alone: Mapping[str, float]
-    # Fixed phrases and shorthand of offices, in which nothing is mended, by their first two characters.
-    terms: Mapping[str, Sequence[str]]
+    def __init__(self, *lists: Sequence[Entry]) -> None:
+        self._rows = rows = dict(zip(LISTS, lists, strict=True))
+        self.phrases = frozenset(row["phrase"] for row in rows["phrases"])
+        self.phrases |= frozenset(word for row in rows["idioms"] for word in row["words"].split())
+        put_for = _put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])
+        confused = _Confused([*rows["sounds"], *rows["shapes"]], rows["lookalikes"])
+        self.parts = Parts(shipped())
+        self.misfits = Misfits(shipped(), confused, put_for, self.phrases)
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(row["surname"] for row in self._rows["surnames"])
 
-def _knowledge(*lists: Sequence[Entry]) -> Knowledge:
-    rows = dict(zip(LISTS, lists, strict=True))
-    phrases = frozenset(row["phrase"] for row in rows["phrases"])
-    phrases |= frozenset(word for row in rows["idioms"] for word in row["words"].split())
-    usual = (word for row in rows["swaps"] for word in row.get("usual", "").split())
-    terms: dict[str, list[str]] = {}
-    for word in chain((row["word"] for row in rows["terms"]), usual, phrases):
-        terms.setdefault(word[:2], []).append(word)
-    put_for = _put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])
-    confused = _Confused([*rows["sounds"], *rows["shapes"]])
-    return Knowledge(
-        misfits=Misfits(shipped(), confused, put_for, phrases),
-        phrases=phrases,
-        surnames=frozenset(row["surname"] for row in rows["surnames"]),
-        official={word: row["weight"] for row in rows["words"] for word in row["words"].split()},
-        alone={letter: row["weight"] for row in rows["singles"] for letter in row["characters"]},
-        terms=terms,
-    )
+    @cached_property
+    def official(self) -> dict[str, float]:
+        """Logarithms of how often words occur in edited text."""
+        return {word: row["weight"] for row in self._rows["words"] for word in row["words"].split()}
+
+    @cached_property
+    def usual(self) -> frozenset[str]:
+        """The words with which fixed phrases begin and end."""
+        return frozenset(chain.from_iterable((word[:_PAIR], word[-_PAIR:]) for word in self.phrases))
+
+    @cached_property
+    def alone(self) -> dict[str, float]:
+        """Logarithms of how often characters stand alone in edited text."""
+        return {letter: row["weight"] for row in self._rows["singles"] for letter in row["characters"]}
+
+    @cached_property
+    def terms(self) -> dict[str, list[str]]:
+        """Shorthand of offices and usual pairs, in which nothing is mended, by their first two characters."""
+        usual = (word for row in self._rows["swaps"] for word in row.get("usual", "").split())
+        terms: dict[str, list[str]] = {}
+        for word in chain((row["word"] for row in self._rows["terms"]), usual):
+            terms.setdefault(word[:2], []).append(word)
+        return terms
 
 
 def knowledge(passage: Passage) -> Knowledge:
-    return compiled(passage, LISTS, _knowledge)
+    return compiled(passage, LISTS, Knowledge)

@@ -9,11 +9,11 @@ and nothing. Names, quotations, numbers, what a text says often, and the words o
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word
+from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
 from mingbai.text.proofreading.rules._misfits import CHANNEL, Edit, Knowledge, is_chinese, knowledge
 from mingbai.text.statistics import OUTSIDE, STEPS
 
@@ -106,7 +106,8 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[_Place], int]:
     found, read = [], 0
     for offset, line in passage.prose:
         for low in range(0, len(line), _PIECE):
-            words: list[str] = rjieba.cut(line[low : low + _PIECE], False)
+            cut = rjieba.cut(line[low : low + _PIECE], False)
+            words = list(chain.from_iterable(map(known.parts.__getitem__, cut)))
             read += len(words)
             verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]
             if any(verdicts):
@@ -172,7 +173,7 @@ def _suspect(
         finish = origin + changed[1][-1][0] + len(changed[1][-1][1]) if changed[1] else end
         span = (begin, max(end, finish - len(edit.written) + edit.length))
         meant = text[span[0] : start] + edit.written + text[end : span[1]]
-    signs = _signs(passage, known, (start, end), edit, changed)
+    signs = _signs(passage, known, place, edit, changed)
     crowd = sum(len(word) == 1 for word in place.words[low:high]) / (high - low)
     return Suspect(*span, edit.kind, meant, (gain / STEPS, edit.gain / STEPS, crowd, *signs))
 
@@ -180,13 +181,14 @@ def _suspect(
 def _signs(
     passage: Passage,
     known: Knowledge,
-    span: tuple[int, int],
+    place: _Place,
     edit: Edit,
     changed: tuple[list[tuple[int, str]], list[tuple[int, str]]],
 ) -> tuple[float, ...]:
-    """Whether the mended words are a fixed phrase, stand elsewhere in the text, or the written ones do; how common the
+    """Whether the meant word, less the written one, is one of fixed phrases, how often that one stands in the text, whether it is in a name, the mended words are a fixed phrase, stand elsewhere in the text, or the written ones do; how common the
     meant word is in official writing, how often the written characters stand alone; lengths."""
-    text, (start, end) = passage.text, span
+    text, start = passage.text, place.start + edit.at
+    end = start + edit.length
     before, after = text[max(passage.start, start - 4) : start], text[end : end + 4]
     mended, at = before + edit.written + after, len(before)
     fixed = any(
@@ -199,7 +201,11 @@ def _signs(
     twice = passage.body.count(text[max(passage.start, start - 1) : end + 1]) > 1
     main = max((word for _, word in changed[1]), key=len, default="")
     alone = [known.alone.get(word, 0.0) for _, word in changed[0] if len(word) == 1]
+    wrong = changed[0][0][1] if len(changed[0]) == 1 and len(changed[0][0][1]) > 1 else ""
     return (
+        float(main in known.usual) - float(wrong in known.usual),
+        float(min(_OFTEN, passage.body.count(wrong) - 1)) if wrong else 0.0,
+        float(edit.kind != "double" and _in_name(known, place, start)),
         float(fixed),
         float(elsewhere),
         float(twice),
@@ -227,15 +233,21 @@ def _is_excused(passage: Passage, known: Knowledge, place: _Place, edit: Edit) -
         return True
     if place.words[place.at][-1] in _AREAS and edit.kind != "word":
         return True
-    return _in_term(text, known, start, end) or (edit.kind != "double" and _in_name(known, place, start))
+    whole = (high - low for low, high in words_around(text, start, end) if low <= start and high >= end)
+    return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
 
 
 def _in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
-    """Whether a word of the lists holds the place."""
-    for low in range(max(0, start - _LONGEST_TERM), max(end, start + 1)):
-        for term in known.terms.get(text[low : low + _TWO], ()):
-            if low + len(term) >= end and low + len(term) > start and text.startswith(term, low):
-                return True
+    """Whether a word or a fixed phrase of the lists holds the place."""
+    last = max(end, start + 1)
+    for low in range(max(0, start - _LONGEST_TERM), last):
+        if any(
+            text.startswith(term, low, low + len(term)) and low + len(term) >= last
+            for term in known.terms.get(text[low : low + _TWO], ())
+        ):
+            return True
+        if any(text[low:high] in known.phrases for high in range(last, low + _LONGEST_TERM)):
+            return True
     return False
 
 
@@ -251,11 +263,27 @@ def _in_name(known: Knowledge, place: _Place, start: int) -> bool:
 
 # What each sign adds to the logarithm of the odds, the first number for none of them; see docs/adr/0008.
 _WEIGHTS = {
-    "character": (-2.25, 0.45, 0.4, -0.7, 1.22, 1.52, -1.52, 0.19, 0.02, -1.03, -0.07, 0.02),
-    "order": (-3.01, 0.48, 0.39, -1.75, 0.97, 1.44, -2.08, -0.04, -0.0, -0.47, -0.05, 0.08),
-    "lost": (-4.91, 0.55, 0.17, 1.04, 1.27, 1.0, -0.64, 0.28, -0.18, -0.17, 0, 0.15),
-    "double": (0.21, 0.31, -0.24, -0.14, 0.33, 0, 0, 0.12, 0.19, -2.37, 0.3, 0.12),
-    "word": (-8.42, 0.39, 0.79, -0.02, 1.35, 1.4, -1.25, -0.09, -0.06, 0.43, 0, 0.55),
+    "character": (
+        -1.59,
+        0.47,
+        0.16,
+        -1.13,
+        0.5,
+        -0.5,
+        -1.22,
+        1.33,
+        1.56,
+        -1.74,
+        0.24,
+        0.01,
+        -1.04,
+        -0.1,
+        -0.02,
+    ),
+    "order": (-3.68, 0.44, 0.24, -1.71, 0.5, -0.5, -1.56, 1.18, 1.42, -0.94, 0.17, -0.05, -0.11, -0.1, 0.21),
+    "lost": (-2.39, 0.44, 0.13, 1.26, 0.5, -0.5, -0.52, 1.35, 1.07, -0.61, 0.15, -0.15, -0.62, -0.02, -0.13),
+    "double": (-1.03, 0.38, 0.03, -0.4, 0.5, -0.5, 0, -0.23, 0, 0, 0.06, 0.05, -1.65, 0.38, -0.0),
+    "word": (-4.76, 0.2, 1.11, -0.67, 0.5, -0.5, 0, 2.29, 0.98, -1.09, -0.24, -0.06, 0.39, 0, 0.13),
 }
 # From which doubt on a finding is a warning, and a hint.
 _LIMITS = {
