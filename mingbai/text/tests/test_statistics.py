@@ -27,6 +27,8 @@ def test_letters_that_make_words():
     assert "度" in WORDS.after("季")
     assert "季" in WORDS.before("度")
     assert "渡" not in WORDS.after("季")
+    assert "室" in WORDS.after("办公")
+    assert "办" in WORDS.before("公室")
     assert not WORDS.after("\uffff")
 
 

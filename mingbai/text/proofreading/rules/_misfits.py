@@ -22,8 +22,8 @@ CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
 # A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
 _PROMISING = {"character": 35, "order": 50, "lost": 50, "double": 50, "word": 45}
 _BEST = 6
-# The so many commonest words, 「的」「在」, stand beside anything.
-_PARTICLES = 40
+# Words of one character that stand beside anything.
+PARTICLES = frozenset("的和是在也与为就不了有及都被或这还而以于我将则最并会很又从里只更要")
 # A pair that costs less cannot become so much likelier.
 _DEAR = 160
 # Characters that stand alone so rarely may be left of a word, one of the so many commonest; characters that are
@@ -141,9 +141,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         known = self.statistics
         ranks = known.rank(first), known.rank(second)
         strange = (len(first) > 1 and ranks[0] < 0) or (len(second) > 1 and ranks[1] < 0)
-        plain = (len(first) == 1 and 0 <= ranks[0] < _PARTICLES) or (
-            len(second) == 1 and 0 <= ranks[1] < _PARTICLES
-        )
+        plain = first in PARTICLES or second in PARTICLES
         if strange or (plain and first[-1] != second[0]):
             return
         if known.seen(*ranks) >= 0 or first + second in self.phrases:

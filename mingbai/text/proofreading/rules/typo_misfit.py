@@ -14,7 +14,14 @@ from itertools import accumulate, chain, compress
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
-from mingbai.text.proofreading.rules._misfits import CHANNEL, Edit, Knowledge, is_chinese, knowledge
+from mingbai.text.proofreading.rules._misfits import (
+    CHANNEL,
+    PARTICLES,
+    Edit,
+    Knowledge,
+    is_chinese,
+    knowledge,
+)
 from mingbai.text.statistics import OUTSIDE, STEPS
 
 # A line is read in pieces of so many characters; so many words on either side of a pair are weighed with it.
@@ -228,7 +235,12 @@ def _is_excused(passage: Passage, known: Knowledge, place: _Place, edit: Edit) -
     if is_quoted(text, place.start, place.end) or is_quoted(text, start, end) or is_word(pair):
         return True
     second = place.words[place.at + 1]
-    behind = place.word(place.at + _TWO)
+    before, behind = place.word(place.at - 1), place.word(place.at + _TWO)
+    if edit.kind == "double" and (edit.at == 0 or behind):
+        # 「村委会|会议」: the character is part of the word on its other side.
+        letter = text[start:end]
+        if is_word(before[-_TWO:] + letter if edit.at == 0 else letter + behind):
+            return True
     if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
         return True
     if place.words[place.at][-1] in _AREAS and edit.kind != "word":
@@ -255,7 +267,7 @@ def _in_name(known: Knowledge, place: _Place, start: int) -> bool:
     """Whether the place is one of the two characters behind a surname, or the surname."""
     for number in range(place.at - _TWO, place.at + _TWO):
         surname, given = place.word(number), place.word(number + 1)
-        if surname in known.surnames and given and len(given) <= _TWO:
+        if surname in known.surnames - PARTICLES and given and len(given) <= _TWO:
             if place.starts[number] <= start < place.starts[number] + _THREE:
                 return True
     return False
@@ -264,34 +276,34 @@ def _in_name(known: Knowledge, place: _Place, start: int) -> bool:
 # What each sign adds to the logarithm of the odds, the first number for none of them; see docs/adr/0008.
 _WEIGHTS = {
     "character": (
-        -1.59,
-        0.47,
+        -1.47,
+        0.45,
+        0.12,
+        -1.45,
+        0.71,
+        -0.88,
+        -1.16,
+        1.11,
+        1.53,
+        -1.34,
+        0.17,
+        0.0,
+        -0.93,
         0.16,
-        -1.13,
-        0.5,
-        -0.5,
-        -1.22,
-        1.33,
-        1.56,
-        -1.74,
-        0.24,
-        0.01,
-        -1.04,
-        -0.1,
         -0.02,
     ),
-    "order": (-3.68, 0.44, 0.24, -1.71, 0.5, -0.5, -1.56, 1.18, 1.42, -0.94, 0.17, -0.05, -0.11, -0.1, 0.21),
-    "lost": (-2.39, 0.44, 0.13, 1.26, 0.5, -0.5, -0.52, 1.35, 1.07, -0.61, 0.15, -0.15, -0.62, -0.02, -0.13),
-    "double": (-1.03, 0.38, 0.03, -0.4, 0.5, -0.5, 0, -0.23, 0, 0, 0.06, 0.05, -1.65, 0.38, -0.0),
-    "word": (-4.76, 0.2, 1.11, -0.67, 0.5, -0.5, 0, 2.29, 0.98, -1.09, -0.24, -0.06, 0.39, 0, 0.13),
+    "order": (-4.4, 0.46, 0.35, -1.75, 0.64, 0, -1.61, 1.04, 1.31, 0, 0.05, -0.08, -0.5, -0.16, 0.3),
+    "lost": (-2.0, 0.47, 0.02, 1.0, 0.44, -1.1, -0.46, 1.35, 0.83, -0.51, 0.13, -0.22, -0.69, -0.09, -0.1),
+    "double": (-2.19, 0.42, 0.09, 0.21, 0.24, 1.32, 0, -0.28, 0, 0, 0.01, 0.03, -2.07, 0.32, 0.1),
+    "word": (-5.01, 0.19, 1.21, -0.67, 0.03, 0.22, 0, 2.21, 2.49, -1.23, -0.23, -0.06, 0.4, 0, 0.14),
 }
 # From which doubt on a finding is a warning, and a hint.
 _LIMITS = {
-    "character": (0.5, -0.7),
+    "character": (0.4, -0.6),
     "order": (0.5, 0.0),
     "lost": (1.0, -0.5),
     "double": (1.0, 0.0),
-    "word": (0.5, -0.6),
+    "word": (1.0, 0.5),
 }
 _SAID = {
     "character": "「{}」与前后的词连不上，疑为「{}」之误。",
