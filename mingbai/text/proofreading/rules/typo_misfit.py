@@ -299,11 +299,11 @@ _WEIGHTS = {
 }
 # From which doubt on a finding is a warning, and a hint.
 _LIMITS = {
-    "character": (0.4, -0.6),
-    "order": (0.5, 0.0),
-    "lost": (1.0, -0.5),
-    "double": (1.0, 0.0),
-    "word": (1.0, 0.5),
+    "character": (1.5, -0.6),
+    "order": (1.5, 0.0),
+    "lost": (2.0, -0.1),
+    "double": (2.5, 0.0),
+    "word": (1.5, 0.5),
 }
 _SAID = {
     "character": "「{}」与前后的词连不上，疑为「{}」之误。",
