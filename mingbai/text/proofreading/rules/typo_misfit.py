@@ -245,7 +245,7 @@ def _is_excused(passage: Passage, known: Knowledge, place: _Place, edit: Edit) -
         return True
     if place.words[place.at][-1] in _AREAS and edit.kind != "word":
         return True
-    whole = (high - low for low, high in words_around(text, start, end) if low <= start and high >= end)
+    whole = (high - low for low, high in words_around(passage, start, end) if low <= start and high >= end)
     return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
 
 
