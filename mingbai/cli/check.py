@@ -118,7 +118,8 @@ def _as_text(file: Ingested, findings: list[Finding]) -> Iterator[str]:
         read = finding.start
         quote = " ".join(finding.quote.split())
         shown = quote if len(quote) <= 30 else f"{quote[:20]}……{quote[-8:]}"
-        yield f"  第{line}行 [{SEVERITY_NAMES[finding.severity]}·{CATEGORY_NAMES[finding.category]}] 「{shown}」{finding.message}"
+        words = "" if finding.message.startswith(f"「{finding.quote}」") else f"「{shown}」"
+        yield f"  第{line}行 [{SEVERITY_NAMES[finding.severity]}·{CATEGORY_NAMES[finding.category]}] {words}{finding.message}"
         if finding.suggestion:
             yield f"      改法：{finding.suggestion}"
 

@@ -250,6 +250,57 @@ _RULES_OF_PAIRS = (
         ),
     ),
     Rule(
+        name="typo.until",
+        category="typo",
+        severity="info",
+        explain="到某一天为止的统计用「截至」；「截止」是停止，后面不带日期。",
+        fires="截止2018年12月31日，公开信息120条。",
+        passes="截至2018年12月31日，报名3月1日截止，截止日期为5月。",
+        find=anchored(
+            "截止",
+            searching(
+                r"(?P<mark>截止)(?:至|到|于)?(?=\s?(?:\d{2,4}年|\d{1,2}月|目前|今年|本年|年底|报告期|现在|上月|本月))",
+                "「{}」后面有日期，应作「截至」。",
+                suggestion="截至",
+                needs="截",
+            ),
+        ),
+    ),
+    Rule(
+        name="typo.right_or_power",
+        category="typo",
+        severity="info",
+        explain="群众享有的是「权利」，机关行使的是「权力」。",
+        fires="保障了群众获取政府信息权力。",
+        passes="保障群众的权利，行使群众赋予的权力，群众监督权力运行。",
+        find=anchored(
+            "权力",
+            searching(
+                r"(?:公民|群众|村民|居民|百姓|农民|申请人|当事人|职工|教职工|社员|消费者)(?:的|依法|有|享有|应有)?[^，,。；;\n赋授给交手对的行]{0,8}(?P<mark>权力)(?=[，,。；;、\n得])",
+                "群众享有的应作「权利」。",
+                suggestion="权利",
+                needs="权",
+            ),
+        ),
+    ),
+    Rule(
+        name="typo.rewritten_basically",
+        category="typo",
+        severity="warning",
+        explain="「根本上」前面没有「从」，多为套用改写时由「基本上」换来。",
+        fires="重大村务根本上通过民主程序决策。",
+        passes="从根本上解决问题，重大村务基本上通过民主程序决策。",
+        find=anchored(
+            "根本上",
+            searching(
+                r"(?<![从在自由])根本上(?=通过|都|能|完成|达到|做到|形成|建立|符合|满足|已|没有|有|是)",
+                "「{}」疑应作「基本上」。",
+                suggestion="基本上",
+                needs="根",
+            ),
+        ),
+    ),
+    Rule(
         name="typo.mainly_mainly",
         category="typo",
         severity="info",
