@@ -35,6 +35,8 @@ MADE_UP = {
     "phrases": {"phrase": "茶旅融合示范片区"},
     "terms": {"word": "茶事通"},
     "hotlines": {"number": "13800138000", "name": "青山镇防汛值班电话"},
+    "area_codes": {"code": "0690", "place": "清溪"},
+    "places": {"name": "青衫镇", "code": "341503104"},
     "events": {"name": "清溪县第九次党代会", "on": "2021-07-20"},
     "sensitive": {"wrong": "清溪国", "right": "清溪县", "why": "地名写错", "severity": "error"},
 }

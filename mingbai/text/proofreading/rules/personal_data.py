@@ -37,6 +37,8 @@ _ORGANISATION = lazy.pattern(
     r"(?:户名|账户|账户名称|单位名称|收款人|收款单位|开户单位|账号名称)[：:]?\s?[^，,；;。\n]{2,24}?"
     r"(?:局|委|会|办|所|站|院|校|政府|中心|公司|合作社|财政|小学|中学|专户|国库|集体|党委|部|处|户)(?=[，,；; 、。）)]|$|账|开户)"
 )
+# A number with a digit lost or doubled is still somebody's.
+_MOBILE_LABEL = lazy.pattern("手机(?:号码?)?[：: 为是]{0,2}$")
 _OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
 _OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
 _CARD_BEFORE = 48
@@ -155,9 +157,10 @@ def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, number in passage.once(long_numbers):
         if len(number) == 13 and number.startswith("86"):
             number = number[2:]
-        if len(number) != 11 or number[0] != "1" or number[1] < "3":
-            continue
         label = _label_of(passage, start)
+        labelled = len(number) in (10, 12) and _MOBILE_LABEL.search(label)
+        if not (len(number) == 11 or labelled) or number[0] != "1" or number[1] < "3":
+            continue
         private = _HOME_LABEL.search(label)
         if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
             continue

@@ -15,6 +15,14 @@ _AGE = lazy.pattern(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|
 _BIRTH_YEAR = lazy.pattern(
     r"[（(，,]\s?(?:[男女][，,、\s]{0,2})?(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生"
 )
+_FAMILY = lazy.pattern(
+    r"(?:其?(?:父亲|母亲|丈夫|妻子|配偶|儿子|女儿|爷爷|奶奶)|其[父母夫妻子女])(?:因|系|正在|曾|长期)?"
+    r"(?:犯[^，。；]{1,8}罪|服刑|吸毒|戒毒|患[^，。；]{0,8}(?:病|癌|症|瘤)|身患|精神病|残疾|离家出走|改嫁|去世|病故|被判)"
+)
+_KIN = waiting_for(
+    ("父亲", "母亲", "丈夫", "妻子", "配偶", "儿子", "女儿", "其父", "其母", "其夫", "其妻", "爷爷", "奶奶")
+)
+_FAMILY_WITHIN = 30
 _YOUNG = 18
 _BORN = waiting_for(("年出生", "月出生", "日出生", "年生", "月生", "日生"))
 _LONGEST_BIRTH = 24
@@ -110,8 +118,26 @@ def _parties(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from _named(rule, passage, "party")
 
 
+def _of_the_family(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「程浩，11岁，其父因犯盗窃罪被判刑」: a name with what became of the parents."""
+    for match in matches_near(passage, _KIN, _FAMILY, _FAMILY_WITHIN):
+        low = max(passage.start, match.start() - _FAMILY_WITHIN)
+        line_starts = passage.text.rfind("\n", low, match.start()) + 1 or low
+        for offset in range(line_starts, match.start() - 1):
+            end = name_at(passage, offset) if not _is_han(passage.text[offset - 1 : offset]) else 0
+            if end:
+                said = "姓名同家人的病情、服刑、变故写在一起，属个人隐私，发布前必须隐去。"
+                yield rule.finding(passage, offset, match.end(), said)
+                break
+
+
+def _is_han(character: str) -> bool:
+    return "一" <= character <= "鿿"
+
+
 def _stigma(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from _named(rule, passage, "stigma")
+    yield from _of_the_family(rule, passage)
     for low, high in passage.once(_places)["marital"]:
         separated = passage.text[low - 1 : low] in {"，", ",", "（", "(", "、", " ", "\u3000"}
         start = name_before(passage, low - 1) if separated else -1
@@ -156,6 +182,6 @@ RULES = (
         explain="姓名不得同社区矫正、戒毒、精神障碍、感染、婚姻变故等情况一起公开。",
         fires="社区矫正对象王大山按时报到。",
         passes="社区矫正对象12人按时报到，社区矫正对象王某参加公益劳动。",
-        find=Waiting(waiting_for((*_TRIGGERS["stigma"], *_TRIGGERS["marital"])), _stigma),
+        find=Waiting(waiting_for((*_TRIGGERS["stigma"], *_TRIGGERS["marital"], *_KIN)), _stigma),
     ),
 )

@@ -12,6 +12,8 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PAPERS = lazy.pattern(
     r"(?:护照|通行证|居留证|回乡证|台胞证)(?:号码?)?[：:为是 ]{0,3}(?P<mark>[A-Z]{1,2}\d{7,10})(?![\dA-Za-z*])"
+    r"|(?:户口簿|户口本|户号)(?:号码?|编号)?[：:为是 ]{0,2}(?P<mark3>\d{6,18})(?!\d)"
+    r"|(?:个人|私人|本人)(?:电子)?(?:邮箱|信箱)[：:为是 ]{0,2}(?P<mark4>[\w.+-]{2,40}@[\w.-]{3,40})"
     r"|(?:军官证|士兵证|警官证|军人证)(?:号码?)?[：:为是 ]{0,3}(?P<mark2>[一-鿿]{0,3}字?第?\d{6,10}号?)"
 )
 # The region with a birthday in sight, and four or fewer of eighteen hidden; or labelled, with more than ten in sight.
@@ -38,7 +40,11 @@ _BORN_ON = lazy.pattern(
     r"(?:出生日期|出生年月日|生日)[：:为是 ]{0,2}(?P<mark>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)"
 )
 
-_NAMES_OF_PAPERS = waiting_for(listed("护照 通行证 居留证 回乡证 台胞证 军官证 士兵证 警官证 军人证"))
+_NAMES_OF_PAPERS = waiting_for(
+    listed(
+        "护照 通行证 居留证 回乡证 台胞证 军官证 士兵证 警官证 军人证 户口簿 户口本 户号 个人邮箱 私人邮箱 本人邮箱 个人电子 私人电子 个人信箱"
+    )
+)
 _MASKS, _LAST = waiting_for(("*", "＊", "×", "●")), waiting_for(("后四位", "尾号", "末四位", "后4位"))
 _CARS = waiting_for(listed("车主 私家车 驾驶人 驾驶员 车牌 号牌 当事人 违停 违章"))
 _HOMES = waiting_for(
@@ -57,8 +63,8 @@ _NEAR_CAR, _LONGEST_DOOR, _LONGEST_LIFE = 24, 40, 90
 
 def _papers(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _NAMES_OF_PAPERS, _PAPERS, _LONGEST_DOOR):
-        group = "mark" if match["mark"] else "mark2"
-        yield rule.finding(passage, *match.span(group), "个人证件号码不得公开，发布前必须遮盖。")
+        group = next(name for name in ("mark", "mark2", "mark3", "mark4") if match[name])
+        yield rule.finding(passage, *match.span(group), "个人证件号码、个人邮箱不得公开，发布前必须遮盖。")
 
 
 def _half_hidden(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -103,7 +109,7 @@ RULES = (
         name="personal.papers",
         category="personal_data",
         severity="error",
-        explain="护照、通行证、军官证等个人证件号码不得公开。",
+        explain="护照、通行证、军官证、户口簿的号码和标明是个人的邮箱不得公开。",
         fires="护照号：E12345678",
         passes="办理护照、通行证业务，收费标准见E12区公示栏。",
         find=Waiting(_NAMES_OF_PAPERS, _papers),

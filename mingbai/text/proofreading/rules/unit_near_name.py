@@ -1,13 +1,13 @@
 """The unit's own name gone wrong: 双溪乡 that becomes 双溪镇, 滨河街道 that becomes 滨湖街道, 云浦区 that becomes 云浦县."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import anchored, is_quoted, is_word
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, is_quoted, is_word
 
 _SMALL = ("镇", "乡", "街道")
 _OWN = lazy.pattern(
@@ -73,6 +73,11 @@ def _own_name_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 )
 
 
+def _place_names(rows: Sequence[Entry]) -> frozenset[str]:
+    """The places that the county has listed: their names are right, however like the unit's own."""
+    return frozenset(row["name"] for row in rows)
+
+
 def _is_slip(passage: Passage, match: re.Match[str], stem: str) -> bool:
     before = passage.text[max(passage.start, match.start() - 8) : match.start()]
     changed = set(match[0]) - set(stem)
@@ -81,6 +86,7 @@ def _is_slip(passage: Passage, match: re.Match[str], stem: str) -> bool:
         or _MEANT.search(before)
         or passage.in_web_residue(match.start())
         or is_quoted(passage.text, match.start(), match.end())
+        or match[0] in compiled(passage, ("places",), _place_names)
         or (match[0][: len(stem)] != stem and is_word(match[0][: len(stem)]) and len(stem) > 2)
     )
 

@@ -1,0 +1,58 @@
+"""A telephone of another region: its area code belongs to a place that the text is not from."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+
+_TELEPHONE = lazy.pattern(r"(?<![\d-])[（(]?(?P<code>0\d{2,3})[）)]?[-—－ ]\s?[2-8]\d{6,7}(?!\d)")
+# Numbers of offices above or of lines for the whole country stand in many texts.
+_ABOVE = lazy.pattern("省|国家|中央|全国|自治区|总局|部|举报中心")
+_LABEL = lazy.pattern("电话|传真|热线|联系|咨询|拨打|监督|受理|号码")
+_BEFORE = 16
+
+
+def _places_by_code(rows: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row["code"]] = (*found.get(row["code"], ()), *re.split("[、 ]", row["place"]))
+    return found
+
+
+def _foreign(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    document = passage.document
+    said_of = f"{document.parent_unit or ''}{document.unit or ''}{document.title or ''}"
+    if not said_of:
+        return
+    places = compiled(passage, ("area_codes",), _places_by_code)
+    own = {code for code, names in places.items() if any(name in said_of for name in names)}
+    found = list(_TELEPHONE.finditer(passage.text, passage.start, passage.end)) if own else []
+    at_home = any(match["code"] in own for match in found)
+    for match in found:
+        code = match["code"]
+        label = passage.text[max(passage.start, match.start() - _BEFORE) : match.start()]
+        if code in own or code not in places or _ABOVE.search(label) or not _LABEL.search(label):
+            continue
+        severity: Severity = rule.severity if at_home else "info"
+        said = f"{code}是{'、'.join(places[code])}的区号，本文的单位在{_of(own, places)}，请核对。"
+        yield rule.finding(passage, *match.span(), said, suggestion="核对电话号码", severity=severity)
+
+
+def _of(own: set[str], places: dict[str, tuple[str, ...]]) -> str:
+    return f"{'、'.join(places[min(own)])}（{min(own)}）"
+
+
+RULES = (
+    Rule(
+        name="unit.area_code",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="电话的区号是外地的，多半是套用别处文稿时留下的。区号见词表，可由本县增补；文中没有本地区号的电话时只作提示。",
+        fires="六安市裕安区江家店镇2023年政府信息公开指南\n咨询电话：0564-3281234，监督电话：0551-62601234。",
+        passes="六安市裕安区江家店镇2023年政府信息公开指南\n咨询电话：0564-3281234，省政务公开办电话：0551-62601234。",
+        find=anchored(" ".join(f"0{digit}" for digit in range(1, 10)), _foreign),
+    ),
+)
