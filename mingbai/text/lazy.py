@@ -8,6 +8,7 @@ them there. They are the compiler's own affair, so they are used only by the ver
 import importlib
 import re
 import sys
+from collections.abc import Callable
 from typing import Any, cast
 
 from mingbai.text.kept import kept, put
@@ -15,6 +16,7 @@ from mingbai.text.kept import kept, put
 _FOR = (sys.version,)
 _Made = tuple[int, list[int], int, dict[str, int], list[str | None]]
 _known: dict[tuple[str, int], _Made] = {}
+_read: dict[tuple[str, int], tuple[Any, ...]] = {}
 _remembering = False
 _news = False
 
@@ -57,6 +59,19 @@ def compile_now(source: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(source, flags)
 
 
+def once_read(source: str, flags: int, read: Callable[[str, int], tuple[Any, ...]]) -> tuple[Any, ...]:
+    """`read(source, flags)`, plain values that are read out of a pattern, or what is remembered of it."""
+    global _news  # noqa: PLW0603 - one switch for the process
+    if not _remembering:
+        return read(source, flags)
+    key = (source, int(flags))
+    if key not in _read:
+        # What is kept is written as plain values.
+        _read[key] = tuple(read(source, flags))
+        _news = True
+    return _read[key]
+
+
 def _engine() -> Any:
     return importlib.import_module("_sre")
 
@@ -75,11 +90,14 @@ def _numbers_of(source: str, flags: int) -> _Made:
 def remember() -> None:
     """Before a command that reads a text or two and ends."""
     global _remembering  # noqa: PLW0603 - one switch for the process
-    _known.update(kept("patterns", _FOR, dict))
+    nothing: tuple[dict[tuple[str, int], _Made], dict[tuple[str, int], tuple[Any, ...]]] = ({}, {})
+    known, read = kept("patterns", _FOR, lambda: nothing)
+    _known.update(known)
+    _read.update(read)
     _remembering = True
 
 
 def keep() -> None:
     """At the end of such a command."""
     if _news:
-        put("patterns", _FOR, _known)
+        put("patterns", _FOR, (_known, _read))

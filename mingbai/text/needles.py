@@ -8,7 +8,7 @@ import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 # How many words a pattern may wait for, and how many characters of a class are tried one by one.
 _MOST_WORDS = 80
@@ -34,8 +34,7 @@ _TOO_OFTEN = 0.015
 _UNSURE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Needles:
+class Needles(NamedTuple):
     """Every match holds one of `words`, which begins `first` to `last` characters after the match does.
 
     `longest` bounds a match with what it looks at behind it, `crosses` says whether it may hold a line's end and
@@ -75,6 +74,14 @@ def _share(word: str) -> float:
 
 
 def needles_of(source: str, flags: int = 0) -> Needles:
+    """Nothing where Python's parser no longer is what it was."""
+    try:
+        return _needles_of(source, flags)
+    except (AttributeError, ImportError, TypeError, ValueError):
+        return _NOTHING
+
+
+def _needles_of(source: str, flags: int = 0) -> Needles:
     parser = importlib.import_module("re._parser")
     parsed = parser.parse(source, flags)
     if parsed.state.flags & (parser.SRE_FLAG_IGNORECASE | parser.SRE_FLAG_VERBOSE):

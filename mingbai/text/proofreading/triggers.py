@@ -39,7 +39,7 @@ class Sought(lazy.Lazy):
 
     @cached_property
     def needles(self) -> Needles:
-        return needles_of(self.pattern, self.given_flags)
+        return Needles(*lazy.once_read(self.pattern, self.given_flags, needles_of))
 
     @cached_property
     def words(self) -> Words:

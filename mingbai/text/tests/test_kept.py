@@ -8,6 +8,7 @@ import pytest
 from mingbai.text import kept, lazy
 from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
+from mingbai.text.needles import needles_of
 from mingbai.text.proofreading import check, load_lists
 from mingbai.text.proofreading.rules import _knowledge
 
@@ -19,6 +20,7 @@ def _own_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(lazy, "_remembering", False)
     monkeypatch.setattr(lazy, "_known", {})
+    monkeypatch.setattr(lazy, "_read", {})
 
 
 def found(monkeypatch) -> list[str]:
@@ -104,3 +106,13 @@ def test_every_pattern_compiles():
         for value in vars(module).values():
             if isinstance(value, lazy.Lazy):
                 re.compile(value.pattern, value.given_flags)
+
+
+def test_words_read_out_of_patterns_are_kept(monkeypatch):
+    monkeypatch.setattr(lazy, "_remembering", True)
+    monkeypatch.setattr(lazy, "_news", False)
+    read = lazy.once_read("公开|公布", 0, needles_of)
+    lazy.keep()
+    monkeypatch.setattr(lazy, "_read", {})
+    lazy.remember()
+    assert lazy.once_read("公开|公布", 0, lambda source, flags: ()) == read == tuple(needles_of("公开|公布"))
