@@ -79,7 +79,7 @@ _STANDING = (
     "公开栏|宣传栏|意见箱|查阅点|查阅场所|监督员|信息员|电子显示屏|公开专区|举报箱|服务窗口|便民服务点"
 )
 _STOOD = lazy.pattern(
-    rf"(?P<clause>[^，,。；;：:、\n]{{0,14}}?)(?:(?P<first>\d{{1,4}}|[一二三四五六七八九十两]{{1,3}})(?:个|块|处|名|面|座|台)(?P<kind>(?:政务|村务|党务|居务|校务|信息|政府信息|便民|义务|社会)?(?:{_STANDING}))"
+    rf"(?:(?<![第\d])(?P<first>\d{{1,4}}|[一二三四五六七八九十两]{{1,3}})(?:个|块|处|名|面|座|台)(?P<kind>(?:政务|村务|党务|居务|校务|信息|政府信息|便民|义务|社会)?(?:{_STANDING}))"
     rf"|(?P<kind2>(?:政务|村务|党务|居务|校务|信息|政府信息|便民|义务|社会)?(?:{_STANDING}))(?P<second>\d{{1,4}}|[一二三四五六七八九十两]{{1,3}})(?:个|块|处|名|面|座|台))"
 )
 _STANDS = waiting_for(tuple(_STANDING.split("|")))
@@ -261,15 +261,15 @@ def _standing_things(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place in prose_with(passage, _STANDS):
         offset, line = passage.prose[place]
         for match in _STOOD.finditer(line):
-            clause = re.split("[，,。；;]", line[: match.start("clause")])[-1] + match["clause"]
+            clause = re.split("[，,。；;：:、]", line[max(0, match.start() - 40) : match.start()])[-1]
             kind = match["kind"] or match["kind2"]
             if _SHARE_OF.search(clause):
                 continue
             number = _value(match["first"] or match["second"], "")
-            span = (offset + match.end("clause"), offset + match.end())
-            there = first.setdefault(kind, (span, number, match[0][len(match["clause"]) :]))
+            span = (offset + match.start(), offset + match.end())
+            there = first.setdefault(kind, (span, number, match[0]))
             if there[1] != number:
-                said = f"前面说「{there[2]}」，这里说「{match[0][len(match['clause']) :]}」，请核对。"
+                said = f"前面说「{there[2]}」，这里说「{match[0]}」，请核对。"
                 yield from _both(rule, passage, span, there[0], said)
 
 
