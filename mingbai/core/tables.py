@@ -12,6 +12,7 @@ import xlsxwriter
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Model, OrderBy, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from openpyxl.utils.exceptions import InvalidFileException
@@ -59,9 +60,15 @@ def found_page_of(
 
 
 def sorted_by(
-    request: HttpRequest, rows: QuerySet[M], allowed: Mapping[str, Sequence[str]], default: str
+    request: HttpRequest,
+    rows: QuerySet[M],
+    allowed: Mapping[str, Sequence[str]],
+    default: str,
+    *,
+    by_index: bool = True,
 ) -> QuerySet[M]:
-    """Order by the `sort` parameter: a key of `allowed`, with `-` in front for descending."""
+    """Order by the `sort` parameter: a key of `allowed`, with `-` in front for descending. Without `by_index` what is found
+    is sorted: where hardly a row fits, walking an index reads the whole table in its order, which takes twice as long."""
     asked = request.GET.get("sort", default)
     key = asked.removeprefix("-")
     if key not in allowed:
@@ -69,14 +76,17 @@ def sorted_by(
     fields = allowed[key]
     if asked.startswith("-"):
         fields = [field.removeprefix("-") if field.startswith("-") else f"-{field}" for field in fields]
-    return rows.order_by(*(_order(rows.model, field) for field in fields))
+    return rows.order_by(*(_order(rows.model, field, by_index) for field in fields))
 
 
-def _order(model: type[Model], field: str) -> str | OrderBy:
+def _order(model: type[Model], field: str, by_index: bool) -> str | OrderBy:
     """Rows without a value come first ascending and last descending: so does SQLite, the other way round PostgreSQL."""
     name = field.removeprefix("-")
     if not _may_be_null(model, name):
-        return field
+        if by_index:
+            return field
+        hidden = Coalesce(name, name)  # no index serves an expression
+        return hidden.desc() if field.startswith("-") else hidden.asc()
     return F(name).desc(nulls_last=True) if field.startswith("-") else F(name).asc(nulls_first=True)
 
 

@@ -11,7 +11,6 @@ from django.db import connection, transaction
 from django.db.models import JSONField, Model
 
 Row = tuple[Any, ...]
-_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def _literal(value: Any) -> str:
@@ -27,7 +26,10 @@ def _copied(value: Any) -> str:
     """As it stands in a line of COPY."""
     if value is None:
         return "\\N"
-    return value.translate(_ESCAPED) if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    # several times as fast as `translate`, which looks up every character of a body
+    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
 class Table:

@@ -261,8 +261,12 @@ class FilterForm(forms.Form):
         data = getattr(self, "cleaned_data", {})
         if data.get("q"):
             word = data["q"].strip()
+            # Chinese has no case, and PostgreSQL would write every title in capitals before it compares
+            holds = "contains" if word.lower() == word.upper() else "icontains"
             rows = rows.filter(
-                Q(title__icontains=word) | Q(document_number__icontains=word) | Q(index_number=word)
+                Q(**{f"title__{holds}": word})
+                | Q(**{f"document_number__{holds}": word})
+                | Q(index_number=word)
             )
         if data.get("unit"):
             rows = rows.filter(unit=data["unit"])

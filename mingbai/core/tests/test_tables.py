@@ -21,9 +21,12 @@ def three(db) -> list[int]:
     ("sort", "order"),
     [("written", [0, 1, 2]), ("-written", [2, 1, 0]), ("title", [0, 1, 2]), ("-title", [2, 1, 0])],
 )
-def test_rows_without_a_value_stand_alike_on_both_databases(three: list[int], sort: str, order: list[int]):
+@pytest.mark.parametrize("by_index", [True, False])
+def test_rows_without_a_value_stand_alike_on_both_databases(
+    three: list[int], sort: str, order: list[int], by_index: bool
+):
     request = RequestFactory().get("/", {"sort": sort})
-    rows = sorted_by(request, Disclosure.objects.of(pk__in=three), ALLOWED, "title")
+    rows = sorted_by(request, Disclosure.objects.of(pk__in=three), ALLOWED, "title", by_index=by_index)
     assert list(rows.values_list("pk", flat=True)) == [three[place] for place in order]
 
 

@@ -52,7 +52,7 @@ def _filtered(request: DeskRequest) -> tuple[FilterForm, QuerySet[Disclosure]]:
     rows = form.applied_to(selectors.desk_items(request.actor))
     if form.cleaned_data.get("status") != Disclosure.Stage.DISCARDED:
         rows = rows.exclude(stage=Disclosure.Stage.DISCARDED)
-    return form, sorted_by(request, rows, SORTS, "-updated")
+    return form, sorted_by(request, rows, SORTS, "-updated", by_index=not form.cleaned_data.get("q"))
 
 
 @login_required
