@@ -15,6 +15,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -97,6 +98,8 @@ def arm_seam(module: str, name: str, when: str, turn: int) -> None:
 class Nursery:
     def __init__(self, path: str, seed: str) -> None:
         self.path, self.seed, self.dice = path, seed, Random(seed)  # noqa: S311
+        # each seam once before any comes again
+        self.seams = cycle(self.dice.sample(SEAMS[path], len(SEAMS[path])))
         self.seconds, self.calls = self._measure()
         self.ways: Counter[str] = Counter()
 
@@ -129,9 +132,11 @@ class Nursery:
         elif way == "call":
             arm = partial(arm_calls, self.dice.randrange(1, 2 * self.calls))
         else:
-            module, name, when = self.dice.choice(SEAMS[self.path])
-            arm = partial(arm_seam, module, name, when, self.dice.randrange(1, 4))
+            module, name, when = next(self.seams)
             way = f"{when} {name}"
+            # at its first call for certain, since some are not called again in a victim's life
+            turn = self.dice.randrange(1, 4) if self.ways[way] else 1
+            arm = partial(arm_seam, module, name, when, turn)
         self.ways[way] += 1
         self._raise(f"{self.seed}n{number}", arm, after)
 

@@ -36,9 +36,7 @@ def start_correction(actor: Actor, *, disclosure: Disclosure, note: str) -> Draf
 
 
 def _standing(disclosure: Disclosure) -> dict[str, list[int]]:
-    """Where a public item stands now: it may have been moved since its text was approved."""
-    if disclosure.state != Disclosure.State.PUBLISHED:
-        return {}
+    """Where a public item stands, or stood when it was withdrawn: it may have been moved since its text was approved."""
     places = Placement.objects.of(disclosure=disclosure).order_by("-is_main", "pk")
     answers = Fulfilment.objects.of(disclosure=disclosure).order_by("pk")
     return {

@@ -311,6 +311,19 @@ def test_expunged_files_go_even_when_the_act_is_cut_off_after_its_commit(county:
         quarantine.read(type(upload).objects.get(pk=upload.pk))
 
 
+def test_a_withdrawn_item_comes_back_where_it_stood_last(county: County):
+    from mingbai.catalogue.factories import make_column
+
+    other = make_column(code="other", name="工作动态")
+    disclosure = county.published()
+    services.move_item(county.editor, disclosure=disclosure, columns=(other.pk,))
+    services.withdraw(county.final, disclosure=fresh(disclosure), reason="outdated", note="重发")
+    draft = services.start_correction(county.editor, disclosure=fresh(disclosure), note="改正")
+    edition = services.submit_draft(county.editor, disclosure=fresh(disclosure), version=draft.version)
+    services.publish_edition(county.final, disclosure=county.approve(edition))
+    assert Placement.objects.of(disclosure=disclosure).get().column == other
+
+
 def test_scheduled_items_wait_for_their_time(county: County):
     edition = county.submitted()
     later = clock.now() + timedelta(hours=3)
