@@ -314,7 +314,7 @@ def test_expunged_files_go_even_when_the_act_is_cut_off_after_its_commit(county:
 def test_a_withdrawn_item_comes_back_where_it_stood_last(county: County):
     from mingbai.catalogue.factories import make_column
 
-    other = make_column(code="other", name="工作动态")
+    other = make_column("工作动态")
     disclosure = county.published()
     services.move_item(county.editor, disclosure=disclosure, columns=(other.pk,))
     services.withdraw(county.final, disclosure=fresh(disclosure), reason="outdated", note="重发")
