@@ -17,8 +17,10 @@ from mingbai.core.search import rows
 from mingbai.core.search.conditions import Condition, condition, vector, within
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Passage, Survey, Tally
 
-RANKED = 500
+RANKED = 250
 FIRST_REACH = 512
+# hits that are counted by facet: each value of facets is a row to fetch
+COUNTED = 5_000
 # whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
 CHECKED = 2_000
 SAMPLE = 200
@@ -200,7 +202,7 @@ class PostgresqlSearch:
 
     def survey(self, ask: Ask) -> Survey:
         wanted = condition(ask)
-        ceiling = CEILING if wanted.exact else min(CEILING, CHECKED)
+        ceiling = min(CEILING, COUNTED if wanted.exact else CHECKED)
         found = self._grouped(wanted, ceiling)
         tally = Tally()
         for facets, documents, _ in found:
@@ -227,7 +229,9 @@ class PostgresqlSearch:
         return round(some * share) if share else self._number(wanted, ceiling)
 
     def _number(self, wanted: Condition, ceiling: int) -> int:
-        return sum(int(row[2]) for row in self._grouped(wanted, ceiling))
+        question = f"SELECT count(*) FROM ({_HITS}) newest"
+        found = self._far_enough(question, wanted, ceiling, lambda found: int(found[0][0]))
+        return int(found[0][0]) if found else 0
 
     def _sampled(self, wanted: Condition) -> float:
         """The share of the newest passages with all the tokens that have the words."""

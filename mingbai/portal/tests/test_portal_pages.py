@@ -6,6 +6,7 @@ import pytest
 
 from mingbai.catalogue.models import Adoption, Column
 from mingbai.core import clock
+from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, make_column
 from mingbai.disclosure.models import Disclosure, Kind
 from mingbai.disclosure.services import withdraw
@@ -92,10 +93,27 @@ def test_tags_of_columns_and_of_content(client, county):
 def test_an_item_page_is_cold_in_at_most_six_queries_and_small(client, county, django_assert_max_num_queries):
     item = county.published()
     client.get(f"/items/{item.pk}/")
-    # the identity is read again on every page in tests, where nothing commits: one query more than in life
-    with django_assert_max_num_queries(8):
+    # the surroundings are read again on every page in tests, where nothing commits: two queries more than in life
+    with django_assert_max_num_queries(7):
         html = client.get(f"/items/{item.pk}/").content
     assert len(html) < 30_000
+
+
+def test_files_relations_and_corrections_make_no_more_queries(client, county, django_assert_max_num_queries):
+    about = county.published(title="青山镇森林防火管理办法", kind=Kind.NORMATIVE_DOCUMENT.value)
+    draft = county.draft(title="管理办法解读", relations=(("interprets", about.pk),), kind="interpretation")
+    for name, content in (("说明.txt", "防火期为每年十一月至次年四月。"), ("空白.txt", " ")):
+        services.add_attachment(county.editor, disclosure=draft, name=name, content=content.encode())
+    edition = services.submit_draft(county.editor, disclosure=draft, version=1)
+    item = services.publish_edition(county.final, disclosure=county.approve(edition))
+    again = services.start_correction(county.editor, disclosure=item, note="更正第一段电话")
+    edition = services.submit_draft(county.editor, disclosure=item, version=again.version)
+    services.publish_edition(county.final, disclosure=county.approve(edition))
+    client.get(f"/items/{item.pk}/")
+    with django_assert_max_num_queries(8):  # with the surroundings, as above
+        html = client.get(f"/items/{item.pk}/").content.decode()
+    assert "更正第一段电话" in html and f"/items/{about.pk}/" in html
+    assert "说明.txt" in html and "空白.txt" in html and html.count("在线阅读") == 1
 
 
 def test_a_withdrawn_item_leaves_a_tombstone_with_the_reason(client, county):
