@@ -214,7 +214,7 @@ def named_as_own(body: str) -> UnitName | None:
     for name, _ in counted.most_common():
         unit = parse(name)
         stem = name.removesuffix((ending_of(name) or ("",))[0])
-        if unit and stem[:1] not in "镇乡局校县区市办们院委村":
+        if unit and stem[:1] not in "镇乡局校县区市办们院委村国省州学":
             return unit
     return None
 

@@ -61,14 +61,15 @@ def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _NOTE = r"[一-鿿]\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}\)"
 _NOTES = sought(f"{_NOTE}[^(]{{0,200}}{_NOTE}")
+_ONE_NOTE = lazy.pattern(_NOTE)
 
 
 def _pinyin_notes(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """The first of several characters that carry their sound in brackets; one alone may explain a word."""
+    """From the first to the last of several characters that carry their sound in brackets; one alone may explain a word."""
     found = next(matches(passage, _NOTES), None)
     if found:
-        end = passage.text.index(")", found.start()) + 1
-        said = "汉字后面混入了拼音，多半全文都是，请对照原稿恢复。"
+        end = max(note.end() for note in _ONE_NOTE.finditer(passage.text, found.start(), passage.end))
+        said = "汉字后面混入了拼音，从这里起都要对照原稿恢复。"
         yield rule.finding(passage, found.start(), end, said, suggestion="删去拼音，恢复简体字")
 
 
@@ -307,10 +308,10 @@ RULES = (
         fires="政务\u200b公开",
         passes="政务公开",
         find=searching(
-            f"(?<=[{HAN}])[\u200b-\u200f\u2028-\u202e\u2060\ufeff]+(?=[{HAN}])",
+            f"(?<=[{HAN}])[\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+(?=[{HAN}])",
             "文字中间夹着看不见的零宽字符。",
             suggestion="删去",
-            needs_class="\u200b-\u200f\u2028-\u202e\u2060\ufeff",
+            needs_class="\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff",
         ),
     ),
     Rule(

@@ -16,6 +16,7 @@ _SIGNATURE = lazy.pattern(
 )
 _STOPPED = frozenset("。！？!?；;…：:）)》”\"'’】〕.，,、")
 _FINISHED = lazy.pattern(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
+_TRAILS_OFF = lazy.pattern(r"(?<!等)[一-鿿]\s?(?:\.{3,6}|…{1,2})$")
 _SHORT = 6
 _DANGLING = (
     *("以及", "并且", "而且", "因为", "由于", "为了", "根据", "按照", "对于"),
@@ -52,6 +53,9 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             tells = re.search(r"[。；;]|[，,][^，,]{6,}$", line) is not None and not re.search(r"[：:]", line)
             severity = rule.severity if tells else "info"
             yield rule.finding(passage, start, end, said, suggestion="对照原稿补全", severity=severity)
+        elif _TRAILS_OFF.search(line):
+            said = "全文以省略号结束，后面的内容没有复制完整。"
+            yield rule.finding(passage, start, end, said, suggestion="对照原稿补全", severity="info")
         elif not sentence:
             continue
         return
@@ -173,10 +177,11 @@ RULES = (
         passes="限于篇幅，附件另发。",
         find=searching(
             r"(?:此处(?:已)?(?:隐藏|省略|略去)\s*\d*\s*(?:个?字|字符|内容|部分|若干)?|以下(?:内容)?(?:省略|隐藏|略去)|(?:中间|后面|下文|其余)(?:部分|内容)?(?:省略|略去)"
+            r"|仅展示\s?\d+字|全文共\s?\d+\s?字(?!数)|还剩\s?\d+\s?页(?:未读)?|(?:因|由于)篇幅[^。\n]{0,12}(?:不能|无法|未能)[^。\n]{0,6}(?:显示|展示)[^。\n]{0,20}|(?:点此|点击)(?:此处)?(?:查看|阅读)(?:更多|全文|原文)[^。\n]{0,8}"
             r"|未完待续|全文共\d+字[，,]?未完|剩余\d+[%％]?未读|试读(?:已)?结束|余下全文|(?<=[（(])[^（()）\n]{0,6}(?:省略|略去|删节|内容略)[^（()）\n]{0,8})",
             "这里有一段正文被隐藏或省略。",
             suggestion="找到原稿，补上缺的内容",
-            near="隐藏 省略 略去 未完 剩余 试读 余下全文 删节 内容略",
+            near="仅展示 全文共 还剩 篇幅 查看更多 查看全文 查看原文 阅读更多 阅读全文 阅读原文 隐藏 省略 略去 未完 剩余 试读 余下全文 删节 内容略",
             in_web=True,
         ),
         everywhere=True,

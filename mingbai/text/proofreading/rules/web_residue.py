@@ -73,7 +73,7 @@ def _stripped(kind: str, what: str) -> Finder:
 
 def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A line that stops in mid-sentence while the next one goes on with it; not where the whole text is wrapped so."""
-    if _is_wrapped(passage):
+    if is_wrapped(passage):
         return
     for (offset, line), (next_offset, following) in zip(passage.prose, passage.prose[1:], strict=False):
         last = line[-1]
@@ -90,7 +90,7 @@ def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _is_wrapped(passage: Passage) -> bool:
+def is_wrapped(passage: Passage) -> bool:
     """Text out of a PDF: line after line is cut at the same width, which is the page's doing and nobody's mistake."""
     long = [line for _, line in passage.prose if len(line) >= 20]
     unfinished = sum(not ends_sentence(line) for line in long)
