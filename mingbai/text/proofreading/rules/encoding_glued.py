@@ -1,4 +1,4 @@
-"""Line ends lost in extraction: headings, titles, lists of names run into the text that follows them."""
+"""Line ends lost in extraction: titles, sections, lists of names run into the text that follows them."""
 
 from collections.abc import Iterator
 
@@ -6,16 +6,10 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules.punctuation_lost import glued_headings, lost_its_line_ends
 from mingbai.text.titles import GLUED_TITLE
 
 _LONG_LINE = 120
 _SECTION = lazy.pattern(rf"[。；;：:！” ]\s?(?P<mark>[二三四五六七八九]、)(?=[{HAN}]{{2}})")
-
-
-def _headings(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.once(lost_its_line_ends):
-        yield from glued_headings(rule, passage)
 
 
 def _title(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -43,15 +37,6 @@ def _one_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(
-        name="encoding.heading_lost_its_line",
-        category="encoding_damage",
-        severity="warning",
-        explain="全文的换行在转换时丢了，标题和后面的正文连成一句。",
-        fires="制度不断完善。一、加强领导，健全工作机制我镇成立了领导小组。二、拓宽公开渠道我镇开通了网站。",
-        passes="一、加强领导，健全工作机制\n我镇成立了领导小组。\n二、拓宽公开渠道\n我镇开通了网站。",
-        find=_headings,
-    ),
     Rule(
         name="encoding.title_lost_its_line",
         category="encoding_damage",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -19,27 +18,12 @@ _DEED = "公开|管理|监督|落实|健全|明确|规范|完善|建设|培训|�
 _HEAD = rf"(?:^[ \t\u3000]*|(?<=[。；;：:\s]))(?:[{_NUMERAL}]{{1,3}}\s?、|[（(][{_NUMERAL}]{{1,3}}[）)]|\d{{1,2}}\s?[.、．])\s?"
 _TITLE = rf"(?![为在由经因以将对从自按]|根据|通过|围绕|结合|针对|关于|随着)[{HAN}][{HAN}，,、]{{2,24}}?"
 _OWN = "我[校镇乡局县区市街村院办所社委厂站处]"
-_OPENING = "为了|为进一步|为切实|为全面|为深入|为确保|为加强|为保证|为认真|根据《|按照《|近年来|今年以来|一年来|本学期[，,来我]|年初[，,]|成立了以|我们[高始把坚认严]|领导小组下设"
+_OPENING = "为了|根据[^《]{2,16}(?:变动|要求|精神|规定|部署|实际|安排|通知)|在[^，,。]{4,16}(?:过程中|工作中|基础上|方面)[，,]|为进一步|为切实|为全面|为深入|为确保|为加强|为保证|为认真|根据《|按照《|近年来|今年以来|一年来|本学期[，,来我]|年初[，,]|成立了以|我们[高始把坚认严]|领导小组下设"
 _SUBJECT = "[局镇乡校委办府县区市村社心院站所们处厂会门位方者我司]"
 _ASIDE = "重点|主要|问题|原因|方面|特点|做法|措施|表现|不足|目的|要求|任务|目标|体会|经验|建议|内容|形式|方式|打算|工作|情况|理由|因素|途径|环节|其|要|即|就|是|有|这"
 
 
 def _glued(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not passage.once(lost_its_line_ends):
-        yield from glued_headings(rule, passage)
-
-
-def lost_its_line_ends(passage: Passage) -> bool:
-    """Whether several headings stand inside the lines: what is missing after them are line ends, not marks."""
-    return len(list(islice(_INNER_HEADING.finditer(passage.text, passage.start, passage.end), 2))) > 1
-
-
-_INNER_HEADING = lazy.pattern(
-    rf"[。；;：:！” ]\s?(?:[一二三四五六七八九]、|[（(][一二三四五六七八九][）)])(?=[{HAN}]{{2}})(?<!\n)"
-)
-
-
-def glued_headings(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end in lines_with(passage, _GLUED_WORDS):
         for match in _GLUED.finditer(passage.text, start, end):
             at, stop = match.span("title")
@@ -56,7 +40,22 @@ _GLUED_WORDS = waiting_for(
     (
         *(f"我{unit}" for unit in "校镇乡局县区市街村院办所社委厂站处们"),
         *("为了", "为进一步", "为切实", "为全面", "为深入", "为确保", "为加强", "为保证", "为认真"),
-        *("根据《", "按照《", "近年来", "今年以来", "一年来", "本学期", "年初", "成立了以", "领导小组下设"),
+        *(
+            "根据",
+            "按照《",
+            "过程中",
+            "工作中",
+            "基础上",
+            "方面，",
+            "方面,",
+            "近年来",
+            "今年以来",
+            "一年来",
+            "本学期",
+            "年初",
+            "成立了以",
+            "领导小组下设",
+        ),
     )
 )
 
@@ -245,6 +244,34 @@ RULES = (
         fires="（一）加强领导；\n（二）完善制度；\n二、扩大公开范围\n及时更新。",
         passes="（一）加强领导；\n（二）完善制度。\n二、扩大公开范围\n及时更新。",
         find=_end_semicolon,
+    ),
+    Rule(
+        name="punctuation.comma_before_we",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「根据《……》」是半句话，和后面的「特向」「现将」「我镇」之间用逗号。",
+        fires="根据《政府信息公开办法》特向社会公布本报告。",
+        passes="根据《政府信息公开办法》，特向社会公布本报告。学习《条例》我镇做得较好。",
+        find=searching(
+            r"(?:根据|按照|依据|遵照)[^。；;，,\n]{0,60}(?P<mark>》)(?=(?:特向|特制|特此|现将|现就|结合我|我[镇乡局校县区市街村院办]))",
+            "「》」后面缺逗号。",
+            suggestion="》，",
+            near="》特 》现将 》现就 》结合 》我",
+        ),
+    ),
+    Rule(
+        name="punctuation.titles_joined",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="并列的两份文件，前一份后面带着括号时，中间要用顿号。",
+        fires="根据《工作要点》（穗府办〔2021〕3号）《实施方案》要求。",
+        passes="根据《工作要点》（穗府办〔2021〕3号）、《实施方案》要求。学习《条例》《规定》。",
+        find=searching(
+            r"》\s?[（(][^（）()《》\n]{2,30}(?P<mark>[）)]\s?《)",
+            "两份文件之间缺顿号。",
+            suggestion="）、《",
+            near="）《 )《",
+        ),
     ),
     Rule(
         name="punctuation.figures_joined",
