@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import RANGE, day_of, in_digits, periods
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted, meeting
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import holds, matches, matches_near, sought, waiting_for
@@ -32,8 +33,8 @@ _CLOCK = sought(
     r"(?:上午|下午|晚上)\s?(?:\d{1,2}(?:[时点]|[:：]\d{2})\s?[至到—–~～-]+\s?)?(?P<mark>(?P<hour>\d{1,2})(?:[时点](?:(?P<minute>\d{1,2})分)?|[:：](?P<minute2>\d{2}))(?![\d:：]))"
 )
 # Ordinary years are passed over at once.
-_ODD_YEAR = sought(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,4})年(?![的来历代以多间])")
-_NO_YEAR = lazy.pattern(r"\d{5}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
+_ODD_YEAR = sought(r"(?P<mark>\d(?!(?<=2)0[0-5]\d年|(?<=1)9\d\d年)[\dOolI]{2,5})年(?![的来历代以多间])")
+_NO_YEAR = lazy.pattern(r"\d{5,6}|(?:19|20)\d|2[1-9]\d\d|20[6-9]\d|[02]2\d\d|2[Oo]\d\d|20[lI]\d|20\d[OolI]")
 _SPAN = (
     r"(?:(?P<year>\d{4})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?\s*(?:至|到|—|－|-|–|~|～)+\s*"
     r"(?:(?P<year2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
@@ -249,6 +250,21 @@ RULES = (
         fires="会议于2023年2月29日召开。",
         passes="会议于2024年2月29日召开，网站v1.13.45同步更新。",
         find=meeting(_impossible, _FULL_DATE, _MONTH_DAY, _YEAR_MONTH),
+    ),
+    Rule(
+        name="date.mixed_numerals",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="汉字写的年份里混入阿拉伯数字0或字母O，应当用「〇」；年份只剩「20年」。",
+        fires="临川镇人民政府\n二0一七年一月",
+        passes="临川镇人民政府\n二〇一七年一月，该村有20年历史，近20年，我镇变化很大。",
+        find=searching(
+            r"[一二](?=[〇零一二三四五六七八九0０OＯ○]{3}年)[〇零九0０OＯ○]*[0０OＯ][一二三四五六七八九〇零0０OＯ○]*年|(?:^|(?<=[。；\n]))20年(?=[，,](?:我|全|本)[镇乡县区市局办校村街])",
+            "年份「{}」写得不对。",
+            suggestion="核对后改正",
+            near="二0 二０ 二O 二Ｏ 一九0 二〇0 二〇O 20年",
+            flags=re.MULTILINE,
+        ),
     ),
     Rule(
         name="date.impossible_time",

@@ -69,7 +69,11 @@ def _orders(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _ORDER):
         number = int(match["number"] or match["number2"])
         known = number in (_FIRST_ORDER, _REVISING_ORDER)
-        old = number == _FIRST_ORDER and (match["revised"] or (year or 0) > _REVISED)
+        old = number == _FIRST_ORDER and (
+            match["revised"]
+            or (year or 0) > _REVISED
+            or (year == _REVISED and passage.document.kind == "annual_report")
+        )
         early = number == _REVISING_ORDER and (year or _REVISED) < _REVISED
         if not known or old or early:
             yield rule.finding(

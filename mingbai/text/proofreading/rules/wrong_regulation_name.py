@@ -69,9 +69,7 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
             by_name[name] = row
         for name in row.get("wrong", ()):
             wrong[_REPUBLIC + name] = row
-            # An abbreviation in use is wrong only where it poses as the full name.
-            if name not in row.get("short_names", ()):
-                wrong[name] = row
+            wrong[name] = row
     by_stem: dict[str, Entry] = {}
     for row in rows:
         by_stem.setdefault(_stem(row["name"]), row)
@@ -103,12 +101,13 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), f"词表里没有《{name}》，请核对名称。", severity=grave)
         if meant:
             full = _full(meant, name)
-            yield rule.finding(
-                passage,
-                *match.span(),
-                f"没有《{name}》，疑为《{full}》。",
-                suggestion=f"《{full}》",
+            # An abbreviation in use is wrong only where it poses as the full name.
+            short = name in meant.get("short_names", ())
+            said = (
+                f"《{name}》是简称，首次引用写《{full}》。" if short else f"没有《{name}》，疑为《{full}》。"
             )
+            how: Severity | None = "info" if short else None
+            yield rule.finding(passage, *match.span(), said, suggestion=f"《{full}》", severity=how)
 
 
 def _unknown(name: str) -> bool:
