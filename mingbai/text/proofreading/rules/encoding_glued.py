@@ -40,7 +40,7 @@ RULES = (
     Rule(
         name="encoding.title_lost_its_line",
         category="encoding_damage",
-        severity="warning",
+        severity="info",
         explain="文稿标题后面的换行丢了，标题和第一句话连在一起。",
         fires="乡镇政务公开工作总结今年以来，我镇认真贯彻落实条例，扎实推进政务公开工作。",
         passes="乡镇政务公开工作总结\n今年以来，我镇认真贯彻落实条例，扎实推进政务公开工作。",
