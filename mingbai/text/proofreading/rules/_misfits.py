@@ -20,7 +20,7 @@ _NOTHING: frozenset[str] = frozenset()
 # that hung, a character that the hand skipped.
 CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
 # A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
-_PROMISING = {"character": 35, "order": 50, "lost": 50, "double": 50, "word": 45}
+_PROMISING = {"character": 40, "order": 60, "lost": 60, "double": 60, "word": 50}
 _BEST = 6
 # Words of one character that stand beside anything.
 PARTICLES = frozenset("的和是在也与为就不了有及都被或这还而以于我将则最并会很又从里只更要")

@@ -29,7 +29,7 @@ _PIECE, _AROUND = 4_000, 2
 # A text in which more than one word in so many is odd is in a language that the statistics do not know.
 _KNOWN, _SAMPLE = 8, 24
 # A slip is made once or twice; what stands in a text so often is a name or a term.
-_OFTEN = 3
+_OFTEN, _NEARBY = 3, 20_000
 _TWO, _THREE, _LONGEST_PHRASE, _LONGEST_TERM = 2, 3, 6, 10
 # They hide that a word goes on.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
@@ -127,7 +127,7 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[_Place], int]:
 
 def _weighed(passage: Passage, known: Knowledge, place: _Place) -> Suspect | None:
     """The place with its best edit, if that makes the sentence likelier and nothing excuses the words."""
-    if passage.body.count(passage.text[place.start : place.end]) >= _OFTEN:
+    if _count(passage, passage.text[place.start : place.end], place.start) >= _OFTEN:
         return None
     statistics = known.misfits.statistics
     low, high = place.window()
@@ -149,6 +149,11 @@ def _weighed(passage: Passage, known: Knowledge, place: _Place) -> Suspect | Non
     at = base + edit.at
     changed = _covering(written, at, edit.length), _covering(cut, at, len(edit.written))
     return _suspect(passage, known, place, (gain, edit), changed)
+
+
+def _count(passage: Passage, words: str, at: int) -> int:
+    """How often words stand in the passage not far from a place: a long text is not searched for each place."""
+    return passage.text.count(words, max(passage.start, at - _NEARBY), min(passage.end, at + _NEARBY))
 
 
 def _covering(cut: list[tuple[int, str]], at: int, length: int) -> list[tuple[int, str]]:
@@ -204,14 +209,16 @@ def _signs(
         for low in range(max(0, at + len(edit.written) - length), at + 1)
     )
     near = (before[-2:] + edit.written, edit.written + after[:2])
-    elsewhere = bool(edit.written) and any(len(words) >= _THREE and words in passage.body for words in near)
-    twice = passage.body.count(text[max(passage.start, start - 1) : end + 1]) > 1
+    elsewhere = bool(edit.written) and any(
+        len(words) >= _THREE and _count(passage, words, start) for words in near
+    )
+    twice = _count(passage, text[max(passage.start, start - 1) : end + 1], start) > 1
     main = max((word for _, word in changed[1]), key=len, default="")
     alone = [known.alone.get(word, 0.0) for _, word in changed[0] if len(word) == 1]
     wrong = changed[0][0][1] if len(changed[0]) == 1 and len(changed[0][0][1]) > 1 else ""
     return (
         float(main in known.usual) - float(wrong in known.usual),
-        float(min(_OFTEN, passage.body.count(wrong) - 1)) if wrong else 0.0,
+        float(min(_OFTEN, _count(passage, wrong, start) - 1)) if wrong else 0.0,
         float(edit.kind != "double" and _in_name(known, place, start)),
         float(fixed),
         float(elsewhere),
