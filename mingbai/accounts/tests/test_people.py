@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from mingbai.accounts.actors import actor_for
 from mingbai.accounts.factories import acting, make_person, make_unit
@@ -165,3 +167,20 @@ def test_one_time_passwords_satisfy_our_own_rules(number: int) -> None:
     from django.contrib.auth.password_validation import validate_password
 
     validate_password(people.one_time_password())
+
+
+def test_a_persons_page_says_who_stands_in_and_only_in_the_readers_units(
+    county: Unit, town: Unit, client: Client, settings
+) -> None:
+    settings.FIXED_TODAY, settings.MFA_REQUIRED_FOR = DAY, "off"
+    admin = make_person("管理员", (county, Role.ADMINISTRATOR))
+    absent = make_person("在外甲", (town, Role.FIRST_REVIEWER))
+    elsewhere = make_unit("邻县", "county")
+    for name, unit in (("代办乙", town), ("邻县丙", elsewhere)):
+        Membership.objects.create(
+            person=make_person(name), unit=unit, role=Role.FIRST_REVIEWER, starts_on=DAY, deputy_for=absent
+        )
+    client.force_login(admin)
+    page = client.get(reverse("accounts-person", args=[absent.pk])).text
+    told = page.partition("不在岗时由谁代办")[2].partition("</table>")[0]
+    assert "代办乙" in told and "代办中" in told and "邻县丙" not in told
