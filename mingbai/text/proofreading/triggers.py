@@ -22,6 +22,8 @@ from mingbai.text.needles import Needles, needles_of
 from mingbai.text.proofreading.model import Passage, Rule
 
 Words = tuple[str, ...]
+# So few rules are woken by their own words alone, without a pass for those of all rules.
+_FEW = 60
 # Each group of words by its number: a pass says for every group where its words stand.
 _groups: dict[Words, int] = {}
 _patterns: list["Sought"] = []
@@ -85,8 +87,11 @@ def _enter(number: int) -> None:
 
 @cache
 def _automaton(number: int) -> _Words:
+    return _made_of(list(_groups.items())[:number])
+
+
+def _made_of(groups: Sequence[tuple[Words, int]]) -> _Words:
     owners: dict[str, list[int]] = {}
-    groups = list(_groups.items())[:number]
     for words, group in groups:
         for word in dict.fromkeys(words):
             owners.setdefault(word, []).append(group)
@@ -96,9 +101,12 @@ def _automaton(number: int) -> _Words:
 
 def _places(passage: Passage) -> dict[int, list[int]]:
     """Where the words of each group stand in the passage's body, in order, by the group's number."""
-    found: dict[int, list[int]] = {}
     _enter(len(_patterns))
-    known = _automaton(len(_groups))
+    return _found(passage, _automaton(len(_groups)))
+
+
+def _found(passage: Passage, known: _Words) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     owners = known.owners
     for word, start, _ in known.automaton.find_matches_as_indexes(passage.body, overlapping=True):
         for group in owners[word]:
@@ -112,14 +120,24 @@ def _places(passage: Passage) -> dict[int, list[int]]:
     return found
 
 
+def _of_few(_: Passage) -> dict[int, list[int]]:
+    """As `_places`, of those groups alone that a small set of rules waits for; empty where it was never asked."""
+    return {}
+
+
+def _places_of(passage: Passage, group: int) -> Sequence[int]:
+    places = passage.once(_of_few).get(group)
+    return passage.once(_places).get(group, ()) if places is None else places
+
+
 def _standing(passage: Passage, words: Words) -> Sequence[int]:
     """Where the words stand in the passage's body, in order."""
-    return passage.once(_places).get(_groups[words], ())
+    return _places_of(passage, _groups[words])
 
 
 def holds(passage: Passage, words: Words) -> bool:
     """Whether any of the words stands in the passage."""
-    return _groups[words] in passage.once(_places)
+    return bool(_places_of(passage, _groups[words]))
 
 
 Asked = tuple[Rule, Callable[[Rule, Passage], Iterator[Finding]]]
@@ -133,6 +151,7 @@ class RuleSet:
     always: frozenset[int]
     waiting: Mapping[int, tuple[int, ...]]
     given: Mapping[Callable[[Passage], object], tuple[int, ...]]
+    few: _Words | None
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
@@ -151,6 +170,9 @@ class RuleSet:
             always=frozenset(always),
             waiting={group: tuple(places) for group, places in waiting.items()},
             given={view: tuple(places) for view, places in given.items()},
+            few=_made_of([(words, group) for words, group in _groups.items() if group in waiting])
+            if waiting and len(rules) <= _FEW
+            else None,
         )
 
     def awake(self, passage: Passage) -> list[Asked]:
@@ -161,10 +183,19 @@ class RuleSet:
                 woken.update(places)
         if self.waiting:
             waiting = self.waiting
-            for group in passage.once(_places).keys() & waiting.keys():
+            for group in self._standing(passage) & waiting.keys():
                 woken.update(waiting[group])
         rules = self.rules
         return [rules[place] for place in sorted(woken)]
+
+    def _standing(self, passage: Passage) -> set[int]:
+        """The groups that rules wait for and of which a word stands in the passage, perhaps with others."""
+        if self.few is None:
+            return set(passage.once(_places))
+        found, known = _found(passage, self.few), passage.once(_of_few)
+        for group in self.waiting:
+            known[group] = found.get(group, [])
+        return set(found)
 
 
 def matches(
@@ -178,7 +209,7 @@ def matches(
     known: object = pattern
     if not isinstance(known, Sought) or known.group is None:
         return pattern.finditer(passage.text, low, high)
-    places = passage.once(_places).get(known.group)
+    places = _places_of(passage, known.group)
     return _near(passage, known, places, low, high) if places else iter(())
 
 
