@@ -267,11 +267,12 @@ def insertion(number: int) -> dict[str, object]:
 
     from mingbai.core.search import backend
 
-    times = []
-    new = list(map(entry_of, documents(200, start=number + 10)))
-    for entry in new:
+    def publish(entry: "Entry") -> None:
         with transaction.atomic():
-            times.append(timed(partial(backend().put, [entry])))
+            backend().put([entry])
+
+    new = list(map(entry_of, documents(200, start=number + 10)))
+    times = [timed(partial(publish, entry)) for entry in new]
     backend().remove([entry.document for entry in new])
     return {"insert_ms": spread(times)}
 
