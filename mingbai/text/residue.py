@@ -230,7 +230,7 @@ LONG_PROSE = 100
 
 def is_link_like(text: str) -> bool:
     """A short line without the end of a sentence, such as the title in a list of links."""
-    return len(text) <= 70 and text[-1] not in "。；，：" and text.count("，") + text.count("。") <= 1
+    return 0 < len(text) <= 70 and text[-1] not in "。；，：" and text.count("，") + text.count("。") <= 1
 
 
 def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:

@@ -110,3 +110,7 @@ def test_short_lines_under_a_publish_line_are_the_document() -> None:
     text = f"{body}\n扫一扫在手机打开当前页"
     (document,) = ingest(SourceDocument("page.txt", text, "text/plain")).documents
     assert text[document.start : document.end] == body
+
+
+def test_a_number_alone_below_the_text_is_read() -> None:
+    assert kinds(f"{TITLE}\n{TOWN.text}\n2、") == {}
