@@ -158,7 +158,7 @@ RULES = (
     Rule(
         name="contradiction.received",
         category="internal_contradiction",
-        severity="warning",
+        severity="info",
         explain="同一篇里收到的公开申请件数，前后说法不同。分渠道、分时段的件数不算。",
         fires="全年收到政府信息公开申请9件。\n本年新收政府信息公开申请7件。",
         passes="全年收到政府信息公开申请9件，其中网络申请7件。上半年收到公开申请3件。",
@@ -176,7 +176,7 @@ RULES = (
     Rule(
         name="contradiction.staff",
         category="internal_contradiction",
-        severity="warning",
+        severity="info",
         explain="专职、兼职人员的人数前后不同，或者一处说有、一处说没有。",
         fires="配备专职人员2名。\n存在的问题：没有专职工作人员。",
         passes="配备专职人员2名、兼职人员5名。专职人员2名均已培训。",
@@ -185,7 +185,7 @@ RULES = (
     Rule(
         name="contradiction.fees",
         category="internal_contradiction",
-        severity="warning",
+        severity="info",
         explain="一处说没有收费，另一处写了公开信息收费的金额。",
         fires="全年收取检索、复制费共计86元。除此以外，没有发生任何收费。",
         passes="全年未收取任何费用。群众缴纳水费86元。",

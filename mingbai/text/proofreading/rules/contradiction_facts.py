@@ -331,7 +331,7 @@ RULES = (
     Rule(
         name="contradiction.more_given_out",
         category="internal_contradiction",
-        severity="warning",
+        severity="info",
         explain="发放的宣传资料比印制的还多。",
         fires="共发放政务公开传单一万余份。活动共印发宣传资料5000余份。",
         passes="共发放政务公开传单3000余份。活动共印发宣传资料5000余份。",

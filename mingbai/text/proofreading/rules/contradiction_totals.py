@@ -268,7 +268,7 @@ RULES = (
     Rule(
         name="contradiction.outcomes",
         category="internal_contradiction",
-        severity="warning",
+        severity="info",
         explain="公开申请各类处理结果的件数，前后说法不同。",
         fires="予以公开2件、无法提供1件。\n办理结果：予以公开2件，无法提供0件。",
         passes="予以公开2件、无法提供1件。\n办理结果：予以公开2件，无法提供1件。",

@@ -196,7 +196,7 @@ RULES = (
     Rule(
         name="contradiction.leader_changes",
         category="internal_contradiction",
-        severity="warning",
+        severity="info",
         explain="公开领导小组的组长，前后说的不是一个人。",
         fires="政务公开领导小组由镇长任组长。\n为加强政务公开，成立由党委书记任组长的领导小组。",
         passes="政务公开领导小组由镇长任组长。\n监督小组由纪委书记任组长。",

@@ -174,7 +174,7 @@ RULES = (
     Rule(
         name="punctuation.glued_heading",
         category="punctuation_misuse",
-        severity="warning",
+        severity="info",
         explain="标题后面没有句号也没有换行，和正文连成一句，多半是复制时丢了换行。",
         fires="一、加强领导，健全工作机制我镇成立了领导小组，下设办公室。",
         passes="一、加强领导，健全工作机制\n我镇成立了领导小组。二、围绕我镇中心工作推进公开。",

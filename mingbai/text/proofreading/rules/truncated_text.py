@@ -198,7 +198,7 @@ RULES = (
     Rule(
         name="truncated.paragraph",
         category="truncated_text",
-        severity="warning",
+        severity="info",
         explain="一段话没有说完就到了下一个标题，多半丢了几个字。",
         fires="一、公开情况\n全年公开信息96条。下一步要进一步提高公开的质量和水\n二、申请情况\n无。\n三、其他\n无。",
         passes="一、公开情况\n全年公开信息96条。下一步要进一步提高公开质量。\n二、申请情况\n无。",

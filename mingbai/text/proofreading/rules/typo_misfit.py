@@ -348,7 +348,7 @@ RULES = (
     Rule(
         name="typo.misfit_order",
         category="typo",
-        severity="warning",
+        severity="info",
         explain="相邻的两个字颠倒了，词就散了，如「隔阻了来往」。按词语搭配的统计判断，拿不准的只作提示。",
         fires="洪水隔阻了与邻县的往来。",
         passes="洪水阻隔了与邻县的往来，王光和、乐寿长到会。",
@@ -375,7 +375,7 @@ RULES = (
     Rule(
         name="typo.misfit_word",
         category="typo",
-        severity="warning",
+        severity="info",
         explain="机器改写常用的近义词，与旁边的词从不搭配，换回原来的词就通了，如「仔细当真贯彻执行」。按词语搭配的统计判断，拿不准的只作提示。",
         fires="仔细当真贯彻执行上级决定。",
         passes="认真贯彻执行上级决定，对待村民的话不能当真。",

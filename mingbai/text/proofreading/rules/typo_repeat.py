@@ -293,7 +293,7 @@ RULES = (
     Rule(
         name="typo.double_clause",
         category="typo",
-        severity="error",
+        severity="info",
         explain="同一个分句紧接着又写一遍，多为粘贴时重复。",
         fires="规范公开内容，规范公开内容，接受群众监督。",
         passes="规范公开内容，规范公开程序，接受群众监督。",

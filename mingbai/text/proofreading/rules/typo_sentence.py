@@ -121,7 +121,7 @@ _RULES_OF_HALVES = (
     Rule(
         name="typo.group_without_with",
         category="typo",
-        severity="warning",
+        severity="info",
         explain="「成立了以某某为组长的领导小组」漏了「以」或者「由」。",
         fires="成立了分管领导为组长，办公室主任为副组长的领导小组。",
         passes="成立了以分管领导为组长、由镇长任组长的领导小组，成立领导小组，镇长为组长。",
@@ -156,7 +156,7 @@ _RULES_OF_HALVES = (
     Rule(
         name="typo.without_in",
         category="typo",
-        severity="warning",
+        severity="info",
         explain="「在……的领导下」漏了「在」字。",
         fires="镇党委、政府的统一领导下，政务公开工作取得成效。",
         passes="在镇党委的统一领导和县政府的指导下，通过努力，形势向好。",

@@ -200,7 +200,7 @@ RULES = (
     Rule(
         name="typo.broken_word",
         category="typo",
-        severity="error",
+        severity="info",
         explain="词里有一个字写成了同音或形近的别字，整个词就散了，如「个人审请」「全面青理」。拿不准的只作提示。",
         fires="申请人提交个人审请，由民政办全面青理。",
         passes="申请人提交个人申请，由民政办全面清理。",

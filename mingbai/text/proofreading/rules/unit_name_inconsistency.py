@@ -288,7 +288,7 @@ RULES = (
     Rule(
         name="unit.missing_name",
         category="unit_name_inconsistency",
-        severity="warning",
+        severity="info",
         explain="句首只有「乡」「镇」，前面的地名漏了。",
         fires="乡2023年政务公开工作将继续围绕中心工作。",
         passes="双桥乡2023年政务公开工作将继续围绕中心工作。",

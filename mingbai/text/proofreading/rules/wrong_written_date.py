@@ -153,7 +153,7 @@ RULES = (
     Rule(
         name="date.meeting_before_writing",
         category="wrong_year_or_date",
-        severity="error",
+        severity="info",
         explain="「定于」「将于」某日开会、办事，那一天却早于成文日期。",
         fires="关于召开推进会的通知\n会议定于2022年6月1日上午在县政府三楼召开，请准时参加。\n青河县人民政府办公室\n2023年5月20日",
         passes="关于召开推进会的通知\n会议定于2023年6月1日上午在县政府三楼召开，请准时参加。\n青河县人民政府办公室\n2023年5月20日",
