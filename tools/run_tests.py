@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from tools import postgres
 
@@ -20,34 +21,49 @@ def required() -> set[str]:
     return set(filter(None, os.environ.get("MINGBAI_REQUIRE", "").split(",")))
 
 
-def _pytest(arguments: list[str], database_url: str | None = None) -> int:
+def _pytest(
+    arguments: list[str], database_url: str | None = None, *, apart: bool = False
+) -> subprocess.CompletedProcess[str]:
     environment = dict(os.environ)
     if database_url:
         environment["MINGBAI_DATABASE_URL"] = database_url
-    return subprocess.run([*PYTEST, *arguments], env=environment, check=False).returncode
+    return subprocess.run(
+        [*PYTEST, *arguments],
+        env=environment,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE if apart else None,
+        stderr=subprocess.STDOUT if apart else None,
+    )
 
 
 # Chromium's driver keeps an event loop in its process, in which Django refuses the database to everybody else;
-# so each group of journeys has a process of its own.
+# so each group of journeys has a process of its own. Two groups at a time, the longest first.
 JOURNEYS = (
-    ["tests/journeys"],
+    ["tests/journeys/test_accessibility.py"],
+    ["tests/journeys", "--ignore=tests/journeys/test_accessibility.py"],
     ["mingbai/portal/tests/test_browser.py"],
     ["mingbai/disclosure/tests/test_browser.py"],
 )
+AT_A_TIME = 2
 PURE = ["--ignore=mingbai/law", "--ignore=mingbai/text"]
 
 
 def _journeys(groups: Iterable[list[str]], database_url: str | None = None) -> int:
-    for paths in groups:
-        code = _pytest([*paths, "-m", "browser"], database_url)
-        if code:
-            return code
-    return 0
+    """Each group's output comes in one piece when it ends; the first exit code that is not 0."""
+
+    def run(paths: list[str]) -> int:
+        done = _pytest([*paths, "-m", "browser"], database_url, apart=True)
+        print(done.stdout, end="", flush=True)
+        return done.returncode
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        return next(filter(None, list(pool.map(run, groups))), 0)
 
 
 def _on_sqlite() -> int:
     print("== SQLite ==", flush=True)
-    return _pytest([*WORKERS, "-m", "not browser"]) or _journeys(JOURNEYS)
+    return _pytest([*WORKERS, "-m", "not browser"]).returncode or _journeys(JOURNEYS)
 
 
 def _on_postgresql() -> int:
@@ -55,8 +71,9 @@ def _on_postgresql() -> int:
         with postgres.running() as url:
             print("== PostgreSQL ==", flush=True)
             # one journey first, so that the long run's closing line is the last
-            return _journeys(JOURNEYS[-1:], url) or _pytest(
-                [*WORKERS, "-m", "not browser and not sqlite_only", *PURE], url
+            return (
+                _journeys(JOURNEYS[-1:], url)
+                or _pytest([*WORKERS, "-m", "not browser and not sqlite_only", *PURE], url).returncode
             )
     except postgres.NoPostgres as missing:
         print(f"跳过 PostgreSQL 测试：{missing}", flush=True)
@@ -65,7 +82,7 @@ def _on_postgresql() -> int:
 
 def main(arguments: list[str]) -> int:
     if arguments:
-        return _pytest(arguments)
+        return _pytest(arguments).returncode
     if "chromium" in required() and not shutil.which("chromium"):
         print("缺少 Chromium：apt-get install chromium")
         return 3
