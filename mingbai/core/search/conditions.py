@@ -85,7 +85,7 @@ def _phrase(phrase: str, where: Field) -> Condition:
     if len(inner) > 1 or (singles and (len(pairs) > 1 or where is Field.CODES)):
         # over what stands between runs only the positions of the tokens tell
         beside = " <-> ".join(_quoted(pair) + _WEIGHT[where] for pair in pairs)
-        exact = _told(_all_of([beside, *map(_quoted, singles)]))
+        exact = _told(_all_of(filter(None, [beside, *map(_quoted, singles)])))
         return Condition(expression, exact.check, exact.values, exact=False)
     if inner and not singles:
         check = " OR ".join(f"strpos(t.{name}, %s) > 0" for name in _FIELDS[where])

@@ -82,6 +82,12 @@ def test_fields_restrict(two):
     assert found(words("明政办", where=Field.CODES)) == [1]
 
 
+@pytest.mark.parametrize("where", list(Field))
+def test_one_character_is_asked_of_any_field(two, where):
+    assert set(found(words("7", where=where))) <= {1}
+    assert found(words("镇", where=where)) == []
+
+
 def test_marks_filter_exactly(two):
     assert found(Ask((AnyOf(("公",)),), marks=((("unit", "6"),),))) == [2]
     assert found(Ask((AnyOf(("公",)),), marks=((("unit", "5"), ("unit", "6")), (("kind", "notice"),)))) == [1]
