@@ -1,6 +1,9 @@
 """Reading a short text with one rule, for the tests of rules."""
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+
+import pytest
 
 from mingbai.text.model import Finding, Recognised, SourceDocument
 from mingbai.text.proofreading.lists import Lists, load_lists
@@ -21,6 +24,31 @@ def passage(text: str, *, start: int = 0, end: int | None = None, **document) ->
 def findings(name: str, text: str, **document) -> list[Finding]:
     rule = next(rule for rule in all_rules() if rule.name == name)
     return list(rule.find(rule, passage(text, **document)))
+
+
+Examples = Mapping[str, Sequence[str]]
+
+
+def five_of_each(fires: Examples, passes: Examples) -> tuple[Callable[..., None], ...]:
+    """The three tests of a module of rules, by rule: five texts on which it fires, five on which it does not."""
+
+    @pytest.mark.parametrize(
+        ("rule", "text"), [(rule, text) for rule, texts in fires.items() for text in texts]
+    )
+    def test_fires(rule: str, text: str) -> None:
+        assert findings(rule, text)
+
+    @pytest.mark.parametrize(
+        ("rule", "text"), [(rule, text) for rule, texts in passes.items() for text in texts]
+    )
+    def test_passes(rule: str, text: str) -> None:
+        assert findings(rule, text) == []
+
+    def test_every_rule_has_five_of_each() -> None:
+        assert {rule: len(texts) for rule, texts in fires.items()} == dict.fromkeys(passes, 5)
+        assert all(len(texts) == 5 for texts in passes.values())
+
+    return test_fires, test_passes, test_every_rule_has_five_of_each
 
 
 CLEAN = (

@@ -1,8 +1,6 @@
 """Characters lost or swapped in extraction: five texts on which each rule fires, five on which it does not."""
 
-import pytest
-
-from mingbai.text.proofreading.tests.reading import findings
+from mingbai.text.proofreading.tests.reading import five_of_each
 
 FIRES = {
     "encoding.date_without_words": [
@@ -136,16 +134,4 @@ PASSES = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in FIRES.items() for text in texts])
-def test_fires(rule: str, text: str) -> None:
-    assert findings(rule, text)
-
-
-@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in PASSES.items() for text in texts])
-def test_passes(rule: str, text: str) -> None:
-    assert findings(rule, text) == []
-
-
-def test_every_rule_has_five_of_each() -> None:
-    assert {rule: len(texts) for rule, texts in FIRES.items()} == dict.fromkeys(PASSES, 5)
-    assert all(len(texts) == 5 for texts in PASSES.values())
+test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
