@@ -97,6 +97,11 @@ def remember() -> None:
     _remembering = True
 
 
+def is_remembering() -> bool:
+    """Whether this is such a command."""
+    return _remembering
+
+
 def keep() -> None:
     """At the end of such a command."""
     if _news:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.text.dictionary import cut as cut
 from mingbai.text.proofreading.model import Passage
 
 # Chinese characters.
@@ -57,13 +58,6 @@ class Cut:
             spans.append((first + at, first + following))
             at = following
         return spans
-
-
-def cut(text: str) -> list[str]:
-    """The text as the common dictionary cuts it, unknown words in single characters."""
-    import rjieba  # loading the dictionary takes 0.1 s, which a text without doubts need not wait for
-
-    return list(rjieba.cut(text, False))
 
 
 def _pieces(text: str) -> Iterator[str]:

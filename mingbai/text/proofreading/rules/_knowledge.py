@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from mingbai.text import dictionary
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.lists import Lists
 from mingbai.text.proofreading.model import Passage, Rule
@@ -132,16 +133,12 @@ def cuts_through_word(passage: Passage, start: int, end: int) -> bool:
 
 def is_word(word: str) -> bool:
     """Whether the common dictionary has it."""
-    import rjieba  # loading the dictionary takes 0.1 s, which a text without doubts need not wait for
-
-    return bool(rjieba.has_word(word))
+    return dictionary.has(word)
 
 
 def is_person(word: str) -> bool:
     """Whether the common dictionary takes it for the name of a person."""
-    import rjieba
-
-    return [kind for _, kind in rjieba.tag(word, False)] == ["nr"]
+    return dictionary.kinds(word) == ["nr"]
 
 
 def is_other_word(name: str) -> bool:
@@ -156,13 +153,9 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 def is_noun(word: str) -> bool:
     """Whether the common dictionary takes it for a noun or a name."""
-    import rjieba
-
-    return all(kind.startswith("n") for _, kind in rjieba.tag(word, False))
+    return all(kind.startswith("n") for kind in dictionary.kinds(word))
 
 
 def is_place_name(word: str) -> bool:
     """Whether the common dictionary takes it for the name of a place."""
-    import rjieba
-
-    return [kind for _, kind in rjieba.tag(word, False)] == ["ns"]
+    return dictionary.kinds(word) == ["ns"]

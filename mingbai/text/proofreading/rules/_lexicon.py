@@ -5,15 +5,17 @@ stands its clause is read again with the whole table, in which longer right word
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import compress, count
 from operator import add
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
 from mingbai.text.kept import kept
+from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import Entry, computed, entries, state_of_lists
@@ -21,50 +23,74 @@ from mingbai.text.proofreading.rules._knowledge import Entry, computed, entries,
 # An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
 _WORTH_AN_AUTOMATON = 60_000
 _STOPS = "\n。；，：！？"
+_NOTHING: tuple[tuple[int, ...], dict[str, Any]] = ((), {})
 Build = Callable[..., Mapping[str, Any]]
 
 
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """How long the words are that begin with two characters, the longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[:2], set()).add(len(word))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+# Of words that begin with the same two characters: how long they are, the longest first, and what each means.
+Head = tuple[tuple[int, ...], dict[str, Any]]
+
+
+def _heads(meaning: Mapping[str, Any]) -> dict[str, Head]:
+    found: dict[str, dict[str, Any]] = {}
+    for word, meant in meaning.items():
+        found.setdefault(word[:2], {})[word] = meant
+    return {head: (tuple(sorted(set(map(len, words)), reverse=True)), words) for head, words in found.items()}
 
 
 class Words:
     """Words with what each means; finds the longest at a place, and the leftmost longest ones in a clause."""
 
-    def __init__(
-        self, meaning: Mapping[str, Any], lengths: Mapping[str, tuple[int, ...]] | None = None
-    ) -> None:
-        self.meaning = meaning
-        self.lengths = lengths or _lengths(meaning)
-        self._single = any(len(head) == 1 for head in self.lengths)
+    def __init__(self, heads: dict[str, Head], *, single: bool) -> None:
+        self._heads, self._single = heads, single
+        self._head: Callable[[str], Head | None] = (
+            heads.__getitem__ if isinstance(heads, Packed) else heads.get
+        )
+
+    @classmethod
+    def of(cls, meaning: Mapping[str, Any]) -> "Words":
+        return cls(_heads(meaning), single=any(len(word) == 1 for word in meaning))
+
+    def kept(self) -> tuple[bytes, bool]:
+        """As plain values, for `unkept`."""
+        return pack(self._heads), self._single
+
+    @classmethod
+    def unkept(cls, content: bytes, single: bool) -> "Words":
+        return cls(Packed(content), single=single)
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        heads = self._heads.whole() if isinstance(self._heads, Packed) else self._heads
+        for _, words in heads.values():
+            yield from words.items()
+
+    def meaning(self, word: str) -> Any:
+        """What one of the words means."""
+        head = self._head(word[:2])
+        return head[1][word] if head else None
 
     def longest(self, text: str, at: int) -> str:
         """The longest word that begins at a place; "" where none does."""
-        for length in self.lengths.get(text[at : at + 2], ()):
-            word = text[at : at + length]
-            if word in self.meaning:
-                return word
-        return text[at : at + 1] if self._single and text[at : at + 1] in self.meaning else ""
+        return next(self.all_at(text, at), "")
 
     def starts(self, text: str) -> Iterator[int]:
         """Where a word may begin."""
         if self._single:
             yield from range(len(text))
             return
-        lengths = self.lengths
-        for place, pair in enumerate(map(add, text, text[1:])):
-            if pair in lengths:
-                yield place
+        heads = map(self._head, map(add, text, text[1:]))
+        yield from compress(count(), heads)
 
     def all_at(self, text: str, at: int) -> Iterator[str]:
-        for length in (*self.lengths.get(text[at : at + 2], ()), *((1,) if self._single else ())):
+        """The words that begin at a place, the longest first."""
+        lengths, words = self._head(text[at : at + 2]) or _NOTHING
+        for length in lengths:
             word = text[at : at + length]
-            if len(word) == length and word in self.meaning:
+            if word in words and len(word) == length:
                 yield word
+        if self._single and (known := self._head(text[at : at + 1])) and len(text) > at:
+            if text[at] in known[1] and text[at : at + 2] != text[at]:
+                yield text[at]
 
     def leftmost(self, clause: str) -> Iterator[tuple[int, str]]:
         """The words of a clause from left to right, at each place the longest, none over another."""
@@ -87,15 +113,12 @@ class Table:
         return computed(contents, self.read, lambda: self._kept(passage, contents))
 
     def _kept(self, passage: Passage, contents: tuple[Sequence[Entry], ...]) -> Words:
-        def make() -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
-            meaning = dict(self.build(*contents))
-            return meaning, _lengths(meaning)
-
         name = f"{self.build.__module__}.{self.build.__name__}"
-        return Words(*kept(name, state_of_lists(passage, self.names), make))
+        state = state_of_lists(passage, self.names)
+        return Words.unkept(*kept(name, state, lambda: self.read(*contents).kept()))
 
     def read(self, *rows: Sequence[Entry]) -> Words:
-        return Words(self.build(*rows))
+        return Words.of(self.build(*rows))
 
     def matches(self, passage: Passage, *, between_words: bool = False) -> Iterator[tuple[int, int, Any]]:
         """Start, end and meaning of each wrong form in the passage, in order.
@@ -112,7 +135,7 @@ class Table:
             if at < reached:
                 continue
             form, place = words.longest(body, at), at + passage.start
-            if words.meaning[form] is None or by_chance(place, place + len(form)):
+            if words.meaning(form) is None or by_chance(place, place + len(form)):
                 continue
             low = max((body.rfind(stop, reached, at) + 1 for stop in lexicon.stops), default=0) or reached
             # Not with `find`: a stop that the rest of the text lacks would be looked for to its end each time.
@@ -120,7 +143,7 @@ class Table:
             reached = stop.start() if stop else len(body)
             for start, word in words.leftmost(body[low:reached]):
                 place = start + low + passage.start
-                meant = words.meaning[word]
+                meant = words.meaning(word)
                 if meant is not None and not by_chance(place, place + len(word)):
                     yield place, place + len(word), meant
 
@@ -139,34 +162,32 @@ def table(names: tuple[str, ...], build: Build) -> Table:
     return made
 
 
-_Plain = tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], str]
-
-
-def _joined(tables: Sequence[Words]) -> _Plain:
-    """Wrong forms with the numbers of their tables, how long they are, stops that no word holds."""
+def _joined(tables: Sequence[Words]) -> tuple[bytes, bool, str]:
+    """Wrong forms with the numbers of their tables, and stops that no word holds."""
     owners: dict[str, tuple[int, ...]] = {}
+    letters: set[str] = set()
     for number, known in enumerate(tables):
-        for word, meant in known.meaning.items():
+        for word, meant in known.items():
+            letters.update(word)
             if meant is not None:
                 owners[word] = (*owners.get(word, ()), number)
-    letters = set().union(*(word for known in tables for word in known.meaning))
-    return owners, _lengths(owners), "".join(stop for stop in _STOPS if stop not in letters)
+    return *Words.of(owners).kept(), "".join(stop for stop in _STOPS if stop not in letters)
 
 
 class _Lexicon:
     """The wrong forms of all tables."""
 
-    def __init__(
-        self, owners: dict[str, tuple[int, ...]], lengths: dict[str, tuple[int, ...]], stops: str
-    ) -> None:
-        self._words, self._owners = Words(owners, lengths), tuple(owners.values())
+    def __init__(self, content: bytes, single: bool, stops: str) -> None:
+        self._words = Words.unkept(content, single)
         self.stops = stops
         self.any_stop = re.compile(f"[{stops}]" if stops else r"(?!)")
         self._read = 0
 
     @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._words.meaning)
+    def _automaton(self) -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+        """All wrong forms, and of which tables each is."""
+        words, owners = zip(*self._words.items(), strict=True)
+        return AhoCorasick(words), owners
 
     def find(self, body: str) -> dict[Table, list[int]]:
         """Where wrong forms begin, by the table they are of, in order."""
@@ -175,11 +196,12 @@ class _Lexicon:
         if self._read < _WORTH_AN_AUTOMATON:
             words = self._words
             places = (
-                (at, words.meaning[word]) for at in words.starts(body) for word in words.all_at(body, at)
+                (at, words.meaning(word)) for at in words.starts(body) for word in words.all_at(body, at)
             )
         else:
-            hits = self._automaton.find_matches_as_indexes(body, overlapping=True)
-            places = ((at, self._owners[number]) for number, at, _ in hits)
+            automaton, tables = self._automaton
+            hits = automaton.find_matches_as_indexes(body, overlapping=True)
+            places = ((at, tables[number]) for number, at, _ in hits)
         for at, owners in places:
             for owner in owners:
                 found.setdefault(_tables[owner], []).append(at)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
+from mingbai.text import dictionary
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
@@ -108,12 +109,10 @@ def suspects(passage: Passage) -> tuple[Suspect, ...]:
 
 def _places(passage: Passage, known: Knowledge) -> tuple[list[_Place], int]:
     """The pairs that may hold a slip, and how many words were read."""
-    import rjieba
-
     found, read = [], 0
     for offset, line in passage.prose:
         for low in range(0, len(line), _PIECE):
-            cut = rjieba.cut(line[low : low + _PIECE], False)
+            cut = dictionary.cut(line[low : low + _PIECE])
             words = list(chain.from_iterable(map(known.parts.__getitem__, cut)))
             read += len(words)
             verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]

@@ -106,7 +106,7 @@ def _put_for(swaps: Sequence[Entry], words: Sequence[Entry]) -> Words:
         for word in row.get("sure", "").split():
             severity: Severity = "warning" if often.get(word, 0.0) < _RARE else "info"
             meaning.setdefault(word, (row["word"], severity))
-    return Words(meaning)
+    return Words.of(meaning)
 
 
 def _find_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _find_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
     reached = {at for start, end, _, _ in passage.once(_swapped) for at in range(start, end)}
     for place, word in known.leftmost(passage.body):
         start, end = place + passage.start, place + passage.start + len(word)
-        meant = known.meaning[word]
+        meant = known.meaning(word)
         if meant is None or start in reached or passage.in_web_residue(start):
             continue
         if is_quoted(passage.text, start, end) or (start, end) not in words_around(passage, start, end):

@@ -1,0 +1,65 @@
+"""A table as one string of bytes, of which only the rows are made that are asked for.
+
+Making a table of fifty thousand words out of a file takes longer than looking up what a short text needs of it.
+"""
+
+import marshal
+from array import array
+from collections.abc import Mapping
+from typing import Any
+
+# So many empty places for each row: a key that is not there is mostly seen at once.
+_ROOM = 4
+# So many rows and missing keys are remembered.
+_KEPT = 300_000
+
+
+def _place(key: str, size: int) -> int:
+    found = 0
+    for letter in key:
+        found = found * 40_503 + ord(letter)
+    return found % size
+
+
+def pack(rows: Mapping[str, Any]) -> bytes:
+    """`rows` as bytes; its values are plain."""
+    size = max(1, len(rows) * _ROOM)
+    places: list[dict[str, Any]] = [{} for _ in range(size)]
+    for key, value in rows.items():
+        places[_place(key, size)][key] = value
+    starts, content = array("I", [0]), bytearray()
+    for place in places:
+        content += marshal.dumps(place) if place else b""
+        starts.append(len(content))
+    return size.to_bytes(8, "little") + starts.tobytes() + content
+
+
+class Packed(dict[str, Any]):
+    """The rows of what was packed, by key; None for a key that is not there."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = memoryview(content)
+        self._size = int.from_bytes(content[:8], "little")
+        self._begin = 8 + array("I").itemsize * (self._size + 1)
+        self._starts = self._content[8 : self._begin].cast("I")
+
+    def __missing__(self, key: str) -> Any:
+        if len(self) >= _KEPT:
+            self.clear()
+        place = _place(key, self._size)
+        found = self[key] = self._rows(place).get(key)
+        return found
+
+    def _rows(self, place: int) -> dict[str, Any]:
+        low, high = self._starts[place], self._starts[place + 1]
+        if low == high:
+            return {}
+        rows: dict[str, Any] = marshal.loads(self._content[self._begin + low : self._begin + high])  # noqa: S302 - what `kept` has checked
+        return rows
+
+    def whole(self) -> dict[str, Any]:
+        """All rows."""
+        found: dict[str, Any] = {}
+        for place in range(self._size):
+            found |= self._rows(place)
+        return found
