@@ -1,59 +1,18 @@
-"""Halves of sentences and words that do not go together: a frame without its head, an exact figure with 「多」, a verb its
-object does not take."""
+"""Halves of sentences and words that do not go together: a frame without its head, an exact figure with 「多」."""
 
 import re
-from collections.abc import Mapping
 
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
 
 _CLAUSE = r"[^，,。；;：:！？\n]"
 _BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
 _MEASURES = "条件人次个份篇户项期场家名起宗例册本块幅间座所站辆台"
-# Of each object: the verbs that do not take it, and the one that does.
-_MISMATCHED: Mapping[str, tuple[str, str]] = {
-    "力度": ("加深 深化 提升 提高 扩大 改善 完善 健全 拓宽 拓展 增进", "加大"),
-    "知情权": ("扩大 提高 提升 增加 加大 加强 拓宽", "保障"),
-    "监督权": ("扩大 提高 提升 增加 加大 加强", "保障"),
-    "参与权": ("提高 提升 增加 加大 加强", "保障"),
-    "范围": ("加大 加强 增强 提高 提升 深化 完善 增进", "扩大"),
-    "渠道": ("加大 加强 增强 提高 提升 加深", "拓宽"),
-    "意识": ("加大 扩大 加快 完善 健全 拓宽", "增强"),
-    "效率": ("加大 扩大 加强 加深 增进 完善", "提高"),
-    "步伐": ("加大 加强 提高 提升 深化", "加快"),
-    "进度": ("加大 加强 扩大 深化", "加快"),
-    "氛围": ("建立 加强 加大 提高 健全", "营造"),
-    "水平": ("加大 扩大 加快 加强 拓宽", "提高"),
-    "能力": ("加大 加快 拓宽", "提高"),
-    "素质": ("加大 加强 扩大 加快 完善", "提高"),
-    "透明度": ("扩大 加大 加强 深化 完善 加快", "提高"),
-    "机制": ("提高 提升 加大 扩大 增强 增进", "健全"),
-    "制度": ("提高 提升 加大 扩大 增强 增进", "健全"),
-    "质量": ("加大 加强 扩大 加快 拓宽", "提高"),
-    "满意度": ("加大 加强 扩大 加快 完善", "提高"),
-}
-_VERBS = "|".join(sorted({verb for verbs, _ in _MISMATCHED.values() for verb in verbs.split()}))
-# Words between verb and object that govern the object themselves.
-_OTHER_VERBS = re.compile("加大|扩大|提高|提升|增强|加强|加快|拓宽|保障|营造|健全|完善|建立|落实|执行")
-_ONLY_ADVERBS = "大大|逐步|逐渐|不断|更好|更快|更加深入|真正|切实|扎实|进一步|牢牢|紧紧|充分|极大|最大限度|方便快捷|方便、快捷|快捷|便捷|迅速|及时准确|准确|如实|持续"
-_DOING = (
-    "提高|减少|增强|方便|缩短|降低|提升|促进|推动|发扬|发挥|体现|落到|做到|实现|成为|走|让|使|宣传|贯彻|保障|维护|开展|履行|了解|查阅|查询|获取|办理|发布"
-    "|公布|反映|掌握|调动|激发|满足|解决|改善|转变|密切"
-)
 _WITHOUT_WITH = "以把将作是视列定成当由"
 
 
 _WITH = re.compile("[把将]|(?<![可所难得予])以(?![来及上下后前])")
-
-
-def _takes_it(passage: Passage, match: re.Match[str]) -> bool:
-    verbs, right = _MISMATCHED[match["object"]]
-    return (
-        match["verb"] not in verbs.split()
-        or right in match["gap"]
-        or _OTHER_VERBS.search(match["gap"]) is not None
-    )
 
 
 def _before(passage: Passage, match: re.Match[str]) -> str:
@@ -236,20 +195,6 @@ _RULES_OF_PAIRS = (
         ),
     ),
     Rule(
-        name="typo.mismatched_object",
-        category="typo",
-        severity="info",
-        explain="动词和它的宾语不搭配：力度要「加大」，知情权要「保障」，渠道要「拓宽」。",
-        fires="加深公开透明力度，扩大了老百姓的知情权。",
-        passes="加大公开透明力度，保障老百姓的知情权，扩大宣传提高意识。",
-        find=searching(
-            rf"(?P<verb>{_VERBS})了?(?P<gap>[{HAN}]{{0,8}}?)(?P<object>{'|'.join(_MISMATCHED)})(?=[，,。；;、\n])",
-            "「{}」动词和宾语不搭配。",
-            needs="度权围道识率伐进氛平力质制",
-            unless=_takes_it,
-        ),
-    ),
-    Rule(
         name="typo.until",
         category="typo",
         severity="info",
@@ -333,20 +278,6 @@ _RULES_OF_PAIRS = (
                     re.search("按照|根据|依照|执行|遵守|落实|符合|部门|单位", match[0]) is not None
                 ),
             ),
-        ),
-    ),
-    Rule(
-        name="typo.de_before_verb",
-        category="typo",
-        severity="info",
-        explain="只修饰动词的词后面用「地」：「大大地提高」「真正地落到实处」。",
-        fires="大大的提高了工作效率，真正的落到实处。",
-        passes="大大地提高了工作效率，真正的实惠，更好的发展，准确的信息。",
-        find=searching(
-            rf"(?:{_ONLY_ADVERBS})(?P<mark>的)(?=(?:{_DOING})[{HAN}])(?!(?:提高|减少|降低|提升|发挥|开展|体现|发布|反映|转变)(?:是|和|与|对|也|要|都|不|离))",
-            "修饰动词应当用「地」。",
-            suggestion="地",
-            needs="的",
         ),
     ),
 )

@@ -1,0 +1,143 @@
+"""Frames of a sentence that say one thing twice, mix two patterns, deny once too often or lack a part.
+
+`frames.json` has an entry for each family: words that open the frame and words that close it, how far apart they may
+stand, and what between them excuses. A family without opening words is a list of faulty strings. One automaton of the
+rarer side of every family is looked up in one pass; only where one of its words stands is the other side sought.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from mingbai.text import lazy
+from mingbai.text.model import Severity
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._cutting import Cut, cut_of
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted
+
+_CLAUSE_STOPS, _SENTENCE_STOPS = "，,。；;：:！？!?\n", "。；;！？!?\n"
+# Closing words of so many characters are no chance where a longer word holds them.
+_LONG = 3
+_STOPS = frozenset(_CLAUSE_STOPS)
+_CLAUSE, _SENTENCE = lazy.pattern(f"[{_CLAUSE_STOPS}]"), lazy.pattern(f"[{_SENTENCE_STOPS}]")
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for one of the words, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One family; see the module. `ends`: its closing words end a clause. `inside`: they may be parts of words."""
+
+    kind: str
+    opens: tuple[str, ...]
+    closes: tuple[str, ...]
+    gap: int
+    unless: re.Pattern[str] | None
+    ends: bool
+    within: re.Pattern[str]
+    inside: bool
+    say: str
+    severity: Severity
+
+    @classmethod
+    def of(cls, row: Entry) -> "Frame":
+        unless = row.get("unless", "").split()
+        return cls(
+            kind=row["kind"],
+            opens=tuple(row.get("open", "").split()),
+            closes=tuple(row["close"].split()),
+            gap=row.get("gap", 0),
+            unless=any_of(unless) if unless else None,
+            ends=row.get("ends", False),
+            within=_SENTENCE if row.get("sentence") else _CLAUSE,
+            inside=row.get("inside", False),
+            say=row["say"],
+            severity=row["severity"],
+        )
+
+    @property
+    def by_opening(self) -> bool:
+        """Whether its opening words are the rarer ones: longer words are."""
+        return bool(self.opens) and min(map(len, self.opens)) > min(map(len, self.closes))
+
+    @property
+    def rarer(self) -> tuple[str, ...]:
+        return self.opens if self.by_opening else self.closes
+
+    @cached_property
+    def _other(self) -> tuple[re.Pattern[str], int]:
+        words = self.closes if self.by_opening else self.opens
+        return any_of(words), max(map(len, words), default=0)
+
+    def around(self, text: str, cut: Cut, start: int, end: int) -> tuple[int, int] | None:
+        """Where the frame begins and ends of which one of the rarer words stands here."""
+        if not self._stands(cut, start, end, opening=self.by_opening):
+            return None
+        if not self.opens:
+            return (start, end) if self._is_closed(text, end) else None
+        pattern, longest = self._other
+        if self.by_opening:
+            limit = end + self.gap + longest
+            stop = self.within.search(text, end, limit)
+            found = pattern.finditer(text, end, stop.start() if stop else limit)
+            spans = ((start, end, *match.span()) for match in found)
+        else:
+            low = max(0, start - self.gap - longest)
+            found = pattern.finditer(text, low, start)
+            spans = ((*match.span(), start, end) for match in reversed(list(found)))
+        return next((span for one in spans if (span := self._whole(text, cut, *one))), None)
+
+    def _whole(
+        self, text: str, cut: Cut, opening: int, opened: int, closing: int, closed: int
+    ) -> tuple[int, int] | None:
+        low, high = (closing, closed) if self.by_opening else (opening, opened)
+        if closing - opened > self.gap or not self._stands(cut, low, high, opening=not self.by_opening):
+            return None
+        if self.within.search(text, opened, closing) or not self._is_closed(text, closed):
+            return None
+        if self.unless and self.unless.search(text, opened, closing):
+            return None
+        return opening, closed
+
+    def _stands(self, cut: Cut, start: int, end: int, *, opening: bool) -> bool:
+        """Whether no word of the dictionary goes on where the frame's words begin or end: 「共同努力下」 may hold 「努力下」."""
+        if self.inside:
+            return True
+        if opening or end - start < _LONG:
+            return not cut.through(start, end)
+        return cut.begins(end)
+
+    def _is_closed(self, text: str, end: int) -> bool:
+        return not self.ends or end >= len(text) or text[end] in _STOPS
+
+
+class Frames:
+    """All families, with the automaton of the rarer words."""
+
+    def __init__(self, rows: Sequence[Entry]) -> None:
+        owners: dict[str, list[Frame]] = {}
+        for frame in map(Frame.of, rows):
+            for word in frame.rarer:
+                owners.setdefault(word, []).append(frame)
+        self._automaton = AhoCorasick(list(owners))
+        self._owners = list(owners.values())
+
+    def find(self, passage: Passage) -> Iterator[tuple[int, int, Frame]]:
+        text, first, cut = passage.text, passage.start, None
+        for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
+            cut = cut or cut_of(passage)
+            for frame in self._owners[number]:
+                span = frame.around(text, cut, first + start, first + end)
+                if span and not passage.in_web_residue(span[0]) and not is_quoted(text, *span):
+                    yield *span, frame
+
+
+def frames_in(passage: Passage) -> tuple[tuple[int, int, Frame], ...]:
+    """The faulty frames of a passage: where each begins and ends, and its family."""
+    return tuple(compiled(passage, ("frames",), Frames).find(passage))

@@ -1,0 +1,183 @@
+"""Verbs and objects, subjects and predicates that do not go together, after the list of collocations.
+
+「扩大…力度」, 「力度…提高」: a noun at the end of a clause is looked up, and the nearest verb before it, or the
+predicate behind it, is asked whether it suits.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._cutting import Cut, cut_of
+from mingbai.text.proofreading.rules._frames import any_of
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
+
+# A verb governs a noun no further away than this.
+_REACH = 24
+# What stands behind them is no verb.
+_MAKES_NOUN = frozenset("的之所")
+_ENDS = frozenset("，,。；;：:！？!?\n")
+_CLAUSE = lazy.pattern("[，,。；;：:！？!?“”《》（）()\n]")
+# Between two nouns of one verb: the first may suit where the second does not.
+_JOINED = lazy.pattern("[、和与及或]|以及")
+_ADVERBS = listed(
+    "也 都 还 更 将 已 均 又 再 在 会 要 应 得到 得以 有 有了 有所 进一步 不断 明显 显著 逐步 逐年 大幅 大幅度 较大 极大 大大 持续 有效 切实 很大"
+    " 一定 新的 稳步 全面 日益 日趋 更加 十分 普遍 整体 总体 的 了 地 需 有待 亟待 仍 尚"
+)
+_BETWEEN = lazy.pattern(f"(?:{'|'.join(_ADVERBS)})*")
+
+
+@dataclass(slots=True)
+class _Noun:
+    """What does not suit a noun as verb, as verb in doubt, as predicate; and what does."""
+
+    wrong: set[str] = field(default_factory=set)
+    doubtful: set[str] = field(default_factory=set)
+    predicates: set[str] = field(default_factory=set)
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A verb with a noun that it does not suit."""
+
+    start: int
+    end: int
+    verb: str
+    noun: str
+    right: str
+    severity: Severity
+    as_subject: bool = False
+
+
+def _stands(text: str, cut: Cut, verb: re.Match[str]) -> bool:
+    """Whether it is a word; 「进一步提高」 may be one of the dictionary."""
+    start = verb.start()
+    return cut.begins(verb.end()) and (cut.begins(start) or text.endswith("进一步", 0, start))
+
+
+class Collocations:
+    """The list, with an automaton of its nouns and a pattern of all its verbs."""
+
+    def __init__(self, rows: Sequence[Entry]) -> None:
+        self._nouns: dict[str, _Noun] = {}
+        verbs: set[str] = set()
+        for row in rows:
+            wrong, doubtful = set(row["wrong"].split()), set(row.get("doubtful", "").split())
+            predicates = set(row.get("as_subject", "").split())
+            verbs |= wrong | doubtful | predicates | {row["right"]} | set(row.get("verbs", "").split())
+            for noun in row["nouns"].split():
+                known = self._nouns.setdefault(noun, _Noun(right=row["right"]))
+                known.wrong |= wrong
+                known.doubtful |= doubtful
+                known.predicates |= predicates
+        self._words = list(self._nouns)
+        self._automaton = AhoCorasick(self._words)
+        self._verbs = any_of(verbs - {""})
+        predicates = {verb for known in self._nouns.values() for verb in known.predicates}
+        self._predicates = any_of(predicates)
+        # What may stand behind a noun that is looked at.
+        self._first = _ENDS | {verb[0] for verb in predicates} | {word[0] for word in _ADVERBS}
+
+    def find(self, passage: Passage) -> Iterator[Misfit]:
+        text, first = passage.text, passage.start
+        for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
+            end += first
+            behind = text[end : end + 1]
+            if behind not in self._first or not cut_of(passage).begins(end):
+                continue
+            noun, start, cut = self._words[number], first + start, cut_of(passage)
+            look = self._before if behind in _ENDS else self._behind
+            found = look(text, cut, noun, start, end)
+            if found and not passage.in_web_residue(start) and not is_quoted(text, found.start, found.end):
+                yield found
+
+    def _before(self, text: str, cut: Cut, noun: str, start: int, end: int) -> Misfit | None:
+        """The nearest verb before the noun, if it does not suit."""
+        low = max(0, start - _REACH)
+        stops = [match.end() for match in _CLAUSE.finditer(text, low, start)]
+        low = stops[-1] if stops else low
+        found = [match for match in self._verbs.finditer(text, low, start) if _stands(text, cut, match)]
+        if not found:
+            return None
+        verb, known = found[-1], self._nouns[noun]
+        # 「加大巩固和深化公开的力度」: the noun is of another verb.
+        if any(other[0] == known.right for other in found[:-1]):
+            return None
+        if text[verb.start() - 1 : verb.start()] in _MAKES_NOUN or not cut.begins(start):
+            return None
+        gap = text[verb.end() : start]
+        if self._is_attribute(verb[0], gap):
+            return None
+        if verb[0] in known.wrong:
+            severity: Severity = "info" if _JOINED.search(gap) else "warning"
+        elif verb[0] in known.doubtful and not _JOINED.search(gap):
+            severity = "info"
+        else:
+            return None
+        return Misfit(verb.start(), end, verb[0], noun, known.right, severity)
+
+    def _is_attribute(self, verb: str, gap: str) -> bool:
+        """「提高效能的举措」: the verb has its own noun and stands with it before 「的」."""
+        own, of, _ = gap.rpartition("的")
+        return bool(of) and any(
+            verb not in self._nouns[noun].wrong for at in range(len(own)) if (noun := own[at:]) in self._nouns
+        )
+
+    def _behind(self, text: str, cut: Cut, noun: str, start: int, end: int) -> Misfit | None:
+        """The predicate behind the noun, if it ends the clause and does not suit."""
+        known = self._nouns[noun]
+        between = _BETWEEN.match(text, end)
+        at = between.end() if between else end
+        verb = self._predicates.match(text, at)
+        if verb is None or verb[0] not in known.predicates or not cut.begins(verb.end()):
+            return None
+        after = verb.end() + (text[verb.end() : verb.end() + 1] == "了")
+        if text[after : after + 1] not in _ENDS:
+            return None
+        return Misfit(start, verb.end(), verb[0], noun, known.right, "info", as_subject=True)
+
+
+def misfits(passage: Passage) -> tuple[Misfit, ...]:
+    return tuple(compiled(passage, ("collocations",), Collocations).find(passage))
+
+
+def _find_objects(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for found in passage.once(misfits):
+        if not found.as_subject:
+            said = f"「{found.verb}」与「{found.noun}」不搭配，应为「{found.right}……{found.noun}」。"
+            yield rule.finding(passage, found.start, found.end, said, severity=found.severity)
+
+
+def _find_subjects(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for found in passage.once(misfits):
+        if found.as_subject:
+            said = f"「{found.noun}」与「{found.verb}」不搭配，「{found.noun}」应「{found.right}」。"
+            yield rule.finding(passage, found.start, found.end, said, severity=found.severity)
+
+
+RULES = (
+    Rule(
+        name="typo.collocation_object",
+        category="typo",
+        severity="warning",
+        explain="动词和宾语不搭配，如「扩大……力度」「加大……范围」「改善……问题」。按词表查，拿不准的只作提示。",
+        fires="进一步加大了政务公开范围，不断完善监督检查的力度。",
+        passes="进一步扩大了政务公开范围，加大监督检查力度，扩大宣传、提高素质。",
+        find=given(misfits, _find_objects),
+    ),
+    Rule(
+        name="typo.collocation_subject",
+        category="typo",
+        severity="info",
+        explain="主语和谓语不搭配，如「步伐……提高」「渠道……增强」。",
+        fires="公开的渠道进一步加强，工作步伐明显提高。",
+        passes="公开的渠道进一步拓宽，工作步伐明显加快，力度不够。",
+        find=given(misfits, _find_subjects),
+    ),
+)

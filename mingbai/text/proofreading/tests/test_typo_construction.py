@@ -1,0 +1,217 @@
+"""Sentences built wrong: frames, collocations, connectives, 「的」 for 「地」, parts left out, doubled or out of order."""
+
+import pytest
+
+from mingbai.text.proofreading.rules import (
+    typo_collocation,
+    typo_connective,
+    typo_construction,
+    typo_particle,
+    typo_parts,
+)
+from mingbai.text.proofreading.tests.reading import CLEAN, findings, five_of_each, shipped_lists
+
+FIRES = {
+    "typo.frame_twice": [
+        "目前全村现有低保户27户。",
+        "及时回复率100%以上。",
+        "坚决杜绝防止类似问题发生。",
+        "截至今年11月底为止，共公开信息120条。",
+        "公示期从即日起之日起7天。",
+    ],
+    "typo.frame_mixed": [
+        "本着公开透明为原则，扎实推进。",
+        "紧紧围绕群众关心的热点为重点，做好公开。",
+        "通过全体干部的共同努力下，任务圆满完成。",
+        "公开不及时的原因是人手不足造成的。",
+        "领导小组有12名干部组成。",
+    ],
+    "typo.frame_negation": [
+        "各单位切忌不要搞形式主义。",
+        "防止此类问题不再发生。",
+        "群众无不没有意见。",
+        "认识上不足够。",
+        "能否及时公开是取信于民的关键。",
+    ],
+    "typo.frame_lacking": [
+        "我社区在今后将对照清单整改。",
+        "对涉及身份证号、银行账号不得公开。",
+        "对存在的问题及时加以改。",
+        "政务公开工作取得了明显。",
+        "营造了良好。",
+    ],
+    "typo.collocation_object": [
+        "进一步提高公开的力度。",
+        "加大了政务公开范围，方便群众。",
+        "改善办事难问题。",
+        "扩大社区居民对社区事务的知情权。",
+        "不断增强基层党组织的执政能力建设。",
+    ],
+    "typo.collocation_subject": [
+        "公开的渠道进一步加强。",
+        "工作步伐明显提高。",
+        "公开范围不断加大了。",
+        "群众的满意度进一步加强。",
+        "宣传力度逐步扩大。",
+    ],
+    "typo.connective_pair": [
+        "只有加强学习，就能提高水平。",
+        "虽然取得了成绩，所以要继续努力。",
+        "不但方便了群众，但是提高了效率。",
+        "无论遇到什么困难，但是不能退缩。",
+        "既然定了，所以要办好。",
+    ],
+    "typo.connective_alone": [
+        "虽然我乡公开工作取得了成绩，仍存在不足。",
+        "尽管做了不少工作，还有差距。",
+        "虽然制度健全，执行中依然存在问题。",
+        "尽管人手紧张，任务完成了。",
+        "虽说有了进步，还需努力。",
+    ],
+    "typo.de_adverb": [
+        "必须清醒的看到存在的差距。",
+        "及时准确的公开政府信息，方便居民办事。",
+        "群众的满意度大大的提高，纠纷减少。",
+        "为更好的发扬民主，规范了制度。",
+        "把公开工作真正的落到实处。",
+    ],
+    "typo.part_left_out": [
+        "取得了一定成效，但也一些不足之处。",
+        "为加快法治政府，保障群众权益。",
+        "形成了较为完备制度体系。",
+        "切实加强行政权力的监督，促进依法行政。",
+        "在镇网站上主动公开政府信息外，还利用广播公开。",
+    ],
+    "typo.part_twice": [
+        "本报告公开向社会公布，欢迎监督。",
+        "反映了我镇2012年度全镇公开工作的成效。",
+        "全年开展不少于两次业务培训两次，提高能力。",
+        "全年发布信息公开152条。",
+        "二是并投入资金1.5万元。",
+    ],
+    "typo.part_order": [
+        "促进了中心各项工作的开展。",
+        "村民一户只能拥有处一宅基地。",
+        "统计期限为2010年1月1日至12月31日止。",
+        "目前尚无发现应公开而未公开的情况。",
+        "村中财务对群众进行公开。",
+    ],
+}
+PASSES = {
+    "typo.frame_twice": [
+        "目前全村有低保户27户，现有教师12人。",
+        "满意率98%以上，及时回复率100%。",
+        "坚决杜绝类似问题，防止反弹。",
+        "截至今年11月底，共公开信息120条。",
+        "公示期从即日起7天，自发布之日起施行。",
+    ],
+    "typo.frame_mixed": [
+        "本着公开透明的原则，以便民为宗旨，扎实推进。",
+        "紧紧围绕群众关心的热点，以民生为重点，做好公开。",
+        "在全体干部的共同努力下，任务圆满完成。",
+        "公开不及时的原因是人手不足。",
+        "领导小组由12名干部组成，有12名成员。",
+    ],
+    "typo.frame_negation": [
+        "各单位切忌搞形式主义。",
+        "防止此类问题再次发生，确保不再发生。",
+        "群众无不称赞。",
+        "认识不足，力度不够。",
+        "能否及时公开，是衡量工作好坏的标准。",
+    ],
+    "typo.frame_lacking": [
+        "我社区在今后的工作中将对照清单整改，今后将继续努力。",
+        "对涉及身份证号的信息不得公开。",
+        "对存在的问题及时加以改正。",
+        "政务公开工作取得了明显成效。",
+        "营造了良好氛围。",
+    ],
+    "typo.collocation_object": [
+        "进一步加大公开的力度，继续加大巩固和深化公开的力度。",
+        "扩大了政务公开范围，提高服务水平。",
+        "解决办事难问题，提高工作效能的举措。",
+        "保障居民的知情权，扩大宣传面，保障权益。",
+        "不断提高执政能力，加强制度建设。",
+    ],
+    "typo.collocation_subject": [
+        "公开的渠道进一步拓宽。",
+        "工作步伐明显加快。",
+        "公开范围不断扩大。",
+        "群众的满意度进一步提高。",
+        "宣传力度逐步加大，力度不够。",
+    ],
+    "typo.connective_pair": [
+        "只有加强学习，才能提高水平，全村只有一块公开栏，就设在村部。",
+        "虽然取得了成绩，但仍有不足，所以要继续努力。",
+        "不但方便了群众，而且提高了效率。",
+        "无论遇到什么困难，都不能退缩。",
+        "既然定了，就要办好。",
+    ],
+    "typo.connective_alone": [
+        "虽然我乡公开工作取得了成绩，但仍存在不足。",
+        "尽管做了不少工作，可是还有差距。",
+        "制度虽已健全，仍有不足。",
+        "尽管如此。",
+        "虽然有了进步，却不能松懈。",
+    ],
+    "typo.de_adverb": [
+        "必须清醒地看到存在的差距。",
+        "提供及时准确的公开信息，实现更好的发展。",
+        "群众的满意度有了大大的提高，这是有力的促进。",
+        "取得了很好的成效，受到广泛的监督。",
+        "真正的实惠，准确的信息，有效的促进作用。",
+    ],
+    "typo.part_left_out": [
+        "取得了一定成效，但也有一些不足，还有一些差距。",
+        "加快法治政府、服务型政府建设。",
+        "形成了较为完备的制度体系，更加规范化。",
+        "切实加强对行政权力的监督，加强群众的监督。",
+        "除在镇网站上公开政府信息外，还利用广播公开，此外还有公开栏。",
+    ],
+    "typo.part_twice": [
+        "本报告向社会公布，欢迎监督。",
+        "反映了我镇2012年公开工作的成效，我镇面向全镇征集意见。",
+        "全年开展业务培训两次、检查两次，由每季度一次改为每月一次。",
+        "全年公开信息152条，信息公开152件次。",
+        "二是并联审批，三是并购重组。",
+    ],
+    "typo.part_order": [
+        "促进了各项中心工作的开展。",
+        "村民一户只能拥有一处宅基地。",
+        "统计期限自2010年1月1日起至12月31日止。",
+        "目前尚未发现问题，从无发现。",
+        "村中财务向群众公开，对社会公开承诺的事项，针对群众公开。",
+    ],
+}
+test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
+MODULES = (typo_collocation, typo_connective, typo_construction, typo_particle, typo_parts)
+
+
+def test_every_rule_of_these_modules_is_here() -> None:
+    assert set(FIRES) == {rule.name for module in MODULES for rule in module.RULES}
+
+
+@pytest.mark.parametrize("rule", FIRES)
+def test_clean_prose_passes(rule: str) -> None:
+    assert [finding.quote for text in CLEAN for finding in findings(rule, text)] == []
+
+
+def test_a_noun_behind_a_second_one_is_only_a_hint() -> None:
+    (found,) = findings("typo.collocation_object", "提高服务质量和力度。")
+    assert found.severity == "info"
+
+
+def test_every_frame_says_what_to_do_and_where_its_words_stand() -> None:
+    kinds = {rule.name.removeprefix("typo.frame_") for rule in typo_construction.RULES}
+    for row in shipped_lists()["frames"]["entries"]:  # type: ignore[index, call-overload]
+        assert row["kind"] in kinds
+        assert row["close"].split() and row["say"]
+        assert row["severity"] in {"info", "warning"}
+        assert ("gap" in row) == ("open" in row)
+
+
+def test_no_verb_both_suits_a_noun_and_does_not() -> None:
+    for row in shipped_lists()["collocations"]["entries"]:  # type: ignore[index, call-overload]
+        wrong, doubtful = set(row["wrong"].split()), set(row.get("doubtful", "").split())
+        assert row["right"] not in wrong | doubtful | set(row.get("as_subject", "").split())
+        assert not wrong & doubtful
