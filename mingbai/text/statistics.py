@@ -21,6 +21,8 @@ WORD, PAIRED = 4, 65_536
 COMMON = 40_000
 # The rank of what is no word of the model, and of what stands outside the text.
 STRANGE, OUTSIDE = -1, -2
+# The word of the model that stands where a clause begins or ends.
+STOP = "，"
 # A character that no word of the model holds, and what a path pays for each.
 UNKNOWN, _UNWELCOME = 7 * STEPS, 40
 # Words of the text's own that the model does not know are taken whole up to this length.
@@ -114,6 +116,14 @@ class Statistics:
             self._before[letters] = frozenset(chr(key & _LETTER) for key in self._backwards[low:high])
         return self._before[letters]
 
+    def common_pairs(self, most: int) -> list[str]:
+        """The words of two characters among the `most` commonest."""
+        return [
+            chr(key >> _BITS * (WORD - 1)) + chr(key >> _BITS * (WORD - 2) & _LETTER)
+            for key, rank in zip(self._keys, self._ranks, strict=True)
+            if rank < most and key >> _BITS * (WORD - 2) & _LETTER and not key & (1 << _BITS * (WORD - 2)) - 1
+        ]
+
     def cost(self, word: int) -> int:
         """What a word costs that stands alone."""
         return self._costs[word] if word >= 0 else UNKNOWN
@@ -163,12 +173,19 @@ class Statistics:
         own: Collection[str],
     ) -> None:
         reached = [(cost, word) for word, (cost, _) in best[at].items()]
+        only = reached[0] if len(reached) == 1 else None
         for length in range(1, min(_LONGEST, len(text) - at) + 1):
+            if length > WORD and not own:
+                return
             word = text[at : at + length]
-            rank = self.rank(word)
+            rank = self.rank(word) if length <= WORD else STRANGE
             if rank < 0 and length > 1 and word not in own:
                 continue
-            cost, last = min((cost + self.pair(before, rank), before) for cost, before in reached)
+            if only:
+                last = only[1]
+                cost = only[0] + self.pair(last, rank)
+            else:
+                cost, last = min((cost + self.pair(before, rank), before) for cost, before in reached)
             cost += _UNWELCOME if rank < 0 else 0
             there = best[at + length]
             if rank not in there or cost < there[rank][0]:

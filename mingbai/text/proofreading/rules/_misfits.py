@@ -12,7 +12,7 @@ from itertools import chain, takewhile
 
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
-from mingbai.text.statistics import OUTSIDE, Statistics, shipped
+from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
 
 _FIRST, _LAST = "一", "鿿"
 _NOTHING: frozenset[str] = frozenset()
@@ -20,8 +20,14 @@ _NOTHING: frozenset[str] = frozenset()
 # that hung, a character that the hand skipped.
 CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
 # A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
-_PROMISING = {"character": 40, "order": 60, "lost": 60, "double": 60, "word": 50}
+_PROMISING = {"character": 30, "order": 50, "lost": 42, "double": 60, "word": 40}
+# How much likelier two characters must become that have been met side by side.
+_PROMISING_MET = 50
 _BEST = 6
+# A clause ends so seldom behind a character that something may be lost there.
+_SELDOM_LAST = 56
+# What separates clauses.
+STOPS = frozenset("，。；：！？、）”》（“《")
 # Words of one character that stand beside anything.
 PARTICLES = frozenset("的和是在也与为就不了有及都被或这还而以于我将则最并会很又从里只更要")
 # A pair that costs less cannot become so much likelier.
@@ -29,6 +35,10 @@ _DEAR = 160
 # Characters that stand alone so rarely may be left of a word, one of the so many commonest; characters that are
 # meant as words alone are commoner still.
 _HARDLY_ALONE, _COMMON, _COMMON_ALONE = 100, 20_000, 3_000
+# Words so common may be meant where another of the same sound stands.
+_HEARD = 12_000
+# A word so common may have lost a character wherever it stands.
+_SO_COMMON = 1_000
 # What a pair costs that is a fixed phrase, and what a word gains by the sentence around it.
 _FIXED, _IN_PLACE = 70, 40
 _PAIR, _LONGEST, _LONG = 2, 4, 10
@@ -102,7 +112,7 @@ class Parts(dict[str, tuple[str, ...]]):
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) >= _KEPT:
             self.clear()
-        parts: tuple[str, ...] = (word,)
+        parts: tuple[str, ...] = (STOP if word in STOPS else word,)
         known = self._statistics
         if _PAIR < len(word) <= _LONG and is_chinese(word) and known.rank(word) < 0:
             cut = [part for _, part in known.path(word, OUTSIDE, OUTSIDE, ())[1]]
@@ -121,8 +131,12 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         confused: Mapping[str, frozenset[str]],
         put_for: Mapping[str, frozenset[str]],
         phrases: frozenset[str],
+        sounds: Sequence[Entry],
     ) -> None:
         self.statistics, self.phrases = statistics, phrases
+        self._sound = {
+            letter: row["characters"][0] for row in reversed(sounds) for letter in row["characters"]
+        }
         self._confused, self._put_for = confused, put_for
         self._alike: dict[str, tuple[str, ...]] = {}
         self._whole: dict[str, tuple[tuple[str, int, int], ...]] = {}
@@ -137,23 +151,53 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
 
     def _of(self, first: str, second: str) -> Iterator[Edit]:
         if not (is_chinese(first) and is_chinese(second)):
+            if STOP in (first, second):
+                yield from self._at_edge(first, second)
             return
         known = self.statistics
         ranks = known.rank(first), known.rank(second)
         strange = (len(first) > 1 and ranks[0] < 0) or (len(second) > 1 and ranks[1] < 0)
         plain = first in PARTICLES or second in PARTICLES
-        if strange or (plain and first[-1] != second[0]):
+        if strange or (plain and first[-1] != second[0] and not (len(first) == len(second) == 1)):
             return
-        if known.seen(*ranks) >= 0 or first + second in self.phrases:
+        if first + second in self.phrases:
             return
-        now = known.cost(ranks[0]) + known.pair(*ranks)
+        now, lone = known.cost(ranks[0]) + known.pair(*ranks), len(first) == len(second) == 1
+        if known.seen(*ranks) >= 0:
+            # Two characters stand side by side in any text; only where they are all but a word may one be meant.
+            if lone and now >= _DEAR:
+                edits = self._across(first, second, now)
+                yield from (edit for edit in edits if edit.gain >= _PROMISING_MET)
+            elif first[-1] == second[0] and not plain:
+                yield from self._doubled(first, second, now)
+            return
         if now < _DEAR:
             return
         yield from self._across(first, second, now)
+        yield from self._recut(first, second, now)
+        yield from self._doubled(first, second, now)
         if len(first) > 1 or len(second) > 1:
             yield from self._single(first, second, now, of_first=True)
             yield from self._single(second, first, now, of_first=False)
             yield from self._words(first, second, now)
+
+    def _at_edge(self, first: str, second: str) -> Iterator[Edit]:
+        """One character left at an edge of a clause where it hardly ever stands: 「征求意。」."""
+        known, of_first = self.statistics, second == STOP
+        letter = first if of_first else second
+        if len(letter) > 1 or not is_chinese(letter) or (letter in PARTICLES and not of_first):
+            return
+        ranks = known.rank(first), known.rank(second)
+        cost = known.seen(*ranks)
+        if cost >= 0 and (not of_first or cost < _SELDOM_LAST):
+            return
+        now = known.cost(ranks[0]) + known.pair(*ranks)
+        words = takewhile(lambda word: now - word[2] >= _PROMISING["lost"], self._words_with(letter))
+        for word, rank, _ in words:
+            yield from self._if_met((word, rank), STOP, now, ("lost", 0 if of_first else 1, 1), of_first)
+        for other, rank, _ in self._letters_like(letter):
+            place = ("character", 0 if of_first else 1, 1)
+            yield from self._if_met((other, rank), STOP, now, place, of_first, fixed=False)
 
     def _across(self, first: str, second: str, now: int) -> Iterator[Edit]:
         """A word of two across the border; what it leaves over on either side must be a word too."""
@@ -170,17 +214,35 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         if one != two and one in known.after(two):
             yield self._edit(now, two + one, "order", border - 1, two + one, 2)
 
+    def _recut(self, first: str, second: str, now: int) -> Iterator[Edit]:
+        """「属实|名」 for 「署|实名」: a word of two crosses the border, and what it leaves over is another character."""
+        known = self.statistics
+        if len(first) == _PAIR and second[0] in known.after(first[1]) and len(second) == 1:
+            word = first[1] + second
+            for other, rank, _ in self._letters_like(first[0]):
+                yield from self._if_met((other, rank), word, now, ("character", 0, 1), of_first=True)
+        if len(second) == _PAIR and second[0] in known.after(first[-1]) and len(first) == 1:
+            word = first + second[0]
+            for other, rank, _ in self._letters_like(second[1]):
+                yield from self._if_met((other, rank), word, now, ("character", 2, 1), of_first=False)
+
     def _edit(self, now: int, word: str, kind: str, at: int, written: str, length: int = 1) -> Edit:
         cost = self.statistics.cost(self.statistics.rank(word))
         return Edit(now - cost - CHANNEL[kind], kind, at, length, written)
 
+    def _doubled(self, first: str, second: str, now: int) -> Iterator[Edit]:
+        """A character of a word stands once more before or behind it."""
+        if first[-1] == second[0] and len(first) != len(second):
+            if len(second) == 1:
+                yield self._edit(now, first, "double", len(first), "")
+            elif len(first) == 1:
+                yield self._edit(now, second, "double", 0, "")
+
     def _single(self, letter: str, beside: str, now: int, *, of_first: bool) -> Iterator[Edit]:
-        """One character beside a word: doubled, left of a word, for another character, or part of a longer word."""
+        """One character beside a word: left of a word, for another character, or part of a longer word."""
         if len(letter) > 1:
             return
         known, at = self.statistics, 0 if of_first else len(beside)
-        if letter == (beside[0] if of_first else beside[-1]):
-            yield self._edit(now, beside, "double", at, "")
         if known.cost(known.rank(letter)) >= _HARDLY_ALONE:
             words = takewhile(lambda word: now - word[2] >= _PROMISING["lost"], self._words_with(letter))
             for word, rank, _ in words:
@@ -223,6 +285,13 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         known, (written, rank), other = self.statistics, word, self.statistics.rank(beside)
         first, second = (rank, other) if of_first else (other, rank)
         cost = known.seen(first, second)
+        if len(written) + len(beside) <= _LONGEST:
+            whole = known.rank(written + beside if of_first else beside + written)
+            if whole >= 0:
+                alone = max(0, known.cost(whole) - known.cost(first))
+                cost = min(cost, alone) if cost >= 0 else alone
+        if cost < 0 and place[0] == "lost" and rank < _SO_COMMON:
+            cost = known.pair(first, second)
         if cost < 0 and fixed:
             cost = _FIXED if (written + beside if of_first else beside + written) in self.phrases else -1
         if cost >= 0:
@@ -238,8 +307,21 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
                 one, two = word[0], word[1]
                 found = [other + two for other in self._confused[one] & self.statistics.before(two)]
                 found += [one + other for other in self._confused[two] & self.statistics.after(one)]
+                heard = self._heard.get(self._sounding(word), ())
+                found += [other for other in heard if other[0] != one and other[1] != two]
             self._alike[word] = tuple(found)
         return self._alike[word]
+
+    def _sounding(self, word: str) -> str:
+        return "".join(self._sound.get(letter, letter) for letter in word)
+
+    @cached_property
+    def _heard(self) -> dict[str, list[str]]:
+        """The common words of two characters by their sound."""
+        found: dict[str, list[str]] = {}
+        for word in self.statistics.common_pairs(_HEARD):
+            found.setdefault(self._sounding(word), []).append(word)
+        return found
 
     def _words_with(self, letter: str) -> tuple[tuple[str, int, int], ...]:
         """The common words of two characters that a character may be left of, with rank and cost, the commonest first."""
@@ -278,7 +360,7 @@ class Knowledge:
         put_for = _put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])
         confused = _Confused([*rows["sounds"], *rows["shapes"]], rows["lookalikes"])
         self.parts = Parts(shipped())
-        self.misfits = Misfits(shipped(), confused, put_for, self.phrases)
+        self.misfits = Misfits(shipped(), confused, put_for, self.phrases, rows["sounds"])
 
     @cached_property
     def surnames(self) -> frozenset[str]:

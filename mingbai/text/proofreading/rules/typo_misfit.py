@@ -14,30 +14,24 @@ from itertools import accumulate, chain, compress
 from mingbai.text import dictionary
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
 from mingbai.text.proofreading.rules._misfits import (
     CHANNEL,
-    PARTICLES,
     Edit,
     Knowledge,
-    is_chinese,
     knowledge,
 )
+from mingbai.text.proofreading.rules._misplaced import Place, in_name, is_excused
 from mingbai.text.statistics import OUTSIDE, STEPS
 
-# A line is read in pieces of so many characters; so many words on either side of a pair are weighed with it.
-_PIECE, _AROUND = 4_000, 2
+# A line is read in pieces of so many characters.
+_PIECE = 4_000
 # A text in which more than one word in so many is odd is in a language that the statistics do not know.
 _KNOWN, _SAMPLE = 8, 24
 # A slip is made once or twice; what stands in a text so often is a name or a term.
 _OFTEN, _NEARBY = 3, 20_000
-_TWO, _THREE, _LONGEST_PHRASE, _LONGEST_TERM = 2, 3, 6, 10
-# They hide that a word goes on.
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第〇零")
-# A name of a place or a body ends so: 「苍岭镇」.
-_NAMED = frozenset("镇乡村县市区路街桥庄屯寨湾沟组州旗庙店营港岛山河湖氏某")
-_AREAS = frozenset("县镇乡村")
+_TWO, _THREE, _LONGEST_PHRASE = 2, 3, 6
+# Verbs that stand for a longer word in shorthand: 「促廉政」, 「定专人」.
+_SHORTHAND = frozenset("促定保稳强建抓扩增补控防惠富兴优提调改收缴设免扣晒查验核批财涉案")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +51,6 @@ class Suspect:
         return base + sum(weight * sign for weight, sign in zip(weights, self.signs, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A pair of neighbours in a piece of a line; `at` is the number of the first, `starts` are offsets in the text."""
-
-    words: list[str]
-    starts: list[int]
-    at: int
-    edits: tuple[Edit, ...]
-
-    @property
-    def start(self) -> int:
-        return self.starts[self.at]
-
-    @property
-    def end(self) -> int:
-        return self.starts[self.at + _TWO]
-
-    def window(self) -> tuple[int, int]:
-        """The numbers of the first word and behind the last one to be weighed."""
-        low, high = self.at, self.at + _TWO
-        while low > 0 and self.at - low < _AROUND and is_chinese(self.words[low - 1]):
-            low -= 1
-        limit = min(len(self.words), self.at + _TWO + _AROUND)
-        while high < limit and is_chinese(self.words[high]):
-            high += 1
-        return low, high
-
-    def word(self, number: int) -> str:
-        """A word of the piece; "" outside it and for what is not Chinese."""
-        word = self.words[number] if 0 <= number < len(self.words) else ""
-        return word if word and is_chinese(word) else ""
-
-
 def suspects(passage: Passage) -> tuple[Suspect, ...]:
     """The suspicious places of a passage, none over another, in order."""
     known = knowledge(passage)
@@ -107,7 +68,7 @@ def suspects(passage: Passage) -> tuple[Suspect, ...]:
     return tuple(kept)
 
 
-def _places(passage: Passage, known: Knowledge) -> tuple[list[_Place], int]:
+def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
     """The pairs that may hold a slip, and how many words were read."""
     found, read = [], 0
     for offset, line in passage.prose:
@@ -119,18 +80,18 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[_Place], int]:
             if any(verdicts):
                 starts = list(accumulate(map(len, words), initial=offset + low))
                 found += [
-                    _Place(words, starts, at, verdicts[at]) for at in compress(range(len(verdicts)), verdicts)
+                    Place(words, starts, at, verdicts[at]) for at in compress(range(len(verdicts)), verdicts)
                 ]
     return found, read
 
 
-def _weighed(passage: Passage, known: Knowledge, place: _Place) -> Suspect | None:
+def _weighed(passage: Passage, known: Knowledge, place: Place) -> Suspect | None:
     """The place with its best edit, if that makes the sentence likelier and nothing excuses the words."""
     if _count(passage, passage.text[place.start : place.end], place.start) >= _OFTEN:
         return None
     statistics = known.misfits.statistics
     low, high = place.window()
-    left, right = (statistics.rank(word) if word else OUTSIDE for word in map(place.word, (low - 1, high)))
+    left, right = (statistics.rank(word) if word else OUTSIDE for word in map(place.beside, (low - 1, high)))
     own = frozenset(place.words[low:high])
     text, base = "".join(place.words[low:high]), place.start - place.starts[low]
     now, written = statistics.path(text, left, right, own)
@@ -142,7 +103,7 @@ def _weighed(passage: Passage, known: Knowledge, place: _Place) -> Suspect | Non
         gain = now - cost - CHANNEL[edit.kind]
         if best is None or gain > best[0]:
             best = (gain, edit, cut)
-    if best is None or best[0] <= 0 or _is_excused(passage, known, place, best[1]):
+    if best is None or best[0] <= 0 or is_excused(passage, known, place, best[1]):
         return None
     gain, edit, cut = best
     at = base + edit.at
@@ -163,7 +124,7 @@ def _covering(cut: list[tuple[int, str]], at: int, length: int) -> list[tuple[in
 def _suspect(
     passage: Passage,
     known: Knowledge,
-    place: _Place,
+    place: Place,
     found: tuple[int, Edit],
     changed: tuple[list[tuple[int, str]], list[tuple[int, str]]],
 ) -> Suspect:
@@ -175,10 +136,8 @@ def _suspect(
     if edit.kind == "double":
         span, meant = (place.start, place.end), max(place.words[place.at : place.at + _TWO], key=len)
     elif edit.kind == "lost":
-        span, meant = (
-            (place.start, place.end),
-            text[place.start : start] + edit.written + text[end : place.end],
-        )
+        span = place.inside
+        meant = text[span[0] : start] + edit.written + text[end : span[1]]
     else:
         begin = min(origin + changed[1][0][0], start) if changed[1] else start
         finish = origin + changed[1][-1][0] + len(changed[1][-1][1]) if changed[1] else end
@@ -192,7 +151,7 @@ def _suspect(
 def _signs(
     passage: Passage,
     known: Knowledge,
-    place: _Place,
+    place: Place,
     edit: Edit,
     changed: tuple[list[tuple[int, str]], list[tuple[int, str]]],
 ) -> tuple[float, ...]:
@@ -218,7 +177,7 @@ def _signs(
     return (
         float(main in known.usual) - float(wrong in known.usual),
         float(min(_OFTEN, _count(passage, wrong, start) - 1)) if wrong else 0.0,
-        float(edit.kind != "double" and _in_name(known, place, start)),
+        float(edit.kind != "double" and in_name(known, place, start)),
         float(fixed),
         float(elsewhere),
         float(twice),
@@ -230,84 +189,35 @@ def _signs(
     )
 
 
-def _is_excused(passage: Passage, known: Knowledge, place: _Place, edit: Edit) -> bool:
-    text, start = passage.text, place.start + edit.at
-    end = start + edit.length
-    pair = text[place.start : place.end]
-    if _INVISIBLE.intersection(text[place.start - 1 : place.start] + text[place.end : place.end + 1]):
-        return True
-    if _NUMERALS.intersection(edit.written + text[start:end]) or passage.in_web_residue(start):
-        return True
-    if is_quoted(text, place.start, place.end) or is_quoted(text, start, end) or is_word(pair):
-        return True
-    second = place.words[place.at + 1]
-    before, behind = place.word(place.at - 1), place.word(place.at + _TWO)
-    if edit.kind == "double" and (edit.at == 0 or behind):
-        # 「村委会|会议」: the character is part of the word on its other side.
-        letter = text[start:end]
-        if is_word(before[-_TWO:] + letter if edit.at == 0 else letter + behind):
-            return True
-    if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
-        return True
-    if place.words[place.at][-1] in _AREAS and edit.kind != "word":
-        return True
-    whole = (high - low for low, high in words_around(passage, start, end) if low <= start and high >= end)
-    return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
-
-
-def _in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
-    """Whether a word or a fixed phrase of the lists holds the place."""
-    last = max(end, start + 1)
-    for low in range(max(0, start - _LONGEST_TERM), last):
-        if any(
-            text.startswith(term, low, low + len(term)) and low + len(term) >= last
-            for term in known.terms.get(text[low : low + _TWO], ())
-        ):
-            return True
-        if any(text[low:high] in known.phrases for high in range(last, low + _LONGEST_TERM)):
-            return True
-    return False
-
-
-def _in_name(known: Knowledge, place: _Place, start: int) -> bool:
-    """Whether the place is one of the two characters behind a surname, or the surname."""
-    for number in range(place.at - _TWO, place.at + _TWO):
-        surname, given = place.word(number), place.word(number + 1)
-        if surname in known.surnames - PARTICLES and given and len(given) <= _TWO:
-            if place.starts[number] <= start < place.starts[number] + _THREE:
-                return True
-    return False
-
-
 # What each sign adds to the logarithm of the odds, the first number for none of them; see docs/adr/0008.
 _WEIGHTS = {
     "character": (
-        -1.47,
-        0.45,
-        0.12,
-        -1.45,
-        0.71,
-        -0.88,
-        -1.16,
-        1.11,
-        1.53,
-        -1.34,
-        0.17,
-        0.0,
-        -0.93,
-        0.16,
-        -0.02,
+        -0.54,
+        0.6,
+        0.26,
+        -0.69,
+        0.43,
+        -1.37,
+        -2.0,
+        2.32,
+        0.74,
+        -2.0,
+        -0.07,
+        -0.19,
+        -1.32,
+        0.98,
+        -0.13,
     ),
-    "order": (-4.4, 0.46, 0.35, -1.75, 0.64, 0, -1.61, 1.04, 1.31, 0, 0.05, -0.08, -0.5, -0.16, 0.3),
-    "lost": (-2.0, 0.47, 0.02, 1.0, 0.44, -1.1, -0.46, 1.35, 0.83, -0.51, 0.13, -0.22, -0.69, -0.09, -0.1),
-    "double": (-2.19, 0.42, 0.09, 0.21, 0.24, 1.32, 0, -0.28, 0, 0, 0.01, 0.03, -2.07, 0.32, 0.1),
-    "word": (-5.01, 0.19, 1.21, -0.67, 0.03, 0.22, 0, 2.21, 2.49, -1.23, -0.23, -0.06, 0.4, 0, 0.14),
+    "order": (-1.74, 0.45, 0.41, -1.09, -0.66, -2.32, -2.0, 1.03, 1.11, -2.0, 0.0, 0.12, -0.05, 0.6, -0.13),
+    "lost": (-5.61, 0.64, 0.18, -0.09, 0.37, -0.46, -0.74, 0.91, 1.11, -2.0, 0.14, -0.18, -1.0, 2.27, 0.01),
+    "double": (-1.92, 0.42, 0.66, -0.21, 0.31, -0.98, 0.0, 0.44, 0.0, -2.0, 0.08, 0.07, -0.77, -0.09, -0.12),
+    "word": (-5.01, 0.19, 1.21, -0.67, 0.03, 0.22, 0.0, 2.21, 2.49, -1.23, -0.23, -0.06, 0.4, 0.0, 0.14),
 }
 # From which doubt on a finding is a warning, and a hint.
 _LIMITS = {
-    "character": (1.5, -0.6),
-    "order": (1.5, 0.0),
-    "lost": (2.0, -0.1),
+    "character": (2.4, 0.4),
+    "order": (1.5, 0.3),
+    "lost": (3.0, 0.5),
     "double": (2.5, 0.0),
     "word": (1.5, 0.5),
 }
@@ -327,6 +237,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if suspect.kind != kind or suspect.doubt < doubtful:
             continue
         severity: Severity = rule.severity if suspect.doubt >= sure else "info"
+        if kind == "lost" and passage.text[suspect.start] in _SHORTHAND:
+            severity = "info"
         words = passage.text[suspect.start : suspect.end]
         said = _SAID[kind].format(words, suspect.meant)
         yield rule.finding(

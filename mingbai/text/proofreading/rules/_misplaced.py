@@ -1,0 +1,136 @@
+"""Where two words that do not fit together stand in a text, and what excuses them."""
+
+import re
+from dataclasses import dataclass
+
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
+from mingbai.text.proofreading.rules._misfits import PARTICLES, Edit, Knowledge, is_chinese
+from mingbai.text.statistics import STOP
+
+# So many words on either side of a pair are weighed with it.
+_AROUND = 2
+_TWO, _THREE, _LONGEST_TERM = 2, 3, 10
+# They hide that a word goes on.
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第〇零")
+# A name of a place or a body ends so: 「苍岭镇」.
+_NAMED = frozenset("镇乡村县市区路街桥庄屯寨湾沟组州旗庙店营港岛山河湖氏某")
+_AREAS = frozenset("县镇乡村")
+# A noun ends so, 「管护员」, or begins so, 「区政务」; nothing is lost there.
+_CLOSES_NOUN = frozenset(
+    "量组关员款数法会实点费站室长处科率度额栏表册网卡证岗图库课题人者性化力论线队管办期面类项件案权税险金器机具材料品物房楼厅车船路桥井塘田林园场店厂矿口岸头尾边侧式型级层层位次月日周季批种群团派系"
+)
+_OPENS_NOUN = frozenset("区市县镇乡村局馆校院所岗件街办室总副新老原现本该各省厅部委站社组班队企")
+# 「放放心心」, 「快快快」: said twice on purpose.
+_TWICE = re.compile(r"(.)\1(?:(.)\2|\1)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pair of neighbours in a piece of a line; `at` is the number of the first, `starts` are offsets in the text."""
+
+    words: list[str]
+    starts: list[int]
+    at: int
+    edits: tuple[Edit, ...]
+
+    @property
+    def start(self) -> int:
+        return self.starts[self.at]
+
+    @property
+    def end(self) -> int:
+        return self.starts[self.at + _TWO]
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """Where the pair stands in the text, less what separates clauses."""
+        words = self.words
+        return self.start + (words[self.at] == STOP), self.end - (words[self.at + 1] == STOP)
+
+    def window(self) -> tuple[int, int]:
+        """The numbers of the first word and behind the last one to be weighed."""
+        low, high = self.at, self.at + _TWO
+        low += self.words[low] == STOP
+        high -= self.words[high - 1] == STOP
+        while low > 0 and self.at - low < _AROUND and is_chinese(self.words[low - 1]):
+            low -= 1
+        limit = min(len(self.words), self.at + _TWO + _AROUND)
+        while high < limit and is_chinese(self.words[high]):
+            high += 1
+        return low, high
+
+    def beside(self, number: int) -> str:
+        """A word of the piece or what separates clauses; "" outside it and for anything else."""
+        word = self.words[number] if 0 <= number < len(self.words) else ""
+        return word if word == STOP or (word and is_chinese(word)) else ""
+
+    def word(self, number: int) -> str:
+        """A word of the piece; "" outside it and for what is not Chinese."""
+        word = self.words[number] if 0 <= number < len(self.words) else ""
+        return word if word and is_chinese(word) else ""
+
+
+def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> bool:
+    text, start = passage.text, place.start + edit.at
+    end = start + edit.length
+    pair = text[place.start : place.end]
+    if _INVISIBLE.intersection(text[place.start - 1 : place.start] + text[place.end : place.end + 1]):
+        return True
+    if _NUMERALS.intersection(edit.written + text[start:end]) or passage.in_web_residue(start):
+        return True
+    if is_quoted(text, place.start, place.end) or is_quoted(text, start, end) or is_word(pair):
+        return True
+    second = place.words[place.at + 1]
+    behind = place.word(place.at + _TWO)
+    if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
+        return True
+    if place.words[place.at][-1] in _AREAS and edit.kind != "word":
+        return True
+    if (edit.kind == "double" and _is_meant_twice(text, place, edit)) or (
+        edit.kind == "lost" and _is_part_of_noun(place)
+    ):
+        return True
+    whole = (high - low for low, high in words_around(passage, start, end) if low <= start and high >= end)
+    return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
+
+
+def _is_meant_twice(text: str, place: Place, edit: Edit) -> bool:
+    """「村委会|会议」: the character is part of the word on its other side; 「放放心心」: said twice on purpose."""
+    before, behind = place.word(place.at - 1), place.word(place.at + _TWO)
+    letter = text[place.start + edit.at : place.start + edit.at + edit.length]
+    if (edit.at == 0 or behind) and is_word(before[-_TWO:] + letter if edit.at == 0 else letter + behind):
+        return True
+    return bool(_TWICE.search(text, max(0, place.start - _TWO), place.end + _TWO))
+
+
+def _is_part_of_noun(place: Place) -> bool:
+    first, second = map(place.word, (place.at, place.at + 1))
+    if len(first) == 1 and second:
+        return first in _OPENS_NOUN
+    return (first if len(first) == 1 else second) in _CLOSES_NOUN
+
+
+def _in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
+    """Whether a word or a fixed phrase of the lists holds the place."""
+    last = max(end, start + 1)
+    for low in range(max(0, start - _LONGEST_TERM), last):
+        if any(
+            text.startswith(term, low, low + len(term)) and low + len(term) >= last
+            for term in known.terms.get(text[low : low + _TWO], ())
+        ):
+            return True
+        if any(text[low:high] in known.phrases for high in range(last, low + _LONGEST_TERM)):
+            return True
+    return False
+
+
+def in_name(known: Knowledge, place: Place, start: int) -> bool:
+    """Whether the place is one of the two characters behind a surname, or the surname."""
+    for number in range(place.at - _TWO, place.at + _TWO):
+        surname, given = place.word(number), place.word(number + 1)
+        if surname in known.surnames - PARTICLES and given and len(given) <= _TWO:
+            if place.starts[number] <= start < place.starts[number] + _THREE:
+                return True
+    return False
