@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mingbai.text.model import (
     DocumentKind,
@@ -16,7 +16,7 @@ from mingbai.text.model import (
     Residue,
     SourceDocument,
 )
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.statutory import without_tables
 from mingbai.text.proofreading.triggers import RuleSet
@@ -37,6 +37,8 @@ class Overrides:
     year: int | None = None
 
     def applied_to(self, document: Recognised) -> Recognised:
+        if self is _NOTHING_KNOWN:
+            return document
         return replace(
             document,
             kind=self.kind or document.kind,
@@ -64,30 +66,54 @@ def check(
     `proofreading.twins.compare`. Never raises on odd text.
     """
     switched_off = frozenset(disabled)
-    rules = rules_for(switched_off)
+    rules = _set_of(switched_off)
     found: list[Finding] = []
     bare = _without_tables(ingested.source)
     for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
-        prose = passage if bare is ingested.source else replace(passage, source=bare)
-        if prose is passage:
-            for rule, find in _set_of(switched_off).awake(passage):
+        if bare is ingested.source:
+            for rule, find in rules.every.awake(passage):
                 found += find(rule, passage)
             continue
-        for rule in rules:
-            whole = rule.category in _OF_TABLES_TOO
-            found += rule.find(rule, passage) if whole else _quoted(rule.find(rule, prose), passage)
+        for rule, find in rules.of_tables.awake(passage):
+            found += find(rule, passage)
+        prose = replace(passage, source=bare)
+        for rule, find in rules.of_prose.awake(prose):
+            found += _quoted(find(rule, prose), passage)
     for passage in _outside(ingested, lists):
-        for rule in rules:
-            if not rule.everywhere and rule.category != "personal_data":
-                continue
-            found += rule.find(rule, passage)
+        for rule, find in rules.everywhere.awake(passage):
+            found += find(rule, passage)
     found += _in_hidden_text(ingested, lists, switched_off)
     return without_repetition(once_per_file(found))
 
 
+class _Sets:
+    """Rules by where they read: in documents, in those with statutory tables, outside; each set is made when needed."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+
+    @cached_property
+    def every(self) -> RuleSet:
+        return RuleSet.of(self._rules)
+
+    @cached_property
+    def of_tables(self) -> RuleSet:
+        return RuleSet.of(tuple(rule for rule in self._rules if rule.category in _OF_TABLES_TOO))
+
+    @cached_property
+    def of_prose(self) -> RuleSet:
+        return RuleSet.of(tuple(rule for rule in self._rules if rule.category not in _OF_TABLES_TOO))
+
+    @cached_property
+    def everywhere(self) -> RuleSet:
+        return RuleSet.of(
+            tuple(rule for rule in self._rules if rule.everywhere or rule.category == "personal_data")
+        )
+
+
 @lru_cache(maxsize=64)
-def _set_of(switched_off: frozenset[str]) -> RuleSet:
-    return RuleSet.of(rules_for(switched_off))
+def _set_of(switched_off: frozenset[str]) -> _Sets:
+    return _Sets(rules_for(switched_off))
 
 
 def _without_tables(source: SourceDocument) -> SourceDocument:

@@ -4,14 +4,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
-from typing import Any, Literal, TypeVar, get_args
+from functools import cache
+from typing import Any, Generic, Literal, TypeVar, get_args, overload
 
 from mingbai.text import lazy
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
 from mingbai.text.proofreading.structure import Marker, find_markers
 
 T = TypeVar("T")
+Of = TypeVar("Of")
 _CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 _CONTROL_CHARACTERS = frozenset(map(chr, _CONTROLS))
 # So many odd characters are looked for one by one.
@@ -48,6 +49,23 @@ def _is_common(letter: str) -> bool:
     return letter not in _CONTROL_CHARACTERS
 
 
+class computed(Generic[Of, T]):  # noqa: N801 - it stands where `property` would
+    """`functools.cached_property` without its lock, which costs more than most of what is computed here."""
+
+    def __init__(self, compute: Callable[[Of], T]) -> None:
+        self._compute, self._name = compute, compute.__name__
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> "computed[Of, T]": ...
+    @overload
+    def __get__(self, instance: Of, owner: type) -> T: ...
+    def __get__(self, instance: Of | None, owner: type) -> "T | computed[Of, T]":
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
+
+
 @dataclass(frozen=True)
 class Passage:
     """One recognised document as the rules see it: the source text, where the document stands in it, what is known.
@@ -64,24 +82,24 @@ class Passage:
     lists: Mapping[str, object] = field(default_factory=dict)
     published_on: date | None = None
 
-    @cached_property
+    @computed
     def text(self) -> str:
         return self.source.text
 
-    @cached_property
+    @computed
     def start(self) -> int:
         return self.document.start
 
-    @cached_property
+    @computed
     def end(self) -> int:
         return self.document.end
 
-    @cached_property
+    @computed
     def body(self) -> str:
         """The document's own stretch of text; add `start` to an offset in it."""
         return self.text[self.start : self.end]
 
-    @cached_property
+    @computed
     def lines(self) -> tuple[tuple[int, str], ...]:
         """Every non-blank line of the document as (offset into `text`, line without surrounding blanks)."""
         found, offset = [], self.start
@@ -92,7 +110,7 @@ class Passage:
             offset += len(raw)
         return tuple(found)
 
-    @cached_property
+    @computed
     def prose(self) -> tuple[tuple[int, str], ...]:
         """The lines that are the document's own words: without web residue, and without what begins a line of them."""
         if not self.web:
@@ -107,21 +125,21 @@ class Passage:
         own = left.lstrip()
         return (offset + len(line) - len(own), own) if own else None
 
-    @cached_property
+    @computed
     def clauses(self) -> tuple[str, ...]:
         """What stands between stops, colons and blanks: lets a rule about long or repeated clauses return at once."""
         return tuple(_BETWEEN.split(self.body))
 
-    @cached_property
+    @computed
     def longest_clause(self) -> int:
         return max(map(len, self.clauses))
 
-    @cached_property
+    @computed
     def characters(self) -> frozenset[str]:
         """Every character that occurs; to ask for a few of them, look into `body`, which is faster."""
         return frozenset(self.body)
 
-    @cached_property
+    @computed
     def uncommon(self) -> str:
         """The characters that are neither in GB 2312 nor line ends: lets rules about odd characters return at once."""
         left, found = self.body, ""
@@ -138,7 +156,7 @@ class Passage:
                 )
         return "".join(sorted(letter for letter in self.characters if not _is_common(letter)))
 
-    @cached_property
+    @computed
     def markers(self) -> tuple[Marker, ...]:
         """Numbering marks at the head of the lines of `prose`."""
         return find_markers(self.prose)
@@ -151,7 +169,7 @@ class Passage:
         found: T = computed[compute]
         return found
 
-    @cached_property
+    @computed
     def _computed(self) -> dict[Callable[["Passage"], object], Any]:
         return {}
 
@@ -159,7 +177,7 @@ class Passage:
         place = bisect_right(self._web_starts, offset) - 1
         return place >= 0 and offset < self.web[place].end
 
-    @cached_property
+    @computed
     def _web_starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.web)
 

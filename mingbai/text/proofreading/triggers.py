@@ -9,31 +9,34 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, compress, count
 from operator import add
 from typing import cast
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import Implementation
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.standing import (
+    Lookout,
+    Standing,
+    every_word,
+    few_words,
+    group_of,
+    places_of,
+    standing,
+    waiting_later_for,
+)
+from mingbai.text.proofreading.standing import Words as Words
+from mingbai.text.proofreading.standing import holds as holds
+from mingbai.text.proofreading.standing import waiting_for as waiting_for
 
-Words = tuple[str, ...]
 # So few rules are woken by their own words alone, without a pass for those of all rules.
 _FEW = 60
-# Each group of words by its number: a pass says for every group where its words stand.
-_groups: dict[Words, int] = {}
 _patterns: list["Sought"] = []
-
-
-def waiting_for(words: Words) -> Words:
-    """Enters words in the automaton; a rule does so when its module is loaded."""
-    if words:
-        _groups.setdefault(words, len(_groups))
-    return words
 
 
 class Sought(lazy.Lazy):
@@ -49,13 +52,14 @@ class Sought(lazy.Lazy):
 
     @cached_property
     def group(self) -> int | None:
-        return _groups[self.words] if self.words else None
+        return group_of(self.words) if self.words else None
 
 
 def sought(source: str, flags: int = 0) -> re.Pattern[str]:
     """`lazy.pattern` for a pattern that is looked for in whole texts with `matches`; made when a module is loaded."""
     made = Sought(source, flags)
     _patterns.append(made)
+    waiting_later_for(lambda: made.words)
     return cast(re.Pattern[str], made)
 
 
@@ -65,79 +69,8 @@ def words_of(pattern: re.Pattern[str]) -> Words:
     return known.words if isinstance(known, Sought) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """All words of all groups, of which groups each is, and the groups whose words are not of one length."""
-
-    automaton: AhoCorasick
-    owners: tuple[tuple[int, ...], ...]
-    uneven: frozenset[int]
-
-
 def every_sought() -> tuple[Sought, ...]:
     return tuple(_patterns)
-
-
-@cache
-def _enter(number: int) -> None:
-    """Enters the words of the first `number` patterns, when the first text is read and the rules are loaded."""
-    for pattern in _patterns[:number]:
-        waiting_for(pattern.words)
-
-
-@cache
-def _automaton(number: int) -> _Words:
-    return _made_of(list(_groups.items())[:number])
-
-
-def _made_of(groups: Sequence[tuple[Words, int]]) -> _Words:
-    owners: dict[str, list[int]] = {}
-    for words, group in groups:
-        for word in dict.fromkeys(words):
-            owners.setdefault(word, []).append(group)
-    uneven = frozenset(group for words, group in groups if len(set(map(len, words))) > 1)
-    return _Words(AhoCorasick(list(owners)), tuple(map(tuple, owners.values())), uneven)
-
-
-def _places(passage: Passage) -> dict[int, list[int]]:
-    """Where the words of each group stand in the passage's body, in order, by the group's number."""
-    _enter(len(_patterns))
-    return _found(passage, _automaton(len(_groups)))
-
-
-def _found(passage: Passage, known: _Words) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    owners = known.owners
-    for word, start, _ in known.automaton.find_matches_as_indexes(passage.body, overlapping=True):
-        for group in owners[word]:
-            if group in found:
-                found[group].append(start)
-            else:
-                found[group] = [start]
-    for group in known.uneven & found.keys():
-        # Words are found in the order of their ends.
-        found[group].sort()
-    return found
-
-
-def _of_few(_: Passage) -> dict[int, list[int]]:
-    """As `_places`, of those groups alone that a small set of rules waits for; empty where it was never asked."""
-    return {}
-
-
-def _places_of(passage: Passage, group: int) -> Sequence[int]:
-    places = passage.once(_of_few).get(group)
-    return passage.once(_places).get(group, ()) if places is None else places
-
-
-def _standing(passage: Passage, words: Words) -> Sequence[int]:
-    """Where the words stand in the passage's body, in order."""
-    return _places_of(passage, _groups[words])
-
-
-def holds(passage: Passage, words: Words) -> bool:
-    """Whether any of the words stands in the passage."""
-    return bool(_places_of(passage, _groups[words]))
 
 
 Asked = tuple[Rule, Callable[[Rule, Passage], Iterator[Finding]]]
@@ -151,7 +84,7 @@ class RuleSet:
     always: frozenset[int]
     waiting: Mapping[int, tuple[int, ...]]
     given: Mapping[Callable[[Passage], object], tuple[int, ...]]
-    few: _Words | None
+    few: Lookout | None
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
@@ -160,7 +93,7 @@ class RuleSet:
         given: dict[Callable[[Passage], object], list[int]] = {}
         for place, rule in enumerate(rules):
             if rule.waits_for:
-                waiting.setdefault(_groups[waiting_for(rule.waits_for)], []).append(place)
+                waiting.setdefault(group_of(rule.waits_for), []).append(place)
             elif rule.given:
                 given.setdefault(rule.given, []).append(place)
             else:
@@ -170,9 +103,7 @@ class RuleSet:
             always=frozenset(always),
             waiting={group: tuple(places) for group, places in waiting.items()},
             given={view: tuple(places) for view, places in given.items()},
-            few=_made_of([(words, group) for words, group in _groups.items() if group in waiting])
-            if waiting and len(rules) <= _FEW
-            else None,
+            few=Lookout.of(waiting, Implementation.DFA) if waiting and len(rules) <= _FEW else None,
         )
 
     def awake(self, passage: Passage) -> list[Asked]:
@@ -183,19 +114,17 @@ class RuleSet:
                 woken.update(places)
         if self.waiting:
             waiting = self.waiting
-            for group in self._standing(passage) & waiting.keys():
+            for group in self._standing(passage).groups() & waiting.keys():
                 woken.update(waiting[group])
         rules = self.rules
         return [rules[place] for place in sorted(woken)]
 
-    def _standing(self, passage: Passage) -> set[int]:
-        """The groups that rules wait for and of which a word stands in the passage, perhaps with others."""
+    def _standing(self, passage: Passage) -> Standing:
         if self.few is None:
-            return set(passage.once(_places))
-        found, known = _found(passage, self.few), passage.once(_of_few)
-        for group in self.waiting:
-            known[group] = found.get(group, [])
-        return set(found)
+            return passage.once(every_word)
+        found = Standing(self.few, passage.body)
+        passage.once(few_words).append(found)
+        return found
 
 
 def matches(
@@ -209,7 +138,7 @@ def matches(
     known: object = pattern
     if not isinstance(known, Sought) or known.group is None:
         return pattern.finditer(passage.text, low, high)
-    places = _places_of(passage, known.group)
+    places = places_of(passage, known.group)
     return _near(passage, known, places, low, high) if places else iter(())
 
 
@@ -270,7 +199,7 @@ def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[i
     For patterns that may cross lines: `reach` is at least the length of their longest match.
     """
     return merged(
-        ((passage.start + at, passage.start + at) for at in _standing(passage, words)), passage, reach
+        ((passage.start + at, passage.start + at) for at in standing(passage, words)), passage, reach
     )
 
 
@@ -288,7 +217,7 @@ def _starts_of_prose(passage: Passage) -> list[int]:
 
 def prose_with(passage: Passage, words: Words) -> list[int]:
     """Which lines of `passage.prose` hold one of the words, by number and in order."""
-    return prose_at(passage, _standing(passage, words))
+    return prose_at(passage, standing(passage, words))
 
 
 def prose_at(passage: Passage, offsets: Sequence[int]) -> list[int]:
@@ -328,7 +257,7 @@ def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> I
 def lines_with(passage: Passage, words: Words) -> Iterator[tuple[int, int]]:
     """The lines in which one of the words stands, each once and in order, as offsets that include the line's end."""
     text, reached = passage.text, passage.start
-    for offset in _standing(passage, words):
+    for offset in standing(passage, words):
         at = passage.start + offset
         if at < reached:
             continue

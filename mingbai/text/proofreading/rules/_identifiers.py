@@ -8,10 +8,13 @@ from mingbai.text.proofreading.rules._knowledge import listed
 
 # The digit comes before the look-behind, so that the search can leap from digit to digit.
 _DIGITS = lazy.pattern(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
-_WIDE = lazy.pattern("[０-９]{3}")
+_WIDE_DIGITS = "０１２３４５６７８９"
+_WIDE = lazy.pattern(f"[{_WIDE_DIGITS}]{{3}}")
 _NARROW = str.maketrans("０１２３４５６７８９ＸｘＡＢＣＤＥＧＨ－", "0123456789XxABCDEGH-")
-_STEP, _LONGEST = 5, 30
-_OF_NUMBERS = lazy.pattern("[0-9 -]{2,}")
+# Digits and what may stand between them, as one sign each.
+_AS_MARKS = bytes(ord("0") if chr(byte) in "0123456789 -" else ord(".") for byte in range(256))
+_ENOUGH = b"0" * 7
+_LONG, _BEHIND = 10, 2
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCES = frozenset(
@@ -61,17 +64,31 @@ def masked(number: str) -> str:
     return "*" * (len(number) - 4) + number[-4:]
 
 
-def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
-    """Every run of ten or more digits, with its separators taken out.
+def stretches_of_digits(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Where seven or more digits stand on end, perhaps with blanks and hyphens between, as offsets into the body.
 
-    Ten characters on end hold two of every fifth: only where two such neighbours can be of a number is it looked for.
+    Rules about numbers read only there: telephones and identity numbers are found with one look at a text.
     """
+    body = passage.body
+    if any(map(body.__contains__, _WIDE_DIGITS)):
+        body = body.translate(_NARROW)
+    marks = body.encode("ascii", "replace").translate(_AS_MARKS)
+    found, start = [], marks.find(_ENOUGH)
+    while start >= 0:
+        end = marks.find(b".", start)
+        end = end if end >= 0 else len(marks)
+        found.append((start, end))
+        start = marks.find(_ENOUGH, end)
+    return tuple(found)
+
+
+def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """Every run of ten or more digits, with its separators taken out."""
     found = []
-    body = passage.once(narrow_digits)
-    for likely in _OF_NUMBERS.finditer(body[::_STEP]):
-        low, high = _STEP * likely.start() - _STEP + 1, _STEP * likely.end()
-        for match in _DIGITS.finditer(body, max(low, 0), min(high + _LONGEST, len(body))):
-            if match.start() < high:
+    for low, high in passage.once(stretches_of_digits):
+        if high - low >= _LONG:
+            body = passage.once(narrow_digits)
+            for match in _DIGITS.finditer(body, low, min(high + _BEHIND, len(body))):
                 start, end = match.start() + passage.start, match.end() + passage.start
                 found.append((start, end, match[0].replace(" ", "").replace("-", "")))
     return tuple(found)
@@ -79,4 +96,6 @@ def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
 
 def narrow_digits(passage: Passage) -> str:
     """The body with half-width digits, character for character."""
-    return passage.body.translate(_NARROW) if _WIDE.search(passage.body) else passage.body
+    body = passage.body
+    wide = any(map(body.__contains__, _WIDE_DIGITS)) and _WIDE.search(body)
+    return body.translate(_NARROW) if wide else body

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
-
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
-from mingbai.text.proofreading.triggers import waiting_for
+from mingbai.text.proofreading.standing import Spotter
 
 # A door within a block; offices name a street number and at most a room.
 _DOOR = lazy.pattern(
@@ -26,35 +24,24 @@ _CAUSE = lazy.pattern(
 )
 _CAUSE_WITHIN = 44
 _BEFORE_CLASS = frozenset("0123456789）)一二三四五六七八九十")
-# The words at which a closer look is worth while, found in one pass; by what is looked for.
-_TRIGGERS = {
-    "door": ["单元", "号楼", "栋", "幢"],
-    "class": ["班"],
-    "disease": listed(
-        "癌 白血病 尿毒症 精神分裂 精神病 红斑狼疮 艾滋病 乙肝 丙肝 肺结核 肿瘤 脑瘫 脑梗 脑出血 癫痫 抑郁症 糖尿病 心脏病 冠心病 血友病 帕金森 肝硬化 肾衰竭 肾病 瘫痪 肌无力 渐冻症 地中海贫血 再生障碍性贫血 慢性病 残疾 智障"
-    ),
-    "disabled": listed(
-        "一级人员 二级人员 三级人员 四级人员 一级残疾人 二级残疾人 三级残疾人 四级残疾人 病患者 癌患者 病人 患者"
-    ),
-}
-_GROUPS = tuple(group for group, words in _TRIGGERS.items() for _ in words)
-_WORDS = AhoCorasick(
-    [word for words in _TRIGGERS.values() for word in words],
-    matchkind=MATCHKIND_LEFTMOST_LONGEST,
-    implementation=Implementation.DFA,
+# The words at which a closer look is worth while, by what is looked for.
+_SPOTTED = Spotter(
+    {
+        "door": ["单元", "号楼", "栋", "幢"],
+        "class": ["班"],
+        "disease": listed(
+            "癌 白血病 尿毒症 精神分裂 精神病 红斑狼疮 艾滋病 乙肝 丙肝 肺结核 肿瘤 脑瘫 脑梗 脑出血 癫痫 抑郁症 糖尿病 心脏病 冠心病 血友病 帕金森 肝硬化 肾衰竭 肾病 瘫痪 肌无力 渐冻症 地中海贫血 再生障碍性贫血 慢性病 残疾 智障"
+        ),
+        "disabled": listed(
+            "一级人员 二级人员 三级人员 四级人员 一级残疾人 二级残疾人 三级残疾人 四级残疾人 病患者 癌患者 病人 患者"
+        ),
+    }
 )
-
-
-def _places(passage: Passage) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {group: [] for group in _TRIGGERS}
-    for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
-        found[_GROUPS[word]].append((low + passage.start, high + passage.start))
-    return found
 
 
 def _diseases(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「李春兰　系统性红斑狼疮」, 「邓秀兰（乳腺癌晚期）」: a name, a blank or bracket, at once the illness."""
-    for low, high in passage.once(_places)["disease"]:
+    for low, high in passage.once(_SPOTTED)["disease"]:
         between = _DISEASE.search(passage.text, max(passage.start, low - _LONGEST_ILLNESS), low)
         start = name_before(passage, between.start()) if between else -1
         if start >= 0:
@@ -64,7 +51,7 @@ def _diseases(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(
                     passage, cause.end(), high, "姓名和致贫、致困的病情写在一起，发布前必须隐去。"
                 )
-    for _, label_end in passage.once(_places)["disabled"]:
+    for _, label_end in passage.once(_SPOTTED)["disabled"]:
         end = name_at(passage, label_end)
         if end:
             yield rule.finding(
@@ -75,7 +62,7 @@ def _diseases(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A door in a block without a label, beside a person's name or after 「住」."""
     reached = passage.start
-    for low, _ in passage.once(_places)["door"]:
+    for low, _ in passage.once(_SPOTTED)["door"]:
         if low < reached:
             continue
         match = _DOOR.search(passage.text, max(reached, low - _LONGEST_STREET), passage.end)
@@ -90,7 +77,7 @@ def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _in_class(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「八（3）班学生张梓涵」, 「三年级2班 王小明」."""
-    for low, high in passage.once(_places)["class"]:
+    for low, high in passage.once(_SPOTTED)["class"]:
         if passage.text[low - 1 : low] not in _BEFORE_CLASS:
             continue
         start = high + (passage.text[high : high + 1] in {"：", ":", " ", "　", "的"})
@@ -107,7 +94,7 @@ RULES = (
         explain="名单里姓名后面紧跟病名的，同样不得公开。",
         fires="李春兰　系统性红斑狼疮　救助金3500元",
         passes="李某某　重大疾病　救助金3500元",
-        find=Waiting(waiting_for((*_TRIGGERS["disease"], *_TRIGGERS["disabled"])), _diseases),
+        find=Waiting(_SPOTTED.of("disease", "disabled"), _diseases),
     ),
     Rule(
         name="personal.door",
@@ -116,7 +103,7 @@ RULES = (
         explain="姓名旁边的住址不写到楼栋、单元、室号。",
         fires="赵永福　南门巷27号3栋2单元501室　救助金1500元",
         passes="幸福小区3号楼2单元正在改造，地址：南湖路15号3栋201室。",
-        find=Waiting(waiting_for(tuple(_TRIGGERS["door"])), _doors),
+        find=Waiting(_SPOTTED.of("door"), _doors),
     ),
     Rule(
         name="personal.pupil",
@@ -125,6 +112,6 @@ RULES = (
         explain="不公开学生的姓名和班级。",
         fires="三年级2班王小明，获得资助。",
         passes="三年级2班王老师，八（3）班学生共42人。",
-        find=Waiting(waiting_for(tuple(_TRIGGERS["class"])), _in_class),
+        find=Waiting(_SPOTTED.of("class"), _in_class),
     ),
 )

@@ -7,8 +7,6 @@ The contacts of an office and the names of officials in office are public and ar
 import re
 from collections.abc import Iterator, Sequence
 
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
-
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
@@ -20,9 +18,11 @@ from mingbai.text.proofreading.rules._identifiers import (
     looks_like_id,
     masked,
     passes_luhn,
+    stretches_of_digits,
 )
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, given, listed
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
+from mingbai.text.proofreading.standing import Spotter, waiting_for
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
 _CARD_LABEL = lazy.pattern("卡号|账号|帐号|账户|帐户|银行|一卡通|存折|惠农卡|社保卡|信用社|农商行")
@@ -43,10 +43,11 @@ _MOBILE_LABEL = lazy.pattern("手机(?:号码?)?[：: 为是]{0,2}$")
 _OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
 _OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
 _CARD_BEFORE = 48
-# Not `sought`: the personal-data rules by themselves spare the pass for the words of all rules.
 _HOME_TELEPHONE = lazy.pattern(
     r"(?:家庭电话|住宅电话|宅电|家庭联系电话|家里电话|家中电话)[：:为是]?\s?(?P<mark>[2-8]\d{6,7})(?!\d)"
 )
+# How far that reaches before its number, and looks behind it.
+_HOME_LABEL_WITHIN, _BEHIND = 8, 2
 _NOT_A_NUMBER = lazy.pattern(
     "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
 )
@@ -73,28 +74,19 @@ _ILLNESS = lazy.pattern(
     "(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{0,6}?(?:癌|白血病|尿毒症|精神病|精神分裂|精神障碍|艾滋|乙肝|丙肝|肝炎|肺结核|肺炎"
     "|抑郁症|肿瘤|糖尿病|心脏病|脑梗|脑瘫|瘫痪|癫痫|重病|大病|残疾|高血压)|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
 )
-# The words at which a closer look is worth while, found in one pass; by what is looked for.
-_TRIGGERS = {
-    "address": listed(
-        "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于 现住 户籍地 户籍 居住地 通讯地址 通信地址 ，住 ,住 、住 （住 (住 ；住"
-    ),
-    "illness": listed("患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾"),
-    "chat": listed("QQ qq Qq 扣扣 微信"),
-}
-_GROUPS = tuple(group for group, words in _TRIGGERS.items() for _ in words)
-_WORDS = AhoCorasick(
-    [word for words in _TRIGGERS.values() for word in words],
-    matchkind=MATCHKIND_LEFTMOST_LONGEST,
-    implementation=Implementation.DFA,
+# The words at which a closer look is worth while, by what is looked for.
+_SPOTTED = Spotter(
+    {
+        "address": listed(
+            "家庭住址 家庭地址 现住址 常住地址 户籍地址 户籍住址 户籍所在地 家住 现居 现居住 居住在 住址 住在 住于 现住 户籍地 户籍 居住地 通讯地址 通信地址 ，住 ,住 、住 （住 (住 ；住"
+        ),
+        "illness": listed(
+            "患 罹患 确诊 查出 感染 得了 肢体残疾 精神残疾 智力残疾 视力残疾 听力残疾 言语残疾"
+        ),
+        "chat": listed("QQ qq Qq 扣扣 微信"),
+    }
 )
 _LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", "身")
-
-
-def _triggers(passage: Passage) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
-        found.setdefault(_GROUPS[word], []).append((low + passage.start, high + passage.start))
-    return found
 
 
 def _label_of(passage: Passage, start: int) -> str:
@@ -185,9 +177,19 @@ def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
         label = _label_of(passage, start)
         if _HOME_LABEL.search(label) and not _OFFICE_LABEL.search(label):
             yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
-    for match in _HOME_TELEPHONE.finditer(passage.text, passage.start, passage.end):
+    for match in _with_label(passage):
         said = f"住宅电话（尾号{match['mark'][-4:]}），发布前应当遮盖。"
         yield rule.finding(passage, *match.span("mark"), said)
+
+
+def _with_label(passage: Passage) -> Iterator[re.Match[str]]:
+    """Short numbers behind the words for a telephone at home, without which no part of the text is searched."""
+    text = passage.text
+    for low, high in passage.once(stretches_of_digits):
+        begin = max(passage.start, passage.start + low - _HOME_LABEL_WITHIN)
+        if "电话" in text[begin : passage.start + low]:
+            end = min(passage.end, passage.start + high + _BEHIND)
+            yield from _HOME_TELEPHONE.finditer(text, begin, end)
 
 
 def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -245,7 +247,7 @@ def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, _ in passage.once(_triggers).get("chat", ()):
+    for start, _ in passage.once(_SPOTTED)["chat"]:
         match = _CHAT.match(passage.text, start, passage.end)
         if match is None:
             continue
@@ -255,14 +257,14 @@ def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, _ in passage.once(_triggers).get("address", ()):
+    for start, _ in passage.once(_SPOTTED)["address"]:
         match = _ADDRESS.match(passage.text, start, passage.end)
         if match and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:]):
             yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
 
 
 def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for at, _ in passage.once(_triggers).get("illness", ()):
+    for at, _ in passage.once(_SPOTTED)["illness"]:
         illness = _ILLNESS.match(passage.text, at, passage.end)
         if illness is None:
             continue
@@ -300,7 +302,7 @@ RULES = (
         explain="住宅电话不宜公开。办公电话不算。",
         fires="家庭电话：0564-3281234。",
         passes="办公电话：0564-3281234，传真：0564-3281235。",
-        find=_home_telephones,
+        find=given(stretches_of_digits, _home_telephones),
     ),
     Rule(
         name="personal.bank_card",
@@ -318,7 +320,7 @@ RULES = (
         explain="个人邮箱（尤其是含QQ号的）不随正文发布。标明的单位邮箱不算。",
         fires="如有侵权请告知删除 675281234@qq.com。",
         passes="电子邮箱：xxgk@163.com，也可发至bgs@example.gov.cn。",
-        find=_mail,
+        find=Waiting(waiting_for(("@",)), _mail),
     ),
     Rule(
         name="personal.chat",
@@ -327,7 +329,7 @@ RULES = (
         explain="个人的QQ号、微信号不宜公开。公众号和工作群不算。",
         fires="联系人王某，QQ：675281234。",
         passes="关注微信公众号，加入QQ群123456789，咨询QQ：675281234。",
-        find=given(_triggers, _chat),
+        find=Waiting(_SPOTTED.of("chat"), _chat),
     ),
     Rule(
         name="personal.address",
@@ -336,7 +338,7 @@ RULES = (
         explain="个人住址不写到门牌、单元、室号。单位的办公地址不算。",
         fires="家住幸福路12号3栋201室。",
         passes="办公地址：幸福路12号，居住在本村的村民。",
-        find=given(_triggers, _addresses),
+        find=Waiting(_SPOTTED.of("address"), _addresses),
     ),
     Rule(
         name="personal.health",
@@ -345,6 +347,6 @@ RULES = (
         explain="姓名不得同病情、残疾情况一起公开。",
         fires="村民张德贵患有尿毒症，给予临时救助。",
         passes="对患有大病的困难群众给予临时救助。",
-        find=given(_triggers, _health),
+        find=Waiting(_SPOTTED.of("illness"), _health),
     ),
 )

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
-
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
+from mingbai.text.proofreading.standing import Spotter
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _AGE = lazy.pattern(r"[，,、（(\s]\s?(?:[男女][，,、\s]{0,2})?(?:现?年|今年)?(?P<age>[1-9]|1[0-9])周?$")
@@ -26,50 +25,39 @@ _FAMILY_WITHIN = 30
 _YOUNG = 18
 _BORN = waiting_for(("年出生", "月出生", "日出生", "年生", "月生", "日生"))
 _LONGEST_BIRTH = 24
-# The words at which a closer look is worth while, found in one pass; by what is looked for.
-_TRIGGERS = {
-    "age": ["岁"],
-    "child": listed(
-        "留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿 孤残儿童 受害儿童 散居孤儿"
-    ),
-    "needy": listed(
-        "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 困难户 困难学生 困难职工 困难群众 困难党员 孤寡老人 五保老人 低保人员 特困供养人员 受助人"
-        " 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生 帮扶对象 贫困户户主 困难老人 空巢老人 失独家庭 失独老人 孤残老人 监测对象"
-    ),
-    "party": listed(
-        "信访人 上访人 举报人 投诉人 来电人 来访人 反映人 诉求人 检举人 控告人 申请人 受害人 被害人"
-    ),
-    "stigma": listed(
-        "戒毒人员 吸毒人员 社区矫正对象 社区矫正人员 社区服刑人员 刑满释放人员 刑释人员 安置帮教对象 服刑人员 感染者 密切接触者 确诊病例 上访户 缠访户 精神障碍患者"
-        " 精神病患者 严重精神障碍患者 肇事肇祸患者 重点人员 失信被执行人家属"
-    ),
-    "marital": listed("离异 丧偶 离婚 再婚 未婚先孕 服刑 吸毒"),
-}
+# The words at which a closer look is worth while, by what is looked for.
+_SPOTTED = Spotter(
+    {
+        "age": ["岁"],
+        "child": listed(
+            "留守儿童 困境儿童 孤儿 未成年人 事实无人抚养儿童 学生 幼儿 患儿 孤残儿童 受害儿童 散居孤儿"
+        ),
+        "needy": listed(
+            "贫困户 低保户 五保户 特困户 特困人员 低保对象 救助对象 困难户 困难学生 困难职工 困难群众 困难党员 孤寡老人 五保老人 低保人员 特困供养人员 受助人"
+            " 建档立卡户 脱贫户 优抚对象 残疾人 边缘户 监测户 受助学生 帮扶对象 贫困户户主 困难老人 空巢老人 失独家庭 失独老人 孤残老人 监测对象"
+        ),
+        "party": listed(
+            "信访人 上访人 举报人 投诉人 来电人 来访人 反映人 诉求人 检举人 控告人 申请人 受害人 被害人"
+        ),
+        "stigma": listed(
+            "戒毒人员 吸毒人员 社区矫正对象 社区矫正人员 社区服刑人员 刑满释放人员 刑释人员 安置帮教对象 服刑人员 感染者 密切接触者 确诊病例 上访户 缠访户 精神障碍患者"
+            " 精神病患者 严重精神障碍患者 肇事肇祸患者 重点人员 失信被执行人家属"
+        ),
+        "marital": listed("离异 丧偶 离婚 再婚 未婚先孕 服刑 吸毒"),
+    }
+)
 _SAID = {
     "child": "未成年人的姓名，发布前应当隐去。",
     "needy": "写出了受助人的姓名，请核对有无必要，可改为「刘某」。",
     "party": "写出了申请人、信访人或举报人的姓名，发布前应当隐去。",
     "stigma": "姓名同矫正、戒毒、病患等情况写在一起，属个人隐私，发布前必须隐去。",
 }
-_GROUPS = tuple(group for group, words in _TRIGGERS.items() for _ in words)
-_WORDS = AhoCorasick(
-    [word for words in _TRIGGERS.values() for word in words],
-    matchkind=MATCHKIND_LEFTMOST_LONGEST,
-    implementation=Implementation.DFA,
-)
 # The label of an office or a lawyer, not of the person who is meant.
 _NOT_THE_PERSON = ("被", "代理", "委托代理")
 
 
-def _places(passage: Passage) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {group: [] for group in _TRIGGERS}
-    for word, low, high in _WORDS.find_matches_as_indexes(passage.body):
-        found[_GROUPS[word]].append((low + passage.start, high + passage.start))
-    return found
-
-
 def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
-    for _, label_end in passage.once(_places)[group]:
+    for _, label_end in passage.once(_SPOTTED)[group]:
         start = label_end + (passage.text[label_end : label_end + 1] in {"：", ":"})
         end = name_at(passage, start)
         if end:
@@ -77,7 +65,7 @@ def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
 
 
 def _children(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for low, high in passage.once(_places)["age"]:
+    for low, high in passage.once(_SPOTTED)["age"]:
         age = _AGE.search(passage.text, max(passage.start, low - 12), low)
         start = name_before(passage, age.start()) if age and int(age["age"]) < _YOUNG else -1
         if start >= 0:
@@ -138,7 +126,7 @@ def _is_han(character: str) -> bool:
 def _stigma(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from _named(rule, passage, "stigma")
     yield from _of_the_family(rule, passage)
-    for low, high in passage.once(_places)["marital"]:
+    for low, high in passage.once(_SPOTTED)["marital"]:
         separated = passage.text[low - 1 : low] in {"，", ",", "（", "(", "、", " ", "\u3000"}
         start = name_before(passage, low - 1) if separated else -1
         if start >= 0:
@@ -155,7 +143,7 @@ RULES = (
         explain="不公开未成年人的姓名、年龄、出生年月等信息。",
         fires="救助对象王晓禾，男，12岁，就读于镇小学。",
         passes="全镇有留守儿童35名，李建国，男，45岁，任镇长。",
-        find=Waiting(waiting_for((*_TRIGGERS["age"], *_TRIGGERS["child"], *_BORN)), _children),
+        find=Waiting(waiting_for((*_SPOTTED.of("age", "child"), *_BORN)), _children),
     ),
     Rule(
         name="personal.needy_name",
@@ -164,7 +152,7 @@ RULES = (
         explain="总结里点名写出低保户、贫困户等受助人姓名，应当核对有无必要。",
         fires="走访慰问低保户刘大妹、特困户孙二柱等困难群众。",
         passes="走访慰问低保户、特困户等困难群众120户。",
-        find=Waiting(waiting_for(tuple(_TRIGGERS["needy"])), _needy),
+        find=Waiting(_SPOTTED.of("needy"), _needy),
     ),
     Rule(
         name="personal.party_name",
@@ -173,7 +161,7 @@ RULES = (
         explain="依申请公开的申请人、信访人、举报人、投诉人的姓名不随办理结果公开。",
         fires="举报人王大山反映村干部违规，已办结。",
         passes="举报人王某反映的问题已办结，申请人对答复不服的可以申请行政复议。",
-        find=Waiting(waiting_for(tuple(_TRIGGERS["party"])), _parties),
+        find=Waiting(_SPOTTED.of("party"), _parties),
     ),
     Rule(
         name="personal.stigma",
@@ -182,6 +170,6 @@ RULES = (
         explain="姓名不得同社区矫正、戒毒、精神障碍、感染、婚姻变故等情况一起公开。",
         fires="社区矫正对象王大山按时报到。",
         passes="社区矫正对象12人按时报到，社区矫正对象王某参加公益劳动。",
-        find=Waiting(waiting_for((*_TRIGGERS["stigma"], *_TRIGGERS["marital"], *_KIN)), _stigma),
+        find=Waiting(waiting_for((*_SPOTTED.of("stigma", "marital"), *_KIN)), _stigma),
     ),
 )

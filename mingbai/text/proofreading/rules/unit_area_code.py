@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+from mingbai.text.proofreading.rules._identifiers import stretches_of_digits
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given
 
 _TELEPHONE = lazy.pattern(r"(?<![\d-])[（(]?(?P<code>0\d{2,3})[）)]?[-—－ ]\s?[2-8]\d{6,7}(?!\d)")
 # Numbers of offices above or of lines for the whole country stand in many texts.
 _ABOVE = lazy.pattern("省|国家|中央|全国|自治区|总局|部|举报中心")
 _LABEL = lazy.pattern("电话|传真|热线|联系|咨询|拨打|监督|受理|号码")
 _BEFORE = 16
+# How far a number's code reaches before its long part, and what is looked at behind it.
+_CODE_WITHIN, _BEHIND = 9, 2
 
 
 def _places_by_code(rows: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
@@ -22,6 +25,16 @@ def _places_by_code(rows: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _telephones(passage: Passage) -> Iterator[re.Match[str]]:
+    reached = passage.start
+    for low, high in passage.once(stretches_of_digits):
+        begin = max(reached, passage.start + low - _CODE_WITHIN)
+        end = min(passage.end, passage.start + high + _BEHIND)
+        for found in _TELEPHONE.finditer(passage.text, begin, end):
+            reached = found.end()
+            yield found
+
+
 def _foreign(rule: Rule, passage: Passage) -> Iterator[Finding]:
     document = passage.document
     said_of = f"{document.parent_unit or ''}{document.unit or ''}{document.title or ''}"
@@ -29,7 +42,7 @@ def _foreign(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     places = compiled(passage, ("area_codes",), _places_by_code)
     own = {code for code, names in places.items() if any(name in said_of for name in names)}
-    found = list(_TELEPHONE.finditer(passage.text, passage.start, passage.end)) if own else []
+    found = list(_telephones(passage)) if own else []
     at_home = any(match["code"] in own for match in found)
     for match in found:
         code = match["code"]
@@ -53,6 +66,6 @@ RULES = (
         explain="电话的区号是外地的，多半是套用别处文稿时留下的。区号见词表，可由本县增补；文中没有本地区号的电话时只作提示。",
         fires="六安市裕安区江家店镇2023年政府信息公开指南\n咨询电话：0564-3281234，监督电话：0551-62601234。",
         passes="六安市裕安区江家店镇2023年政府信息公开指南\n咨询电话：0564-3281234，省政务公开办电话：0551-62601234。",
-        find=anchored(" ".join(f"0{digit}" for digit in range(1, 10)), _foreign),
+        find=given(stretches_of_digits, _foreign),
     ),
 )

@@ -5,7 +5,9 @@ from functools import cache
 
 import pytest
 
+from mingbai.text.ingest import ingest
 from mingbai.text.model import Finding, Recognised, SourceDocument
+from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.lists import Lists, load_lists
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import all_rules
@@ -24,6 +26,17 @@ def passage(text: str, *, start: int = 0, end: int | None = None, **document) ->
 def findings(name: str, text: str, **document) -> list[Finding]:
     rule = next(rule for rule in all_rules() if rule.name == name)
     return list(rule.find(rule, passage(text, **document)))
+
+
+def quotes_of(text: str) -> dict[str, list[str]]:
+    """What each rule quotes of a text that is read as a file is."""
+    ingested = ingest(SourceDocument("a.txt", text, "text/plain"))
+    found: dict[str, list[str]] = {}
+    for one in passages(ingested, lists=shipped_lists()):
+        for rule in all_rules():
+            for finding in rule.find(rule, one):
+                found.setdefault(rule.name, []).append(finding.quote)
+    return found
 
 
 Examples = Mapping[str, Sequence[str]]

@@ -1,0 +1,171 @@
+"""Who speaks in a text: the kind and the name of its unit, the county above it, and where the text says so."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from mingbai.text import lazy
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.patterns import HAN
+from mingbai.text.proofreading.rules._knowledge import is_place_name, is_word, words_around
+from mingbai.text.units import UnitName, parse, unit_of_title
+
+SMALL = ("镇", "乡", "街道")
+# What a unit's name ends in → the word it calls itself by.
+_KINDS = (
+    ("街道", "街道"), ("社区", "社区"), ("镇", "镇"), ("乡", "乡"), ("村", "村"), ("小学", "校"), ("中学", "校"), ("学校", "校"), ("幼儿园", "校"),
+    ("医院", "院"), ("卫生院", "院"), ("局", "局"),
+)  # fmt: skip
+_TAIL = lazy.pattern(
+    r"(?:便民服务中心|党政(?:综合)?办(?:公室)?|村务监督委员会|居务监督委员会|村民委员会|居民委员会|村委会|居委会|人民政府|办事处|党工委|党委|办公室|政府|办)$"
+)
+_COUNTY = lazy.pattern(rf"(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>县|(?<!社)区)(?=[{HAN}]|$)")
+_SITUATED = lazy.pattern(
+    rf"(?:位于|隶属于?|地处|属于?)(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,3}}市)?(?P<name>(?P<stem>[{HAN}]{{2,3}})(?P<kind>县|(?<![郊城山林社园])区))(?!城|直)"
+)
+_NO_COUNTY = frozenset("社园库景片灾林牧老新小辖郊")
+_ADDRESSED = lazy.pattern(rf"^[ \u3000]*(?P<kind>[县区市])[{HAN}]{{4,20}}[：:][ \u3000]*$", re.MULTILINE)
+_HEAD = 160
+_SELF = r"[我本全]{0}(?![镇乡村街区级])|(?<![{1}]){0}(?:党委|党工委|政府|办事处|党政办|党政综合办|纪委|人大|直|机关|主要领导|党总支|居委会)"
+# Characters after which a bare 镇, 乡, 县 begins: none of them ends a name.
+_FREE = frozenset("在由经与和对向的了将把按据为是入从以给于报受使让请及至被同我全")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`kind` is what it calls itself: 镇, 乡, 街道, 村, 社区, 局, 校, 院; `name` what it is called, where the text says it.
+
+    `said` are words that show it and `start` is where they stand; `weight` is how often the text bears it out.
+    """
+
+    kind: str
+    name: str | None
+    said: str
+    start: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """The county or district of the text: 县, 区 or 市; its name where it has one. `told`: a unit or an address says it."""
+
+    kind: str
+    name: str | None
+    said: str
+    start: int
+    told: bool
+
+
+def bare_name(unit: str) -> tuple[str, str] | None:
+    """「柳荫镇人民政府」 → 柳荫镇 and 镇; None where the unit is of no kind that calls itself by one word."""
+    name = unit
+    for _ in range(2):
+        for ending, kind in _KINDS:
+            if name.endswith(ending) and len(name) > len(ending) + 1:
+                return name, kind
+        name = _TAIL.sub("", name)
+    return None
+
+
+def unit_of(passage: Passage) -> str | None:
+    """The unit that was recognised, else the one that the first line names."""
+    document = passage.document
+    if document.unit:
+        above = document.parent_unit or ""
+        return document.unit if document.unit.startswith(above) else above + document.unit
+    if not passage.prose:
+        return None
+    found = unit_of_title(passage.prose[0][1]) if len(passage.prose[0][1]) <= 60 else None
+    return (found.parent or "") + found.name if found else None
+
+
+def speaker(passage: Passage) -> Speaker | None:
+    """By its name where the text gives one, else by what it calls itself from the beginning and most."""
+    found: Speaker | None = passage.once(_speaker)
+    return found
+
+
+def _speaker(passage: Passage) -> Speaker | None:
+    unit = passage.document.unit
+    named = bare_name(unit) if unit else None
+    if named is None and (whole := unit_of(passage)):
+        named = bare_name(whole)
+    if named:
+        name, kind = named
+        at = passage.body.find(name)
+        if at >= 0:
+            weight = passage.body.count(name) + _count(passage, kind)
+            return Speaker(kind, name, name, passage.start + at, weight)
+    return None if unit else _unnamed(passage)
+
+
+def _count(passage: Passage, kind: str) -> int:
+    return len(re.findall(_SELF.format(kind, "乡镇各、"), passage.body))
+
+
+def _unnamed(passage: Passage) -> Speaker | None:
+    """「我镇」 in the first words, and nothing else as often."""
+    first = re.search(
+        r"[我本](?P<kind>镇|乡|街道|办事处|社区|村|局|校|院)(?![镇乡村街区级子])", passage.body[:_HEAD]
+    )
+    if first is None:
+        return None
+    kind = first["kind"] if first["kind"] != "办事处" else "街道"
+    counted = Counter(
+        {one: _count(passage, one) for one in ("镇", "乡", "街道", "社区", "村", "局", "校", "院")}
+    )
+    others = max(count for one, count in counted.items() if one != kind)
+    if others > counted[kind] + (first["kind"] == "办事处"):
+        return None
+    return Speaker(kind, None, first[0], passage.start + first.start(), counted[kind])
+
+
+def county(passage: Passage) -> County | None:
+    """The county or district of the unit, as its name, the address of the report, or the text says it."""
+    found: County | None = passage.once(_county)
+    return found
+
+
+def _county(passage: Passage) -> County | None:
+    unit = unit_of(passage) or ""
+    match = _COUNTY.search(re.sub(rf"^(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,3}}(?<!县)(?<!区)市)?", "", unit))
+    if match and match["stem"][-1] not in _NO_COUNTY and match[0] in passage.body:
+        at = passage.start + passage.body.index(match[0])
+        return County(match["kind"], match[0], match[0], at, told=True)
+    address = _ADDRESSED.search(passage.body, 0, 2 * _HEAD)
+    if address:
+        said = address[0].strip(" \u3000：:")
+        return County(address["kind"], None, said, passage.start + address.start("kind"), told=True)
+    situated = _SITUATED.search(passage.body)
+    if situated and situated["stem"][-1] not in _NO_COUNTY:
+        return County(
+            situated["kind"], situated["name"], situated[0], passage.start + situated.start(), told=True
+        )
+    return None
+
+
+def signed(passage: Passage) -> tuple[int, str, UnitName] | None:
+    """Where a line under the text begins that is nothing but a unit's name, the line, and the unit."""
+    for offset, line in passage.lines[-3:]:
+        bare = line.strip(" \u3000：:")
+        if 4 <= len(bare) <= 30 and offset > passage.start and (found := parse(bare)):
+            return offset + line.index(bare), bare, found
+    return None
+
+
+def is_free(passage: Passage, start: int, *, after_words: bool = True) -> bool:
+    """Whether nothing before `start` can be the name that 镇, 乡, 县 would end: a mark, a particle, a plain word."""
+    before = passage.text[start - 1 : start]
+    if start <= passage.start or not "一" <= before <= "鿿" or before in _FREE:
+        return True
+    for low, high in words_around(passage, start - 1, start) if after_words else ():
+        if high == start and high - low >= 2:
+            word = passage.text[low:high]
+            return is_word(word) and not is_place_name(word) and word not in {"乡镇", "兄弟", "其他", "相邻"}
+    return False
+
+
+def in_quotes(passage: Passage, start: int) -> bool:
+    """Whether the place stands in a short quotation or in the name of a paper."""
+    before = passage.text[max(passage.start, start - 24) : start]
+    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"))

@@ -1,0 +1,250 @@
+"""Words that only another unit would use: 「我乡」 and 「乡党委」 in a town's text, 「居委会」 in a village's, 「县委」 in a district's."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
+from mingbai.text.proofreading.rules._speaker import (
+    SMALL,
+    County,
+    Speaker,
+    county,
+    in_quotes,
+    is_free,
+    speaker,
+)
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
+
+# What the words stand so often for is part of the matter.
+_PASSING = 3
+_SELVES = waiting_for(
+    (*(who + kind for who in "我本全" for kind in ("镇", "乡", "街", "办事处")), "我局", "我校", "我院", "我村", "我社区", "我公司", "本局", "本校", "本院")
+)  # fmt: skip
+_SELF = lazy.pattern(
+    r"(?P<who>[我本全])(?P<kind>镇|乡|街道(?!办事处的)|局|校(?!对)|院(?!子)|公司|社区|村)(?![镇乡街区级长亲土里面部委民])"
+)
+_RIVALS = {
+    **{kind: {*SMALL, "局", "校", "院", "公司"} - {kind} for kind in SMALL},
+    "村": {"社区", "局", "校", "院", "公司"},
+    "社区": {"村", "局", "校", "院", "公司"},
+    "局": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区"},
+    "校": {"镇", "乡", "街道", "局", "院", "公司", "村", "社区"},
+    "院": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
+}
+_FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
+
+_ORGANS = "党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 便民服务 办事处 各办 各科 全体 长 统一领导 的统一 班子"
+_ORGAN_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split()))
+_ORGAN = lazy.pattern(
+    r"(?P<kind>镇|乡|街道)(?P<organ>党政(?:综合)?办(?:公室)?|党委会?|党工委|人民政府|政府(?!网)|纪工委|纪委|纪检[监办]?|人大(?:工委|主席团)?|机关|直(?=[各属单])|综合执法|综合治理|经济发展"
+    r"|社会事务|政务公开|便民服务|办事处|各(?:办公室|科室)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
+)
+_PAIRED = frozenset("乡镇道办")
+
+_OF_VILLAGES = "村委会 村民委员会 村民代表 村务公开 村务监督 村民小组 村民理财 村支书"
+_OF_COMMUNITIES = "居委会 居民委员会 居民代表 居务公开 居务监督 居民小组 居民理财 社区监督委员会"
+_COMMITTEES = waiting_for((*_OF_VILLAGES.split(), *_OF_COMMUNITIES.split()))
+_COMMITTEE = lazy.pattern(
+    r"(?P<village>村委会|村民委员会|村民代表(?:大?会议?)?|村务公开栏?|村务监督(?:委员会|小组)|村民小组|村民理财小组|村支书)"
+    r"|(?P<community>(?:社区)?(?:居委会|居民委员会)|居民代表(?:大?会议?)?|居务公开栏?|居务监督委员会|居民小组|居民理财小组|社区监督委员会)"
+)
+_BOTH = lazy.pattern("村（|村\\(|村居|村、社区|村和社区|村改居|城中村")
+
+_LEVEL_WORDS = waiting_for(
+    tuple(level + of for level in "县区" for of in ("委", "政府", "人民政府", "纪委", "直", "政务公开", "监察", "人力资源")) + ("我县", "我区", "全县", "全区", "本县", "本区")
+)  # fmt: skip
+_LEVEL = lazy.pattern(
+    r"(?P<mark>(?P<kind>[县区])(?:委(?![员托])[、和]?(?P=kind)(?:人民)?政府|纪委[、和](?P=kind)监[察委]|人民政府|政府(?!各)|纪委|委(?![员托])|直(?=[各属单机])|政务公开(?:领导小组|办))"
+    r"|[我全本](?P<own>[县区])(?![级域城直市乡镇委政]))"
+)
+_ALSO = lazy.pattern(r"[县区市]级?[、和（(]$|[各市州省州]$|[邻原]$")
+_ITSELF = lazy.pattern(
+    r"(?P<mark>本(?P<name>办法|规定|细则|规则|制度|规程|条例))(?=[适由自的所第中未规施]|$)"
+)
+_TITLE_NAME = lazy.pattern(r"(?P<name>办法|规定|细则|规则|制度|规程|条例)(?:[（(][^）)]{1,8}[）)])?$")
+
+
+def _where(who: Speaker | County, passage: Passage) -> str:
+    """「标题写「柳荫镇」」: the other place of which a finding speaks."""
+    first = passage.prose[0] if passage.prose else (passage.start, "")
+    place = "标题" if first[0] <= who.start < first[0] + len(first[1]) <= first[0] + 60 else "前文"
+    return f"{place}写「{who.said}」"
+
+
+def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    own = speaker(passage)
+    if own is None or own.kind not in _RIVALS:
+        return
+    rivals = _RIVALS[own.kind]
+    found = [
+        match
+        for match in matches_near(passage, _SELVES, _SELF, 8)
+        if match["kind"] in rivals
+        and (match["kind"] in SMALL and own.kind in SMALL or match["who"] != "全")
+        and not in_quotes(passage, match.start())
+        and not passage.in_web_residue(match.start())
+    ]
+    if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):
+        return
+    for match in found:
+        said = f"{_where(own, passage)}，这里却自称「{match[0]}」，疑为别的单位的文字没有改净。"
+        yield rule.finding(passage, *match.span(), said, suggestion=match["who"] + own.kind)
+
+
+def _organs_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    own = speaker(passage)
+    if own is None or own.kind not in SMALL or (own.name is None and own.weight < 2):
+        return
+    found = [
+        match
+        for match in matches_near(passage, _ORGAN_WORDS, _ORGAN, 10)
+        if match["kind"] != own.kind and _is_bare(passage, match)
+    ]
+    if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):
+        return
+    for match in found:
+        said = f"{_where(own, passage)}，这里却写「{match[0]}」，是别的乡镇、街道的机构，请核对。"
+        right = own.kind + match["organ"] if own.kind != "街道" and match["kind"] != "街道" else None
+        yield rule.finding(passage, *match.span(), said, suggestion=right)
+
+
+def _is_bare(passage: Passage, match: re.Match[str]) -> bool:
+    """「由镇党政办」, not 「听涛镇党委」, 「乡、镇政府」 or the 街道 one walks in."""
+    start = match.start()
+    before = passage.text[max(passage.start, start - 2) : start]
+    listed = before[-1:] in {"、", "和", "与", "及", "/"} and before[:1] in _PAIRED
+    other = in_quotes(passage, start) or passage.in_web_residue(start)
+    if listed or other or before[-1:] in {"各", "乡", "镇"}:
+        return False
+    # 「主要街道」 are streets.
+    return is_free(passage, start, after_words=match["kind"] != "街道")
+
+
+def _committees(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A village has 村委会 and 村民, a community 居委会 and 居民."""
+    own = speaker(passage)
+    if own is None or own.kind not in {"村", "社区"} or own.name is None or _BOTH.search(passage.body):
+        return
+    wrong = "community" if own.kind == "村" else "village"
+    every = list(matches_near(passage, _COMMITTEES, _COMMITTEE, 12))
+    found = [match for match in every if match[wrong] and not _in_title_of_law(passage, match)]
+    if len(found) > _PASSING or len(found) > max(len(every) - len(found), 1) + 1:
+        return
+    for match in found:
+        said = f"{_where(own, passage)}，这里却写「{match[0]}」，是{'社区' if own.kind == '村' else '村'}的说法，请核对。"
+        yield rule.finding(passage, *match.span(), said, suggestion=_turned(match[0], own.kind))
+
+
+def _turned(words: str, kind: str) -> str:
+    if kind == "村":
+        plain = words.removeprefix("社区")
+        return "村务" + plain if plain.startswith("监督") else plain.replace("居", "村", 1)
+    return "社区书记" if words == "村支书" else words.replace("村", "居", 1)
+
+
+def _in_title_of_law(passage: Passage, match: re.Match[str]) -> bool:
+    after = passage.text[match.end() : match.end() + 8]
+    before = passage.text[max(passage.start, match.start() - 1) : match.start()]
+    return "法" in after[:5] and "》" in after or before in {"镇", "乡", "各", "原"} or "组织法" in after
+
+
+def _levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    own = county(passage)
+    if own is None or own.kind not in {"县", "区"}:
+        return
+    right = 0
+    found = []
+    for match in matches_near(passage, _LEVEL_WORDS, _LEVEL, 10):
+        kind = match["kind"] or match["own"]
+        if kind == own.kind:
+            right += 1
+        elif _is_level(passage, match):
+            found.append(match)
+    if len(found) > _PASSING or len(found) > right + 2:
+        return
+    for match in found:
+        other = match["kind"] or match["own"]
+        said = f"{_where(own, passage)}，上级是{own.kind}，这里却写「{match['mark']}」，层级不一致。"
+        yield rule.finding(
+            passage, *match.span("mark"), said, suggestion=match["mark"].replace(other, own.kind)
+        )
+
+
+def _is_level(passage: Passage, match: re.Match[str]) -> bool:
+    start = match.start("mark")
+    before = passage.text[max(passage.start, start - 3) : start]
+    return not (
+        _ALSO.search(before) or in_quotes(passage, start) or passage.in_web_residue(start)
+    ) and is_free(passage, start)
+
+
+def _itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """A 办法 that calls itself 「本规定」."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    named = _TITLE_NAME.search(title.strip())
+    if named is None or title.startswith("关于") and "印发" not in title:
+        return
+    own = named["name"]
+    found = list(_ITSELF.finditer(passage.text, passage.start, passage.end))
+    other = [match for match in found if match["name"] != own]
+    if len(found) == len(other) or len(other) > _PASSING:
+        return
+    for match in other:
+        said = f"标题是「{own}」，这里却写「{match['mark']}」，名称不一致。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"本{own}")
+
+
+def _rule(
+    name: str, explain: str, fires: str, passes: str, find: Callable[[Rule, Passage], Iterator[Finding]]
+) -> Rule:
+    return Rule(
+        name=f"unit.{name}",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain=explain,
+        fires=fires,
+        passes=passes,
+        find=find,
+    )
+
+
+RULES = (
+    _rule(
+        "self_of_other_kind",
+        "标题、落款写明的单位与正文的自称不符，如镇的材料里写「我乡」「我局」。",
+        "柳荫镇2021年政务公开工作总结\n我乡认真落实，柳荫镇政府按月公开。",
+        "柳荫镇2021年政务公开工作总结\n我镇认真落实，“爱我乡土”活动有成效。",
+        Waiting(_SELVES, _self_of_other_kind),
+    ),
+    _rule(
+        "organs_of_other_kind",
+        "乡的材料里写「镇党政办」，镇的材料里写「街道各科室」，是别的单位的机构。",
+        "桃溪乡2022年政务公开工作总结\n桃溪乡认真落实，由镇党政办具体承办。",
+        "桃溪乡2022年政务公开工作总结\n桃溪乡认真落实，由乡党政办承办，白马镇党委来乡考察。",
+        Waiting(_ORGAN_WORDS, _organs_of_other_kind),
+    ),
+    _rule(
+        "committee_words",
+        "村的材料里写「居民代表会议」，社区的材料里写「村务监督委员会」。",
+        "柏树村2023年村务公开工作总结\n村民委员会按时公开，召开居民代表会议5次。",
+        "柏树村2023年村务公开工作总结\n村民委员会按时公开，召开村民代表会议5次。",
+        Waiting(_COMMITTEES, _committees),
+    ),
+    _rule(
+        "other_level",
+        "区的单位写「县委、县政府」「我县」，县的单位写「区政府」。",
+        "云浦区水利局2019年政务公开工作总结\n我局按照县委、县政府的部署推进。",
+        "云浦区水利局2019年政务公开工作总结\n我局按照区委、区政府的部署推进，开发区政府服务窗口同步运行。",
+        Waiting(_LEVEL_WORDS, _levels),
+    ),
+    _rule(
+        "other_name_of_itself",
+        "标题是「办法」，条文里却自称「本规定」「本细则」。",
+        "红岩镇政务公开实施办法\n第一条 制定本办法。\n第二条 本规定适用于各村。\n第三条 本办法自印发之日起施行。",
+        "红岩镇政务公开实施办法\n第一条 制定本办法。\n第二条 本办法适用于各村。",
+        anchored("本办法 本规定 本细则 本规则 本制度 本规程 本条例", _itself),
+    ),
+)

@@ -1,0 +1,73 @@
+"""What is found in a pass of all words, or of a few rules' words, is what a search of the text finds."""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules import _identifiers, personal_data, rules_for, unit_area_code
+from mingbai.text.proofreading.standing import Spotter, every_word, holds, standing, waiting_for
+from mingbai.text.proofreading.tests.reading import passage
+from mingbai.text.proofreading.triggers import RuleSet
+
+NUMBERS = "0123456789" * 4 + "    --xX*.号码（）—－电话家庭：\n１２３"
+
+
+def random_numbers(texts: int) -> Iterator[Passage]:
+    chance = random.Random(3)
+    for _ in range(texts):
+        text = "".join(chance.choice(NUMBERS) for _ in range(chance.randint(1, 90)))
+        if chance.random() < 0.3:
+            text = f"{text[:20]}家庭电话：{chance.randint(2_000_000, 89_999_999)}{text[20:]}0564-3281234"
+        yield passage(text)
+
+
+@pytest.mark.parametrize(
+    ("found", "pattern"),
+    [
+        (unit_area_code._telephones, unit_area_code._TELEPHONE),
+        (personal_data._with_label, personal_data._HOME_TELEPHONE),
+    ],
+)
+def test_telephones_are_found_where_digits_stand(
+    found: Callable[[Passage], Iterator[re.Match[str]]], pattern: re.Pattern[str]
+) -> None:
+    for text in random_numbers(2_000):
+        everywhere = [match.span() for match in pattern.finditer(text.text, text.start, text.end)]
+        assert [match.span() for match in found(text)] == everywhere
+
+
+def test_long_numbers_are_those_of_the_whole_text() -> None:
+    for text in random_numbers(2_000):
+        body = _identifiers.narrow_digits(text)
+        everywhere = [match.span() for match in _identifiers._DIGITS.finditer(body)]
+        assert [(start, end) for start, end, _ in _identifiers.long_numbers(text)] == everywhere
+
+
+def test_of_overlapping_words_the_leftmost_and_longest_counts() -> None:
+    spotter = Spotter({"home": ("现居", "现居住", "居住在"), "ill": ("住在医院", "患")})
+    assert spotter(passage("他现居住在医院，患病，居住在村里")) == {
+        "home": [(1, 4), (11, 14)],
+        "ill": [(8, 9)],
+    }
+    assert spotter.of("ill") == ("住在医院", "患")
+
+
+def test_words_that_are_entered_late_are_still_found() -> None:
+    text = passage("红枫岭上看云海")
+    text.once(every_word)
+    late = waiting_for(("云海", "枫岭"))
+    assert list(standing(text, late)) == [1, 5]
+
+
+def test_few_rules_read_the_text_for_their_own_words_alone() -> None:
+    categories = {rule.category for rule in rules_for(frozenset())} - {"personal_data"}
+    rules = RuleSet.of(rules_for(frozenset(categories)))
+    text = passage("贫困户王大山，男，12岁，其父患病，家住幸福路12号3栋201室，QQ：675281234。")
+    for rule, find in rules.awake(text):
+        list(find(rule, text))
+    assert every_word not in text._computed
+    assert holds(text, waiting_for(("幸福路",)))
+    assert every_word in text._computed
