@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 _RULES = Path(__file__).parent / "proofreading/rules"
+_STATISTICS = Path(__file__).parent / "data/word_statistics.bin"
 _DIGEST = hashlib.sha256
 _DIGEST_SIZE = 32
 # Of each table, for the lists of so many counties.
@@ -41,7 +42,7 @@ def state_of(files: list[Path]) -> tuple[tuple[str, int, int], ...]:
 
 @cache
 def _made_with() -> tuple[object, ...]:
-    return (sys.version, marshal.version, state_of([*_RULES.glob("*.py")]))
+    return (sys.version, marshal.version, state_of([*_RULES.glob("*.py"), _STATISTICS]))
 
 
 def kept(name: str, lists: object, make: Callable[[], T]) -> T:

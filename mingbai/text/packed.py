@@ -5,7 +5,7 @@ Making a table of fifty thousand words out of a file takes longer than looking u
 
 import marshal
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 # So many empty places for each row: a key that is not there is mostly seen at once.
@@ -63,3 +63,18 @@ class Packed(dict[str, Any]):
         for place in range(self._size):
             found |= self._rows(place)
         return found
+
+
+class Members:
+    """The words of a packed table, as a set is asked for them."""
+
+    def __init__(self, content: bytes) -> None:
+        self._rows = Packed(content)
+
+    def __contains__(self, word: str) -> bool:
+        return self._rows[word] is not None
+
+
+def pack_words(words: Iterable[str]) -> bytes:
+    """Words for `Members`."""
+    return pack(dict.fromkeys(words, True))

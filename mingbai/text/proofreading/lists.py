@@ -6,12 +6,13 @@ without repetition; anything else the county's value replaces. Files are read wh
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from mingbai.text.kept import state_of
 
+State = tuple[tuple[str, int, int], ...]
 _SHIPPED = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -71,6 +72,7 @@ class Lists(Mapping[str, object]):
             for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
                 self._files.setdefault(path.stem, []).append(path)
         self._read: dict[str, object] = {}
+        self._states: dict[tuple[str, ...], State] = {}
 
     def get(self, key: str, default: object = None) -> object:
         """As of any mapping, without an exception for a list that is not there."""
@@ -87,9 +89,12 @@ class Lists(Mapping[str, object]):
             self._read[key] = merged
         return self._read[key]
 
-    def state(self, names: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
-        """What tells whether one of the named lists has changed."""
-        return state_of([path for name in sorted(names) for path in self._files.get(name, ())])
+    def state(self, names: tuple[str, ...]) -> State:
+        """What tells whether one of the named lists has changed, as it was when first asked."""
+        if names not in self._states:
+            files = [path for name in sorted(names) for path in self._files.get(name, ())]
+            self._states[names] = state_of(files)
+        return self._states[names]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

@@ -1,14 +1,16 @@
 """What the word rules share: entries of a list, automata compiled once per list, words of the common dictionary."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
 from mingbai.text import dictionary
+from mingbai.text.kept import kept
 from mingbai.text.model import Finding
+from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.lists import Lists
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder, Search
@@ -99,7 +101,24 @@ def entries(passage: Passage, name: str) -> Sequence[Entry]:
 
 def compiled(passage: Passage, names: tuple[str, ...], build: Callable[..., T]) -> T:
     """`build(entries, …)` of the named lists, computed once."""
-    return computed(tuple(entries(passage, name) for name in names), build)
+    return computed(passage, names, build, lambda: build(*contents_of(passage, names)))
+
+
+def kept_of(
+    passage: Passage, names: tuple[str, ...], plain: Callable[..., Any], build: Callable[..., T]
+) -> T:
+    """`build(*plain(entries, …))`, computed once; what `plain` says is kept on disk, so that another run reads no list."""
+
+    def using() -> T:
+        name = f"{plain.__module__}.{plain.__name__}"
+        state = state_of_lists(passage, names)
+        return build(*kept(name, state, lambda: plain(*contents_of(passage, names))))
+
+    return computed(passage, names, build, using)
+
+
+def contents_of(passage: Passage, names: tuple[str, ...]) -> tuple[Sequence[Entry], ...]:
+    return tuple(entries(passage, name) for name in names)
 
 
 def state_of_lists(passage: Passage, names: tuple[str, ...]) -> object:
@@ -107,18 +126,40 @@ def state_of_lists(passage: Passage, names: tuple[str, ...]) -> object:
     return passage.lists.state(names) if isinstance(passage.lists, Lists) else None
 
 
-def computed(
-    contents: tuple[Sequence[Entry], ...], build: Callable[..., T], using: Callable[[], T] | None = None
-) -> T:
-    """`build(*contents)`, computed once, or `using()` in its place; the contents are kept so that their identity
-    stays theirs."""
-    key = (build, *map(id, contents))
+def computed(passage: Passage, names: tuple[str, ...], build: object, using: Callable[[], T]) -> T:
+    """What `using` says, computed once for `build` and the lists as they are; lists that are no files are kept, so
+    that their identity stays theirs."""
+    contents: object = None
+    key: tuple[object, ...] = (build, state_of_lists(passage, names))
+    if key[1] is None:
+        contents = contents_of(passage, names)
+        key = (build, *map(id, contents))
     if key not in _compiled:
         if len(_compiled) >= _KEPT:
             _compiled.clear()
-        _compiled[key] = (contents, using() if using else build(*contents))
+        _compiled[key] = (contents, using())
     found: T = _compiled[key][1]
     return found
+
+
+class Confused(dict[str, frozenset[str]]):
+    """Each character with all that share a group with it, itself among them; a set is made when it is first asked for."""
+
+    def __init__(self, content: bytes) -> None:
+        self._groups = Packed(content)
+
+    def __missing__(self, character: str) -> frozenset[str]:
+        found = self[character] = frozenset(self._groups[character] or "")
+        return found
+
+
+def pack_groups(groups: Iterable[tuple[Iterable[str], str]]) -> bytes:
+    """For `Confused`: characters, each with the others of its group."""
+    found: dict[str, str] = {}
+    for characters, alike in groups:
+        for character in characters:
+            found[character] = found.get(character, "") + alike
+    return pack(found)
 
 
 def words_around(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

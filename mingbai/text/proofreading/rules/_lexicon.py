@@ -18,7 +18,7 @@ from mingbai.text.kept import kept
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, computed, entries, state_of_lists
+from mingbai.text.proofreading.rules._knowledge import computed, contents_of, state_of_lists
 
 # An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
 _WORTH_AN_AUTOMATON = 60_000
@@ -109,16 +109,14 @@ class Table:
     build: Build
 
     def words(self, passage: Passage) -> Words:
-        contents = tuple(entries(passage, name) for name in self.names)
-        return computed(contents, self.read, lambda: self._kept(passage, contents))
+        return computed(passage, self.names, self, lambda: self._kept(passage))
 
-    def _kept(self, passage: Passage, contents: tuple[Sequence[Entry], ...]) -> Words:
+    def _kept(self, passage: Passage) -> Words:
+        def make() -> tuple[bytes, bool]:
+            return Words.of(self.build(*contents_of(passage, self.names))).kept()
+
         name = f"{self.build.__module__}.{self.build.__name__}"
-        state = state_of_lists(passage, self.names)
-        return Words.unkept(*kept(name, state, lambda: self.read(*contents).kept()))
-
-    def read(self, *rows: Sequence[Entry]) -> Words:
-        return Words.of(self.build(*rows))
+        return Words.unkept(*kept(name, state_of_lists(passage, self.names), make))
 
     def matches(self, passage: Passage, *, between_words: bool = False) -> Iterator[tuple[int, int, Any]]:
         """Start, end and meaning of each wrong form in the passage, in order.
@@ -224,7 +222,7 @@ def _lexicon(passage: Passage) -> _Lexicon:
         name = f"{__name__}.{len(_tables)}"
         return _Lexicon(*kept(name, state, lambda: _joined([known.words(passage) for known in _tables])))
 
-    return computed(tuple(entries(passage, name) for name in names), _Lexicon, using)
+    return computed(passage, names, _Lexicon, using)
 
 
 def _wrong_forms(passage: Passage) -> dict[Table, list[int]]:

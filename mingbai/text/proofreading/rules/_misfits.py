@@ -7,15 +7,14 @@ much likelier is an edit to look at in its sentence. The verdict depends on the 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, takewhile
 
+from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of, pack_groups
 from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
 
 _FIRST, _LAST = "一", "鿿"
-_NOTHING: frozenset[str] = frozenset()
 # How rare a slip is beside others of its kind: one of twenty characters of a sound, one of a few synonyms, a key
 # that hung, a character that the hand skipped.
 CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
@@ -58,6 +57,7 @@ LISTS = (
     "terms",
 )
 Pair = tuple[str, str]
+_Singles = tuple[dict[str, float], frozenset[str], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,20 +69,6 @@ class Edit:
     at: int
     length: int
     written: str
-
-
-class _Confused(dict[str, frozenset[str]]):
-    """Each character with all that sound or look like it; a set is made when it is first asked for."""
-
-    def __init__(self, groups: Sequence[Entry], alike: Sequence[Entry]) -> None:
-        self._groups: dict[str, list[str]] = {row["character"]: [row["alike"]] for row in alike}
-        for row in groups:
-            for character in row["characters"]:
-                self._groups.setdefault(character, []).append(row["characters"])
-
-    def __missing__(self, character: str) -> frozenset[str]:
-        found = self[character] = frozenset().union(*self._groups.get(character, ())) - {character}
-        return found
 
 
 def _put_for(swaps: Sequence[Entry], confusions: Sequence[Entry]) -> dict[str, frozenset[str]]:
@@ -128,15 +114,15 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
     def __init__(
         self,
         statistics: Statistics,
-        confused: Mapping[str, frozenset[str]],
-        put_for: Mapping[str, frozenset[str]],
-        phrases: frozenset[str],
-        sounds: Sequence[Entry],
+        confused: Confused,
+        put_for: Packed,
+        phrases: Members,
+        sound: Mapping[str, str],
+        heard: Packed,
     ) -> None:
         self.statistics, self.phrases = statistics, phrases
-        self._sound = {
-            letter: row["characters"][0] for row in reversed(sounds) for letter in row["characters"]
-        }
+        # Each character's first of its sound, and the common words of two characters by their sound.
+        self._sound, self._heard = sound, heard
         self._confused, self._put_for = confused, put_for
         self._alike: dict[str, tuple[str, ...]] = {}
         self._whole: dict[str, tuple[tuple[str, int, int], ...]] = {}
@@ -266,7 +252,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
             if len(word) == 1:
                 continue
             others = [("character", other) for other in self._words_like(word)]
-            others += [("word", other) for other in self._put_for.get(word, ())]
+            others += [("word", other) for other in self._put_for[word] or ()]
             for kind, other in others:
                 place = (kind, at, len(word))
                 yield from self._if_met((other, known.rank(other)), beside, now, place, at == 0)
@@ -307,21 +293,10 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
                 one, two = word[0], word[1]
                 found = [other + two for other in self._confused[one] & self.statistics.before(two)]
                 found += [one + other for other in self._confused[two] & self.statistics.after(one)]
-                heard = self._heard.get(self._sounding(word), ())
+                heard = self._heard[_sounding(self._sound, word)] or ()
                 found += [other for other in heard if other[0] != one and other[1] != two]
             self._alike[word] = tuple(found)
         return self._alike[word]
-
-    def _sounding(self, word: str) -> str:
-        return "".join(self._sound.get(letter, letter) for letter in word)
-
-    @cached_property
-    def _heard(self) -> dict[str, list[str]]:
-        """The common words of two characters by their sound."""
-        found: dict[str, list[str]] = {}
-        for word in self.statistics.common_pairs(_HEARD):
-            found.setdefault(self._sounding(word), []).append(word)
-        return found
 
     def _words_with(self, letter: str) -> tuple[tuple[str, int, int], ...]:
         """The common words of two characters that a character may be left of, with rank and cost, the commonest first."""
@@ -346,50 +321,77 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         return tuple((word, rank, known.cost(rank)) for rank, word in ranked if 0 <= rank < common)
 
 
+def _sounding(sound: Mapping[str, str], word: str) -> str:
+    return "".join(sound.get(letter, letter) for letter in word)
+
+
+def _heard(sound: Mapping[str, str]) -> dict[str, list[str]]:
+    """The common words of two characters by their sound."""
+    found: dict[str, list[str]] = {}
+    for word in shipped().common_pairs(_HEARD):
+        found.setdefault(_sounding(sound, word), []).append(word)
+    return found
+
+
 def is_chinese(word: str) -> bool:
     return _FIRST <= word[0] <= _LAST and _FIRST <= word[-1] <= _LAST
 
 
 class Knowledge:
-    """The statistics with what the lists say of words; each part is made when a text first asks for it."""
+    """The statistics with what the lists say of words."""
 
-    def __init__(self, *lists: Sequence[Entry]) -> None:
-        self._rows = rows = dict(zip(LISTS, lists, strict=True))
-        self.phrases = frozenset(row["phrase"] for row in rows["phrases"])
-        self.phrases |= frozenset(word for row in rows["idioms"] for word in row["words"].split())
-        put_for = _put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])
-        confused = _Confused([*rows["sounds"], *rows["shapes"]], rows["lookalikes"])
+    def __init__(self, tables: Sequence[bytes], singles: _Singles) -> None:
+        confused, put_for, phrases, official, usual, terms, heard = tables
+        # Logarithms of how often characters stand alone, and words at all, in edited text.
+        self.alone, self.surnames, sound = singles
+        self.official = Packed(official)
+        # Fixed phrases, and the words with which they begin and end.
+        self.phrases, self.usual = Members(phrases), Members(usual)
+        # Shorthand of offices and usual pairs, in which nothing is mended, by their first two characters.
+        self.terms = Packed(terms)
         self.parts = Parts(shipped())
-        self.misfits = Misfits(shipped(), confused, put_for, self.phrases, rows["sounds"])
+        self.misfits = Misfits(
+            shipped(), Confused(confused), Packed(put_for), self.phrases, sound, Packed(heard)
+        )
 
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        return frozenset(row["surname"] for row in self._rows["surnames"])
 
-    @cached_property
-    def official(self) -> dict[str, float]:
-        """Logarithms of how often words occur in edited text."""
-        return {word: row["weight"] for row in self._rows["words"] for word in row["words"].split()}
-
-    @cached_property
-    def usual(self) -> frozenset[str]:
-        """The words with which fixed phrases begin and end."""
-        return frozenset(chain.from_iterable((word[:_PAIR], word[-_PAIR:]) for word in self.phrases))
-
-    @cached_property
-    def alone(self) -> dict[str, float]:
-        """Logarithms of how often characters stand alone in edited text."""
-        return {letter: row["weight"] for row in self._rows["singles"] for letter in row["characters"]}
-
-    @cached_property
-    def terms(self) -> dict[str, list[str]]:
-        """Shorthand of offices and usual pairs, in which nothing is mended, by their first two characters."""
-        usual = (word for row in self._rows["swaps"] for word in row.get("usual", "").split())
-        terms: dict[str, list[str]] = {}
-        for word in chain((row["word"] for row in self._rows["terms"]), usual):
-            terms.setdefault(word[:2], []).append(word)
-        return terms
+def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, ...], _Singles]:
+    """Plain values for `Knowledge`."""
+    rows = dict(zip(LISTS, lists, strict=True))
+    phrases = {row["phrase"] for row in rows["phrases"]}
+    phrases.update(word for row in rows["idioms"] for word in row["words"].split())
+    groups = [
+        (row["character"], row["alike"])
+        for row in {row["character"]: row for row in rows["lookalikes"]}.values()
+    ]
+    for row in chain(rows["sounds"], rows["shapes"]):
+        groups += [(letter, row["characters"].replace(letter, "")) for letter in row["characters"]]
+    sound = {letter: row["characters"][0] for row in reversed(rows["sounds"]) for letter in row["characters"]}
+    terms: dict[str, list[str]] = {}
+    usual = (word for row in rows["swaps"] for word in row.get("usual", "").split())
+    for word in chain((row["word"] for row in rows["terms"]), usual):
+        terms.setdefault(word[:2], []).append(word)
+    return (
+        (
+            pack_groups(groups),
+            pack(_put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])),
+            pack_words(phrases),
+            pack({word: row["weight"] for row in rows["words"] for word in row["words"].split()}),
+            pack_words(chain.from_iterable((word[:_PAIR], word[-_PAIR:]) for word in phrases)),
+            pack(terms),
+            pack(_heard(sound)),
+        ),
+        (
+            {letter: row["weight"] for row in rows["singles"] for letter in row["characters"]},
+            frozenset(row["surname"] for row in rows["surnames"]),
+            {
+                letter: row["characters"][0]
+                for row in reversed(rows["sounds"])
+                for letter in row["characters"]
+            },
+        ),
+    )
 
 
 def knowledge(passage: Passage) -> Knowledge:
-    return compiled(passage, LISTS, Knowledge)
+    return kept_of(passage, LISTS, _known, Knowledge)

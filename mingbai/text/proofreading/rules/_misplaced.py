@@ -118,7 +118,7 @@ def _in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
     for low in range(max(0, start - _LONGEST_TERM), last):
         if any(
             text.startswith(term, low, low + len(term)) and low + len(term) >= last
-            for term in known.terms.get(text[low : low + _TWO], ())
+            for term in known.terms[text[low : low + _TWO]] or ()
         ):
             return True
         if any(text[low:high] in known.phrases for high in range(last, low + _LONGEST_TERM)):

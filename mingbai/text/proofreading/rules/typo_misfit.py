@@ -181,7 +181,7 @@ def _signs(
         float(fixed),
         float(elsewhere),
         float(twice),
-        known.official.get(main, 0.0) if len(main) == _TWO else 4.0 if main[_TWO:] else 0.0,
+        (known.official[main] or 0.0) if len(main) == _TWO else 4.0 if main[_TWO:] else 0.0,
         max(alone, default=0.0),
         float(not alone),
         float(len(main)),

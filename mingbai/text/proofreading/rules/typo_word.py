@@ -7,15 +7,22 @@ meet in edited text are let be.
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from mingbai.text.model import Finding, Severity
+from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted, is_word
+from mingbai.text.proofreading.rules._knowledge import (
+    Confused,
+    Entry,
+    is_quoted,
+    is_word,
+    kept_of,
+    pack_groups,
+)
 
 # Chinese characters.
 _FIRST, _LAST = "一", "鿿"
@@ -37,34 +44,18 @@ _SURE, _DOUBTFUL = 1.5, -3.5
 _OFTEN = 3
 # So many pairs are remembered: more than a county's texts have.
 _KEPT = 400_000
+_LISTS = ("words", "singles", "neighbours", "sounds", "shapes", "surnames", "phrases")
 
 
-class _Confused(dict[str, frozenset[str]]):
-    """Each character with all that share a group with it; a set is made when it is first asked for."""
-
-    def __init__(self, groups: Sequence[Entry]) -> None:
-        self._groups: dict[str, list[str]] = {}
-        for row in groups:
-            for character in row["characters"]:
-                self._groups.setdefault(character, []).append(row["characters"])
-
-    def __missing__(self, character: str) -> frozenset[str]:
-        found = self[character] = frozenset().union(*self._groups.get(character, ()))
-        return found
-
-
-@dataclass(frozen=True)
 class _Weights:
     """Logarithms of how often words and single characters occur, and which characters are taken for each other."""
 
-    words: dict[str, float]
-    by_first: dict[str, dict[str, float]]
-    by_second: dict[str, dict[str, float]]
-    alone: dict[str, float]
-    beside: frozenset[str]
-    sounds: _Confused
-    shapes: _Confused
-    surnames: frozenset[str]
+    def __init__(self, tables: Sequence[bytes], alone: Mapping[str, float], surnames: frozenset[str]) -> None:
+        words, by_first, by_second, beside, sounds, shapes = tables
+        self.words, self.beside = Members(words), Members(beside)
+        self.by_first, self.by_second = Packed(by_first), Packed(by_second)
+        self.sounds, self.shapes = Confused(sounds), Confused(shapes)
+        self.alone, self.surnames = alone, surnames
 
     @cached_property
     def verdicts(self) -> "_Verdicts":
@@ -79,7 +70,8 @@ def _weights(
     shapes: Sequence[Entry],
     surnames: Sequence[Entry],
     phrases: Sequence[Entry],
-) -> _Weights:
+) -> tuple[tuple[bytes, ...], dict[str, float], frozenset[str]]:
+    """Plain values for `_Weights`."""
     together = {
         one + two for row in phrases for one, two in zip(row["phrase"], row["phrase"][1:], strict=False)
     }
@@ -89,15 +81,12 @@ def _weights(
     for (first, second), weight in known.items():
         by_first.setdefault(first, {})[second] = weight
         by_second.setdefault(second, {})[first] = weight
-    return _Weights(
-        words=known,
-        by_first=by_first,
-        by_second=by_second,
-        alone={character: row["weight"] for row in singles for character in row["characters"]},
-        beside=frozenset(row["first"] + second for row in neighbours for second in row["seconds"]) | together,
-        sounds=_Confused(sounds),
-        shapes=_Confused(shapes),
-        surnames=frozenset(row["surname"] for row in surnames),
+    beside = together.union(row["first"] + second for row in neighbours for second in row["seconds"])
+    groups = [pack_groups((row["characters"],) * 2 for row in rows) for rows in (sounds, shapes)]
+    return (
+        (pack_words(known), pack(by_first), pack(by_second), pack_words(beside), *groups),
+        {character: row["weight"] for row in singles for character in row["characters"]},
+        frozenset(row["surname"] for row in surnames),
     )
 
 
@@ -105,7 +94,7 @@ def _meant(weights: _Weights, first: str, second: str) -> tuple[float, str]:
     """The likeliest word that two characters stand for, with its weight; "" where there is none."""
     best = (-math.inf, "")
     for confused, cost in ((weights.sounds, 0.0), (weights.shapes, _BY_SHAPE)):
-        endings, beginnings = weights.by_first.get(first, {}), weights.by_second.get(second, {})
+        endings, beginnings = weights.by_first[first] or {}, weights.by_second[second] or {}
         for other in confused[first] & beginnings.keys():
             best = max(best, (beginnings[other] - cost, other + second))
         for other in confused[second] & endings.keys():
@@ -156,9 +145,7 @@ def _weight_of_doubt(weights: _Weights, pair: str, before: str, after: str) -> t
 
 
 def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    weights = compiled(
-        passage, ("words", "singles", "neighbours", "sounds", "shapes", "surnames", "phrases"), _weights
-    )
+    weights = kept_of(passage, _LISTS, _weights, _Weights)
     for start, before, pair, after in _lonely_pairs(passage, weights):
         if pair in weights.words:
             continue
