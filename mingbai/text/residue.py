@@ -52,9 +52,12 @@ WIDE_LABEL = lazy.pattern(
 UNKNOWN_PIECE = lazy.pattern(r"[^，。；：:,;]{1,25}$")
 # 「2017- 01- 13 00: 00」 is one value.
 SPACED_DATE = lazy.pattern(r"(\d[-:：])\s(?=\d)")
+# A clock that shows seconds is a machine's; what it is glued to, and empty labels glued to each other, are pieces apart.
+SECONDS = lazy.pattern(r"\d{1,2}[:：]\d\d[:：]\d\d")
+EMPTY_LABEL = lazy.pattern(rf"(?:{PUBLISH_LABELS}|{TOOL_LABELS})[:：](?=[\u4e00-\u9fff]{{2,6}}[:：])")
 SPACED_COLON = lazy.pattern(r"(?<=[\u4e00-\u9fff])\s([:：])")
 STAMP = lazy.pattern(
-    rf"{DATE}\s{{0,3}}{CLOCK}(?:[\u4e00-\u9fff]{{2,6}})?$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$"
+    rf"{DATE}\s{{0,3}}{CLOCK}(?:[\u4e00-\u9fff]{{2,6}})?$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$|(?:更新|发布|发表|修订|编辑)于?\s?{DATE}(?:\s?{CLOCK})?$"
 )
 
 # Lines that are residue wherever they stand.
@@ -83,6 +86,8 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page_tools", lazy.pattern(r"(?:附件下载|相关附件|附件|文件下载)\s?[:：].{0,60}(?:点击(?:此处)?下载|在线预览|已下载|未找到|\.(?:docx?|pdf|xlsx?|wps|rar|zip)\s?[(（]\s?[\d.]+\s?[KkMm][Bb])")),
     ("page_counter", lazy.pattern(r"[※☆★\s]{0,3}您是第[\s\d]{1,20}位(?:浏览|访问|来访)者?|(?:阅读|在看|点赞)\s?[\d,]+\s+(?:阅读|在看|点赞)")),
     ("page_tools", lazy.pattern(r"(?:您需要)?登录后才可以|仅展示\d+字|(?:本文|全文)共\d+字[,，]仅供|新来的客人请|消耗\s?\d+\s?篇|会员有效期|剩余.{0,6}未读|需要\s?\d+\s?积分|\d+\s?积分下载|VIP(?:专享|免费)")),
+    ("advert", lazy.pattern(r".{0,16}(?:查[阅看]|获取|阅读|下载|索取)(?:全文|原文|完整版?|更多|全部)[^。\n]{0,8}(?:微信|QQ|qq|公众号|扫码|客服)")),
+    ("page_tools", lazy.pattern(r"(?!附|\d{1,2}[.、])[^，。；：:\n/]{4,80}\.(?:pdf|docx?|xlsx?|wps|et|rar|zip|PDF|DOCX?)$")),
     ("licence", lazy.pattern(r"(?:本文|此文|文章|原文)(?:来自|摘自|转自|出自|选自|由)[^。]{2,30}(?:网|转载|提供|原创|整理)|.{0,20}转载(?:请|须|需)(?:保留|注明)|如若转载|(?:本文)?固定链接[:：]|本文(?:固定)?(?:链接|网址)")),
     ("advert", lazy.pattern(r"(?:申明敬告|文档介绍|文档简介|资源描述|资源简介)\s?[:：]?|(?:文档来源|资料来源)[:：]|(?:用|请用)手机扫描二维码")),
     ("site_header", lazy.pattern(r"(?:欢迎(?:您?(?:来到|光临|访问|进入))|您好[，,]?(?:欢迎|游客)|今天是(?:19|20)\d\d).{0,60}$|首页(?:[\u4e00-\u9fff]{2,8}){1,3}(?<=总结|计划|汇报|范文|报告|方案|制度|材料)$")),
@@ -109,7 +114,7 @@ SUMMARY = lazy.pattern(
 )
 INTRO = lazy.pattern(
     r"小编|供(?:大家|您|你|各位|参考)?(?:参考|借鉴|阅读|查阅|学习)|[为给](?:大家|您|你|各位|亲)(?:精心|带来|推荐|整理|收集|分享|准备|搜集|提供|的)"
-    r"|欢迎(?:大家|各位)?(?:阅读|参考|借鉴|查阅|下载|浏览)|对(?:大家|您|你|各位)(?:能)?有所?(?:帮助|启发)|(?:帮助|喜欢)(?:到)?(?:大家|您|亲)|一起来(?:看|了解|学习)"
+    r"|欢迎(?:大家|各位)?(?:阅读|参考|借鉴|查阅|下载|浏览)|对(?:大家|您|你|各位)(?:能)?有所?(?:帮助|启发|作用)|(?:下面|以下)(?:就)?(?:来|一起)看|欢迎参阅|(?:帮助|喜欢)(?:到)?(?:大家|您|亲)|一起来(?:看|了解|学习)"
     r"|(?:本站|本网|精心)(?:整理|收集|编辑)|怎么写|范文(?:大全|网)|(?:精选|整理)了?(?:的)?[\d一二三四五六七八九十]+篇"
 )
 # What an editor says of writing in general: no office speaks of itself there.
@@ -136,6 +141,7 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("licence", lazy.pattern(r"[\[【(（](?:文章|资料|本文|内容)?(?:来源|出处|选自|摘自|转自|整理)[:：][^\]】)）\n]{2,30}[\]】)）]")),
     ("advert", lazy.pattern(r"[（(【\[](?:模板|范文|文档|本文|内容|资料)?仅供(?:大家|您)?(?:学习)?参考[）)】\]]|更多(?:[\u4e00-\u9fff]{0,12})(?:范文|文章|资料|精彩内容)[^，。\n]{0,6}(?:请|敬请|尽在|欢迎)[^。\n]{0,40}。?")),
     ("advert", lazy.pattern(r"(?:此|本|该)?(?:文档|资料|文件)?\s?(?:word|Word|WORD|doc|DOC)\s?(?:文档|格式|版本?|文件)[^，。\n]{0,6}(?:可|自由|任意|直接)[^，。\n]{0,4}(?:编辑|复制|修改|下载)[^，。\n]{0,10}|(?:可|自由)?(?:复制|任意)(?:和)?编辑(?:修改|使用)?(?=$|\s|[)）】])")),
+    ("advert", lazy.pattern(r"(?:下面|以下|如下)(?:就)?(?:是|有|来看|为)[^。；\n]{2,40}?[，,](?:欢迎(?:大家|各位|您)?(?:参阅|阅读|参考|借鉴|查阅)|(?:仅)?供(?:大家|您|各位)?(?:参考|借鉴)|希望(?:对|能)[^。\n]{0,16}(?:帮助|启发|作用))[^，。\n]{0,8}[。！!]?")),
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
     ("advert", lazy.pattern(r"[（(【]?(?:本文|此文|原文|文章)?(?:来自|来源|转自|出自|转载自|来源于)[:：]?\s?[\u4e00-\u9fffA-Za-z]{0,12}\s?(?:网站?|文库)?\s?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}[\w/.-]{0,40}[）)】]?")),
 )  # fmt: skip
@@ -153,7 +159,7 @@ DOUBLED = lazy.pattern(
 PLANTED_TAIL = lazy.pattern(r"(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》?。")
 HIDDEN_COUNT = lazy.pattern(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
 PREFILTER = lazy.pattern(
-    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
+    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
 )
 
 
@@ -162,6 +168,8 @@ def publish_line(text: str) -> tuple[str, int] | None:
     labels, kind, value_follows, unknown, sure = 0, "", False, 0, 0
     bracketed = text[0] in "[【"
     text = WIDE_LABEL.sub(joined, SPACED_COLON.sub(r"\1", SPACED_DATE.sub(r"\1", text)))
+    if stamped := SECONDS.search(text) is not None:
+        text = EMPTY_LABEL.sub(r"\g<0> ", SECONDS.sub(r"\g<0> ", text))
     for piece in filter(None, PIECES.split(text)):
         publish = PUBLISH_PIECE.match(piece)
         tool = TOOL_PIECE.match(piece) or SHARE_PIECE.match(piece)
@@ -182,7 +190,8 @@ def publish_line(text: str) -> tuple[str, int] | None:
             return None
     # Values alone, a date say, may be the day under a document.
     menu = labels >= 2 and sum(map(text.count, "|丨｜")) >= 2
-    if not kind or not labels or (unknown and sure < 2 and not menu):
+    vouched = stamped and labels >= 2 and unknown == 1
+    if not kind or not labels or (unknown and sure < 2 and not menu and not vouched):
         return None
     return kind, 1 if unknown else labels
 
@@ -216,13 +225,15 @@ def front_kind(text: str) -> str | None:
         return "site_header"
     if ON_WRITING.search(text) and not SPEAKS_OF_ITSELF.search(text):
         return "site_header"
-    if len(text) <= 80 and COLLECTION_TITLE.search(text):
+    if len(text) <= 80 and (COLLECTION_TITLE.search(text) or TRAIL.match(text)):
         return "site_header"
     if CONTENTS_LABEL.match(text):
         return "compilation_contents"
     return None
 
 
+# 「某区政府信息公开专栏 >> 某镇 >> 制度」, without the word that begins such trails elsewhere.
+TRAIL = lazy.pattern(r"[^>›»＞，。；：:]{2,24}(?:(?:>>|>|›|»|＞)[^>›»＞，。；：:]{2,40}){2,8}$")
 # A library's number and title, glued to the text that follows them.
 LIBRARY_HEAD = lazy.pattern(r"1、[^\n。；]{4,60}(?:范文|模板|[【（(][^】）)]{0,10}参考[】）)])")
 LONG_PROSE = 100

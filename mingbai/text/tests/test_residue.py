@@ -30,6 +30,11 @@ def kinds(text: str) -> dict[str, str]:
         ("索引号: 113306020025825184/2017-72921 组配分类: 信息公开年报", "publish_line"),
         ("2024-07-03 18:35:01工作报告", "publish_line"),
         ("内容预览:", "page_tools"),
+        ("时间:2023-02-24 14:41:28 工作汇报 我要投稿", "publish_line"),
+        ("2015-11-10 01:51:51信息来源:浏览次数:字体:[ ]", "publish_line"),
+        ("更新于2024年1月12日", "publish_line"),
+        ("青山县政府信息公开专栏 >> 清溪镇 >> 政府信息公开制度", "site_header"),
+        ("政务公开政策性强，下面来看乡镇政务公开自查报告范文。", "site_header"),
     ],
 )
 def test_lines_above_the_text(line: str, kind: str) -> None:
@@ -51,6 +56,8 @@ def test_lines_above_the_text(line: str, kind: str) -> None:
         ("将本文的Word文档下载到电脑，方便收藏和打印", "advert"),
         ("发表评论", "page_tools"),
         ("以上就是小编为大家整理的全部内容，希望对大家有所帮助。", "advert"),
+        ("查阅全文加微信:12345 某写作网(可搜索其他更多资料)", "advert"),
+        ("清溪镇2019年政府信息公开工作年度报告.docx", "page_tools"),
     ],
 )
 def test_lines_below_the_text(line: str, kind: str) -> None:
@@ -89,6 +96,10 @@ def test_planted_article_names_and_marks_inside_the_text() -> None:
         "一是上一篇报告中提出的问题已全部整改到位，群众满意度提高。",
         "公开范围：面向全镇群众公开，公开方式由各村自定，可张榜公布。",
         "2024年7月3日下午召开工作报告会，各村负责人参加。",
+        "附件：1.清溪镇公开目录.docx",
+        "办理流程：申请>受理>审核>公示",
+        "会议时间：2023年5月6日 09:00 地点：三楼会议室",
+        "下面是各村公开栏检查的情况，供镇领导小组研究时对照。",
     ],
 )
 def test_lines_of_the_document_stay(line: str) -> None:

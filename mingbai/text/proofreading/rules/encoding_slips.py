@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
@@ -41,7 +42,27 @@ def _title_with_digits(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _HEADING_DIGITS = re.compile(r"(?:报告|总结|计划|方案|情况|制度|办法|汇报|要点|措施)(?P<mark>\d{3,6})$")
 
 
+def _torn_quotes(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    found = list(_EMPTY_QUOTES.finditer(passage.text, passage.start, passage.end))
+    if passage.body.count("“”") > 1:
+        for match in found:
+            said = "引号里是空的，引号和里面的字在转换时分开了。"
+            yield rule.finding(passage, *match.span(), said, suggestion="对照原文，把引号放回原处")
+
+
+_EMPTY_QUOTES = lazy.pattern("(?:“”)+")
+
+
 RULES = (
+    Rule(
+        name="encoding.torn_quotes",
+        category="encoding_damage",
+        severity="error",
+        explain="转换时引号和引号里的字分了家：成对的引号空着，挤在别的词中间。全文有几处时才提示。",
+        fires="用“”阳光政府来防止“”暗箱操作，用正面的规“”矩约束权力。",
+        passes="用“阳光政府”来防止“暗箱操作”。标题里的“”没有填写。",
+        find=_torn_quotes,
+    ),
     Rule(
         name="encoding.date_without_words",
         category="encoding_damage",
@@ -50,7 +71,7 @@ RULES = (
         fires="截止20101231日，全乡累计主动公开信息65条。",
         passes="截至2010年12月31日，编号20101231，索引号2008-4。",
         find=searching(
-            rf"(?<![\d.-])(?:19|20)\d\d{_MONTH}{_DAY}日|(?<![\d.-])(?:19|20)\d\d{_MONTH}(?:[-—－~～至]{_MONTH})?月(?!份?报)|(?<![\d.-])(?:19|20)\d\d年{_MONTH}{_DAY}日",
+            rf"(?<![\d.-])(?:19|20)\d\d(?:{_MONTH}{_DAY}|[1-9](?:0?[1-9]|[12]\d|3[01]))日|(?<![\d.-])(?:19|20)\d\d{_MONTH}(?:[-—－~～至]{_MONTH})?月(?!份?报)|(?<![\d.-])(?:19|20)\d\d年{_MONTH}{_DAY}日",
             "「{}」里丢了「年」或「月」字。",
             suggestion="补上「年」「月」",
             near="日 月",

@@ -87,7 +87,11 @@ def _follows_its_noun(passage: Passage, match: re.Match[str]) -> bool:
 
 def _paragraphs_end(passage: Passage) -> bool:
     """Whether long paragraphs end with a stop here, so that one that does not is remarkable."""
-    long = [line for _, line in passage.prose if len(line) >= 24 and not is_heading(line)]
+    long = [
+        line
+        for _, line in passage.prose
+        if len(line) >= 24 and not is_heading(line) and not line.endswith((":", "："))
+    ]
     ended = sum(map(ends_sentence, long))
     return ended >= 1 and ended * 3 >= (len(long) - 1) * 2
 

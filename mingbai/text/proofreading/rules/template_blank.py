@@ -30,6 +30,34 @@ def _told(passage: Passage, match: re.Match[str]) -> bool:
 
 RULES = (
     Rule(
+        name="placeholder.taken_out",
+        category="template_placeholder",
+        severity="error",
+        explain="文号、年份、地名整个删掉了，只剩后面的「号」「年」「第……次」，套用前面材料时没有补上自己的。",
+        fires="认真落实号关于印发《年县政务公开工作意见》的通知精神。",
+        passes="认真落实县政办〔2023〕5号关于印发《年度计划》的通知精神，《年轻干部培养规划》。",
+        find=searching(
+            r"(?:落实|贯彻|根据|按照|依据|执行|转发|学习)(?P<mark>号)(?=文件|关于|《|通知|精神)|《(?P<mark2>年[县市区镇乡]?)(?=政务|政府|信息|工作|全[县市区镇乡]|党务|村务)|(?<=[省市县区镇乡委])第(?P<mark3>[次届])(?=会议|全会|党代会|代表大会|全体)|(?<=[，。])于(?P<mark4>年月日)(?=[召开印发发布成立通过])",
+            "「{}」前面的内容删掉了，没有补上。",
+            suggestion="补上实际的文号、年份或名称",
+            near="落实号 贯彻号 根据号 按照号 依据号 执行号 转发号 学习号 《年 第次 第届 于年月日",
+        ),
+    ),
+    Rule(
+        name="placeholder.starred_contact",
+        category="template_placeholder",
+        severity="error",
+        explain="本单位的邮编、电话整个打了星号，公众没法联系；个人号码的遮盖不算。",
+        fires="如有疑问请与我局办公室联系（邮编：276***，电话：****-*******）。",
+        passes="申请人张某，电话：139****1234，邮编：276400。",
+        find=searching(
+            r"邮编[：:]?\s?\d{0,5}[*＊×]{2,6}|(?:电话|传真|热线)[：:]?\s?[*＊×]{3,4}[-—－]?[*＊×]{3,8}(?!\d)",
+            "「{}」没有填写。",
+            suggestion="填写单位公开的邮编、电话",
+            near="邮编 电话* 电话：* 电话:* 电话： 电话: 传真* 传真：* 传真:* 热线",
+        ),
+    ),
+    Rule(
         name="placeholder.blank_figure",
         category="template_placeholder",
         severity="warning",

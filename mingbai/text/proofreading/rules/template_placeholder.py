@@ -63,7 +63,7 @@ RULES = (
         passes="2023年我镇共公开信息120条，网址为www.xx2024.gov.cn。",
         find=searching(
             rf"(?:(?:19|20)(?:[{_X}*＊○]{{1,2}}|\d[{_X}*＊○_＿?？](?=年))年?|(?:二[○〇O0])?{_MASK}\s?年(?!年?级)"
-            rf"|(?:19|20)?(?<![_＿])[_＿]{{1,12}}\s?年)",
+            rf"|(?:19|20)?(?<![_＿])[_＿]{{1,12}}\s?年|(?<![\d*＊])[*＊]年(?=[度初末底来，,、]|[{HAN}]))",
             "年份没有填写，还是占位符「{}」。",
             suggestion="填写实际年份",
             not_after=_ALONE,
@@ -127,7 +127,7 @@ RULES = (
         fires="由副镇长xxx负责。",
         passes="由副镇长张明负责，公开平台为XXGK系统。",
         find=searching(
-            rf"(?<=[{HAN}（(“、，,：:；;。])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|(?<![A-Za-z0-9+.])[{_X}]{{2,}}(?=[{HAN}])",
+            rf"(?<=[{HAN}（(“、，,：:；;。·])(?<!第)[{_X}]{{2,}}(?![A-Za-z0-9{_X}])|(?<![A-Za-z0-9+.])[{_X}]{{2,}}(?=[{HAN}])",
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
             near=" ".join(_X),
@@ -190,7 +190,10 @@ RULES = (
             "「{}」里没有内容。",
             suggestion="补上内容，或删去这对符号",
             needs="《“【〔（(",
-            unless=lambda passage, match: is_quoted(passage.text, *match.span()),
+            unless=lambda passage, match: (
+                is_quoted(passage.text, *match.span())
+                or (match.group()[0] == "“" and passage.body.count("“”") > 1)
+            ),
         ),
     ),
     Rule(

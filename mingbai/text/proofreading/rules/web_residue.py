@@ -117,7 +117,7 @@ def _goes_on(line: str, following: str) -> bool:
     if _left_open(line, following):
         return True
     sentence_before = len(line) >= 30 and re.search(r"[，,。；;]", line) is not None
-    continues = ends_sentence(following) and not is_heading(following)
+    continues = (ends_sentence(following) or "。" in following) and not is_heading(following)
     return sentence_before and continues and not starts_afresh(following)
 
 
