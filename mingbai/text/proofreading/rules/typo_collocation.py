@@ -29,7 +29,7 @@ _ADVERBS = listed(
     "也 都 还 更 将 已 均 又 再 在 会 要 应 得到 得以 有 有了 有所 进一步 不断 明显 显著 逐步 逐年 大幅 大幅度 较大 极大 大大 持续 有效 切实 很大"
     " 一定 新的 稳步 全面 日益 日趋 更加 十分 普遍 整体 总体 的 了 地 需 有待 亟待 仍 尚"
 )
-_BETWEEN = lazy.pattern(f"(?:{'|'.join(_ADVERBS)})*")
+_BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
 
 @dataclass(slots=True)

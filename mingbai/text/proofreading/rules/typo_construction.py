@@ -46,6 +46,15 @@ RULES = (
         find=given(frames_in, _find),
     ),
     Rule(
+        name="typo.frame_modifier",
+        category="typo",
+        severity="warning",
+        explain="修饰语与后面的词不搭配，如「更加提高」「高度落实」「进行负责」。拿不准的只作提示。",
+        fires="群众满意度更加提高，由专人进行负责。",
+        passes="群众满意度进一步提高，由专人负责，高度重视。",
+        find=given(frames_in, _find),
+    ),
+    Rule(
         name="typo.frame_lacking",
         category="typo",
         severity="warning",

@@ -4,12 +4,8 @@ A row is: words of which one must stand on the line, the pattern with what is re
 how grave it is.
 """
 
-from collections.abc import Iterator
-
-from mingbai.text.model import Finding, Severity
-from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, is_quoted, listed
-from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_for
+from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
 _IN = r"[^，,。；;：:！？!?\n]"
@@ -19,9 +15,7 @@ _BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
 _NUMBER = "[一二两三四五六七八九十百千万0-9]"
 _PUBLIC = "群众|公众|社会|村民|居民|外界|全社会|广大群众|人民群众|社会公众|全体村民|广大村民|党员群众|百姓|老百姓|家长|职工|教职工"
 _TOLD = "公开|公示|公布|发布|公告|反馈|通报|宣布"
-# (words of which one stands on the line, pattern with the group `mark`, message, severity)
-_Row = tuple[str, str, str, Severity]
-_LEFT_OUT: tuple[_Row, ...] = (
+_LEFT_OUT: tuple[Row, ...] = (
     (
         "也一些 还一些 仍一些",
         rf"(?P<mark>[也还仍]一些)(?={_IN}{{0,6}}(?:不足|问题|差距|困难|薄弱|缺点|矛盾|地方|单位|漏洞|短板))",
@@ -125,7 +119,7 @@ _LEFT_OUT: tuple[_Row, ...] = (
         "info",
     ),
 )
-_TWICE: tuple[_Row, ...] = (
+_TWICE: tuple[Row, ...] = (
     (
         "年度",
         r"(?P<mark>\d{4}\s?年度[^，。；：:\n《》]{2,18}年度(?:工作)?(?:情况|总结|工作(?!报告)))",
@@ -231,7 +225,7 @@ _TWICE: tuple[_Row, ...] = (
         "info",
     ),
 )
-_ORDER: tuple[_Row, ...] = (
+_ORDER: tuple[Row, ...] = (
     (
         "各项工作 各类工作",
         r"(?P<mark>(?:中心|重点|主要|具体|日常|基础)(?:各项|各类|各种)工作)",
@@ -325,24 +319,6 @@ _ORDER: tuple[_Row, ...] = (
 )
 
 
-def _rows(rows: tuple[_Row, ...]) -> Waiting:
-    """Reports the group `mark` of each row on the lines that hold one of its words."""
-    made = [
-        (waiting_for(listed(words)), sought(pattern), said, severity)
-        for words, pattern, said, severity in rows
-    ]
-
-    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-        for words, pattern, said, severity in made:
-            for match in matches(passage, pattern) if holds(passage, words) else ():
-                start, end = match.span("mark")
-                if not passage.in_web_residue(start) and not is_quoted(passage.text, start, end):
-                    message = said.replace("{}", match["mark"]) + "。"
-                    yield rule.finding(passage, start, end, message, severity=severity)
-
-    return Waiting(tuple(word for words, _, _, _ in made for word in words), find)
-
-
 RULES = (
     Rule(
         name="typo.part_left_out",
@@ -351,7 +327,7 @@ RULES = (
         explain="句子缺了字词，如「但也一些不足」缺「有」，「加快法治政府」缺「建设」，「较为完备制度体系」缺「的」。拿不准的只作提示。",
         fires="工作取得成绩，但也一些不足。形成了较为完备制度体系。",
         passes="工作取得成绩，但也有一些不足。形成了较为完备的制度体系，加快法治政府建设。",
-        find=_rows(_LEFT_OUT),
+        find=rows_of(_LEFT_OUT),
     ),
     Rule(
         name="typo.part_twice",
@@ -360,7 +336,7 @@ RULES = (
         explain="一件事在句中说了两遍，如「公开向社会公布」「我镇2012年度全镇」「发布信息公开152条」。拿不准的只作提示。",
         fires="本报告公开向社会公布，全年发布信息公开152条。",
         passes="本报告向社会公布，全年发布信息152条。",
-        find=_rows(_TWICE),
+        find=rows_of(_TWICE),
     ),
     Rule(
         name="typo.part_order",
@@ -369,6 +345,6 @@ RULES = (
         explain="语序不对或两种说法混在一起，如「中心各项工作」「拥有处一宅基地」「期限为1月1日起至12月31日止」。拿不准的只作提示。",
         fires="促进了中心各项工作的开展，目前尚无发现问题。",
         passes="促进了各项中心工作的开展，目前尚未发现问题。",
-        find=_rows(_ORDER),
+        find=rows_of(_ORDER),
     ),
 )

@@ -1,0 +1,29 @@
+"""Rules made of rows: words of which one must stand on the line, a pattern with what is reported as `mark`, what is said
+of it, how grave it is."""
+
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting, is_quoted, listed
+from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_for
+
+Row = tuple[str, str, str, Severity]
+
+
+def rows_of(rows: tuple[Row, ...]) -> Waiting:
+    """Reports the group `mark` of each row on the lines that hold one of its words."""
+    made = [
+        (waiting_for(listed(words)), sought(pattern), said, severity)
+        for words, pattern, said, severity in rows
+    ]
+
+    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        for words, pattern, said, severity in made:
+            for match in matches(passage, pattern) if holds(passage, words) else ():
+                start, end = match.span("mark")
+                if not passage.in_web_residue(start) and not is_quoted(passage.text, start, end):
+                    message = said.replace("{}", match["mark"]) + "。"
+                    yield rule.finding(passage, start, end, message, severity=severity)
+
+    return Waiting(tuple(word for words, _, _, _ in made for word in words), find)
