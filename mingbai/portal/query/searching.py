@@ -15,13 +15,15 @@ from mingbai.disclosure.models import Disclosure, Validity
 from mingbai.disclosure.selectors import public_items_among
 from mingbai.portal.query import asking, dictionary, snippets
 from mingbai.portal.query.filters import LAST_PAGE, Filters
-from mingbai.portal.query.ranking import ROLES, Candidate, Row, pattern_of, role_of, score
+from mingbai.portal.query.ranking import LAPSED, ROLES, Candidate, Row, pattern_of, role_of, score
 from mingbai.portal.query.remembered import Remembered
 from mingbai.portal.query.understanding import Meaning, Word, parts, understand
 
 PAGE = 10
 ENOUGH = 20
 STEP_BACK, MOST_STEPS = 0.2, 4
+# so little before the best of those that lack some of the words
+BEFORE = 0.001
 # so many characters found in one piece are what was meant
 A_LONG_QUOTATION = 16
 SHOWN = (
@@ -90,6 +92,8 @@ class _Found:
     ask: Ask
     hits: list[Hit]
     loosened: bool = False
+    # documents that have all that was typed, or all the words that count; the rest was found by leaving some out
+    whole: frozenset[int] = frozenset()
 
 
 def search(typed: str, filters: Filters | None = None, *, page: int = 1, size: int = PAGE) -> Results:
@@ -165,6 +169,7 @@ def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
             every = asking.pool(index, ask, limit // 2 if len(hits) >= ENOUGH else limit)
             hits |= {hit.document: hit for hit in every if hit.document not in hits}
             found.ask = ask if every else found.ask
+    found.whole = frozenset(hits)
     if words:
         more = list(_answers(found, words, marks))
         hits |= {hit.document: hit for hit in more if hit.document not in hits}
@@ -220,7 +225,7 @@ def _ranked(found: _Found, *, newest: bool) -> list[tuple[float, Candidate]]:
             scored.append((score(found.meaning, found.weighed, candidate, now), candidate))
     if newest:
         return sorted(scored, key=lambda pair: (pair[1].row.published_at, pair[1].row.pk), reverse=True)
-    return _varied(sorted(scored, key=_best_first))
+    return _lapsed_in_place(_varied(sorted(scored, key=_best_first)), found.whole)
 
 
 def _best_first(pair: tuple[float, Candidate]) -> tuple[float, int]:
@@ -237,6 +242,23 @@ def _varied(ranked: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         varied.append((value - STEP_BACK * min(seen[alike], MOST_STEPS), candidate))
         seen[alike] += 1
     return sorted(varied, key=_best_first)
+
+
+def _lapsed_in_place(
+    ranked: list[tuple[float, Candidate]], whole: frozenset[int]
+) -> list[tuple[float, Candidate]]:
+    """What is no longer in force steps back behind what has all the words as well, but not behind what lacks some of
+    them: who asks for the very words of a repealed paper, or of its attachment, is shown that paper."""
+    partial = max((value for value, candidate in ranked if candidate.row.pk not in whole), default=None)
+    if partial is None:
+        return ranked
+    lifted = [
+        (max(value, min(value - LAPSED, partial + BEFORE)), candidate)
+        if candidate.row.pk in whole and candidate.row.validity != Validity.IN_FORCE
+        else (value, candidate)
+        for value, candidate in ranked
+    ]
+    return sorted(lifted, key=_best_first)
 
 
 def _cut(meaning: Meaning, shown: list[tuple[float, Candidate]]) -> list[Result]:

@@ -11,11 +11,14 @@ from django.test import Client
 from mingbai.accounts.services.units import merge_unit, rename_unit
 from mingbai.catalogue.models import Adoption
 from mingbai.catalogue.services import change_adoption, pause_column, switch_adoption
+from mingbai.core import clock
 from mingbai.core.pages import files as store
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, make_county
+from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft
-from mingbai.portal.query import dictionary
+from mingbai.disclosure.services.drafts import Content
+from mingbai.portal.query import dictionary, search
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,9 +42,11 @@ def word_file(text: str) -> bytes:
     return buffer.getvalue()
 
 
-def published_with_file(living: County, text: str) -> tuple[Disclosure, str, str]:
+def published_with_file(
+    living: County, text: str, title: str = "防汛物资清单", **fields: object
+) -> tuple[Disclosure, str, str]:
     """The item, its file's address and the address of the file's reader."""
-    item = living.draft(title="防汛物资清单")
+    item = living.draft(title=title, **fields)
     made = services.add_attachment(living.editor, disclosure=item, name="清单.docx", content=word_file(text))
     edition = services.submit_draft(
         living.editor, disclosure=item, version=Draft.objects.of(disclosure=item).get().version
@@ -60,6 +65,32 @@ def test_a_public_file_can_be_fetched_and_then_lies_in_the_store(living):
     assert store.read(file, accepts_gzip=False) is not None
     assert "橡皮艇三艘" in read(reader)
     assert Client().get(file.replace("docx", "exe")).status_code == 404
+
+
+def test_the_words_of_a_repealed_papers_file_still_find_it_among_many_like_it(living):
+    # titles that differ in words, since of those alike each further one steps back
+    for number, river in enumerate("青白松柳石云鹿禾山河月溪桥林泉竹梅兰菊荷"):
+        living.published(title=f"{river}堤防汛检查的通知", body=f"<p>附件暗号1{number:02}甲，请查看。</p>")
+    paper, *_ = published_with_file(
+        living, "附件暗号061甲", "第六十一号堤段防汛检查的通知", kind="normative_document"
+    )
+    asked = "/api/v1/search?q=附件暗号061甲"
+    assert f"/items/{paper.pk}/" in read(asked)
+    services.repeal(living.final, disclosure=paper, on=clock.today(), reason="新的办法已经印发。")
+    assert f"/items/{paper.pk}/" in read(asked)
+    draft = services.start_correction(
+        living.editor, disclosure=Disclosure.objects.of(pk=paper.pk).get(), note="改标题"
+    )
+    content = Content("第六十二号堤段防汛检查的通知", draft.body_html, Metadata.from_json(draft.metadata))
+    services.save_draft(living.editor, disclosure=paper, version=draft.version, content=content)
+    edition = services.submit_draft(
+        living.editor, disclosure=paper, version=Draft.objects.of(disclosure=paper).get().version
+    )
+    services.publish_edition(living.final, disclosure=living.approve(edition))
+    assert f"/items/{paper.pk}/" in read(asked)
+    newest = read("/search/?q=附件暗号061甲&sort=newest")
+    assert f"/items/{paper.pk}/" in newest
+    assert [found.row.pk for found in search("附件暗号061甲").results][0] == paper.pk
 
 
 @pytest.mark.parametrize("reason", ["outdated", "privacy"])
