@@ -22,3 +22,8 @@ def follow_page_purges(_: Job) -> None:
 @job("tidy_search_index", every=timedelta(days=1))
 def tidy_search_index(_: Job) -> None:
     search.backend().tidy()
+
+
+@job("settle_search_index", every=timedelta(minutes=5))
+def settle_search_index(_: Job) -> None:
+    search.backend().settle()

@@ -10,7 +10,10 @@ SLICE = 500
 def move(apps, schema_editor):
     if schema_editor.connection.vendor != "postgresql":
         return
-    from mingbai.core.search import conditions, postgresql
+    from mingbai.core.search import conditions, postgresql, rows
+
+    def placed(text):
+        return rows.Text(text.pk, text.title, text.codes, text.marks, text.body)
 
     schema_editor.execute("ALTER TABLE core_search_text DROP COLUMN IF EXISTS tokens")
     *columns, index = postgresql.CREATE
@@ -21,7 +24,7 @@ def move(apps, schema_editor):
         while some := list(islice(texts, SLICE)):
             cursor.executemany(
                 "UPDATE core_search_passage SET tokens = %s::tsvector WHERE id = %s",
-                [(conditions.vector(text), text.pk) for text in some],
+                [(conditions.vector(placed(text)), text.pk) for text in some],
             )
     schema_editor.execute(index)
 

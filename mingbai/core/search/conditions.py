@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from mingbai.core.search import rows, tokens
 from mingbai.core.search.model import MARK_SEPARATOR, Ask, Field
-from mingbai.core.search.models import SearchText
 
 # tokens of the slices of neighbouring places that a passage is in; each level holds sixteen slices of the one below
 LEVELS = (256, 4_096, 65_536)
@@ -37,24 +36,24 @@ def title_token(token: str) -> str:
     return MARK_SEPARATOR + token
 
 
-def vector(text: SearchText) -> str:
-    """The tsvector as text: title A, codes B, body D with positions; what the index alone is asked for without."""
-    found: dict[str, str] = {}
-    position = 0
-    for part, weight in ((text.title, "A,"), (text.codes, "B,"), (text.body, ",")):
+def vector(text: rows.Text) -> str:
+    """The tsvector as text: title A, codes B, body D with positions; what the index alone is asked for without. A token
+    named several times is one with all the positions."""
+    placed: list[str] = []
+    position = 1
+    for part, weight in ((text.title, "A"), (text.codes, "B"), (text.body, "")):
         position += 1  # a phrase must not run from one part into the next
-        for token in tokens.pairs(part):
-            position += 1
-            found[token] = f"{found.get(token, '')}{position}{weight}"
-    bare = {
+        found = tokens.pairs(part)
+        placed += [f"{token}:{place}{weight}" for place, token in enumerate(found, position)]
+        position += len(found)
+    # tokens are letters, digits and the separator, so that none needs quotes
+    bare = (
         *tokens.characters(f"{text.title} {text.codes} {text.body}"),
         *text.marks.split(),
         *map(title_token, tokens.pairs(text.title)),
-        *(slice_token(text.pk, size) for size in LEVELS),
-    }
-    # tokens are letters, digits and the separator, so that none needs quotes
-    placed = [f"{token}:{places[:-1]}" for token, places in found.items()]
-    return " ".join([*placed, *(bare - found.keys())])
+        *(slice_token(text.position, size) for size in LEVELS),
+    )
+    return " ".join((*placed, *bare))
 
 
 def _quoted(token: str) -> str:

@@ -88,6 +88,9 @@ class Backend(Protocol):
     def tidy(self) -> None:
         """Bring together what many single insertions left apart, in steps that keep no writer waiting for long."""
 
+    def settle(self) -> None:
+        """The same for the newest insertions alone, which is little work: for every few minutes."""
+
     def newest(self, ask: Ask, *, limit: int, offset: int = 0) -> list[Hit]: ...
 
     def best(self, ask: Ask, *, limit: int) -> list[Hit]:

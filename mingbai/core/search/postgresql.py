@@ -24,6 +24,9 @@ COUNTED = 5_000
 # whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
 CHECKED = 2_000
 SAMPLE = 200
+# the index is written once instead of in many passes when so much of it fits into memory
+BUILDING = "512MB"
+_INDEXED = "pg_indexes WHERE indexname = 'core_search_passage_tokens'"
 _INDEX = (
     # the pending list takes an insert at a fraction of its cost; every question reads it, so it must stay short
     "CREATE INDEX core_search_passage_tokens ON core_search_passage USING gin (tokens) "
@@ -90,10 +93,10 @@ class PostgresqlSearch:
                 [len(new)],
             )
             for row, (position,) in zip(new, places, strict=True):
-                row.text.passage_id = position
+                row.text.position = position
         written = [*old, *new]
-        passages = [(row.text.pk, row.document, row.facets, vector(row.text)) for row in written]
-        texts = [(t.pk, t.title, t.codes, t.marks, t.body) for t in (row.text for row in written)]
+        passages = [(row.text.position, row.document, row.facets, vector(row.text)) for row in written]
+        texts = [(t.position, t.title, t.codes, t.marks, t.body) for t in (row.text for row in written)]
         with connections[self.alias].cursor() as cursor:
             if len(written) == 1:
                 cursor.execute(_BOTH, [*passages[0], *texts[0]])
@@ -105,23 +108,30 @@ class PostgresqlSearch:
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
-        """An index over nothing is made anew at the end, which takes a fraction of the time; within a transaction
-        PostgreSQL refuses that."""
+        """An index over nothing, or one that an earlier bulk was killed before making, is made anew at the end, which
+        takes a fraction of the time; within a transaction PostgreSQL refuses that."""
         apart = not connections[self.alias].in_atomic_block
-        empty = apart and not self._ask("SELECT 1 FROM core_search_passage LIMIT 1", [])
-        with connections[self.alias].cursor() as cursor:
-            if empty:
-                cursor.execute("DROP INDEX core_search_passage_tokens")
-            try:
-                yield
-            finally:
-                if empty:
-                    cursor.execute(_INDEX)
-            if apart:
-                cursor.execute("VACUUM ANALYZE core_search_passage, core_search_text")
+        anew = apart and not (self._is_there("core_search_passage LIMIT 1") and self._is_there(_INDEXED))
+        if anew:
+            self._run("DROP INDEX IF EXISTS core_search_passage_tokens")
+        try:
+            yield
+        finally:
+            if anew:
+                self._run(f"SET maintenance_work_mem = '{BUILDING}'")
+                self._run(_INDEX)
+                self._run("RESET maintenance_work_mem")
+        if apart:
+            self._run("VACUUM ANALYZE core_search_passage, core_search_text")
+
+    def _is_there(self, where: str) -> bool:
+        return bool(self._ask(f"SELECT 1 FROM {where}", []))
 
     def tidy(self) -> None:
         self._run("SELECT gin_clean_pending_list('core_search_passage_tokens')")
+
+    def settle(self) -> None:
+        self.tidy()
 
     def remove(self, documents: Collection[int]) -> None:
         with transaction.atomic(using=self.alias, savepoint=False):

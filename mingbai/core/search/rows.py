@@ -25,12 +25,23 @@ def batches(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
         yield batch
 
 
-def _texts(entry: Entry) -> list[SearchText]:
+@dataclass(slots=True)
+class Text:
+    """A row of `SearchText`, past the ORM. `position` is 0 while it has no place yet."""
+
+    position: int
+    title: str
+    codes: str
+    marks: str
+    body: str
+
+
+def _texts(entry: Entry) -> list[Text]:
     title = tokens.normalise(entry.title)
     codes = " ".join(tokens.code_forms(code) for code in entry.codes)
     marks = " ".join(mark_token(name, value) for name, value in entry.marks)
     return [
-        SearchText(title=title, codes=codes, marks=marks, body=body)
+        Text(0, title, codes, marks, body)
         for body in tokens.passages(tokens.normalise(entry.body))
     ]
 
@@ -55,9 +66,9 @@ def places(documents: Collection[int]) -> dict[int, list[int]]:
 
 @dataclass
 class Row:
-    """A text and its passage; `text.pk` is None while it has no place yet."""
+    """A text and its passage."""
 
-    text: SearchText
+    text: Text
     document: int
     facets: str
 
@@ -72,11 +83,17 @@ def placed(entries: Sequence[Entry], kept: dict[int, list[int]]) -> tuple[list[R
         for text in _texts(entry):
             row = Row(text, entry.document, facets)
             if free:
-                text.passage_id = free.pop(0)
+                text.position = free.pop(0)
                 old.append(row)
             else:
                 new.append(row)
     return old, new
+
+
+def texts_at(positions: Collection[int]) -> list[Text]:
+    """As they were indexed."""
+    found = SearchText.objects.filter(pk__in=positions)
+    return [Text(*row) for row in found.values_list("pk", "title", "codes", "marks", "body")]
 
 
 def read(hits: Sequence[Hit]) -> dict[int, Passage]:

@@ -17,6 +17,9 @@ CREATE = (
     "title, codes, body, characters, marks, content='', tokenize='ascii')"
 )
 MEGABYTE = 1024 * 1024
+# what a commit merges by itself makes it take ten times as long; `settle` does that beside, and only what it has left
+# for very long is merged by whoever commits
+UNHURRIED = {"automerge": 0, "crisismerge": 64}
 # pages that one step of merging writes
 STEP = 1_000
 PAUSE = 0.03
@@ -30,10 +33,10 @@ _DELETE = (
 )
 
 
-def _values(text: SearchText) -> tuple[int, str, str, str, str, str]:
+def _values(text: rows.Text) -> tuple[int, str, str, str, str, str]:
     everything = f"{text.title} {text.codes} {text.body}"
     return (
-        text.pk,
+        text.position,
         " ".join(tokens.pairs(text.title)),
         " ".join(tokens.pairs(text.codes)),
         " ".join(tokens.pairs(text.body)),
@@ -70,12 +73,12 @@ def _write(cursor: Any, old: Sequence[rows.Row], new: Sequence[rows.Row]) -> Non
     if old:
         cursor.executemany(
             "INSERT INTO core_search_passage (id, document, facets) VALUES (%s, %s, %s)",
-            [(row.text.pk, row.document, row.facets) for row in old],
+            [(row.text.position, row.document, row.facets) for row in old],
         )
     for start in range(0, len(new), rows.BATCH):
         _append(cursor, new[start : start + rows.BATCH])
     texts = [row.text for row in (*old, *new)]
-    cursor.executemany(_TEXT, [(text.pk, text.title, text.codes, text.marks, text.body) for text in texts])
+    cursor.executemany(_TEXT, [(text.position, text.title, text.codes, text.marks, text.body) for text in texts])
     cursor.executemany(_INSERT, [_values(text) for text in texts])
 
 
@@ -88,7 +91,7 @@ def _append(cursor: Any, new: Sequence[rows.Row]) -> None:
     )
     positions = sorted(found[0] for found in cursor.fetchall())
     for row, position in zip(new, positions, strict=True):
-        row.text.passage_id = position
+        row.text.position = position
 
 
 class SqliteSearch:
@@ -110,11 +113,11 @@ class SqliteSearch:
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
-        self._configure(automerge=16, hashsize=64 * MEGABYTE)
+        self._configure(**UNHURRIED, hashsize=64 * MEGABYTE)
         try:
             yield
         finally:
-            self._configure(automerge=4, hashsize=MEGABYTE)
+            self._configure(hashsize=MEGABYTE)
             self.tidy()
 
     def _configure(self, **values: int) -> None:
@@ -126,7 +129,12 @@ class SqliteSearch:
 
     def tidy(self) -> None:
         """Merge to one segment: every word of a question is looked up in each of them."""
-        pages = -STEP
+        self._merge(-STEP)
+
+    def settle(self) -> None:
+        self._merge(STEP)
+
+    def _merge(self, pages: int) -> None:
         with connections[self.alias].cursor() as cursor:
             while True:
                 before = self._ask("SELECT total_changes()", [])[0][0]
@@ -148,9 +156,8 @@ class SqliteSearch:
         kept = rows.places(documents)
         positions = [position for found in kept.values() for position in found]
         if positions:
-            texts = SearchText.objects.filter(pk__in=positions)
             with connections[self.alias].cursor() as cursor:
-                cursor.executemany(_DELETE, [_values(text) for text in texts])
+                cursor.executemany(_DELETE, [_values(text) for text in rows.texts_at(positions)])
             SearchText.objects.filter(pk__in=positions).delete()
             SearchPassage.objects.filter(pk__in=positions).delete()
         return kept

@@ -3,24 +3,45 @@ pairs side by side, so a phrase is found exactly where it stands as a substring.
 
 import re
 import unicodedata
+from functools import lru_cache
 from operator import add
 
 VERSION = 1
 PASSAGE = 4000
 OVERLAP = 80
-# Chinese set in lines breaks words anywhere; between two Latin words the blank counts.
-_BLANK_AT_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _RUN = re.compile(r"[^\W_]+")
+_LONE = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])")
+_BLANK = re.compile(r"\s+")
+# all but ASCII and the plain Chinese characters, which NFKC leaves alone, with the character that a mark may join
+_ODD = re.compile(r"[\x00-\x7f]?[^\x00-\x7f\u4e00-\u9fff]+")
 
 
 def normalise(text: str) -> str:
     """One form for every width and case. Surrogate halves and control characters are dropped."""
     clean = text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
-    return _BLANK_AT_CHINESE.sub("", unicodedata.normalize("NFKC", clean).lower())
+    return _BLANK.sub(_blank, _ODD.sub(_compatible, clean).lower())
+
+
+def _compatible(odd: re.Match[str]) -> str:
+    return _one_form(odd[0]) if len(odd[0]) <= 4 else unicodedata.normalize("NFKC", odd[0])
+
+
+@lru_cache(maxsize=4_096)
+def _one_form(odd: str) -> str:
+    """Nearly all that is odd in a text is a mark of punctuation, over and over."""
+    return unicodedata.normalize("NFKC", odd)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Chinese set in lines breaks words anywhere; between two Latin words the blank counts."""
+    text, start, end = found.string, found.start(), found.end()
+    return found[0] if text[start - 1 : start].isascii() and text[end : end + 1].isascii() else ""
 
 
 def pairs(text: str) -> list[str]:
     """Tokens of normalised text in order: the pairs of every run, or the character where a run has only one."""
+    if not _LONE.search(text):
+        return list(filter(str.isalnum, map(add, text, text[1:])))
     found: list[str] = []
     for run in _RUN.findall(text):
         if len(run) == 1:

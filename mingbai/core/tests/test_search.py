@@ -210,6 +210,8 @@ def test_many_documents_at_once_are_found_like_single_ones(db):
 def test_tidying_changes_no_answer(db):
     for number in range(1, 30):
         backend().put([Entry(number, f"第{number}号公告", "正文")])
+    backend().settle()
+    assert found(words("公告"))[:2] == [29, 28] and backend().count(words("正文"), ceiling=90) == 29
     backend().tidy()
     assert found(words("公告"))[:2] == [29, 28] and backend().count(words("正文"), ceiling=90) == 29
     backend().remove([29])
