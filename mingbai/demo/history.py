@@ -316,7 +316,8 @@ def _write(
     # making the indexes anew goes through all that is there already
     bulk = bulk and total >= unscoped(Disclosure).count()
     done = 0
-    with made_beside(make) as parts, all_at_once(TABLES) if bulk else nullcontext():
+    indexing_all = search.backend().bulk() if index else nullcontext()
+    with indexing_all, made_beside(make) as parts, all_at_once(TABLES) if bulk else nullcontext():
         for number, part in enumerate(parts, start=1):
             with transaction.atomic(savepoint=False):
                 part.insert()
