@@ -40,10 +40,7 @@ def _texts(entry: Entry) -> list[Text]:
     title = tokens.normalise(entry.title)
     codes = " ".join(tokens.code_forms(code) for code in entry.codes)
     marks = " ".join(mark_token(name, value) for name, value in entry.marks)
-    return [
-        Text(0, title, codes, marks, body)
-        for body in tokens.passages(tokens.normalise(entry.body))
-    ]
+    return [Text(0, title, codes, marks, body) for body in tokens.passages(tokens.normalise(entry.body))]
 
 
 # Written past the ORM, which would cost more than the index itself for the one document that publishing adds.

@@ -78,7 +78,9 @@ def _write(cursor: Any, old: Sequence[rows.Row], new: Sequence[rows.Row]) -> Non
     for start in range(0, len(new), rows.BATCH):
         _append(cursor, new[start : start + rows.BATCH])
     texts = [row.text for row in (*old, *new)]
-    cursor.executemany(_TEXT, [(text.position, text.title, text.codes, text.marks, text.body) for text in texts])
+    cursor.executemany(
+        _TEXT, [(text.position, text.title, text.codes, text.marks, text.body) for text in texts]
+    )
     cursor.executemany(_INSERT, [_values(text) for text in texts])
 
 

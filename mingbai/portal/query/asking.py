@@ -1,6 +1,7 @@
 """From a meaning to questions for the index: the strict one, the one by words, and looser ones in turn."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ TITLES = 40
 RANK_BELOW = 500
 RARE = 40
 COUNT_TO = 2_000
+_OFFICE = re.compile("(?:局|委|办|厅|中心)$")
 Marks = tuple[tuple[Mark, ...], ...]
 
 
@@ -114,7 +116,10 @@ def corrected(meaning: Meaning, weighed: list[Weighed], dictionary: Dictionary) 
 
 
 def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:
-    """The parts of the word, else of one that means the same; none when none has any."""
+    """The parts of the word, else of one that means the same; none when none has any. An office that the county does
+    not have is none of those that it has: 城市管理局 is not found by 管理局."""
+    if _OFFICE.search(word.text):
+        return ()
     for name in word.alternatives:
         found = parts(name)
         if found:

@@ -17,7 +17,7 @@ from mingbai.portal.query import asking, dictionary, snippets
 from mingbai.portal.query.filters import LAST_PAGE, Filters
 from mingbai.portal.query.ranking import LAPSED, ROLES, Candidate, Row, pattern_of, role_of, score
 from mingbai.portal.query.remembered import Remembered
-from mingbai.portal.query.understanding import Meaning, Word, parts, understand
+from mingbai.portal.query.understanding import Meaning, Word, parts, respelled, understand
 
 PAGE = 10
 ENOUGH = 20
@@ -131,6 +131,8 @@ def _since(started: float) -> float:
 def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, wanted: int) -> _Found:
     index, marks = Remembered(index_of.backend()), filters.marks()
     ask = asking.strict(meaning, words, marks)
+    if not index.count(ask, ceiling=1) and (spelled := respelled(meaning, words)) is not meaning:
+        meaning, ask = spelled, asking.strict(spelled, words, marks)
     weighed = asking.weigh(meaning, index, marks)
     # a second time for what was mended to a word that no document has either: then its parts are looked for
     for _ in range(2):

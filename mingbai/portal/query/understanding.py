@@ -10,6 +10,9 @@ from mingbai.portal.query.dictionary import Dictionary, Intent, sound
 
 LONGEST_QUERY = 100
 MOST_WORDS = 8
+# a word with a slip in it: so many characters, cut into so many words
+LONGEST_SLIP, MOST_PIECES = 10, 4
+A_LONG_WORD = 5
 _BREAK = re.compile(r"[^\w]+")
 _NUMBER = re.compile(r"[^\W\d_]{1,12}\W*(?:19|20)\d{2}\W*(?:第)?\d{1,5}号?")
 _LETTERS = re.compile(r"[a-z]{2,12}")
@@ -169,17 +172,40 @@ def correction(word: str, dictionary: Dictionary) -> str:
     return near[0] if len(near) == 1 else ""
 
 
+def _spans(place: int, number: int) -> list[tuple[int, int]]:
+    """Of neighbouring words with the one at `place`, the widest first, last the word alone."""
+    return [
+        (start, start + width)
+        for width in range(MOST_PIECES, 0, -1)
+        for start in range(max(place - width + 1, 0), place + 1)
+        if start + width <= number
+    ]
+
+
 def corrected_together(words: tuple[Word, ...], place: int, dictionary: Dictionary) -> tuple[str, str, range]:
-    """A slip may fall where words are cut, 应急予案: the word, with its neighbour, as one; what was typed, what is taken
-    and the places of the words it stands for."""
-    for start, end in ((place - 1, place + 1), (place, place + 2), (place, place + 1)):
-        if start < 0 or end > len(words):
-            continue
+    """A slip may fall where words are cut, 应急予案, and cut a long one into several: the word, with its neighbours, as
+    one; what was typed, what is taken and the places of the words it stands for."""
+    for start, end in _spans(place, len(words)):
         typed = "".join(word.text for word in words[start:end])
-        better = correction(typed, dictionary) if len(typed) <= 8 else ""
+        better = correction(typed, dictionary) if len(typed) <= LONGEST_SLIP else ""
         if better:
             return typed, better, range(start, end)
     return "", "", range(0)
+
+
+def respelled(meaning: Meaning, dictionary: Dictionary) -> Meaning:
+    """Where pieces as typed are long known words but for a slip: what those words mean. For what no document has as
+    typed; the parts of such a piece may well be words of their own."""
+    taken = [
+        (chunk, better)
+        for chunk in meaning.chunks
+        if A_LONG_WORD <= len(chunk) <= LONGEST_SLIP and (better := correction(chunk, dictionary))
+    ]
+    if not taken:
+        return meaning
+    mended = dict(taken)
+    found = understand(" ".join(mended.get(chunk, chunk) for chunk in meaning.chunks), dictionary)
+    return replace(found, corrected=tuple(taken))
 
 
 def parts(text: str) -> list[str]:

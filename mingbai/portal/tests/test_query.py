@@ -12,7 +12,13 @@ from mingbai.portal.query.filters import page_number
 from mingbai.portal.query.log import forget_days_past, masked, note, often_asked
 from mingbai.portal.query.snippets import excerpt, marked
 from mingbai.portal.query.suggesting import suggestions
-from mingbai.portal.query.understanding import correction, parts, understand
+from mingbai.portal.query.understanding import (
+    Word,
+    corrected_together,
+    correction,
+    parts,
+    understand,
+)
 
 WORDS = Dictionary(
     synonyms={"低保": ("最低生活保障",), "医保": ("医疗保险",)},
@@ -228,6 +234,28 @@ def test_slips_across_the_cut_and_compounds_that_no_item_has(county):
     assert mended.meaning.corrected == (("应急予案", "应急预案"),)
     assert [result.row.pk for result in search("权责清单").results] == [duties.pk]
     assert not search("明察暗访清查").results
+
+
+def test_a_slip_in_a_long_word_that_is_cut_into_known_ones(county):
+    item = county.published(title="耕地地力保护补贴发放公示")
+    county.published(title="耕地情况", body="<p>力保安全，每户补贴十元。</p>")
+    dictionary.forget()
+    mended = search("耕地地力保户补贴")
+    assert mended.results[0].row.pk == item.pk
+    assert mended.meaning.corrected == (("耕地地力保户补贴", "耕地地力保护补贴"),)
+
+
+def test_a_slip_over_more_than_two_words(county):
+    words = tuple(Word(text, (text,)) for text in ("低保", "养老", "宝", "险"))
+    assert corrected_together(words, 2, WORDS) == ("养老宝险", "养老保险", range(1, 4))
+    assert corrected_together(words[:2], 1, WORDS) == ("", "", range(0))
+
+
+def test_an_office_that_the_county_does_not_have_is_none_of_the_others(county):
+    county.published(title="应急管理局通知")
+    law = county.published(title="行政执法结果公示")
+    dictionary.forget()
+    assert [result.row.pk for result in search("城管局 执法").results] == [law.pk]
 
 
 def test_filters_narrow(county):
