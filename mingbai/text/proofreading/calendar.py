@@ -23,6 +23,10 @@ _NEXT = sought(
 )
 
 
+# 「第二部分 2022年工作计划」
+PART_HEADING = lazy.pattern(r"[ \u3000]*第[一二三四五]部分[^。；;，,\n]{0,30}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch that speaks of the future: from its heading to the next one of the same level."""
@@ -78,6 +82,11 @@ def _unnumbered(passage: Passage) -> list[Section]:
     found = []
     chapters = [marker for marker in passage.markers if marker.family == "chinese"]
     numbered = {marker.line for marker in passage.markers}
+    parts = [(offset, line) for offset, line in passage.prose[1:] if PART_HEADING.match(line)]
+    for place, (offset, line) in enumerate(parts):
+        if _PLANS.search(line):
+            end = parts[place + 1][0] if place + 1 < len(parts) else passage.end
+            found.append(Section(offset + len(line), end))
     for index, (offset, line) in enumerate(passage.prose[1:], 1):
         if len(line) <= 16 and index not in numbered and _PLANS.search(line) and is_heading(line):
             ends = [marker.start for marker in chapters if marker.start > offset]

@@ -30,6 +30,8 @@ _SELF = r"[我本全]{0}(?![镇乡村街区级])|(?<![{1}]){0}(?:党委|党工�
 # Characters after which a bare 镇, 乡, 县 begins: none of them ends a name.
 _FREE = frozenset("在由经与和对向的了将把按据为是入从以给于报受使让请及至被同我全")
 
+_OTHERS = frozenset({"乡镇", "兄弟", "其他", "相邻"})
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -161,7 +163,12 @@ def is_free(passage: Passage, start: int, *, after_words: bool = True) -> bool:
     for low, high in words_around(passage, start - 1, start) if after_words else ():
         if high == start and high - low >= 2:
             word = passage.text[low:high]
-            return is_word(word) and not is_place_name(word) and word not in {"乡镇", "兄弟", "其他", "相邻"}
+            return (
+                is_word(word)
+                and not is_place_name(word)
+                and word not in _OTHERS
+                and word[-1] not in "区县市园局院校厂"
+            )
     return False
 
 

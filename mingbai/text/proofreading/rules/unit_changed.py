@@ -107,7 +107,11 @@ def _near_forms(name: str, ending: str) -> re.Pattern[str]:
     if len(stem) > 2:
         forms += [stem[:at] + stem[at + 1 :] for at in range(len(stem))]
         forms += [f"{stem[:at]}[{HAN}]{stem[at:]}" for at in range(1, len(stem))]
-    other = rf"|{stem}[县区](?![域内级直{HAN}]?[村域])" if ending in SMALL else ""
+    other = (
+        rf"|{stem}(?:{'|'.join({'县', '区', *SMALL} - {ending})})(?![域内级直村]|[{HAN}][村域])"
+        if ending in SMALL
+        else ""
+    )
     return re.compile(f"(?:{'|'.join(dict.fromkeys(forms))}){ending}{other}")
 
 

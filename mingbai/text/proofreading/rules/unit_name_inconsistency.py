@@ -19,6 +19,8 @@ _SELF = sought(
     r"|(?<![镇乡各、])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
     r"|(?<=[。；\n])(?P<four>街道)(?=还?将|还|继续|已|共)"
 )
+# A school or village in a town says 「我镇」 of the town.
+_BELOW = frozenset({"校", "院", "站", "社区", "村", "班"})
 _KIND_WORDS = {"town": "", "subdistrict": "街道", "bureau": "局", "school": "校"}
 # A name in the head of the text, where the unit was not recognised.
 _NAMED_IN_HEAD = lazy.pattern(
@@ -88,6 +90,8 @@ def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
 def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = _own_word(passage)
     rivals = next((set(row) - {own} for row in _RIVALS if own in row), set())
+    if own in _BELOW:
+        rivals -= {"镇", "乡", "街道"}
     if own is None or not rivals:
         return
     counted = Counter(word for _, _, word in _mentions(passage))

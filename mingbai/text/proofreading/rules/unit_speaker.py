@@ -36,11 +36,11 @@ _RIVALS = {
 }
 _FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
 
-_ORGANS = "党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 便民服务 办事处 各办 各科 全体 长 统一领导 的统一 班子"
+_ORGANS = "党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
 _ORGAN_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split()))
 _ORGAN = lazy.pattern(
     r"(?P<kind>镇|乡|街道)(?P<organ>党政(?:综合)?办(?:公室)?|党委会?|党工委|人民政府|政府(?!网)|纪工委|纪委|纪检[监办]?|人大(?:工委|主席团)?|机关|直(?=[各属单])|综合执法|综合治理|经济发展"
-    r"|社会事务|政务公开|便民服务|办事处|各(?:办公室|科室)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
+    r"|社会事务|政务公开|便民服务|办事处|办(?![事公法理学好])|各(?:办公室|科室)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
 )
 _PAIRED = frozenset("乡镇道办")
 
@@ -61,6 +61,26 @@ _LEVEL = lazy.pattern(
     r"|[我全本](?P<own>[县区])(?![级域城直市乡镇委政]))"
 )
 _ALSO = lazy.pattern(r"[县区市]级?[、和（(]$|[各市州省州]$|[邻原]$")
+# Words of bodies of another make: a development zone's, a bureau's, a kindergarten's.
+_BODIES = {
+    **dict.fromkeys(
+        SMALL,
+        lazy.pattern(
+            r"(?P<mark>管委会(?=各部门|各科室|机关|领导|班子|党工委)|(?:主管|相关|责任|有关|业务|各)股室|(?:厂|矿|场|院)(?:长办公会|领导班子|属各单位))"
+        ),
+    ),
+    "校": lazy.pattern(
+        r"(?P<mark>入园通知书|入园(?:幼儿|手续|报名)|园(?:核心|务会|长室|领导班子)|全园(?:教职工|幼儿)|(?:局|院|厂)(?:属各单位|领导班子|党组))"
+    ),
+    "村": lazy.pattern(r"(?P<mark>局机关|各股室|院领导|校领导|全校师生|街道各科室)"),
+    "社区": lazy.pattern(r"(?P<mark>局机关|各股室|院领导|校领导|全校师生|街道各科室)"),
+    "局": lazy.pattern(
+        r"(?P<mark>镇党委会|镇机关各办|乡党委会|校务会|院务会|全校师生(?=员工积极)|各村民小组负责同志)"
+    ),
+}
+_BODY_WORDS = waiting_for(
+    ("管委会", "股室", "长办公会", "领导班子", "属各单位", "入园", "园核心", "园务会", "园长室", "全园", "局机关", "院领导", "校领导", "全校师生", "各科室", "党委会", "校务会", "院务会", "局党组", "院党组", "厂党组", "机关各办")
+)  # fmt: skip
 _ITSELF = lazy.pattern(
     r"(?P<mark>本(?P<name>办法|规定|细则|规则|制度|规程|条例))(?=[适由自的所第中未规施]|$)"
 )
@@ -79,6 +99,9 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own is None or own.kind not in _RIVALS:
         return
     rivals = _RIVALS[own.kind]
+    if own.kind == "校" and not _of_county(own, passage):
+        # A school in a town says 「我镇」 of the town.
+        rivals = rivals - set(SMALL) - {"村", "社区"}
     found = [
         match
         for match in matches_near(passage, _SELVES, _SELF, 8)
@@ -92,6 +115,13 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in found:
         said = f"{_where(own, passage)}，这里却自称「{match[0]}」，疑为别的单位的文字没有改净。"
         yield rule.finding(passage, *match.span(), said, suggestion=match["who"] + own.kind)
+
+
+def _of_county(own: Speaker, passage: Passage) -> bool:
+    above = county(passage)
+    if above is None or above.name is None or own.name is None:
+        return False
+    return own.name.startswith(above.name) or above.name + own.name in passage.body
 
 
 def _organs_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -181,6 +211,20 @@ def _is_level(passage: Passage, match: re.Match[str]) -> bool:
     ) and is_free(passage, start)
 
 
+def _words_of_other_body(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    own = speaker(passage)
+    if own is None or own.kind not in _BODIES or (own.kind == "校" and "幼儿园" in passage.body):
+        return
+    found = [
+        match
+        for match in matches_near(passage, _BODY_WORDS, _BODIES[own.kind], 12)
+        if is_free(passage, match.start("mark")) and not in_quotes(passage, match.start("mark"))
+    ]
+    for match in found if len(found) <= min(_PASSING, own.weight) else ():
+        said = f"{_where(own, passage)}，这里的「{match['mark']}」是别的单位的说法，疑为套用时没有改净。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
+
+
 def _itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A 办法 that calls itself 「本规定」."""
     title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
@@ -239,6 +283,13 @@ RULES = (
         "云浦区水利局2019年政务公开工作总结\n我局按照县委、县政府的部署推进。",
         "云浦区水利局2019年政务公开工作总结\n我局按照区委、区政府的部署推进，开发区政府服务窗口同步运行。",
         Waiting(_LEVEL_WORDS, _levels),
+    ),
+    _rule(
+        "words_of_other_body",
+        "乡镇的材料里写「管委会各部门」「主管股室」，学校的材料里写「入园通知书」，是别的单位的机构和用语。",
+        "新林镇2012年政务公开工作总结\n新林镇认真落实，负责协调、监督管委会各部门信息公开工作。",
+        "新林镇2012年政务公开工作总结\n新林镇认真落实，开发区管委会各部门同步公开。",
+        Waiting(_BODY_WORDS, _words_of_other_body),
     ),
     _rule(
         "other_name_of_itself",

@@ -19,7 +19,7 @@ _PLAN_YEAR = sought(
     r"(?:(?P<year>20\d\d)年(?:度)?|今年|本年度)(?:既|也|正)?是[^。；;\n]{0,16}?"
     + _PLAN
     + r"(?:规划|计划|发展)?(?:实施)?的?"
-    r"(?P<which>开局|起步|第一|收官|最后一|末|承上启下|中期|第[二三四五])"
+    r"(?P<which>关键|攻坚|重要|开局|起步|第一|收官|最后一|末|承上启下|中期|第[二三四五])"
 )
 _PLACE_OF_YEAR = {
     "开": 0,
@@ -37,6 +37,7 @@ _PLACE_OF_YEAR = {
 }
 # The plan before the eleventh would be written with the same characters as 十五 of another matter.
 _FIRST_OF_ALL, _YEARS = 1951, 5
+_ANY_YEAR = frozenset({"关键", "攻坚", "重要"})
 _CONGRESS_YEAR = sought(
     r"(?:(?P<year>20\d\d)年|今年)(?:既|也|正)?是[^。；;\n]{0,10}?贯彻(?:落实)?党的(?P<congress>十八|十九|二十)大精神的?开局"
 )
@@ -75,6 +76,14 @@ def _plan_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
         which = match["which"]
         right = _plan_of(match["plan"]) + _PLACE_OF_YEAR.get(which, _PLACE_OF_YEAR.get(which[0], 0))
         years = _offered(passage, match["year"])
+        if which in _ANY_YEAR:
+            first = _plan_of(match["plan"])
+            if years and not any(first <= year < first + _YEARS for year in years):
+                said = f"“{match['plan']}五”是{first}至{first + _YEARS - 1}年，与文稿的年份不符。"
+                yield rule.finding(
+                    passage, match.start("plan"), match.end(), said, suggestion="核对年份或规划名称"
+                )
+            continue
         if years and right not in years:
             said = f"“{match['plan']}五”的{which}之年是{right}年。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对年份或规划名称")

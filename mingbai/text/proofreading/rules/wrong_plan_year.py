@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.calendar import plan_sections
+from mingbai.text.proofreading.calendar import PART_HEADING, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import meeting
+from mingbai.text.proofreading.rules._knowledge import anchored, meeting
 from mingbai.text.proofreading.triggers import matches, sought
 
 _STARTS = r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ，,是]))"
@@ -31,6 +31,14 @@ _HEADING = lazy.pattern(
 )
 # Work on the year before that is done in the next one.
 _OF_THE_YEAR = lazy.pattern("度?[^，,。；;\n]{0,8}(?:决算|年度报告|年报|总结|考核|统计|评议)")
+# 「将在2018年继续努力」 anywhere; 「在2020年把工作做好」, 「2023年一季度开展」 among plans.
+_WILL_IN = lazy.pattern(
+    r"(?:将|拟|争取|计划|力争)(?:在|于)(?P<mark>(?P<year>20\d\d)年)(?!度?(?:的基础|工作的?基础)|[^。；;，,\n]{0,8}前|\d)"
+)
+_IN_YEAR = lazy.pattern(
+    r"(?:^|(?<=[。；;，,\n\u3000 ：:）)、]))在(?P<mark>(?P<year>20\d\d)年)(?!度?(?:的)?(?:基础|工作)|[^。；;，,\n]{0,20}(?:上|已|了|基础|中)|[度至到、—\d-])"
+    r"|(?:^|(?<=[。；;，,\n\u3000 ：:）)、]))(?P<mark2>(?P<year2>20\d\d)年第?(?:[一二三四]季度|上半年|下半年))(?![^。；;\n]{0,30}(?:已|了|存在|反馈|通报|发现|决算|以来|的))"
+)
 _AHEAD = sought(
     r"在(?P<mark>(?P<year>20\d\d)年)的?(?:工作)?[中里][，,][^，,。；;\n]{0,10}?(?:将|要|继续|进一步)"
     r"|(?:展望|迎接)(?P<mark2>(?P<year2>20\d\d)年)[，,]"
@@ -85,8 +93,13 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _named_ahead(rule: Rule, passage: Passage, past: int) -> Iterator[Finding]:
     """「在2023年的工作中，我们将……」, 「展望2022年」, 「到2022年底，基本建成……」 where that year is over."""
     found = [*matches(passage, _AHEAD)]
+    for match in _WILL_IN.finditer(passage.text, passage.start, passage.end):
+        if int(match["year"]) <= past:
+            said = f"这里写的是今后的打算，却用了{match['year']}年。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"核对后改为{past + 1}年")
     for section in passage.once(plan_sections):
         found += _AIMS.finditer(passage.text, section.start, section.end)
+        found += _IN_YEAR.finditer(passage.text, section.start, section.end)
     for match in found:
         group = "mark" if match["mark"] else "mark2"
         named = int(match["year"] or match["year2"])
@@ -100,8 +113,8 @@ def _heading_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if past is None or year is None:
         return
     what = "计划" if passage.document.kind == "work_plan" else "总结"
-    for marker in passage.markers:
-        offset, line = passage.prose[marker.line]
+    numbered = [passage.prose[marker.line] for marker in passage.markers]
+    for offset, line in numbered + [row for row in passage.prose[1:] if PART_HEADING.match(row[1])]:
         match = _HEADING.search(re.split("[。：:；]", line)[0][:40])
         if match and not past < int(match["year"]) <= year + 1:
             said = f"{year}年的{what}里，打算的标题却写{match['year']}年。"
@@ -120,7 +133,7 @@ def _old_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if past is None:
         return
     for match in _in_plans(passage, _TO_DO):
-        ahead = match.group().startswith(("确保", "推动", "实现", "做好", "抓好"))
+        ahead = match.group().startswith(("确保", "推动", "推进", "实现", "做好", "抓好"))
         ahead = ahead and not _OF_THE_YEAR.match(passage.text, match.end("mark"))
         latest = past if ahead else past - 1
         if int(match["year"]) <= latest:
@@ -178,7 +191,7 @@ RULES = (
         explain="总结里的下一步打算写成当年或更早的年份，多半是照搬后没有改。",
         fires="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2018年，我镇将继续扩大公开范围。",
         passes="2018年工作总结\n一、工作情况\n公开信息96条。\n二、下步打算\n2019年，我镇将继续扩大公开范围。",
-        find=meeting(_planned_for_past, _PLANNED, _WILL),
+        find=anchored("年", _planned_for_past),
     ),
     Rule(
         name="date.task_of_past_year",

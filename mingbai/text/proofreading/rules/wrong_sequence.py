@@ -21,6 +21,9 @@ _ORDER = lazy.pattern(
 _NOTICE = lazy.pattern(
     rf"(?:公示期|公示时间|公告期|报名时间|征集时间|征求意见时间|征求意见期限|公示期限)[^。\n\d]{{0,10}}{_FROM}(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(?P<by>20\d\d)年)?(?:(?P<bm>\d{{1,2}})月)?(?P<bd>\d{{1,2}})日"
 )
+_UNTIL = lazy.pattern(
+    rf"(?:反馈|报名|征集|征求意见|意见|申报|受理)[^。\n\d]{{0,8}}(?:截止|截至)(?:时间|日期|期限|到|至)?[^。\n\d]{{0,4}}{_TO}"
+)
 _ANNOUNCES = {"notice", "announcement", "list", "other"}
 _VALID = lazy.pattern(
     rf"自{_FROM}起?(?:正式)?(?:施行|实施|执行|生效)[^。\n\d]{{0,12}}有效期(?:为|是)?(?P<years>\d{{1,2}}|[一二三四五十两])年[^。\n\d]{{0,8}}(?:至|到){_TO}"
@@ -53,6 +56,7 @@ _FOR = lazy.pattern(
     r"(?:为(?:切实|进一步|扎实|全面|认真)?(?:做好|抓好|推进|加强|规范|落实)|现将|现就|现对|本报告是|编制了?|制定了?|围绕做好)(?:我?[局县市区镇乡街办校院]{1,3})?(?P<mark>(?P<year>20\d\d)年度?)(?P<what>[一-鿿]{4})"
 )
 _HEAD = 700
+_HALF_A_YEAR = 180
 
 
 def _days(match: re.Match[str], year: int | None) -> tuple[date | None, date | None]:
@@ -89,14 +93,21 @@ def _over_when_announced(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if last and last < written:
             said = f"期限到{last.isoformat()}为止，本文{written.isoformat()}才发出。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对期限和落款日期")
+    for match in _UNTIL.finditer(passage.text, passage.start, passage.end):
+        last = day_of(int(match["by"] or written.year), int(match["bm"]), int(match["bd"]))
+        if last and last < written and (match["by"] or (written - last).days < _HALF_A_YEAR):
+            said = f"截止日期是{last.isoformat()}，本文{written.isoformat()}才发出。"
+            yield rule.finding(passage, *match.span(), said, suggestion="核对期限和落款日期")
 
 
 def _validity(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for pattern in (_VALID, _VALID_TO):
         for match in pattern.finditer(passage.text, passage.start, passage.end):
             first, last = _days(match, _year(passage))
-            if first is None or last is None:
+            if last is None or (first is None and not match["ay"]):
                 continue
+            # 「4月31日」 is no day, its year counts all the same.
+            first = first or date(int(match["ay"]), int(match["am"]) % 13 or 1, 28)
             years = None
             if pattern is _VALID:
                 years = int(match["years"]) if match["years"].isdecimal() else chinese_number(match["years"])
@@ -164,7 +175,7 @@ RULES = (
         explain="公示、报名、征求意见的期限在落款日期之前已经结束。",
         fires="关于拟发放补贴人员的公示\n公示期为2023年3月1日至3月7日，如有异议请向镇民政办反映。\n青河县临川镇人民政府\n2023年5月8日",
         passes="关于拟发放补贴人员的公示\n公示期为2023年5月8日至5月14日，如有异议请向镇民政办反映。\n青河县临川镇人民政府\n2023年5月8日",
-        find=anchored("公示期 公示时间 公告期 报名时间 征集时间 征求意见", _over_when_announced),
+        find=anchored("公示期 公示时间 公告期 报名时间 征集时间 征求意见 截止 截至", _over_when_announced),
     ),
     Rule(
         name="date.validity",

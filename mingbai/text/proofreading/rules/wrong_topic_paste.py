@@ -8,7 +8,8 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed
+from mingbai.text.proofreading.rules._fields import FIELDS, own_fields
+from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 # A compilation's heading stands just before the document it heads.
@@ -35,34 +36,16 @@ _ON_SUBJECT = lazy.pattern("公开|透明|公示|公布|政务|知情|监督|发
 _ENOUGH = 300
 # A text about openness has these words at least so often; 「监督」 and 「政务」 stand in every report.
 _OPENLY, _SELDOM = ("公开", "公示", "公布"), 400
-# Words of fields that an open-government text touches at most in passing; two in one sentence are its subject.
-_FIELDS = {
-    "农业生产": listed(
-        "养殖 生猪 育肥 出栏 圈舍 补免 检疫 病死猪 羊舍 肉羊 人工授精 大棚 果园 苗木 定植 株行距 追施 复合肥 亩用药量 病虫害 赤霉病 打药 霜冻 熏烟 农机手"
-        " 跨区作业 抢收 秸秆 造林 植树 补植 成活率 浇透 播种 育秧 插秧 灌溉 畜牧 饲料 屠宰 林果 小麦 水稻 玉米 亩产"
-    ),
-    "信贷": listed("贷款 信贷员 催收 不良贷款 存款 还款 逾期 清收 理财 放贷"),
-    "教学": listed(
-        "班主任 班级 本学期 我班 合唱 作业 家长会 语文 朗读 语感 教学 备课 课堂 教案 考生 考场 准考证 中考 报名 社团 科技创新大赛 防溺水 护学岗 学生车辆 期末 升学 新生 插班 学籍 转学"
-    ),
-    "医疗": listed(
-        "接种 针次 建卡率 冷链 预防接种 护士 三查八对 输液 床号 病区 病房 陪护 探视 谢绝探视 门诊 手术 护理 病历 处方 病人 住院"
-    ),
-    "商业": listed(
-        "门店 促销 陈列 端架 商品 价签 小票 退换 质量问题 购买之日 客户 营销 订单 库存 业绩 代理商 本产品"
-    ),
-    "工矿": listed("车间 交接班 点检 班组长 井下 通风 排水系统 瓦斯 炼铁 铁矿 煤矿 炼焦 钢材 铸造 产量"),
-    "旅游餐饮": listed("客房 入住率 淡季 旅行社 美食节 展位 游客 拉动消费 景区 门票"),
-    "交通出行": listed("航班 值机 起飞 机场 旅客 列车 候车 检票"),
-    "体育赛事": listed("篮球 单循环 球员 比赛 球队 裁判 决赛 冠军"),
-    "工程施工": listed("混凝土 钢筋 浇筑 桩基 脚手架 工期 基坑 砌体"),
-}
+_OPENNESS = lazy.pattern("公开|公示|透明|政务")
+_OFTEN = 6
+# Papers about one matter; a yearly report on everything has a sentence on every field.
+_OF_ONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation", "normative_document"}
 _FIELD_WORDS = 2
 # A field met in more sentences than this is what the document deals with.
 _AT_HOME = 2
 _SENTENCE = lazy.pattern("[^。！？；\\n]{12,}")
-_FIELD_OF = tuple(field for field, words in _FIELDS.items() for _ in words)
-_FIELD_WORD = tuple(word for words in _FIELDS.values() for word in words)
+_FIELD_OF = tuple(field for field, words in FIELDS.items() for _ in words)
+_FIELD_WORD = tuple(word for words in FIELDS.values() for word in words)
 _FIELD_WORDS_FOUND = AhoCorasick(list(_FIELD_WORD), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
 
@@ -125,9 +108,25 @@ def _off_topic(rule: Rule, passage: Passage) -> Iterator[Finding]:
     )
 
 
+def _title_of(passage: Passage) -> str:
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    return title.strip()[:24]
+
+
+def _is_about_openness(passage: Passage) -> bool:
+    """A yearly report on everything touches every field; one on openness names it in its title or again and again."""
+    title = passage.document.title or ""
+    if title and not _OPENNESS.search(title):
+        return passage.body.count("公开") >= _OFTEN
+    return _SUBJECT.search(passage.body) is not None
+
+
 def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not _SUBJECT.search(passage.body):
+    about_openness = _is_about_openness(passage)
+    if not about_openness and passage.document.kind not in _OF_ONE_MATTER:
         return
+    fewest, at_most = (_FIELD_WORDS, _AT_HOME) if about_openness else (_FIELD_WORDS + 1, 1)
+    at_home = own_fields(passage)
     met: dict[str, list[tuple[int, int, int]]] = {}
     for place in prose_with(passage, _ALL_FIELD_WORDS):
         offset, line = passage.prose[place]
@@ -141,12 +140,15 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 weight = 0 if _ON_SUBJECT.search(sentence[0]) else count
                 met.setdefault(field, []).append((offset + sentence.start(), offset + sentence.end(), weight))
     for field, sentences in met.items():
-        if len(sentences) > _AT_HOME:
+        if len(sentences) > at_most or field in at_home:
             continue
         for start, end, weight in sentences:
-            if weight >= _FIELD_WORDS:
+            if weight >= fewest:
                 yield rule.finding(
-                    passage, start, end, f"这一句讲的是{field}，与全文的公开工作无关，疑为误贴的其他材料。"
+                    passage,
+                    start,
+                    end,
+                    f"这一句讲的是{field}，与标题「{_title_of(passage)}」无关，疑为误贴的其他材料。",
                 )
 
 

@@ -71,7 +71,11 @@ def _asked_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in matches(passage, _ASKED):
         clause = _clause_before(passage, match.start())
-        asks = _ASKS.search(clause + match[0]) is not None
+        named = match["year"] is not None
+        asks = (
+            _ASKS.search((_sentence_before(passage, match.start()) if named else clause) + match[0])
+            is not None
+        )
         if asks and not _ALREADY.search(clause) and _is_over(match, written):
             said = f"期限「{match['mark']}」在本文成文或统计的日期（{written.isoformat()}）之前已经过去。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对期限")
@@ -79,6 +83,10 @@ def _asked_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _clause_before(passage: Passage, start: int) -> str:
     return re.split("[。；;，,\n]", passage.text[max(passage.start, start - 24) : start])[-1]
+
+
+def _sentence_before(passage: Passage, start: int) -> str:
+    return re.split("[。；;\n]", passage.text[max(passage.start, start - 40) : start])[-1]
 
 
 def _meeting_over(rule: Rule, passage: Passage) -> Iterator[Finding]:

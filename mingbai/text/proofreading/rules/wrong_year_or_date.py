@@ -25,7 +25,7 @@ _SPOKEN = sought(
 )
 _OFFSET = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1, "前": -2}
 _REPORTS_ON = sought(
-    r"(?:现将|现就|现对|将|为|向社会公布|现公布)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
+    r"(?:现将|现就|现对|将|为|向社会公布|现公布)(?:我?[^，,。\n]{0,12}?)(?P<mark>(?P<year>20\d\d)年度?)(?!\d{1,2}月[^，,。\n]{0,8}前)[^，,。\n]{0,20}(?:如下|汇报|总结|报告|公布|公开工作情况)"
 )
 _COUNTED = sought(
     r"(?:^|(?<=[。；;\n：:、）)\u3000 ]))(?P<mark>(?:截至|截止到?)?(?P<year>20\d\d)年(?:度|全年|年?底|以来|12月(?:底|末|31日|份)?|1月?[-—－–~～至]1?2月(?:底|31日)?)?)[，,]?"
@@ -103,7 +103,7 @@ def _reports_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _other_years_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A figure given for another year without comparing: left from last year's text."""
     year = passage.document.year
-    if year is None or passage.document.kind not in _REPORTING:
+    if year is None or passage.document.kind not in _REPORTING | {"bulletin"}:
         return
     for match in matches(passage, _COUNTED):
         named = int(match["year"])
