@@ -377,7 +377,7 @@ FIRES = {
     "typo.rewritten_text": [
         REWRITTEN + "缭绕中心工作抓好公开。",
         REWRITTEN + "会议对下一步工作作了摆设。",
-        REWRITTEN + "各村要当真对待每一户。",
+        REWRITTEN + "各村要仔细当真看待。",
         REWRITTEN + "事项一概公然。",
         REWRITTEN + "操作还不纯熟。",
     ],
