@@ -67,6 +67,7 @@ class Dictionary:
         total, *self._names = bytes(view[at : at + kinds]).decode().split()
         self._all = math.log(int(total))
         self._beginning: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._letters: dict[str, tuple[int, int, tuple[tuple[int, float], ...]]] = {}
         self._long: dict[str, tuple[tuple[str, int, str], ...]] = {}
         self._single = -self._all
 
@@ -136,21 +137,33 @@ class Dictionary:
         """The words with which up to four characters begin, the shortest first, as length and weight."""
         if len(self._beginning) >= _KEPT:
             self._beginning.clear()
-        found: list[tuple[int, float]] = []
+        found: tuple[tuple[int, float], ...] = ()
         if max(head) <= "\uffff":
-            keys, low, high = self._keys, 0, len(self._keys)
-            for size in range(1, len(head) + 1):
+            keys = self._keys
+            low, high, found = self._with_letter(head[0])
+            for size in range(2, len(head) + 1):
                 key = key_of(head[:size])
                 low = bisect_left(keys, key, low, high)
                 high = bisect_left(keys, key + (1 << BITS * (WORD - size)), low, high)
                 if low == high:
                     break
                 if keys[low] == key:
-                    found.append((size, math.log(self._counts[low]) - self._all))
+                    found = (*found, (size, math.log(self._counts[low]) - self._all))
             if len(head) == WORD:
                 self._beginning_with(head)
-        words = self._beginning[head] = tuple(found)
-        return words
+        self._beginning[head] = found
+        return found
+
+    def _with_letter(self, letter: str) -> tuple[int, int, tuple[tuple[int, float], ...]]:
+        """Between which places the words stand that begin with a character, and the character as a word."""
+        if letter not in self._letters:
+            keys, key = self._keys, key_of(letter)
+            low = bisect_left(keys, key)
+            high = bisect_left(keys, key + (1 << BITS * (WORD - 1)), low)
+            own = low < high and keys[low] == key
+            weights = ((1, math.log(self._counts[low]) - self._all),) if own else ()
+            self._letters[letter] = low, high, weights
+        return self._letters[letter]
 
     def _beginning_with(self, head: str) -> tuple[tuple[str, int, str], ...]:
         """The words of more than four characters with these first four, the shortest first."""
@@ -203,6 +216,11 @@ def cut(text: str) -> Sequence[str]:
         found: Sequence[str] = _rjieba().cut(text, False)
         return found
     return list(shipped().cut(text))
+
+
+def goes_on(letter: str) -> bool:
+    """Whether a word may hold the character; "" is none."""
+    return bool(letter) and _RUN.match(letter) is not None
 
 
 def has(word: str) -> bool:

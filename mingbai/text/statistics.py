@@ -33,6 +33,8 @@ _BITS = 16
 _LETTER = 0xFFFF
 # So many words and letters are remembered.
 _KEPT = 200_000
+# What it costs to come behind each word, and how: from where, behind which word, with which word.
+_Reached = dict[int, tuple[int, tuple[int, int, str]]]
 
 
 def key_of(word: str) -> int:
@@ -75,6 +77,9 @@ class Statistics:
         self._of_pairs = view[at : at + pairs]
         self._paired = paired
         self._known: dict[str, int] = {}
+        # Between which places the words stand that begin with a character.
+        self._beginning: dict[str, tuple[int, int]] = {}
+        self._pairs: dict[tuple[int, int], int] = {}
         self._after: dict[str, frozenset[str]] = {}
         self._before: dict[str, frozenset[str]] = {}
 
@@ -89,9 +94,15 @@ class Statistics:
     def _look_up(self, word: str) -> int:
         if len(word) > WORD or not word or max(word) > "\uffff":
             return STRANGE
-        key = key_of(word)
-        place = bisect_left(self._keys, key)
-        return self._ranks[place] if place < len(self._keys) and self._keys[place] == key else STRANGE
+        known = self._beginning.get(word[0])
+        if known is None:
+            first = ord(word[0]) << _BITS * (WORD - 1)
+            low = bisect_left(self._keys, first)
+            known = low, bisect_left(self._keys, first + (1 << _BITS * (WORD - 1)), low)
+            self._beginning[word[0]] = known
+        low, high = known
+        place = bisect_left(self._keys, key := key_of(word), low, high)
+        return self._ranks[place] if place < high and self._keys[place] == key else STRANGE
 
     def after(self, letters: str) -> frozenset[str]:
         """The characters that make a common word behind the letters, which are one to three."""
@@ -140,10 +151,14 @@ class Statistics:
         """The cost of `second` after `first`; either may be strange or outside."""
         if second == OUTSIDE:
             return 0
-        known = self.seen(first, second)
-        if known >= 0:
-            return known
-        return self.cost(second) + (self._fallbacks[first] if 0 <= first < self._paired else 0)
+        known = self._pairs.get((first, second))
+        if known is None:
+            _bound(self._pairs)
+            known = self.seen(first, second)
+            if known < 0:
+                known = self.cost(second) + (self._fallbacks[first] if 0 <= first < self._paired else 0)
+            self._pairs[first, second] = known
+        return known
 
     def path(
         self, text: str, before: int, after: int, own: Collection[str]
@@ -152,11 +167,12 @@ class Statistics:
 
         `own`: words that may stand there although the model does not know them.
         """
-        best: list[dict[int, tuple[int, tuple[int, int, str]]]] = [{} for _ in range(len(text) + 1)]
+        best: list[_Reached] = [{} for _ in range(len(text) + 1)]
         best[0][before] = (0, (0, before, ""))
+        longest = min(max(map(len, own), default=0), _LONGEST)
         for at in range(len(text)):
             if best[at]:
-                self._step(text, at, best, own)
+                self._step(text, at, best, own, max(longest, WORD))
         ends = best[len(text)]
         cost, last = min((cost + self.pair(word, after), word) for word, (cost, _) in ends.items())
         words, at = [], len(text)
@@ -165,34 +181,33 @@ class Statistics:
             words.append((at, word))
         return cost, words[::-1]
 
-    def _step(
-        self,
-        text: str,
-        at: int,
-        best: list[dict[int, tuple[int, tuple[int, int, str]]]],
-        own: Collection[str],
-    ) -> None:
-        reached = [(cost, word) for word, (cost, _) in best[at].items()]
-        only = reached[0] if len(reached) == 1 else None
-        for length in range(1, min(_LONGEST, len(text) - at) + 1):
-            if length > WORD and not own:
-                return
-            word = text[at : at + length]
-            rank = self.rank(word) if length <= WORD else STRANGE
-            if rank < 0 and length > 1 and word not in own:
+    def _step(self, text: str, at: int, best: list[_Reached], own: Collection[str], longest: int) -> None:
+        known, reached = self._known, best[at]
+        for end in range(at + 1, min(at + longest, len(text)) + 1):
+            word = text[at:end]
+            rank = known.get(word)
+            if rank is None:
+                rank = self.rank(word)
+            if rank < 0 and end - at > 1 and word not in own:
                 continue
-            if only:
-                last = only[1]
-                cost = only[0] + self.pair(last, rank)
-            else:
-                cost, last = min((cost + self.pair(before, rank), before) for cost, before in reached)
+            cost, last = self._cheapest(reached, rank)
             cost += _UNWELCOME if rank < 0 else 0
-            there = best[at + length]
+            there = best[end]
             if rank not in there or cost < there[rank][0]:
                 there[rank] = (cost, (at, last, word))
 
+    def _cheapest(self, reached: _Reached, rank: int) -> tuple[int, int]:
+        """What it costs to come to a word, and behind which word that is."""
+        pairs, best, last = self._pairs, -1, 0
+        for before, (cost, _) in reached.items():
+            joint = pairs.get((before, rank))
+            cost += self.pair(before, rank) if joint is None else joint
+            if best < 0 or cost < best or (cost == best and before < last):
+                best, last = cost, before
+        return best, last
 
-def _bound(memory: dict[str, Any]) -> None:
+
+def _bound(memory: dict[Any, Any]) -> None:
     if len(memory) >= _KEPT:
         memory.clear()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from mingbai.text.dictionary import cut as cut
 from mingbai.text.proofreading.model import Passage
@@ -40,6 +41,12 @@ class Cut:
     def through(self, start: int, end: int) -> bool:
         """Whether a word stands across an edge of `text[start:end]`, so that a match there is chance."""
         return not (self.begins(start) and self.begins(end))
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of `text[start:end]`, of which one begins there and one ends."""
+        heads = self.heads[start - self.first : end - self.first].split(b"\1")
+        edges = [*accumulate((len(rest) + 1 for rest in heads[1:]), initial=start)]
+        return [self.text[low:high] for low, high in pairwise(edges)]
 
     def around(self, start: int, end: int) -> list[tuple[int, int]]:
         """The words of the run of Chinese characters around `text[start:end]`: spans in order."""

@@ -64,6 +64,10 @@ class Words:
         for _, words in heads.values():
             yield from words.items()
 
+    def __contains__(self, word: str) -> bool:
+        head = self._head(word[:2])
+        return head is not None and word in head[1]
+
     def meaning(self, word: str) -> Any:
         """What one of the words means."""
         head = self._head(word[:2])

@@ -12,6 +12,7 @@ from itertools import chain, takewhile
 from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of, pack_groups
+from mingbai.text.proofreading.rules._lexicon import Words
 from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
 
 _FIRST, _LAST = "一", "鿿"
@@ -116,7 +117,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         statistics: Statistics,
         confused: Confused,
         put_for: Packed,
-        phrases: Members,
+        phrases: Words,
         sound: Mapping[str, str],
         heard: Packed,
     ) -> None:
@@ -340,13 +341,13 @@ def is_chinese(word: str) -> bool:
 class Knowledge:
     """The statistics with what the lists say of words."""
 
-    def __init__(self, tables: Sequence[bytes], singles: _Singles) -> None:
-        confused, put_for, phrases, official, usual, terms, heard = tables
+    def __init__(self, phrases: tuple[bytes, bool], tables: Sequence[bytes], singles: _Singles) -> None:
+        confused, put_for, official, usual, terms, heard = tables
         # Logarithms of how often characters stand alone, and words at all, in edited text.
         self.alone, self.surnames, sound = singles
         self.official = Packed(official)
         # Fixed phrases, and the words with which they begin and end.
-        self.phrases, self.usual = Members(phrases), Members(usual)
+        self.phrases, self.usual = Words.unkept(*phrases), Members(usual)
         # Shorthand of offices and usual pairs, in which nothing is mended, by their first two characters.
         self.terms = Packed(terms)
         self.parts = Parts(shipped())
@@ -355,7 +356,7 @@ class Knowledge:
         )
 
 
-def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, ...], _Singles]:
+def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ...], _Singles]:
     """Plain values for `Knowledge`."""
     rows = dict(zip(LISTS, lists, strict=True))
     phrases = {row["phrase"] for row in rows["phrases"]}
@@ -372,10 +373,10 @@ def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, ...], _Singles]:
     for word in chain((row["word"] for row in rows["terms"]), usual):
         terms.setdefault(word[:2], []).append(word)
     return (
+        Words.of(dict.fromkeys(phrases, True)).kept(),
         (
             pack_groups(groups),
             pack(_put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])),
-            pack_words(phrases),
             pack({word: row["weight"] for row in rows["words"] for word in row["words"].split()}),
             pack_words(chain.from_iterable((word[:_PAIR], word[-_PAIR:]) for word in phrases)),
             pack(terms),

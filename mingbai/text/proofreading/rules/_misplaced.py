@@ -72,19 +72,27 @@ class Place:
         return word if word and is_chinese(word) else ""
 
 
+def is_pair_excused(passage: Passage, place: Place) -> bool:
+    """What excuses the two words whatever is meant by them; asked before anything is weighed."""
+    text = passage.text
+    pair, second, behind = (
+        text[place.start : place.end],
+        place.words[place.at + 1],
+        place.word(place.at + _TWO),
+    )
+    if _INVISIBLE.intersection(text[place.start - 1 : place.start] + text[place.end : place.end + 1]):
+        return True
+    if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
+        return True
+    return is_quoted(text, place.start, place.end) or is_word(pair)
+
+
 def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> bool:
     text, start = passage.text, place.start + edit.at
     end = start + edit.length
-    pair = text[place.start : place.end]
-    if _INVISIBLE.intersection(text[place.start - 1 : place.start] + text[place.end : place.end + 1]):
-        return True
     if _NUMERALS.intersection(edit.written + text[start:end]) or passage.in_web_residue(start):
         return True
-    if is_quoted(text, place.start, place.end) or is_quoted(text, start, end) or is_word(pair):
-        return True
-    second = place.words[place.at + 1]
-    behind = place.word(place.at + _TWO)
-    if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
+    if is_quoted(text, start, end):
         return True
     if place.words[place.at][-1] in _AREAS and edit.kind != "word":
         return True
@@ -121,7 +129,7 @@ def _in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
             for term in known.terms[text[low : low + _TWO]] or ()
         ):
             return True
-        if any(text[low:high] in known.phrases for high in range(last, low + _LONGEST_TERM)):
+        if any(last <= low + len(phrase) < low + _LONGEST_TERM for phrase in known.phrases.all_at(text, low)):
             return True
     return False
 

@@ -7,20 +7,21 @@ and nothing. Names, quotations, numbers, what a text says often, and the words o
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
 from mingbai.text import dictionary
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._misfits import (
     CHANNEL,
     Edit,
     Knowledge,
     knowledge,
 )
-from mingbai.text.proofreading.rules._misplaced import Place, in_name, is_excused
+from mingbai.text.proofreading.rules._misplaced import Place, in_name, is_excused, is_pair_excused
 from mingbai.text.statistics import OUTSIDE, STEPS
 
 # A line is read in pieces of so many characters.
@@ -71,9 +72,13 @@ def suspects(passage: Passage) -> tuple[Suspect, ...]:
 def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
     """The pairs that may hold a slip, and how many words were read."""
     found, read = [], 0
+    whole = cut_of(passage)
     for offset, line in passage.prose:
         for low in range(0, len(line), _PIECE):
-            cut = dictionary.cut(line[low : low + _PIECE])
+            if len(line) <= _PIECE and _is_apart(passage, offset, line):
+                cut: Sequence[str] = whole.words(offset, offset + len(line))
+            else:
+                cut = dictionary.cut(line[low : low + _PIECE])
             words = list(chain.from_iterable(map(known.parts.__getitem__, cut)))
             read += len(words)
             verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]
@@ -85,9 +90,21 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
     return found, read
 
 
+def _is_apart(passage: Passage, offset: int, line: str) -> bool:
+    """Whether a line is cut as it is among others: nothing stands against it that could be of its first or last word."""
+    text = passage.text
+    before, behind = (
+        text[max(passage.start, offset - 1) : offset],
+        text[(end := offset + len(line)) : min(end + 1, passage.end)],
+    )
+    return not dictionary.goes_on(before) and not dictionary.goes_on(behind)
+
+
 def _weighed(passage: Passage, known: Knowledge, place: Place) -> Suspect | None:
     """The place with its best edit, if that makes the sentence likelier and nothing excuses the words."""
     if _count(passage, passage.text[place.start : place.end], place.start) >= _OFTEN:
+        return None
+    if is_pair_excused(passage, place):
         return None
     statistics = known.misfits.statistics
     low, high = place.window()
