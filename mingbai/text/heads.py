@@ -11,7 +11,7 @@ from datetime import date
 from mingbai.text import lazy
 from mingbai.text.lines import Line
 from mingbai.text.model import DocumentKind, UnitKind
-from mingbai.text.units import GENERIC_STEMS, HAN, UnitName, names_in, parse
+from mingbai.text.units import GENERIC_STEMS, HAN, UnitName, cut_left, names_in, parse
 
 HEADING_LENGTH = 60
 # Kinds that speak of a stretch of time, not of the day on which they are written.
@@ -57,12 +57,35 @@ def contradicted(signed: UnitName, above: Sequence[Line]) -> bool:
     return stem not in text and bool(names_in(text, ("镇", "乡", "街道")))
 
 
+# 「2019年，古楼街道紧紧围绕……」: the first words of a text without a title name who speaks.
+SUBJECT = lazy.pattern(
+    rf"[ \u3000]*(?:(?:20\d\d|20[xX_×*]{{1,4}}|[xX_×*]{{1,4}}|二[〇○零]{HAN}{{2}})年(?:度|以来|来|上半年)?[，,]?|今年(?:以来|来)?[，,]?|近年来[，,]|一年来[，,])?"
+    rf"(?P<name>{HAN}{{2,10}}?(?:镇|乡|街道|社区|村|局|供电所|小学|中学|学校|医院|公司))"
+    r"(?=党工委|党委|党总支|党支部|人民政府|办事处|居委会|村委会|以|围绕|对照|共有|依据|按照|将|始终|坚持|紧紧|高度|认真|严格|深入|全面|积极|切实|着力|不断|位于|地处|成立于|辖|现有|决定|在(?:县|区|市|镇|乡|街道|上级))"
+)
+SUBJECT_LINES = 3
+
+
+def unit_of_subject(lines: Sequence[Line]) -> UnitName | None:
+    """Who speaks, where one of the first lines begins with the name."""
+    for line in lines[:SUBJECT_LINES]:
+        match = SUBJECT.match(line.text)
+        if match is None or NO_NAME.search(match["name"][:-1]) or cut_left(match["name"]) != match["name"]:
+            continue
+        found = parse(match["name"])
+        if found and len(found.name) >= LEAST_NAME:
+            return found
+    return None
+
+
 def unit_of_place_first(heading: str | None, body: str) -> UnitName | None:
     """「安源坪镇农村道路交通安全劝导站公示」 is the town's, where its text speaks of 我镇, of its organs or by its name."""
     if not heading or len(heading) > HEADING_LENGTH or heading.startswith(QUESTION_OR_CITED):
         return None
     match = PLACE_FIRST.match(heading)
     if not match or match["stem"] in GENERIC_STEMS or NO_NAME.search(match["stem"]):
+        return None
+    if cut_left(match["name"]) != match["name"]:
         return None
     kind, name = match["kind"], match["name"]
     unit_kind: UnitKind = {"街道": "subdistrict", "村": "village"}.get(kind, "town")  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 
 from mingbai.text import lazy
-from mingbai.text.heads import unit_of_place_first, unit_signed, year_of_day
+from mingbai.text.heads import unit_of_place_first, unit_of_subject, unit_signed, year_of_day
 from mingbai.text.lines import Line, lines_of, number_of
 from mingbai.text.model import DocumentKind, Recognised, Residue
 from mingbai.text.titles import OPEN_TOPIC, is_title, title_at
@@ -79,7 +79,7 @@ BODY_KINDS: tuple[tuple[re.Pattern[str], DocumentKind, int], ...] = (
     (lazy.pattern(r"(?:开展|进行)了?(?:认真|全面|深入)?(?:的)?自查|自查(?:自纠|情况|报告|内容)|自评(?:情况|报告|得分)"), "self_check", 3),
     (lazy.pattern(r"(?:现将|现就)[^。\n]{0,80}(?:总结|汇报|报告|情况)[^。\n]{0,6}如下"), "work_summary", 4),
     (lazy.pattern(r"取得了?[^。，,\n]{0,16}(?:成效|效果|成绩|进展)|收到了?[^。，,\n]{0,12}效果"), "work_summary", 2),
-    (lazy.pattern(r"存在的?(?:主要)?(?:问题|不足|困难)|(?:主要|工作)(?:做法|成效)|一年来|今年以来"), "work_summary", 1),
+    (lazy.pattern(r"存在的?(?:主要)?(?:问题|不足|困难)|(?:主要|工作)(?:做法|成效)|一年来|今年以来|问题(?:与|和|及)(?:打算|不足|建议)"), "work_summary", 1),
     (lazy.pattern(r"(?:制定|制订|特制定|编制|做了)[^。\n]{0,30}(?:工作)?(?:计划|要点|方案|安排)|(?:计划|方案|安排|要点)(?:如下|安排)"), "work_plan", 4),
     (lazy.pattern(r"(?:主要|工作|重点)(?:任务|目标)|指导思想|工作要求|工作目标|实施步骤|时间安排|组织保障|保障措施"), "work_plan", 1),
     (lazy.pattern(r"(?:^|\n)第[一二三四五六七八九十]{1,3}条"), "normative_document", 3),
@@ -200,7 +200,11 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
     if endings and own not in {"县", "区", "市", "州"}:
         if found := dominant(supported(names_in(body, endings), body)):
             return found
-    return unit_of_place_first(title or lines[0].text, body) or unit_signed(lines, day_line_of(lines))
+    return (
+        unit_of_place_first(title or lines[0].text, body)
+        or unit_signed(lines, day_line_of(lines))
+        or unit_of_subject(lines)
+    )
 
 
 OWN_NAME = lazy.pattern(
@@ -279,7 +283,7 @@ def date_of(text: str) -> date | None:
 def day_line_of(lines: Sequence[Line]) -> int | None:
     """Which of the last lines is the day of the signature."""
     last = range(len(lines) - 1, max(-1, len(lines) - 6), -1)
-    return next((index for index in last if date_of(lines[index].text)), None)
+    return next((index for index in last if DATE_LINE.match(lines[index].text)), None)
 
 
 def signature_of(lines: Sequence[Line]) -> tuple[str | None, date | None]:

@@ -71,6 +71,13 @@ LEFT_STOP = lazy.pattern(
     r"|召开|进行|开展|实行|负责|领导|公开|公布|利用|发挥|服务|群众|干部|政府|党委|书记|镇长|乡长|主任|同志|其中|及时|定期|全体|所有|以及|包括|涉及|贯彻|支持|工作|实现|完成|打造|争创|创建|推进|深化|做好|树立|保障|维护|增强|规范|创新|丰富|拓宽|扩大|强化|切实|认真|积极|扎实|努力|配合"
     r"|[在对由是使的将让给了及把被从到我各全本该按据年月日度等并其此每则但而近约达起])"
 )
+# Verbs before a name; some are the names of towns themselves (联合镇), so that a name must be left after them.
+VERB_STOP = lazy.pattern(
+    r".*(?:代表|走进|走向|前往|途经|经过|支援|联合|委托|授予|评定|确定|认定|地处|居住|援建|走访|慰问|考察|督查|检查|命名|选择|选取|选定|纳入|依托|参照|选派|聘请|担任|兼任|现任|曾任|调整|推荐|撤销|设立|我们"
+    r"|拨付|学习|参观|参加|驻守|进驻|下派|派驻|评为|荣获|作为|成为|转发|印发|介绍|宣传|反映|收到|上报|报送|联系|对接|陪同|邀请|欢迎|关心|关注|关爱|帮助|帮扶|指挥|表彰|通报|抽查|核查|审计|巡察)"
+)
+# Single words before a name that also begin names: taken off where the name stands without them elsewhere.
+LEADING = frozenset("以为和同经因致属驻自任们向与至")
 SOFT_STOP = lazy.pattern(r".*[和与向于以为至经同]")
 TITLE_CUT = lazy.pattern(
     r"(?:19|20)\s?\d\d|20[xX×*_]|二[〇○零Ｏ]|[xX×]{2,4}年|[xX×]{1,4}年|政务|政府信息|政府网站|信息公开|校务|村务|居务|党务|院务|厂务|财务|办事公开|事务|关于|年度|开展|落实|贯彻|推进|推行|深化"
@@ -154,7 +161,9 @@ def unit_of_title(title: str) -> UnitName | None:
     rest = title[lead.end() :] if lead else title
     cut = TITLE_CUT.search(rest)
     head = (rest[: cut.start()] if cut else rest).strip(" 　·:：的")
-    for piece in (head, head.rsplit(" ", 1)[-1]):
+    # 「岭西县政务服务管理局关于…」, 「白沙镇：一张图看懂」
+    whole = rest.split("关于")[0] if "关于" in rest else re.split("[：:]", rest)[0]
+    for piece in (whole if whole != rest else "", head, head.rsplit(" ", 1)[-1]):
         found = parse(piece) if piece else None
         if found:
             return found
@@ -169,6 +178,8 @@ def cut_left(text: str) -> str:
     """Drops what cannot belong to the name that ends here: 「使产业向矿山镇」 → 「矿山镇」, but 「向阳镇」 stays."""
     hard = LEFT_STOP.match(text[:-1])
     rest = text[hard.end() :] if hard else text
+    verb = VERB_STOP.match(rest[:-3])
+    rest = rest[verb.end() :] if verb else rest
     soft = SOFT_STOP.match(rest[:-2])
     return rest[soft.end() :] if soft and len(rest) - soft.end() >= 3 and soft.end() > 1 else rest
 
@@ -187,7 +198,17 @@ def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
         above = run.group().removesuffix(name).endswith(ON_ORDERS_OF)
         if unit.kind not in NEEDS_PLACE or (unit.parent and not above):
             found[unit] += 1
-    return found
+    return without_leading(found)
+
+
+def without_leading(found: Counter[UnitName]) -> Counter[UnitName]:
+    """「为定山镇」 counts as 定山镇 where that stands in the text too."""
+    by_name = {unit.name: unit for unit in found}
+    counted: Counter[UnitName] = Counter()
+    for unit, times in found.items():
+        bare = by_name.get(unit.name[1:]) if unit.name[0] in LEADING else None
+        counted[bare or unit] += times
+    return counted
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Recognised, SourceDocument
-from mingbai.text.units import UnitName, names_in, unit_of_title
+from mingbai.text.units import UnitName, cut_left, names_in, unit_of_title
 
 BODY = "一、总体情况\n全年扎实推进各项公开工作，完善制度，拓宽渠道，取得了较好的成效，得到了群众的认可。\n二、存在的问题\n公开内容还不够全面。"
 
@@ -258,3 +258,60 @@ def test_the_first_line_and_the_signature_name_the_office(text: str, unit: str |
 )
 def test_the_year_of_a_notice_is_that_of_its_day(text: str, year: int | None) -> None:
     assert read(text).year == year
+
+
+@pytest.mark.parametrize(
+    ("run", "name"),
+    [
+        ("代表定山镇", "定山镇"),
+        ("走进定山镇", "定山镇"),
+        ("对口支援定山镇", "定山镇"),
+        ("现任定山镇", "定山镇"),
+        ("联合镇", "联合镇"),
+        ("向阳镇", "向阳镇"),
+        ("宣传镇", "宣传镇"),
+    ],
+)
+def test_a_verb_before_a_name_is_none_of_it(run: str, name: str) -> None:
+    assert cut_left(run) == name
+
+
+def test_a_preposition_is_taken_off_where_the_bare_name_stands_too() -> None:
+    found = names_in("为定山镇争光。定山镇认真落实。", ("镇",))
+    assert {unit.name: times for unit, times in found.items()} == {"定山镇": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (f"2019年，古楼街道紧紧围绕中心工作，扎实推进。\n{BODY}", "古楼街道"),
+        (f"朝阳社区共有居民2410户，按月公开。\n{BODY}", "朝阳社区"),
+        (f"20xx年以来，春晖社区在街道党工委的领导下推进。\n{BODY}", "春晖社区"),
+        (f"实验小学依据有关规定公开收费。\n{BODY}", "实验小学"),
+        (f"现将石鼓镇在县交流的材料转发。\n{BODY}", None),
+        (f"根据县民政局按照规定提出的要求落实。\n{BODY}", None),
+        (f"各社区始终坚持按月公开。\n{BODY}", None),
+    ],
+)
+def test_the_first_words_name_who_speaks(text: str, unit: str | None) -> None:
+    assert read(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("岭西县政务服务数据管理局关于转发经验材料的通知", "岭西县政务服务数据管理局"),
+        ("白沙镇：把“等你来问”变成“我来告诉”", "白沙镇"),
+        ("关于转发经验材料的通知", None),
+    ],
+)
+def test_a_title_names_the_office_before_its_matter(title: str, name: str | None) -> None:
+    found = unit_of_title(title)
+    assert (found.name if found else None) == name
+
+
+def test_a_day_that_is_none_still_has_a_signatory() -> None:
+    read_text = read(
+        "石桥镇政务公开工作总结\n我镇认真落实，按月公开各类信息。\n石桥镇人民政府\n2024年6月31日"
+    )
+    assert (read_text.signatory, read_text.written_on) == ("石桥镇人民政府", None)
