@@ -19,8 +19,6 @@ from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Pa
 
 RANKED = 250
 FIRST_REACH = 512
-# hits that are counted by facet: each value of facets is a row to fetch
-COUNTED = 5_000
 # whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
 CHECKED = 2_000
 SAMPLE = 200
@@ -212,7 +210,7 @@ class PostgresqlSearch:
 
     def survey(self, ask: Ask) -> Survey:
         wanted = condition(ask)
-        ceiling = min(CEILING, COUNTED if wanted.exact else CHECKED)
+        ceiling = CEILING if wanted.exact else min(CEILING, CHECKED)
         found = self._grouped(wanted, ceiling)
         tally = Tally()
         for facets, documents, _ in found:

@@ -81,7 +81,7 @@ class Results:
     def count_label(self) -> str:
         if not self.survey.capped:
             return str(self.survey.count)
-        return "2万+" if self.survey.count > 10_000 else f"{self.survey.count // 100 * 100}+"
+        return f"{self.survey.count // 100 * 100}+"
 
 
 @dataclass

@@ -1,15 +1,18 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from mingbai.core.search import Survey
 from mingbai.portal.models import SearchAsker, SearchQuery, SearchWord
 from mingbai.portal.query import Filters, dictionary, search
 from mingbai.portal.query.dictionary import Dictionary, Intent
 from mingbai.portal.query.filters import page_number
 from mingbai.portal.query.log import forget_days_past, masked, note, often_asked
+from mingbai.portal.query.searching import Results
 from mingbai.portal.query.snippets import excerpt, marked
 from mingbai.portal.query.suggesting import suggestions
 from mingbai.portal.query.understanding import (
@@ -39,6 +42,9 @@ GAPPED = Dictionary(
     synonyms={"教育局": ("教体局",)},
     units={"教体局": (4,), "坏路镇": (5,)},
 )
+
+
+SOME, MANY = understand("河道", WORDS), Survey(5_000, capped=True)
 
 
 @pytest.mark.parametrize(
@@ -266,6 +272,17 @@ def test_filters_narrow(county):
     assert not search("防火", Filters(unit=str(county.other_town.pk))).results
     assert not search("防火", Filters(group="policy")).results
     assert search("防火", Filters(group="notice")).count == 1
+
+
+def test_of_very_many_hits_the_page_says_what_it_counted(county, monkeypatch):
+    for module in ("sqlite", "postgresql"):
+        monkeypatch.setattr(f"mingbai.core.search.{module}.CEILING", 3)
+    for number in range(1, 6):
+        county.published(title=f"河道巡查记录（第{number}期）")
+    dictionary.forget()
+    assert search("河道").survey.capped and Results(SOME, Filters(), survey=MANY).count_label == "5000+"
+    assert "只按最新的 3 条计" in Client().get("/search/?q=河道").content.decode()
+    assert "只按最新的" not in Client().get("/search/?q=第4期").content.decode()
 
 
 def test_the_county_dictionary_adds_words(county):
