@@ -10,6 +10,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     cuts_through_word,
     given,
     is_quoted,
+    is_word,
     listed,
     meeting,
     words_around,
@@ -54,7 +55,7 @@ _STANDS_ALONE = frozenset(
 # More of them, which open words: 「镇镇区」「股股长」「两国国旗」「说说心里话」.
 _OWN_WORDS = frozenset(
     "国司班馆厅室省桥路街河湖山江海岛港州旗盟屯寨庄湾沟老里会说出补改踩度享打把开涨人鲜愉金说看走听试想问谈聊读写学讲数管各该每年月周日夜天"
-    "和了得军放安平顺元角块斤亩吨米层座栋栏笔次回遍趟种类款样双套副对群伙排行段节章篇本册页句字号"
+    "网和了得军放安平顺元角块斤亩吨米层座栋栏笔次回遍趟种类款样双套副对群伙排行段节章篇本册页句字号"
 )
 _PHRASE_TWICE = lazy.pattern(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
 _BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]+")
@@ -141,7 +142,8 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
         # 「一本本」 counts out one by one, 「放放心心」 plays on the word.
         if match[1] in _STANDS_ALONE or "一" in before or before[:1] == before[1:] or before[1:] == match[1]:
             continue
-        if passage.in_web_residue(middle):
+        # 「健全全民覆盖」: the second one opens a word.
+        if passage.in_web_residue(middle) or is_word(text[middle : middle + 2]):
             continue
         spans = words_around(passage, match.start(), match.end())
         words = [text[low:high] for low, high in spans if high == middle and high - low >= 2]
@@ -204,7 +206,15 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
         end = middle + len(words[0]) if words else middle
         # 「放放心心」 plays on the word.
         plays = text[end - 1 : end] == text[end : end + 1]
-        if words and not plays and (start, middle) in spans and text[start - 1 : start] not in "一两每各":
+        # 「印花税税目」: the first one closes a word.
+        closes = any(is_word(text[max(start - more, 0) : middle]) for more in (1, 2))
+        if (
+            words
+            and not plays
+            and not closes
+            and (start, middle) in spans
+            and text[start - 1 : start] not in "一两每各"
+        ):
             yield rule.finding(passage, start, end, f"「{match[1]}」字多打了一个。", suggestion=words[0])
 
 
