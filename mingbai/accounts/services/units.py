@@ -104,7 +104,7 @@ def _merge(actor: Actor, unit: Unit, into: Unit, on: date, reason: str) -> dict[
     _note(unit, UnitChange.Kind.MERGED, on, unit.name, into.name, reason)
     unit.merged_into, unit.closed_on = into, on
     unit.save(update_fields=["merged_into", "closed_on"])
-    return {"moved": len(below), "posts_ended": _end_posts(unit, on)}
+    return {"moved": len(below), "posts_ended": _end_posts(unit, on)} | _drop_changes(unit)
 
 
 def _plan(unit: Unit, into: Unit | None, on: date, reason: str) -> dict[str, Any]:
@@ -115,6 +115,14 @@ def _plan(unit: Unit, into: Unit | None, on: date, reason: str) -> dict[str, Any
 def _refuse_ended(unit: Unit) -> None:
     if not unit.is_open:
         raise Conflict(f"「{unit.name}」已经撤销或合并，不能再办理。")
+
+
+def _drop_changes(unit: Unit) -> dict[str, Any]:
+    """What could not be done on its day has no unit any more to be done to."""
+    overdue = PlannedChange.objects.filter(unit=unit)
+    dropped = list(overdue.values_list("kind", flat=True))
+    overdue.delete()
+    return {"changes_dropped": dropped} if dropped else {}
 
 
 def _refuse_planned(unit: Unit, *, from_day: date = date.min) -> None:
@@ -229,8 +237,10 @@ def change_takes_effect(planned_id: int) -> None:
     if planned is None:  # recalled in the meantime
         return
     unit, parent = planned.unit, _last_successor(planned.parent)
-    _refuse_ended(unit)
-    if parent is None:
+    if not unit.is_open:
+        # of before endings took such plans along
+        _act(SYSTEM, "recall_change", unit, "单位已撤并", **_drop_changes(unit))
+    elif parent is None:
         _rename(
             SYSTEM,
             unit,
@@ -244,7 +254,7 @@ def change_takes_effect(planned_id: int) -> None:
         raise Conflict(f"「{unit.name}」的新上级「{parent.name}」现在不能作上级。")
     else:
         _move(SYSTEM, unit, parent, planned.on, planned.reason, "move_takes_effect")
-    planned.delete()
+    PlannedChange.objects.filter(pk=planned_id).delete()
 
 
 def _last_successor(unit: Unit | None) -> Unit | None:
@@ -276,7 +286,7 @@ def _close(unit: Unit, on: date, reason: str) -> dict[str, Any]:
     _note(unit, UnitChange.Kind.CLOSED, on, unit.name, "", reason)
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])
-    return {"posts_ended": _end_posts(unit, on)}
+    return {"posts_ended": _end_posts(unit, on)} | _drop_changes(unit)
 
 
 EDITABLE = (

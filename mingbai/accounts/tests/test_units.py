@@ -280,3 +280,35 @@ def test_a_superior_that_ended_meanwhile_is_said(
     settings.MFA_REQUIRED_FOR = "off"
     client.force_login(Person.objects.get(pk=admin.person_id))
     assert "到期没有办成" in client.get(reverse("accounts-unit", args=[village.code])).content.decode()
+
+
+def test_an_ended_unit_keeps_no_notice_of_a_change_that_could_not_be_done(
+    towns: tuple[Unit, Unit, Unit], county: Unit, admin: Actor, settings, client: Client
+) -> None:
+    _, new, village = towns
+    units.move_unit(admin, unit=village, parent=new, on=DAY, reason="区划调整")
+    units.close_unit(admin, unit=new, on=settings.FIXED_TODAY, reason="撤销")
+    settings.FIXED_TODAY = DAY + timedelta(days=1)
+    endings_due(Job())
+    units.close_unit(admin, unit=village, on=settings.FIXED_TODAY, reason="撤销")
+    assert not PlannedChange.objects.exists()
+    act = Act.objects.filter(verb="close_unit", object_id=str(village.pk)).get()
+    assert act.detail["changes_dropped"] == ["moved"]
+    settings.MFA_REQUIRED_FOR = "off"
+    client.force_login(Person.objects.get(pk=admin.person_id))
+    assert "到期没有办成" not in client.get(reverse("accounts-unit", args=[village.code])).content.decode()
+
+
+def test_a_plan_left_by_a_unit_that_ended_before_is_dropped_and_recorded(
+    towns: tuple[Unit, Unit, Unit], admin: Actor, settings
+) -> None:
+    _, _, village = towns
+    units.close_unit(admin, unit=village, on=settings.FIXED_TODAY, reason="撤销")
+    PlannedChange.objects.create(unit=village, kind="renamed", on=DAY, name="新村")
+    settings.FIXED_TODAY = DAY
+    endings_due(Job())
+    assert not PlannedChange.objects.exists()
+    act = Act.objects.filter(verb="recall_change", object_id=str(village.pk)).get()
+    assert (act.actor_label, act.detail) == ("系统", {"changes_dropped": ["renamed"]})
+    village.refresh_from_db()
+    assert village.name != "新村"
