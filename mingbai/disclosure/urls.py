@@ -32,6 +32,7 @@ urlpatterns = [
     path("reviews/<int:pk>/findings/<int:finding>/", reviews.judge, name="disclosure-review-finding"),
     path("import/", importing.upload, name="disclosure-import"),
     path("import/<int:pk>/", importing.batch, name="disclosure-import-batch"),
+    path("import/<int:pk>/undo/", importing.undo, name="disclosure-import-undo"),
     path("unclaimed/", importing.unclaimed, name="disclosure-unclaimed"),
     path("unclaimed/claim/", importing.claim, name="disclosure-claim"),
     path("chains/", chains.listing, name="disclosure-chains"),

@@ -8,6 +8,7 @@ LABELS = {
     "drop_correction": "放弃修改",
     "claim_document": "认领文档",
     "start_import": "导入文件",
+    "undo_import": "撤销导入",
     "add_attachment": "上传附件",
     "remove_attachment": "移除附件",
     "submit_draft": "送审",

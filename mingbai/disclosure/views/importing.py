@@ -20,7 +20,9 @@ from mingbai.core.files import read_upload, refuse_large
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
+from mingbai.disclosure.forms import ReasonForm
 from mingbai.disclosure.importing.batches import Upload, continue_import, start_import
+from mingbai.disclosure.importing.undoing import Undone, undo_import
 from mingbai.disclosure.models import Disclosure, Draft, ImportBatch, ImportFile
 from mingbai.disclosure.views.lists import units_in_reach
 
@@ -97,16 +99,19 @@ def _start(request: DeskRequest, form: ImportForm, units: QuerySet[Unit]) -> Imp
     return start_import(request.actor, unit=home, files=_uploads(request), choices=choices)
 
 
+def _batch(request: DeskRequest, pk: int) -> ImportBatch:
+    request.actor.demand("import_documents")
+    rows = ImportBatch.objects.within(request.actor.scope("import_documents"))
+    found: ImportBatch | None = rows.select_related("unit", "person").filter(pk=pk).first()
+    if found is None:
+        raise Missing("没有这次导入，或它不在您的单位范围内。")
+    return found
+
+
 @login_required
 def batch(request: DeskRequest, pk: int) -> HttpResponse:
     """The result file by file; asks again every two seconds while something is left to do."""
-    request.actor.demand("import_documents")
-    rows = ImportBatch.objects.within(request.actor.scope("import_documents")).select_related(
-        "unit", "person"
-    )
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise Missing("没有这次导入，或它不在您的单位范围内。")
+    found = _batch(request, pk)
     files = list(ImportFile.objects.of(batch=found).order_by("pk"))
     done = sum(file.state != ImportFile.State.WAITING for file in files)
     counted = Counter(row["state"] for file in files for row in file.rows)
@@ -121,6 +126,19 @@ def batch(request: DeskRequest, pk: int) -> HttpResponse:
     }  # fmt: skip
     page = "disclosure/_batch.html" if request.headers.get("HX-Request") else "disclosure/batch.html"
     return render(request, page, context)
+
+
+@login_required
+def undo(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take the import back; the answer names what was given up and what stays, and why."""
+    found = _batch(request, pk)
+    form = ReasonForm(posted(request))
+    made: list[Undone] = []
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        act_or_explain(form, lambda: made.append(undo_import(request.actor, batch=found, reason=reason)))
+    context = {"batch": found, "form": form, "undone": made[0] if made else None}
+    return render(request, "disclosure/undo_import.html", context, status=400 if form.errors else 200)
 
 
 @login_required
