@@ -14,6 +14,7 @@ from mingbai.disclosure.services.drafts import (
 from mingbai.disclosure.services.expunging import ask_expunction, expunge_edition
 from mingbai.disclosure.services.publishing import (
     emergency_publish,
+    may_release,
     move_item,
     publish_edition,
     schedule_publication,
@@ -32,6 +33,7 @@ __all__ = [
     "drop_correction",
     "emergency_publish",
     "expunge_edition",
+    "may_release",
     "move_item",
     "publish_edition",
     "read_original",

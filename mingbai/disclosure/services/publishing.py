@@ -45,7 +45,7 @@ ARCHIVE_SLIP = "disclosure.archive_slip"
 def publish_edition(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
     """Put the approved edition online. Whoever may review or submit there, or took part in the review, may release
     what was approved; the system does so at the scheduled time."""
-    if actor is not SYSTEM and not _may_release(actor, disclosure):
+    if actor is not SYSTEM and not may_release(actor, disclosure):
         raise NotAllowed("您的岗位不能发布这条信息。请由它的审核人员或经办人发布。")
     current = Disclosure.objects.of(pk=disclosure.pk).select_for_update().get()
     transitions.demand("publish_edition", current)
@@ -67,7 +67,8 @@ def publish_edition(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
     return current
 
 
-def _may_release(actor: Actor, disclosure: Disclosure) -> bool:
+def may_release(actor: Actor, disclosure: Disclosure) -> bool:
+    """Who reviews or submits there, and who took part in the review from another unit."""
     if actor.may("review", disclosure.unit) or actor.may("submit_draft", disclosure.unit):
         return True
     verdicts = Verdict.objects.of(step__review__edition__disclosure=disclosure, person=actor.person_id or 0)

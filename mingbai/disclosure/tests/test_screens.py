@@ -1,7 +1,7 @@
 """Every screen of the desk opens for those it is for, and shows strangers nothing."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -412,3 +412,20 @@ def test_an_emergency_item_cannot_be_recalled_behind_the_publics_back(county: Co
     services.emergency_publish(county.final, disclosure=edition.disclosure, reason="山洪")
     with pytest.raises(Conflict, match="补审"):
         services.recall_edition(county.editor, disclosure=edition.disclosure, reason="x")
+
+
+def test_the_final_reviewer_releases_a_scheduled_item_before_its_hour(county: County):
+    edition = county.submitted()
+    later = clock.now() + timedelta(days=3)
+    services.schedule_publication(county.editor, disclosure=edition.disclosure, at=later)
+    item = county.approve(edition)
+    assert not county.final.may("submit_draft", item.unit)
+    final = browser(county.final)
+    address = reverse("disclosure-act", args=[item.pk, "publish_edition"])
+    assert address in final.get(reverse("disclosure-detail", args=[item.pk])).text
+    assert final.get(address).status_code == 200
+    assert final.post(address).status_code == 302
+    item.refresh_from_db()
+    assert (item.state, item.stage, item.scheduled_for) == ("published", "idle", None)
+    # other acts of the writer's stay the writer's
+    assert final.get(reverse("disclosure-act", args=[item.pk, "resend_last_period"])).status_code == 403
