@@ -61,7 +61,7 @@ def _county(
         atomic = transaction.atomic()
         atomic.__enter__()
         build_frame()
-        number = write_history(scale=1, index=False, say=lambda text: None)
+        number = write_history(index=False, say=lambda text: None)
         yield number
         transaction.set_rollback(True)
         atomic.__exit__(None, None, None)
@@ -138,7 +138,7 @@ def test_digests_numbers_and_column_figures_agree_with_the_rows(_county: int) ->
 
 def test_the_same_seed_gives_the_same_plan(_county: int) -> None:
     def told() -> list[tuple[object, ...]]:
-        return [(slot.unit.code, slot.column.code, slot.day, slot.chosen.name) for slot in plan(1)]
+        return [(slot.unit.code, slot.column.code, slot.day, slot.chosen.name) for slot in plan()]
 
     assert told() == told()
     assert 3000 <= len(told()) <= 6000

@@ -1,11 +1,10 @@
 """`mingbai load`: synthetic items in bulk, for benchmarks only."""
 
-import os
 import sys
-import time
 
 from mingbai.cli import installation
 from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+from mingbai.cli.timing import Stopwatch
 
 
 def main(argv: list[str]) -> int:
@@ -33,23 +32,15 @@ def _load(items: int, *, index: bool, as_json: bool) -> int:
 
     if not settings.DEMO or not Unit.objects.filter(code="mingxian").exists():
         return fail("只能往演示县里写入。请先运行 mingbai demo --no-items --data 目录。")
-    started, used = time.monotonic(), _processor_seconds()
+    watch = Stopwatch()
     done = write_load(
         items, index=index, say=lambda text: print(f"\r{text}", end="", file=sys.stderr, flush=True)
     )
-    seconds, used = time.monotonic() - started, _processor_seconds() - used
     print(file=sys.stderr)
     if as_json:
+        seconds, used = watch.read()
         print_json({"items": done, "seconds": round(seconds, 2),
                     "processor_seconds": round(used, 2), "indexed": index})  # fmt: skip
     else:
-        print(
-            f"已写入 {done} 条，用时 {seconds:.1f} 秒，每秒 {done / seconds:.0f} 条{'，含检索索引' if index else ''}；"
-            f"处理器时间 {used:.1f} 秒，每秒 {done / used:.0f} 条。"
-        )
+        print(f"已写入 {done} 条{'，含检索索引' if index else ''}，{watch.told(done)}。")
     return 0
-
-
-def _processor_seconds() -> float:
-    """Of this process and of those that it has waited for."""
-    return sum(os.times()[:4])

@@ -7,6 +7,9 @@ from typing import Any
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
 
+# made once: `json.dumps` with settings of its own makes an encoder for every call
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
+
 
 def digest_bytes(content: bytes, algorithm: str | None = None) -> str:
     """Hex digest by `sha256` or `sm3` (GB/T 32905)."""
@@ -20,7 +23,7 @@ def digest_bytes(content: bytes, algorithm: str | None = None) -> str:
 
 def canonical(value: Any) -> bytes:
     """The one byte form of a JSON value: sorted keys, no blanks, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
+    return _encode(value).encode()
 
 
 def digest_value(value: Any, algorithm: str | None = None) -> str:

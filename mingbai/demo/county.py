@@ -20,7 +20,7 @@ from mingbai.core import clock
 from mingbai.core.identity import SiteIdentity, save_site_identity
 from mingbai.demo.names import demo_name
 from mingbai.disclosure.models import ChainStep, ChainTemplate, StepKind
-from mingbai.journal.sealing import seal_all
+from mingbai.journal.sealing import LARGE_SLICE, seal_all
 
 DATA = Path(__file__).parent / "data"
 PASSWORD = "Mingbai-2026"  # noqa: S105  printed at the start; a demonstration refuses other hosts
@@ -183,19 +183,19 @@ def build_frame() -> dict[str, Unit]:
 
 
 def build_county(
-    *, scale: int = 1, items: bool = True, say: Callable[[str], None] = lambda text: None
+    *, items: bool = True, index: bool = True, say: Callable[[str], None] = lambda text: None
 ) -> None:
-    """The whole county: frame, then two years of items, then the search index and the sealed journal."""
+    """The whole county: frame, then two years of items with the search index, then the sealed journal."""
     from mingbai.demo.desk_work import fill_desks
     from mingbai.demo.history import write_history  # patterns are read only when wanted
     from mingbai.demo.with_files import hang_files
 
     build_frame()
     if items:
-        write_history(scale=scale, say=say)
+        write_history(index=index, say=say)
         fill_desks()
         hang_files()
-    seal_all()
+    seal_all(LARGE_SLICE)
 
 
 def sign_in_lines() -> list[str]:

@@ -1,7 +1,7 @@
 """Two years of publication: which unit publishes what on which day, diligent ones and late ones."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from mingbai.accounts.models import Unit
 from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
@@ -96,8 +97,7 @@ def season_days(months: tuple[int, ...], end: date, rng: Random) -> list[date]:
 class Planner:
     """Decides from the seed alone; no text is written here."""
 
-    def __init__(self, scale: int, seed: int = 20260101) -> None:
-        self.scale = scale
+    def __init__(self, seed: int = 20260101) -> None:
         self.rng = Random(seed)  # noqa: S311  deterministic on purpose
 
     def _end(self, unit: Unit) -> date | None:
@@ -116,9 +116,8 @@ class Planner:
         for day in days:
             if day != days[-1] and self.rng.random() > moved:
                 continue
-            for _ in range(self.scale):
-                minute, pattern = self.rng.randint(0, 400), self.rng.choice(chosen)
-                yield Slot(unit, column, day, minute, pattern, self.rng.random() < late)
+            minute, pattern = self.rng.randint(0, 400), self.rng.choice(chosen)
+            yield Slot(unit, column, day, minute, pattern, self.rng.random() < late)
 
     def _standing(self, unit: Unit, column: Column) -> Iterator[Slot]:
         for days in STANDING_DOCUMENTS:
@@ -152,12 +151,13 @@ def switch_off_what_does_not_occur() -> None:
     unscoped(Adoption).filter(pk__in=off).update(is_on=False, off_reason=NOT_HERE_REASON)
 
 
-def plan(scale: int) -> list[Slot]:
-    """Every item in the order of publication, each document followed by its interpretation."""
-    planner = Planner(scale)
+def plan(only: Collection[str] = ()) -> list[Slot]:
+    """Every item in the order of publication, each document followed by its interpretation; `only`: codes of units."""
+    planner = Planner()
+    kept = Q(unit__code__in=only) if only else Q()
     rows = list(
         unscoped(Adoption)
-        .filter(column__isnull=False, is_on=True)
+        .filter(kept, column__isnull=False, is_on=True)
         .select_related("column", "unit__parent")
         .order_by("unit__code", "column__code")
     )
@@ -264,14 +264,14 @@ def report_to_catalogue() -> None:
     refresh_states(unscoped(Adoption).all().select_related("column", "item"))
 
 
-def _index(ids: list[int]) -> None:
+def write_index(ids: list[int]) -> None:
     rows = unscoped(Disclosure).filter(pk__in=ids).select_related("unit").order_by("pk")
     search.backend().put(indexing.entries(list(rows)))
 
 
 def write_load(items: int, *, index: bool, say: Callable[[str], None]) -> int:
     """That many published items over two years, spread evenly over the columns that units fill."""
-    columns = list({(slot.unit.pk, slot.column.pk, slot.chosen.name): slot for slot in plan(1)}.values())
+    columns = list({(slot.unit.pk, slot.column.pk, slot.chosen.name): slot for slot in plan()}.values())
     first, span = clock.today() - timedelta(days=SPAN), SPAN - 1
     slots = (
         replace(columns[number % len(columns)], day=first + timedelta(days=number * span // items),
@@ -281,10 +281,10 @@ def write_load(items: int, *, index: bool, say: Callable[[str], None]) -> int:
     return _write(Historian(slots), items, index=index, say=say, bulk=True)
 
 
-def write_history(*, scale: int, index: bool = True, say: Callable[[str], None]) -> int:
-    """Write, index and report; returns how many items were published."""
+def write_history(*, index: bool = True, say: Callable[[str], None], only: Collection[str] = ()) -> int:
+    """Write, index and report; returns how many items were published. `only`: by the units of these codes."""
     switch_off_what_does_not_occur()
-    slots = plan(scale)
+    slots = plan(only)
     order = sorted(range(len(slots)), key=lambda number: (slots[number].day, slots[number].minute))
     place = {number: rank for rank, number in enumerate(order)}
     ordered = [
@@ -322,7 +322,7 @@ def _write(
             with transaction.atomic(savepoint=False):
                 part.insert()
                 if index:
-                    _index(part.ids)
+                    write_index(part.ids)
             if connection.vendor == "postgresql" and number & (number - 1) == 0:
                 # figures of empty tables, or none, make its triggers walk through all rows for each new one
                 refresh_statistics()

@@ -59,7 +59,7 @@ class Disclosure(models.Model):
         IDLE = "idle", "无在办"
         DISCARDED = "discarded", "已作废"
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     state = models.CharField(max_length=12, choices=State, default=State.UNPUBLISHED)
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.EDITING)
     published_edition = models.ForeignKey(
@@ -128,8 +128,13 @@ class Disclosure(models.Model):
             models.Index(fields=["document_number"], name="disclosure_number"),
             models.Index(fields=["-updated_at", "-id"], name="disclosure_updated"),
             models.Index(fields=["-published_at", "-id"], name="disclosure_newest"),
-            models.Index(fields=["title", "id"], name="disclosure_title"),
+            # a word inside a title is looked for in this index alone, instead of in the wide rows
+            models.Index(
+                fields=["title", "id", "document_number", "index_number", "stage", "unit", "updated_at"],
+                name="disclosure_titles",
+            ),
             models.Index(fields=["written_on", "id"], name="disclosure_written"),
+            models.Index(fields=["unit", "first_published_at"], name="disclosure_unit_first"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -174,9 +179,11 @@ class Disclosure(models.Model):
 class Placement(models.Model):
     """An item in a column of a unit; one item may stand in several. `published_at` repeats the item's for ordering."""
 
-    disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="placements")
-    column = models.ForeignKey(Column, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    disclosure = models.ForeignKey(
+        Disclosure, on_delete=models.PROTECT, db_index=False, related_name="placements"
+    )
+    column = models.ForeignKey(Column, on_delete=models.PROTECT, db_index=False, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     is_main = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True)
 
@@ -205,9 +212,11 @@ class Fulfilment(models.Model):
     """A published item is what a row of a standard catalogue asks its unit for; one may answer several. Written with the
     publication; `published_at` repeats the item's for ordering."""
 
-    disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="fulfilments")
-    item = models.ForeignKey(CatalogueItem, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    disclosure = models.ForeignKey(
+        Disclosure, on_delete=models.PROTECT, db_index=False, related_name="fulfilments"
+    )
+    item = models.ForeignKey(CatalogueItem, on_delete=models.PROTECT, db_index=False, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     published_at = models.DateTimeField(null=True)
 
     objects = ScopedManager()
@@ -236,7 +245,9 @@ class Relation(models.Model):
         FEEDBACK_ON = "feedback_on", "反馈"
         BELONGS_TO_FILE = "belongs_to_file", "同属一案"
 
-    disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="relations")
+    disclosure = models.ForeignKey(
+        Disclosure, on_delete=models.PROTECT, db_index=False, related_name="relations"
+    )
     other = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="related_from")
     kind = models.CharField(max_length=16, choices=Kind)
 

@@ -108,10 +108,10 @@ class ReviewStep(models.Model):
         RETURNED = "returned", "退回"
         CANCELLED = "cancelled", "终止"
 
-    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="steps")
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, db_index=False, related_name="steps")
     order = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16, choices=StepKind)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     includes_secrecy = models.BooleanField(default=False)
     working_days = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

@@ -78,7 +78,9 @@ class Attachment(models.Model):
 class Edition(models.Model):
     """One frozen text of an item. The row never changes; its text lies in `EditionText`, which expunging removes."""
 
-    disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="editions")
+    disclosure = models.ForeignKey(
+        Disclosure, on_delete=models.PROTECT, db_index=False, related_name="editions"
+    )
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=300)
     metadata = models.JSONField(default=dict)
@@ -126,7 +128,7 @@ class EditionText(models.Model):
 class EditionAuthor(models.Model):
     """Everyone who saved the draft that an edition froze; none of them may review it."""
 
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="authors")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, db_index=False, related_name="authors")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     objects = ScopedManager()
