@@ -1,17 +1,21 @@
 """What a person has to do today, in the order of urgency; the same number of queries whoever asks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from mingbai.accounts.actors import Actor
+from mingbai.accounts.models import Unit
 from mingbai.catalogue import selectors as catalogue
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
-from mingbai.disclosure.models import Disclosure
-from mingbai.disclosure.selectors import return_reasons, review_queue_of
+from mingbai.disclosure.models import Disclosure, Placement
+from mingbai.disclosure.selectors import return_reasons, review_queue_of, steps_with_items
 from mingbai.journal.models import Notice
 
 SHOWN = 8
@@ -74,7 +78,7 @@ def today_of(actor: Actor) -> Today:
     return Today(
         returned=returned,
         return_reasons=return_reasons(returned),
-        reviews=list(queue[:SHOWN]),
+        reviews=steps_with_items(queue[:SHOWN]),
         review_count=queue.count(),
         gaps=list(catalogue.gaps(scope, now)[:SHOWN]),
         gap_counts=catalogue.count_by_colour(scope, now),
@@ -95,27 +99,54 @@ def published_counts(actor: Actor, year: int, by: str) -> list[dict[str, Any]]:
 
     Rows of {label, months: twelve numbers, total}, the largest first; one query.
     """
-    start, end = clock.start_of_day(date(year, 1, 1)), clock.start_of_day(date(year + 1, 1, 1))
-    label = {"unit": "unit__name", "column": "placements__column__name"}[by]
-    rows = Disclosure.objects.within(actor.scope("read_disclosures")).filter(
-        Q(first_published_at__gte=start, first_published_at__lt=end)
-    )
-    if by == "column":
-        rows = rows.filter(placements__is_main=True)
-    # compared with the twelve ends of months: cutting every instant to its month costs a function call a row
-    ends = [clock.start_of_day(date(year + month // 12, month % 12 + 1, 1)) for month in range(1, 13)]
+    ends = [clock.start_of_day(date(year + month // 12, month % 12 + 1, 1)) for month in range(13)]
+    counted = _counts_of_columns(actor, ends) if by == "column" else _counts_of_units(actor, ends)
+    found: dict[str, list[int]] = {}
+    for label, months in counted:
+        sums = found.setdefault(label, [0] * 12)
+        found[label] = [known + more for known, more in zip(sums, months, strict=True)]
+    table = [{"label": name, "months": months, "total": sum(months)} for name, months in found.items()]
+    table = [row for row in table if row["total"]]
+    return sorted(table, key=lambda row: (-row["total"], row["label"]))
+
+
+def _counts_of_units(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
+    """Unit by unit and month by month: each number is the length of a stretch of one index, and nothing is sorted."""
+    months = {
+        f"month{number}": Coalesce(
+            Subquery(
+                Disclosure.objects.of(unit=OuterRef("pk"))
+                .filter(first_published_at__gte=start, first_published_at__lt=end)
+                .order_by()
+                .values("unit")
+                .annotate(number=Count("pk"))
+                .values("number")
+            ),
+            0,
+        )
+        for number, (start, end) in enumerate(pairwise(ends))
+    }
+    units = Unit.objects.filter(actor.scope("read_disclosures").condition("")).annotate(**months)
+    for name, *counts in units.values_list("name", *months):
+        yield name, counts
+
+
+def _counts_of_columns(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
+    # compared with the ends of months: cutting every instant to its month costs a function call a row
     month_of = Case(
-        *(When(first_published_at__lt=last, then=Value(number)) for number, last in enumerate(ends)),
+        *(
+            When(disclosure__first_published_at__lt=end, then=Value(number))
+            for number, end in enumerate(ends[1:])
+        ),
         output_field=IntegerField(),
     )
-    counted = (
-        rows.annotate(month=month_of)
-        .values(label, "month")
-        .annotate(number=Count("pk"))
-        .order_by(label, "month")
+    rows = Placement.objects.within(actor.scope("read_disclosures")).filter(
+        is_main=True,
+        disclosure__first_published_at__gte=ends[0],
+        disclosure__first_published_at__lt=ends[-1],
     )
-    found: dict[str, list[int]] = {}
-    for row in counted:
-        found.setdefault(row[label], [0] * 12)[row["month"]] = row["number"]
-    table = [{"label": name, "months": months, "total": sum(months)} for name, months in found.items()]
-    return sorted(table, key=lambda row: (-row["total"], row["label"]))
+    counted = (
+        rows.order_by().annotate(month=month_of).values("column__name", "month").annotate(number=Count("pk"))
+    )
+    for name, month, number in counted.values_list("column__name", "month", "number"):
+        yield name, [number if each == month else 0 for each in range(12)]

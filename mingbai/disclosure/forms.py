@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import StrIndex
 
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.loading import themes
@@ -260,14 +261,7 @@ class FilterForm(forms.Form):
     def applied_to(self, rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
         data = getattr(self, "cleaned_data", {})
         if data.get("q"):
-            word = data["q"].strip()
-            # Chinese has no case, and PostgreSQL would write every title in capitals before it compares
-            holds = "contains" if word.lower() == word.upper() else "icontains"
-            rows = rows.filter(
-                Q(**{f"title__{holds}": word})
-                | Q(**{f"document_number__{holds}": word})
-                | Q(index_number=word)
-            )
+            rows = self._holding(rows, data["q"].strip())
         if data.get("unit"):
             rows = rows.filter(unit=data["unit"])
         if data.get("kind"):
@@ -276,6 +270,18 @@ class FilterForm(forms.Form):
             field = "state" if data["status"] in Disclosure.State.values else "stage"
             rows = rows.filter(**{field: data["status"]})
         return self._by_place_and_year(rows, data)
+
+    @staticmethod
+    def _holding(rows: QuerySet[Disclosure], word: str) -> QuerySet[Disclosure]:
+        """Words without case, as Chinese is, are looked for as they stand: faster than a pattern on both databases, and
+        PostgreSQL would write every title in capitals before it compares."""
+        if word.lower() != word.upper():
+            found = Q(title__icontains=word) | Q(document_number__icontains=word)
+            return rows.filter(found | Q(index_number=word))
+        rows = rows.alias(
+            in_title=StrIndex("title", Value(word)), in_number=StrIndex("document_number", Value(word))
+        )
+        return rows.filter(Q(in_title__gt=0) | Q(in_number__gt=0) | Q(index_number=word))
 
     def _by_place_and_year(self, rows: QuerySet[Disclosure], data: dict[str, Any]) -> QuerySet[Disclosure]:
         if data.get("column"):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -30,7 +31,8 @@ from mingbai.proofreading.services import decide_finding
 @login_required
 def queue(request: DeskRequest) -> HttpResponse:
     request.actor.demand("review")
-    page = page_of(request, selectors.review_queue_of(request.actor))
+    page: Page[ReviewStep] = page_of(request, selectors.review_queue_of(request.actor))
+    page.object_list = selectors.steps_with_items(page)
     return render(request, "disclosure/queue.html", {"page": page, "today": clock.today()})
 
 
