@@ -3,6 +3,7 @@
     python -m benchmarks.check_samples [FOLDER] [--misses] [--extra] [--category C]
     python -m benchmarks.check_samples benchmarks/corpus
     python -m benchmarks.check_samples benchmarks/blind/dev
+    python -m benchmarks.check_samples benchmarks/names
     python -m benchmarks.check_samples benchmarks/blind/held   # figures only, never a text or a place
 
 FOLDER holds texts and `expected.json`, or `texts/` and `key.json`, with `documents`, `defects` (file, category, start, end, scored,

@@ -112,6 +112,8 @@ def _near_forms(name: str, ending: str) -> re.Pattern[str]:
         if ending in SMALL
         else ""
     )
+    if ending in {"县", "区"}:
+        other = rf"|{stem}(?:{'区' if ending == '县' else '县'}|市)(?=[{HAN}]{{0,12}}(?:局|办公室|政府|委))"
     return re.compile(f"(?:{'|'.join(dict.fromkeys(forms))}){ending}{other}")
 
 
@@ -324,8 +326,8 @@ RULES = (
     _rule(
         "other_county",
         "前面写明在甲县，后面却写「乙县委、县政府」。",
-        "西坪乡地处长岭县北部。西坪乡在砂湾县委、县政府的领导下推进。",
-        "西坪乡地处长岭县北部。西坪乡在长岭县委、县政府的领导下推进，学习砂湾县委的做法。",
+        "西坪乡地处苍岭县北部。西坪乡在砂湾县委、县政府的领导下推进。",
+        "西坪乡地处苍岭县北部。西坪乡在苍岭县委、县政府的领导下推进，学习砂湾县委的做法。",
         Waiting(_COUNTY_WORDS, _other_county),
     ),
     _rule(

@@ -23,6 +23,8 @@ _HEAD = 160
 _MEANT = lazy.pattern(
     r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|等|、$|与$|和$|及$"
 )
+# 「由河湾镇撤镇设街道」
+_FORMER = lazy.pattern(r"[^。；;，,\n]{0,6}(?:撤[镇乡]|撤销|改设|改为|更名|合并|设街道|设镇)")
 _NOT_IN_NAMES = frozenset(
     "是向到由年个月的把被请或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本因并设所以其他它这那几两现村镇乡级"
 )
@@ -84,6 +86,7 @@ def _is_slip(passage: Passage, match: re.Match[str], stem: str) -> bool:
     return not (
         _NOT_IN_NAMES & (changed - set("镇乡"))
         or _MEANT.search(before)
+        or _FORMER.match(passage.text, match.end())
         or passage.in_web_residue(match.start())
         or is_quoted(passage.text, match.start(), match.end())
         or match[0] in compiled(passage, ("places",), _place_names)

@@ -53,11 +53,12 @@ _COMMITTEE = lazy.pattern(
 )
 _BOTH = lazy.pattern("村（|村\\(|村居|村、社区|村和社区|村改居|城中村")
 
+_BUREAU_STEMS = "教育 民政 财政 公安 司法 水利 水务 交通 住房 住建 农业 林业 卫生 人力资源 人社 文化 文旅 应急 自然资源 生态 市场 审计 信访 税务 城管 医保"
 _LEVEL_WORDS = waiting_for(
-    tuple(level + of for level in "县区" for of in ("委", "政府", "人民政府", "纪委", "直", "政务公开", "监察", "人力资源")) + ("我县", "我区", "全县", "全区", "本县", "本区")
+    tuple(level + of for level in "县区" for of in ("委", "政府", "人民政府", "纪委", "直", "政务公开", "监察", *_BUREAU_STEMS.split())) + ("我县", "我区", "全县", "全区", "本县", "本区")
 )  # fmt: skip
 _LEVEL = lazy.pattern(
-    r"(?P<mark>(?P<kind>[县区])(?:委(?![员托])[、和]?(?P=kind)(?:人民)?政府|纪委[、和](?P=kind)监[察委]|人民政府|政府(?!各)|纪委|委(?![员托])|直(?=[各属单机])|政务公开(?:领导小组|办))"
+    r"(?P<mark>(?P<kind>[县区])(?:委(?![员托])[、和]?(?P=kind)(?:人民)?政府|纪委[、和](?P=kind)监[察委]|人民政府|政府(?!各)|纪委|委(?![员托])|(?:教育|民政|财政|公安|司法|水利|水务|交通|住房|住建|农业|林业|卫生|人力资源|人社|文化|文旅|应急|自然资源|生态|市场|审计|信访|税务|城管|医保)[一-鿿]{0,12}?局|直(?=[各属单机])|政务公开(?:领导小组|办))"
     r"|[我全本](?P<own>[县区])(?![级域城直市乡镇委政]))"
 )
 _ALSO = lazy.pattern(r"[县区市]级?[、和（(]$|[各市州省州]$|[邻原]$")
@@ -82,7 +83,7 @@ _BODY_WORDS = waiting_for(
     ("管委会", "股室", "长办公会", "领导班子", "属各单位", "入园", "园核心", "园务会", "园长室", "全园", "局机关", "院领导", "校领导", "全校师生", "各科室", "党委会", "校务会", "院务会", "局党组", "院党组", "厂党组", "机关各办")
 )  # fmt: skip
 _ITSELF = lazy.pattern(
-    r"(?P<mark>本(?P<name>办法|规定|细则|规则|制度|规程|条例))(?=[适由自的所第中未规施]|$)"
+    r"(?P<mark>本(?P<name>办法|规定|细则|规则|制度|规程|条例))(?=[适由自的所第中未规施附]|$)"
 )
 _TITLE_NAME = lazy.pattern(r"(?P<name>办法|规定|细则|规则|制度|规程|条例)(?:[（(][^）)]{1,8}[）)])?$")
 
@@ -126,7 +127,7 @@ def _of_county(own: Speaker, passage: Passage) -> bool:
 
 def _organs_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = speaker(passage)
-    if own is None or own.kind not in SMALL or (own.name is None and own.weight < 2):
+    if own is None or own.kind not in SMALL:
         return
     found = [
         match
@@ -187,7 +188,7 @@ def _levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     right = 0
     found = []
-    for match in matches_near(passage, _LEVEL_WORDS, _LEVEL, 10):
+    for match in matches_near(passage, _LEVEL_WORDS, _LEVEL, 22):
         kind = match["kind"] or match["own"]
         if kind == own.kind:
             right += 1

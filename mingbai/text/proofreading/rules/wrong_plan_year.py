@@ -10,6 +10,8 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored, meeting
 from mingbai.text.proofreading.triggers import matches, sought
 
+# What was not done last year is gone on with in this one.
+_LEFT_OVER = lazy.pattern("未完成|遗留|结转|未办结|续建")
 _STARTS = r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ，,是]))"
 _PLANNED = sought(
     _STARTS + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)(?![底末上下]|年底|[一二三四]季度)"
@@ -83,7 +85,7 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
         places.setdefault(match.start("mark"), match)
     yield from _named_ahead(rule, passage, past)
     for match in places.values():
-        if int(match["year"]) <= past:
+        if int(match["year"]) <= past and not _LEFT_OVER.search(match[0]):
             said = f"这里写的是今后的打算，却用了{match['year']}年。"
             yield rule.finding(
                 passage, match.start("mark"), match.end(), said, suggestion=f"核对后改为{past + 1}年"

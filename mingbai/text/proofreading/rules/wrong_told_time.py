@@ -18,7 +18,7 @@ _MONTH_DONE = lazy.pattern(
     rf"{_CLAUSE}(?P<mark>(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}日|份|底|初|中旬|上旬|下旬)?)[，,]?(?:[我全]?[镇乡县区局街道]{{0,2}})?(?:{_VERBS})(?!时间)"
 )
 _TO_MONTH = lazy.pattern(
-    r"(?P<mark>(?<!\d)1月?\s?(?:[-—－–~～]|至|到)+\s?(?P<month>\d{1,2})月)(?:份|底)?(?=[^。；;\n]{0,8}(?:工作|政务|公开|情况))"
+    r"(?P<mark>(?<!\d)(?P<first>1|4|7|10)月?\s?(?:[-—－–~～]|至|到)+\s?(?P<month>\d{1,2})月)(?:份|底)?(?=[^。；;\n]{0,8}(?:工作|政务|公开|情况))"
 )
 _PART_OF_OTHER_YEAR = lazy.pattern(
     rf"{_CLAUSE}(?:其中[，,：:]?)?(?P<mark>(?P<year>20\d\d)年(?:第?[一二三四]季度|上半年|下半年|\d{{1,2}}月(?:份)?)(?!\d))[，,]?(?P<rest>[^。；;\n]{{2,30}})"
@@ -56,6 +56,8 @@ _OLD_PLAN = lazy.pattern(
     r"(?P<mark>[“\"]?(?P<plan>十[一二三四])五[”\"]?(?:规划|计划|规划纲要))(?=[^。；;，,\n]{0,10}(?:实施|执行|编制|落实|进展|开局|关键|重要一年|攻坚))"
 )
 _PLAN_STARTS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021}
+_LAW_PLAN = lazy.pattern(r"(?P<mark>[“\"]?(?P<nth>[五六七八九])五[”\"]?普法)")
+_LAW_PLAN_STARTS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2026}
 _LOOKING_BACK = lazy.pattern("总结|回顾|评估|期间|完成|收官|圆满|末|以来|时期|结束")
 
 
@@ -97,9 +99,10 @@ def _after_half_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = f"「{title}」写到{last}月为止，这里却写{month}月已经做了的事。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对月份")
     for match in _TO_MONTH.finditer(passage.text, passage.start, passage.end):
-        if int(match["month"]) != last and int(match["month"]) <= 12:
-            said = f"「{title}」应是1至{last}月，这里写「{match['mark']}」。"
-            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"1月至{last}月")
+        first = last - 2 if "季度" in title and not re.search("前|[1１]", title) else 1
+        if int(match["first"]) == first and int(match["month"]) != last and int(match["month"]) <= 12:
+            said = f"「{title}」应是{first}至{last}月，这里写「{match['mark']}」。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{first}月至{last}月")
 
 
 def _part_of_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -223,6 +226,11 @@ def _plan_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         said = f"“{match['plan']}五”是{first}至{first + 4}年，本文是{year}年的，请核对规划名称。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对规划名称")
+    for match in _LAW_PLAN.finditer(passage.text, passage.start, passage.end):
+        first = _LAW_PLAN_STARTS[match["nth"]]
+        if not first - 1 <= year <= first + 5 and not _LOOKING_BACK.search(_sentence(passage, match)):
+            said = f"“{match['nth']}五”普法是{first}至{first + 4}年，本文是{year}年的，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对普法规划的名称")
 
 
 def _rule(
@@ -294,6 +302,6 @@ RULES = (
         "提到正在实施的五年规划，与文稿的年份不符。",
         "永宁镇2023年政务公开工作要点\n做好“十三五”规划实施情况公开。",
         "永宁镇2023年政务公开工作要点\n做好“十四五”规划实施情况公开，对“十三五”规划实施情况作评估。",
-        anchored('五”规划 五规划 五"规划 五”计划 五规', _plan_over),
+        anchored('五”规划 五规划 五"规划 五”计划 五”普法 五普法 五规', _plan_over),
     ),
 )
