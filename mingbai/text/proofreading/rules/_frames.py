@@ -6,9 +6,9 @@ rarer side of every family is looked up in one pass; only where one of its words
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from ahocorasick_rs import AhoCorasick
 
@@ -27,7 +27,7 @@ _CLAUSE, _SENTENCE = lazy.pattern(f"[{_CLAUSE_STOPS}]"), lazy.pattern(f"[{_SENTE
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for one of the words, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return lazy.pattern("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,15 @@ class Frame:
     @classmethod
     def of(cls, row: Entry) -> "Frame":
         unless = row.get("unless", "").split()
+        opens, closes = tuple(row.get("open", "").split()), tuple(row["close"].split())
+        if opens and not row["gap"] and not unless:
+            # Nothing between them: both together are rarer than either.
+            closes = tuple(first + then for first in opens for then in closes)
+            opens = ()
         return cls(
             kind=row["kind"],
-            opens=tuple(row.get("open", "").split()),
-            closes=tuple(row["close"].split()),
+            opens=opens,
+            closes=closes,
             gap=row.get("gap", 0),
             unless=any_of(unless) if unless else None,
             ends=row.get("ends", False),
@@ -75,12 +80,11 @@ class Frame:
         words = self.closes if self.by_opening else self.opens
         return any_of(words), max(map(len, words), default=0)
 
-    def around(self, text: str, cut: Cut, start: int, end: int) -> tuple[int, int] | None:
+    def around(self, text: str, cut: Callable[[], Cut], start: int, end: int) -> tuple[int, int] | None:
         """Where the frame begins and ends of which one of the rarer words stands here."""
-        if not self._stands(cut, start, end, opening=self.by_opening):
-            return None
         if not self.opens:
-            return (start, end) if self._is_closed(text, end) else None
+            whole = self._is_closed(text, end) and self._closes(cut, start, end)
+            return (start, end) if whole else None
         pattern, longest = self._other
         if self.by_opening:
             limit = end + self.gap + longest
@@ -91,27 +95,24 @@ class Frame:
             low = max(0, start - self.gap - longest)
             found = pattern.finditer(text, low, start)
             spans = ((*match.span(), start, end) for match in reversed(list(found)))
-        return next((span for one in spans if (span := self._whole(text, cut, *one))), None)
+        return next(((one[0], one[3]) for one in spans if self._is_whole(text, cut, *one)), None)
 
-    def _whole(
-        self, text: str, cut: Cut, opening: int, opened: int, closing: int, closed: int
-    ) -> tuple[int, int] | None:
-        low, high = (closing, closed) if self.by_opening else (opening, opened)
-        if closing - opened > self.gap or not self._stands(cut, low, high, opening=not self.by_opening):
-            return None
-        if self.within.search(text, opened, closing) or not self._is_closed(text, closed):
-            return None
+    def _is_whole(
+        self, text: str, cut: Callable[[], Cut], opening: int, opened: int, closing: int, closed: int
+    ) -> bool:
+        if closing - opened > self.gap or not self._is_closed(text, closed):
+            return False
+        if self.within.search(text, opened, closing):
+            return False
         if self.unless and self.unless.search(text, opened, closing):
-            return None
-        return opening, closed
+            return False
+        return self.inside or (not cut().through(opening, opened) and self._closes(cut, closing, closed))
 
-    def _stands(self, cut: Cut, start: int, end: int, *, opening: bool) -> bool:
-        """Whether no word of the dictionary goes on where the frame's words begin or end: 「共同努力下」 may hold 「努力下」."""
+    def _closes(self, cut: Callable[[], Cut], start: int, end: int) -> bool:
+        """Whether no word of the dictionary goes on behind the closing words; 「共同努力下」 may hold 「努力下」."""
         if self.inside:
             return True
-        if opening or end - start < _LONG:
-            return not cut.through(start, end)
-        return cut.begins(end)
+        return not cut().through(start, end) if end - start < _LONG else cut().begins(end)
 
     def _is_closed(self, text: str, end: int) -> bool:
         return not self.ends or end >= len(text) or text[end] in _STOPS
@@ -129,9 +130,9 @@ class Frames:
         self._owners = list(owners.values())
 
     def find(self, passage: Passage) -> Iterator[tuple[int, int, Frame]]:
-        text, first, cut = passage.text, passage.start, None
+        # The dictionary is asked only where both sides stand.
+        text, first, cut = passage.text, passage.start, partial(cut_of, passage)
         for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
-            cut = cut or cut_of(passage)
             for frame in self._owners[number]:
                 span = frame.around(text, cut, first + start, first + end)
                 if span and not passage.in_web_residue(span[0]) and not is_quoted(text, *span):

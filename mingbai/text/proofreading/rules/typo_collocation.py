@@ -7,6 +7,7 @@ predicate behind it, is asked whether it suits.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
@@ -89,23 +90,28 @@ class Collocations:
         for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
             end += first
             behind = text[end : end + 1]
-            if behind not in self._first or not cut_of(passage).begins(end):
+            if behind not in self._first:
                 continue
-            noun, start, cut = self._words[number], first + start, cut_of(passage)
+            noun, start = self._words[number], first + start
             look = self._before if behind in _ENDS else self._behind
-            found = look(text, cut, noun, start, end)
+            found = look(passage, noun, start, end)
             if found and not passage.in_web_residue(start) and not is_quoted(text, found.start, found.end):
                 yield found
 
-    def _before(self, text: str, cut: Cut, noun: str, start: int, end: int) -> Misfit | None:
+    def _before(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """The nearest verb before the noun, if it does not suit."""
-        low = max(0, start - _REACH)
+        text, known, low = passage.text, self._nouns[noun], max(0, start - _REACH)
+        before = text[low:start]
+        # The dictionary is asked only where a verb in doubt stands.
+        if not any(map(before.__contains__, chain(known.wrong, known.doubtful))):
+            return None
+        cut = cut_of(passage)
         stops = [match.end() for match in _CLAUSE.finditer(text, low, start)]
         low = stops[-1] if stops else low
         found = [match for match in self._verbs.finditer(text, low, start) if _stands(text, cut, match)]
-        if not found:
+        if not found or not cut.begins(end):
             return None
-        verb, known = found[-1], self._nouns[noun]
+        verb = found[-1]
         # 「加大巩固和深化公开的力度」: the noun is of another verb.
         if any(other[0] == known.right for other in found[:-1]):
             return None
@@ -129,16 +135,17 @@ class Collocations:
             verb not in self._nouns[noun].wrong for at in range(len(own)) if (noun := own[at:]) in self._nouns
         )
 
-    def _behind(self, text: str, cut: Cut, noun: str, start: int, end: int) -> Misfit | None:
+    def _behind(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """The predicate behind the noun, if it ends the clause and does not suit."""
-        known = self._nouns[noun]
+        text, known = passage.text, self._nouns[noun]
         between = _BETWEEN.match(text, end)
         at = between.end() if between else end
         verb = self._predicates.match(text, at)
-        if verb is None or verb[0] not in known.predicates or not cut.begins(verb.end()):
+        if verb is None or verb[0] not in known.predicates:
             return None
         after = verb.end() + (text[verb.end() : verb.end() + 1] == "了")
-        if text[after : after + 1] not in _ENDS:
+        cut = cut_of(passage)
+        if text[after : after + 1] not in _ENDS or not (cut.begins(end) and cut.begins(verb.end())):
             return None
         return Misfit(start, verb.end(), verb[0], noun, known.right, "info", as_subject=True)
 

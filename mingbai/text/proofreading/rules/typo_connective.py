@@ -9,7 +9,7 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._frames import any_of
-from mingbai.text.proofreading.rules._knowledge import anchored, is_quoted, listed
+from mingbai.text.proofreading.rules._knowledge import anchored, is_quoted, listed, meeting
 from mingbai.text.proofreading.triggers import matches, sought
 
 _SENTENCE = lazy.pattern("[。；;！？!?\n]")
@@ -146,25 +146,49 @@ def _opens(text: str, answer: re.Match[str]) -> bool:
     return text[answer.start() - 1] in "，, " or answer[0] in {"就", "才", "却", "便", "都"}
 
 
-_NO_ANSWER = sought("虽然|尽管|虽说")
-_ANY_BUT = lazy.pattern("|".join(listed(_BUT)))
+# Connectives that want an answer in their sentence, with all that answers them and what is said where none does.
+_WANTED: dict[str, tuple[re.Pattern[str], str]] = {
+    opening: (lazy.pattern("|".join(listed(answers))), said)
+    for openings, answers, said in (
+        ("虽然 尽管 虽说", _BUT, "「但」"),
+        ("不但 不仅", "而且 还 也 更 并 同时 甚至 又 且 反 而 均 都 亦 乃至 尤其 另", "「而且」「还」"),
+        ("无论 不论 不管", "都 也 总 均 一律 始终 必须 皆 还是 全 一概 一视同仁", "「都」"),
+        ("既", "又 也 且 还 更 再 而", "「又」「也」"),
+        ("一方面", "另一方面 一方面 另方面 另外 同时 再者 其次 二方面", "「另一方面」"),
+    )
+    for opening in listed(openings)
+}
+_OPENS_WANTING = sought("|".join(sorted(_WANTED, key=len, reverse=True)))
+_OF_LINE = lazy.pattern("[\n]")
 _STILL = lazy.pattern("[，,](?:[一-鿿]{0,6}?)(?:仍然?|依然|还)(?=存在|有|需|不|未|没)")
 
 
 def _find_lacking(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text, cut = passage.text, cut_of(passage)
-    for match in matches(passage, _NO_ANSWER):
-        if passage.in_web_residue(match.start()) or cut.through(*match.span()):
+    for match in matches(passage, _OPENS_WANTING):
+        start, end = match.span()
+        if passage.in_web_residue(start) or cut.through(start, end) or text[start - 1 : start] in _NEGATED:
             continue
-        stop = _SENTENCE.search(text, match.end(), passage.end)
-        limit = min(stop.start() if stop else passage.end, match.end() + 2 * _REACH)
-        comma = _LACKS.search(text, match.end(), limit)
-        if stop is None or limit < stop.start() or comma is None or _ANY_BUT.search(text, match.end(), limit):
+        answers, said = _WANTED[match[0]]
+        by_line = match[0] == "一方面"
+        stop = (_OF_LINE if by_line else _SENTENCE).search(text, end, min(passage.end, end + 4 * _REACH))
+        if stop is None or answers.search(text, end, stop.start()):
             continue
-        still = _STILL.search(text, match.end(), limit)
-        end = still.end() if still else limit
-        said = f"「{match[0]}」后面没有「但」与它呼应。"
-        yield rule.finding(passage, match.start(), end, said)
+        if by_line and answers.search(
+            text, max(passage.start, text.rfind("\n", passage.start, start)), start
+        ):
+            continue
+        if match[0] in _BETWEEN_CLAUSES and not _LACKS.search(text, end, stop.start()):
+            continue
+        still = _STILL.search(text, end, stop.start())
+        yield rule.finding(
+            passage, start, still.end() if still else end, f"「{match[0]}」后面没有{said}与它呼应。"
+        )
+
+
+# 「不仅」 behind them is no connective; those that join clauses want two of them.
+_NEGATED = frozenset("绝决并")
+_BETWEEN_CLAUSES = frozenset({"虽然", "尽管", "虽说", "无论", "不论", "不管", "既"})
 
 
 RULES = (
@@ -184,9 +208,9 @@ RULES = (
         name="typo.connective_alone",
         category="typo",
         severity="info",
-        explain="「虽然」「尽管」后面没有「但」「却」呼应，如「虽然取得了成绩，仍存在不足」。",
+        explain="「虽然」「尽管」后面没有「但」「却」呼应，如「虽然取得了成绩，仍存在不足」；「不仅」「既」「无论」「一方面」也一样查。",
         fires="虽然我乡政务公开取得了一些成绩，仍存在不足。",
         passes="虽然我乡政务公开取得了一些成绩，但仍存在不足。",
-        find=anchored("虽然 尽管 虽说", _find_lacking),
+        find=meeting(_find_lacking, _OPENS_WANTING),
     ),
 )

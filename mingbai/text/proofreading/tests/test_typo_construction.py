@@ -3,10 +3,12 @@
 import pytest
 
 from mingbai.text.proofreading.rules import (
+    typo_adjective,
     typo_clause,
     typo_collocation,
     typo_connective,
     typo_construction,
+    typo_object,
     typo_particle,
     typo_parts,
 )
@@ -139,8 +141,64 @@ FIRES = {
         "做好收集、审核、发布、审核、归档工作。",
         "张贴在村口、公开栏、学校、公开栏、商店等处。",
     ],
+    "typo.object_cut_short": [
+        "成立了政务公开领导，负责日常工作。",
+        "充分发挥村级组织，做好公开。",
+        "制定了政务公开，狠抓落实。",
+        "营造了政务公开，群众满意。",
+        "建立健全了信息发布，群众满意。",
+    ],
+    "typo.clauses_joined": [
+        "完善信息公开明确各科室职责。",
+        "建立信息公开长效机制使公开成为自觉行为。",
+        "加大宣传力度提高群众知晓率。",
+        "加强组织领导明确责任分工。",
+        "拓展内容，健全公开制度规范公开程序。",
+    ],
+    "typo.noun_adjective": [
+        "宣传力度不够强。",
+        "公开意识不高，有待改进。",
+        "公开范围不够深。",
+        "综合服务水平不强。",
+        "办事效率较小，成效不高。",
+    ],
+    "typo.adjective_taking_object": [
+        "创新务实了“公开”工作。",
+        "必须务实村务公开。",
+        "进一步扎实了工作基础。",
+        "积极了干部作风。",
+        "透明公正了办事程序。",
+    ],
 }
 PASSES = {
+    "typo.noun_adjective": [
+        "宣传力度不够大，宣传不够深入。",
+        "公开意识不强，有待改进。",
+        "公开范围不够广，内容不够全面。",
+        "综合服务水平不高，能力不强。",
+        "力度强弱要适当，范围深浅不一。",
+    ],
+    "typo.adjective_taking_object": [
+        "抓实了公开工作，工作务实。",
+        "干部更加积极主动了。",
+        "认真了解情况，积极了解民意。",
+        "程序更规范、更透明了，群众满意。",
+        "作风务实，村务公开。",
+    ],
+    "typo.object_cut_short": [
+        "成立了政务公开领导小组，负责日常工作。",
+        "充分发挥村级组织的作用，所发挥的，做好公开。",
+        "制定了政务公开、村务公开，以及财务公开的制度。",
+        "营造了公开的氛围，成立以来，群众满意。",
+        "建立健全了信息发布制度，规范有序。",
+    ],
+    "typo.clauses_joined": [
+        "完善信息公开制度，明确各科室职责。",
+        "建立信息公开长效机制，使公开成为自觉行为。",
+        "加大宣传力度，提高群众知晓率。",
+        "加强组织领导和制度规范化建设。",
+        "健全公开制度落实情况检查机制。",
+    ],
     "typo.frame_modifier": [
         "群众满意度进一步提高，更加满意。",
         "各单位要高度重视，认真落实。",
@@ -269,7 +327,16 @@ PASSES = {
     ],
 }
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
-MODULES = (typo_clause, typo_collocation, typo_connective, typo_construction, typo_particle, typo_parts)
+MODULES = (
+    typo_adjective,
+    typo_clause,
+    typo_collocation,
+    typo_connective,
+    typo_construction,
+    typo_object,
+    typo_particle,
+    typo_parts,
+)
 
 
 def test_every_rule_of_these_modules_is_here() -> None:
