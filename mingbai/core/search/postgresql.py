@@ -20,7 +20,7 @@ from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Pa
 RANKED = 250
 FIRST_REACH = 512
 # whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
-CHECKED = 2_000
+CHECKED = 1_000
 SAMPLE = 200
 # the index is written once instead of in many passes when so much of it fits into memory
 BUILDING = "512MB"
