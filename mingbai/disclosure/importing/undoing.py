@@ -82,7 +82,7 @@ def _touched(current: Disclosure) -> str:
     """What has become of it since, in words; empty when nothing has."""
     if current.state != Disclosure.State.UNPUBLISHED or current.stage not in UNTOUCHED:
         return f"已是「{current.get_state_display()} · {current.get_stage_display()}」"
-    draft = Draft.objects.of(disclosure=current).select_for_update().select_related("saved_by").first()
+    draft = Draft.objects.of(disclosure=current).select_for_update().first()
     if draft is None:
         return "没有草稿了"
     if draft.version != 1:
