@@ -9,7 +9,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -75,6 +74,8 @@ def _place(name: str, lists: object) -> tuple[str, Path]:
 
 def _write(name: str, place: Path, payload: bytes) -> None:
     """In one step, so that nobody reads half of it; what many older lists left is removed."""
+    import tempfile  # takes a hundredth of a second to load, and most runs write nothing
+
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, written = tempfile.mkstemp(dir=place.parent)
     with os.fdopen(handle, "wb") as file:

@@ -27,7 +27,8 @@ _CLAUSE, _SENTENCE = lazy.pattern(f"[{_CLAUSE_STOPS}]"), lazy.pattern(f"[{_SENTE
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for one of the words, the longest first."""
-    return lazy.pattern("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    # In one order, so that what is remembered of it is found again.
+    return lazy.pattern("|".join(sorted(map(re.escape, sorted(words)), key=len, reverse=True)))
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Frame:
             severity=row["severity"],
         )
 
-    @property
+    @cached_property
     def by_opening(self) -> bool:
         """Whether its opening words are the rarer ones: longer words are."""
         return bool(self.opens) and min(map(len, self.opens)) > min(map(len, self.closes))
