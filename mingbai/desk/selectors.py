@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+from django.db import connection
 from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -100,7 +101,15 @@ def published_counts(actor: Actor, year: int, by: str) -> list[dict[str, Any]]:
     Rows of {label, months: twelve numbers, total}, the largest first; one query.
     """
     ends = [clock.start_of_day(date(year + month // 12, month % 12 + 1, 1)) for month in range(13)]
-    counted = _counts_of_columns(actor, ends) if by == "column" else _counts_of_units(actor, ends)
+    if by == "column":
+        counted = _counts_of_columns(actor, ends)
+    elif (
+        connection.vendor == "postgresql"
+    ):  # which visits the table for what its index counts, and groups faster
+        rows = Disclosure.objects.within(actor.scope("read_disclosures"))
+        counted = _grouped(rows, "first_published_at", "unit__name", ends)
+    else:
+        counted = _counts_of_units(actor, ends)
     found: dict[str, list[int]] = {}
     for label, months in counted:
         sums = found.setdefault(label, [0] * 12)
@@ -131,22 +140,21 @@ def _counts_of_units(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, 
         yield name, counts
 
 
-def _counts_of_columns(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
+def _grouped(
+    rows: QuerySet[Any], first: str, label: str, ends: list[datetime]
+) -> Iterator[tuple[str, list[int]]]:
+    """One pass through all rows of the year; `first` names the instant of publication."""
     # compared with the ends of months: cutting every instant to its month costs a function call a row
     month_of = Case(
-        *(
-            When(disclosure__first_published_at__lt=end, then=Value(number))
-            for number, end in enumerate(ends[1:])
-        ),
+        *(When(**{f"{first}__lt": end}, then=Value(number)) for number, end in enumerate(ends[1:])),
         output_field=IntegerField(),
     )
-    rows = Placement.objects.within(actor.scope("read_disclosures")).filter(
-        is_main=True,
-        disclosure__first_published_at__gte=ends[0],
-        disclosure__first_published_at__lt=ends[-1],
-    )
-    counted = (
-        rows.order_by().annotate(month=month_of).values("column__name", "month").annotate(number=Count("pk"))
-    )
-    for name, month, number in counted.values_list("column__name", "month", "number"):
+    of_the_year = rows.filter(**{f"{first}__gte": ends[0], f"{first}__lt": ends[-1]}).order_by()
+    counted = of_the_year.annotate(month=month_of).values(label, "month").annotate(number=Count("pk"))
+    for name, month, number in counted.values_list(label, "month", "number"):
         yield name, [number if each == month else 0 for each in range(12)]
+
+
+def _counts_of_columns(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
+    rows = Placement.objects.within(actor.scope("read_disclosures")).filter(is_main=True)
+    return _grouped(rows, "disclosure__first_published_at", "column__name", ends)
