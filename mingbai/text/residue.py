@@ -25,7 +25,7 @@ PUBLISH_LABELS = (
     "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
     "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开范围|公开对象|公开类别|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
     "|责任部门|有效性|是否有效|文号|发文字号|名称|内容概述|关键词|关键字|主题词|来信时间|处理状态|满意度|责任编辑|编审|责审|终审|一审|二审|三审|初审|复审|监制|摄影|图文|通讯员"
-    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|图片来源|作者单位|发表于|收录时间"
+    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|刊发日期|刊发时间|刊登日期|刊登时间|见报日期|版次|语音阅读|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|图片来源|作者单位|发表于|收录时间"
     "|文章编号|编号|文件编号|成文日期|发文日期|发文机关|发文机构|发布文号|信息索引|效力状态|废止日期|生效日期|失效日期|页数|格式|大小|文件大小|上传人|上传者|ID"
 )
 TOOL_LABELS = (
@@ -35,7 +35,7 @@ TOOL_LABELS = (
     "|合集下载|APP下载|App下载|客户端下载|赏|相关|我要投稿|投稿|用户登录|会员登录|无障碍浏览|无障碍阅读|进入无障碍|无障碍模式|长者模式|长者版|长辈版|关怀版|适老版|适老化|繁体|简体|繁體版|简体版|English|ENGLISH|EN|RSS|RSS订阅|搜索|站内搜索|高级搜索"
     "|请输入关键[字词]|请输入.{0,8}|选择特殊符号|选择搜索类型|TOP|Top|进入旧版|返回旧版|旧版|网站地图|联系我们|关于我们|官方微信|官方微博|手机客户端|移动版|手机站|智能问答|智能机器人|个人中心|我的收藏|网站导航|展开|收起|更多>*"
     "|下载(?:该|此|本)(?:文档|文章|文件|文|资料)|继续免费阅读|免费阅读|在线阅读|全屏|放大|缩小|上一页|下一页|只看该作者|倒序浏览|关注我们|关注|详细信息|公开具体内容|加入VIP会员|开通VIP|特惠加入VIP会员|合集|赞|踩"
-    "|查看全文|全文阅读|在线预览|点击下载|附件下载|相关附件|未找到相关附件|登录|立即注册|注册|转发到微博|转发|留言"
+    "|论文部分内容阅读|查看全文|全文阅读|在线预览|点击下载|附件下载|相关附件|未找到相关附件|登录|立即注册|注册|转发到微博|转发|留言"
 )
 SHARE_LABELS = "分享到?|一键分享|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|豆瓣|朋友圈|更多|扫一扫[^，。]{0,20}|手机(?:扫码)?(?:查看|阅读|浏览)"
 PIECES = lazy.pattern(r"[\s|丨｜·【】\[\]()（）<>〖〗/\\]+")
@@ -80,7 +80,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footer", lazy.pattern(r"(?:(?:网站地图|联系我们|关于我们|网站声明|隐私(?:政策|声明)|设为首页|加入收藏|使用帮助|帮助中心|广告服务|友情链接|网站首页)[\s|丨·-]{0,5}){2,}$")),
     ("advert", lazy.pattern(r"(?:《[^》]{2,80}\.(?:docx?|pdf|wps)》|将本文的?(?:Word|word)|推荐度[:：]|点击下载|(?:本)?文档为|下载(?:全文|原文|本文|文档|此文)|(?:Word|word|WORD)(?:文档|版)?下载|下载word|.{0,20}收藏和打印$)")),
     ("advert", lazy.pattern(r"(?:.{0,30}(?:关注|扫描|扫码|微信搜索)[^。]{0,20}(?:公众号|二维码)|(?:加|添加)(?:微信|QQ群?)[:：])")),
-    ("share", lazy.pattern(r"(?:扫一扫|分享到|分享至|用微信扫|打开微信|手机扫)[^。]{0,50}$")),
+    ("share", lazy.pattern(r"(?:(?:微信|手机)?扫一扫|分享到|分享至|用微信扫|打开微信|手机扫)[^。]{0,50}$")),
     ("recommended_links", lazy.pattern(r"[\[【](?:上|下)一[篇条][\]】].{0,120}$")),
     ("page_tools", lazy.pattern(r"(?:内容|文档|文章|全文|正文)预览\s?[:：]?$")),
     ("page_tools", lazy.pattern(r"(?:附件下载|相关附件|附件|文件下载)\s?[:：].{0,60}(?:点击(?:此处)?下载|在线预览|已下载|未找到|\.(?:docx?|pdf|xlsx?|wps|rar|zip)\s?[(（]\s?[\d.]+\s?[KkMm][Bb])")),
@@ -142,6 +142,7 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"[（(【\[](?:模板|范文|文档|本文|内容|资料)?仅供(?:大家|您)?(?:学习)?参考[）)】\]]|更多(?:[\u4e00-\u9fff]{0,12})(?:范文|文章|资料|精彩内容)[^，。\n]{0,6}(?:请|敬请|尽在|欢迎)[^。\n]{0,40}。?")),
     ("advert", lazy.pattern(r"(?:此|本|该)?(?:文档|资料|文件)?\s?(?:word|Word|WORD|doc|DOC)\s?(?:文档|格式|版本?|文件)[^，。\n]{0,6}(?:可|自由|任意|直接)[^，。\n]{0,4}(?:编辑|复制|修改|下载)[^，。\n]{0,10}|(?:可|自由)?(?:复制|任意)(?:和)?编辑(?:修改|使用)?(?=$|\s|[)）】])")),
     ("advert", lazy.pattern(r"(?:下面|以下|如下)(?:就)?(?:是|有|来看|为)[^。；\n]{2,40}?[，,](?:欢迎(?:大家|各位|您)?(?:参阅|阅读|参考|借鉴|查阅)|(?:仅)?供(?:大家|您|各位)?(?:参考|借鉴)|希望(?:对|能)[^。\n]{0,16}(?:帮助|启发|作用))[^，。\n]{0,8}[。！!]?")),
+    ("page_mark", lazy.pattern(r"(?<=[。；，\u4e00-\u9fff])[—－]{1,2}\s?\d{1,3}\s?[—－]{1,2}(?=[\u4e00-\u9fff])|第\s?\d{1,3}\s?页\s?共\s?\d{1,3}\s?页")),
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
     ("advert", lazy.pattern(r"[（(【]?(?:本文|此文|原文|文章)?(?:来自|来源|转自|出自|转载自|来源于)[:：]?\s?[\u4e00-\u9fffA-Za-z]{0,12}\s?(?:网站?|文库)?\s?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}[\w/.-]{0,40}[）)】]?")),
 )  # fmt: skip
@@ -159,7 +160,7 @@ DOUBLED = lazy.pattern(
 PLANTED_TAIL = lazy.pattern(r"(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》?。")
 HIDDEN_COUNT = lazy.pattern(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
 PREFILTER = lazy.pattern(
-    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
+    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|[—－]\s?\d|页\s?共|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
 )
 
 
@@ -213,6 +214,8 @@ def line_kind(text: str, zone: Zone) -> str | None:
             return published[0]
     if zone == "front":
         return front_kind(text)
+    if zone == "back" and STRAY_LETTERS.match(text):
+        return "page_tools"
     return "advert" if "小编" in text else None
 
 
@@ -234,6 +237,7 @@ def front_kind(text: str) -> str | None:
 
 # 「某区政府信息公开专栏 >> 某镇 >> 制度」, without the word that begins such trails elsewhere.
 TRAIL = lazy.pattern(r"[^>›»＞，。；：:]{2,24}(?:(?:>>|>|›|»|＞)[^>›»＞，。；：:]{2,40}){2,8}$")
+STRAY_LETTERS = lazy.pattern(r"[A-Za-z]{1,4}$")
 # A library's number and title, glued to the text that follows them.
 LIBRARY_HEAD = lazy.pattern(r"1、[^\n。；]{4,60}(?:范文|模板|[【（(][^】）)]{0,10}参考[】）)])")
 LONG_PROSE = 100
@@ -312,10 +316,38 @@ def whole_line_residue(lines: Sequence[Line]) -> Iterator[Residue]:
             yield Residue(line.start, line.end, kind)
 
 
+def told_before(text: str, lines: Sequence[Line]) -> Iterator[Residue]:
+    """A summary above the text: its title and first words once more, cut off where the page had no more room."""
+    for line in lines[:4]:
+        told = BLANKS.sub("", line.text)
+        rest = BLANKS.sub("", text[line.end : line.end + 2 * len(line.text)])
+        if SHORTEST_SUMMARY <= len(told) <= LONGEST_LINE and told != rest and rest.startswith(told):
+            yield Residue(line.start, line.end, "site_header")
+            return
+
+
+BLANKS = lazy.pattern(r"\s+")
+SHORTEST_SUMMARY = 24
+
+
+def glued_numbers(lines: Sequence[Line]) -> Iterator[Residue]:
+    """「7学校校务公开计划」: the number that a library gave the text, stuck to its title."""
+    for line in lines[:6]:
+        if GLUED_NUMBER.match(line.text):
+            yield Residue(line.start, line.start + 1, "page_mark")
+            return
+
+
+GLUED_NUMBER = lazy.pattern(
+    r"[1-9](?=[\u4e00-\u9fff]{4,40}(?:制度|计划|方案|总结|报告|汇报|办法|意见|细则|规定|$))(?![年月日号个名人条次件户项届级期类])"
+)
+
+
 def find_residue(text: str) -> tuple[Residue, ...]:
     """Everything of the web page that can be told without knowing where the documents begin and end."""
     lines = lines_of(text)
     whole = list(whole_line_residue(lines))
     taken = {piece.start for piece in whole}
     marks = page_marks([line for line in lines if line.start not in taken])
-    return merged([*marks, *link_lists(lines), *whole, *inline_residue(text)])
+    above = [*told_before(text, lines), *glued_numbers(lines)]
+    return merged([*marks, *above, *link_lists(lines), *whole, *inline_residue(text)])

@@ -44,6 +44,21 @@ RULES = (
         ),
     ),
     Rule(
+        name="placeholder.censored",
+        category="template_placeholder",
+        severity="error",
+        explain="网站的过滤程序把「党」「部」「三个代表」等词换成了星号或一个字母，套用时没有补回来。",
+        fires="以*的十七大精神为指导，重大事项必须经村*组织讨论，村干*作出承诺。",
+        passes="带*的为必填项，户主张*伟，面积3*5米。",
+        find=searching(
+            r"(?<![*＊\d])(?P<mark>[*＊])(?=的?(?:十[一二三四五六七八九]大|二十大|[一二三四五六七八九十]{1,3}届|的?(?:领导|路线|方针|建设|宗旨|基层|政策|纪律))|组织|支部|支[*＊]|总支|员(?:干部|代表|大会|群众)|委(?:书记|会|政府|、)|务(?:公开|工作)|章|风廉政|内监督|政(?:领导|机关|班子))"
+            r"|(?<=村干|组织|宣传|党支|[*＊]支)(?P<mark2>[*＊])(?![*＊])|(?<=以)(?P<mark3>[a-zA-Z])(?=重要思想)",
+            "「{}」代替的字没有补回来。",
+            suggestion="对照原文补上",
+            near="* ＊ 重要思想",
+        ),
+    ),
+    Rule(
         name="placeholder.starred_contact",
         category="template_placeholder",
         severity="error",

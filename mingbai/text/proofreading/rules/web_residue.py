@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Finder, searching
 from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker, starts_afresh
+from mingbai.text.statistics import STRANGE, shipped
 
 # kind of residue → severity, what it is, an example
 PIECES: dict[str, tuple[Severity, str, str]] = {
@@ -116,9 +117,25 @@ def _goes_on(line: str, following: str) -> bool:
         )
     if _left_open(line, following):
         return True
+    if _is_word_across(line, following) and len(line) >= 12 and not is_heading(following):
+        return True
     sentence_before = len(line) >= 30 and re.search(r"[，,。；;]", line) is not None
     continues = (ends_sentence(following) or "。" in following) and not is_heading(following)
     return sentence_before and continues and not starts_afresh(following)
+
+
+def _is_word_across(line: str, following: str) -> bool:
+    """「……提高行政工」「作效率……」: the break tears an everyday word, and neither half begins or ends one."""
+    last, first = line[-1], following[0]
+    if not ("一" <= last <= "鿿" and "一" <= first <= "鿿"):
+        return False
+    known = shipped()
+    torn, own = known.rank(last + first), known.rank(following[:2])
+    return 0 <= torn < _EVERYDAY and (own == STRANGE or own > 10 * torn + _EVERYDAY)
+
+
+# So many words are everyday ones.
+_EVERYDAY = 10_000
 
 
 def _left_open(line: str, following: str) -> bool:
