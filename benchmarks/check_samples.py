@@ -112,9 +112,7 @@ def score_file(
 
 def is_half_width(finding: Finding) -> bool:
     """A remark on a half-width mark: said once of the file in such files, so neither right nor wrong."""
-    return finding.rule.startswith("punctuation.half") or (
-        finding.category == "punctuation_misuse" and set(finding.quote) <= set("() ")
-    )
+    return finding.rule.startswith("punctuation.half")
 
 
 # What the key calls pieces of web page → what `ingest` calls them.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored, is_word
 from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
@@ -190,6 +191,21 @@ _FIRST = waiting_for(("首先",))
 _VERBS = waiting_for(tuple(f"一{verb}" for verb in "抓看查促建靠盯评严强重讲管改帮送访比学"))
 
 RULES = (
+    Rule(
+        name="numbering.mark_lost",
+        category="numbering_gap",
+        severity="error",
+        explain="小标题前只剩一个顿号，序号丢了；分条的序号被批量替换成年份（「9、……2023、……11、」）。",
+        fires="联系电话见公开指南。\n、概  述\n本年度公开信息120条。",
+        passes="一、概述\n全年公开信息120条。2022、2023年连续两年达标。",
+        find=searching(
+            rf"^[ \t\u3000]*(?P<mark>、[ \u3000]?[{HAN}][{HAN}\u3000 ]{{1,11}})$|(?<=[。；;])(?P<mark2>(?:19|20)\d\d、)(?=[{HAN}]{{2}})",
+            "「{}」的序号丢失或被替换了。",
+            suggestion="补上序号",
+            needs="、",
+            flags=re.MULTILINE,
+        ),
+    ),
     Rule(
         name="numbering.ordinal_words",
         category="numbering_gap",

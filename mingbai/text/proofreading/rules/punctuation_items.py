@@ -105,18 +105,32 @@ def _loose_numbers(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for place, match in enumerate(found):
             begins = steps[place] == 1 and steps[place + 1 : place + 2] == [2]
             goes_on = place > 0 and steps[place] == steps[place - 1] + 1
-            if begins or goes_on:
+            if begins or goes_on or _between_items(passage, offset + match.start("nth"), steps[place]):
                 start = offset + match.start("nth")
                 said = f"序号「{match['nth']}」后面缺标点。"
                 yield rule.finding(passage, start, start + 2, said, suggestion=f"{match['nth']}.")
 
 
-_HAS_TWO = lazy.pattern(rf"[。；：;:！\s]\s?[23][{HAN}]")
+_HAS_TWO = lazy.pattern(rf"[。；：;:！\s]\s?[2-9][{HAN}]")
+
+
+def _between_items(passage: Passage, at: int, nth: int) -> bool:
+    """Whether the items before and after are numbered with a mark: 「5、……。6工作期间……。7、……」."""
+    before, after = passage.text[passage.start : at], passage.text[at : passage.end]
+    return any(
+        before.rfind(f"{nth - 1}{mark}") > before.rfind(f"{nth}{mark}") and f"{nth + 1}{mark}" in after
+        for mark in "、.．"
+    )
+
+
+def _inside_marks(passage: Passage, match: re.Match[str]) -> bool:
+    line = passage.text[max(passage.start, match.start() - 60) : match.start()].rpartition("\n")[2]
+    return line.count("《") > line.count("》")
 
 
 def _in_a_title(passage: Passage, match: re.Match[str]) -> bool:
     line = passage.text[max(passage.start, match.start() - 60) : match.start()].rpartition("\n")[2]
-    return line.count("《") > line.count("》") or not line.strip()
+    return _inside_marks(passage, match) or not line.strip()
 
 
 RULES = (
@@ -210,6 +224,106 @@ RULES = (
         ),
     ),
     Rule(
+        name="punctuation.title_without_marks",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「根据」「按照」后面引的是文件名（关于……的通知、意见），要用书名号。",
+        fires="根据关于党的基层组织实行党务公开的意见，制定本方案。",
+        passes="根据《关于实行党务公开的意见》，制定本方案。根据关于加强领导的要求开展工作。",
+        find=searching(
+            rf"(?:根据|按照|依据|依照|遵照)(?:(?:上级|县委|县政府|市委|市政府|区委|区政府|省政府)的?)?(?P<mark>关于[{HAN}、]{{6,40}}?的(?:实施意见|若干意见|指导意见|意见|通知|办法|决定|实施方案|工作方案))(?=[，,。；;（(要精规])",
+            "文件的名称要用书名号。",
+            suggestion="《{}》",
+            near="关于",
+            unless=_inside_marks,
+        ),
+    ),
+    Rule(
+        name="punctuation.halves_alike",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「和谐校园、和谐社会」「决策公开、过程公开」这样一半相同的并列词语，中间用顿号。",
+        fires="做到决策公开，过程公开、结果公开，构建和谐校园，和谐社会以及文明环境。",
+        passes="做到决策公开、过程公开、结果公开。规范公开，严格公开程序。全面公开，及时公开。",
+        find=searching(
+            rf"(?P<head>[{HAN}]{{2}})[{HAN}]{{2}}(?P<mark>[，,])(?P=head)[{HAN}]{{2}}(?=以及|、)"
+            rf"|[{HAN}]{{2}}(?P<tail>公开|管理|监督|建设|评议|决策|服务|教育)(?P<mark2>[，,])[{HAN}]{{2}}(?P=tail)(?=、|的精神|的要求|以及|等)",
+            "并列的词语之间应当用顿号。",
+            suggestion="、",
+            needs="，,",
+        ),
+    ),
+    Rule(
+        name="punctuation.two_systems_joined",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「政务公开」「政府信息公开」是两项工作，连着写时中间要有顿号或「和」。",
+        fires="扎实推进政务公开政府信息公开工作，政务公开办事公开是重大任务。",
+        passes="扎实推进政务公开和政府信息公开工作。政务公开、办事公开。政务公开信息公示栏。",
+        find=searching(
+            r"(?:政务|党务|村务|校务|厂务|院务|居务|办事|财务|政府信息)(?P<mark>公开)(?:政务|党务|村务|校务|厂务|院务|居务|办事|财务|政府信息)公开(?!栏|网|平台|专栏|制度|目录|条例)",
+            "两项工作之间缺顿号。",
+            suggestion="公开、",
+            near="公开政务公开 公开党务公开 公开村务公开 公开校务公开 公开厂务公开 公开院务公开 公开居务公开 公开办事公开 公开财务公开 公开政府信息公开",
+        ),
+    ),
+    Rule(
+        name="punctuation.pause_before_all",
+        category="punctuation_misuse",
+        severity="error",
+        explain="「均应」「都要」前面的并列项已经结束，不再用顿号。",
+        fires="各业务站、所、均应遵守规定。",
+        passes="各业务站、所均应遵守规定。城乡、均等服务，人员、都市规划。",
+        find=searching(
+            r"(?P<mark>、)(?=(?:均|都)(?:应|要|须|由|能|已|按|得到|有所))",
+            "「均」「都」前面多了顿号。",
+            suggestion="删去顿号",
+            near="、均 、都",
+        ),
+    ),
+    Rule(
+        name="punctuation.from_to_in_quotes",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「从……到……」的两头各是一句引语，要各用一对引号。",
+        fires="实现了从“要我公开到我要公开”的根本转变。",
+        passes="实现了从“要我公开”到“我要公开”的根本转变。学习“从群众中来到群众中去”的路线。",
+        find=searching(
+            rf"从(?P<mark>“[{HAN}]{{2,10}}[向到][{HAN}]{{2,10}}”)(?=的?[{HAN}]{{0,4}}(?:转变|转型|跨越|转化))",
+            "引号里是两句引语，要分开加引号。",
+            suggestion="「到」前后各用一对引号",
+            near="从“",
+        ),
+    ),
+    Rule(
+        name="punctuation.no_stop_at_force",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「自公布之日起执行」是完整的一句话，末尾要有句号。",
+        fires="十、本制度从公布之日起执行\n清溪镇人民政府",
+        passes="十、本制度从公布之日起执行。\n本办法自公布之日起施行，有效期五年。",
+        find=searching(
+            r"(?:之日|\d日|月|即日)起(?P<mark>(?:执行|施行|实施|生效))(?=[ \t\u3000]*(?:\n|$))",
+            "这句话末尾缺句号。",
+            suggestion="{}。",
+            near="起执行 起施行 起实施 起生效",
+        ),
+    ),
+    Rule(
+        name="punctuation.such_as_joined",
+        category="punctuation_misuse",
+        severity="info",
+        explain="「还存在一些问题，如……」：「如」前面要有逗号。",
+        fires="工作中还存在一些问题如宣传不够、业务不熟。",
+        passes="工作中还存在一些问题，如宣传不够。存在问题如下。",
+        find=searching(
+            r"(?:一些|不少|许多|部分)(?:问题|不足|困难|差距|现象)(?P<mark>如)(?![下何此果实期数同能])",
+            "「如」前面缺逗号。",
+            suggestion="，如",
+            near="问题如 不足如 困难如 差距如 现象如",
+        ),
+    ),
+    Rule(
         name="punctuation.site_as_title",
         category="punctuation_misuse",
         severity="warning",
@@ -231,10 +345,10 @@ RULES = (
         fires="我局通过各类媒体主动公开信息。充分保障了公众的知情权。",
         passes="我局通过各类媒体主动公开信息，充分保障了公众的知情权。并非如此。",
         find=searching(
-            r"(?P<mark>。(?:并(?:将|把|对|在|向|按|要求|及时|建立|制定|安排|组织|结合|通过|进行|明确|由)|从而|进而|以便|以确保|使得|(?:充分|有效|切实|极大地?|大大|进一步|较好地?)(?:保障|保证|维护|提升|提高|促进|推动|增强|方便|满足|调动)了))",
+            r"(?P<mark>。(?:并(?:将|把|对|在|向|按|要求|及时|建立|制定|安排|组织|结合|通过|进行|明确|由)|从而|进而|以便|以确保|使得|使(?=[其全各广])|(?:充分|有效|切实|极大地?|大大|进一步|较好地?)(?:保障|保证|维护|提升|提高|促进|推动|增强|方便|满足|调动)了))",
             "上一句还没有说完，这里用逗号更合适。",
             suggestion="，",
-            near="。并 。从而 。进而 。以便 。以确保 。使得 。充分 。有效 。切实 。极大 。大大 。进一步 。较好",
+            near="。并 。使 。从而 。进而 。以便 。以确保 。使得 。充分 。有效 。切实 。极大 。大大 。进一步 。较好",
         ),
     ),
     Rule(
@@ -245,7 +359,7 @@ RULES = (
         fires="全体党员对中国共产党农村工作条例进行了学习。",
         passes="全体党员学习了《中国共产党农村工作条例》。\n中国共产党党务公开条例解读",
         find=searching(
-            rf"(?<![《〈“])中国共产党[{HAN}]{{2,16}}?(?:条例|准则|监督执纪工作规则)(?![》〉”{HAN}]{{0,2}}[》〉”])",
+            rf"(?<![《〈“])中国共产党[{HAN}]{{2,16}}?(?:条例|准则|监督执纪工作规则)(?:[（(](?:试行|暂行)[）)])?(?![》〉”{HAN}]{{0,2}}[》〉”])",
             "党内法规的名称要用书名号。",
             suggestion="《{}》",
             near="中国共产党",
