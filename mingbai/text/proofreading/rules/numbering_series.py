@@ -202,7 +202,7 @@ RULES = (
             rf"^[ \t\u3000]*(?P<mark>、[ \u3000]?[{HAN}][{HAN}\u3000 ]{{1,11}})$|(?<=[。；;])(?P<mark2>(?:19|20)\d\d、)(?=[{HAN}]{{2}})",
             "「{}」的序号丢失或被替换了。",
             suggestion="补上序号",
-            needs="、",
+            near="、",
             flags=re.MULTILINE,
         ),
     ),
