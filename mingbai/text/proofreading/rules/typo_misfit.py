@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
-from mingbai.text import dictionary
+from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
@@ -254,13 +254,27 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if suspect.kind != kind or suspect.doubt < doubtful:
             continue
         severity: Severity = rule.severity if suspect.doubt >= sure else "info"
-        if kind == "lost" and passage.text[suspect.start] in _SHORTHAND:
-            severity = "info"
+        if kind == "lost":
+            if _torn(passage, suspect):
+                continue
+            if passage.text[suspect.start] in _SHORTHAND:
+                severity = "info"
         words = passage.text[suspect.start : suspect.end]
         said = _SAID[kind].format(words, suspect.meant)
         yield rule.finding(
             passage, suspect.start, suspect.end, said, suggestion=suspect.meant, severity=severity
         )
+
+
+def _torn(passage: Passage, suspect: Suspect) -> bool:
+    """Whether a blank or the break of a line tore a word here: what looks lost stands beyond it, or before the text."""
+    text, start, end = passage.text, suspect.start, suspect.end
+    before, after = text[max(passage.start, start - 3) : start], text[end : end + 3]
+    return not before or _TORN_BEFORE.search(before) is not None or _TORN_AFTER.match(after) is not None
+
+
+_TORN_BEFORE = lazy.pattern("[一-鿿]\\s+$")
+_TORN_AFTER = lazy.pattern("\\s+[一-鿿]")
 
 
 RULES = (
