@@ -36,7 +36,7 @@ def is_hit(finding: Finding, mark: dict[str, Any]) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="show what was not found")
-    parser.add_argument("--batch", type=int, help="1: read before the rules were mended, 2: after")
+    parser.add_argument("--batch", type=int, help="of pages, see README.md")
     chosen = parser.parse_args()
     key, lists = json.loads(MARKS.read_text(encoding="utf-8")), load_lists()
     batches = {page["id"]: page["batch"] for page in key["pages"]}
