@@ -127,13 +127,16 @@ def _goes_on(line: str, following: str) -> bool:
 def _is_word_across(line: str, following: str) -> bool:
     """「……提高行政工」「作效率……」: the break tears an everyday word, and neither half begins or ends one."""
     last, first = line[-1], following[0]
-    if not ("一" <= last <= "鿿" and "一" <= first <= "鿿"):
+    if not ("一" <= last <= "鿿" and "一" <= first <= "鿿") or last == first:
+        return False
+    if _PAUSE.search(line) is None or _PAUSE.search(following) is None:
         return False
     known = shipped()
     torn, own = known.rank(last + first), known.rank(following[:2])
     return 0 <= torn < _EVERYDAY and (own == STRANGE or own > 10 * torn + _EVERYDAY)
 
 
+_PAUSE = lazy.pattern("[，,。；;]")
 # So many words are everyday ones.
 _EVERYDAY = 10_000
 
