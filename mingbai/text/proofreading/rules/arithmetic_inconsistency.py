@@ -57,6 +57,8 @@ _FROM_TO = lazy.pattern(
 _AGAINST = lazy.pattern(
     rf"{_N}{_UNIT}[^。；;\d]{{0,8}}[比较](?:上年度?|去年|20\d\d年)(?:同期)?(?:的|为)?{_N}{_UNIT}[^。；;\d]{{0,6}}({_UP}|{_DOWN})[^，,。；;\d]{{0,3}}{_N}([%％]|{_UNIT})"
 )
+# 「去年为17件，同比增加5件」: the change is not of the figure before it.
+_CLAUSE, _EARLIER = lazy.pattern("[，,；;]"), lazy.pattern("上年|去年|同期")
 _CHANGED_BY = lazy.pattern(
     rf"{_N}{_UNIT}[，,]?(?:同?比|较)(?:上年度?|去年|20\d\d年)?(?:同期)?(?P<way>{_UP}|{_DOWN})了?{_N}{_UNIT}[，,](?:同比)?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,3}}{_N}[%％]"
 )
@@ -289,7 +291,8 @@ def _changed_by(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Fi
     for match in _CHANGED_BY.finditer(passage.text, sentence.start, sentence.end):
         new, unit, way, difference, other_unit, change = match.groups()
         old = float(new) - float(difference) * (1 if re.match(_UP, way) else -1)
-        if unit == other_unit and old > 0:
+        clause = _CLAUSE.split(passage.text[sentence.start : match.start()])[-1]
+        if unit == other_unit and old > 0 and not _EARLIER.search(clause):
             yield _change(rule, passage, match, old, float(new), way, change, "%")
 
 

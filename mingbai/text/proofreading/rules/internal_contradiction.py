@@ -22,7 +22,7 @@ _REACH = 80
 _SUBJECTS = waiting_for(("申请", "行政复议", "行政诉讼", "投诉举报"))
 _NONE = lazy.pattern(
     r"(?:未|没有?|无)(?:曾|有)?(?:发生|收到|接到|受理|出现)?[^。；;，,\n]{0,16}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
-    r"|(?P<what2>依申请公开|行政复议|行政诉讼)[^。；;，,\n]{0,10}?(?:为|共)?0(?:件|条|次|宗)"
+    r"|(?P<what2>依申请公开|行政复议|行政诉讼)[^。；;，,\n]{0,10}?(?:为|共)?(?<![\d.])0(?:件|条|次|宗)"
 )
 _SOME = lazy.pattern(
     r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生|被申请|被提起|提起|引发)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
@@ -47,7 +47,12 @@ def _subject(words: str) -> str:
     return "公开申请" if "申请" in words else words
 
 
-def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def reported_by_subject(passage: Passage) -> set[str]:
+    """The subjects of which one place says none and another some, as `contradiction.none_and_some` finds them."""
+    return {subject for subject, _, _ in passage.once(_none_and_some_places)}
+
+
+def _none_and_some_places(passage: Passage) -> list[tuple[str, re.Match[str], re.Match[str]]]:
     denied: dict[str, re.Match[str]] = {}
     for match in matches_near(passage, _SUBJECTS, _NONE, _REACH):
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
@@ -56,13 +61,17 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
             # 「未发生因公开申请引起的复议」 denies the review, not the request.
             if not (subject == "公开申请" and "因" in match[0]):
                 denied.setdefault(subject, match)
-    if not denied:
-        return
-    for match in matches_near(passage, _SUBJECTS, _SOME, _REACH):
-        other = denied.get(_subject(match["what"]))
+    found = []
+    for match in matches_near(passage, _SUBJECTS, _SOME, _REACH) if denied else ():
+        subject = _subject(match["what"])
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
-        if other is None or _of_another_time(passage, clause):
-            continue
+        if subject in denied and not _of_another_time(passage, clause):
+            found.append((subject, match, denied[subject]))
+    return found
+
+
+def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for _, match, other in passage.once(_none_and_some_places):
         place = Related(other.start(), other.end(), passage.source.file)
         yield rule.finding(
             passage,
