@@ -205,6 +205,8 @@ def _exceptions(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 said = line[low:high]
                 if "。" in line[min(low, high) : high][:-1] and base < match.end("all"):
                     continue  # an earlier sentence speaks of an earlier time
+                if re.search(r"去年|上年|往年|20\d\d年", re.split("[，,。；;]", line[:low])[-1]):
+                    continue
                 if _NO_EXCEPTION.search(
                     said.replace("尚未", "未").replace("仍有", "有").replace("对尚", "尚")
                 ) or not _same_matter(match["all"], found["some"]):

@@ -107,7 +107,7 @@ def _count_of_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
             return
 
 
-_VILLAGE = lazy.pattern(r"(?:关于|关于对|关于在)(?P<name>[一-鿿]{2,3})(?P<kind>村|社区)(?![委民民务级集庄])")
+_VILLAGE = lazy.pattern(r"关于[对在]?(?P<name>[一-鿿]{2,3})(?P<kind>村|社区)(?![委民民务级集庄])")
 _PLACE_OPENING = 400
 
 

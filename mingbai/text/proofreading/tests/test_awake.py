@@ -33,7 +33,7 @@ AWAKE = {
         "typo.broken_word typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_word"
     ),
     "looks for marks and characters that stand in nearly every text": (
-        "arithmetic.named_before date.impossible_in_chinese date.spoken_year encoding.torn_quotes"
+        "arithmetic.named_before contradiction.told_again date.impossible_in_chinese date.spoken_year encoding.torn_quotes"
         " punctuation.brackets_of_two_widths punctuation.comma_among_pauses punctuation.dashes_differ"
         " punctuation.doubled punctuation.halfwidth punctuation.halfwidth_systematic punctuation.numbering_sign"
         " punctuation.space_before_mark punctuation.straight_quote punctuation.stray_space punctuation.unmatched"
