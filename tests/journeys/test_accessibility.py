@@ -53,7 +53,7 @@ NO_PAGES = re.compile(
 DETAILS = {
     "editor@songyue": (
         "disclosures/<int:pk>/", "disclosures/<int:pk>/edit/", "disclosures/<int:pk>/preview/",
-        "disclosures/<int:pk>/act/<slug:name>/", "import/<int:pk>/", "catalogue/<int:pk>/",
+        "disclosures/<int:pk>/act/<slug:name>/", "import/<int:pk>/", "import/<int:pk>/undo/", "catalogue/<int:pk>/",
     ),
     "first@songyue": ("reviews/<int:pk>/",),
     "office@mingxian": (
