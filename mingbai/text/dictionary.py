@@ -7,17 +7,16 @@ the file.
 """
 
 import math
-import mmap
 import re
 import sys
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mingbai.text import lazy
+from mingbai.text.mapped import content_of, numbers
 
 MAGIC = b"MBDICT01"
 # Words of up to so many characters are numbers; longer ones are written out behind their first characters.
@@ -50,15 +49,15 @@ class Dictionary:
         if bytes(view[: len(MAGIC)]) != MAGIC:
             raise ValueError("not a file of the dictionary")
         at = len(MAGIC)
-        words, heads, rows, kinds = _numbers(view, "Q", at, 4)
+        words, heads, rows, kinds = numbers(view, "Q", at, 4)
         at = _HEADER
-        self._keys = _numbers(view, "Q", at, words)
+        self._keys = numbers(view, "Q", at, words)
         at += 8 * words
-        self._heads = _numbers(view, "Q", at, heads)
+        self._heads = numbers(view, "Q", at, heads)
         at += 8 * heads
-        self._counts = _numbers(view, "I", at, words)
+        self._counts = numbers(view, "I", at, words)
         at += 4 * words
-        self._rows = _numbers(view, "I", at, heads + 1)
+        self._rows = numbers(view, "I", at, heads + 1)
         at += 4 * (heads + 1)
         self._kinds = view[at : at + words]
         at += words
@@ -177,20 +176,9 @@ class Dictionary:
         return self._long[head]
 
 
-def _numbers(view: memoryview, kind: Literal["I", "Q"], at: int, count: int) -> Sequence[int]:
-    """Numbers as they stand in the file, which is little-endian."""
-    part = view[at : at + count * array(kind).itemsize]
-    if sys.byteorder == "little":
-        return part.cast(kind)
-    swapped = array(kind, part.tobytes())
-    swapped.byteswap()
-    return swapped
-
-
 @cache
 def shipped() -> Dictionary:
-    with _FILE.open("rb") as file:
-        return Dictionary(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+    return Dictionary(content_of(_FILE))
 
 
 _read = 0

@@ -4,14 +4,13 @@
 of probabilities, in steps of 1/32. Nothing is loaded ahead: what a text does not ask for is never read from the disk.
 """
 
-import mmap
-import sys
-from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+
+from mingbai.text.mapped import content_of, numbers
 
 MAGIC = b"MBWORDS1"
 STEPS = 32
@@ -58,17 +57,17 @@ class Statistics:
         if bytes(view[: len(MAGIC)]) != MAGIC:
             raise ValueError("not a file of word statistics")
         at = len(MAGIC)
-        words, paired, pairs, backwards = _numbers(view, "I", at, 4)
+        words, paired, pairs, backwards = numbers(view, "I", at, 4)
         at += _HEADER
-        self._keys = _numbers(view, "Q", at, words)
+        self._keys = numbers(view, "Q", at, words)
         at += 8 * words
-        self._backwards = _numbers(view, "Q", at, backwards)
+        self._backwards = numbers(view, "Q", at, backwards)
         at += 8 * backwards
-        self._firsts = _numbers(view, "I", at, paired + 1)
+        self._firsts = numbers(view, "I", at, paired + 1)
         at += 4 * (paired + 1)
-        self._ranks = _numbers(view, "I", at, words)
+        self._ranks = numbers(view, "I", at, words)
         at += 4 * words
-        self._seconds = _numbers(view, "H", at, pairs)
+        self._seconds = numbers(view, "H", at, pairs)
         at += 2 * pairs
         self._costs = view[at : at + words]
         at += words
@@ -212,17 +211,6 @@ def _bound(memory: dict[Any, Any]) -> None:
         memory.clear()
 
 
-def _numbers(view: memoryview, kind: Literal["H", "I", "Q"], at: int, count: int) -> Sequence[int]:
-    """Numbers as they stand in the file, which is little-endian."""
-    part = view[at : at + count * array(kind).itemsize]
-    if sys.byteorder == "little":
-        return part.cast(kind)
-    swapped = array(kind, part.tobytes())
-    swapped.byteswap()
-    return swapped
-
-
 @cache
 def shipped() -> Statistics:
-    with _FILE.open("rb") as file:
-        return Statistics(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+    return Statistics(content_of(_FILE))

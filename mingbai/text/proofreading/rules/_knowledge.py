@@ -12,7 +12,7 @@ from mingbai.text.kept import kept
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.lists import Lists
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Category, Passage, Rule
 from mingbai.text.proofreading.patterns import Finder, Search
 from mingbai.text.proofreading.rules._cutting import cut as cut
 from mingbai.text.proofreading.rules._cutting import cut_of
@@ -30,6 +30,23 @@ _compiled: dict[tuple[object, ...], tuple[object, Any]] = {}
 def listed(words: str) -> tuple[str, ...]:
     """The words of a text that are set apart by blanks."""
     return tuple(words.split())
+
+
+def warning_of(group: str, category: Category) -> Callable[[str, str, str, str, Finder], Rule]:
+    """Makes the rules of one group, all warnings of one category: name in the group, explanation, what fires, what passes, `find`."""
+
+    def made(name: str, explain: str, fires: str, passes: str, find: Finder) -> Rule:
+        return Rule(
+            name=f"{group}.{name}",
+            category=category,
+            severity="warning",
+            explain=explain,
+            fires=fires,
+            passes=passes,
+            find=find,
+        )
+
+    return made
 
 
 def anchored(anchors: str, find: Finder) -> Finder:

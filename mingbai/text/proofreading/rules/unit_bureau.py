@@ -1,14 +1,14 @@
 """Names of bureaus beside the bureau's own: one doubled or changed, one of before or after a reform, one of another field."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted, warning_of
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, unit_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -145,19 +145,7 @@ def _is_short_for(short: str, full: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _rule(
-    name: str, explain: str, fires: str, passes: str, find: Callable[[Rule, Passage], Iterator[Finding]]
-) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="warning",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
-
+_rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
     _rule(

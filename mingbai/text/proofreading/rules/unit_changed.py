@@ -1,7 +1,7 @@
 """Names beside the unit's own: one character off it, another place's left from the copied text, another office's signature."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mingbai.text import lazy
@@ -16,6 +16,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_noun,
     is_quoted,
     is_word,
+    warning_of,
 )
 from mingbai.text.proofreading.rules._speaker import SMALL, bare_name, county, in_quotes, signed, speaker
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -294,19 +295,7 @@ def _other_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span(), said, suggestion=unit)
 
 
-def _rule(
-    name: str, explain: str, fires: str, passes: str, find: Callable[[Rule, Passage], Iterator[Finding]]
-) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="warning",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
-
+_rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
     _rule(

@@ -1,12 +1,12 @@
 """Words that only another unit would use: 「我乡」 and 「乡党委」 in a town's text, 「居委会」 in a village's, 「县委」 in a district's."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
 from mingbai.text.proofreading.rules._speaker import (
     SMALL,
     County,
@@ -242,19 +242,7 @@ def _itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), said, suggestion=f"本{own}")
 
 
-def _rule(
-    name: str, explain: str, fires: str, passes: str, find: Callable[[Rule, Passage], Iterator[Finding]]
-) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="warning",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
-
+_rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
     _rule(

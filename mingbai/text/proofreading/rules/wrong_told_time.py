@@ -1,13 +1,13 @@
 """Months, quarters and years of what is told: past the half-year reported on, left from last year's text, off the year of a congress or holiday."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.calendar import plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 
 _REPORTING = {"work_summary", "annual_report", "self_check", "bulletin"}
 _PART = lazy.pattern(r"(?P<part>上半年|半年|第?[一二三]季度|前三季度|[1１][-—－至][69]月)")
@@ -233,19 +233,7 @@ def _plan_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对普法规划的名称")
 
 
-def _rule(
-    name: str, explain: str, fires: str, passes: str, find: Callable[[Rule, Passage], Iterator[Finding]]
-) -> Rule:
-    return Rule(
-        name=f"date.{name}",
-        category="wrong_year_or_date",
-        severity="warning",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
-
+_rule = warning_of("date", "wrong_year_or_date")
 
 RULES = (
     _rule(
