@@ -25,7 +25,7 @@ _COPIED_WITH = 3_000
 _RARE = 2.5
 
 
-def _swaps(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> dict[str, tuple[str, Severity] | None]:
+def swapped_forms(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> dict[str, tuple[str, Severity] | None]:
     """What each form stands for and how grave it is; None for a phrase that is right."""
     usual = {phrase for row in swaps for phrase in row.get("usual", "").split()}
     # In the order of the list, so that of several phrases that a form may stand for it is always the same.
@@ -45,7 +45,7 @@ def _swaps(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> dict[str, tuple[
     return meant
 
 
-_SWAPS = table(("phrases", "swaps"), _swaps)
+_SWAPS = table(("phrases", "swaps"), swapped_forms)
 
 
 def _forms(phrase: str, put_for: dict[str, list[tuple[str, Severity]]]) -> Iterator[tuple[str, Severity]]:

@@ -13,6 +13,15 @@ from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTE
 # Three sure forms, which show that a machine rewrote the text.
 REWRITTEN = "规范办事法式，接受群众监视，健全规章轨制。"
 FIRES = {
+    "typo.distorted_phrase": [
+        "根据县委办公室印发的实行意见等文件，制定本方案。",
+        "公开行政许可工程56项。",
+        "切实维护广大党员大众的利益。",
+        "公开的主要内容有村级财务和方案生育情况。",
+        "建立健全工作制度，构成长效机制。",
+        "对落实情况进展了检查，有关状况汇报如下。",
+        "本社区面对社会公众开放。",
+    ],
     "typo.misfit_character": [
         "经济社会发展提拱有力保障。",
         "有关规定请认真惯彻执行。",
@@ -401,6 +410,7 @@ PASSES = {
     "typo.wrong_pair": "收到群众来信，加大公开力度，提高力度不够的村的公开水平，受到申请人好评，拓宽渠道。",
     "typo.said_twice": "以及和谐稳定，避免不必要的浪费，存在的主要问题是不够及时，防止再次发生，严禁不按程序公开。",
     "typo.lacking": "会议正在进行。积极参与。惠及。对此予以公开，村的，的确，3个条件，2处长期问题。",
+    "typo.distorted_phrase": "实行计划管理，开展规划编制，展开讨论，工程项目进展顺利，大众创业，工作标准化，面对困难，提出意见，局部地区有雨，构成犯罪的。",
     "typo.swapped_word": "监视鼠害发生情况，公然违反规定，召开座谈会，实时更新，工具书，紧张有序，前提是自愿。",
     "typo.broken_word": "开通微信公众号，惠企政策扫码可看，股室负责人已到岗，审签件已办结。",
     "typo.washed": "他讲得仔细，用地广阔，形势稳定，继续发展。",
