@@ -30,6 +30,8 @@ _ADVERBS = listed(
     "也 都 还 更 将 已 均 又 再 在 会 要 应 得到 得以 有 有了 有所 进一步 不断 明显 显著 逐步 逐年 大幅 大幅度 较大 极大 大大 持续 有效 切实 很大"
     " 一定 新的 稳步 全面 日益 日趋 更加 十分 普遍 整体 总体 的 了 地 需 有待 亟待 仍 尚"
 )
+# Heads whatever stands before 「的」: 「加强培训的次数」.
+_MEASURES = frozenset(listed("力度 次数 频次 幅度 强度 步伐 进度 速度 广度 深度 数量 规模 比例 比重"))
 _BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
 
@@ -60,6 +62,11 @@ def _stands(text: str, cut: Cut, verb: re.Match[str]) -> bool:
     """Whether it is a word; 「进一步提高」 may be one of the dictionary."""
     start = verb.start()
     return cut.begins(verb.end()) and (cut.begins(start) or text.endswith("进一步", 0, start))
+
+
+def _plain(verb: str, known: _Noun) -> str:
+    """「扩大了」 stands on the list for some nouns; for the others it is 「扩大」."""
+    return verb if verb in known.wrong or verb in known.doubtful else verb.removesuffix("了")
 
 
 class Collocations:
@@ -115,18 +122,23 @@ class Collocations:
         # 「加大巩固和深化公开的力度」: the noun is of another verb.
         if any(other[0] == known.right for other in found[:-1]):
             return None
-        if text[verb.start() - 1 : verb.start()] in _MAKES_NOUN or not cut.begins(start):
+        if text[verb.start() - 1 : verb.start()] in _MAKES_NOUN:
             return None
-        gap = text[verb.end() : start]
-        if self._is_attribute(verb[0], gap):
-            return None
-        if verb[0] in known.wrong:
-            severity: Severity = "info" if _JOINED.search(gap) else "warning"
-        elif verb[0] in known.doubtful and not _JOINED.search(gap):
-            severity = "info"
-        else:
-            return None
-        return Misfit(verb.start(), end, verb[0], noun, known.right, severity)
+        gap, said = text[verb.end() : start], _plain(verb[0], known)
+        severity = self._severity(said, noun, gap)
+        if severity and not cut.begins(start):
+            # 「提高督查工作力度」: the noun closes a longer word.
+            whole = noun in _MEASURES and any(map(cut.begins, range(verb.end(), start)))
+            severity = "info" if whole else None
+        return Misfit(verb.start(), end, said, noun, known.right, severity) if severity else None
+
+    def _severity(self, verb: str, noun: str, gap: str) -> Severity | None:
+        known, joined = self._nouns[noun], _JOINED.search(gap)
+        if verb in known.wrong:
+            if self._is_attribute(verb, gap):
+                return "info" if noun in _MEASURES else None
+            return "info" if joined else "warning"
+        return "info" if verb in known.doubtful and not joined and not self._is_attribute(verb, gap) else None
 
     def _is_attribute(self, verb: str, gap: str) -> bool:
         """「提高效能的举措」: the verb has its own noun and stands with it before 「的」."""
