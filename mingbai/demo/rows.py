@@ -242,7 +242,9 @@ class RowMaker:
         self.disclosures = Table(Disclosure, " ".join((_PUBLISHED, *_DESCRIBED)),
                                  state=Disclosure.State.PUBLISHED.value, stage=Disclosure.Stage.IDLE.value)  # fmt: skip
         self.publications = Table(Publication, "disclosure_id edition_id from_at")
-        self.placements = Table(Placement, "disclosure_id column_id unit_id published_at", is_main=True)
+        self.placements = Table(
+            Placement, "disclosure_id column_id unit_id published_at first_published_at", is_main=True
+        )
         self.fulfilments = Table(Fulfilment, "disclosure_id item_id unit_id published_at")
         self.relations = Table(Relation, "disclosure_id other_id kind")
         self.acts = Table(Act, "at actor_id actor_label unit_id unit_label verb object_id object_label after_digest "
@@ -322,7 +324,7 @@ class RowMaker:
              *described.values())
         )  # fmt: skip
         self.publications.add((item.id, edition, at))
-        self.placements.add((item.id, item.column_id, unit, at))
+        self.placements.add((item.id, item.column_id, unit, at, at))
         for answered in item.answers:
             self.fulfilments.add((item.id, answered, unit, at))
         for kind, other in metadata.relations:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Unit
 from mingbai.catalogue import selectors as catalogue
+from mingbai.catalogue.models import Column
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.disclosure.models import Disclosure, Placement
@@ -121,13 +122,33 @@ def published_counts(actor: Actor, year: int, by: str) -> list[dict[str, Any]]:
 
 def _counts_of_units(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
     """Unit by unit and month by month: each number is the length of a stretch of one index, and nothing is sorted."""
+    items = Disclosure.objects.of(unit=OuterRef("pk"))
+    units = Unit.objects.filter(actor.scope("read_disclosures").condition(""))
+    return _stretches(units, items, "unit", ends)
+
+
+def _counts_of_columns(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
+    """An item counts in its main column, by the instant that its placement repeats."""
+    scope = actor.scope("read_disclosures")
+    if connection.vendor == "postgresql":
+        main = Placement.objects.within(scope).filter(is_main=True)
+        return _grouped(main, "first_published_at", "column__name", ends)
+    # asked for once and looked up for each row, instead of a join for each
+    units = Unit.objects.filter(scope.condition("")).values("pk")
+    main = Placement.objects.of(column=OuterRef("pk")).filter(is_main=True, unit__in=units)
+    return _stretches(Column.objects.all(), main, "column", ends)
+
+
+def _stretches(
+    of: QuerySet[Any], rows: QuerySet[Any], by: str, ends: list[datetime]
+) -> Iterator[tuple[str, list[int]]]:
+    """For each of these, the lengths of twelve stretches of the index over (`by`, first publication) of its rows."""
     months = {
         f"month{number}": Coalesce(
             Subquery(
-                Disclosure.objects.of(unit=OuterRef("pk"))
-                .filter(first_published_at__gte=start, first_published_at__lt=end)
+                rows.filter(first_published_at__gte=start, first_published_at__lt=end)
                 .order_by()
-                .values("unit")
+                .values(by)
                 .annotate(number=Count("pk"))
                 .values("number")
             ),
@@ -135,8 +156,7 @@ def _counts_of_units(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, 
         )
         for number, (start, end) in enumerate(pairwise(ends))
     }
-    units = Unit.objects.filter(actor.scope("read_disclosures").condition("")).annotate(**months)
-    for name, *counts in units.values_list("name", *months):
+    for name, *counts in of.annotate(**months).values_list("name", *months):
         yield name, counts
 
 
@@ -153,8 +173,3 @@ def _grouped(
     counted = of_the_year.annotate(month=month_of).values(label, "month").annotate(number=Count("pk"))
     for name, month, number in counted.values_list(label, "month", "number"):
         yield name, [number if each == month else 0 for each in range(12)]
-
-
-def _counts_of_columns(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
-    rows = Placement.objects.within(actor.scope("read_disclosures")).filter(is_main=True)
-    return _grouped(rows, "disclosure__first_published_at", "column__name", ends)

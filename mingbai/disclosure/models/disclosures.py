@@ -177,7 +177,8 @@ class Disclosure(models.Model):
 
 
 class Placement(models.Model):
-    """An item in a column of a unit; one item may stand in several. `published_at` repeats the item's for ordering."""
+    """An item in a column of a unit; one item may stand in several. `published_at` repeats the item's for ordering,
+    `first_published_at` for counting: both are settled once an item is public."""
 
     disclosure = models.ForeignKey(
         Disclosure, on_delete=models.PROTECT, db_index=False, related_name="placements"
@@ -186,6 +187,7 @@ class Placement(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     is_main = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True)
+    first_published_at = models.DateTimeField(null=True)
 
     objects = ScopedManager()
     unit_lookup = "unit"
@@ -195,6 +197,12 @@ class Placement(models.Model):
         indexes = [
             models.Index(fields=["unit", "column", "-published_at"], name="placement_unit_column"),
             models.Index(fields=["column", "-published_at"], name="placement_column"),
+            # statistics by column are counted in this index alone
+            models.Index(
+                fields=["column", "first_published_at", "unit"],
+                condition=Q(is_main=True, first_published_at__isnull=False),
+                name="placement_first",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["disclosure", "column"], name="placement_once"),

@@ -72,6 +72,7 @@ def place(disclosure: Disclosure, columns: Collection[int]) -> Move:
             unit_id=disclosure.unit_id,
             is_main=number == 0,
             published_at=disclosure.published_at,
+            first_published_at=disclosure.first_published_at,
         )
         for number, column in enumerate(columns)
     )
