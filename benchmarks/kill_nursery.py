@@ -49,7 +49,7 @@ SEAMS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "journal": [
         ("mingbai.journal.sealing", "take_number", "after"),
-        ("mingbai.journal.sealing", "link", "after"),
+        ("mingbai.journal.sealing", "spelled", "after"),
         ("mingbai.journal.sealing", "seal_slice", "before"),
         ("mingbai.journal.sealing", "seal_slice", "after"),
     ],

@@ -1,6 +1,8 @@
 """The journal cannot be changed, and a change made past the database is found."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -81,6 +83,32 @@ def test_sealing_chains_everything_once(number: int) -> None:
     result = verify()
     assert (result.links, result.unsealed, result.broken) == (number, 0, None)
     assert result.head == (Seal.objects.order_by("-position").first().digest if number else GENESIS)
+
+
+STRANGE = '”"\\/\n\r\t\b\f\x1f\x7f\u2028\u2029\ufeff😀<&>{}%s'
+
+
+@pytest.mark.parametrize("algorithm", ["sha256", "sm3"])
+@pytest.mark.parametrize(
+    ("entry", "second"),
+    [
+        (Entry("open_unit", ("unit", 1, STRANGE), (None, ""), STRANGE, "", STRANGE), 0.0),
+        (Entry("open_unit", ("unit", STRANGE[:20], ""), (2**53 + 1, STRANGE), personal_data=True), 0.000001),
+        (Entry("open_unit", ("unit", 1, ""), detail={"z": 1, "a": [1.5, -0.0, 1e300, None, True, {STRANGE: STRANGE}]}), 0.999999),
+        (Entry("open_unit", ("unit", 1, ""), detail={"很大": 2**70, "": {}}), 0.5),
+    ],
+)  # fmt: skip
+def test_the_sealer_spells_every_act_as_the_definition_does(
+    entry: Entry, second: float, algorithm: str, settings: Any
+) -> None:
+    settings.CONFIG = replace(settings.CONFIG, hash_algorithm=algorithm)
+    for number in range(2):
+        at = datetime(2026, 1, 1, tzinfo=clock.CHINA) + timedelta(days=number, seconds=second)
+        record(SYSTEM, entry, at=at)
+    seal_all()
+    result = verify()
+    assert (result.links, result.broken) == (2, None)
+    assert set(Seal.objects.values_list("algorithm", flat=True)) == {algorithm}
 
 
 def change_past_the_triggers(statement: str) -> None:
