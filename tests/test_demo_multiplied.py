@@ -51,7 +51,7 @@ def _first(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
         write_history(
             index=False, say=lambda text: None, only=("songyue", "hetian", "minzheng", "caizheng", "mingxian")
         )
-        fill_desks()
+        fill_desks(only=("songyue", "songyue-yueqiao"))
         hang_files()
         before = {model._meta.label: model._base_manager.count() for model in COPIED}
         before["last"] = max(unscoped(Disclosure).values_list("pk", flat=True))
@@ -127,6 +127,7 @@ def test_days_and_figures_are_those_of_the_rows(_first: dict[str, int]) -> None:
     from_at = dict(unscoped(Publication).filter(until_at=None).values_list("edition", "from_at"))
     placed = unscoped(Placement).filter(disclosure__state="published").select_related("disclosure")
     assert all(each.published_at == each.disclosure.published_at for each in placed)
+    assert all(each.first_published_at == each.disclosure.first_published_at for each in placed)
     assert len(from_at) == unscoped(Disclosure).filter(state="published").count()
     counted = sum(
         unscoped(ColumnState).filter(adoption__column__isnull=False).values_list("published_count", flat=True)
