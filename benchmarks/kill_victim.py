@@ -93,7 +93,7 @@ def _importing(seed: str) -> Iterator[None]:
     while True:
         number += 1
         uploads = [Upload(f"{seed}-{number}.zip", partial(import_file, seed, number))]
-        uploads += [Upload(f"{seed}-{number}.xlsx", partial(_table, f"{seed}-{number}"))]
+        uploads += [Upload(f"{seed}-{number}.xlsx", partial(long_table, f"{seed}-{number}"))]
         start_import(
             office.actor("editor", town), unit=town, files=uploads, choices={"unit": town.pk, "column": None}
         )
@@ -117,7 +117,7 @@ def import_file(seed: str, number: int) -> bytes:
     return buffer.getvalue()
 
 
-def _table(word: str) -> bytes:
+def long_table(word: str) -> bytes:
     import openpyxl
 
     from mingbai.disclosure.long_tables import MOST_ROWS
