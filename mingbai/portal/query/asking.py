@@ -17,6 +17,8 @@ TITLES = 40
 RANK_BELOW = 500
 RARE = 40
 COUNT_TO = 2_000
+# what part of its weight a word keeps; who asks for last month's lists would rather have this month's than other lists
+WEAK, A_TIME = 0.4, 0.5
 _OFFICE = re.compile("(?:局|委|办|厅|中心)$")
 Marks = tuple[tuple[Mark, ...], ...]
 
@@ -35,7 +37,9 @@ class Weighed:
 
 
 def group(word: Word) -> AnyOf:
-    return AnyOf(word.alternatives, marks=tuple(("under", str(unit)) for unit in word.units))
+    marks = [("under", str(unit)) for unit in word.units]
+    marks += [("year", str(word.year))] if word.year else []
+    return AnyOf(word.alternatives, marks=tuple(marks))
 
 
 def strict(meaning: Meaning, dictionary: Dictionary, marks: Marks) -> Ask:
@@ -43,10 +47,19 @@ def strict(meaning: Meaning, dictionary: Dictionary, marks: Marks) -> Ask:
     if meaning.letters:
         return Ask((group(meaning.words[0]),), marks)
     if meaning.number:
-        return Ask((AnyOf((meaning.number,)),), marks)
+        return Ask((AnyOf((meaning.number.plain,)),), marks)
     by_text = {word.text: word for word in meaning.words}
     groups = [group(by_text[chunk]) if chunk in by_text else AnyOf((chunk,)) for chunk in meaning.chunks]
     return Ask(tuple(groups), marks)
+
+
+def by_unit_and_number(meaning: Meaning, dictionary: Dictionary, marks: Marks) -> Ask | None:
+    """松月镇2026年1号: the unit in the place of its series; None where no unit is named."""
+    units = dictionary.units_of(meaning.number.series) if meaning.number else ()
+    if meaning.number is None or not units:
+        return None
+    own = tuple(("unit", str(unit)) for unit in units)
+    return Ask((AnyOf((meaning.number.tail,), where=Field.CODES),), (*marks, own))
 
 
 def by_initials(meaning: Meaning, dictionary: Dictionary) -> tuple[Word, ...]:
@@ -84,8 +97,8 @@ def weigh(meaning: Meaning, index: Remembered, marks: Marks) -> list[Weighed]:
     found = []
     for word in meaning.words:
         number = index.count(by_words([word], marks), ceiling=COUNT_TO)
-        weight = math.log(1 + 50_000 / (number + 1)) * (0.4 if word.weak else 1.0)
-        found.append(Weighed(word, weight, number))
+        share = WEAK if word.weak else A_TIME if word.is_time else 1.0
+        found.append(Weighed(word, math.log(1 + 50_000 / (number + 1)) * share, number))
     return found
 
 
@@ -127,29 +140,33 @@ def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:
     return ()
 
 
-def looser(weighed: list[Weighed], marks: Marks) -> Iterator[Ask]:
-    """First the words that few documents have, each alone and taken apart; then the words that there are, the least
-    telling left out one after the other; last all but the most telling, and what a rare compound is about."""
+def looser(weighed: list[Weighed], marks: Marks) -> Iterator[list[Ask]]:
+    """Steps, each a few questions that are all asked before looking whether it is enough. First the words that few
+    documents have, each alone and taken apart; then the words that there are, the least telling left out one after the
+    other, down to the most telling and what the named units have at all; last all but the most telling, each alone, and
+    what a rare compound is about."""
     present = sorted((entry for entry in weighed if not entry.missing), key=lambda entry: -entry.weight)
     words = [entry.word for entry in present]
     for entry in present:
         if entry.number <= RARE and len(words) > 1:
-            yield by_words([entry.word], marks)
+            yield [by_words([entry.word], marks)]
     for entry in present:
         if entry.number <= RARE and (found := parts(entry.word.text)):
-            yield by_words(
-                [*(word for word in words if word != entry.word), *(Word(part, (part,)) for part in found)],
-                marks,
-            )
+            rest = (word for word in words if word != entry.word)
+            yield [by_words([*rest, *(Word(part, (part,)) for part in found)], marks)]
     fullest = len(words) if len(words) < len(weighed) else len(words) - 1
-    for number in range(fullest, 0, -1):
-        yield by_words(words[:number], marks)
+    for number in range(fullest, 1, -1):
+        yield [by_words(words[:number], marks)]
+    if fullest:
+        named = [word for word in words if word.units]
+        yield [by_words(each, marks) for each in (words[:1], named) if each]
     if len(words) > 1:
-        yield by_words(words[1:], marks)
+        yield [by_words(words[1:], marks)]
+        yield from ([by_words([word], marks)] for word in words[1:] if not word.weak)
     for entry in present:
         if entry.number < FEW:
             # what a compound is about stands at its end
-            yield from (by_words([Word(part, (part,))], marks) for part in parts(entry.word.text)[::-1])
+            yield from ([by_words([Word(part, (part,))], marks)] for part in parts(entry.word.text)[::-1])
 
 
 def pool(index: Remembered, ask: Ask, limit: int = POOL) -> list[Hit]:

@@ -21,6 +21,17 @@ FRESH_SECONDS = 60
 LONGEST_WHOLE = 4
 V = TypeVar("V")
 _PLACES = (Unit.Kind.TOWN, Unit.Kind.SUBDISTRICT, Unit.Kind.VILLAGE, Unit.Kind.COMMUNITY)
+_LEVELS = ("县", "区", "市", "旗")
+# as people call schools and hospitals
+_SHORTER = (
+    *((f"第{number}中学", f"{number}中") for number in "一二三四五六"),
+    *((f"第{number}小学", f"{number}小") for number in "一二三四五六"),
+    ("实验小学", "实小"),
+    ("实验中学", "实中"),
+    ("中心小学", "小学"),
+    ("人民医院", "医院"),
+    ("中心卫生院", "卫生院"),
+)
 _SUFFIXES = ("人民政府办公室", "人民政府", "村民委员会", "居民委员会", "办事处", "委员会")
 
 
@@ -140,6 +151,13 @@ def unit_forms(unit: Unit) -> set[str]:
     forms = {unit.name, unit.short_name}
     for suffix in _SUFFIXES:
         forms |= {form.removesuffix(suffix) for form in tuple(forms)}
+    if unit.kind == Unit.Kind.COUNTY:
+        # 县政府, 市政府: nobody types the county's own name on its own site
+        forms |= {
+            f"{level}{body}" for level in _LEVELS if level in unit.name for body in ("政府", "人民政府")
+        }
+    for long, short in _SHORTER:
+        forms |= {form.replace(long, short) for form in tuple(forms)}
     if unit.kind in _PLACES:
         forms |= {re.sub("(?:镇|乡|街道|村|社区)$", "", unit.short_name or unit.name)}
     return {tokens.normalise(form) for form in forms if len(form) >= 2}

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from mingbai.core import clock
 from mingbai.core.search import Passage, tokens
 from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Disclosure, Kind, Validity
 from mingbai.portal.query.asking import Weighed
 from mingbai.portal.query.understanding import Meaning
 
-IN_TITLE, IN_CODES, OF_UNIT, IN_BODY = 2.2, 1.5, 1.6, 1.0
+IN_TITLE, IN_CODES, OF_UNIT, OF_YEAR, IN_BODY = 2.2, 1.5, 1.6, 1.3, 1.0
 TITLE_IS_QUERY, TITLE_HOLDS_QUERY, BODY_HOLDS_QUERY, BODY_HOLDS_QUOTATION = 3.0, 1.2, 0.6, 2.0
 A_QUOTATION = 9
 TITLE_SHARES = 0.6
@@ -83,6 +84,8 @@ def _word_score(entry: Weighed, title: str, passage: Passage, row: Row) -> float
         return IN_TITLE if alternatives[0] in title else IN_TITLE - 0.2
     if row.unit_id in entry.word.units:
         return OF_UNIT
+    if entry.word.year and row.published_at and clock.china_day(row.published_at).year == entry.word.year:
+        return OF_YEAR
     if _holds(passage.codes, alternatives):
         return IN_CODES
     if _holds(passage.body, alternatives):

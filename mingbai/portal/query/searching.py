@@ -131,6 +131,8 @@ def _since(started: float) -> float:
 def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, wanted: int) -> _Found:
     index, marks = Remembered(index_of.backend()), filters.marks()
     ask = asking.strict(meaning, words, marks)
+    if meaning.number:
+        meaning, ask = _numbered(meaning, ask, index, words, marks)
     if not index.count(ask, ceiling=1) and (spelled := respelled(meaning, words)) is not meaning:
         meaning, ask = spelled, asking.strict(spelled, words, marks)
     weighed = asking.weigh(meaning, index, marks)
@@ -150,6 +152,17 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
     found = _Found(index, meaning, weighed, ask, asking.pool(index, ask, limit))
     quoted = bool(found.hits) and (meaning.number or len("".join(meaning.chunks)) >= A_LONG_QUOTATION)
     return found if quoted else _widen(found, marks, limit)
+
+
+def _numbered(
+    meaning: Meaning, ask: Ask, index: Remembered, words: dictionary.Dictionary, marks: asking.Marks
+) -> tuple[Meaning, Ask]:
+    """The document of this number, else the one of the named unit, else what the words mean."""
+    for asked in (ask, asking.by_unit_and_number(meaning, words, marks)):
+        if asked and index.count(asked, ceiling=1):
+            return replace(meaning, words=()), asked
+    plain = replace(meaning, number=None)
+    return plain, asking.strict(plain, words, marks)
 
 
 def _newest(found: _Found, marks: asking.Marks, limit: int) -> _Found:
@@ -205,8 +218,9 @@ def _answers(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[
 
 
 def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:
-    for ask in asking.looser(found.weighed, marks):
-        fresh = [hit for hit in asking.pool(found.index, ask, 30) if hit.document not in hits]
+    for asks in asking.looser(found.weighed, marks):
+        every = [hit for ask in asks for hit in asking.pool(found.index, ask, 30)]
+        fresh = [hit for hit in every if hit.document not in hits]
         hits |= {hit.document: hit for hit in fresh}
         found.loosened = found.loosened or bool(fresh)
         if len(hits) >= ENOUGH:

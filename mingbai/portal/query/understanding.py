@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
+from mingbai.core import clock
 from mingbai.core.search import tokens
+from mingbai.portal.query import numbers, when
 from mingbai.portal.query.dictionary import Dictionary, Intent, sound
 
 LONGEST_QUERY = 100
@@ -14,29 +16,32 @@ MOST_WORDS = 8
 LONGEST_SLIP, MOST_PIECES = 10, 4
 A_LONG_WORD = 5
 _BREAK = re.compile(r"[^\w]+")
-_NUMBER = re.compile(r"[^\W\d_]{1,12}\W*(?:19|20)\d{2}\W*(?:第)?\d{1,5}号?")
 _LETTERS = re.compile(r"[a-z]{2,12}")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A content word with everything that counts as the same. `weak` words help ranking and are dropped first."""
+    """A content word with everything that counts as the same. `weak` words help ranking and are dropped first.
+    `is_time`: 去年, 上个月; `year`: what was published in it counts as well."""
 
     text: str
     alternatives: tuple[str, ...]
     weak: bool = False
     units: tuple[int, ...] = ()
+    is_time: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """`text`: the query as searched; `words` in order; `chunks`: the pieces as typed; `corrected`: (typed, taken)."""
+    """`text`: the query as searched; `words` in order; `chunks`: the pieces as typed; `corrected`: (typed, taken).
+    `number`: the whole query is a document number; `words` are for when there is no such document."""
 
     text: str
     words: tuple[Word, ...] = ()
     chunks: tuple[str, ...] = ()
     units: tuple[int, ...] = ()
-    number: str = ""
+    number: numbers.DocumentNumber | None = None
     letters: str = ""
     corrected: tuple[tuple[str, str], ...] = ()
     intent: Intent | None = None
@@ -58,12 +63,11 @@ def understand(typed: str, dictionary: Dictionary) -> Meaning:
     # the blank between words counts here, though not within a text
     chunks = tuple(filter(None, (tokens.normalise(chunk) for chunk in typed.split(" "))))
     text = " ".join(chunks)
-    found = _NUMBER.fullmatch("".join(chunks))
-    if found:
-        return Meaning(text, chunks=chunks, number="".join(chunks))
     if _LETTERS.fullmatch(text):
         names = dictionary.by_initials.get(text, ())
-        return Meaning(text, (Word(text, (text, *names)),), chunks, letters=text)
+        others = [other for name in names for other in dictionary.synonyms.get(name, ())]
+        alternatives = tuple(dict.fromkeys((text, *names, *others)))
+        return Meaning(text, (Word(text, alternatives),), chunks, letters=text)
     pieces = [
         piece
         for chunk in chunks
@@ -73,7 +77,8 @@ def understand(typed: str, dictionary: Dictionary) -> Meaning:
     ]
     words = _words(pieces, dictionary)
     units = tuple(dict.fromkeys(unit for word in words for unit in word.units))
-    meaning = Meaning(text, words, chunks, units, intent=_intent("".join(chunks), words, dictionary))
+    number = numbers.read("".join(chunks))
+    meaning = Meaning(text, words, chunks, units, number, intent=_intent("".join(chunks), words, dictionary))
     if meaning.intent and meaning.intent.name == "contact" and units:
         # who asks for a phone number wants the unit's own page of addresses
         added = Word("联系方式", ("联系方式", "办公地址", "办公时间", "联系电话"))
@@ -117,12 +122,14 @@ def _pieces(text: str, dictionary: Dictionary) -> list[str]:
 
 
 def _known_at(text: str, position: int, dictionary: Dictionary) -> str:
-    """The longest known word here; a saying with gaps where it reaches farther, but never over a unit's name."""
-    known = ""
+    """The longest known word here, a time as people say it among them; a saying with gaps where it reaches farther, but
+    never over a unit's name."""
+    time = when.SAID.match(text, position)
+    known = time[0] if time else ""
     for length in range(min(dictionary.longest, len(text) - position), 1, -1):
         piece = text[position : position + length]
         if piece in dictionary.whole or piece in dictionary.stop:
-            known = piece
+            known = max(known, piece, key=len)
             break
     said = "" if known in dictionary.units else dictionary.saying_at(text, position)
     return said if len(said) > len(known) else known
@@ -152,6 +159,10 @@ def _words(pieces: list[str], dictionary: Dictionary) -> tuple[Word, ...]:
     words: dict[str, Word] = {}
     content = [piece for piece in pieces if piece and piece not in dictionary.stop]
     for piece in content or pieces:
+        if written := when.written(piece, clock.today()):
+            year = when.year_of(piece, clock.today())
+            words.setdefault(piece, Word(piece, (written,), is_time=True, year=year))
+            continue
         weak = piece in dictionary.weak or (len(piece) == 1 and len(content) > 1)
         words.setdefault(piece, Word(piece, dictionary.alternatives(piece), weak, dictionary.units_of(piece)))
     strong_first = sorted(words.values(), key=lambda word: word.weak)

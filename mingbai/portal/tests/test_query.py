@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from mingbai.accounts.models import Unit
+from mingbai.core import clock
 from mingbai.core.search import Survey
 from mingbai.portal.models import SearchAsker, SearchQuery, SearchWord
-from mingbai.portal.query import Filters, dictionary, search
+from mingbai.portal.query import Filters, dictionary, search, when
+from mingbai.portal.query.asking import group
 from mingbai.portal.query.dictionary import Dictionary, Intent
 from mingbai.portal.query.filters import page_number
 from mingbai.portal.query.log import forget_days_past, masked, note, often_asked
@@ -115,7 +118,52 @@ def test_long_words_are_taken_apart(text, found):
     "typed", ["明政办〔2024〕7号", "明政办[2024]7号", "明政办（２０２４）第7号", "明政办2024 7号"]
 )
 def test_document_numbers_are_recognised(typed):
-    assert understand(typed, WORDS).number
+    assert understand(typed, WORDS).number == ("明政办", "20247号")
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("明政办2024-7", "明政办20247号"),
+        ("明政办【2024】第07号", "明政办20247号"),
+        ("明政办2024年7号文", "明政办20247号"),
+        ("政办 2024 012 号文件", "政办202412号"),
+        ("明政办〔2024〕70号", "明政办202470号"),
+        ("2024年7号", ""),
+        ("明政办7号", ""),
+        ("明政办〔2024〕7号关于防火", ""),
+        ("招生公告2024", ""),
+        ("明政办〔2124〕7号", ""),
+    ],
+)
+def test_document_numbers_however_they_are_typed(typed, plain):
+    found = understand(typed, WORDS).number
+    assert (found.plain if found else "") == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("去年", "2025年"),
+        ("前年", "2024年"),
+        ("大前年", "2023年"),
+        ("上个月", "2025年12月"),
+        ("本月", "2026年1月"),
+        ("上季度", "2025年第四季度"),
+        ("本季度", "2026年第一季度"),
+        ("今年", ""),
+        ("每月", ""),
+    ],
+)
+def test_times_as_people_say_them(said, written):
+    assert when.written(said, date(2026, 1, 31)) == written
+
+
+def test_last_year_is_a_word_of_its_own_and_counts_what_was_published_in_it(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 23))
+    words = understand("去年的低保", WORDS).words
+    assert [(word.alternatives[0], word.year) for word in words] == [("2025年", 2025), ("低保", None)]
+    assert group(words[0]).marks == (("year", "2025"),) and not group(words[1]).marks
 
 
 @pytest.mark.parametrize(
@@ -211,6 +259,56 @@ def test_search_finds_by_title_number_unit_synonym_and_question(county):
     assert not search("完全没有的词汇").results
 
 
+def test_a_number_is_found_however_it_is_typed_and_else_its_words(county):
+    notice = county.published(title="关于做好河道清淤的通知", document_number="青政办〔2026〕8号")
+    county.published(title="关于另一件事的通知", document_number="青政办〔2026〕18号")
+    dictionary.forget()
+    for typed in (
+        "青政办2026-8",
+        "政办【2026】第08号文",
+        "青政办2026年8号",
+        "青山镇2026年8号",
+        "青山镇 2026 第8号文件",
+    ):
+        assert [result.row.pk for result in search(typed).results] == [notice.pk], typed
+    # no document has this number: what the words mean
+    assert search("河道2026年99号").results[0].row.pk == notice.pk
+
+
+def test_where_no_document_has_all_the_words_each_is_tried_and_the_named_unit(county):
+    ours = county.published(title="关于开展森林防火工作的通知", body="<p>各村加强巡查。</p>")
+    rare = county.published(title="水果品尝会安排", body="<p>地点在公园门口。</p>")
+    dictionary.forget()
+    # 公园 and 品尝 stand together in one, 防火 alone in the other
+    assert {result.row.pk for result in search("公园品尝防火").results} == {ours.pk, rare.pk}
+    assert {result.row.pk for result in search("青山镇品尝毫无踪影").results} >= {ours.pk, rare.pk}
+
+
+def test_the_government_of_the_county_is_known_by_its_level(county):
+    dictionary.forget()
+    assert (
+        dictionary.current().units["县政府"]
+        == dictionary.current().units["县人民政府"]
+        == (county.county.pk,)
+    )
+
+
+def test_schools_and_hospitals_are_known_as_people_call_them(db):
+    for code, name, forms in (
+        ("a", "试县第一中学", {"试县一中", "试县第一中学"}),
+        ("b", "试县实验小学", {"试县实小"}),
+        ("c", "试县人民医院", {"试县医院"}),
+    ):
+        assert dictionary.unit_forms(Unit(code=code, name=name, kind="school")) >= forms
+
+
+def test_last_year_brings_what_is_about_it_or_came_out_in_it(county):
+    county.published(title="今年的通知：预算公开说明")
+    about = county.published(title=f"青山镇{clock.today().year - 1}年预算公开说明")
+    dictionary.forget()
+    assert search("去年的预算").results[0].row.pk == about.pk
+
+
 def test_a_question_finds_the_guide_before_lists_that_name_the_matter(county):
     for number in range(1, 9):
         county.published(title=f"低保发放名单公示（第{number}期）", kind="announcement")
@@ -298,6 +396,31 @@ def test_the_county_dictionary_adds_words(county):
     )
     dictionary.forget()
     assert [result.row.pk for result in search("田里给钱吗").results] == [item.pk]
+
+
+def test_initials_find_what_is_called_by_another_name(county):
+    notice = county.published(title="办公设备采购结果公告", body="<p>评审结束。</p>")
+    dictionary.forget()
+    assert search("zfcg").results[0].row.pk == notice.pk
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("生病了没钱看怎么办", "临时救助"),
+        ("娃娃上学资助", "学生资助"),
+        ("政府买东西的公告", "政府采购"),
+        ("村里的渠道堵了谁修", "农田水利"),
+        ("局长调走了换谁", "职务任免"),
+        ("车停哪里不会罚款", "停车秩序"),
+        ("村支书工资多少", "误工补贴"),
+        ("敬老院收费", "养老机构"),
+        ("清洁工招不招", "公益性岗位"),
+    ],
+)
+def test_what_people_say_is_known(db, typed, means):
+    found = {other for word in understand(typed, dictionary.build()).words for other in word.alternatives}
+    assert means in found
 
 
 def test_initials_of_several_words(county):
