@@ -106,6 +106,7 @@ SCREENS = {
     "/desk/people/new/": "manage_people",
     "/desk/people/export/": "manage_people",
     "/desk/people/import/": "manage_people",
+    "/desk/absences/": "enter_absence",
     "/desk/sign-ins/": "read_sign_ins",
     "/desk/journal/": "read_journal",
     "/desk/jobs/": "read_jobs",

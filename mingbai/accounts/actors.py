@@ -1,6 +1,6 @@
 """Who is acting: the person with today's memberships, or the system. Every service takes one as its first word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.accounts.models import Membership, Person, Unit
@@ -18,6 +18,8 @@ class Post:
     unit_name: str
     role: Role
     unit_kind: str = ""
+    # the post is somebody else's, who is away
+    deputy_for: int | None = None
 
     def allows(self, act: str) -> bool:
         within = act not in COUNTYWIDE or self.unit_kind in COUNTY_KINDS
@@ -45,6 +47,15 @@ class Actor:
         return any(
             post.allows(act) and (unit is None or post.reaches(unit.path, unit.kind)) for post in self.posts
         )
+
+    @property
+    def principals(self) -> tuple[int, ...]:
+        """The people for whom the actor stands in today."""
+        return tuple(sorted({post.deputy_for for post in self.posts if post.deputy_for is not None}))
+
+    def acting_for(self, principal: int | None) -> "Actor":
+        """The actor with nothing but the posts of this principal; of None, with nothing but their own."""
+        return replace(self, posts=tuple(post for post in self.posts if post.deputy_for == principal))
 
     def may_countywide(self, act: str) -> bool:
         """Whether a post of the county itself allows the act: rows that belong to no unit are for these alone."""
@@ -90,8 +101,15 @@ def actor_for(person: Person, today: date, address: str = "") -> Actor:
         .select_related("unit")
         .order_by("unit__path", "role")
     )
-    held = [(row.unit, Role(row.role)) for row in rows]
-    absorbed = _absorbed_by({unit.pk for unit, role in held if role not in SUBTREE})
-    held += [(left, role) for unit, role in held if role not in SUBTREE for left in absorbed.get(unit.pk, [])]
-    posts = tuple(Post(unit.pk, unit.path, unit.name, role, unit.kind) for unit, role in held)
+    held = [(row.unit, Role(row.role), row.deputy_for_id) for row in rows]
+    absorbed = _absorbed_by({unit.pk for unit, role, _ in held if role not in SUBTREE})
+    held += [
+        (left, role, principal)
+        for unit, role, principal in held
+        if role not in SUBTREE
+        for left in absorbed.get(unit.pk, [])
+    ]
+    posts = tuple(
+        Post(unit.pk, unit.path, unit.name, role, unit.kind, principal) for unit, role, principal in held
+    )
     return Actor(person_id=person.pk, label=person.name, address=address, posts=posts)

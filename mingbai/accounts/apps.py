@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
         protect("accounts_sign_in", "登录日志只能追加，不能修改或删除")
         register("单位与人员", 10, "单位", "accounts-units", "manage_units")
         register("单位与人员", 20, "人员与岗位", "accounts-people", "manage_people")
+        register("单位与人员", 25, "离岗与代办", "accounts-absences", "enter_absence")
         register("单位与人员", 30, "领导小组", "accounts-leading-group", "write_draft")
         register("系统", 10, "站点信息", "accounts-identity", "manage_identity")
         register("系统", 20, "登录日志", "accounts-sign-ins", "read_sign_ins")

@@ -56,12 +56,39 @@ class PostForm(forms.Form):
         queryset=Person.objects.filter(is_active=True),
         required=False,
         empty_label="不是B角",
-        help_text="起止日期填A角不在岗的日子，只在这几天有权办理；B角以自己的名义办理，批办单上写明代谁。",
+        help_text="A角登记离岗的日子里才有权办理，回岗就停；B角以自己的名义办理，批办单上写明代谁。",
     )
 
     def __init__(self, *args: object, units: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class AbsenceForm(forms.Form):
+    """One's own absence; who acts meanwhile is not one's own to say."""
+
+    starts_on = forms.DateField(label="离岗第一天", widget=DateInput())
+    ends_on = forms.DateField(label="离岗最后一天", widget=DateInput())
+    reason = forms.CharField(
+        label="原因", max_length=300, help_text="例如“年休假”“外出培训”。只有本人、本单位终审和管理员看得到。"
+    )
+
+
+class AbsenceOfForm(AbsenceForm):
+    person = forms.ModelChoiceField(label="谁离岗", queryset=Person.objects.none(), empty_label="请选择")
+    deputy = forms.ModelChoiceField(
+        label="另指定代办人",
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label="由登记的B角代办",
+        help_text="没有B角的，在这里指定一位，只在这几天有权办理。",
+    )
+    field_order = ("person", "starts_on", "ends_on", "reason", "deputy")
+
+    def __init__(self, *args: object, people: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["deputy"].queryset = people  # type: ignore[attr-defined]
 
 
 class HandoverForm(forms.Form):

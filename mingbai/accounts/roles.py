@@ -64,6 +64,8 @@ ACTS: dict[str, frozenset[Role]] = {
     "manage_units": frozenset({Role.ADMINISTRATOR, Role.COUNTY_SUPERVISOR}),
     "manage_people": frozenset({Role.ADMINISTRATOR}),
     "hand_over": frozenset({Role.ADMINISTRATOR}),
+    # of others: who answers for the unit's texts answers for who decides them; one's own needs no right
+    "enter_absence": frozenset({Role.FINAL_REVIEWER, Role.ADMINISTRATOR}),
     "manage_identity": frozenset({Role.ADMINISTRATOR, Role.COUNTY_SUPERVISOR}),
     "manage_calendar": frozenset({Role.ADMINISTRATOR, Role.COUNTY_SUPERVISOR}),
     "read_sign_ins": frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),

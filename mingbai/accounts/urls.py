@@ -9,7 +9,7 @@ from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.usersessions.views import ListUserSessionsView
 from django.urls import path
 
-from mingbai.accounts.views import own, people, records, sign_in, site, units
+from mingbai.accounts.views import absences, own, people, records, sign_in, site, units
 
 urlpatterns = [
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("sign-in/new/", sign_in.closed, name="account_signup"),
     path("sign-in/forgotten/", sign_in.closed, name="account_reset_password"),
     path("account/", own.account, name="accounts-own"),
+    path("account/absences/", absences.enter_own, name="accounts-own-absence"),
+    path("account/absences/<int:pk>/end/", absences.end_own, name="accounts-own-absence-end"),
     path("account/password/", own.password, name="account_change_password"),
     path("account/confirm/", ReauthenticateView.as_view(), name="account_reauthenticate"),
     path("account/sessions/", ListUserSessionsView.as_view(), name="usersessions_list"),
@@ -53,6 +55,8 @@ urlpatterns = [
     path("people/<int:pk>/second-factor/", people.reset_second_factor, name="accounts-person-second-factor"),
     path("people/<int:pk>/handover/", people.hand_over, name="accounts-person-handover"),
     path("people/<int:pk>/close/", people.close, name="accounts-person-close"),
+    path("absences/", absences.listing, name="accounts-absences"),
+    path("absences/<int:pk>/end/", absences.end, name="accounts-absence-end"),
     path("leading-group/", units.leading_group, name="accounts-leading-group"),
     path("leading-group/<int:pk>/end/", units.end_leading_group_term, name="accounts-leading-group-end"),
     path("leading-group/import/", units.import_leading_group, name="accounts-leading-group-import"),

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Unit
+from mingbai.accounts.selectors import Away, away_on
 from mingbai.catalogue import selectors as catalogue
 from mingbai.catalogue.models import Column
 from mingbai.core import clock
@@ -41,6 +42,8 @@ class Today:
     approved: list[Disclosure]
     unclaimed: int
     notices: list[Notice]
+    # posts whose holders are away, and whether the reader stands in for them
+    away: list[tuple[Away, bool]]
     missing_calendar_year: int | None
 
     @property
@@ -60,6 +63,16 @@ class Today:
 
 def _mine(actor: Actor, act: str) -> QuerySet[Disclosure]:
     return Disclosure.objects.within(actor.scope(act)).select_related("unit")
+
+
+def _notices_for(actor: Actor) -> QuerySet[Notice]:
+    """Unread lines to the actor, and to those for whom they stand in, as far as these lines are about units where they
+    do: who is back finds them unread still."""
+    wanted = Q(person_id=actor.person_id or 0)
+    for principal in actor.principals:
+        units = {post.unit_id for post in actor.acting_for(principal).posts}
+        wanted |= Q(person_id=principal, unit_id__in=units)
+    return Notice.objects.filter(wanted, read_at=None)
 
 
 def _missing_calendar_year(actor: Actor, today: date) -> int | None:
@@ -89,9 +102,11 @@ def today_of(actor: Actor) -> Today:
         drafts=list(writable.filter(stage="editing").order_by("-updated_at")[:SHOWN]),
         approved=list(writable.filter(stage="approved").order_by("updated_at")[:SHOWN]),
         unclaimed=_mine(actor, "claim_document").filter(stage="unclaimed").count(),
-        notices=list(
-            Notice.objects.filter(person_id=actor.person_id or 0, read_at=None).order_by("-id")[:SHOWN]
-        ),
+        notices=list(_notices_for(actor).order_by("-id")[:SHOWN]),
+        away=[
+            (row, row.stands_in(actor.person_id))
+            for row in away_on(today, {post.unit_id for post in actor.posts})
+        ],
         missing_calendar_year=_missing_calendar_year(actor, today),
     )
 

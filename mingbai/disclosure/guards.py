@@ -53,6 +53,28 @@ def _declare_four_eyes() -> None:
         "WHERE n.id = NEW.step_id AND +v.person_id = NEW.person_id)",
         message="同一人不能审核同一信息的两道环节",
     )
+    # a deputy may do nothing that the principal might not have done in person
+    guard(
+        "disclosure_verdict",
+        "for_author",
+        "INSERT",
+        refuse_when="NEW.deputy_for_id IS NOT NULL AND "
+        f"(NEW.deputy_for_id = NEW.person_id OR EXISTS (SELECT 1 FROM {_STEP} s "
+        "JOIN disclosure_review r ON r.id = s.review_id "
+        "JOIN disclosure_edition_author a ON a.edition_id = r.edition_id "
+        "WHERE s.id = NEW.step_id AND +a.person_id = NEW.deputy_for_id))",
+        message="不能代起草人审核其起草的信息",
+    )
+    guard(
+        "disclosure_verdict",
+        "for_same_person",
+        "INSERT",
+        refuse_when=f"EXISTS (SELECT 1 FROM {_STEP} n JOIN {_STEP} s ON s.review_id = n.review_id "
+        "JOIN disclosure_verdict v ON v.step_id = s.id WHERE n.id = NEW.step_id "
+        "AND (+v.deputy_for_id = NEW.person_id OR +v.deputy_for_id = NEW.deputy_for_id "
+        "OR +v.person_id = NEW.deputy_for_id))",
+        message="同一人或其B角不能审核同一信息的两道环节",
+    )
     guard(
         "disclosure_verdict",
         "on_other_text",

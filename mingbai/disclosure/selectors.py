@@ -21,6 +21,7 @@ from django.db.models import (
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Unit
+from mingbai.accounts.selectors import Away, away_on
 from mingbai.catalogue.models import Column
 from mingbai.core import clock
 from mingbai.core.errors import Missing
@@ -236,16 +237,28 @@ def desk_item(actor: Actor, pk: int) -> Disclosure:
 
 
 def review_queue_of(actor: Actor) -> QuerySet[ReviewStep]:
-    """Open steps that fall to the actor's posts and were not written or decided by them before, most urgent first."""
-    kinds = [kind for kind, roles in STEP_ROLES.items() if roles & actor.roles]
-    rows = ReviewStep.objects.within(actor.scope("review")).filter(
-        state=ReviewStep.State.OPEN, kind__in=kinds
+    """Open steps that fall to the actor's posts and were not written or decided by them before, most urgent first. A
+    deputy's are without those that the principal could not decide either."""
+    falling = _falling_to(actor.acting_for(None))
+    for principal in actor.principals:
+        falling |= _falling_to(actor.acting_for(principal)) & _untouched_by(principal)
+    rows = ReviewStep.objects.of(state=ReviewStep.State.OPEN).filter(
+        falling & _untouched_by(actor.person_id or 0)
     )
-    # asked of each open step: all that somebody ever wrote and decided is thousands of rows
-    wrote = EditionAuthor.objects.of(edition=OuterRef("review__edition"), person=actor.person_id or 0)
-    decided = Verdict.objects.of(step__review=OuterRef("review"), person=actor.person_id or 0)
-    rows = rows.filter(~Exists(wrote), ~Exists(decided))
     return rows.order_by(F("due_on").asc(nulls_last=True), "opened_at", "pk")
+
+
+def _falling_to(actor: Actor) -> Q:
+    kinds = [kind for kind, roles in STEP_ROLES.items() if roles & actor.roles]
+    return actor.scope("review").condition("unit") & Q(kind__in=kinds)
+
+
+def _untouched_by(person: int) -> Q:
+    # asked of each open step: all that somebody ever wrote and decided is thousands of rows
+    wrote = EditionAuthor.objects.of(edition=OuterRef("review__edition"), person=person)
+    decided = Verdict.objects.of(step__review=OuterRef("review"), person=person)
+    stood_for = Verdict.objects.of(step__review=OuterRef("review"), deputy_for=person)
+    return ~Exists(wrote) & ~Exists(decided) & ~Exists(stood_for)
 
 
 def steps_with_items(steps: Iterable[ReviewStep]) -> list[ReviewStep]:
@@ -269,6 +282,13 @@ def reviewable_step(actor: Actor, pk: int) -> ReviewStep:
     return found
 
 
+def away_from(step: ReviewStep | None) -> list[Away]:
+    """Whoever would decide the open step and is away today, with those who act for them."""
+    if step is None or step.state != ReviewStep.State.OPEN:
+        return []
+    return away_on(clock.today(), [step.unit_id], STEP_ROLES[step.kind])
+
+
 def last_return(disclosure: Disclosure) -> Verdict | None:
     """Why the item came back, while it waits for its author."""
     if disclosure.stage != Disclosure.Stage.RETURNED:
@@ -276,7 +296,7 @@ def last_return(disclosure: Disclosure) -> Verdict | None:
     found: Verdict | None = (
         Verdict.objects.of(step__review__edition__disclosure=disclosure)
         .filter(decision=Verdict.Decision.RETURN)
-        .select_related("person", "step")
+        .select_related("person", "deputy_for", "step")
         .order_by("-pk")
         .first()
     )
@@ -351,6 +371,11 @@ def edition_before(edition: Edition) -> Edition | None:
     return edition.disclosure.published_edition or found
 
 
+def columns_of(metadata: Metadata) -> list[Column]:
+    """In the order of the metadata, the main one first."""
+    found = Column.objects.in_bulk(metadata.columns)
+    return [found[pk] for pk in metadata.columns if pk in found]
+
+
 def column_names(metadata: Metadata) -> list[str]:
-    names = dict(Column.objects.filter(pk__in=metadata.columns).values_list("pk", "name"))
-    return [names[pk] for pk in metadata.columns if pk in names]
+    return [column.name for column in columns_of(metadata)]

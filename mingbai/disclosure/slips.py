@@ -71,11 +71,8 @@ def _steps(edition: Edition) -> list[list[str]]:
         if verdict is None:
             rows.append([label, "", step.get_state_display(), ""])
             continue
-        deputy = f"（代{verdict.deputy_for.name}）" if verdict.deputy_for else ""
         opinion = "：".join(filter(None, (verdict.get_decision_display(), verdict.opinion)))
-        rows.append(
-            [f"{label}\n{step.unit.label}", f"{verdict.person.name}{deputy}", opinion, _time(verdict.at)]
-        )
+        rows.append([f"{label}\n{step.unit.label}", verdict.signed, opinion, _time(verdict.at)])
     return rows
 
 

@@ -20,6 +20,8 @@ _labels: dict[str, str] = {
     "give_post": "登记任职",
     "end_post": "结束任职",
     "name_deputy": "改登B角",
+    "enter_absence": "登记离岗",
+    "end_absence": "结束离岗",
     "reset_password": "重置密码",
     "reset_second_factor": "解除两步验证",
     "change_own_password": "修改本人密码",

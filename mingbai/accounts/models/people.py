@@ -2,8 +2,9 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from mingbai.accounts.models.absences import Absence
 from mingbai.accounts.models.units import Unit
 from mingbai.accounts.roles import Role
 
@@ -45,12 +46,23 @@ class Person(AbstractBaseUser):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def active_on(self, day: date) -> "MembershipQuerySet":
+    def held_on(self, day: date) -> "MembershipQuerySet":
+        """Posts whose days include this one, a deputy's too."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, person__is_active=True)
+
+    def active_on(self, day: date) -> "MembershipQuerySet":
+        """Posts that give rights on the day. A deputy's does only while the principal is away, and only for a post
+        that the principal holds then in their own right: what deputies stand in for is not passed on."""
+        away = Absence.objects.on(day).filter(person=OuterRef("deputy_for"))
+        principals = Membership.objects.held_on(day).filter(
+            person=OuterRef("deputy_for"), unit=OuterRef("unit"), role=OuterRef("role"), deputy_for=None
+        )
+        return self.held_on(day).filter(Q(deputy_for=None) | (Exists(away) & Exists(principals)))
 
 
 class Membership(models.Model):
-    """One role in one unit from one day to another (inclusive). `deputy_for`: the B of an AB角, acting under their own name."""
+    """One role in one unit from one day to another (inclusive). `deputy_for`: the B of an AB角, who acts under their own
+    name on the days on which the A is away (`Absence`)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")

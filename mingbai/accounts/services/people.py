@@ -62,7 +62,7 @@ def open_account(
     return person, first
 
 
-def _refuse_conflicting(person: Person, role: str, starts_on: date, ends_on: date | None) -> None:
+def refuse_conflicting(person: Person, role: str, starts_on: date, ends_on: date | None) -> None:
     overlapping = Membership.objects.filter(person=person).filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
     if ends_on is not None:
         overlapping = overlapping.filter(starts_on__lte=ends_on)
@@ -91,7 +91,7 @@ def give_post(
     if ends_on is not None and ends_on < starts_on:
         raise BadInput("任期截止日早于起始日，请改正。", field="ends_on")
     _refuse_own_deputy(person, deputy_for)
-    _refuse_conflicting(person, role, starts_on, ends_on)
+    refuse_conflicting(person, role, starts_on, ends_on)
     if (
         Membership.objects.filter(person=person, unit=unit, role=role)
         .filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
@@ -223,7 +223,7 @@ def close_account(actor: Actor, *, person: Person, reason: str) -> None:
 
 def _succeed(post: Membership, successor: Person, on: date) -> bool:
     """End the post on the day and give it to the successor from the next, unless they hold it already."""
-    _refuse_conflicting(successor, post.role, on + timedelta(days=1), None)
+    refuse_conflicting(successor, post.role, on + timedelta(days=1), None)
     post.ends_on = max(on, post.starts_on)
     post.save(update_fields=["ends_on"])
     same = Membership.objects.filter(person=successor, unit=post.unit, role=post.role)
@@ -248,7 +248,7 @@ def hand_over(actor: Actor, *, leaver: Person, successor: Person, on: date, reas
         raise BadInput("交接双方不能是同一人。", field="successor")
     if not successor.is_active:
         raise BadInput(f"{successor.name}的账号已停用，请另选一人。", field="successor")
-    active = list(Membership.objects.active_on(on).filter(person=leaver).select_related("unit"))
+    active = list(Membership.objects.held_on(on).filter(person=leaver).select_related("unit"))
     if not active:
         raise BadInput(f"{leaver.name}在这一天没有岗位，不用交接。")
     for post in active:

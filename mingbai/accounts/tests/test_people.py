@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from mingbai.accounts.actors import actor_for
 from mingbai.accounts.factories import acting, make_person, make_unit
-from mingbai.accounts.models import Membership, Unit
+from mingbai.accounts.models import Absence, Membership, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.services import people
+from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.journal.models import Act
 
@@ -183,4 +184,7 @@ def test_a_persons_page_says_who_stands_in_and_only_in_the_readers_units(
     client.force_login(admin)
     page = client.get(reverse("accounts-person", args=[absent.pk])).text
     told = page.partition("不在岗时由谁代办")[2].partition("</table>")[0]
-    assert "代办乙" in told and "代办中" in told and "邻县丙" not in told
+    assert "代办乙" in told and "待命" in told and "邻县丙" not in told
+    Absence.objects.create(person=absent, starts_on=DAY, ends_on=DAY, reason="年休假", entered_at=clock.now())
+    page = client.get(reverse("accounts-person", args=[absent.pk])).text
+    assert "代办中" in page and "年休假：离岗中" in page

@@ -1,10 +1,12 @@
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from mingbai.accounts.forms import PasswordForm
+from mingbai.accounts.forms import AbsenceForm, PasswordForm
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person, SignIn
 from mingbai.accounts.services.people import change_own_password
@@ -21,9 +23,23 @@ def _person(request: DeskRequest) -> Person:
 @login_required
 def account(request: DeskRequest) -> HttpResponse:
     person = _person(request)
-    posts = Membership.objects.active_on(clock.today()).filter(person=person).select_related("unit")
-    recent = SignIn.objects.filter(person_id=person.pk).order_by("-id")[:5]
-    return render(request, "accounts/own.html", {"person": person, "posts": posts, "recent": recent})
+    return render(request, "accounts/own.html", own_page(person))
+
+
+def own_page(person: Person, form: AbsenceForm | None = None) -> dict[str, Any]:
+    """What the page of one's own account shows; `form`: the entry of an absence that was refused."""
+    today = clock.today()
+    posts = Membership.objects.held_on(today).filter(person=person).select_related("unit", "deputy_for")
+    active = set(Membership.objects.active_on(today).filter(person=person).values_list("pk", flat=True))
+    stand_ins = Membership.objects.held_on(today).filter(deputy_for=person)
+    return {
+        "person": person,
+        "posts": [(post, post.pk in active) for post in posts],
+        "recent": SignIn.objects.filter(person_id=person.pk).order_by("-id")[:5],
+        "absences": person.absences.all()[:10],
+        "stand_ins": stand_ins.select_related("person", "unit"),
+        "absence_form": form or AbsenceForm(initial={"starts_on": today}),
+    }
 
 
 @login_required

@@ -81,10 +81,14 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         initial={"starts_on": clock.today()},
     )
     stand_ins = Membership.objects.filter(deputy_for=person, unit__in=managed_units(request, "manage_people"))
+    today = clock.today()
+    acting = Membership.objects.active_on(today).exclude(deputy_for=None)
     context = {
         "person": person,
         "posts": posts,
         "stand_ins": stand_ins.select_related("person", "unit").order_by("-starts_on"),
+        "acting": set(acting.filter(Q(person=person) | Q(deputy_for=person)).values_list("pk", flat=True)),
+        "absences": person.absences.all()[:10],
         "form": form,
         "today": clock.today(),
         "has_second_factor": Authenticator.objects.filter(user=person).exists(),
@@ -165,7 +169,7 @@ def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
     form.fields["successor"].queryset = managed_people(request).filter(is_active=True).exclude(pk=pk)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         on, moved = form.cleaned_data["on"], dict[str, int]()
-        units = [post.unit_id for post in Membership.objects.active_on(on).filter(person=leaver)]
+        units = [post.unit_id for post in Membership.objects.held_on(on).filter(person=leaver)]
         if act_or_explain(
             form,
             lambda: moved.update(services.hand_over(request.actor, leaver=leaver, **form.cleaned_data)),
@@ -184,7 +188,7 @@ def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 def close(request: DeskRequest, pk: int) -> HttpResponse:
     person, today = _person(request, pk), clock.today()
-    units = [post.unit_id for post in Membership.objects.active_on(today).filter(person=person)]
+    units = [post.unit_id for post in Membership.objects.held_on(today).filter(person=person)]
     try:
         services.close_account(request.actor, person=person, reason=request.POST.get("reason", ""))
         messages.success(request, "账号已停用，岗位今日结束。")

@@ -137,7 +137,7 @@ class ReviewStep(models.Model):
 
 class Verdict(models.Model):
     """What one person decided about one step, on exactly which text; never changed. Triggers refuse a verdict by an
-    author, by somebody who decided another step of the same review, and on another digest."""
+    author, by somebody who decided another step of the same review, by the deputy of either, and on another digest."""
 
     class Decision(models.TextChoices):
         APPROVE = "approve", "同意"
@@ -166,6 +166,11 @@ class Verdict(models.Model):
                 violation_error_message="退回要写明理由",
             )
         ]
+
+    @property
+    def signed(self) -> str:
+        """Who decided, and for whom: B角 act under their own name."""
+        return f"{self.person.name}（代{self.deputy_for.name}）" if self.deputy_for else self.person.name
 
 
 class ArchivedSlip(models.Model):

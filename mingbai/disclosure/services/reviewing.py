@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Membership
+from mingbai.accounts.models import Person
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.disclosure import transitions
@@ -33,16 +33,40 @@ class Proposal:
     change: str = ""
 
 
+def _standing(actor: Actor, step: ReviewStep) -> list[int | None]:
+    """In whose right the actor reaches this step: None for their own, first if there is one, then principals."""
+    roles = transitions.STEP_ROLES[step.kind]
+    rights = {
+        post.deputy_for
+        for post in actor.posts
+        if post.role in roles and post.reaches(step.unit.path, step.unit.kind)
+    }
+    return sorted(rights, key=lambda principal: (principal is not None, principal or 0))
+
+
+def _spent(step: ReviewStep) -> set[int]:
+    """Whoever wrote this text, decided a step of its review, or was stood in for there."""
+    authors = EditionAuthor.objects.of(edition=step.review.edition).values_list("person_id", flat=True)
+    verdicts = Verdict.objects.of(step__review=step.review).values_list("person_id", "deputy_for_id")
+    return {*authors, *(person for pair in verdicts for person in pair if person is not None)}
+
+
 def refusal(actor: Actor, step: ReviewStep) -> str | None:
     """Why the actor may not decide this step, as a sentence; None when they may."""
-    roles = transitions.STEP_ROLES[step.kind]
-    if not any(post.role in roles and post.reaches(step.unit.path, step.unit.kind) for post in actor.posts):
+    rights = _standing(actor, step)
+    if not rights:
         return f"这一步由{step.unit.label}的{step.get_kind_display()}人员办理，您的岗位不能办理。"
     edition = step.review.edition
     if EditionAuthor.objects.of(edition=edition).filter(person_id=person(actor)).exists():
         return "您参与起草了这条信息，不能再审核它。请由其他人审核。"
-    if Verdict.objects.of(step__review=step.review).filter(person_id=person(actor)).exists():
+    decided = Verdict.objects.of(step__review=step.review)
+    if decided.filter(person_id=person(actor)).exists():
         return "您已审过这条信息的另一道环节，不能再审这一道。请由其他人审核。"
+    if decided.filter(deputy_for_id=person(actor)).exists():
+        return "您的B角已代您审过这条信息的另一道环节，您不能再审这一道。请由其他人审核。"
+    spent = _spent(step)
+    if all(principal in spent for principal in rights):
+        return "您代办的A角参与起草或审过这条信息，A角不能审的，B角也不能代审。请由其他人审核。"
     return None
 
 
@@ -62,30 +86,24 @@ def _held(actor: Actor, step: ReviewStep, digest: str, act: str) -> tuple[Disclo
     return current, held
 
 
-def _stood_in_for(actor: Actor, step: ReviewStep) -> int | None:
-    """Whom the actor decides this step for. A deputy's post counts where it reaches the step, and only for want of a
-    post of the actor's own that does."""
-    roles = transitions.STEP_ROLES[step.kind]
-    reaching = {
-        (post.unit_id, post.role)
-        for post in actor.posts
-        if post.role in roles and post.reaches(step.unit.path, step.unit.kind)
-    }
-    held = Membership.objects.active_on(clock.today()).filter(person_id=person(actor), role__in=roles)
-    rows = list(held.order_by("pk"))
-    # what a merged unit left behind is reached through the successor's post, which is not among `reaching`
-    here = [row for row in rows if (row.unit_id, row.role) in reaching] or rows
-    if any(row.deputy_for_id is None for row in here):
-        return None
-    return here[0].deputy_for_id if here else None
+def stood_in_for(actor: Actor, step: ReviewStep) -> int | None:
+    """Whom the actor decides this step for: nobody where a post of their own reaches it, else the first principal who
+    might have decided it."""
+    spent = _spent(step)
+    free = [principal for principal in _standing(actor, step) if principal not in spent]
+    return free[0] if free else None
 
 
-def _write_verdict(actor: Actor, step: ReviewStep, decision: str, opinion: str, proposal: Proposal) -> None:
+def _write_verdict(
+    actor: Actor, step: ReviewStep, decision: str, opinion: str, proposal: Proposal
+) -> dict[str, str]:
+    """Answers what the journal says of it: for whom the actor stood in, if for anybody."""
+    principal = stood_in_for(actor, step)
     try:
         Verdict.objects.create(
             step=step,
             person_id=person(actor),
-            deputy_for_id=_stood_in_for(actor, step),
+            deputy_for_id=principal,
             decision=decision,
             edition_digest=step.review.edition.digest,
             opinion=opinion,
@@ -95,6 +113,7 @@ def _write_verdict(actor: Actor, step: ReviewStep, decision: str, opinion: str, 
         )
     except IntegrityError as error:
         raise Conflict("这一步已经由别人办理，或您不能审核这条信息。请刷新审核列表。") from error
+    return {} if principal is None else {"deputy_for": Person.objects.get(pk=principal).name}
 
 
 @dataclass(frozen=True)
@@ -126,7 +145,7 @@ def _approve(actor: Actor, step: ReviewStep, digest: str, consent: Consent) -> R
         _deal_with_findings(actor, held.review.edition, consent.overrule_reason)
     held.state = ReviewStep.State.APPROVED
     held.save()
-    _write_verdict(actor, held, Verdict.Decision.APPROVE, consent.opinion.strip(), Proposal())
+    standing = _write_verdict(actor, held, Verdict.Decision.APPROVE, consent.opinion.strip(), Proposal())
     following = ReviewStep.objects.of(review=held.review).filter(state="waiting").order_by("order").first()
     if following is not None:
         open_step(following, clock.now())
@@ -145,6 +164,7 @@ def _approve(actor: Actor, step: ReviewStep, digest: str, consent: Consent) -> R
             "step": held.kind,
             "overruled": consent.overrule_reason,
             "secrecy_cleared": consent.secrecy_cleared,
+            **standing,
         },
     )
     return held.review
@@ -190,9 +210,10 @@ def return_to_author(
     why = reason_given(reason, "请写明退回理由。", limit=2000)
     held.state = ReviewStep.State.RETURNED
     held.save()
-    _write_verdict(actor, held, Verdict.Decision.RETURN, why, proposal or Proposal())
+    standing = _write_verdict(actor, held, Verdict.Decision.RETURN, why, proposal or Proposal())
     close_review(held.review, Review.State.RETURNED)
     moved("return_to_author", current)
     tell_authors(current, held.review.edition, f"《{current.title}》被{held.get_kind_display()}退回：{why}")
-    journal(actor, "return_to_author", current, before=digest, reason=why, detail={"step": held.kind})
+    detail = {"step": held.kind, **standing}
+    journal(actor, "return_to_author", current, before=digest, reason=why, detail=detail)
     return held.review

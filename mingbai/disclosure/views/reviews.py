@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.selectors import Away
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, DomainError, Missing, NotAllowed
 from mingbai.core.forms import act_or_explain, posted
@@ -22,7 +23,14 @@ from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
 from mingbai.disclosure.proofing import check_edition, edition_subject, edition_text, item_of
-from mingbai.disclosure.services.reviewing import Consent, Proposal, decides_findings, has_secrecy, refusal
+from mingbai.disclosure.services.reviewing import (
+    Consent,
+    Proposal,
+    decides_findings,
+    has_secrecy,
+    refusal,
+    stood_in_for,
+)
 from mingbai.proofreading.models import FindingRecord
 from mingbai.proofreading.selectors import doubts_of, open_errors
 from mingbai.proofreading.services import decide_finding
@@ -55,9 +63,16 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
         "form": form,
         "refusal": _refusal(request, step),
         "secrecy": has_secrecy(step),
+        "standing_in": _standing_in(request, step),
         **_powers(request, step),
     }
     return render(request, "disclosure/review.html", context, status=400 if form.errors else 200)
+
+
+def _standing_in(request: DeskRequest, step: ReviewStep) -> Away | None:
+    """Of a deputy: for whom this step would be decided, until when."""
+    principal = stood_in_for(request.actor, step)
+    return next((row for row in selectors.away_from(step) if row.person_id == principal), None)
 
 
 def _refusal(request: DeskRequest, step: ReviewStep) -> str | None:
