@@ -20,7 +20,6 @@ urlpatterns = [
     path("disclosures/<int:pk>/files/<int:file>/", items.file, name="disclosure-file"),
     path("disclosures/<int:pk>/files/<int:file>/remove/", editing.remove_file, name="disclosure-file-remove"),
     path("disclosures/<int:pk>/compare/", items.compare, name="disclosure-compare"),
-    path("disclosures/<int:pk>/preview/", items.preview, name="disclosure-preview"),
     path("disclosures/<int:pk>/editions/<int:number>/", items.edition, name="disclosure-edition"),
     path("disclosures/<int:pk>/original/", items.original, name="disclosure-original"),
     path("disclosures/<int:pk>/slip.docx", slips.word, name="disclosure-slip-word"),

@@ -234,7 +234,7 @@ def test_editions_are_compared_and_shown(county: County, editor: Client):
     page = editor.get(reverse("disclosure-compare", args=[disclosure.pk])).text
     assert "<del>1234</del>" in page and "<ins>5678</ins>" in page
     assert editor.get(reverse("disclosure-edition", args=[disclosure.pk, 1])).status_code == 200
-    assert "手机宽度" in editor.get(reverse("disclosure-preview", args=[disclosure.pk])).text
+    assert "手机（360" in editor.get(reverse("disclosure-preview", args=[disclosure.pk])).text
 
 
 def test_the_slip_as_word_and_pdf(county: County, editor: Client):

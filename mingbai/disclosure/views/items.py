@@ -1,4 +1,4 @@
-"""One item: how it stands, what may be done, its editions, their differences, the page as the public will see it."""
+"""One item: how it stands, what may be done, its editions, their differences."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,6 +42,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
     until = clock.china_day(disclosure.first_published_at) if disclosure.first_published_at else clock.today()
     draft = Draft.objects.of(disclosure=disclosure).first()
     editions = selectors.editions(disclosure)
+    steps = selectors.current_steps(disclosure)
     context = {
         "disclosure": disclosure,
         "draft": draft,
@@ -50,7 +51,8 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "may_read_original": disclosure.original_id and request.actor.may("read_quarantine", disclosure.unit),
         "limit": publishing_limit(disclosure.written_on, until, current_calendar()),
         "acts": _allowed(request, disclosure),
-        "steps": selectors.current_steps(disclosure),
+        "steps": steps,
+        "away": selectors.away_from(next((step for step in steps if step.state == "open"), None)),
         "placements": selectors.placements(disclosure),
         "answered": names_of(
             Metadata.from_json(draft.metadata).items if draft else selectors.answered_items(disclosure)
@@ -249,27 +251,6 @@ def compare(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _as_html(edition: Edition) -> str:
     return f"<h2>{edition.title}</h2>{edition.body_html}"
-
-
-@login_required
-def preview(request: DeskRequest, pk: int) -> HttpResponse:
-    """The draft, or the last edition, laid out as the public page; `?width=phone` in a phone's frame."""
-    request.actor.demand("read_disclosures")
-    disclosure = selectors.desk_item(request.actor, pk)
-    draft = Draft.objects.of(disclosure=disclosure).first()
-    editions = selectors.editions(disclosure)
-    source = draft or (editions[0] if editions else None)
-    if source is None:
-        raise Missing("还没有可以预览的内容。")
-    context = {
-        "disclosure": disclosure,
-        "title": source.title,
-        "body": source.body_html,
-        "metadata": Metadata.from_json(source.metadata),
-        "files": Attachment.objects.of(disclosure=disclosure).filter(in_draft=True),
-        "phone": request.GET.get("width") == "phone",
-    }
-    return render(request, "disclosure/preview.html", context)
 
 
 @login_required

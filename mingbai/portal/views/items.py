@@ -40,7 +40,7 @@ def _found(pk: int) -> PublicItem:
     return item
 
 
-def _tags(item: PublicItem) -> ColumnTags:
+def tags_of(item: PublicItem) -> ColumnTags:
     if not item.placements:
         return ColumnTags("信息公开", "本单位公开的信息", "信息公开", "信息公开目录")
     column = item.placements[0].column
@@ -98,7 +98,7 @@ def _facts(row: Disclosure) -> list[tuple[str, str]]:
     return [(name, str(value)) for name, value in facts if value]
 
 
-def _context(item: PublicItem) -> dict[str, Any]:
+def context_of(item: PublicItem) -> dict[str, Any]:
     row = item.disclosure
     main = item.placements[0].column if item.placements else None
     crumbs = [Crumb(row.unit.label, f"/units/{row.unit.code}/")]
@@ -126,8 +126,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     except Missing:
         return _gone(request, pk)
     main = found.placements[0].column_id if found.placements else None
-    context = _context(found) | {"related": selectors.related_items(found.disclosure, main)}
-    return page(request, "item.html", context, tags=_tags(found))
+    context = context_of(found) | {"related": selectors.related_items(found.disclosure, main)}
+    return page(request, "item.html", context, tags=tags_of(found))
 
 
 @stored_page
@@ -136,7 +136,7 @@ def print_view(request: HttpRequest, pk: int) -> HttpResponse:
         found = _found(pk)
     except Missing:
         return _gone(request, pk)
-    return page(request, "print.html", _context(found), tags=_tags(found))
+    return page(request, "print.html", context_of(found), tags=tags_of(found))
 
 
 @stored_page
