@@ -65,7 +65,7 @@ def away_on(day: date, units: Collection[int], roles: Collection[str] | None = N
             post.unit_id,
             post.unit.label,
             Role(post.role),
-            post.back - timedelta(days=1) if post.back else post.planned,
+            _last_day(vars(post)["planned"], vars(post)["back"]),
         )
         for post in held.select_related("person", "unit").order_by("unit__path", "person_id", "role")
     ]
@@ -75,6 +75,10 @@ def away_on(day: date, units: Collection[int], roles: Collection[str] | None = N
             if (row.unit_id, row.role) == (post.unit_id, post.role):
                 _add(row, post)
     return rows
+
+
+def _last_day(planned: date, back: date | None) -> date:
+    return back - timedelta(days=1) if back else planned
 
 
 def _add(row: Away, post: Membership) -> None:

@@ -56,6 +56,7 @@ urlpatterns = [
     path("people/<int:pk>/handover/", people.hand_over, name="accounts-person-handover"),
     path("people/<int:pk>/close/", people.close, name="accounts-person-close"),
     path("absences/", absences.listing, name="accounts-absences"),
+    path("absences/<int:pk>/deputy/", absences.entrust, name="accounts-absence-deputy"),
     path("absences/<int:pk>/end/", absences.end, name="accounts-absence-end"),
     path("leading-group/", units.leading_group, name="accounts-leading-group"),
     path("leading-group/<int:pk>/end/", units.end_leading_group_term, name="accounts-leading-group-end"),

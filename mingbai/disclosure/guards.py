@@ -30,6 +30,7 @@ def declare() -> None:
         columns=("disclosure_id", "edition_id", "from_at", "is_emergency"),
     )
     _declare_four_eyes()
+    _declare_deputies()
     _declare_publication()
 
 
@@ -53,6 +54,18 @@ def _declare_four_eyes() -> None:
         "WHERE n.id = NEW.step_id AND +v.person_id = NEW.person_id)",
         message="同一人不能审核同一信息的两道环节",
     )
+    guard(
+        "disclosure_verdict",
+        "on_other_text",
+        "INSERT",
+        refuse_when=f"NOT EXISTS (SELECT 1 FROM {_STEP} s JOIN disclosure_review r ON r.id = s.review_id "
+        "JOIN disclosure_edition e ON e.id = r.edition_id "
+        "WHERE s.id = NEW.step_id AND e.digest = NEW.edition_digest)",
+        message="审核意见必须对应送审的同一版本",
+    )
+
+
+def _declare_deputies() -> None:
     # a deputy may do nothing that the principal might not have done in person
     guard(
         "disclosure_verdict",
@@ -74,15 +87,6 @@ def _declare_four_eyes() -> None:
         "AND (+v.deputy_for_id = NEW.person_id OR +v.deputy_for_id = NEW.deputy_for_id "
         "OR +v.person_id = NEW.deputy_for_id))",
         message="同一人或其B角不能审核同一信息的两道环节",
-    )
-    guard(
-        "disclosure_verdict",
-        "on_other_text",
-        "INSERT",
-        refuse_when=f"NOT EXISTS (SELECT 1 FROM {_STEP} s JOIN disclosure_review r ON r.id = s.review_id "
-        "JOIN disclosure_edition e ON e.id = r.edition_id "
-        "WHERE s.id = NEW.step_id AND e.digest = NEW.edition_digest)",
-        message="审核意见必须对应送审的同一版本",
     )
 
 

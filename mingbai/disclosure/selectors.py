@@ -258,7 +258,7 @@ def _untouched_by(person: int) -> Q:
     wrote = EditionAuthor.objects.of(edition=OuterRef("review__edition"), person=person)
     decided = Verdict.objects.of(step__review=OuterRef("review"), person=person)
     stood_for = Verdict.objects.of(step__review=OuterRef("review"), deputy_for=person)
-    return ~Exists(wrote) & ~Exists(decided) & ~Exists(stood_for)
+    return Q(~Exists(wrote), ~Exists(decided), ~Exists(stood_for))
 
 
 def steps_with_items(steps: Iterable[ReviewStep]) -> list[ReviewStep]:

@@ -22,6 +22,7 @@ _labels: dict[str, str] = {
     "name_deputy": "改登B角",
     "enter_absence": "登记离岗",
     "end_absence": "结束离岗",
+    "entrust_deputy": "指定代办人",
     "reset_password": "重置密码",
     "reset_second_factor": "解除两步验证",
     "change_own_password": "修改本人密码",

@@ -143,6 +143,20 @@ def _stand_ready(absence: Absence, post: Membership, deputy: Person) -> bool:
 
 
 @transaction.atomic
+def entrust_deputy(actor: Actor, *, absence: Absence, deputy: Person) -> list[str]:
+    """Somebody for the rest of an absence that was entered without; answers the posts they stand in for."""
+    _demand_about(actor, absence.person)
+    held = Absence.objects.select_for_update().get(pk=absence.pk)
+    if not held.is_pending:
+        raise Conflict("这次离岗已经结束，不用再指定。")
+    entrusted = _entrust(actor, held, deputy)
+    if not entrusted:
+        raise Conflict(f"{deputy.name}已经能办这些岗位，或者这些岗位要由管理员指定。")
+    record(actor, _entry("entrust_deputy", held, "", **_told(deputy, entrusted)))
+    return entrusted
+
+
+@transaction.atomic
 def end_absence(actor: Actor, *, absence: Absence, back_on: date | None = None) -> Absence:
     """The person is back on the day (today unless said otherwise), and from then on nobody acts for them. What was
     decided before stays as it was decided; an absence that has not begun is called off."""

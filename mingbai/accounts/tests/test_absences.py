@@ -11,7 +11,7 @@ from mingbai.accounts.models import Absence, Membership, Person
 from mingbai.accounts.roles import Role
 from mingbai.accounts.selectors import away_on, uncovered
 from mingbai.accounts.services import people
-from mingbai.accounts.services.absences import end_absence, enter_absence
+from mingbai.accounts.services.absences import end_absence, enter_absence, entrust_deputy
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.journal.models import Act
@@ -273,6 +273,23 @@ def test_ones_own_absence_on_the_page_of_ones_account(client: Client, town: Town
     sign_in(client, town.first)
     client.post(f"/desk/account/absences/{absence.pk}/end/")
     assert not Absence.objects.on(day(0)).exists()
+
+
+def test_who_entered_their_own_days_is_given_somebody(client: Client, town: Town) -> None:
+    """The page told them to ask the head of the unit: who can name somebody without entering the days again."""
+    absence = enter(town.first, town.first, 0, 5)
+    address = f"/desk/absences/{absence.pk}/deputy/"
+    sign_in(client, town.stranger)
+    assert client.post(address, {"deputy": town.stranger.pk}).status_code == 404
+    sign_in(client, town.final)
+    assert client.post(address, {"deputy": town.stranger.pk}).status_code == 404
+    assert "甲镇 初审" in client.post(address, {"deputy": town.editor.pk}, follow=True).content.decode()
+    assert Role.FIRST_REVIEWER in acting(town.editor).roles
+    assert Act.objects.get(verb="entrust_deputy").detail["posts"] == ["甲镇 初审"]
+    assert "已经能办" in client.post(address, {"deputy": town.editor.pk}, follow=True).content.decode()
+    end_absence(acting(town.first), absence=absence)
+    with pytest.raises(Conflict):
+        entrust_deputy(acting(town.final), absence=absence, deputy=town.editor)
 
 
 def test_ones_own_form_names_no_deputy(client: Client, town: Town) -> None:

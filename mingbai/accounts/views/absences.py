@@ -54,6 +54,7 @@ def listing(request: DeskRequest) -> HttpResponse:
     units = Unit.objects.filter(request.actor.scope("enter_absence").condition(""))
     context = {
         "form": form,
+        "people": list(_people(request)),
         "page": page_of(request, absences_within(request.actor)),
         "away": away_on(clock.today(), units.values_list("pk", flat=True)),
     }
@@ -87,6 +88,24 @@ def end_own(request: DeskRequest, pk: int) -> HttpResponse:
 def end(request: DeskRequest, pk: int) -> HttpResponse:
     request.actor.demand("enter_absence")
     return _end(request, absences_within(request.actor).filter(pk=pk).first(), "accounts-absences")
+
+
+@login_required
+@require_POST
+def entrust(request: DeskRequest, pk: int) -> HttpResponse:
+    """Name somebody for an absence that is entered already."""
+    request.actor.demand("enter_absence")
+    absence = absences_within(request.actor).filter(pk=pk).first()
+    chosen = request.POST.get("deputy", "")
+    deputy = _people(request).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+    if absence is None or deputy is None:
+        raise Missing("没有这次离岗登记，或者这位人员不归您管。")
+    try:
+        posts = services.entrust_deputy(request.actor, absence=absence, deputy=deputy)
+        messages.success(request, f"{deputy.name}代{absence.person.name}办理：{'、'.join(posts)}。")
+    except DomainError as error:
+        messages.error(request, error.message)
+    return redirect("accounts-absences")
 
 
 def _end(request: DeskRequest, absence: Absence | None, back: str) -> HttpResponse:

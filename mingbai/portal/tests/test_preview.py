@@ -54,7 +54,12 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name in {"href", "src"} and value and value.startswith("/") and not value.startswith("/static/"):
+            if (
+                name in {"href", "src"}
+                and value
+                and value.startswith("/")
+                and not value.startswith("/static/")
+            ):
                 self.found.add(value)
 
 
@@ -73,9 +78,18 @@ def test_the_draft_stands_in_the_public_layout(county: County, editor: Client) -
     edition = services.submit_draft(county.editor, disclosure=item, version=1)
     public = services.publish_edition(county.final, disclosure=county.approve(edition))
     real = Client().get(public.get_absolute_url()).text
+    assert "公众还看不到" in shown
+    afterwards = page_of(editor, public).text
+    assert "这一版已经公开" in afterwards and "草稿" not in afterwards
     assert "draft-mark" not in real
     assert body_of(shown) == body_of(real)
-    for said in ("青政发〔2026〕3号", "防火", "森林防火工作安排", 'href="/static/portal/portal.css', county.column.name):
+    for said in (
+        "青政发〔2026〕3号",
+        "防火",
+        "森林防火工作安排",
+        'href="/static/portal/portal.css',
+        county.column.name,
+    ):
         assert said in shown and said in real
 
 
@@ -112,7 +126,7 @@ def test_it_is_kept_by_nobody(county: County, editor: Client, settings) -> None:
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
     assert not PageRead.objects.filter(path__contains="preview").exists()
-    assert not [path for path in pages_folder().rglob("*preview*")]
+    assert not list(pages_folder().rglob("*preview*"))
     assert Client().get(f"/items/{item.pk}/").status_code == 404
 
 
@@ -153,6 +167,7 @@ def test_a_correction_is_announced_as_it_will_be(county: County, editor: Client)
     services.start_correction(county.editor, disclosure=item, note="更正联系电话")
     shown = page_of(editor, item).text
     assert "更正：更正联系电话" in shown
+    assert "公众看到的还是原来的版本" in shown
     assert "更正联系电话" not in Client().get(item.get_absolute_url()).text
 
 

@@ -56,11 +56,12 @@ def preview_page(request: DeskRequest, pk: int) -> HttpResponse:
     """What stands in the frame."""
     request.actor.demand("read_disclosures")
     disclosure = disclosures.desk_item(request.actor, pk)
-    item = _as_published(disclosure, _source(disclosure))
+    source = _source(disclosure)
+    item = _as_published(disclosure, source)
     main = item.placements[0] if item.placements else None
     context = context_of(item) | {
         "related": selectors.related_items(disclosure, main.column_id if main else None),
-        "preview": True,
+        "preview": _mark(disclosure, source),
         "plain_path": "/",
         "elder": request.GET.get("size") == "elder",
     }
@@ -85,6 +86,15 @@ def _source(disclosure: Disclosure) -> Draft | Edition:
     if not editions:
         raise Missing("还没有可以预览的内容。")
     return editions[0]
+
+
+def _mark(disclosure: Disclosure, source: Draft | Edition) -> str:
+    """What stands above the page: whether the public sees this text, another or none."""
+    if disclosure.state != Disclosure.State.PUBLISHED:
+        return "公众还看不到，请勿转发"
+    if isinstance(source, Edition) and disclosure.published_edition_id == source.pk:
+        return "这一版已经公开"
+    return "公众看到的还是原来的版本，请勿转发"
 
 
 def _as_published(disclosure: Disclosure, source: Draft | Edition) -> PublicItem:
