@@ -32,6 +32,10 @@ _ADVERBS = listed(
 )
 # Heads whatever stands before 「的」: 「加强培训的次数」.
 _MEASURES = frozenset(listed("力度 次数 频次 幅度 强度 步伐 进度 速度 广度 深度 数量 规模 比例 比重"))
+# Whose something is: 「扩大群众的知情权」 does not enlarge the people.
+_OWNERS = listed(
+    "群众 人民 公众 社会 职工 居民 村民 农民 干部 党员 企业 政府 机关 部门 单位 学生 教师 工作 公开工作 政务公开 信息公开 村务公开"
+)
 _BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
 
@@ -144,7 +148,9 @@ class Collocations:
         """「提高效能的举措」: the verb has its own noun and stands with it before 「的」."""
         own, of, _ = gap.rpartition("的")
         return bool(of) and any(
-            verb not in self._nouns[noun].wrong for at in range(len(own)) if (noun := own[at:]) in self._nouns
+            verb not in self._nouns[noun].wrong
+            for at in range(len(own))
+            if (noun := own[at:]) in self._nouns and noun not in _OWNERS
         )
 
     def _behind(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:

@@ -49,7 +49,7 @@ _HEADS = (
 _WAY = "|".join(sorted(_WAYS, key=len, reverse=True))
 _MORE_WAYS = lazy.pattern(rf"(?:{_WAY}|更加?|较)+$")
 _FOUND = sought(
-    rf"(?P<way>(?:{_WAY}))(?P<mark>的)(?:(?P<verb>{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!{_HEADS})"
+    rf"(?P<way>(?:{_WAY}))(?P<mark>的)(?:{_WAY})?(?:(?P<verb>{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!{_HEADS})"
     rf"|(?P<done>{'|'.join(_NOUNS_TOO)})(?:了(?!解)|着|好(?!评)|给|于|(?={'|'.join(_OBJECTS)}|[，,。；;]))"
     rf"|(?=(?:把|将|向|为|对|按|使|让|从)[{HAN}]{{2,}}?(?:公|发|服务|提|送|报|传|落|办|开|宣|讲|解|介|展|做|作|列|转|结|纳|推|进行|融|带|反|汇)))"
 )

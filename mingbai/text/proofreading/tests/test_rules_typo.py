@@ -9,6 +9,7 @@ from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
+from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
 
 # Three sure forms, which show that a machine rewrote the text.
 REWRITTEN = "规范办事法式，接受群众监视，健全规章轨制。"
@@ -444,7 +445,7 @@ def test_is_silent_on_clean_text(name):
 def test_every_typo_rule_is_tested():
     assert {
         rule.name for rule in all_rules() if rule.category == "typo"
-    } <= FIRES.keys() | OF_SENTENCES.keys() | OF_CONSTRUCTIONS.keys()
+    } <= FIRES.keys() | OF_SENTENCES.keys() | OF_CONSTRUCTIONS.keys() | OF_TAILS.keys()
 
 
 def test_a_quoted_slip_is_talked_about_not_made():
