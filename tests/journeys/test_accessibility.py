@@ -34,7 +34,7 @@ SCREENS = {
     "admin@mingxian": (
         "units/", "units/new/", "units/import/", "units/songyue/", "units/songyue/rename/", "units/songyue/merge/",
         "units/songyue/move/", "units/songyue/close/", "people/", "people/new/", "people/import/",
-        "identity/", "sign-ins/", "jobs/", "account/", "account/password/", "account/sessions/", "account/second-factor/",
+        "absences/", "identity/", "sign-ins/", "jobs/", "account/", "account/password/", "account/sessions/", "account/second-factor/",
         "account/second-factor/app/", "calendar/",
     ),
 }  # fmt: skip
@@ -45,7 +45,7 @@ FIRST_ROWS = {
 # answers that are no pages: what a press sends, what a script asks for, files
 NO_PAGES = re.compile(
     r"(^sign-out/|/?export/|bulk/|claim/|adopt/|/autosave/|/company/|/fill/|/check/|/findings/<int:finding>/|/relations/|/answers/|"
-    r"/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|/switch/|/nothing/|/pause/|/remove/|rules/on/|notices/.*|"
+    r"/deputy/|account/absences/|/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|/switch/|/nothing/|/pause/|/remove/|rules/on/|notices/.*|"
     r"/posts/|/password/|people/<int:pk>/second-factor/|people/<int:pk>/close/|account/confirm/|second-factor/codes/.*|app/off/|"
     r"sign-in/(second-factor/)?|sign-in/new/)$"
 )
@@ -67,7 +67,7 @@ DETAILS = {
 # read by the test of one item, or wanting two editions, two catalogues, a citizen's report, a word of the county
 ELSEWHERE = {
     "disclosures/<int:pk>/editions/<int:number>/", "disclosures/<int:pk>/compare/", "standards/<int:pk>/compare/<int:other>/", "site-errors/<int:pk>/",
-    "search-words/<int:pk>/",
+    "search-words/<int:pk>/", "disclosures/<int:pk>/preview/page/",
 }  # fmt: skip
 
 
@@ -106,7 +106,8 @@ def test_the_screens_of_one_item(visit: Visit) -> None:
     clerk = visit("editor@songyue")
     number = write(clerk, "松月镇便民大厅搬迁公告", "身份证办理窗口一并搬迁。", column="通知公告")
     faults = read_screens(clerk, (f"disclosures/{number}/", f"disclosures/{number}/act/recall_edition/"))
-    faults += read_screens(clerk, (f"disclosures/{number}/preview/", f"disclosures/{number}/editions/1/"))
+    shown = ("preview/", "preview/?width=phone", "preview/page/", "preview/page/?size=elder", "editions/1/")
+    faults += read_screens(clerk, tuple(f"disclosures/{number}/{each}" for each in shown))
     reviewer = visit("first@songyue")
     reviewer.goto("/desk/reviews/")
     faults += violations(reviewer)
