@@ -9,6 +9,7 @@ from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
+from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
 from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
 
 # Three sure forms, which show that a machine rewrote the text.
@@ -443,9 +444,10 @@ def test_is_silent_on_clean_text(name):
 
 
 def test_every_typo_rule_is_tested():
-    assert {
-        rule.name for rule in all_rules() if rule.category == "typo"
-    } <= FIRES.keys() | OF_SENTENCES.keys() | OF_CONSTRUCTIONS.keys() | OF_TAILS.keys()
+    tested = (
+        FIRES.keys() | OF_SENTENCES.keys() | OF_CONSTRUCTIONS.keys() | OF_TAILS.keys() | OF_STRUCTURE.keys()
+    )
+    assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
 
 
 def test_a_quoted_slip_is_talked_about_not_made():
