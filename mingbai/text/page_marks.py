@@ -32,16 +32,25 @@ def page_marks(lines: Sequence[Line]) -> Iterator[Residue]:
 
 
 def _sheets(lines: Sequence[Line]) -> Iterator[Residue]:
-    """「2、」 at the head of a line that goes on with the sentence before it; then 「1、」 above it is no item either."""
+    """「2、」 at the head of a line that goes on with the sentence before it; then 「1、」 above it is no item either.
+
+    Where one page is known, the next and the one before may as well begin with a sentence of their own.
+    """
     found: list[Residue] = []
     last = 1
-    for before, line in zip(lines, lines[1:], strict=False):
-        mark = SHEET.match(line.text)
-        if mark is None or len(before.text) < FULL_SHEET or not UNENDED.search(before.text):
+    heads = [
+        (before, line, mark)
+        for before, line in zip(lines, lines[1:], strict=False)
+        if (mark := SHEET.match(line.text)) and len(before.text) >= FULL_SHEET
+    ]
+    torn = {int(mark[1]) for before, _, mark in heads if UNENDED.search(before.text)}
+    for before, line, mark in heads:
+        number = int(mark[1])
+        if number <= last or torn.isdisjoint({number - 1, number, number + 1}):
             continue
-        if int(mark[1]) <= last:
+        if number not in torn and number != last + 1:
             continue
-        last = int(mark[1])
+        last = number
         found.append(Residue(before.end, line.start + mark.end(), "page_mark"))
     if not found:
         return

@@ -71,7 +71,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page_counter", lazy.pattern(r"第?\s?\d{1,3}\s?页?\s?[,，/／]?\s?共\s?\d{1,3}\s?页$|[-—－]\s?\d{1,3}\s?[-—－]$")),
     ("page_counter", lazy.pattern(r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s?)?(?:首页|上一页|\[?1\]?)(?:\s?\[?(?:\d{1,3}|首页|上一页|\.{2,3}|…)\]?){0,14}\s?(?:下一页|尾页|末页).{0,20}$")),
     ("page_counter", lazy.pattern(r"共\s?\d{1,3}\s?页[,，\s]{0,2}(?:当前)?第\s?\d{1,3}\s?页$")),
-    ("licence", lazy.pattern(r"(?:友情提示|温馨提示|郑重声明|特别声明|声明)[:：].{0,300}$|(?:本文|文章|资料)?来源[:：]\s?(?:网络|互联网)")),
+    ("licence", lazy.pattern(r"(?:友情提示|温馨提示|郑重声明|特别声明|声明)[:：](?=.{0,300}(?:本站|本网|网站|网友|转载|下载|版权|文档|原作者|浏览器|会员|仅供参考|侵权|本文)).{0,300}$|(?:本文|文章|资料)?来源[:：]\s?(?:网络|互联网)")),
     ("advert", lazy.pattern(r"(?:以上|上面|上述)(?:就|便|内容)?(?:就)?是[^。\n]{0,80}(?:小编|全部内容|希望|参考)|希望(?:以上|上述|本文|这篇|上面)[^。\n]{0,60}(?:帮助|启发|参考)|(?:感谢|谢谢)(?:您|你|大家)的?(?:阅读|浏览|观看)")),
     ("licence", lazy.pattern(r"(?:(?:Copyright|CopyRight|COPYRIGHT)\b|©|版权(?:所有|声明|归)|免责声明|法律声明|转载请注明|未经授权)")),
     ("licence", lazy.pattern(r".{0,60}(?:均?(?:为|由|来(?:自|源于?))(?:网友|网络|互联网|用户)[^。]{0,12}(?:分享|收集|整理|上传|提供|搜集|转载)|如有?侵(?:犯|权)|侵权(?:请|必)|联系(?:我们|本站|管理员)(?:予以)?删除)")),
@@ -248,13 +248,22 @@ def is_link_like(text: str) -> bool:
     return 0 < len(text) <= 70 and text[-1] not in "。；，：" and text.count("，") + text.count("。") <= 1
 
 
+def _announces_links(text: str) -> bool:
+    """「相关信息：」, not 「相关信息及时公开，主动接受监督」: a sentence that merely begins with such words goes on."""
+    label = LINKS.match(text)
+    if label is None:
+        return False
+    goes_on = re.match("[\u4e00-\u9fff]", text[label.end() :]) is not None
+    return not (goes_on and re.search("[，。；]", text[label.end() :]))
+
+
 def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
     """「相关推荐」 and the titles under it."""
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
-        if len(line.text) > 160 or not LINKS.match(line.text):
+        if len(line.text) > 160 or not _announces_links(line.text):
             continue
         end = line.end
         while (

@@ -27,6 +27,17 @@ _OVERLAPPING = lazy.pattern(
     "党员|团员|职称|骨干|学历|本科|专科|大专|研究生|妇女|女性|女[\\d代]|少数民族|岁|专任|退休|常住|在编|留守|返乡|脱贫|残疾|先后"
 )
 
+# Heads of which nobody stands under both; the second is looked for first.
+_OPPOSITES = (
+    (lazy.pattern("党员|团员"), lazy.pattern("非党员|非团员|群众|民主党派|无党派")),
+    (lazy.pattern("专任教师|专任"), lazy.pattern("行政|后勤|教辅|工勤|职员|管理人员|其他")),
+    (lazy.pattern("在编|在职|在岗"), lazy.pattern("退休|编外|聘用|合同制|临聘|劳务派遣")),
+    (lazy.pattern(r"妇女|女性|女(?=[\d党职教生代村居]|名)"), lazy.pattern("男性?")),
+    (lazy.pattern("户籍|本地"), lazy.pattern("流动|外来|非户籍|暂住")),
+    (lazy.pattern("常住"), lazy.pattern("流动|外来|暂住|外出")),
+    (lazy.pattern("本科"), lazy.pattern("专科|大专|研究生|中专|高中|以下")),
+)
+
 
 class Quantity(NamedTuple):
     """One figure; `start` and `end` are offsets into the text; `about` for 「30余」 and 「近30」."""
@@ -114,4 +125,12 @@ def one_slip_apart(first: float, second: float) -> bool:
 
 def counted_twice(words: str) -> bool:
     """Whether the heads of a list overlap, so that their sum says nothing; men and women do not."""
-    return "男" not in words and _OVERLAPPING.search(words) is not None
+    return "男" not in words and _OVERLAPPING.search(without_opposites(words)) is not None
+
+
+def without_opposites(words: str) -> str:
+    """A list without the heads that exclude each other: party members and others, teachers and office staff."""
+    for first, second in _OPPOSITES:
+        if first.search(words) and second.search(words):
+            words = first.sub("", second.sub("", words))
+    return words

@@ -146,7 +146,7 @@ def _respectively(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
         if "分别" not in sentence.words:
             continue
-        match = _YEARS.search(sentence.words)
+        match = of_years = _YEARS.search(sentence.words)
         names = re.findall(r"\d{4}年", match["names"]) if match else []
         if match is None and (match := _NAMED.search(sentence.words)):
             names = match["names"].split("、")
@@ -161,7 +161,7 @@ def _respectively(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             re.search("[和与及]", match["values"].split("，")[0])
             or len(values) > len(names)
-            and match.re is not _YEARS
+            and of_years is None
         ):
             continue
         said = f"前面说的是{len(names)}项（{'、'.join(names)[:40]}），「分别」后面是{len(values)}个数字。"

@@ -14,6 +14,7 @@ from mingbai.text.proofreading.quantities import (
     one_slip_apart,
     sentences_with_figures,
     shown,
+    without_opposites,
 )
 from mingbai.text.proofreading.rules._knowledge import given
 
@@ -149,7 +150,7 @@ def _first_ones_agree(total: Quantity, parts: list[Quantity]) -> bool:
 
 def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
     """Whether the parts say that they are everything: too much of it, a rest, or nearly the whole."""
-    if cue == "其中" and added > total.value and _OVERLAPPING.search(listed):
+    if cue == "其中" and added > total.value and _OVERLAPPING.search(without_opposites(listed)):
         return False
     if added > total.value or cue in {"分别", "", "即"} or _REST.search(listed):
         return True

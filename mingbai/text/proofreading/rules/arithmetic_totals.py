@@ -45,7 +45,7 @@ _PERIOD = lazy.pattern(
     r"上半年|下半年|[一二三四]季度|(?:19|20)\d\d年|\d{1,2}\s?[—－-]\s?\d{1,2}月|[上中下]旬|第[一二三四]季度|春季|秋季"
 )
 _ALL_PERIODS = lazy.pattern(r"累计|全年|[两三四五]年|合计|共计|总计")
-_PERIOD_WORDS = waiting_for(("上半年", "下半年", "季度", "三年", "两年", "累计", "月公开"))
+_PERIOD_WORDS = waiting_for(("上半年", "下半年", "季度", "旬", "春季", "秋季", "两年", "三年", "四年", "五年", "累计", "月公开"))  # fmt: skip
 _NOT_ALL = lazy.pattern("其中|计划|目标|以来|去年|上年|同比|截至|目前|占")
 
 
@@ -107,6 +107,17 @@ _PAIRS = (
     ("上半年", "下半年"),
     ("城镇", "农村"),
     ("网上", "线下"),
+    ("线上", "线下"),
+    ("党员", "非党员"),
+    ("行政村", "社区"),
+    ("行政村", "居委会"),
+    ("户籍人口", "流动人口"),
+    ("新开工", "续建"),
+    ("新建", "续建"),
+    ("日间", "夜间"),
+    ("白天", "夜间"),
+    ("第一期", "第二期"),
+    ("第一批", "第二批"),
     ("自筹", "补助"),
     ("自筹", "补贴"),
 )
@@ -143,9 +154,11 @@ def _total_beside(sentence: Statement, place: int) -> Amount | None:
     if before is None or not alike(before, first) or before.unit != first.unit and first.unit not in PEOPLE:
         return None
     between = sentence.between(before, first)
-    third = after and alike(after[0], first) and after[0].start - second.end < 14
+    # Nobody is left over beside members and others.
+    third = after and alike(after[0], first) and after[0].start - second.end < 14 and "非" not in second.label
     if third or not re.fullmatch(
-        r"[^，,。；;\d]{0,6}[，,：:（(]?(?:其中|分别为)?[，,：:]?[^，,。；;\d]{0,10}", between
+        r"[^，,。；;\d]{0,6}[，,：:（(]?(?:其中|分别为)?[，,：:]?[^，,。；;\d]{0,10}|[^，,。；;\d]{0,16}[，,]其中[^，,。；;\d]{0,10}",
+        between,
     ):
         return None
     return before

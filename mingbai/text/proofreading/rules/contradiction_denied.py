@@ -62,11 +62,34 @@ def _denied(passage: Passage) -> list[Denied]:
     return found
 
 
-def _told(thing: str) -> re.Pattern[str]:
-    name = _REQUESTS if "申请" in thing else re.escape(thing)
-    return re.compile(
-        rf"(?P<before>[^。；;\n]{{0,24}}?)(?:(?<![\d.第])(?P<n>[1-9]\d{{0,5}})(?:\.\d+)?(?:{_UNITS})(?:的)?{name}|{name}(?:案件|申请|事项|活动|情况|案)?(?:运行维护费|购置费)?(?:[^，,。；;、\d未没无不率]{{0,8}})(?<![\d.])(?P<n2>[1-9]\d{{0,5}})(?:\.\d+)?(?:{_UNITS})|{name}(?:{_LIVE}))"
-    )
+# What stands beside a thing that there is: how many before it, how many or what it does after it.
+_SO_MANY = lazy.pattern(rf"(?<![\d.第])[1-9]\d{{0,5}}(?:\.\d{{1,4}})?(?:{_UNITS})的?$")
+_HAS = lazy.pattern(
+    rf"(?:案件|申请|事项|活动|情况|案)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
+)
+_ASKED = lazy.pattern(_REQUESTS)
+
+
+def _named(passage: Passage, thing: str) -> Iterator[tuple[int, int]]:
+    """Every place where a thing is named; requests have several names."""
+    if "申请" in thing:
+        yield from (match.span() for match in _ASKED.finditer(passage.text, passage.start, passage.end))
+        return
+    at = passage.text.find(thing, passage.start, passage.end)
+    while at >= 0:
+        yield at, at + len(thing)
+        at = passage.text.find(thing, at + len(thing), passage.end)
+
+
+def _told(passage: Passage, thing: str) -> Iterator[tuple[int, int]]:
+    """Every place where a thing is told of with a number or at work: (start, end)."""
+    for start, end in _named(passage, thing):
+        before = _SO_MANY.search(passage.text, max(passage.start, start - 16), start)
+        after = _HAS.match(passage.text, end, passage.end)
+        if before:
+            yield before.start(), end
+        elif after:
+            yield start, after.end()
 
 
 def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -77,13 +100,12 @@ def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
             subject in denied.thing or ("申请" in subject and "申请" in denied.thing) for subject in known
         ):
             continue
-        for told in _told(denied.thing).finditer(passage.text, passage.start, passage.end):
-            start = told.end("before")
+        for start, end in _told(passage, denied.thing):
             if denied.start <= start < denied.end or passage.in_web_residue(start):
                 continue
             clause = (
                 re.split("[。；;\n]", passage.text[max(passage.start, start - 24) : start])[-1]
-                + told[0][told.end("before") - told.start() :]
+                + passage.text[start:end]
             )
             own = str(passage.document.year or "")
             if (
@@ -99,8 +121,8 @@ def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 rule,
                 passage,
                 (denied.start, denied.end),
-                (start, told.end()),
-                f"一处说「{passage.text[denied.start : denied.end][-24:]}」，另一处又写「{passage.text[start : told.end()][:30]}」，请核对。",
+                (start, end),
+                f"一处说「{passage.text[denied.start : denied.end][-24:]}」，另一处又写「{passage.text[start:end][:30]}」，请核对。",
             )
             break
 

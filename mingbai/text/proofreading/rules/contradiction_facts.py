@@ -92,7 +92,7 @@ def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
 
 
-def _is_name(passage: Passage, name: str) -> bool:
+def is_name(passage: Passage, name: str) -> bool:
     known = compiled(passage, ("surnames",), _surnames)
     return name[:1] in known and not is_other_word(name) and not set(name) & set("长任主分副组任书镇乡")
 
@@ -128,7 +128,7 @@ def _two_names(
 ) -> Iterator[Finding]:
     first: tuple[re.Match[str], str] | None = None
     for match, name in found:
-        if not _is_name(passage, name) or _OTHER_GROUP.search(_sentence(passage, match.start(), match.end())):
+        if not is_name(passage, name) or _OTHER_GROUP.search(_sentence(passage, match.start(), match.end())):
             continue
         first = first or (match, name)
         if name != first[1]:
@@ -152,7 +152,7 @@ def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「副镇长王明」 and 「镇长王明」."""
     for match in matches_near(passage, _DEPUTIES, _DEPUTY, _REACH):
         post, name = match["post"], match["name"]
-        if not _is_name(passage, name):
+        if not is_name(passage, name):
             continue
         head = re.search(rf"(?<![副、和及原]){post}{name}", passage.body)
         if head:

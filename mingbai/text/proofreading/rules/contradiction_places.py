@@ -129,6 +129,8 @@ def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
         what = "标准" if match["later"] or what.endswith("标准") else what
         if what:
             per = re.sub("[生人]", "", match["per"] or match["per2"]).replace("每每", "每")
+            # 「其中课后服务费」 is the fee that stands as 「课后服务费」 elsewhere.
+            what = next((name for name in told if name.endswith(what) or what.endswith(name)), what)
             told[what].append((per, float(match["sum"] or match["sum2"]), match.span()))
     for what, found in told.items():
         sums = {value for _, value, _ in found}
@@ -140,7 +142,7 @@ def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         between = passage.text[found[0][2][0] - 20 if found[0][2][0] > 20 else 0 : found[1][2][1]]
         if re.search(
-            "提高|调整|上年|去年|分别|[一二三]类|[ABC]类|原来|由|城市|农村|小学|初中|低于|高于|[一二三]档|集中|分散|城镇",
+            "提高|调整|上年|去年|分别|[一二三]类|[ABC]类|原来|由[^，。；]{0,12}元|由[^，。；]{0,8}(?:降|升|改)|城市|农村|小学|初中|低于|高于|[一二三]档|集中|分散|城镇",
             between,
         ):
             continue

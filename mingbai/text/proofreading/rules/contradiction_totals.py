@@ -9,6 +9,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules.contradiction_denied import both
 from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -223,7 +224,7 @@ def _telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
             other = there["number"].replace("-", "")
             if number != other and number[:-1] != other[:-1] and one_slip_apart(float(number), float(other)):
                 said = f"{match['label']}电话前面是{there['number']}，这里是{match['number']}，请核对。"
-                yield from _both(rule, passage, match.span(), there.span(), said)
+                yield from both(rule, passage, there.span(), match.span(), said)
                 break
         seen[match["label"]].append(match)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry
+from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored
 from mingbai.text.proofreading.rules._lexicon import table
 
 
@@ -45,7 +46,24 @@ def _listed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
+_REGIONS = "台湾|香港|澳门|港澳台|台港澳|港澳"
+_AS_COUNTRIES = searching(
+    rf"(?P<mark>(?:{_REGIONS})(?:(?:、|和|及|与)(?:{_REGIONS}))*(?:等|以?及|和|与)?(?:其他|其它|周边|境外)?(?:各|的)?国家)(?!和地区|及地区|或地区|、地区|级|主席|安全|统一)",
+    "台湾、香港、澳门是中国的地区，不得与国家并列或称国家：「{}」。",
+    suggestion="改为「国家和地区」，或写明「港澳台地区」",
+    near="国家",
+)
+
 RULES = (
+    Rule(
+        name="sensitive.region_as_country",
+        category="sensitive_wording",
+        severity="error",
+        explain="台湾、香港、澳门不得称国家，也不得与国家并列而不写地区。",
+        fires="吸引台湾、香港和其他国家的企业来我区投资。",
+        passes="吸引台湾、香港等国家和地区的企业来我区投资。",
+        find=anchored("台湾 香港 澳门 港澳", _AS_COUNTRIES),
+    ),
     Rule(
         name="sensitive.listed",
         category="sensitive_wording",

@@ -91,7 +91,7 @@ def _inner_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             line.endswith(("，", ",", "、"))
             or is_heading(following) is False
             or len(last) < _SHORT
-            or last == line
+            or (last == line and not _is_long_sentence(line))
         ):
             continue
         end = offset + len(line)
@@ -102,6 +102,11 @@ def _inner_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             "这一段最后一句没有结束。",
             suggestion="补全这一句，或补上句号",
         )
+
+
+def _is_long_sentence(line: str) -> bool:
+    """Prose without any stop, which a heading never is: several commas, or words that end no heading."""
+    return len(line) > 30 and len(re.findall("[，,]", line)) > 1
 
 
 def _first_line(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -276,6 +276,21 @@ def _signed_by_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, start + len(line), said, suggestion=own.name)
 
 
+def _signed_by_namesake(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「岭南市博物馆」 under a text of 岭南市图书馆: as long, the same place and sort, another word between."""
+    unit = passage.document.unit or ""
+    for start, line in passage.lines[-3:] if len(unit) >= _LONG_NAME and unit in passage.body else ():
+        alike = len(line) == len(unit) and line[:2] == unit[:2] and line[-1] == unit[-1]
+        if not alike or line == unit or passage.body.count(line) > 1 or bare_name(line):
+            continue
+        if sum(a != b for a, b in zip(line, unit, strict=True)) <= _TWO_CHARACTERS:
+            said = f"前文的单位是「{unit}」，落款却是「{line}」，请核对。"
+            yield rule.finding(passage, start, start + len(line), said, suggestion=unit)
+
+
+_LONG_NAME, _TWO_CHARACTERS = 5, 2
+
+
 def _other_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「第一中学」 in the text of a 「第二中学」."""
     unit = passage.document.unit or ""
@@ -325,6 +340,13 @@ RULES = (
         "东关街道办事处2020年政府信息公开工作总结\n认真落实《条例》。\n西关街道办事处\n2021年1月15日",
         "东关街道办事处2020年政府信息公开工作总结\n认真落实《条例》。\n东关街道办事处\n2021年1月15日",
         _signed_by_other,
+    ),
+    _rule(
+        "signed_by_namesake",
+        "落款的单位与标题的单位只差一两个字，如图书馆写成博物馆。",
+        "岭南市图书馆2023年政务公开工作总结\n岭南市图书馆认真落实《条例》。\n岭南市博物馆\n2024年1月8日",
+        "岭南市图书馆2023年政务公开工作总结\n岭南市图书馆认真落实《条例》。\n岭南市图书馆\n2024年1月8日",
+        _signed_by_namesake,
     ),
     _rule(
         "other_number",

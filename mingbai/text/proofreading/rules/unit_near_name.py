@@ -21,7 +21,7 @@ _IN_HEAD = lazy.pattern(
 _HEAD = 160
 # Before these another unit is meant, or a former name.
 _MEANT = lazy.pattern(
-    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|等|、$|与$|和$|及$"
+    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|等|(?<![一二三四五六七八九十\d])、$|与$|和$|及$"
 )
 # 「由河湾镇撤镇设街道」
 _FORMER = lazy.pattern(r"[^。；;，,\n]{0,6}(?:撤[镇乡]|撤销|改设|改为|更名|合并|设街道|设镇)")

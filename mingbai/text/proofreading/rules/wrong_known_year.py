@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, meeting
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -116,7 +116,32 @@ def _anniversaries(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said, suggestion="核对年份或周年数")
 
 
+_LAW_SPREAD = sought(
+    r"[“\"‘]?(?P<plan>[一二三四五六七八九])五[”\"’]?普法(?:规划|工作)?[（(，,]?(?P<first>(?:19|20)\d\d)年?[-—–－~～至到]{1,2}(?P<last>(?:19|20)\d\d)年?"
+)
+_FIRST_SPREAD = 1986
+
+
+def _law_spread(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The first five years of spreading the law began in 1986."""
+    for match in matches(passage, _LAW_SPREAD):
+        first = _FIRST_SPREAD + _YEARS * ((chinese_number(match["plan"]) or 1) - 1)
+        last = first + _YEARS - 1
+        if (int(match["first"]), int(match["last"])) != (first, last):
+            said = f"“{match['plan']}五”普法是{first}至{last}年。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"{first}—{last}年")
+
+
 RULES = (
+    Rule(
+        name="date.law_spread_years",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="“七五”普法是2016至2020年，“八五”普法是2021至2025年。",
+        fires="“八五”普法（2020—2024年）全面启动。",
+        passes="“八五”普法（2021—2025年）全面启动。",
+        find=meeting(_law_spread, _LAW_SPREAD),
+    ),
     Rule(
         name="date.years_of_plan",
         category="wrong_year_or_date",

@@ -16,7 +16,9 @@ _WHOLE_YEAR = lazy.pattern(
     r"(\d{4})年1月1日(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(\d{4})年)?12月(\d{1,2})日"
 )
 # Terms of plans, contracts and posts run over years of their own.
-_OTHER_TERM = lazy.pattern("规划|合同|协议|有效期|任期|聘期|租期|服务期|保险|质保|试点|计划")
+_OTHER_TERM = lazy.pattern(
+    "规划|合同|协议|有效期|任期|聘期|租期|租赁|出租|承租|承包|发包|流转|托管|委托期|特许|经营权|使用权|服务期|保险|质保|试点|计划"
+)
 _WORDS_BEFORE = 24
 _SPOKEN = sought(
     r"(?P<word>今年|本年度|去年|上一?年度?|明年|前年)(?:，|,)?(?:[（(]?即)?[（(]?(?P<year>(?:19|20)\d\d)年?[）)]?(?!号)"
