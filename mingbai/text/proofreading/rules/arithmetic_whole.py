@@ -28,7 +28,9 @@ _CLOSE_LINK = lazy.pattern(r"[^，,。；;：:、\d（）()]{0,8}[、，,][^，,
 _THINGS = frozenset("个家所处座")
 _SUMMED = lazy.pattern(r"(?:^|[^公])(?:共计?|合计|总计|总共|计)(?:有|为|达|是)?[^，,。；;\d]{0,8}$")
 _SUM_WORDS = waiting_for(("共", "合计", "总计"))
-_EACH = lazy.pattern(r"每|各(?!级|类|项)|均|分别|先后|同时|重复|其中|累计|同比|上年|去年|以来")
+_EACH = lazy.pattern(
+    r"每|连同|加上|外加|另有|各(?!级|类|项)|均|分别|先后|同时|重复|其中|累计|同比|上年|去年|以来"
+)
 _FEWEST = 3
 # Figures are enumerated so.
 _LIST_WORDS = waiting_for(tuple(unit + mark for unit in ("万册", "人", "名", "个", "件", "条", "户", "万元", "亿元", "元", "家", "所", "份", "期", "次", "场", "项", "篇", "册", "亩", "公里", "起", "处", "套") for mark in "、，"))  # fmt: skip

@@ -26,6 +26,7 @@ _WHOLE_BEFORE = lazy.pattern(
 _WHOLE_AFTER = lazy.pattern(
     r"[^，,。；;\d]{0,12}(?:全覆盖|均|全部|都)|[^。；;\d]{0,22}(?:实现|达到)[^，。；;\d]{0,10}全覆盖|书记[，,。；;、\n]"
 )
+_CONSISTS = lazy.pattern(r"(?:下?辖|现有|共有|下设)[^，,。；;、\d]{0,6}$")
 _PARTLY = lazy.pattern(
     "其中|新增|原有?|上年|去年|合并|撤|调整|试点|先后|选取|抽查|检查|走访|部分|第|每|计划|重点|另|示范|改造|余|除"
 )
@@ -44,8 +45,12 @@ def _villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         there = first.setdefault(match["what"], match)
         if int(there["number"]) != int(match["number"]):
-            said = f"前面是「{there[0]}」，这里是「{match[0]}」，请核对。"
-            yield from apart(rule, passage, there.span(), match.span(), said)
+            said = f"另一处是「{there[0]}」，这里是「{match[0]}」，请核对。"
+            # Where a place says what it consists of, the other number is the wrong one.
+            places = (
+                (match.span(), there.span()) if _CONSISTS.search(before) else (there.span(), match.span())
+            )
+            yield from apart(rule, passage, *places, said)
 
 
 # --- one rate, one limit --------------------------------------------------------------------------------------

@@ -25,10 +25,16 @@ _SINCE = sought(
 _COMPARED = lazy.pattern("比|较|同期|相比|以来|印发|通知|要点|方案|意见|考核结果")
 
 
+def _of_several_years(passage: Passage) -> bool:
+    """Whether the title names a stretch of years: 「2020—2024年工作回顾」."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    return re.search(r"20\d\d年?\s?[-—－–~～至到]+\s?20\d\d", title) is not None
+
+
 def _year_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「2018年，我镇政务公开工作虽然取得了一定成绩」 in the summary of 2019."""
     year = passage.document.year
-    if year is None or passage.document.kind not in _REPORTING:
+    if year is None or passage.document.kind not in _REPORTING or _of_several_years(passage):
         return
     plans = passage.once(plan_sections)
     for match in matches(passage, _TOLD):
@@ -46,7 +52,7 @@ def _year_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _since_later(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「自2015年3月开通以来」 in the summary of 2014."""
     year = passage.document.year
-    if year is None or passage.document.kind not in _REPORTING:
+    if year is None or passage.document.kind not in _REPORTING or _of_several_years(passage):
         return
     for match in matches(passage, _SINCE):
         if int(match["year"]) > year:

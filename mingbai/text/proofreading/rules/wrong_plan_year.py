@@ -26,7 +26,7 @@ _TO_DO = sought(
     r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实|确保|推动|实现|做好|抓好)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—|\d|[底末]|1?\d月)"
 )
 _DEADLINE = lazy.pattern(
-    r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[底末]?(?:之|以)?前)(?!的|建成|建造|建设|修建|出生|毕业|参加|成立|入住|登记|竣工|入学|发放的)"
+    r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[底末]?(?:之|以)?前)"
 )
 _HEADING = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}?(?:打算|思路|计划|安排|目标|设想|重点)(?:[和与及][^完落执]{2,8})?$"
@@ -50,6 +50,8 @@ _AIMS = lazy.pattern(
     r"|到(?P<mark2>(?P<year2>20\d\d)年(?:底|末|1?\d月底?))[，,]?(?:[^，,。；;\n]{0,6}?)(?:基本|全面|力争|实现|建成|建立|完成|达到|形成)(?!了)"
 )
 _HALF_YEAR = lazy.pattern("上半年|半年|[一二三]季度|阶段性")
+# A term copied from an older text is a few years old at most.
+_LONG_AGO = 6
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 
 
@@ -155,6 +157,8 @@ def _deadline_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in _in_plans(passage, _DEADLINE):
         year, month = int(match["year"]), int(match["month"] or 12)
+        if year < past - _LONG_AGO:
+            continue  # 「2000年以前建成的小区」 is no term
         first_half = (
             passage.once(_mid_year)
             and year == past + 1

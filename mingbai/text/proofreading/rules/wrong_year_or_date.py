@@ -17,7 +17,7 @@ _WHOLE_YEAR = lazy.pattern(
 )
 # Terms of plans, contracts and posts run over years of their own.
 _OTHER_TERM = lazy.pattern(
-    "规划|合同|协议|有效期|任期|聘期|租期|租赁|出租|承租|承包|发包|流转|托管|委托期|特许|经营权|使用权|服务期|保险|质保|试点|计划"
+    "规划|合同|协议|有效期|任期|聘期|租期|租赁|出租|承租|承包|流转|经营权|服务期|保险|质保|试点|计划"
 )
 _WORDS_BEFORE = 24
 _SPOKEN = sought(
