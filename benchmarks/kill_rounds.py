@@ -77,14 +77,12 @@ class Served:
                 found.append(int(folder.name))
         return found
 
-    def kill(self) -> int:
-        """SIGKILL to all of them at once; returns how many there were."""
-        number = len(self.members())
+    def kill(self) -> None:
+        """SIGKILL to all of them at once, and at once: looking for them takes longer than a slice of the sealer."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         while self.members():
             time.sleep(0.01)
-        return number
 
 
 class Rounds:
@@ -145,10 +143,11 @@ class Rounds:
         clients = self.clients(number)
         for client in clients:
             client.start()
+        self.processes += len(served.members())
         self._take_aim(next(self.aims))
         self.watch.dead = True
         under_way = [kind for kind, count in self.watch.under_way.items() for _ in range(count)]
-        self.processes += served.kill()
+        served.kill()
         for client in clients:
             client.join(PATIENCE)
         self.cut.update(kind for kind in under_way if kind != "batch page")
