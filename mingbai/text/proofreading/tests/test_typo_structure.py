@@ -3,6 +3,7 @@
 import pytest
 
 from mingbai.text.proofreading.rules import (
+    typo_attribute,
     typo_blend,
     typo_order,
     typo_predicate,
@@ -13,6 +14,41 @@ from mingbai.text.proofreading.rules import (
 from mingbai.text.proofreading.tests.reading import CLEAN, findings, five_of_each
 
 FIRES = {
+    "typo.of_lost": [
+        "及时反馈和解决政府信息公开中存在问题。",
+        "为贯彻十七大提出对政务公开的要求，适应新形势。",
+        "完成县政务公开下达的任务。",
+        "乡政务公开工作领导办公室制定了方案。",
+        "按照省委作出加强基层建设的部署，抓好落实。",
+    ],
+    "typo.adverbial_alone": [
+        "依靠职工参与的领导机制。",
+        "按照谁主管谁负责的原则。",
+        "围绕建设阳光机关的目标。",
+        "通过喜闻乐见的形式。",
+        "本着公开透明的原则。",
+    ],
+    "typo.subject_returns": [
+        "2012年我镇的信息公开工作，按照条例要求，开展政府信息公开工作。",
+        "政务公开工作，加强领导，推进政务公开工作。",
+        "我局的党务公开工作，认真部署，做好党务公开工作。",
+        "下属单位具有行政职权的单位。",
+        "公开的信息没有涉及国家秘密的信息。",
+    ],
+    "typo.how_of": [
+        "多渠道、高效率的有序推进公开工作。",
+        "科学合理的设置信息公开栏目6项。",
+        "及时准确的全面公开财务情况。",
+        "认真负责的严格落实各项制度。",
+        "合理的配备了工作人员。",
+    ],
+    "typo.wrong_frame": [
+        "采取不同的渠道公开做出答复。",
+        "镇财务方面的不核销。",
+        "《甲办法》和《乙办法》、《丙办法》。",
+        "主动公开信息共计十一大类条（其中领导231条）。",
+        "采取多种途径宣传条例。",
+    ],
     "typo.in_unclosed": [
         "在不断提高公开质量和水平，为发展创造了条件。",
         "我镇在加强信息公开平台建设，方便了群众查询。",
@@ -218,6 +254,41 @@ FIRES = {
     ],
 }
 PASSES = {
+    "typo.of_lost": [
+        "及时解决政府信息公开中存在的问题。",
+        "政务公开工作中存在问题，需要改进。",
+        "贯彻十七大提出的对政务公开的要求。",
+        "县政务公开办公室下达了任务，党务公开领导小组办公室制定了方案。",
+        "对群众提出意见及时答复。",
+    ],
+    "typo.adverbial_alone": [
+        "形成了依靠职工参与的领导机制。",
+        "按照谁主管谁负责的原则，落实责任。",
+        "我镇围绕建设阳光机关的目标开展工作。",
+        "按照有关规定执行，按照上级的要求办理。",
+        "坚持通过喜闻乐见的形式。",
+    ],
+    "typo.subject_returns": [
+        "2012年我镇按照条例要求，开展政府信息公开工作。",
+        "镇党委高度重视政务公开工作，健全制度，做好政务公开工作。",
+        "党务公开工作是党内民主的基础，要做好村务公开工作。",
+        "下属单位是具有行政职权的单位。",
+        "这些信息属于不予公开的信息。",
+    ],
+    "typo.how_of": [
+        "多渠道、高效率地推进公开工作。",
+        "科学合理地设置信息公开栏目6项。",
+        "提供及时的全面公开服务。",
+        "这是科学的设置方案。",
+        "做到认真负责的严格落实。",
+    ],
+    "typo.wrong_frame": [
+        "通过不同的渠道公开答复。",
+        "镇财务方面不予核销，财务方面的不规范行为。",
+        "《甲办法》、《乙办法》和《丙办法》。",
+        "主动公开信息11大类120条。",
+        "采取拓宽渠道的办法，采取多种渠道的形式。",
+    ],
     "typo.in_unclosed": [
         "在不断提高公开质量和水平的同时，为发展创造了条件。",
         "在加强领导、规范程序，完善制度的基础上，我镇推进公开。",
@@ -423,7 +494,15 @@ PASSES = {
     ],
 }
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
-MODULES = (typo_blend, typo_order, typo_predicate, typo_preposition, typo_torn, typo_unfinished)
+MODULES = (
+    typo_attribute,
+    typo_blend,
+    typo_order,
+    typo_predicate,
+    typo_preposition,
+    typo_torn,
+    typo_unfinished,
+)
 
 
 def test_every_rule_of_these_modules_is_here() -> None:
