@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from mingbai.core.search import rows
-from mingbai.core.search.conditions import Condition, condition, vector, within
+from mingbai.core.search.conditions import Condition, condition, slices_of, vector, within, words
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Passage, Survey, Tally
 
 RANKED = 250
@@ -50,9 +50,13 @@ _CHECK = (
 _HITS = "SELECT hits.id, hits.document, hits.facets FROM ({inner}) hits{check} ORDER BY hits.id DESC LIMIT %s"
 _PASSAGE = "core_search_passage (id, document, facets, tokens)"
 _TEXT = "core_search_text (passage_id, title, codes, marks, body)"
-_BOTH = (
-    f"WITH placed AS (INSERT INTO {_PASSAGE} VALUES (%s, %s, %s, %s::tsvector)) "
-    f"INSERT INTO {_TEXT} VALUES (%s, %s, %s, %s, %s)"
+_SEQUENCE = "pg_get_serial_sequence('core_search_passage', 'id')"
+# one passage of a document that is not there yet, in one question with its place: what publishing waits for
+_ADD = (
+    f"WITH place AS MATERIALIZED (SELECT nextval({_SEQUENCE}) AS id "
+    "WHERE NOT EXISTS (SELECT 1 FROM core_search_passage WHERE document = %s)), "
+    f"placed AS (INSERT INTO {_PASSAGE} SELECT id, %s, %s, %s::tsvector || {slices_of('id')} FROM place) "
+    f"INSERT INTO {_TEXT} SELECT id, %s, %s, %s, %s FROM place"
 )
 
 
@@ -81,24 +85,31 @@ class PostgresqlSearch:
         with transaction.atomic(using=self.alias, savepoint=False):
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
+                if len(latest) == 1 and self._added(latest[0]):
+                    continue
                 kept = self._delete([entry.document for entry in latest])
                 self._write(*rows.placed(latest, kept))
 
+    def _added(self, entry: Entry) -> bool:
+        """Whether it was new and short enough to be put in by the one question for that."""
+        _, new = rows.placed([entry], {})
+        if len(new) > 1:
+            return False
+        row, text = new[0], new[0].text
+        values = [row.document, row.document, row.facets, words(text), text.title, text.codes, text.marks]
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(_ADD, [*values, text.body])
+            return bool(cursor.rowcount)
+
     def _write(self, old: list[rows.Row], new: list[rows.Row]) -> None:
         if new:
-            places = self._ask(
-                "SELECT nextval(pg_get_serial_sequence('core_search_passage', 'id')) FROM generate_series(1, %s)",
-                [len(new)],
-            )
+            places = self._ask(f"SELECT nextval({_SEQUENCE}) FROM generate_series(1, %s)", [len(new)])
             for row, (position,) in zip(new, places, strict=True):
                 row.text.position = position
         written = [*old, *new]
         passages = [(row.text.position, row.document, row.facets, vector(row.text)) for row in written]
         texts = [(t.position, t.title, t.codes, t.marks, t.body) for t in (row.text for row in written)]
         with connections[self.alias].cursor() as cursor:
-            if len(written) == 1:
-                cursor.execute(_BOTH, [*passages[0], *texts[0]])
-                return
             for table, values in ((_PASSAGE, passages), (_TEXT, texts)):
                 with cursor.copy(f"COPY {table} FROM STDIN") as copy:
                     for value in values:

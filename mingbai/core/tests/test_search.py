@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -205,6 +206,28 @@ def test_many_documents_at_once_are_found_like_single_ones(db):
     with backend().bulk():
         backend().put([PLAN])
     assert found(words("计划")) == [2]
+
+
+def test_one_document_is_put_in_like_many(db):
+    """PostgreSQL puts a single new one in by a question of its own; a second time it keeps its place."""
+    backend().put([NOTICE])
+    backend().put([PLAN, Entry(3, NOTICE.title, NOTICE.body, NOTICE.codes, NOTICE.marks, NOTICE.facets)])
+    alone, _, among = sorted(backend().newest(words("通知"), limit=9) + backend().newest(words("计划"), limit=9),
+                             key=lambda hit: hit.position)  # fmt: skip
+    texts = backend().passages([alone, among])
+    assert (texts[alone.position].body, texts[alone.position].codes) == (
+        texts[among.position].body,
+        texts[among.position].codes,
+    )
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(DISTINCT tokens) FROM core_search_passage WHERE id = ANY(%s)",
+                [[alone.position, among.position]],
+            )
+            assert cursor.fetchone()[0] == 1
+    backend().put([NOTICE])
+    assert found(words("通知")) == [3, 1] and found(words("低保")) == [3, 1]
 
 
 def test_tidying_changes_no_answer(db):
