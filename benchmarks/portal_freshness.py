@@ -132,6 +132,8 @@ class Run:
         county = County(hosts)
         self._second_person()
         self.clerks = [Clerk(county, number) for number in clerks]
+        # acts of each between two looks at the whole store; rounds are whole, so that no fewer than asked for are done
+        self.each = max(EVERY // len(clerks), 1)
         self.barrier = threading.Barrier(len(clerks), action=self._look_at_stores)
         self.stale: list[str] = []
         self.audited = self.done = 0
@@ -162,7 +164,7 @@ class Run:
             self.stale += [f"{line} (port {host.port})" for line in wrong]
             print(*wrong, sep="\n", file=sys.stderr, end="\n" if wrong else "")
         self.over = time.monotonic() > self.until
-        self.done += len(self.clerks) * (EVERY // len(self.clerks))
+        self.done += len(self.clerks) * self.each
         print(
             f"{self.done} acts, {self.audited} stored pages compared, {len(self.all_stale())} stale",
             file=sys.stderr,
@@ -174,8 +176,8 @@ class Run:
 
         whole = False
         try:
-            for _ in range(self.left // EVERY):
-                for _ in range(EVERY // len(self.clerks)):
+            for _ in range(-(-self.left // (self.each * len(self.clerks)))):
+                for _ in range(self.each):
                     clerk.act()
                     self.paths += [f"/items/{piece.pk}/" for piece in clerk.public[-1:]]
                 self.barrier.wait()

@@ -22,6 +22,8 @@ class Condition:
     check: str = ""
     values: tuple[str, ...] = ()
     exact: bool = True
+    # the phrases of every group: no more passages have them in a title than anywhere
+    phrases: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.tokens)
@@ -70,12 +72,30 @@ def _quoted(token: str) -> str:
     return f"'{token}'"
 
 
-def within(position: int, reach: int) -> str:
-    """Passages among the newest: at least `reach` places up to `position`, as few tokens as will do."""
-    size = next((size for size in LEVELS if reach <= size * 16), LEVELS[-1])
-    newest = position // size
-    numbers = range(max(newest - reach // size - 1, 0), newest + 1)
-    return " | ".join(_quoted(slice_token(number * size, size)) for number in numbers)
+@dataclass(frozen=True)
+class Reach:
+    """The newest slices that hold at least `wanted` places up to `top`: two to five of the fitting size."""
+
+    top: int
+    wanted: int
+
+    @property
+    def size(self) -> int:
+        return next((size for size in LEVELS if self.wanted <= size * 4), LEVELS[-1])
+
+    @property
+    def _first(self) -> int:
+        return max(self.top // self.size - -(-self.wanted // self.size), 0)
+
+    @property
+    def places(self) -> int:
+        """How many they really hold."""
+        return self.top - self._first * self.size + 1
+
+    @property
+    def tokens(self) -> str:
+        numbers = range(self._first, self.top // self.size + 1)
+        return " | ".join(_quoted(slice_token(number * self.size, self.size)) for number in numbers)
 
 
 def _all_of(parts: Iterable[str]) -> str:
@@ -130,4 +150,5 @@ def condition(ask: Ask) -> Condition:
         " AND ".join(part.check for part in unsure),
         tuple(value for part in unsure for value in part.values),
         not unsure,
+        tuple(group.phrases for group in ask.groups if group.phrases and not group.marks),
     )

@@ -101,6 +101,12 @@ class Backend(Protocol):
     def count(self, ask: Ask, *, ceiling: int) -> int:
         """How many passages, at most `ceiling`; cheap."""
 
+    def counts(self, asks: Sequence[Ask], *, ceiling: int) -> list[int]:
+        """`count` of each, together."""
+
+    def for_one_search(self) -> "Backend":
+        """The same index, which may remember what it was told and ask less; for the questions of one search alone."""
+
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         """By position."""
 

@@ -6,22 +6,28 @@ also carries the tokens of the slices of time it is in, and the newest slices ar
 `_HITS` is fenced, or the planner walks the table by id from the newest on, which takes half a second for a rare name.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connections, transaction
 
 from mingbai.core.search import rows
-from mingbai.core.search.conditions import Condition, condition, slices_of, vector, within, words
+from mingbai.core.search.conditions import Condition, Reach, condition, slices_of, vector, words
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Passage, Survey, Tally
 
 RANKED = 250
-FIRST_REACH = 512
+# a question costs about as much as some thousands of places: a smaller first one saves nothing
+FIRST_REACH = 4_096
+# words that so few passages have are asked of all at once
+FEW = 4_000
+# so many hits among the newest places tell how many there are
+TELLING = 64
 # whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
-CHECKED = 1_000
-SAMPLE = 200
+CHECKED = 500
+SAMPLE = 100
 # the index is written once instead of in many passes when so much of it fits into memory
 BUILDING = "512MB"
 _INDEXED = "pg_indexes WHERE indexname = 'core_search_passage_tokens'"
@@ -43,11 +49,14 @@ _INNER = (
     "SELECT p.id, p.document, p.facets FROM core_search_passage p WHERE p.tokens @@ %s::tsquery "
     "ORDER BY p.id DESC OFFSET 0"
 )
-_CHECK = (
-    " WHERE (SELECT {check} FROM core_search_text t JOIN core_search_passage c ON c.id = t.passage_id "
-    "WHERE t.passage_id = hits.id)"
-)
 _HITS = "SELECT hits.id, hits.document, hits.facets FROM ({inner}) hits{check} ORDER BY hits.id DESC LIMIT %s"
+_READ = "SELECT {check} FROM core_search_text t{beside} WHERE t.passage_id = hits.id"
+_BESIDE = " JOIN core_search_passage c ON c.id = t.passage_id"
+# number of the question, passages with all the tokens, how many of those looked into have the words
+_TALLY = (
+    "SELECT {{place}}, count(*), count(*) FILTER (WHERE {{sure}}) FROM (SELECT id, row_number() OVER () AS number "
+    "FROM ({inner}) newest LIMIT %s) hits"
+)
 _PASSAGE = "core_search_passage (id, document, facets, tokens)"
 _TEXT = "core_search_text (passage_id, title, codes, marks, body)"
 _SEQUENCE = "pg_get_serial_sequence('core_search_passage', 'id')"
@@ -60,21 +69,38 @@ _ADD = (
 )
 
 
-@dataclass(frozen=True)
-class Reach:
-    """So many of the places up to `top`."""
+@dataclass
+class Known:
+    """What one search has been told: the newest place, how many passages have the phrases, about, and all the rows of
+    questions that few meet."""
 
-    top: int
-    places: int
+    top: int = 0
+    numbers: dict[tuple[str, ...], float] = field(default_factory=dict)
+    complete: dict[Condition, list[tuple[Any, ...]]] = field(default_factory=dict)
 
-    @property
-    def tokens(self) -> str:
-        return within(self.top, self.places)
+    def reach(self, wanted: Condition, limit: int) -> int | None:
+        """So many of the newest places should hold `limit` hits or more; nothing where nothing is known."""
+        known = [self.numbers[phrases] for phrases in wanted.phrases if phrases in self.numbers]
+        if not known:
+            return None
+        fewest = min(known)
+        return self.top if fewest <= FEW else max(FIRST_REACH, int(limit * self.top / fewest * 1.3))
 
 
 class PostgresqlSearch:
-    def __init__(self, alias: str = "default") -> None:
+    def __init__(self, alias: str = "default", remembered: Known | None = None) -> None:
         self.alias = alias
+        self._remembered = remembered
+
+    def for_one_search(self) -> "PostgresqlSearch":
+        return PostgresqlSearch(self.alias, Known())
+
+    def _known(self) -> Known:
+        known = self._remembered or Known()
+        known.top = known.top or int(
+            self._ask("SELECT coalesce(max(id), 0) FROM core_search_passage", [])[0][0]
+        )
+        return known
 
     def _ask(self, query: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         with connections[self.alias].cursor() as cursor:
@@ -96,7 +122,15 @@ class PostgresqlSearch:
         if len(new) > 1:
             return False
         row, text = new[0], new[0].text
-        values = [row.document, row.document, row.facets, words(text), text.title, text.codes, text.marks]
+        values: list[Any] = [
+            row.document,
+            row.document,
+            row.facets,
+            words(text),
+            text.title,
+            text.codes,
+            text.marks,
+        ]
         with connections[self.alias].cursor() as cursor:
             cursor.execute(_ADD, [*values, text.body])
             return bool(cursor.rowcount)
@@ -160,7 +194,13 @@ class PostgresqlSearch:
 
     def _newest(self, wanted: Condition, limit: int) -> list[tuple[Any, ...]]:
         """(place, document, facets) of the newest hits."""
-        return self._far_enough(_HITS, wanted, limit, len)
+        all_of_them = self._remembered.complete.get(wanted) if self._remembered else None
+        if all_of_them is not None:
+            return all_of_them[:limit]
+        found = self._far_enough(_HITS, wanted, limit, len)
+        if self._remembered and len(found) < limit:
+            self._remembered.complete[wanted] = found
+        return found
 
     def _far_enough(
         self,
@@ -172,23 +212,32 @@ class PostgresqlSearch:
         """Asked first of the newest places, then of as many as the density there asks for, until there is enough."""
         if not wanted:
             return []
-        top = int(self._ask("SELECT coalesce(max(id), 0) FROM core_search_passage", [])[0][0])
-        places = FIRST_REACH
-        if limit > places:
-            first = self._question(_HITS, Condition(wanted.tokens), Reach(top, places), places)
-            places = _further(places, len(self._ask(*first)), limit)
-        while places < top:
-            found = self._ask(*self._question(question, wanted, Reach(top, places), limit))
+        known = self._known()
+        places = known.reach(wanted, limit) or self._first_reach(wanted, limit, known.top)
+        while places < known.top:
+            reach = Reach(known.top, places)
+            found = self._ask(*self._question(question, wanted, reach, limit))
             if number(found) >= limit:
                 return found
-            places = _further(places, number(found), limit)
+            places = _further(reach.places, number(found), limit)
         return self._ask(*self._question(question, wanted, None, limit))
 
+    def _first_reach(self, wanted: Condition, limit: int, top: int) -> int:
+        """Where very many are wanted, how far to go is asked before."""
+        if limit <= TELLING * 2 or top <= FIRST_REACH:
+            return FIRST_REACH
+        reach = Reach(top, FIRST_REACH)
+        first = self._question(
+            f"SELECT count(*) FROM ({_HITS}) newest", Condition(wanted.tokens), reach, limit
+        )
+        number = int(self._ask(*first)[0][0])
+        return FIRST_REACH if number >= limit else _further(reach.places, number, limit)
+
     def _question(
-        self, question: str, wanted: Condition, reach: "Reach | None", limit: int
+        self, question: str, wanted: Condition, reach: Reach | None, limit: int
     ) -> tuple[str, list[Any]]:
         expression = f"({wanted.tokens}) & ({reach.tokens})" if reach else wanted.tokens
-        check, values = (_CHECK.format(check=wanted.check), wanted.values) if not wanted.exact else ("", ())
+        check, values = (f" WHERE ({_has(wanted)})", wanted.values) if not wanted.exact else ("", ())
         return question.format(inner=_INNER, check=check), [expression, *values, limit]
 
     def newest(self, ask: Ask, *, limit: int, offset: int = 0) -> list[Hit]:
@@ -222,8 +271,15 @@ class PostgresqlSearch:
     def survey(self, ask: Ask) -> Survey:
         wanted = condition(ask)
         ceiling = CEILING if wanted.exact else min(CEILING, CHECKED)
-        found = self._grouped(wanted, ceiling)
         tally = Tally()
+        all_of_them = self._remembered.complete.get(wanted) if self._remembered else None
+        if all_of_them is not None and len(all_of_them) < ceiling:
+            for facets, documents in Counter(
+                facets for _, facets in {row[1:] for row in all_of_them}
+            ).items():
+                tally.add(str(facets), documents)
+            return tally.survey(capped=False)
+        found = self._grouped(wanted, ceiling)
         for facets, documents, _ in found:
             tally.add(str(facets), documents)
         return tally.survey(capped=sum(int(row[2]) for row in found) >= ceiling)
@@ -237,33 +293,58 @@ class PostgresqlSearch:
         return self._far_enough(question, wanted, limit, lambda found: sum(int(row[2]) for row in found))
 
     def count(self, ask: Ask, *, ceiling: int) -> int:
-        """Beyond `SAMPLE` passages with all the tokens, those that have the words are counted in a sample."""
-        wanted = condition(ask)
-        if not wanted or wanted.exact:
-            return self._number(wanted, ceiling)
-        some = self._number(Condition(wanted.tokens), ceiling)
-        if some <= SAMPLE:
-            return self._number(wanted, ceiling) if some else 0
-        share = self._sampled(wanted)
-        return round(some * share) if share else self._number(wanted, ceiling)
+        return self.counts([ask], ceiling=ceiling)[0]
+
+    def counts(self, asks: Sequence[Ask], *, ceiling: int) -> list[int]:
+        """All in one question or two: where the newest places have many hits, the others are taken to be like them; and
+        whether words stand side by side is read in no more than `SAMPLE` texts of each."""
+        wanted = [condition(ask) for ask in asks]
+        known = self._known()
+        numbers: dict[int, float] = {place: 0 for place, each in enumerate(wanted) if not each}
+        for reach in (Reach(known.top, FIRST_REACH), None):
+            open_ones = {place: each for place, each in enumerate(wanted) if place not in numbers}
+            if open_ones and (reach is None or reach.places < known.top):
+                numbers |= self._counted(open_ones, reach, ceiling)
+        for place, each in enumerate(wanted):
+            if ceiling >= RANKED and len(each.phrases) == 1 and not asks[place].marks:
+                known.numbers[each.phrases[0]] = numbers[place]
+        return [min(round(numbers[place]), ceiling) for place in range(len(asks))]
+
+    def _counted(self, wanted: dict[int, Condition], reach: Reach | None, ceiling: int) -> dict[int, float]:
+        """How many passages have what is wanted; with a reach of those alone that it tells of."""
+        questions, values = [], []
+        for place, each in wanted.items():
+            check = f"CASE WHEN number <= {SAMPLE} THEN ({_has(each)}) END"
+            question, given = self._question(_TALLY, Condition(each.tokens), reach, ceiling)
+            questions.append(question.format(place=place, sure="true" if each.exact else check))
+            values += [*(() if each.exact else each.values), *given]
+        numbers = {}
+        for place, some, sure in self._ask(" UNION ALL ".join(questions), values):
+            each, looked_at = wanted[place], some if wanted[place].exact else min(some, SAMPLE)
+            scale = reach.top / reach.places if reach else 1.0
+            if reach and min(sure, some) < min(TELLING, ceiling):
+                continue
+            if looked_at < some and not sure:
+                numbers[place] = float(self._number(each, ceiling))
+            else:
+                numbers[place] = max(some * sure / max(looked_at, 1) * scale, float(bool(sure)))
+        return numbers
 
     def _number(self, wanted: Condition, ceiling: int) -> int:
         question = f"SELECT count(*) FROM ({_HITS}) newest"
         found = self._far_enough(question, wanted, ceiling, lambda found: int(found[0][0]))
         return int(found[0][0]) if found else 0
 
-    def _sampled(self, wanted: Condition) -> float:
-        """The share of the newest passages with all the tokens that have the words."""
-        newest = self._newest(Condition(wanted.tokens), SAMPLE)
-        query = f"SELECT count(*) FROM unnest(%s::bigint[]) AS hits(id){_CHECK.format(check=wanted.check)}"
-        values = [[place for place, _, _ in newest], *wanted.values]
-        return float(self._ask(query, values)[0][0]) / max(len(newest), 1)
-
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         return rows.read(hits)
 
     def clear(self) -> None:
         self._run("TRUNCATE core_search_text, core_search_passage")
+
+
+def _has(wanted: Condition) -> str:
+    """SQL: whether the passage `hits` has the words, read in its text; its vector is read only for what needs it."""
+    return _READ.format(check=wanted.check, beside=_BESIDE if "c.tokens" in wanted.check else "")
 
 
 def _further(places: int, found: int, limit: int) -> int:

@@ -220,6 +220,12 @@ class SqliteSearch:
         query = "SELECT count(*) FROM (SELECT 1 FROM core_search_fts WHERE core_search_fts MATCH %s LIMIT %s)"
         return int(self._ask(query, [expression, ceiling])[0][0])
 
+    def counts(self, asks: Sequence[Ask], *, ceiling: int) -> list[int]:
+        return [self.count(ask, ceiling=ceiling) for ask in asks]
+
+    def for_one_search(self) -> "SqliteSearch":
+        return self
+
     def passages(self, hits: Sequence[Hit]) -> dict[int, Passage]:
         return rows.read(hits)
 

@@ -95,8 +95,8 @@ def of_kinds(ask: Ask, kinds: Sequence[str]) -> Ask:
 
 def weigh(meaning: Meaning, index: Remembered, marks: Marks) -> list[Weighed]:
     found = []
-    for word in meaning.words:
-        number = index.count(by_words([word], marks), ceiling=COUNT_TO)
+    numbers = index.counts([by_words([word], marks) for word in meaning.words], ceiling=COUNT_TO)
+    for word, number in zip(meaning.words, numbers, strict=True):
         share = WEAK if word.weak else A_TIME if word.is_time else 1.0
         found.append(Weighed(word, math.log(1 + 50_000 / (number + 1)) * share, number))
     return found

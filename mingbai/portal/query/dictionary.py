@@ -95,7 +95,7 @@ class Dictionary:
 
     @cached_property
     def by_initials(self) -> dict[str, tuple[str, ...]]:
-        return _grouped((initials(name), name) for name in self.names if len(name) >= 2)
+        return _grouped((_letters(name), name) for name in self.names if len(name) >= 2)
 
     def alternatives(self, word: str) -> tuple[str, ...]:
         """The word with all that means the same, itself first."""
@@ -137,6 +137,12 @@ def _gapped(say: str) -> re.Pattern[str]:
 def sound(word: str) -> str:
     """Pinyin without tones; n/l, z/zh and the like are kept apart."""
     return " ".join(lazy_pinyin(word))
+
+
+@lru_cache(maxsize=20_000)
+def _letters(name: str) -> str:
+    """The dictionary is made anew every few seconds, of nearly the same words."""
+    return initials(name)
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:

@@ -1,5 +1,6 @@
 """The index during one search: the same question comes up again and again as an answer is widened, and is asked once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mingbai.core.search import Ask, Backend, Hit
@@ -22,6 +23,13 @@ class Remembered:
         if (ask, limit) not in self._best:
             self._best[ask, limit] = self.index.best(ask, limit=limit)
         return self._best[ask, limit]
+
+    def counts(self, asks: Sequence[Ask], *, ceiling: int) -> list[int]:
+        new = [ask for ask in dict.fromkeys(asks) if ask not in self._counts]
+        if len(new) > 1:
+            numbers = self.index.counts(new, ceiling=ceiling)
+            self._counts |= {ask: (ceiling, number) for ask, number in zip(new, numbers, strict=True)}
+        return [self.count(ask, ceiling=ceiling) for ask in asks]
 
     def count(self, ask: Ask, *, ceiling: int) -> int:
         counted_to, number = self._counts.get(ask, (0, 0))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from django.db.models import F
 from django.utils.safestring import SafeString
 
 from mingbai.core import clock
@@ -78,10 +79,13 @@ class Results:
         return self.survey.count
 
     @property
+    def at_least(self) -> int:
+        """In round figures where not all were counted."""
+        return self.survey.count // 100 * 100 or self.survey.count
+
+    @property
     def count_label(self) -> str:
-        if not self.survey.capped:
-            return str(self.survey.count)
-        return f"{self.survey.count // 100 * 100}+"
+        return f"{self.at_least}+" if self.survey.capped else str(self.survey.count)
 
 
 @dataclass
@@ -108,7 +112,7 @@ def search(typed: str, filters: Filters | None = None, *, page: int = 1, size: i
     found = _find(meaning, words, chosen, first + size + 1)
     ranked = _ranked(found, newest=chosen.sort == "newest")
     shown = ranked[first : first + size]
-    survey = index_of.backend().survey(found.ask)
+    survey = found.index.index.survey(found.ask)
     if found.loosened:
         survey = Survey(max(survey.count, len(ranked)), survey.facets, survey.capped)
     return Results(
@@ -129,11 +133,11 @@ def _since(started: float) -> float:
 
 
 def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, wanted: int) -> _Found:
-    index, marks = Remembered(index_of.backend()), filters.marks()
+    index, marks = Remembered(index_of.backend().for_one_search()), filters.marks()
     ask = asking.strict(meaning, words, marks)
     if meaning.number:
         meaning, ask = _numbered(meaning, ask, index, words, marks)
-    if not index.count(ask, ceiling=1) and (spelled := respelled(meaning, words)) is not meaning:
+    if (spelled := respelled(meaning, words)) is not meaning and not index.count(ask, ceiling=1):
         meaning, ask = spelled, asking.strict(spelled, words, marks)
     weighed = asking.weigh(meaning, index, marks)
     # a second time for what was mended to a word that no document has either: then its parts are looked for
@@ -282,13 +286,14 @@ def _cut(meaning: Meaning, shown: list[tuple[float, Candidate]]) -> list[Result]
     words = {alternative for word in meaning.words for alternative in word.alternatives}
     words |= {chunk for chunk in meaning.chunks if len(chunk) > 1}
     numbers = [candidate.row.pk for _, candidate in shown]
-    rows = public_items_among(numbers).select_related("unit").only(*SHOWN).in_bulk()
-    texts = dict(public_items_among(numbers).values_list("pk", "published_edition__text__plain"))
+    whole = public_items_among(numbers).annotate(plain=F("published_edition__text__plain"))
+    rows = whole.select_related("unit").only(*SHOWN).in_bulk()
     results = []
     for value, candidate in shown:
-        row, text = rows.get(candidate.row.pk), texts.get(candidate.row.pk, "")
+        row = rows.get(candidate.row.pk)
         if row is None:
             continue  # withdrawn between the two questions
+        text = row.plain or ""
         # the word may stand in an attachment only: then the passage of the index tells where
         elsewhere = any(word in candidate.passage.body for word in words)
         source = candidate.passage.body if elsewhere and not any(word in text for word in words) else text

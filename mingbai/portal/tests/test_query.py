@@ -379,8 +379,10 @@ def test_of_very_many_hits_the_page_says_what_it_counted(county, monkeypatch):
         county.published(title=f"河道巡查记录（第{number}期）")
     dictionary.forget()
     assert search("河道").survey.capped and Results(SOME, Filters(), survey=MANY).count_label == "5000+"
-    assert "只按最新的 3 条计" in Client().get("/search/?q=河道").content.decode()
-    assert "只按最新的" not in Client().get("/search/?q=第4期").content.decode()
+    page = Client().get("/search/?q=河道").content.decode()
+    assert "找到的超过 3 条" in page and "只数了其中最新的 3 条" in page
+    page = Client().get("/search/?q=第4期").content.decode()
+    assert "共 " in page and "找到的超过" not in page and "只数了其中最新的" not in page
 
 
 def test_the_county_dictionary_adds_words(county):
