@@ -17,7 +17,7 @@ from email.utils import formatdate
 from functools import lru_cache, partial
 from typing import Any
 
-from gunicorn import http
+from gunicorn import http, util
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 LONGEST_HEAD = 64 * 1024
@@ -29,6 +29,15 @@ UNDERWAY = 256 * 1024
 # each wait of a thread for bytes of a body, or for a reader to take them
 IN_A_THREAD = struct.pack("ll", 20, 0)
 
+_UNREADABLE = (
+    http.errors.InvalidRequestLine,
+    http.errors.InvalidRequestMethod,
+    http.errors.InvalidHTTPVersion,
+    http.errors.InvalidHeader,
+    http.errors.InvalidHeaderName,
+    http.errors.LimitRequestLine,
+    http.errors.LimitRequestHeaders,
+)
 _LINE = re.compile(rb"(GET|HEAD) (/[A-Za-z0-9._/-]*) HTTP/1\.1\r\n")
 # with a body, or wanting more than an answer: not for the short path
 _MORE = re.compile(rb"content-length|transfer-encoding|\n(?:expect|upgrade|range):")
@@ -69,6 +78,22 @@ def read_head(head: bytes) -> Head | None:
 @lru_cache(maxsize=2)
 def _date(second: int) -> str:
     return formatdate(second, usegmt=True)
+
+
+def refusal(*, too_long: bool) -> bytes:
+    """A whole answer, 414 where the address is too long, else 400, without asking anything of the application."""
+    status, title, advice = (
+        ("414 URI Too Long", "写得太长了", "要找的内容一百个字以内就够，请删短一些再查找。")
+        if too_long
+        else ("400 Bad Request", "没有看懂这个网址", "网址可能抄漏或者抄错了，请核对，或者从首页查找。")
+    )
+    page = (
+        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{title}</title></head><body><h1>{title}</h1><p>{advice}</p><p><a href="/">回到首页</a></p></body></html>'
+    ).encode()
+    head = f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
+    return f"{head}Content-Length: {len(page)}\r\n\r\n".encode() + page
 
 
 @dataclass(eq=False)
@@ -113,6 +138,16 @@ class PageWorker(ThreadWorker):
     def murder_pending(self) -> None:
         super().murder_pending()
         self._sweep()
+
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
+        """What cannot be read as a request is told so in the site's own words; the rest is gunicorn's."""
+        if not isinstance(exc, _UNREADABLE):
+            super().handle_error(req, client, addr, exc)
+            return
+        self.log.warning("Unreadable request from ip=%s: %s", (addr or ("",))[0], exc)
+        too_long = isinstance(exc, http.errors.LimitRequestLine)
+        with suppress(OSError):
+            util.write_nonblock(client, refusal(too_long=too_long))
 
     # the loop's own
 

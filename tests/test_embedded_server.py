@@ -122,6 +122,21 @@ def test_a_deleted_page_is_gone_at_the_next_request(served):
         assert b"alt" not in whole(client)
 
 
+@pytest.mark.parametrize(
+    ("line", "status", "says"),
+    [
+        ("/search/?q=" + "%E4%BD%8E" * 2_000, b"414", "写得太长了"),
+        ("/search/?q=低保", b"400", "没有看懂这个网址"),
+        ("/a b c", b"400", "没有看懂这个网址"),
+    ],
+)
+def test_what_cannot_be_read_as_a_request_is_told_so_in_chinese(served, line, status, says):
+    answer = served.ask(get(line))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.split()[1] == status and says in body.decode()
+    assert f"Content-Length: {len(body)}".encode() in head and 'href="/"' in body.decode()
+
+
 def test_slow_clients_hold_nobody_up(served):
     """Three times as many as there are threads: half a head, a large file that nobody takes, silence."""
     slow = [served.connect() for _ in range(9 * THREADS)]

@@ -233,6 +233,13 @@ def public_columns(unit: Unit) -> list[dict[str, Any]]:
     return roots
 
 
+def adopted_items(unit: Unit) -> QuerySet[Any, int]:
+    """Numbers of the items of standard catalogues that the unit answers for. Anybody may see them."""
+    rows = Adoption.objects.of(unit=unit).filter(item__isnull=False, is_on=True)
+    found: QuerySet[Any, int] = rows.order_by().values_list("item", flat=True)
+    return found
+
+
 def adopted_column(unit: Unit, code: str) -> Adoption | None:
     """The unit's switched-on column of this code, for public pages."""
     found: Adoption | None = (

@@ -5,20 +5,21 @@ import hashlib
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query, Schema
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 from pydantic import Field
 
+from mingbai.catalogue.models import Column
 from mingbai.core import clock
 from mingbai.core.errors import Missing
-from mingbai.disclosure.models import Disclosure, Kind, Validity
+from mingbai.disclosure.models import Disclosure, Kind, Placement, Validity
 from mingbai.disclosure.selectors import public_item, public_items, public_items_among
 from mingbai.portal.frame import origin
 from mingbai.portal.query import Filters, search
-from mingbai.portal.selectors import open_units
+from mingbai.portal.selectors import open_units, tasks
 from mingbai.portal.views.items import attachment_path
 
 MOST = 100
@@ -127,6 +128,8 @@ class Fault(Schema):
 
 class ListQuery(Schema):
     unit: str | None = Field(None, max_length=40, description="单位代码")
+    column: str | None = Field(None, max_length=40, description="栏目代码，见栏目页网址 columns/ 之后")
+    topic: str | None = Field(None, max_length=40, description="办事主题，见主题页网址 topics/ 之后")
     kind: Kind | None = None
     validity: Validity | None = None
     since: date | None = Field(None, description="发布日期不早于")
@@ -174,11 +177,24 @@ def _after(cursor: str) -> Q | None:
     return Q(published_at__lt=instant) | Q(published_at=instant, pk__lt=number)
 
 
+def _in_lists(rows: QuerySet[Disclosure], query: ListQuery) -> QuerySet[Disclosure]:
+    """Of a column and of a topic; nothing where there is no such."""
+    if query.column is not None:
+        places = Placement.objects.of(column__code=query.column.replace("\x00", ""))
+        rows = rows.filter(pk__in=places.values("disclosure_id"))
+    if query.topic is not None:
+        task = next((task for task in tasks() if task["slug"] == query.topic), None)
+        columns = Column.objects.filter(topic__in=task["topics"] if task else ()).values("pk")
+        rows = rows.filter(pk__in=Placement.objects.of(column__in=columns).values("disclosure_id"))
+    return rows
+
+
 @api.get("/items", response={200: ItemList, 422: Fault}, summary="公开信息列表，最新的在前")
 def items(request: HttpRequest, query: Query[ListQuery]) -> Any:
     rows = public_items()
     wanted = {"unit__code": query.unit, "kind": query.kind, "validity": query.validity}
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
+    rows = _in_lists(rows, query)
     if query.since:
         # before the year 1900 is before everything, and at the edge of what an instant can say
         rows = rows.filter(published_at__gte=clock.start_of_day(max(query.since, EARLIEST)))

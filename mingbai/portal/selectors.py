@@ -13,7 +13,7 @@ from django.db.models.functions import RowNumber
 
 from mingbai.accounts.models import LeadingGroupMember, Unit
 from mingbai.catalogue.models import CatalogueItem, Column, ColumnState
-from mingbai.catalogue.selectors import public_columns, with_state
+from mingbai.catalogue.selectors import adopted_items, public_columns, with_state
 from mingbai.core import clock, pages
 from mingbai.core.errors import Missing
 from mingbai.core.prepared import Prepared
@@ -235,10 +235,12 @@ class Answered:
 SHOWN_OF_ITEM = 3
 
 
-def answered_items(items: list[CatalogueItem]) -> list[Answered]:
-    """For each item how much is public and the newest of it; two queries."""
+def answered_items(items: list[CatalogueItem], unit: Unit | None = None) -> list[Answered]:
+    """For each item how much is public, of one unit or of all, and the newest of it; two queries."""
     pages.reads("units", *(f"catalogue-item:{item.pk}" for item in items))
     public = Fulfilment.objects.public().filter(item__in=items)
+    if unit is not None:
+        public = public.filter(unit=unit)
     counted = public.order_by().values("item").annotate(number=Count("pk"))
     counts = {row["item"]: row["number"] for row in counted}
     order = Window(RowNumber(), partition_by="item", order_by=("-published_at", "-disclosure_id"))
@@ -247,6 +249,15 @@ def answered_items(items: list[CatalogueItem]) -> list[Answered]:
     for row in sorted(rows, key=lambda row: row.place):
         newest.setdefault(row.item_id, []).append(row.disclosure)
     return [Answered(item, counts.get(item.pk, 0), newest.get(item.pk, [])) for item in items]
+
+
+def items_of(unit: Unit) -> list[CatalogueItem]:
+    """The items of the standard catalogue that the unit answers for, and those it has answered besides."""
+    pages.reads(f"unit:{unit.pk}", "catalogue")
+    answered = Fulfilment.objects.public().filter(unit=unit).order_by().values("item")
+    wanted = Q(pk__in=adopted_items(unit)) | Q(pk__in=answered)
+    rows = CatalogueItem.objects.filter(wanted, domain__catalogue__replaced_on=None).select_related("domain")
+    return list(rows.order_by("domain__order", "order"))
 
 
 def items_answering(item: CatalogueItem) -> QuerySet[Disclosure]:

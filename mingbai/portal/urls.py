@@ -25,6 +25,7 @@ people: list[URLPattern | URLResolver] = [
     path("units/<slug:code>/", home.unit),
     path("units/<slug:code>/disclosure/", home.platform),
     path("units/<slug:code>/disclosure/<slug:board>/", home.platform),
+    path("units/<slug:code>/grassroots/", grassroots.of_unit),
     path("units/<slug:code>/apply-form/", home.apply_form),
     path("units/<slug:code>/columns/<str:column>/", lists.column),
     path("units/<slug:code>/columns/<str:column>/p/<short:number>/", lists.column),
@@ -49,6 +50,7 @@ people: list[URLPattern | URLResolver] = [
     path("open-data/", guides.open_data),
     path("search/", searching.results),
     path("report-error/", errors.report),
+    path("leave/", items.leave),
 ]
 machines: list[URLPattern | URLResolver] = [
     path("search/suggest/", searching.suggest),

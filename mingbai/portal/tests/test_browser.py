@@ -2,14 +2,21 @@
 scrolling on a narrow phone, small over the wire."""
 
 import os
+import re
 import shutil
+from datetime import date
+from html import unescape
 
 import pytest
+from django.test import Client
 
+from mingbai.catalogue.factories import make_item
+from mingbai.catalogue.models import Adoption
 from mingbai.core.identity import save_site_identity
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, make_county
 from mingbai.portal.tests.conftest import IDENTITY
+from mingbai.portal.tests.test_fresh_places import published_with_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CHROMIUM = shutil.which("chromium")
@@ -41,6 +48,12 @@ def addresses(transactional_db, browser) -> list[str]:
     item = county.published(
         title="关于开展春季森林防火工作的通知", body="<p>正文</p><table><tr><td>村</td></tr></table>"
     )
+    link = county.published(title="有外部链接的通知", body='<p><a href="https://a.example/">外面</a></p>')
+    asked = re.search(r'href="(/leave/[^"]*)"', Client().get(f"/items/{link.pk}/").content.decode())
+    standard = make_item("临时救助", elements=["对象", "标准"], basis="社会救助暂行办法")
+    Adoption.objects.create(unit=county.town, item=standard, adopted_on=date(2025, 1, 1))
+    county.published(title="临时救助名单", items=(standard.pk,))
+    _, _, reader = published_with_file(county, "名称\t数量\n橡皮艇\t三艘")
     gone = county.published(title="会撤下的通知")
     services.withdraw(county.final, disclosure=gone, reason="outdated", note="过时")
     town, column = county.town.code, county.column.code
@@ -59,6 +72,13 @@ def addresses(transactional_db, browser) -> list[str]:
         f"/items/{item.pk}/print/",
         f"/items/{gone.pk}/",
         "/grassroots/",
+        f"/grassroots/{standard.domain.code}/",
+        f"/grassroots/{standard.domain.code}/{standard.code}/",
+        f"/units/{town}/grassroots/",
+        "/topics/subsidies/",
+        "/interpretations/",
+        reader,
+        unescape(asked[1]) if asked else "/leave/",
         "/apply/",
         "/ask/",
         "/sitemap/",

@@ -105,6 +105,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /desk/",
         "Disallow: /search/",
         "Disallow: /report-error/",
+        "Disallow: /leave/",
         "Disallow: /da/",
     ]
     base = origin()

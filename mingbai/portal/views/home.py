@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from mingbai.accounts.models import Unit
+from mingbai.catalogue.selectors import adopted_items
 from mingbai.core import pages
 from mingbai.core.pages import stored_page
 from mingbai.disclosure.models import Kind
@@ -102,6 +103,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "newest": selectors.newest(public_items(unit=found), NEWEST),
         "villages": selectors.villages_of(found),
         "compliance": selectors.compliance(found),
+        "has_catalogue": adopted_items(found).exists(),
         "is_village": found.kind in selectors.VILLAGES,
         "is_service": found.kind in selectors.PUBLIC_SERVICES,
         "crumbs": above,

@@ -13,9 +13,9 @@ from mingbai.core.pages import stored_page
 from mingbai.core.pages.generations import mark
 from mingbai.disclosure.models import Attachment, Disclosure, Relation
 from mingbai.disclosure.selectors import PublicFile, PublicItem, public_attachment, public_item, tombstone
-from mingbai.portal import selectors
-from mingbai.portal.frame import origin
-from mingbai.portal.views.common import ColumnTags, Crumb, page
+from mingbai.portal import outward, selectors
+from mingbai.portal.frame import frame, origin
+from mingbai.portal.views.common import ColumnTags, Crumb, page, prefix
 
 INTERPRETATION = (Relation.Kind.INTERPRETS.label, "解读材料")
 
@@ -108,6 +108,7 @@ def context_of(item: PublicItem) -> dict[str, Any]:
     return {
         "item": row,
         "edition": item.edition,
+        "body": item.edition.body_html,
         "attachments": _attachments(item),
         "interpretations": [(label, other) for label, other in item.relations if label in INTERPRETATION],
         "relations": [(label, other) for label, other in item.relations if label not in INTERPRETATION],
@@ -126,7 +127,10 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     except Missing:
         return _gone(request, pk)
     main = found.placements[0].column_id if found.placements else None
-    context = context_of(found) | {"related": selectors.related_items(found.disclosure, main)}
+    body = found.edition.body_html
+    if "://" in body:
+        body = outward.with_prompt(body, prefix(request), frame().identity.domain)
+    context = context_of(found) | {"related": selectors.related_items(found.disclosure, main), "body": body}
     return page(request, "item.html", context, tags=tags_of(found))
 
 
@@ -136,7 +140,17 @@ def print_view(request: HttpRequest, pk: int) -> HttpResponse:
         found = _found(pk)
     except Missing:
         return _gone(request, pk)
-    return page(request, "print.html", context_of(found), tags=tags_of(found))
+    # the same text under a second address: search engines keep the first
+    context = context_of(found) | {"canonical": found.disclosure.get_absolute_url()}
+    return page(request, "print.html", context, tags=tags_of(found))
+
+
+def leave(request: HttpRequest) -> HttpResponse:
+    """Asked before a link of a text leads to a site that is no government's."""
+    to = request.GET.get("to", "")
+    if len(to) > outward.LONGEST or not outward.is_ours(to, request.GET.get("s", "")[:200]):
+        raise Http404
+    return page(request, "leave.html", {"to": to})
 
 
 @stored_page
@@ -178,9 +192,10 @@ def reader(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     pages.reads(f"disclosure:{pk}")
     try:
         found = public_attachment(pk, file)
-        row = public_item(pk).disclosure
+        whole = public_item(pk)
     except Missing:
         return _gone(request, pk)
+    row = whole.disclosure
     pages.reads(f"unit:{row.unit_id}")
     if not found.text:
         raise Http404
@@ -188,13 +203,14 @@ def reader(request: HttpRequest, pk: int, file: int) -> HttpResponse:
         "attachment": found,
         "path": attachment_path(pk, found),
         "item": row,
+        "description": " ".join(found.text[:120].split()) or row.title,
         "blocks": _blocks(found.text),
         "crumbs": [
             Crumb(row.unit.label, f"/units/{row.unit.code}/"),
             Crumb(row.title, row.get_absolute_url()),
         ],
     }
-    return page(request, "reader.html", context)
+    return page(request, "reader.html", context, tags=tags_of(whole))
 
 
 def _blocks(text: str) -> list[dict[str, Any]]:
