@@ -80,6 +80,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
                 break
             except OSError:
                 time.sleep(0.1)
+        # the port is open before the application is there, which takes long on a busy machine
+        with closing(socket.create_connection(("127.0.0.1", port), timeout=120)) as client:
+            client.sendall(get("/items/1/", "Connection: close").encode())
+            whole(client)
         yield Served(port, process, log)
     finally:
         process.terminate()

@@ -93,6 +93,17 @@ def addresses(transactional_db, browser) -> list[str]:
     ]
 
 
+def test_axe_finds_nothing_on_a_page_of_the_demonstration(browser, live_server, addresses, settings):
+    """With what says so above the header, which no other page has."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    settings.DEMO = True
+    page = browser.new_page(base_url=live_server.url)
+    page.goto("/about/")
+    assert page.get_by_text("演示数据").count() == 1
+    assert not Axe().run(page).response["violations"]
+
+
 def test_axe_finds_nothing_on_any_page(browser, live_server, addresses):
     from axe_playwright_python.sync_playwright import Axe
 

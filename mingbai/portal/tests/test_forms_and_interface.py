@@ -145,7 +145,7 @@ def test_the_interface_answers_unchanged_with_304(client, county):
 class Fuzz(TestCase):
     @given(
         st.dictionaries(
-            st.sampled_from(["unit", "kind", "validity", "since", "after", "limit", "q"]),
+            st.sampled_from(["unit", "column", "topic", "kind", "validity", "since", "after", "limit", "q"]),
             st.text(max_size=30),
         )
     )
