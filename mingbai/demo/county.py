@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from mingbai.accounts.models import LeadingGroupMember, Membership, Person, Unit
+from mingbai.accounts.models import Absence, LeadingGroupMember, Membership, Person, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
 from mingbai.catalogue.loading import load_all_standards
@@ -40,6 +40,8 @@ PEOPLE_OF_COUNTY = (
     ("auditor", "安全审计员", Role.AUDITOR),
     ("admin", "系统管理员", Role.ADMINISTRATOR),
 )
+# AB角: who stands ready for whom
+STANDING_IN = (("editor", "request", Role.REQUEST_OFFICER), ("request", "editor", Role.EDITOR))
 ADOPTED_BEFORE = timedelta(days=760)
 
 
@@ -85,6 +87,33 @@ def _people(units: dict[str, Unit], since: date) -> None:
     Person.objects.bulk_create(people)
     Membership.objects.bulk_create(
         Membership(person=person, unit=unit, role=role, starts_on=since) for person, unit, role in posts
+    )
+
+
+def _deputies(units: dict[str, Unit], since: date) -> None:
+    """In each agency clerk and request officer stand in for each other; one of them takes days off from next Monday."""
+    agencies = [unit for unit in units.values() if unit.is_agency]
+    people = {person.username: person for person in Person.objects.filter(is_demo=True)}
+    Membership.objects.bulk_create(
+        Membership(
+            person=people[f"{short}@{unit.code}"],
+            unit=unit,
+            role=role,
+            starts_on=since,
+            deputy_for=people[f"{principal}@{unit.code}"],
+        )
+        for unit in agencies
+        for short, principal, role in STANDING_IN
+    )
+    away = people["request@songyue"]
+    monday = clock.today() + timedelta(days=7 - clock.today().weekday())
+    Absence.objects.create(
+        person=away,
+        starts_on=monday,
+        ends_on=monday + timedelta(days=2),
+        reason="年休假",
+        entered_by=away,
+        entered_at=clock.now(),
     )
 
 
@@ -173,6 +202,7 @@ def build_frame() -> dict[str, Unit]:
     load_all_standards()
     units = _units()
     _people(units, since)
+    _deputies(units, since)
     _leading_groups(units, since)
     _adoptions(units, since)
     for unit in units.values():
