@@ -84,7 +84,9 @@ _SIGNED = lazy.pattern(
     re.MULTILINE,
 )
 _TAIL = 160
-_ONE_YEAR = lazy.pattern(r"(?P<year>20\d\d)年度?[^，,。；;\n至-]{0,24}(?:总结|自查|年度报告|工作(?:开展)?情况)")
+_ONE_YEAR = lazy.pattern(
+    r"(?P<year>20\d\d)年度?[^，,。；;\n至-]{0,24}(?:总结|自查|年度报告|工作(?:开展)?情况)"
+)
 
 
 def _signed_too_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
