@@ -106,18 +106,15 @@ def migrate() -> None:
 
     from mingbai.core import pages, triggers
 
-    upgrade = False
     if not is_empty():
         refuse_future()
-        upgrade = pending() > 0
-        if upgrade:
+        if pending():
             _back_up_before_upgrade()
         elif not triggers.missing():
+            pages.renew()
             return
     call_command("migrate", interactive=False, verbosity=0)
-    if upgrade:
-        # stored pages were made by the former version's templates
-        pages.clear()
+    pages.renew()
     absent = triggers.missing()
     if absent:
         raise NotReady(f"数据库缺少保护触发器 {absent[0]}，请运行 mingbai doctor。")

@@ -7,6 +7,7 @@ may be kept wear `@stored_page`. Deleting the whole folder is always safe.
 
 from mingbai.core.pages.changes import EVERYTHING, Unconfirmed, changed, clear, follow
 from mingbai.core.pages.files import drop_leftovers
+from mingbai.core.pages.program import renew
 from mingbai.core.pages.recording import expires, reads
 from mingbai.core.pages.rendering import store_file, stored_page
 
@@ -19,6 +20,7 @@ __all__ = [
     "expires",
     "follow",
     "reads",
+    "renew",
     "store_file",
     "stored_page",
 ]

@@ -104,6 +104,30 @@ def test_everything_can_be_dropped_at_once():
     assert not stored("/notes/a/") and not PageRead.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "what", ["a template changed", "a module came", "a module went", "only a test changed", "nothing"]
+)
+def test_pages_of_another_program_are_not_shown(tmp_path, what):
+    program = tmp_path / "program"
+    (program / "tests").mkdir(parents=True)
+    for name in ("page.html", "views.py", "tests/test_views.py"):
+        (program / name).write_text("旧", encoding="utf-8")
+    assert pages.renew(program) and not pages.renew(program)
+    body("/notes/a/")
+    match what:
+        case "a template changed":
+            (program / "page.html").write_text("新版", encoding="utf-8")
+        case "a module came":
+            (program / "more.py").touch()
+        case "a module went":
+            (program / "views.py").unlink()
+        case "only a test changed":
+            (program / "tests/test_views.py").write_text("新版", encoding="utf-8")
+    emptied = what not in {"only a test changed", "nothing"}
+    assert pages.renew(program) is emptied
+    assert stored("/notes/a/") is not emptied
+
+
 def test_a_page_that_ends_is_served_until_then_and_never_by_nginx(tmp_path):
     with time_machine.travel("2026-11-23 08:00:00 +0800", tick=False) as traveller:
         body("/soon-over/")
