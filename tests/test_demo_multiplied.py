@@ -28,6 +28,7 @@ from mingbai.disclosure.models import (
     Placement,
     Publication,
     Relation,
+    StepReading,
     Verdict,
 )
 from mingbai.disclosure.services.submitting import edition_digest
@@ -37,8 +38,8 @@ from mingbai.proofreading.models import FindingRecord
 
 pytestmark = pytest.mark.django_db
 SCALE = 3
-# links of the chain are the sealer's; slips name their item, a presence its minute, and nothing is expunged
-NOT_COPIED = {Seal, ArchivedSlip, DraftPresence, Expunction}
+# links of the chain are the sealer's; slips name their item, a presence and a reading their minute, nothing is expunged
+NOT_COPIED = {Seal, ArchivedSlip, DraftPresence, Expunction, StepReading}
 
 
 @pytest.fixture(scope="module")

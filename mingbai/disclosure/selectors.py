@@ -38,6 +38,7 @@ from mingbai.disclosure.models import (
     Publication,
     Relation,
     ReviewStep,
+    StepReading,
     Verdict,
     Withdrawal,
 )
@@ -268,6 +269,14 @@ def steps_with_items(steps: Iterable[ReviewStep]) -> list[ReviewStep]:
         "unit", "review__edition__disclosure__unit", "review__edition__frozen_by"
     )
     return sorted(rows, key=lambda step: wanted.index(step.pk))
+
+
+def steps_read_by(actor: Actor, steps: Iterable[ReviewStep]) -> set[int]:
+    """Those of the steps whose text this person has opened."""
+    wanted = [step.pk for step in steps]
+    return set(
+        StepReading.objects.of(step__in=wanted, person_id=actor.person_id).values_list("step_id", flat=True)
+    )
 
 
 def reviewable_step(actor: Actor, pk: int) -> ReviewStep:

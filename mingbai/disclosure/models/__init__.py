@@ -22,6 +22,7 @@ from mingbai.disclosure.models.reviews import (
     Review,
     ReviewStep,
     StepKind,
+    StepReading,
     Verdict,
 )
 from mingbai.disclosure.models.texts import (
@@ -58,6 +59,7 @@ __all__ = [
     "Review",
     "ReviewStep",
     "StepKind",
+    "StepReading",
     "UnitAlias",
     "Validity",
     "Verdict",

@@ -135,6 +135,21 @@ class ReviewStep(models.Model):
         ]
 
 
+class StepReading(models.Model):
+    """Somebody who may decide a step has opened its text; what they have not opened they cannot approve in a batch."""
+
+    step = models.ForeignKey(ReviewStep, on_delete=models.PROTECT, db_index=False, related_name="readings")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="+")
+    at = models.DateTimeField()
+
+    objects = ScopedManager()
+    unit_lookup = "step__unit"
+
+    class Meta:
+        db_table = "disclosure_step_reading"
+        constraints = [models.UniqueConstraint(fields=["step", "person"], name="step_reading_once")]
+
+
 class Verdict(models.Model):
     """What one person decided about one step, on exactly which text; never changed. Triggers refuse a verdict by an
     author, by somebody who decided another step of the same review, by the deputy of either, and on another digest."""

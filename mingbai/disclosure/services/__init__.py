@@ -19,12 +19,18 @@ from mingbai.disclosure.services.publishing import (
     publish_edition,
     schedule_publication,
 )
-from mingbai.disclosure.services.reviewing import approve_step, return_to_author
+from mingbai.disclosure.services.reviewing import (
+    approve_read_step,
+    approve_step,
+    note_reading,
+    return_to_author,
+)
 from mingbai.disclosure.services.submitting import recall_edition, submit_and_check, submit_draft
 from mingbai.disclosure.services.withdrawing import repeal, withdraw
 
 __all__ = [
     "add_attachment",
+    "approve_read_step",
     "approve_step",
     "ask_expunction",
     "claim_document",
@@ -35,6 +41,7 @@ __all__ = [
     "expunge_edition",
     "may_release",
     "move_item",
+    "note_reading",
     "publish_edition",
     "read_original",
     "recall_edition",

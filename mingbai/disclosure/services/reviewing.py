@@ -16,6 +16,7 @@ from mingbai.disclosure.models import (
     Review,
     ReviewStep,
     StepKind,
+    StepReading,
     Verdict,
 )
 from mingbai.disclosure.notices import tell_authors
@@ -131,6 +132,21 @@ def approve_step(actor: Actor, *, step: ReviewStep, digest: str, consent: Consen
     if step.review.checked_at is None:  # the machine's reading was cut off by a crash after submission
         check_edition(step.review.edition)
     return _approve(actor, step, digest, consent)
+
+
+def note_reading(actor: Actor, *, step: ReviewStep) -> None:
+    """Somebody who may decide the open step has its text before them. No legal act: it only tells later which steps of
+    a batch were looked at."""
+    reading = StepReading(step=step, person_id=person(actor), at=clock.now())
+    StepReading.objects.bulk_create([reading], ignore_conflicts=True)
+
+
+def approve_read_step(actor: Actor, *, step: ReviewStep, digest: str, consent: Consent) -> Review:
+    """As one of a batch: raises `Conflict` for a text that this person has not opened, though a deputy or principal has."""
+    if not StepReading.objects.of(step=step, person_id=person(actor)).exists():
+        title = step.review.edition.title
+        raise Conflict(f"《{title}》您还没有打开看过，不能批量同意。请先打开这一条，看过再审。")
+    return approve_step(actor, step=step, digest=digest, consent=consent)
 
 
 @transaction.atomic

@@ -200,11 +200,34 @@ def test_a_reviewer_returns_with_a_reason(county: County, editor: Client):
     assert "电话不对" in page and "第一段" in page
 
 
-def test_bulk_approval_records_each_item(county: County):
+def test_bulk_approval_records_each_item_that_was_opened(county: County):
     editions = [county.submitted(title=f"第{number}条") for number in range(3)]
     chosen = [f"{open_step_of(edition).pk}:{edition.digest}" for edition in editions]
-    browser(county.first).post(reverse("disclosure-reviews-bulk"), {"chosen": chosen, "opinion": "同意"})
-    assert all(open_step_of(edition).kind == "second_review" for edition in editions)
+    client = browser(county.first)
+    for edition in editions[:2]:
+        client.get(reverse("disclosure-review", args=[open_step_of(edition).pk]))
+    told = client.post(
+        reverse("disclosure-reviews-bulk"), {"chosen": chosen, "opinion": "同意"}, follow=True
+    ).text
+    assert [open_step_of(edition).kind for edition in editions] == [
+        "second_review",
+        "second_review",
+        "first_review",
+    ]
+    assert "已同意 2 条" in told and "《第2条》您还没有打开看过" in told
+    acts = Act.objects.filter(verb="approve_step").values_list("object_id", flat=True)
+    assert sorted(acts) == sorted(str(edition.disclosure_id) for edition in editions[:2])
+
+
+def test_the_queue_lets_choose_only_what_this_person_has_opened(county: County):
+    edition = county.submitted(title="第一条")
+    step = open_step_of(edition)
+    chooser = f'value="{step.pk}:{edition.digest}"'
+    client, queue = browser(county.first), reverse("disclosure-reviews")
+    browser(county.second).get(reverse("disclosure-review", args=[step.pk]))
+    assert chooser not in client.get(queue).text and "未看" in client.get(queue).text
+    client.get(reverse("disclosure-review", args=[step.pk]))
+    assert chooser in client.get(queue).text and "未看" not in client.get(queue).text
 
 
 @pytest.mark.parametrize("act", ["withdraw", "start_correction", "repeal", "move_item", "resend_last_period"])

@@ -41,7 +41,8 @@ def queue(request: DeskRequest) -> HttpResponse:
     request.actor.demand("review")
     page: Page[ReviewStep] = page_of(request, selectors.review_queue_of(request.actor))
     page.object_list = selectors.steps_with_items(page)
-    return render(request, "disclosure/queue.html", {"page": page, "today": clock.today()})
+    read = selectors.steps_read_by(request.actor, page.object_list)
+    return render(request, "disclosure/queue.html", {"page": page, "today": clock.today(), "read": read})
 
 
 @login_required
@@ -58,10 +59,13 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
         and act_or_explain(form, lambda: _decide(request, step, form))
     ):
         return redirect("disclosure-reviews")
+    refused = _refusal(request, step)
+    if request.method == "GET" and refused is None:
+        services.note_reading(request.actor, step=step)
     context = {
         **_shown(edition),
         "form": form,
-        "refusal": _refusal(request, step),
+        "refusal": refused,
         "secrecy": has_secrecy(step),
         "standing_in": _standing_in(request, step),
         **_powers(request, step),
@@ -177,7 +181,7 @@ def _after(request: DeskRequest, outcome: Review, disclosure: Disclosure) -> str
 @login_required
 @require_POST
 def bulk(request: DeskRequest) -> HttpResponse:
-    """Agree to several items that were looked at; each is its own act on its own text."""
+    """Agree to several items that this reviewer has opened; each is its own act on its own text."""
     request.actor.demand("review")
     consent = Consent(request.POST.get("opinion", "同意"), secrecy_cleared="secrecy_cleared" in request.POST)
     done, refused = 0, []
@@ -185,7 +189,7 @@ def bulk(request: DeskRequest) -> HttpResponse:
         pk, _, digest = chosen.partition(":")
         try:
             step = selectors.reviewable_step(request.actor, int(pk) if pk.isdecimal() else 0)
-            outcome = services.approve_step(request.actor, step=step, digest=digest, consent=consent)
+            outcome = services.approve_read_step(request.actor, step=step, digest=digest, consent=consent)
             _after(request, outcome, step.review.edition.disclosure)
             done += 1
         except DomainError as error:
