@@ -16,7 +16,17 @@ SCHOOL = "江湾县第二中学2021年校务公开工作总结\n江湾县第二�
 RULES = "红岩镇政务公开实施办法\n第一条 为规范政务公开，制定本办法。\n第二条 本办法由镇党政办解释。"
 SITUATED = "西坪乡2023年政务公开工作总结\n西坪乡地处苍岭县北部，我乡按月公开。"
 
+
+def signed(unit: str, signature: str) -> str:
+    return f"{unit}2023年政务公开工作总结\n{unit}认真落实《条例》，按月公开。\n{signature}\n2024年1月8日"
+
+
 FIRES = [
+    ("unit.signed_by_namesake", signed("岭南市图书馆", "岭南市文化馆"), "岭南市文化馆"),
+    ("unit.signed_by_namesake", signed("江湾县档案馆", "江湾县博物馆"), "江湾县博物馆"),
+    ("unit.signed_by_namesake", signed("青澜县疾控中心", "青澜县融媒中心"), "青澜县融媒中心"),
+    ("unit.signed_by_namesake", signed("平澜区疾控中心", "平澜区救助中心"), "平澜区救助中心"),
+    ("unit.signed_by_namesake", signed("龙潭县档案馆", "龙潭县展览馆"), "龙潭县展览馆"),
     ("unit.self_of_other_kind", f"{TOWN}我乡成效明显。", "我乡"),
     ("unit.self_of_other_kind", f"{TOWN}下步，我局将继续努力。", "我局"),
     ("unit.self_of_other_kind", f"{VILLAGE}我社区将增设公示点。", "我社区"),
@@ -112,6 +122,11 @@ FIRES = [
     ("unit.other_bureau", f"{MARKET}龙潭县审计局信息公开制度健全。", "龙潭县审计局"),
 ]
 PASSES = [
+    signed("岭南市图书馆", "岭南市图书馆"),
+    signed("江湾县文化馆", "江湾县文化和旅游局"),
+    signed("江湾县档案馆", "江湾县人民政府"),
+    signed("岭南市图书馆", "主办：岭南市文化馆"),
+    signed("龙潭县档案馆", "龙潭县档案馆办公室"),
     f"{TOWN}我县、我市的要求都已落实。",
     f"{TOWN}“我爱我乡”活动有成效，乡镇工作经验在全县交流。",
     f"{TOWN}2015年撤乡设镇前，我乡只有一处公开栏。",
