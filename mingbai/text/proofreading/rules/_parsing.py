@@ -30,6 +30,15 @@ _CLOSING = frozenset(
     listed("上 中 下 时 际 前 后 内 间 同时 过程 当中 之时 之后 之前 之下 之上 之中 以来 期间 方面")
 )
 
+# Pieces of the patterns: a Chinese character, what stands inside a clause, inside a listing, where a clause begins, where one
+# goes on or a sentence ends, where either ends or the text does.
+HAN = "[一-鿿]"
+INSIDE = r"[^，,。；;：:！？!?\n]"
+LISTING = r"[^。；;：:！？!?\n]"
+CLAUSE = r"(?:^|(?<=[，,。；;：:\n]))"
+STOP = r"(?=[，,。；;\n])"
+END = r"(?=[，,。；;：:！？!?\n]|$)"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -6,17 +6,15 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.rules._parsing import (
+    CLAUSE,
+    HAN,
+    INSIDE,
     sentence_behind,
     shape,
     shapes_of,
     words_between,
 )
 
-_H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
-_LIST = r"[^。；;：:！？!?\n]"
-_CLAUSE = r"(?:^|(?<=[，,。；;：:\n]))"
-_END = r"(?=[，,。；;：:！？!?\n]|$)"
 _MANNER = "及时|定期|按时|认真|积极|主动|不断|逐步|随时|实时|严格|广泛|按规定|按要求|适时|统一|全部|同步|妥善"
 _VERBS = lazy.pattern("v|a|z|i|l")
 # Nouns of the dictionary that are verbs as well.
@@ -76,7 +74,7 @@ RULES = (
         passes="在镇门户网站发布信息并及时更新，材料齐全并及时归档。",
         find=shapes_of(
             shape(
-                rf"{_CLAUSE}(?P<mark>(?P<before>[^，,。；;：:！？!?\n]{{3,30}})并(?:{_MANNER}))(?={_H})",
+                rf"{CLAUSE}(?P<mark>(?P<before>[^，,。；;：:！？!?\n]{{3,30}})并(?:{_MANNER}))(?={HAN})",
                 "「{}」里「并」前面疑漏动词",
                 "info",
                 _has_no_verb,
@@ -92,7 +90,7 @@ RULES = (
         passes="加强对涉农资金公开情况的监督，加强对党员、特别是干部的教育。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?:加强|强化|加大|做好|注重|重视|抓好|强化了|加强了|加大了)对(?:{_IN}){{2,30}}?(?:{_THINGS}))(?=[，,。；;])",
+                rf"(?P<mark>(?:加强|强化|加大|做好|注重|重视|抓好|强化了|加强了|加大了)对(?:{INSIDE}){{2,30}}?(?:{_THINGS}))(?=[，,。；;])",
                 "「{}」没有说做什么，疑漏「的监督」「的管理」一类的话",
                 "info",
                 _names_no_deed,
@@ -108,7 +106,7 @@ RULES = (
         passes="参与意识不强的问题普遍存在，在公开上存在不及时的现象。",
         find=shapes_of(
             shape(
-                rf"{_CLAUSE}(?P<mark>[^，,。；;：:！？!?\n]{{0,30}}?(?:{_FLAWS})(?:普遍|依然|仍然|仍|还|不同程度|一定程度|也)*(?:存在|时有发生|较为普遍|比较突出|较为突出))(?=[，,。；;])",
+                rf"{CLAUSE}(?P<mark>[^，,。；;：:！？!?\n]{{0,30}}?(?:{_FLAWS})(?:普遍|依然|仍然|仍|还|不同程度|一定程度|也)*(?:存在|时有发生|较为普遍|比较突出|较为突出))(?=[，,。；;])",
                 "「{}」疑漏「的问题」「的现象」",
                 "info",
                 _lacks_head,
@@ -130,7 +128,7 @@ RULES = (
         passes="对意见和建议进行认真的研究，认真地进行研究。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?:进行|予以|加以|给予|作出|做出|开展)了?(?:{_WAYS})+地)(?!名|方|区|点|址|段|块|级|税|理|质|下|面|力|界|籍|震)(?={_H}{{2}})",
+                rf"(?P<mark>(?:进行|予以|加以|给予|作出|做出|开展)了?(?:{_WAYS})+地)(?!名|方|区|点|址|段|块|级|税|理|质|下|面|力|界|籍|震)(?={HAN}{{2}})",
                 "「{}」的「地」应为「的」",
                 "info",
             ),

@@ -6,6 +6,8 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
+    HAN,
+    INSIDE,
     clause_before,
     is_closed,
     sentence_before,
@@ -15,8 +17,6 @@ from mingbai.text.proofreading.rules._parsing import (
     words_between,
 )
 
-_H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
 _BEGIN = r"(?:^|(?<=[，,。；;：:\n ]))(?:同时|并|还|也|但|[一二三四五六七八九]是|我[镇乡县区市局村校]|我街道|学校|街道)?[，,]?"
 _DONE = (
     "不断|进一步|切实|认真|积极|全面|继续|努力|加强|加大|加快|提高|提升|增强|推进|深化|完善|健全|建立|规范|落实|贯彻|做好|抓好|搞好|开展|坚持"
@@ -77,19 +77,19 @@ RULES = (
         passes="在进一步规范公开内容和程序的基础上，我镇重点抓好审核。全镇上下都在加强学习。",
         find=shapes_of(
             shape(
-                rf"{_BEGIN}(?P<mark>在(?P<inner>(?:{_DONE})(?!的){_IN}{{2,40}}))(?=[，,])",
+                rf"{_BEGIN}(?P<mark>在(?P<inner>(?:{_DONE})(?!的){INSIDE}{{2,40}}))(?=[，,])",
                 "「{}」里「在」后面疑漏「的同时」「中」一类的词，或者多了「在」",
                 "info",
                 _is_unclosed,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>在(?P<inner>{_IN}{{2,40}}?的{_H}{{0,6}}(?:{_AIDS})))(?=[，,])",
+                rf"{_BEGIN}(?P<mark>在(?P<inner>{INSIDE}{{2,40}}?的{HAN}{{0,6}}(?:{_AIDS})))(?=[，,])",
                 "「{}」后面疑漏「下」",
                 "info",
                 _is_unclosed,
             ),
             shape(
-                rf"{_BEGIN}(?:本[镇乡局校]|本街道)?(?P<mark>在(?P<inner>(?:{_DONE}|主动公开|公开|办理|处理){_IN}{{2,20}}?)(?:主要|重点)?(?:采取|采用)了?)(?=以下|{_H}{{2}}|：|:)",
+                rf"{_BEGIN}(?:本[镇乡局校]|本街道)?(?P<mark>在(?P<inner>(?:{_DONE}|主动公开|公开|办理|处理){INSIDE}{{2,20}}?)(?:主要|重点)?(?:采取|采用)了?)(?=以下|{HAN}{{2}}|：|:)",
                 "「{}」里「在」后面疑漏「时」「中」「方面」",
                 "info",
                 _is_unclosed,
@@ -105,19 +105,19 @@ RULES = (
         passes="从加强领导、健全机制入手，扎实推进政务公开。从严管理、从快办理。",
         find=shapes_of(
             shape(
-                rf"{_BEGIN}(?P<mark>从(?:{_DONE}){_IN}{{2,30}})(?=[，,。；;])",
+                rf"{_BEGIN}(?P<mark>从(?:{_DONE}){INSIDE}{{2,30}})(?=[，,。；;])",
                 "「{}」里「从」后面疑漏「入手」「方面」一类的词",
                 "info",
                 _from_goes_nowhere,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>(?P<items>{_H}{{2,12}}、[^，,。；;：:！？\n]{{2,60}}?)等?(?:[几两三四五六七八九\d]个|各个|多个)?方面(?:入手|着手|出发|抓起|做起|下功夫))",
+                rf"{_BEGIN}(?P<mark>(?P<items>{HAN}{{2,12}}、[^，,。；;：:！？\n]{{2,60}}?)等?(?:[几两三四五六七八九\d]个|各个|多个)?方面(?:入手|着手|出发|抓起|做起|下功夫))",
                 "「{}」前面疑漏「从」或「在」",
                 "info",
                 _is_without_from,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>(?P<items>{_H}{{2,30}}、[^，,。；;：:！？\n]{{2,60}}?)等(?:[几两三四五六七八九\d]个)方面)(?=[，,])",
+                rf"{_BEGIN}(?P<mark>(?P<items>{HAN}{{2,30}}、[^，,。；;：:！？\n]{{2,60}}?)等(?:[几两三四五六七八九\d]个)方面)(?=[，,])",
                 "「{}」前面疑漏「从」或「在」",
                 "info",
                 _is_without_from,
@@ -133,7 +133,7 @@ RULES = (
         passes="成立了以镇长为组长、各站所长为成员的领导小组，这是最为重要的。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>[^，,。；;：:！？\n的]{{2,40}}?{_NO_OTHER}(?P<as>为)(?:{_ROLES})的)(?={_H})",
+                rf"(?P<mark>[^，,。；;：:！？\n的]{{2,40}}?{_NO_OTHER}(?P<as>为)(?:{_ROLES})的)(?={HAN})",
                 "「{}」疑漏「以」或「由」",
                 "info",
                 _is_without_with,
@@ -165,12 +165,12 @@ RULES = (
         passes="我们对涉及群众利益的事项实行全公开，把承诺制落到实处，将继续实行公示。",
         find=shapes_of(
             shape(
-                rf"(?<![一两三几每这那])(?P<mark>把(?![握关好控手脉柄])(?:(?!作为|当作|视为|列为|纳入)[^，,。；;：:！？!?\n]){{2,24}}?(?:实行|施行|开展|采取|存在)(?!的))(?={_H})",
+                rf"(?<![一两三几每这那])(?P<mark>把(?![握关好控手脉柄])(?:(?!作为|当作|视为|列为|纳入)[^，,。；;：:！？!?\n]){{2,24}}?(?:实行|施行|开展|采取|存在)(?!的))(?={HAN})",
                 "「{}」不通，可把「把」改为「对」",
                 "info",
             ),
             shape(
-                rf"(?P<mark>将(?P<object>{_H}[^，,。；;：:！？\n]{{1,20}}?)(?:实行|采取))(?={_H})",
+                rf"(?P<mark>将(?P<object>{HAN}[^，,。；;：:！？\n]{{1,20}}?)(?:实行|采取))(?={HAN})",
                 "「{}」不通，可把「将」改为「对」",
                 "info",
                 _takes_noun,

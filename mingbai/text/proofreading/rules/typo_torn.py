@@ -6,11 +6,16 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._parsing import clause_before, clause_behind, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import (
+    CLAUSE,
+    HAN,
+    INSIDE,
+    clause_before,
+    clause_behind,
+    shape,
+    shapes_of,
+)
 
-_H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
-_CLAUSE = r"(?:^|(?<=[，,。；;：:\n]))"
 _DONE = (
     "成立|建立|制定|明确|完善|健全|加强|提高|增强|促进|推动|推进|确保|保证|保障|规范|扩大|拓宽|丰富|方便|取得|得到|形成|落实|强化|开展|召开|印发|下发|出台|编制|公开|公布"
     "|设立|设置|配备|安排|组织|营造|维护|转变|改进|改善|提升|实现|做到|发挥|赢得|密切|受到|深化|优化|夯实|解决|调动|收到|杜绝|避免|防止|充实|调整"
@@ -59,13 +64,13 @@ RULES = (
         passes="我镇成立了领导小组，明确了分管领导，建立了制度并完善了流程。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?P<first>{_DONE})了(?!解)(?P<between>{_H}{{3,18}}?)(?P<second>{_DONE})了)(?!解)",
+                rf"(?P<mark>(?P<first>{_DONE})了(?!解)(?P<between>{HAN}{{3,18}}?)(?P<second>{_DONE})了)(?!解)",
                 "「{}」中间疑漏逗号",
                 "info",
                 _are_two_deeds,
             ),
             shape(
-                rf"{_CLAUSE}(?:[一二三四五六七八九]是|要|进一步|切实|不断)*(?P<first>{_DONE})(?P<between>{_H}{{2,14}}?)(?P<mark>(?:{_AFTER})(?P<second>{_TOWARD}))(?!的)(?={_H})",
+                rf"{CLAUSE}(?:[一二三四五六七八九]是|要|进一步|切实|不断)*(?P<first>{_DONE})(?P<between>{HAN}{{2,14}}?)(?P<mark>(?:{_AFTER})(?P<second>{_TOWARD}))(?!的)(?={HAN})",
                 "「{}」中间疑漏逗号",
                 "info",
                 _begins_with_deed,
@@ -81,13 +86,13 @@ RULES = (
         passes="为进一步推进政务公开工作，我镇制定了实施方案，对我镇的工作提出要求。",
         find=shapes_of(
             shape(
-                rf"{_CLAUSE}(?P<opening>(?:为了?|根据|按照|依照|通过|由于|自|在|近年来|一年来|今年以来|近几年来|长期以来){_IN}{{6,44}}?)(?<!关于)(?P<mark>(?:{_ENDS_OPENING}){_UNITS})(?!的|政务公开|政府信息|信息公开|村务公开|实际|经济)(?={_H})",
+                rf"{CLAUSE}(?P<opening>(?:为了?|根据|按照|依照|通过|由于|自|在|近年来|一年来|今年以来|近几年来|长期以来){INSIDE}{{6,44}}?)(?<!关于)(?P<mark>(?:{_ENDS_OPENING}){_UNITS})(?!的|政务公开|政府信息|信息公开|村务公开|实际|经济)(?={HAN})",
                 "「{}」中间疑漏逗号",
                 "info",
                 _runs_into_subject,
             ),
             shape(
-                rf"(?:{_H}{{9}})(?P<mark>{_H}但(?:也|仍|还|依然|同时|是)(?:还|仍|也)?(?:存在|有))",
+                rf"(?:{HAN}{{9}})(?P<mark>{HAN}但(?:也|仍|还|依然|同时|是)(?:还|仍|也)?(?:存在|有))",
                 "「{}」中间疑漏逗号",
                 "info",
             ),
@@ -112,7 +117,7 @@ RULES = (
                 "info",
             ),
             shape(
-                rf"(?<![针面相绝应])(?P<mark>对(?![此照于外口应方象待策])(?:(?!的|有|作为|进行)[^，,。；;：:、！？\n]){{2,20}}?(?:作为|当作|列为|放在|摆在|摆上|视为){_IN}{{2,16}}?(?:来抓|来做|大事|任务|位置|日程|重点|内容|首位))(?!的)",
+                rf"(?<![针面相绝应])(?P<mark>对(?![此照于外口应方象待策])(?:(?!的|有|作为|进行)[^，,。；;：:、！？\n]){{2,20}}?(?:作为|当作|列为|放在|摆在|摆上|视为){INSIDE}{{2,16}}?(?:来抓|来做|大事|任务|位置|日程|重点|内容|首位))(?!的)",
                 "「{}」的「对」应为「把」",
                 "info",
                 _is_no_noun,
