@@ -1,6 +1,6 @@
 """The only place that asks what time it is, so that the demonstration and the tests can stand still."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -25,6 +25,11 @@ def today() -> date:
 
 def china_day(instant: datetime) -> date:
     return instant.astimezone(CHINA).date()
+
+
+def last_day(late_from: datetime) -> date:
+    """The last day that is in time for what is late from this instant on: of midnight the day before."""
+    return china_day(late_from - timedelta(microseconds=1))
 
 
 def start_of_day(day: date) -> datetime:

@@ -4,11 +4,11 @@ Windows are measured from the publication time in China time: a fortnightly colu
 fourteen days after its last item (`now >= due_at`), as the site inspection counts it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from mingbai.law.calendar import CHINA, Calendar, end_of_day, start_of_day
 from mingbai.law.data_files import rows
@@ -21,7 +21,8 @@ State = Literal["blank", "stale", "due_soon", "fresh", "static", "paused", "pend
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """One class of update frequency. `max_days` is the window of a periodic class, `limit` the rule of an event one."""
+    """One class of update frequency. `max_days` is the window of a periodic class, `limit` the rule of an event one, and
+    `warned` how much of it runs before the warning."""
 
     id: str
     label: str
@@ -33,6 +34,7 @@ class Cadence:
     warn_days: int | None = None
     limit: TimeLimit | None = None
     warn_working_days: int | None = None
+    warned: TimeLimit | None = None
     review_days: int | None = None
 
 
@@ -69,20 +71,64 @@ class ColumnState:
 @cache
 def cadences() -> dict[str, Cadence]:
     """All classes by id."""
-    ours = set(Cadence.__dataclass_fields__) - {"limit"}
-    return {
-        row["id"]: Cadence(
-            **{key: row[key] for key in row if key in ours},
-            limit=limit(row["limit"]) if "limit" in row else None,
-        )
-        for row in rows("cadence")
-    }
+    return {row["id"]: _class(row) for row in rows("cadence")}
+
+
+def _class(row: dict[str, Any]) -> Cadence:
+    ours = set(Cadence.__dataclass_fields__) - {"limit", "warned"}
+    of = limit(row["limit"]) if "limit" in row else None
+    warned = replace(of, n=row["warn_working_days"]) if of else None
+    return Cadence(**{key: row[key] for key in row if key in ours}, limit=of, warned=warned)
 
 
 def cadence(id: str) -> Cadence:
     if id not in cadences():
         raise LawError(f"没有「{id}」这一更新频次，可用：{'、'.join(cadences())}。")
     return cadences()[id]
+
+
+# where the days of an item's own rule begin; what was formed is counted from its own date
+STARTS = {
+    "approved": "批准之日",
+    "replied": "批复之日",
+    "decided": "作出决定之日",
+    "permit_or_penalty": "作出许可、处罚决定之日",
+    "winner_fixed": "中标、成交供应商确定之日",
+    "signed": "合同签订之日",
+    "report_received": "收到评标报告之日",
+    "approval_received": "收到批准文件之日",
+    "allotted": "任务下达之日",
+}
+
+
+# law: cadence.own_limits
+def own_limits(rules: Iterable[Mapping[str, Any]]) -> tuple[TimeLimit, ...]:
+    """What an item's rules {what, n, unit, from, article} say of the days in which it is owed, the longest first. 「及时」
+    names no number, and what falls due at a time of the year follows no event."""
+    found = [
+        TimeLimit(
+            rule="cadence.own_limits",
+            what="公开",
+            n=rule["n"],
+            unit=rule["unit"],
+            starts=STARTS.get(rule["from"], ""),
+            article=rule["article"],
+        )
+        for rule in rules
+        if rule["what"] == "publish" and rule["n"] and not rule["from"].endswith("_start")
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.n, one.unit)))
+
+
+def held_to(of: Cadence, rules: Iterable[Mapping[str, Any]]) -> Cadence:
+    """An event class with an item's own limit in place of the general one (条例第二十六条: another rule's limit prevails).
+    Where an item names two, as for permits among other things, only the longer is certainly broken; the shorter warns."""
+    limits = own_limits(rules)
+    if of.kind != "event" or not limits:
+        return of
+    longest, shortest = limits[0], limits[-1]
+    warned = shortest if len(limits) > 1 else replace(longest, n=max(1, longest.n * 3 // 4))
+    return replace(of, limit=longest, warned=warned)
 
 
 # law: cadence.link, cadence.archive
@@ -182,17 +228,17 @@ def _periodic_state(of: Cadence, base: datetime, pauses: tuple[Pause, ...], now:
 def _event_state(
     of: Cadence, base: datetime | None, formed_on: date | None, now: datetime, calendar: Calendar
 ) -> ColumnState:
-    assert of.limit is not None and of.warn_working_days is not None
+    assert of.limit is not None and of.warned is not None
     if formed_on is None:
         if base is None:
             return ColumnState(
                 "blank", None, f"空白栏目：没有发布过信息，也没有本期无内容说明（{of.article}）。"
             )
         return ColumnState("fresh", None, f"{of.label}，没有待发布的信息，上次更新{_minute(base)}。")
-    said = f"信息于{formed_on}形成或者变更，应在{of.limit.length}内公开（{of.limit.article}）"
+    said = f"信息于{formed_on}形成或者变更，应在{of.limit.length}内公开（{of.limit.article}）{_which(of)}"
     try:
         last = last_day(of.limit, formed_on, calendar)
-        warned = calendar.add_working_days(formed_on, min(of.warn_working_days, of.limit.n))
+        warned = last_day(of.warned, formed_on, calendar)
     except CalendarMissing as missing:
         return ColumnState(
             "pending_calendar", None, f"{said}，待录入{missing.year}年放假安排。", missing.year
@@ -204,6 +250,16 @@ def _event_state(
     if now >= warn_at:
         return ColumnState("due_soon", due_at, f"{said}，即将到期。", warn_at=warn_at)
     return ColumnState("blank" if base is None else "fresh", due_at, f"{said}。", warn_at=warn_at)
+
+
+def _which(of: Cadence) -> str:
+    """What else must be said of an item's own limit: the shorter one beside it, and where the law begins to count."""
+    assert of.limit is not None and of.warned is not None
+    shorter = ""
+    if of.warned.starts != of.limit.starts:
+        shorter = f"，其中自{of.warned.starts}起{of.warned.length}内公开的按其规定（{of.warned.article}）"
+    own = of.limit.rule == "cadence.own_limits" and of.limit.starts
+    return shorter + (f"，规定自{of.limit.starts}起算，这里按成文日期计" if own else "")
 
 
 # law: cadence.static

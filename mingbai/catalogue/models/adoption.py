@@ -1,11 +1,14 @@
 """What one unit has taken on of the standards, and how each column of it stands."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import ScopedManager
 from mingbai.catalogue.models.standards import CatalogueItem, Column
+from mingbai.core import clock
 from mingbai.law import cadence as law
 
 
@@ -100,6 +103,16 @@ class ColumnState(models.Model):
     computed_at = models.DateTimeField(null=True)
 
     objects = ScopedManager()
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day that is in time."""
+        return clock.last_day(self.due_at) if self.due_at else None
+
+    @property
+    def days_late(self) -> int:
+        """Days since the last one in time; 0 while there is time."""
+        return max(0, (clock.today() - self.due_on).days) if self.due_on else 0
 
     class Meta:
         db_table = "catalogue_column_state"

@@ -64,7 +64,7 @@ def _fill(
     now: datetime,
     calendar: Calendar,
 ) -> None:
-    of = law.cadence(adoption.cadence)
+    of = _class_of(adoption)
     today = clock.china_day(now)
     said = statements if of.accepts_statement else []
     last, adopted = row.last_published_at, adoption.adopted_on
@@ -82,10 +82,16 @@ def _fill(
     row.computed_at = now
 
 
+def _class_of(adoption: Adoption) -> law.Cadence:
+    """How often it must be public; an item that follows events is held to the limit of its own rules."""
+    of = law.cadence(adoption.cadence)
+    return law.held_to(of, adoption.item.time_limits) if adoption.item else of
+
+
 def _explanation(adoption: Adoption, row: ColumnState, state: law.ColumnState) -> str:
     """How the state came about; the law speaks of columns where an item of a catalogue has not been public yet."""
     if adoption.item_id and row.answered_at is None and row.formed_on is None and state.state == "blank":
-        due = f"，应在{clock.china_day(state.due_at)}前首次公开" if state.due_at else "，发生这类事项后公开"
+        due = f"，最迟{clock.last_day(state.due_at)}首次公开" if state.due_at else "，发生这类事项后公开"
         return f"自{adoption.adopted_on}采用以来还没有公开过，也没有本期无内容说明{due}。"
     return state.explanation_zh[:300]
 

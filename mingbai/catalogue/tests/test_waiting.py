@@ -1,9 +1,11 @@
 """What has been written and not published falls due by 条例第二十六条, for columns and items that follow an event."""
 
 from datetime import date, datetime
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 
 from mingbai.accounts.factories import make_unit
 from mingbai.accounts.models import Unit
@@ -12,6 +14,7 @@ from mingbai.catalogue import selectors, services
 from mingbai.catalogue.factories import make_column, make_item
 from mingbai.catalogue.models import Adoption, ColumnState
 from mingbai.core import clock
+from mingbai.journal.worker import drain
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=clock.CHINA)
@@ -56,6 +59,49 @@ def test_what_waits_falls_due_by_the_law(town: Unit, formed_on: date, expected: 
     adoption = adopt(town)
     waits(adoption, formed_on)
     assert colour(adoption) == expected
+
+
+def penalties(unit: Unit) -> Adoption:
+    rule = {"what": "publish", "n": 7, "unit": "working", "from": "decided", "article": "行政执法公示制度"}
+    item = make_item("处罚决定", cadence="on_event", time_limits=[rule | {"verified": True}])
+    adoption = Adoption.objects.create(unit=unit, item=item, adopted_on=date(2026, 1, 1))
+    services.refresh_states([adoption])
+    return adoption
+
+
+@pytest.mark.parametrize(
+    ("formed_on", "expected"),
+    [
+        (date(2026, 11, 17), "blank"),
+        (date(2026, 11, 16), "due_soon"),
+        (date(2026, 11, 12), "due_soon"),  # the seventh working day is today
+        (date(2026, 11, 11), "stale"),
+    ],
+)
+def test_a_penalty_is_owed_within_its_own_seven_working_days(
+    town: Unit, formed_on: date, expected: str
+) -> None:
+    adoption = penalties(town)
+    waits(adoption, formed_on)
+    assert colour(adoption) == expected
+
+
+def test_the_last_day_shown_is_the_last_day_in_time(town: Unit) -> None:
+    adoption = penalties(town)
+    waits(adoption, date(2026, 11, 11))
+    row = unscoped(ColumnState).get(adoption=adoption)
+    assert (row.due_on, row.days_late) == (date(2026, 11, 20), 3)
+    assert "应在7个工作日内公开（行政执法公示制度）" in row.explanation
+
+
+def test_an_upgrade_has_the_limits_of_items_counted_anew(town: Unit) -> None:
+    adoption = penalties(town)
+    waits(adoption, date(2026, 11, 11))
+    unscoped(ColumnState).update(due_at=datetime(2026, 12, 10, tzinfo=clock.CHINA))
+    assert colour(adoption) == "due_soon"
+    import_module("mingbai.catalogue.migrations.0005_own_limits").compute_anew(apps, None)
+    drain()
+    assert colour(adoption) == "stale"
 
 
 def test_a_column_that_follows_events_falls_due_alike(town: Unit) -> None:

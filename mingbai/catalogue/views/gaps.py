@@ -16,13 +16,24 @@ from mingbai.core import clock
 from mingbai.core.tables import page_of, xlsx_response
 
 cadence = dict(Column.Cadence.choices).get
-EXPORT_HEADER = ("单位", "栏目", "状态", "更新频次", "上次更新", "应于何时前更新", "说明")
+EXPORT_HEADER = ("单位", "栏目", "状态", "更新频次", "上次更新", "最迟更新日", "超期天数", "说明")
 
 
 MEASURED_KINDS = frozenset(
     ("county", "bureau", "town", "subdistrict", "village", "community", "school", "public_institution")
 )
-HEADER_OF_ITEMS = ("单位", "领域", "事项", "状态", "时限", "更新频次", "上次公开", "应于何时前公开", "说明")
+HEADER_OF_ITEMS = (
+    "单位",
+    "领域",
+    "事项",
+    "状态",
+    "时限",
+    "更新频次",
+    "上次公开",
+    "最迟公开日",
+    "超期天数",
+    "说明",
+)
 
 
 @login_required
@@ -74,7 +85,7 @@ def _filtered(request: DeskRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def _cells(row: Any, of_items: bool) -> tuple[Any, ...]:
     """One row of the Excel list."""
-    last = (cadence(row.cadence), row.last_published_at, row.due_at, row.explanation)
+    last = (cadence(row.cadence), row.last_published_at, row.due_on, row.days_late or None, row.explanation)
     if not of_items:
         return (row.unit.name, row.adoption.name, selectors.STATE_LABELS[row.colour], *last)
     item = row.adoption.item

@@ -18,6 +18,7 @@ from mingbai.core.errors import BadInput, Conflict, DomainError, Missing
 from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted, posted_with_files
 from mingbai.disclosure import answering, presence, relating, selectors, services
+from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.filling import content_from_file
 from mingbai.disclosure.forms import DraftForm, NewForm
 from mingbai.disclosure.metadata import Metadata
@@ -107,6 +108,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
         "form": form,
         "files": Attachment.objects.of(disclosure=disclosure).filter(in_draft=True),
         **_doubts(disclosure, draft),
+        **shown_limits(disclosure, Metadata.from_json(draft.metadata).items),
         "returned": selectors.last_return(disclosure),
         "others": presence.others(draft, request.actor),
         "most_mb": settings.UPLOAD_LIMIT // 1048576,

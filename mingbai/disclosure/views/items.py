@@ -12,14 +12,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from mingbai.accounts.http import DeskRequest
-from mingbai.core import clock, files
-from mingbai.core.calendars import current_calendar
+from mingbai.core import files
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.disclosure import relating, selectors, services, transitions
 from mingbai.disclosure.answering import names_of
 from mingbai.disclosure.comparing import compare as differences
-from mingbai.disclosure.deadlines import publishing_limit
+from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.forms import (
     MoveForm,
     ReasonForm,
@@ -39,24 +38,22 @@ _ELSEWHERE = {"save_draft", "submit_draft", "approve_step", "return_to_author", 
 def detail(request: DeskRequest, pk: int) -> HttpResponse:
     request.actor.demand("read_disclosures")
     disclosure = selectors.desk_item(request.actor, pk)
-    until = clock.china_day(disclosure.first_published_at) if disclosure.first_published_at else clock.today()
     draft = Draft.objects.of(disclosure=disclosure).first()
     editions = selectors.editions(disclosure)
     steps = selectors.current_steps(disclosure)
+    items = Metadata.from_json(draft.metadata).items if draft else selectors.answered_items(disclosure)
     context = {
         "disclosure": disclosure,
         "draft": draft,
         "editions": editions,
         "shown": disclosure.published_edition or (editions[0] if editions else None),
         "may_read_original": disclosure.original_id and request.actor.may("read_quarantine", disclosure.unit),
-        "limit": publishing_limit(disclosure.written_on, until, current_calendar()),
+        **shown_limits(disclosure, items),
         "acts": _allowed(request, disclosure),
         "steps": steps,
         "away": selectors.away_from(next((step for step in steps if step.state == "open"), None)),
         "placements": selectors.placements(disclosure),
-        "answered": names_of(
-            Metadata.from_json(draft.metadata).items if draft else selectors.answered_items(disclosure)
-        ),
+        "answered": names_of(items),
         "relations": related_titles(Metadata.from_json(draft.metadata))
         if draft
         else selectors.public_relations(disclosure),

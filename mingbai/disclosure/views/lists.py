@@ -1,7 +1,6 @@
 """The list of items: filter, sort, page, export, and acts on several at once."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -66,14 +65,10 @@ def listing(request: DeskRequest) -> HttpResponse:
     page.object_list = [shown[row["pk"]] for row in page]
     today, calendar = clock.today(), current_calendar()
     for row in page:
-        row.limit = publishing_limit(row.written_on, _until(row, today), calendar)
+        row.limit = publishing_limit(row, today, calendar)
     return render(
         request, "disclosure/list.html", {"form": form, "page": page, "reach": REACH if searched else 0}
     )
-
-
-def _until(row: Disclosure, today: date) -> date:
-    return clock.china_day(row.first_published_at) if row.first_published_at else today
 
 
 @login_required
@@ -87,7 +82,7 @@ def export(request: DeskRequest) -> HttpResponse:
 def _cells(rows: QuerySet[Disclosure]) -> Iterator[tuple[Any, ...]]:
     today, calendar = clock.today(), current_calendar()
     for row in rows.iterator(chunk_size=500):
-        limit = publishing_limit(row.written_on, _until(row, today), calendar)
+        limit = publishing_limit(row, today, calendar)
         placements = row.main_placements  # type: ignore[attr-defined]
         yield (
             row.pk, row.unit.name, placements[0].column.name if placements else "", row.title, row.index_number,

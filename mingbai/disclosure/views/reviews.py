@@ -19,6 +19,7 @@ from mingbai.disclosure import selectors, services
 from mingbai.disclosure.answering import names_of
 from mingbai.disclosure.comparing import changed_only, compare
 from mingbai.disclosure.copies import copies_of
+from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
@@ -140,6 +141,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "metadata": metadata,
         "columns": selectors.column_names(metadata),
         "answered": names_of(metadata.items),
+        **shown_limits(disclosure, metadata.items),
         "relations": related_titles(metadata),
         **_doubts(edition),
         "copies": copies_of(edition),

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from mingbai.law.cadence import NothingStatement, Pause, cadence, cadences, column_state
-from mingbai.law.calendar import CHINA, default_calendar
+from mingbai.law.cadence import NothingStatement, Pause, cadence, cadences, column_state, held_to
+from mingbai.law.calendar import CHINA, default_calendar, end_of_day, start_of_day
 from mingbai.law.errors import LawError
 
 CALENDAR = default_calendar()
@@ -91,6 +91,49 @@ def test_a_shorter_limit_of_the_column_itself():
     found = column_state(own, ADOPTED, None, (), (), at("2025-04-29T00:00"), CALENDAR, D("2025-04-28"))
     assert found.due_at == at("2025-05-13T00:00")
     assert found.state == "blank"
+
+
+def rule(n, unit="working", starts="formed_or_changed", what="publish"):
+    return {"what": what, "n": n, "unit": unit, "from": starts, "article": "某办法第一条"}
+
+
+# law: cadence.own_limits
+@pytest.mark.parametrize(
+    ("rules", "warned", "last"),
+    [
+        ([], "2025-02-14", "2025-02-21"),
+        ([rule(20)], "2025-02-14", "2025-02-21"),
+        # the Sunday worked before the Spring Festival is counted, the festival is not
+        ([rule(7, starts="decided")], "2025-01-26", "2025-02-05"),
+        ([rule(2, starts="signed")], "2025-01-21", "2025-01-22"),
+        ([rule(1, starts="signed")], "2025-01-21", "2025-01-21"),
+        # the budget law counts days of the calendar
+        ([rule(20, "calendar", "approved")], "2025-02-04", "2025-02-09"),
+        # two limits: the shorter warns, the longer is late
+        ([rule(20), rule(7, starts="permit_or_penalty")], "2025-02-05", "2025-02-21"),
+        # no limits for publishing after an event
+        ([rule(0, starts="happened")], "2025-02-14", "2025-02-21"),
+        ([rule(10, starts="published", what="show_at_least")], "2025-02-14", "2025-02-21"),
+        ([rule(20, "calendar", "quarter_start")], "2025-02-14", "2025-02-21"),
+    ],
+)
+def test_an_items_own_limit_takes_the_place_of_the_general_one(rules, warned, last):
+    of, formed = held_to(cadence("on_event"), rules), D("2025-01-20")
+    due = end_of_day(D(last))
+    found = column_state(of, ADOPTED, None, (), (), due, CALENDAR, formed)
+    assert (found.state, found.due_at) == ("stale", due)
+    assert found.warn_at == start_of_day(D(warned))
+    assert ("某办法" in found.explanation_zh) == any(
+        one["what"] == "publish" and one["n"] and one["from"] != "quarter_start" for one in rules
+    )
+
+
+# law: cadence.own_limits
+def test_a_limit_from_a_day_that_nobody_recorded_says_how_it_is_counted():
+    of = held_to(cadence("on_event"), [rule(20, "calendar", "approved")])
+    found = column_state(of, ADOPTED, None, (), (), at("2025-01-21T00:00"), CALENDAR, D("2025-01-20"))
+    assert "20日内公开（某办法第一条），规定自批准之日起算，这里按成文日期计" in found.explanation_zh
+    assert held_to(cadence("quarterly"), [rule(7)]) == cadence("quarterly")
 
 
 def test_a_missing_calendar_is_pending_not_an_error():
