@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 # desk addresses that need no sign-in at all
 OPEN = {"sign-in/", "sign-out/", "sign-in/second-factor/", "sign-in/new/", "sign-in/forgotten/"}
 # addresses that anybody who signed in may open, whatever the post
-PERSONAL = re.compile(r"^(|account/.*|first-day/|notices/.*)$")
+PERSONAL = re.compile(r"^(|account/.*|first-day/.*|notices/.*)$")
 
 
 def walk(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:

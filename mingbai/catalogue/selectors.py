@@ -233,6 +233,14 @@ def public_columns(unit: Unit) -> list[dict[str, Any]]:
     return roots
 
 
+def public_column_codes() -> QuerySet[Any, tuple[int, str, str]]:
+    """(number, unit, column) of every switched-on column of units that exist, for the site map. Anybody may see them."""
+    units = Unit.objects.filter(closed_on=None, merged_into=None).values("pk")
+    rows = Adoption.objects.of(unit__in=units).filter(column__isnull=False, is_on=True).order_by("pk")
+    found: QuerySet[Any, tuple[int, str, str]] = rows.values_list("pk", "unit__code", "column__code")
+    return found
+
+
 def adopted_items(unit: Unit) -> QuerySet[Any, int]:
     """Numbers of the items of standard catalogues that the unit answers for. Anybody may see them."""
     rows = Adoption.objects.of(unit=unit).filter(item__isnull=False, is_on=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from tempfile import SpooledTemporaryFile
 from typing import Any, TypeVar
 from urllib.parse import quote
 from zipfile import BadZipFile
@@ -13,7 +14,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Model, OrderBy, QuerySet
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest
 from django.utils.functional import cached_property
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -111,24 +112,44 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
+# what a sheet of Excel holds below its header
+MOST_ROWS = 1_048_575
+IN_MEMORY = 2 * 1024 * 1024
+
+
 def xlsx_bytes(header: Sequence[str], rows: Iterable[Sequence[Any]], *, sheet: str = "清单") -> bytes:
     """A workbook of one sheet; strings are never taken for formulas."""
     buffer = BytesIO()
+    _write_xlsx(buffer, header, rows, sheet)
+    return buffer.getvalue()
+
+
+def _write_xlsx(target: Any, header: Sequence[str], rows: Iterable[Sequence[Any]], sheet: str) -> None:
+    """Row by row into temporary files, so that a county's list takes no more memory than a page of it. What a sheet cannot
+    hold is said in its last row."""
     book = xlsxwriter.Workbook(
-        buffer, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     page = book.add_worksheet(sheet[:31])
     bold = book.add_format({"bold": True})
     page.freeze_panes(1, 0)
     page.write_row(0, 0, header, bold)
     for number, row in enumerate(rows, start=1):
+        if number == MOST_ROWS:
+            page.write_string(
+                number, 0, f"一张表放不下更多，这里只列出前 {MOST_ROWS - 1} 行，请加条件分次导出。"
+            )
+            break
         page.write_row(number, 0, [_cell(value) for value in row])
     book.close()
-    return buffer.getvalue()
 
 
-def xlsx_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    response = HttpResponse(xlsx_bytes(header, rows), content_type=XLSX)
+def xlsx_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> FileResponse:
+    """The whole list as a file to keep; a long one lies on disk until it is sent."""
+    spool = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed with the response
+    _write_xlsx(spool, header, rows, "清单")
+    spool.seek(0)
+    response = FileResponse(spool, content_type=XLSX)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(filename)}.xlsx"
     return response
 

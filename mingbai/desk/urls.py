@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/<int:pk>/", views.read_notice, name="desk-notice"),
     path("statistics/", views.statistics, name="desk-statistics"),
     path("first-day/", views.first_day, name="desk-first-day"),
+    path("first-day/<slug:code>/", views.first_look, name="desk-first-look"),
     path("wizard/", views.wizard, name="desk-wizard"),
     path("", include("mingbai.accounts.urls")),
     path("", include("mingbai.catalogue.urls")),

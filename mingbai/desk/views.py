@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -15,6 +16,7 @@ from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.core.identity import site_identity
 from mingbai.core.tables import xlsx_response
+from mingbai.desk.first_day import look, steps_of
 from mingbai.desk.selectors import published_counts, today_of
 from mingbai.journal.models import Notice
 
@@ -46,7 +48,7 @@ def read_notice(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def statistics(request: DeskRequest) -> HttpResponse:
+def statistics(request: DeskRequest) -> HttpResponseBase:
     """Counts by unit or column and month, on screen and as Excel."""
     request.actor.demand("read_disclosures")
     this_year = clock.today().year
@@ -73,8 +75,16 @@ def statistics(request: DeskRequest) -> HttpResponse:
 
 @login_required
 def first_day(request: DeskRequest) -> HttpResponse:
-    """What a new clerk needs on the first day, with links to their own work."""
-    return render(request, "desk/first_day.html", {"today": today_of(request.actor)})
+    """What a new clerk or reviewer does on the first day, with what of it is done."""
+    steps = steps_of(request.actor)
+    context = {"steps": steps, "left": sum(not done for _, done in steps)}
+    return render(request, "desk/first_day.html", context)
+
+
+@login_required
+@require_POST
+def first_look(request: DeskRequest, code: str) -> HttpResponse:
+    return redirect(look(request.actor, code=code).url)
 
 
 def _wizard_steps() -> list[dict[str, Any]]:

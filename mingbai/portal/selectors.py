@@ -13,7 +13,7 @@ from django.db.models.functions import RowNumber
 
 from mingbai.accounts.models import LeadingGroupMember, Unit
 from mingbai.catalogue.models import CatalogueItem, Column, ColumnState
-from mingbai.catalogue.selectors import adopted_items, public_columns, with_state
+from mingbai.catalogue.selectors import adopted_items, public_column_codes, public_columns, with_state
 from mingbai.core import clock, pages
 from mingbai.core.errors import Missing
 from mingbai.core.prepared import Prepared
@@ -128,6 +128,19 @@ def _node(node: dict[str, Any], counts: dict[int, int]) -> ColumnNode:
     children = [_node(child, counts) for child in node["children"]]
     own = counts.get(node["column"].pk, 0)
     return ColumnNode(node["column"], node["name"], own + sum(child.count for child in children), children)
+
+
+# a site map names at most 50,000 addresses
+COLUMNS_IN_A_MAP = 20_000
+
+
+def column_pages() -> dict[int, list[str]]:
+    """The addresses of all columns of all units, in blocks by the number of the adoption, so that a new one changes one
+    block only."""
+    found: dict[int, list[str]] = {}
+    for number, unit, column in public_column_codes():
+        found.setdefault(number // COLUMNS_IN_A_MAP, []).append(f"/units/{unit}/columns/{column}/")
+    return found
 
 
 def find_column(tree: list[ColumnNode], code: str) -> tuple[list[ColumnNode], ColumnNode]:

@@ -72,6 +72,7 @@ machines: list[URLPattern | URLResolver] = [
     re_path(r"^interpretations/list\.(?P<suffix>csv|json)$", lists.interpretations_export),
     path("sitemap.xml", feeds.site_map_index),
     path("sitemap-pages.xml", feeds.site_map_pages),
+    path("sitemap-columns-<short:block>.xml", feeds.site_map_columns),
     path("sitemap-<short:block>.xml", feeds.site_map),
     path("robots.txt", feeds.robots),
     path("api/v1/", api.urls),

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -199,7 +200,7 @@ def close(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def export(request: DeskRequest) -> HttpResponse:
+def export(request: DeskRequest) -> HttpResponseBase:
     """The list is personal data: taking it out is an act."""
     request.actor.demand("manage_people")
     entry = Entry("export_people", ("people", "", "人员与岗位"), personal_data=True)

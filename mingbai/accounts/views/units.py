@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -158,7 +159,7 @@ def change(request: DeskRequest, code: str, act: str) -> HttpResponse:
 
 
 @login_required
-def export(request: DeskRequest) -> HttpResponse:
+def export(request: DeskRequest) -> HttpResponseBase:
     request.actor.demand("manage_units")
     return xlsx_response("单位", sheets.UNIT_HEADER, sheets.unit_rows(managed_units(request, "manage_units")))
 
@@ -231,7 +232,7 @@ def end_leading_group_term(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def export_leading_group(request: DeskRequest) -> HttpResponse:
+def export_leading_group(request: DeskRequest) -> HttpResponseBase:
     """All terms, past ones too, of the units that the actor keeps."""
     request.actor.demand("write_draft")
     units = managed_units(request, "write_draft")

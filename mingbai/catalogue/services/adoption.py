@@ -50,7 +50,7 @@ def adopt_for_unit(actor: Actor, *, unit: Unit, on: date) -> int:
     ]
     Adoption.objects.bulk_create(rows, batch_size=500)
     refresh_states(list(unscoped(Adoption).filter(unit=unit).select_related("column", "item")))
-    changed(f"unit:{unit.pk}")
+    changed(f"unit:{unit.pk}", "sitemap")
     record(
         actor,
         Entry(
@@ -97,7 +97,7 @@ def switch_adoption(actor: Actor, *, adoption: Adoption, on: bool, reason: str) 
         raise BadInput("停用要写明理由，例如“本镇没有这项职能”。", field="off_reason")
     adoption.is_on, adoption.off_reason = on, "" if on else reason.strip()
     adoption.save(update_fields=["is_on", "off_reason"])
-    changed(f"unit:{adoption.unit_id}")
+    changed(f"unit:{adoption.unit_id}", "sitemap")
     record(actor, _change_entry("switch_adoption", adoption, reason, {"on": on}))
     return adoption
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -143,7 +144,7 @@ def adopt(request: DeskRequest) -> HttpResponse:
 
 
 @login_required
-def export(request: DeskRequest) -> HttpResponse:
+def export(request: DeskRequest) -> HttpResponseBase:
     request.actor.demand("read_catalogue")
     unit = chosen_unit(request)
     return xlsx_response(f"{unit.label}公开目录", sheets.HEADER, sheets.rows(unit))

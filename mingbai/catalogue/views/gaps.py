@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q, QuerySet
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from mingbai.accounts.http import DeskRequest
@@ -37,7 +37,7 @@ HEADER_OF_ITEMS = (
 
 
 @login_required
-def listing(request: DeskRequest) -> HttpResponse:
+def listing(request: DeskRequest) -> HttpResponseBase:
     """Blank, stale and soon due columns, or items of the standard catalogues, of the units that the actor works in."""
     request.actor.demand("read_catalogue")
     now, of_items = clock.now(), request.GET.get("what") == "items"
@@ -95,7 +95,7 @@ def _cells(row: Any, of_items: bool) -> tuple[Any, ...]:
 
 
 @login_required
-def matrix(request: DeskRequest) -> HttpResponse:
+def matrix(request: DeskRequest) -> HttpResponseBase:
     """The county at a glance: units by topics, or by the areas of the standard catalogue, each cell coloured by its
     worst column or item."""
     request.actor.demand("read_county_matrix")

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -51,7 +52,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def export(request: DeskRequest, pk: int) -> HttpResponse:
+def export(request: DeskRequest, pk: int) -> HttpResponseBase:
     request.actor.demand("read_catalogue")
     catalogue = get_object_or_404(StandardCatalogue, pk=pk)
     return xlsx_response(catalogue.name, sheets.STANDARD_HEADER, sheets.standard_rows(catalogue))

@@ -1,8 +1,11 @@
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import pytest
 from django.test import RequestFactory
 
+from mingbai.core import tables
 from mingbai.core.tables import sorted_by
 from mingbai.disclosure.factories import make_county
 from mingbai.disclosure.models import Disclosure
@@ -35,3 +38,21 @@ def test_a_step_that_may_lead_nowhere_counts_as_nullable(three: list[int]):
     rows = sorted_by(request, Disclosure.objects.of(pk__in=three), ALLOWED, "title")
     assert "NULLS LAST" in str(rows.query).upper()
     assert rows.count() == 3
+
+
+def test_a_list_longer_than_a_sheet_says_so_in_its_last_row(monkeypatch):
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    monkeypatch.setattr(tables, "IN_MEMORY", 10)
+    taken = []
+
+    def rows():
+        for number in range(100):
+            taken.append(number)
+            yield (number,)
+
+    answer = tables.xlsx_response("清单", ("甲",), rows())
+    sheet = openpyxl.load_workbook(BytesIO(answer.getvalue())).active
+    found = [row[0] for row in sheet.iter_rows(values_only=True)]
+    assert found == ["甲", 0, 1, "一张表放不下更多，这里只列出前 2 行，请加条件分次导出。"]
+    assert len(taken) == 3
+    assert answer["Content-Disposition"].endswith(".xlsx")

@@ -2,7 +2,9 @@
 
 import io
 from datetime import date, timedelta
+from io import BytesIO
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -53,7 +55,19 @@ def test_the_list_filters_sorts_and_exports(county: County, editor: Client):
     assert "第一条公告" in editor.get(reverse("disclosure-list")).text
     page = editor.get(reverse("disclosure-list"), {"status": "editing", "sort": "-title", "q": "草稿"}).text
     assert "第二条草稿" in page and "第一条公告" not in page
-    assert editor.get(reverse("disclosure-export")).content.startswith(b"PK")
+    assert editor.get(reverse("disclosure-export")).getvalue().startswith(b"PK")
+
+
+def test_the_export_is_the_whole_list_in_the_order_of_the_screen(
+    county: County, editor: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("mingbai.disclosure.views.lists.EXPORTED_AT_ONCE", 2)
+    for title in ("丙", "甲", "戊", "乙", "丁"):
+        county.draft(title=f"关于{title}的公告")
+    answer = editor.get(reverse("disclosure-export"), {"sort": "title", "q": "公告"})
+    rows = list(openpyxl.load_workbook(BytesIO(answer.getvalue())).active.iter_rows(values_only=True))
+    titles = [row[rows[0].index("标题")] for row in rows[1:]]
+    assert titles == sorted(f"关于{title}的公告" for title in "甲乙丙丁戊")
 
 
 def test_a_search_that_finds_very_much_says_how_far_it_lists(

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -34,7 +35,7 @@ SORTS = {
 HEADER = (
     "编号", "单位", "栏目", "标题", "索引号", "文号", "种类", "成文日期", "发布时间", "20个工作日期限", "状态", "在办", "公开属性", "有效性",
 )  # fmt: skip
-MOST_EXPORTED = 50_000
+EXPORTED_AT_ONCE = 500
 
 
 def units_in_reach(request: DeskRequest, act: str) -> QuerySet[Unit]:
@@ -72,16 +73,23 @@ def listing(request: DeskRequest) -> HttpResponse:
 
 
 @login_required
-def export(request: DeskRequest) -> HttpResponse:
+def export(request: DeskRequest) -> HttpResponseBase:
     request.actor.demand("read_disclosures")
     _, rows = _filtered(request)
-    wide = selectors.with_main_column(rows.values("pk")[:MOST_EXPORTED])
-    return xlsx_response("信息清单", HEADER, _cells(wide.order_by("-updated_at", "-pk")))
+    return xlsx_response("信息清单", HEADER, _cells(list(rows.values_list("pk", flat=True))))
 
 
-def _cells(rows: QuerySet[Disclosure]) -> Iterator[tuple[Any, ...]]:
+def _in_order(numbers: list[int]) -> Iterator[Disclosure]:
+    """The items in the order of the screen, `EXPORTED_AT_ONCE` to a query: their numbers are light, they are not."""
+    for start in range(0, len(numbers), EXPORTED_AT_ONCE):
+        part = numbers[start : start + EXPORTED_AT_ONCE]
+        found = {row.pk: row for row in selectors.with_main_column(part)}
+        yield from (found[pk] for pk in part if pk in found)
+
+
+def _cells(numbers: list[int]) -> Iterator[tuple[Any, ...]]:
     today, calendar = clock.today(), current_calendar()
-    for row in rows.iterator(chunk_size=500):
+    for row in _in_order(numbers):
         limit = publishing_limit(row, today, calendar)
         placements = row.main_placements  # type: ignore[attr-defined]
         yield (

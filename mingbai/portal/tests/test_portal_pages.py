@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from mingbai.catalogue.models import Adoption, Column
-from mingbai.core import clock
+from mingbai.catalogue.services import switch_adoption
+from mingbai.core import clock, pages
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, make_column
 from mingbai.disclosure.models import Disclosure, Kind
 from mingbai.disclosure.services import withdraw
 from mingbai.portal.models import Banner
 from mingbai.portal.templatetags.portal import tel
+from mingbai.portal.views import lists
 from mingbai.portal.views.items import _blocks
 
 SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
@@ -190,6 +192,37 @@ def test_open_data_of_a_list(client, county):
     assert [row["标题"] for row in rows] == [item.title]
     text = client.get(f"{path}.csv").content.decode()
     assert text.startswith("\ufeff索引号") and ",'=1+1的通知公告," in text
+
+
+def test_a_long_list_is_given_whole_in_slices(client, county, monkeypatch):
+    at = clock.now()
+    made = [county.published(title=f"第{number}号通知公告").pk for number in range(5)]
+    Disclosure.objects.of(pk__in=made[1:3]).update(published_at=at)
+    path = f"/units/{county.town.code}/columns/{county.column.code}/list"
+    plain = {suffix: client.get(f"{path}.{suffix}").content for suffix in ("csv", "json")}
+    pages.clear()
+    monkeypatch.setattr(lists, "KEPT", 3)
+    monkeypatch.setattr(lists, "SLICE", 2)
+    for suffix, whole in plain.items():
+        answer = client.get(f"{path}.{suffix}")
+        assert answer.streaming
+        assert answer.getvalue() == whole
+    titles = [row["标题"] for row in json.loads(plain["json"])["条目"]]
+    assert len(titles) == 5 and sorted(titles) == [f"第{number}号通知公告" for number in range(5)]
+
+
+def test_the_site_map_names_every_column_of_every_unit(client, county):
+    index = client.get("/sitemap.xml").content.decode()
+    (block,) = set(re.findall(r"/sitemap-columns-(\d+)\.xml", index))
+    address = f"/units/{county.town.code}/columns/{county.column.code}/"
+    named = client.get(f"/sitemap-columns-{block}.xml").content.decode()
+    assert f"https://www.shixian.example{address}" in named
+    for path in re.findall(r"https://www\.shixian\.example(/[^<]*)", named):
+        assert client.get(path).status_code == 200
+    adoption = Adoption.objects.of(unit=county.town, column=county.column).get()
+    switch_adoption(county.supervisor, adoption=adoption, on=False, reason="没有这项职能")
+    assert address not in client.get(f"/sitemap-columns-{block}.xml").content.decode()
+    assert client.get("/sitemap-columns-999.xml").status_code == 404
 
 
 def test_feeds_and_site_maps(client, county):

@@ -71,7 +71,8 @@ def site_map_index(request: HttpRequest) -> HttpResponse:
     highest = public_items().aggregate(highest=Max("pk"))["highest"] or 0
     base = origin()
     files = [f"{base}/sitemap-{block}.xml" for block in range(highest // BLOCK + 1)]
-    values = {"files": [f"{base}/sitemap-pages.xml", *files]}
+    columns = [f"{base}/sitemap-columns-{block}.xml" for block in sorted(selectors.column_pages())]
+    values = {"files": [f"{base}/sitemap-pages.xml", *columns, *files]}
     return HttpResponse(loader.render_to_string("portal/sitemap_index.xml", values), content_type=XML)
 
 
@@ -79,10 +80,24 @@ def site_map_index(request: HttpRequest) -> HttpResponse:
 def site_map_pages(request: HttpRequest) -> HttpResponse:
     pages.reads("sitemap", pages.EVERYTHING)
     paths = ["/", "/policies/", "/interpretations/", "/units/", "/grassroots/", "/apply/", "/ask/", "/about/"]
+    paths += ["/open-data/", "/accessibility/", "/sitemap/"]
     paths += [f"/topics/{task['slug']}/" for task in selectors.tasks()]
     paths += [f"/units/{found.code}/" for found in selectors.open_units()]
+    for domain in selectors.domains():
+        above = f"/grassroots/{domain['code']}/"
+        paths += [above, *(f"{above}{item.code}/" for item in domain["items"])]
     base = origin()
     entries = [(base + path, None) for path in paths]
+    return HttpResponse(loader.render_to_string("portal/sitemap.xml", {"entries": entries}), content_type=XML)
+
+
+@stored_page
+def site_map_columns(request: HttpRequest, block: int) -> HttpResponse:
+    pages.reads("sitemap", pages.EVERYTHING)
+    base = origin()
+    entries = [(base + path, None) for path in selectors.column_pages().get(block, ())]
+    if not entries:
+        raise Http404
     return HttpResponse(loader.render_to_string("portal/sitemap.xml", {"entries": entries}), content_type=XML)
 
 

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from mingbai.accounts.models import Unit
 from mingbai.core.pages import stored_page
@@ -87,5 +88,5 @@ def item(request: HttpRequest, code: str, item_code: str, number: int | None = N
 
 
 @stored_page
-def item_export(request: HttpRequest, code: str, item_code: str, suffix: str) -> HttpResponse:
+def item_export(request: HttpRequest, code: str, item_code: str, suffix: str) -> HttpResponseBase:
     return export(_listing(code, item_code), suffix)

@@ -3,13 +3,17 @@ address keeps its content when something new comes; the list's own address shows
 
 import csv
 import io
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Max, Min, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.selectors import public_statement
@@ -21,7 +25,9 @@ from mingbai.portal.frame import origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page, prefix
 
 SIZE = 20
-EXPORT = 5_000
+# how long a list for machines is kept as a whole, and how much of a longer one is read at a time
+KEPT = 5_000
+SLICE = 1_000
 BODIES = ("county", "town", "subdistrict", "bureau", "office")
 POLICY_KINDS = (Kind.NORMATIVE_DOCUMENT,)
 
@@ -277,23 +283,49 @@ def _row(item: Disclosure, base: str) -> tuple[str, ...]:
     )
 
 
-def export(listing: Listing, suffix: str) -> HttpResponse:
-    """Open data: the newest `EXPORT` rows of a list; the interface pages through all of them."""
+def export(listing: Listing, suffix: str) -> HttpResponseBase:
+    """Open data: every row of a list, the newest first. A short one is kept like a page; a long one is written as it is
+    read, a slice at a time, and a slow reader holds no query open."""
     pages.reads(pages.EVERYTHING)
+    written = _as_json if suffix == "json" else _as_csv
+    kind = "application/json" if suffix == "json" else "text/csv; charset=utf-8"
+    rows = listing.rows.order_by("-published_at", "-pk")
     base = origin()
-    rows = [_row(item, base) for item in listing.rows[:EXPORT]]
-    if suffix == "json":
-        items = [dict(zip(FIELDS, row, strict=True)) for row in rows]
-        answer: HttpResponse = JsonResponse(
-            {"名称": listing.title, "条目": items}, json_dumps_params={"ensure_ascii": False}
-        )
-    else:
-        buffer = io.StringIO()
-        writer = csv.writer(buffer)
-        writer.writerows([FIELDS, *map(_harmless, rows)])
-        # the mark at the start tells spreadsheet programs that this is UTF-8
-        answer = HttpResponse("\ufeff" + buffer.getvalue(), content_type="text/csv; charset=utf-8")
-    return answer
+    parts = written(listing.title, (_row(item, base) for item in _slices(rows)))
+    if rows[KEPT : KEPT + 1].exists():
+        answer = StreamingHttpResponse(parts, content_type=kind)
+        answer["Cache-Control"] = "no-cache"
+        return answer
+    return HttpResponse("".join(parts), content_type=kind)
+
+
+def _slices(rows: QuerySet[Disclosure]) -> Iterator[Disclosure]:
+    """All rows, `SLICE` to a query, each asked for what is older than the last one given."""
+    older = Q()
+    while found := list(rows.filter(older)[:SLICE]):
+        yield from found
+        last = found[-1]
+        older = Q(published_at__lt=last.published_at) | Q(published_at=last.published_at, pk__lt=last.pk)
+
+
+def _as_json(title: str, rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield f'{{"名称": {json.dumps(title, ensure_ascii=False)}, "条目": ['
+    for number, row in enumerate(rows):
+        item = json.dumps(dict(zip(FIELDS, row, strict=True)), ensure_ascii=False)
+        yield f"{', ' if number else ''}{item}"
+    yield "]}"
+
+
+def _as_csv(title: str, rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    # the mark at the start tells spreadsheet programs that this is UTF-8
+    buffer.write("\ufeff")
+    for row in chain([FIELDS], map(_harmless, rows)):
+        writer.writerow(row)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def _harmless(row: tuple[str, ...]) -> list[str]:
@@ -302,20 +334,20 @@ def _harmless(row: tuple[str, ...]) -> list[str]:
 
 
 @stored_page
-def column_export(request: HttpRequest, code: str, column: str, suffix: str) -> HttpResponse:
+def column_export(request: HttpRequest, code: str, column: str, suffix: str) -> HttpResponseBase:
     return export(column_listing(code, column), suffix)
 
 
 @stored_page
-def task_export(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
+def task_export(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     return export(task_listing(slug), suffix)
 
 
 @stored_page
-def policies_export(request: HttpRequest, suffix: str) -> HttpResponse:
+def policies_export(request: HttpRequest, suffix: str) -> HttpResponseBase:
     return export(policy_listing(False), suffix)
 
 
 @stored_page
-def interpretations_export(request: HttpRequest, suffix: str) -> HttpResponse:
+def interpretations_export(request: HttpRequest, suffix: str) -> HttpResponseBase:
     return export(policy_listing(True), suffix)
