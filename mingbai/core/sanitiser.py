@@ -58,6 +58,8 @@ _DROPPED = {
     "math",
     "form",
 }
+# how Word's clipboard names words deleted under 修订 and everything about 批注
+_UNSEEN_CLASSES = ("msodel", "msocom")
 _BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "div", "blockquote", "caption", "hr", "table"}
 # one character of an official letter is 三号, 16 pt (GB/T 9704)
 _EM = {"em": 1.0, "ch": 2.0, "px": 21.3, "pt": 16.0, "cm": 0.56, "mm": 5.6, "in": 0.22}
@@ -81,7 +83,7 @@ def sanitise(source: str) -> str:
         return from_text(source)
     root = lxml_html.fragment_fromstring(_COMMENTS.sub("", source), create_parent="div")
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag.rpartition(":")[2] in _DROPPED:
+        if not isinstance(element.tag, str) or element.tag.rpartition(":")[2] in _DROPPED or _unseen(element):
             _remove(element)
         elif element is not root:
             _reduce(element)
@@ -125,10 +127,28 @@ def _remove(element: HtmlElement) -> None:
     parent.remove(element)
 
 
+def _unseen(element: HtmlElement) -> bool:
+    """What the author does not see as text of the document: words deleted under 修订, hidden ones, comments. Kept, they
+    would be published."""
+    if element.tag == "del" and ("cite" in element.attrib or "datetime" in element.attrib):
+        return True
+    if any(name.lower().startswith(_UNSEEN_CLASSES) for name in element.get("class", "").split()):
+        return True
+    style = _declarations(element.get("style", ""))
+    return (
+        style.get("display") == "none"
+        or style.get("visibility") == "hidden"
+        or style.get("mso-hide") == "all"
+        or style.get("mso-element", "").startswith("comment")
+    )
+
+
 def _reduce(element: HtmlElement) -> None:
     tag = str(element.tag)
-    if tag == "font" or ":" in tag:
-        element.tag = "span"
+    inserted = tag == "ins" and ("cite" in element.attrib or "datetime" in element.attrib)
+    named = tag == "a" and "href" not in element.attrib
+    if tag == "font" or ":" in tag or inserted or named:
+        element.tag = tag = "span"
     element.tag = _RENAMED.get(tag, element.tag)
     style = _declarations(element.get("style", ""))
     classes = {name for name in element.get("class", "").split() if name in CLASSES}

@@ -237,6 +237,7 @@ def _approved_and_waiting(office: Office, town: Unit) -> None:
         office.actor("final", town),
         disclosure=Disclosure.objects.of(pk=edition.disclosure_id).select_related("unit").get(),
         reason="天气变化快，群众需要立即知道。",
+        consent=AGREED,
     )
 
 

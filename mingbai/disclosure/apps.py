@@ -22,6 +22,7 @@ class DisclosureConfig(AppConfig):
         register("信息公开", 10, "信息清单", "disclosure-list", "read_disclosures")
         register("信息公开", 20, "新建信息", "disclosure-new", "write_draft")
         register("信息公开", 30, "导入", "disclosure-import", "import_documents")
+        register("信息公开", 40, "某日公开", "disclosure-public-on", "read_disclosures")
         register("审核", 10, "待我审核", "disclosure-reviews", "review")
         register("审校", 10, "单独审校", "disclosure-check-alone", "proofread")
         register("审校", 20, "规则统计", "disclosure-rules", "read_rule_statistics")

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import escape
 
 from mingbai.core.sanitiser import to_text
+from mingbai.disclosure.models import Edition
 
 # beyond this many characters a paragraph is shown as replaced as a whole: the matcher takes quadratic time
 LONGEST = 4_000
@@ -25,6 +27,11 @@ class Line:
 
     mark: str
     cells: tuple[tuple[Piece, ...], ...]
+
+
+def as_html(edition: Edition) -> str:
+    """Title and body as one text; a title may hold what looks like markup."""
+    return f"<h2>{escape(edition.title, quote=False)}</h2>{edition.body_html}"
 
 
 def compare(old_html: str, new_html: str) -> list[Line]:

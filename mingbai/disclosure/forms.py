@@ -143,6 +143,16 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="理由", widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class EmergencyForm(ReasonForm):
+    secrecy_cleared = forms.BooleanField(label="不涉及国家秘密、商业秘密、个人隐私", required=False)
+    overrule_reason = forms.CharField(
+        label="排除疑点的理由",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="下面没有列出错误级疑点就不填",
+    )
+
+
 class WithdrawForm(forms.Form):
     reason = forms.ChoiceField(label="撤下原因", choices=[*BLANK, *Withdrawal.Reason.choices])
     note = forms.CharField(
@@ -245,6 +255,7 @@ class FilterForm(forms.Form):
         choices=[
             ("", "全部状态"),
             *[(value, label) for value, label in Disclosure.Stage.choices if value != "idle"],
+            ("kept", "审定不公开"),
             ("published", "已发布"),
             ("withdrawn", "已撤下"),
         ],
@@ -266,7 +277,9 @@ class FilterForm(forms.Form):
             rows = rows.filter(unit=data["unit"])
         if data.get("kind"):
             rows = rows.filter(kind=data["kind"])
-        if data.get("status"):
+        if data.get("status") == "kept":
+            rows = rows.filter(state=Disclosure.State.UNPUBLISHED, stage=Disclosure.Stage.IDLE)
+        elif data.get("status"):
             field = "state" if data["status"] in Disclosure.State.values else "stage"
             rows = rows.filter(**{field: data["status"]})
         return self._by_place_and_year(rows, data)

@@ -72,6 +72,14 @@ class Metadata:
         known["relations"] = tuple((kind, other) for kind, other in known.get("relations", ()))
         return cls(**known)
 
+    @property
+    def kind_label(self) -> str:
+        return str(Kind(self.kind).label)
+
+    @property
+    def openness_label(self) -> str:
+        return str(Openness(self.openness).label)
+
     def descriptive(self) -> dict[str, Any]:
         """The fields that `Disclosure` repeats."""
         values = dict(vars(self))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -35,7 +35,6 @@ from mingbai.disclosure.models import (
     EditionAuthor,
     Fulfilment,
     Placement,
-    Publication,
     Relation,
     ReviewStep,
     StepReading,
@@ -43,6 +42,7 @@ from mingbai.disclosure.models import (
     Withdrawal,
 )
 from mingbai.disclosure.transitions import STEP_ROLES
+from mingbai.journal.models import Act
 
 
 def public_items(*, unit: Unit | None = None, column: Column | None = None) -> QuerySet[Disclosure]:
@@ -188,18 +188,6 @@ def tombstone(pk: int) -> Tombstone | None:
     return Tombstone(row.edition.title, row.disclosure.unit.name, row.get_reason_display(), day)
 
 
-def public_on(day: date, *, unit: Unit | None = None) -> QuerySet[Publication]:
-    """Editions that the public could see at some time of the day. What was withdrawn for secrecy or privacy since
-    then appears in no day's view."""
-    start = clock.start_of_day(day)
-    rows = Publication.objects.of(from_at__lt=start + timedelta(days=1))
-    hidden = Withdrawal.objects.of(hides_title=True).values("edition_id")
-    rows = rows.filter(Q(until_at=None) | Q(until_at__gte=start)).exclude(edition_id__in=hidden)
-    if unit is not None:
-        rows = rows.filter(disclosure__unit=unit)
-    return rows.select_related("edition", "disclosure__unit").order_by("-from_at", "-pk")
-
-
 def desk_items(actor: Actor) -> QuerySet[Disclosure]:
     """Everything in the units where the actor may read, for lists. The units are named by id, so that counting and
     sorting stay within the index of the items; who may read all of them needs no filter at all."""
@@ -299,17 +287,28 @@ def away_from(step: ReviewStep | None) -> list[Away]:
 
 
 def last_return(disclosure: Disclosure) -> Verdict | None:
-    """Why the item came back, while it waits for its author."""
+    """Why the item came back, while it waits for its author. One taken from the public or stopped before its hour may
+    have been returned long ago: that is not why it is here."""
     if disclosure.stage != Disclosure.Stage.RETURNED:
         return None
+    newest = Edition.objects.of(disclosure=disclosure).order_by("-number").values("pk")[:1]
     found: Verdict | None = (
-        Verdict.objects.of(step__review__edition__disclosure=disclosure)
+        Verdict.objects.of(step__review__edition=Subquery(newest))
         .filter(decision=Verdict.Decision.RETURN)
         .select_related("person", "deputy_for", "step")
         .order_by("-pk")
         .first()
     )
     return found
+
+
+def last_stop(disclosure: Disclosure) -> Act | None:
+    """Who stopped the publication and why, while the item waits for its author for that reason."""
+    if disclosure.stage != Disclosure.Stage.RETURNED:
+        return None
+    acts = Act.objects.filter(object_type="disclosure", object_id=str(disclosure.pk))
+    found = acts.filter(verb__in=["stop_publication", "return_to_author", "withdraw"]).last()
+    return found if found is not None and found.verb == "stop_publication" else None
 
 
 def return_reasons(disclosures: list[Disclosure]) -> dict[int, str]:

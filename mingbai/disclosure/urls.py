@@ -1,11 +1,12 @@
 from django.urls import path
 
-from mingbai.disclosure.views import chains, checking, editing, importing, items, lists, reviews, slips
+from mingbai.disclosure.views import chains, checking, editing, importing, items, lists, past, reviews, slips
 
 urlpatterns = [
     path("disclosures/", lists.listing, name="disclosure-list"),
     path("disclosures/export/", lists.export, name="disclosure-export"),
     path("disclosures/bulk/", lists.bulk, name="disclosure-bulk"),
+    path("disclosures/public-on/", past.public_on, name="disclosure-public-on"),
     path("disclosures/new/", editing.new, name="disclosure-new"),
     path("disclosures/<int:pk>/", items.detail, name="disclosure-detail"),
     path("disclosures/<int:pk>/edit/", editing.edit, name="disclosure-edit"),

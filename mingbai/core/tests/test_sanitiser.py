@@ -25,6 +25,19 @@ def test_word_keeps_alignment_indent_and_bold_and_nothing_of_word():
     ]
 
 
+REVISED = """<p class=MsoNormal>补助标准为<del cite="mailto:李" datetime="2026-03-01T09:00"><s>每人800元</s></del><ins
+cite="mailto:李" datetime="2026-03-01T09:00">每人1000元</ins><span class=msoDel>（送审稿）</span>。<span style='display:none;mso-hide:all'>内部掌握口径
+</span><a style='mso-comment-reference:李_1;mso-comment-date:20260301'>请核</a><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[李1]</a></span></p>
+<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div class=msocomtxt>
+<p class=MsoCommentText>这个数没定</p></div></div></div><p>特此通知<del>。</del></p>"""
+
+
+def test_deleted_hidden_and_commented_words_are_not_published():
+    assert to_text(sanitise(REVISED)) == "补助标准为每人1000元。请核\n特此通知。"
+    assert "<a" not in sanitise(REVISED)
+    assert "<u>" not in sanitise(REVISED) and "<s>。</s>" in sanitise(REVISED)
+
+
 def test_wps_tables_keep_their_cells_and_widths():
     cleaned = sanitise(WPS)
     assert '<p class="indent-2">各村要落实责任。</p>' in cleaned

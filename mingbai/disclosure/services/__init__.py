@@ -2,7 +2,7 @@
 
 from mingbai.disclosure.services.attachments import add_attachment, read_original, remove_attachment
 from mingbai.disclosure.services.chains import set_chain, set_index_pattern
-from mingbai.disclosure.services.correcting import resend_last_period, start_correction
+from mingbai.disclosure.services.correcting import reassess_openness, resend_last_period, start_correction
 from mingbai.disclosure.services.drafts import (
     claim_document,
     create_draft,
@@ -25,7 +25,12 @@ from mingbai.disclosure.services.reviewing import (
     note_reading,
     return_to_author,
 )
-from mingbai.disclosure.services.submitting import recall_edition, submit_and_check, submit_draft
+from mingbai.disclosure.services.submitting import (
+    recall_edition,
+    stop_publication,
+    submit_and_check,
+    submit_draft,
+)
 from mingbai.disclosure.services.withdrawing import repeal, withdraw
 
 __all__ = [
@@ -44,6 +49,7 @@ __all__ = [
     "note_reading",
     "publish_edition",
     "read_original",
+    "reassess_openness",
     "recall_edition",
     "remove_attachment",
     "repeal",
@@ -55,6 +61,7 @@ __all__ = [
     "set_chain",
     "set_index_pattern",
     "start_correction",
+    "stop_publication",
     "submit_and_check",
     "submit_draft",
     "withdraw",

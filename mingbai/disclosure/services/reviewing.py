@@ -25,6 +25,8 @@ from mingbai.disclosure.services.common import journal, moved, person, reason_gi
 from mingbai.disclosure.services.submitting import close_review, open_step
 from mingbai.proofreading.services import blocking_findings, overrule_findings
 
+NOT_CLEARED = "请逐项核对后勾选「不涉及国家秘密、商业秘密、个人隐私」，有疑问的退回。"
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -154,11 +156,11 @@ def _approve(actor: Actor, step: ReviewStep, digest: str, consent: Consent) -> R
     current, held = _held(actor, step, digest, "approve_step")
     if has_secrecy(held) and not consent.secrecy_cleared:
         raise BadInput(
-            "这一步含保密审查。请逐项核对后勾选「不涉及国家秘密、商业秘密、个人隐私」，有疑问的退回。",
+            f"这一步含保密审查。{NOT_CLEARED}",
             field="secrecy_cleared",
         )
     if decides_findings(held):
-        _deal_with_findings(actor, held.review.edition, consent.overrule_reason)
+        deal_with_findings(actor, held.review.edition, consent.overrule_reason)
     held.state = ReviewStep.State.APPROVED
     held.save()
     standing = _write_verdict(actor, held, Verdict.Decision.APPROVE, consent.opinion.strip(), Proposal())
@@ -201,7 +203,7 @@ def decides_findings(step: ReviewStep) -> bool:
     )
 
 
-def _deal_with_findings(actor: Actor, edition: Edition, overrule_reason: str) -> None:
+def deal_with_findings(actor: Actor, edition: Edition, overrule_reason: str) -> None:
     """Errors block publication unless the final reviewer overrules them in writing."""
     blocking = blocking_findings(edition_subject(edition), item_of(edition.disclosure))
     if not blocking:

@@ -20,9 +20,11 @@ from mingbai.disclosure.models import (
     Edition,
     EditionAuthor,
     EditionText,
+    Openness,
     Review,
     ReviewStep,
 )
+from mingbai.disclosure.notices import tell_authors
 from mingbai.disclosure.proofing import check_edition
 from mingbai.disclosure.services.common import journal, locked, moved, reason_given
 from mingbai.disclosure.services.drafts import held_draft
@@ -36,6 +38,7 @@ def submit_draft(
     current = locked(actor, disclosure, "submit_draft")
     draft = held_draft(current, version)
     metadata = Metadata.from_json(draft.metadata)
+    _refuse_closing_what_is_public(current, metadata)
     attachments = list(Attachment.objects.of(disclosure=current).filter(in_draft=True))
     problems = incomplete(draft.title, to_text(draft.body_html), bool(attachments), metadata, clock.today())
     if problems:
@@ -60,6 +63,15 @@ def submit_and_check(
     )
     check_edition(edition)
     return edition
+
+
+def _refuse_closing_what_is_public(disclosure: Disclosure, metadata: Metadata) -> None:
+    """Deciding 不予公开 about a new text would leave the old one online."""
+    if disclosure.state == Disclosure.State.PUBLISHED and metadata.openness != Openness.ACTIVE:
+        raise BadInput(
+            "这条信息正在公开，不能直接改为不公开。请先放弃修改、办理「撤下」，再改公开属性送审。",
+            field="openness",
+        )
 
 
 def _refuse_duplicate_number(disclosure: Disclosure, metadata: Metadata) -> None:
@@ -139,16 +151,41 @@ def open_step(step: ReviewStep, now: datetime) -> None:
 
 @transaction.atomic
 def recall_edition(actor: Actor, *, disclosure: Disclosure, reason: str) -> Disclosure:
-    """The author takes the edition back before it is decided; the draft can be changed again."""
+    """The author takes the edition back before it is public; the draft can be changed again."""
     current = locked(actor, disclosure, "recall_edition")
     why = reason_given(reason, "请写明撤回理由。")
     if current.is_emergency:
         raise Conflict("应急发布的信息正在补审，不能撤回。确有问题的，请撤下或由审核人员退回。")
-    review = Review.objects.of(edition__disclosure=current).select_for_update().get(state=Review.State.OPEN)
-    close_review(review, Review.State.RECALLED)
+    review = end_review(current)
+    assert review is not None  # in review or approved there always is one
     moved("recall_edition", current)
     journal(actor, "recall_edition", current, before=review.edition.digest, reason=why)
     return current
+
+
+@transaction.atomic
+def stop_publication(actor: Actor, *, disclosure: Disclosure, reason: str) -> Disclosure:
+    """停发: what is approved and waits for its hour goes back to its authors; a new submission is reviewed anew."""
+    current = locked(actor, disclosure, "stop_publication")
+    why = reason_given(reason, "请写明停发的理由。")
+    review = end_review(current)
+    assert review is not None  # what is approved has a review
+    current.scheduled_for = None
+    moved("stop_publication", current, "scheduled_for")
+    tell_authors(current, review.edition, f"《{current.title}》停发，退回修改：{why}")
+    journal(actor, "stop_publication", current, before=review.edition.digest, reason=why)
+    return current
+
+
+def end_review(disclosure: Disclosure) -> Review | None:
+    """Close the review that is open, or approved and not yet public, as recalled: its approval publishes nothing any
+    more. None where no text is under way."""
+    if disclosure.stage not in {Disclosure.Stage.IN_REVIEW, Disclosure.Stage.APPROVED}:
+        return None
+    rows = Review.objects.of(edition__disclosure=disclosure).order_by("-edition__number")
+    review: Review = rows.select_related("edition").select_for_update(of=("self",))[0]
+    close_review(review, Review.State.RECALLED)
+    return review
 
 
 def close_review(review: Review, state: str) -> None:

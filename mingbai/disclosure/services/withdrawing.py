@@ -12,13 +12,12 @@ from mingbai.disclosure.models import (
     Fulfilment,
     Placement,
     Publication,
-    Review,
     Validity,
     Withdrawal,
 )
 from mingbai.disclosure.publicity import announce, report_to_catalogue
 from mingbai.disclosure.services.common import Move, journal, locked, moved, person, reason_given
-from mingbai.disclosure.services.submitting import close_review
+from mingbai.disclosure.services.submitting import end_review
 
 
 @transaction.atomic
@@ -45,7 +44,7 @@ def withdraw(actor: Actor, *, disclosure: Disclosure, reason: str, note: str) ->
     _end_review(current)
     current.published_edition = None
     current.is_emergency = False
-    moved("withdraw", current, "published_edition", "is_emergency")
+    moved("withdraw", current, "published_edition", "is_emergency", "scheduled_for")
     announce(current)
     columns = Placement.objects.of(disclosure=current).values_list("column_id", flat=True)
     items = Fulfilment.objects.of(disclosure=current).values_list("item_id", flat=True)
@@ -55,11 +54,11 @@ def withdraw(actor: Actor, *, disclosure: Disclosure, reason: str, note: str) ->
 
 
 def _end_review(disclosure: Disclosure) -> None:
-    """A text under review, such as one put online in an emergency, goes back to its author."""
-    review = Review.objects.of(edition__disclosure=disclosure).filter(state=Review.State.OPEN).first()
-    if review is not None:
-        close_review(review, Review.State.RECALLED)
+    """A text under review, such as one put online in an emergency, or approved and waiting for its hour, goes back to
+    its author."""
+    if end_review(disclosure) is not None:
         disclosure.stage = Disclosure.Stage.RETURNED
+        disclosure.scheduled_for = None
 
 
 @transaction.atomic

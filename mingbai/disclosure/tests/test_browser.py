@@ -17,7 +17,9 @@ WORD = (
     "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><style>p.MsoNormal{margin:0}</style></head><body>"
     "<!--StartFragment--><p class=MsoNormal align=center style='text-align:center'><b><span lang=EN-US "
     "style='font-size:22.0pt;font-family:方正小标宋'>防汛值班安排<o:p></o:p></span></b></p>"
-    "<p class=MsoNormal style='text-indent:32.0pt'><span style='font-family:仿宋_GB2312'>各村要落实值班。</span></p>"
+    "<p class=MsoNormal style='text-indent:32.0pt'><span style='font-family:仿宋_GB2312'>各村要落实<del cite='mailto:x' datetime='2026-03-01T09:00'>甲级</del><ins cite='mailto:x'>值班</ins>。"
+    "<span style='display:none;mso-hide:all'>内部口径</span></span></p>"
+    "<div style='mso-element:comment-list'><p class=MsoCommentText>这句再想想</p></div>"
     "<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td style='width:98.5pt'>"
     "<p class=MsoNormal>日期</p></td><td><p class=MsoNormal>带班</p></td></tr></table><!--EndFragment--></body></html>"
 )
@@ -79,6 +81,7 @@ def test_a_clerk_pastes_from_word_and_submits(page, county: County):
     page.wait_for_selector("#saved:has-text('已自动保存')", timeout=15_000)
     kept = Draft.objects.of(disclosure=disclosure).get().body_html
     assert 'class="align-center"' in kept and 'class="indent-2"' in kept and "<table>" in kept
+    assert ">各村要落实值班。<" in kept and "再想想" not in kept
     assert "style=" not in kept and "Mso" not in kept and "<o:" not in kept
     page.click("button[value=submit]")
     page.wait_for_url(f"**/desk/disclosures/{disclosure.pk}/")

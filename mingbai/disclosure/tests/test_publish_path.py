@@ -251,8 +251,12 @@ def test_correction_makes_a_new_edition_and_says_so(county: County):
 def test_emergency_publication_is_marked_and_reviewed_afterwards(county: County):
     edition = county.submitted()
     with pytest.raises(NotAllowed):
-        services.emergency_publish(county.editor, disclosure=edition.disclosure, reason="山洪")
-    disclosure = services.emergency_publish(county.final, disclosure=edition.disclosure, reason="山洪预警")
+        services.emergency_publish(
+            county.editor, disclosure=edition.disclosure, reason="山洪", consent=AGREED
+        )
+    disclosure = services.emergency_publish(
+        county.final, disclosure=edition.disclosure, reason="山洪预警", consent=AGREED
+    )
     assert disclosure.is_emergency and disclosure.stage == "in_review"
     number = disclosure.index_number
     after = services.publish_edition(county.first, disclosure=county.approve(edition))

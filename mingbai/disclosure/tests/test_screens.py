@@ -16,7 +16,7 @@ from mingbai.accounts.models import Person
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.disclosure import services
-from mingbai.disclosure.factories import County, open_step_of
+from mingbai.disclosure.factories import AGREED, County, open_step_of
 from mingbai.disclosure.importing import Choices, import_bytes
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, ImportBatch
 from mingbai.disclosure.services.reviewing import Consent
@@ -446,7 +446,7 @@ def test_a_reviewer_of_another_unit_sees_what_is_to_be_reviewed(county: County):
 
 def test_an_emergency_item_cannot_be_recalled_behind_the_publics_back(county: County):
     edition = county.submitted()
-    services.emergency_publish(county.final, disclosure=edition.disclosure, reason="山洪")
+    services.emergency_publish(county.final, disclosure=edition.disclosure, reason="山洪", consent=AGREED)
     with pytest.raises(Conflict, match="补审"):
         services.recall_edition(county.editor, disclosure=edition.disclosure, reason="x")
 

@@ -110,6 +110,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
         **_doubts(disclosure, draft),
         **shown_limits(disclosure, Metadata.from_json(draft.metadata).items),
         "returned": selectors.last_return(disclosure),
+        "stopped": selectors.last_stop(disclosure),
         "others": presence.others(draft, request.actor),
         "most_mb": settings.UPLOAD_LIMIT // 1048576,
     }

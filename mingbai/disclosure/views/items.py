@@ -17,9 +17,12 @@ from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain, posted
 from mingbai.disclosure import relating, selectors, services, transitions
 from mingbai.disclosure.answering import names_of
+from mingbai.disclosure.changes import changes_of
+from mingbai.disclosure.comparing import as_html
 from mingbai.disclosure.comparing import compare as differences
 from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.forms import (
+    EmergencyForm,
     MoveForm,
     ReasonForm,
     RepealForm,
@@ -28,7 +31,10 @@ from mingbai.disclosure.forms import (
     related_titles,
 )
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Expunction
+from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Expunction, Publication
+from mingbai.disclosure.proofing import edition_subject, item_of
+from mingbai.disclosure.services.reviewing import Consent
+from mingbai.proofreading.services import blocking_findings
 
 # what is done elsewhere: in the form, in the review, in the tray
 _ELSEWHERE = {"save_draft", "submit_draft", "approve_step", "return_to_author", "claim_document"}
@@ -59,6 +65,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         else selectors.public_relations(disclosure),
         "named_by": relating.about(disclosure) if draft else [],
         "returned": selectors.last_return(disclosure),
+        "stopped": selectors.last_stop(disclosure),
         "withdrawal": selectors.current_withdrawal(disclosure),
     }
     return render(request, "disclosure/detail.html", context)
@@ -100,10 +107,20 @@ class Step:
     do: Do
     form: Make = lambda request, item: forms.Form(posted(request))
     hint: str = ""
+    shows_text: bool = False
 
 
 def _reason(request: DeskRequest, item: Disclosure) -> forms.Form:
     return ReasonForm(posted(request))
+
+
+def _emergency_form(request: DeskRequest, item: Disclosure) -> forms.Form:
+    return EmergencyForm(posted(request))
+
+
+def _emergency(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
+    consent = Consent("", data["overrule_reason"], data["secrecy_cleared"])
+    return services.emergency_publish(request.actor, disclosure=item, reason=data["reason"], consent=consent)
 
 
 def _repeal(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
@@ -145,14 +162,15 @@ STEPS: dict[str, Step] = {
     "restore_draft": Step(lambda r, i, d: services.restore_draft(r.actor, disclosure=i), hint="作废的内容还在，恢复后可以接着写。"),
     "drop_correction": Step(lambda r, i, d: services.drop_correction(r.actor, disclosure=i), hint="正在修改的内容不再保留，公开的内容不变。"),
     "recall_edition": Step(lambda r, i, d: services.recall_edition(r.actor, disclosure=i, reason=d["reason"]), _reason),
+    "stop_publication": Step(
+        lambda r, i, d: services.stop_publication(r.actor, disclosure=i, reason=d["reason"]), _reason, "还没有到时间，先停下来退回起草人。改好后要重新送审。"
+    ),
     "schedule_publication": Step(
         lambda r, i, d: services.schedule_publication(r.actor, disclosure=i, at=d["at"]),
         lambda request, item: ScheduleForm(posted(request), initial={"at": item.scheduled_for}),
     ),
     "publish_edition": Step(lambda r, i, d: services.publish_edition(r.actor, disclosure=i), hint="发布后公众立即可见。"),
-    "emergency_publish": Step(
-        lambda r, i, d: services.emergency_publish(r.actor, disclosure=i, reason=d["reason"]), _reason, "公开页面会标明应急发布，审核要在事后补齐。"
-    ),
+    "emergency_publish": Step(_emergency, _emergency_form, "公开页面会标明应急发布，审核要在事后补齐。保密审查不能后补，请看过下面的全文再办。", shows_text=True),
     "withdraw": Step(
         lambda r, i, d: services.withdraw(r.actor, disclosure=i, reason=d["reason"], note=d["note"]),
         lambda request, item: WithdrawForm(posted(request)),
@@ -160,6 +178,11 @@ STEPS: dict[str, Step] = {
     ),
     "start_correction": Step(
         lambda r, i, d: services.start_correction(r.actor, disclosure=i, note=d["reason"]), _reason, "写明更正了什么，这句话会显示在公开页面上。"
+    ),
+    "reassess_openness": Step(
+        lambda r, i, d: services.reassess_openness(r.actor, disclosure=i, reason=d["reason"]),
+        _reason,
+        "条例第十八条：不予公开的要定期评估，情势变化可以公开的应当公开。办理后打开为草稿，改公开属性再送审。",
     ),
     "repeal": Step(_repeal, lambda request, item: RepealForm(posted(request), item=item), "全文继续公开，标明废止日期。"),
     "move_item": Step(
@@ -193,15 +216,26 @@ def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
         if act_or_explain(form, lambda: made.append(step.do(request, disclosure, data))):
             messages.success(request, f"已{row.label}。")
             return _after(name, disclosure, made[0])
-    return render(
-        request, "disclosure/act.html", {"disclosure": disclosure, "row": row, "step": step, "form": form}
-    )
+    context = {"disclosure": disclosure, "row": row, "step": step, "form": form}
+    return render(request, "disclosure/act.html", context | (_text(disclosure) if step.shows_text else {}))
+
+
+def _text(disclosure: Disclosure) -> dict[str, Any]:
+    """What is about to go public, for somebody who decides without having reviewed it."""
+    edition = selectors.editions(disclosure)[0]
+    return {
+        "edition": edition,
+        "blocking": blocking_findings(edition_subject(edition), item_of(disclosure)),
+    }
 
 
 def _after(name: str, disclosure: Disclosure, made: object) -> HttpResponse:
     if isinstance(made, Disclosure) and made.pk != disclosure.pk:
         return redirect("disclosure-edit", made.pk)
-    if name in {"start_correction", "restore_draft"} and disclosure.stage != Disclosure.Stage.UNCLAIMED:
+    if (
+        name in {"start_correction", "restore_draft", "reassess_openness"}
+        and disclosure.stage != Disclosure.Stage.UNCLAIMED
+    ):
         return redirect("disclosure-edit", disclosure.pk)
     return redirect("disclosure-detail", disclosure.pk)
 
@@ -227,6 +261,7 @@ def edition(request: DeskRequest, pk: int, number: int) -> HttpResponse:
         "metadata": metadata,
         "relations": related_titles(metadata),
         "steps": selectors.steps_of(shown),
+        "publications": Publication.objects.of(edition=shown).order_by("from_at"),
     }
     return render(request, "disclosure/edition.html", context)
 
@@ -241,13 +276,15 @@ def compare(request: DeskRequest, pk: int) -> HttpResponse:
         raise Missing("只有一个版本，没有可比较的。")
     old = _edition(disclosure, request.GET.get("old", str(editions[1].number)))
     new = _edition(disclosure, request.GET.get("new", str(editions[0].number)))
-    lines = differences(_as_html(old), _as_html(new))
-    context = {"disclosure": disclosure, "editions": editions, "old": old, "new": new, "lines": lines}
+    context = {
+        "disclosure": disclosure,
+        "editions": editions,
+        "old": old,
+        "new": new,
+        "lines": differences(as_html(old), as_html(new)),
+        "changes": changes_of(old, new),
+    }
     return render(request, "disclosure/compare.html", context)
-
-
-def _as_html(edition: Edition) -> str:
-    return f"<h2>{edition.title}</h2>{edition.body_html}"
 
 
 @login_required

@@ -17,7 +17,8 @@ from mingbai.core.forms import act_or_explain, posted
 from mingbai.core.tables import page_of
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.answering import names_of
-from mingbai.disclosure.comparing import changed_only, compare
+from mingbai.disclosure.changes import changes_of
+from mingbai.disclosure.comparing import as_html, changed_only, compare
 from mingbai.disclosure.copies import copies_of
 from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.forms import VerdictForm, related_titles
@@ -146,7 +147,8 @@ def _shown(edition: Edition) -> dict[str, object]:
         **_doubts(edition),
         "copies": copies_of(edition),
         "before": before,
-        "lines": changed_only(compare(before.body_html, edition.body_html)) if before else [],
+        "lines": changed_only(compare(as_html(before), as_html(edition))) if before else [],
+        "changes": changes_of(before, edition) if before else [],
         "steps": selectors.steps_of(edition),
     }
 

@@ -8,7 +8,7 @@ from mingbai.catalogue.models import Adoption, Column
 from mingbai.catalogue.services import switch_adoption
 from mingbai.core import clock, pages
 from mingbai.disclosure import services
-from mingbai.disclosure.factories import County, make_column
+from mingbai.disclosure.factories import AGREED, County, make_column
 from mingbai.disclosure.models import Disclosure, Kind
 from mingbai.disclosure.services import withdraw
 from mingbai.portal.models import Banner
@@ -299,7 +299,7 @@ def test_an_emergency_publication_carries_its_mark_until_it_is_reviewed(client, 
     from mingbai.disclosure.services import emergency_publish
 
     edition = county.submitted(title="关于今夜停止渡船的公告")
-    emergency_publish(county.final, disclosure=edition.disclosure, reason="洪水将至")
+    emergency_publish(county.final, disclosure=edition.disclosure, reason="洪水将至", consent=AGREED)
     assert "应急发布" in client.get(f"/items/{edition.disclosure_id}/").content.decode()
     assert "应急发布" not in client.get(f"/items/{county.published().pk}/").content.decode()
 

@@ -18,6 +18,20 @@ function renamedStyles(html) {
   return html.replace(/<style[^]*?<\/style>/gi, "").replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, " data-style=$1");
 }
 
+// Words deleted under 修订, hidden ones and comments: the author does not see them as text, so they must not become it.
+const UNSEEN = "del[cite],del[datetime],[class^=msoDel i],[class^=msocom i]";
+const UNSEEN_STYLE = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment)/i;
+
+function pasted(html) {
+  const page = new DOMParser().parseFromString(renamedStyles(html), "text/html");
+  page.querySelectorAll(UNSEEN).forEach((element) => element.remove());
+  page.querySelectorAll("[data-style]").forEach((element) => {
+    if (UNSEEN_STYLE.test(element.getAttribute("data-style"))) element.remove();
+  });
+  page.querySelectorAll("ins[cite],ins[datetime]").forEach((element) => element.replaceWith(...element.childNodes));
+  return page.body.innerHTML;
+}
+
 function stylesOf(element) {
   const pairs = (element.getAttribute("data-style") || "").toLowerCase().split(";").map((part) => part.split(":"));
   return Object.fromEntries(pairs.filter((pair) => pair.length === 2).map(([name, value]) => [name.trim(), value.trim()]));
@@ -134,7 +148,7 @@ function mount(textarea) {
     injectCSS: false,
     content: textarea.value,
     editorProps: {
-      transformPastedHTML: renamedStyles,
+      transformPastedHTML: pasted,
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label ? label.textContent : "正文" },
     },
     extensions: [
