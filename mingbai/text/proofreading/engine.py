@@ -16,7 +16,8 @@ from mingbai.text.model import (
     Residue,
     SourceDocument,
 )
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.glance import Glance
+from mingbai.text.proofreading.model import Passage, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.statutory import without_tables
 from mingbai.text.proofreading.triggers import RuleSet
@@ -67,23 +68,44 @@ def check(
     """
     switched_off = frozenset(disabled)
     rules = _set_of(switched_off)
-    found: list[Finding] = []
-    bare = _without_tables(ingested.source)
-    for passage in passages(ingested, lists=lists, published_on=published_on, overrides=overrides):
-        if bare is ingested.source:
+    file = _File(ingested, lists, published_on, overrides)
+    glance = rules.every.glance(ingested.source.text) if rules.are_everywhere else None
+    found = list(_at_a_glance(rules.every, glance, file) if glance else _everything(rules, file))
+    found += _in_hidden_text(ingested, lists, switched_off)
+    return without_repetition(once_per_file(found)) if found else found
+
+
+def _everything(rules: "_Sets", file: "_File") -> Iterator[Finding]:
+    source = file.ingested.source
+    bare = _without_tables(source)
+    for passage in file.passages():
+        if bare is source:
             for rule, find in rules.every.awake(passage):
-                found += find(rule, passage)
+                yield from find(rule, passage)
             continue
         for rule, find in rules.of_tables.awake(passage):
-            found += find(rule, passage)
+            yield from find(rule, passage)
         prose = replace(passage, source=bare)
         for rule, find in rules.of_prose.awake(prose):
-            found += _quoted(find(rule, prose), passage)
-    for passage in _outside(ingested, lists):
+            yield from _quoted(find(rule, prose), passage)
+    for span in file.outside():
+        passage = file.passage_outside(*span)
         for rule, find in rules.everywhere.awake(passage):
-            found += find(rule, passage)
-    found += _in_hidden_text(ingested, lists, switched_off)
-    return without_repetition(once_per_file(found))
+            yield from find(rule, passage)
+
+
+def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:
+    """What a few rules find that read everywhere; a passage in which nothing stands for them is not even made."""
+    for number, document in enumerate(file.documents):
+        if share := glance.between(document.start, document.end):
+            passage = file.passage(number)
+            for rule, find in rules.awake_for(passage, share):
+                yield from find(rule, passage)
+    for start, end in file.outside():
+        if share := glance.between(start, end):
+            passage = file.passage_outside(start, end)
+            for rule, find in rules.awake_for(passage, share):
+                yield from find(rule, passage)
 
 
 class _Sets:
@@ -95,6 +117,11 @@ class _Sets:
     @cached_property
     def every(self) -> RuleSet:
         return RuleSet.of(self._rules)
+
+    @cached_property
+    def are_everywhere(self) -> bool:
+        """Whether all of them read tables as well as prose, and outside the documents too."""
+        return all(rule.category == "personal_data" for rule in self._rules)
 
     @cached_property
     def of_tables(self) -> RuleSet:
@@ -136,46 +163,70 @@ def passages(
     overrides: Overrides = _NOTHING_KNOWN,
 ) -> Iterator[Passage]:
     """One passage per recognised document; a file in which none was recognised is one document of unknown kind."""
-    whole = Recognised(start=0, end=len(ingested.source.text))
-    documents = ingested.documents or (whole,)
-    figures: list[list[Figure]] = [[] for _ in documents]
-    for figure in ingested.figures:
-        figures[figure.document].append(figure)
-    for document, web, counted in zip(
-        documents, _residue_of(documents, ingested.stripped), figures, strict=True
-    ):
-        yield Passage(
-            source=ingested.source,
-            document=overrides.applied_to(document),
-            web=tuple(web),
-            figures=tuple(counted),
-            lists=lists,
-            published_on=published_on,
+    return _File(ingested, lists, published_on, overrides).passages()
+
+
+class _File:
+    """A file as the passages that it is made of."""
+
+    def __init__(
+        self,
+        ingested: Ingested,
+        lists: Mapping[str, object],
+        published_on: date | None = None,
+        overrides: Overrides = _NOTHING_KNOWN,
+    ) -> None:
+        self.ingested, self._lists = ingested, lists
+        self._published_on, self._overrides = published_on, overrides
+        self.documents = ingested.documents or (Recognised(start=0, end=len(ingested.source.text)),)
+
+    def passages(self) -> Iterator[Passage]:
+        return map(self.passage, range(len(self.documents)))
+
+    def passage(self, number: int) -> Passage:
+        """One document."""
+        return Passage(
+            source=self.ingested.source,
+            document=self._overrides.applied_to(self.documents[number]),
+            web=self._web[number],
+            figures=self._figures[number],
+            lists=self._lists,
+            published_on=self._published_on,
         )
 
+    def outside(self) -> Iterator[tuple[int, int]]:
+        """What stands before, between and after the documents; a cut or a telephone number there still matters."""
+        reached, text = 0, self.ingested.source.text
+        ends = [*((document.start, document.end) for document in self.ingested.documents), (len(text),) * 2]
+        for start, end in ends if self.ingested.documents else ():
+            if reached < start and not text[reached:start].isspace():
+                yield reached, start
+            reached = max(reached, end)
 
-def _residue_of(documents: Sequence[Recognised], stripped: Sequence[Residue]) -> list[list[Residue]]:
-    """Each piece of web page goes to the document it ends in or stands before; what follows the last, to the last."""
-    ends = [document.end for document in documents]
-    shares: list[list[Residue]] = [[] for _ in documents]
-    for piece in sorted(stripped, key=lambda piece: piece.start):
-        shares[min(bisect_left(ends, piece.end), len(ends) - 1)].append(piece)
-    return shares
+    def passage_outside(self, start: int, end: int) -> Passage:
+        place = Recognised(start=start, end=end)
+        return Passage(self.ingested.source, place, tuple(self.ingested.stripped), lists=self._lists)
 
+    @computed
+    def _web(self) -> Sequence[tuple[Residue, ...]]:
+        """Each piece of web page goes to the document it ends in or stands before; what follows the last, to the last."""
+        pieces = sorted(self.ingested.stripped, key=lambda piece: piece.start)
+        if len(self.documents) == 1:
+            return (tuple(pieces),)
+        ends = [document.end for document in self.documents]
+        shares: list[list[Residue]] = [[] for _ in ends]
+        for piece in pieces:
+            shares[min(bisect_left(ends, piece.end), len(ends) - 1)].append(piece)
+        return [tuple(share) for share in shares]
 
-def _outside(ingested: Ingested, lists: Mapping[str, object]) -> Iterator[Passage]:
-    """What stands before, between and after the documents; a cut or a telephone number there still matters."""
-    reached = 0
-    ends = [
-        *((document.start, document.end) for document in ingested.documents),
-        (len(ingested.source.text),) * 2,
-    ]
-    for start, end in ends if ingested.documents else ():
-        if ingested.source.text[reached:start].strip():
-            yield Passage(
-                ingested.source, Recognised(start=reached, end=start), tuple(ingested.stripped), lists=lists
-            )
-        reached = max(reached, end)
+    @computed
+    def _figures(self) -> Sequence[tuple[Figure, ...]]:
+        if len(self.documents) == 1:
+            return (tuple(self.ingested.figures),)
+        shares: list[list[Figure]] = [[] for _ in self.documents]
+        for figure in self.ingested.figures:
+            shares[figure.document].append(figure)
+        return [tuple(share) for share in shares]
 
 
 def _in_hidden_text(

@@ -169,6 +169,10 @@ class Passage:
         found: T = computed[compute]
         return found
 
+    def know(self, compute: Callable[["Passage"], T], said: T) -> None:
+        """Enters what `compute` would say, where that is known already."""
+        self._computed[compute] = said
+
     @computed
     def _computed(self) -> dict[Callable[["Passage"], object], Any]:
         return {}
@@ -180,6 +184,10 @@ class Passage:
     @computed
     def _web_starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.web)
+
+
+# Whether a word that stands between two offsets of the text gives its rule anything to find.
+Wakes = Callable[[Passage, int, int], bool]
 
 
 @dataclass(frozen=True)
@@ -213,6 +221,11 @@ class Rule:
     def waits_for(self) -> tuple[str, ...]:
         """Words of which one must stand in a text for the rule to find anything; empty where that is not known."""
         return getattr(self.find, "near", ())
+
+    @property
+    def wakes(self) -> Mapping[str, Wakes]:
+        """Of some of these words, what must hold where one stands for the rule to find anything by it."""
+        return getattr(self.find, "wakes", {})
 
     def finding(
         self,

@@ -5,9 +5,9 @@ own, for its words alone; a group all of whose words were looked for there needs
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -47,6 +47,7 @@ class Lookout:
     """An automaton of words, the number of each, and the groups that each belongs to."""
 
     automaton: AhoCorasick
+    words: tuple[str, ...]
     numbers: Mapping[str, int]
     owners: tuple[tuple[int, ...], ...]
     members: dict[int, frozenset[int] | None] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Lookout:
                 owners.setdefault(word, []).append(group)
         return cls(
             AhoCorasick(list(owners), store_patterns=False, implementation=implementation),
+            tuple(owners),
             {word: number for number, word in enumerate(owners)},
             tuple(map(tuple, owners.values())),
         )
@@ -72,15 +74,15 @@ class Lookout:
 
 
 class Standing:
-    """Where the words of a lookout stand in a text, as offsets in order."""
+    """Where the words of a lookout stand in a text, as offsets in order; `places` are those of each word."""
 
-    def __init__(self, known: Lookout, body: str) -> None:
-        self._known = known
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for word, start, _ in known.automaton.find_matches_as_indexes(body, overlapping=True):
-            found[word].append(start)
-        self._found = found
+    def __init__(self, known: Lookout, places: Mapping[int, list[int]]) -> None:
+        self._known, self._found = known, places
         self._of_groups: dict[int, Sequence[int] | None] = {}
+
+    @classmethod
+    def of_text(cls, known: Lookout, body: str) -> "Standing":
+        return cls(known, placed(known.automaton.find_matches_as_indexes(body, overlapping=True), 0))
 
     def groups(self) -> set[int]:
         """The groups of which a word stands in the text."""
@@ -94,14 +96,36 @@ class Standing:
             self._of_groups[group] = None if members is None else self._joined(members)
         return self._of_groups[group]
 
+    def spans_of(self, group: int) -> list[tuple[int, int, str]]:
+        """Where the words of a group stand that was looked for: start, end, the word; the longest first at a place."""
+        words, found = self._known.words, self._found
+        here = self._here(self._known.members_of(group) or frozenset())
+        spans = [(at, at + len(words[number]), words[number]) for number in here for at in found[number]]
+        if len(spans) > 1:
+            spans.sort(key=lambda span: (span[0], -span[1]))
+        return spans
+
+    def _here(self, members: frozenset[int]) -> list[int]:
+        """Those of some words that stand in the text."""
+        found = self._found
+        if len(members) < len(found):
+            return [word for word in members if word in found]
+        return [word for word in found if word in members]
+
     def _joined(self, members: frozenset[int]) -> Sequence[int]:
-        if len(members) < len(self._found):
-            places = [self._found[word] for word in members if word in self._found]
-        else:
-            places = [starts for word, starts in self._found.items() if word in members]
+        found = self._found
+        places = [found[word] for word in self._here(members)]
         if len(places) > 1:
             return sorted(chain.from_iterable(places))
         return places[0] if places else ()
+
+
+def placed(hits: Iterable[tuple[int, int, int]], start: int) -> Mapping[int, list[int]]:
+    """What an automaton has found, as the places of each word behind `start`."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for word, at, _ in hits:
+        found[word].append(at - start)
+    return found
 
 
 @cache
@@ -118,7 +142,7 @@ def _enter(number: int) -> None:
 def every_word(passage: Passage) -> Standing:
     """The words of all groups."""
     _enter(len(_later))
-    return Standing(_lookout(len(_words)), passage.body)
+    return Standing.of_text(_lookout(len(_words)), passage.body)
 
 
 def few_words(_: Passage) -> list[Standing]:
@@ -126,14 +150,19 @@ def few_words(_: Passage) -> list[Standing]:
     return []
 
 
+def _looking_for(passage: Passage, group: int) -> Standing:
+    """Where the words stand, of a lookout that knows the group."""
+    for few in passage.once(few_words):
+        if few.of(group) is not None:
+            return few
+    every = passage.once(every_word)
+    # A group that was entered since then is looked for anew.
+    return every if every.of(group) is not None else every_word(passage)
+
+
 def places_of(passage: Passage, group: int) -> Sequence[int]:
     """Where the words of a group stand in the passage's body, in order."""
-    for few in passage.once(few_words):
-        if (places := few.of(group)) is not None:
-            return places
-    places = passage.once(every_word).of(group)
-    # A group that was entered since then is looked for anew.
-    return places if places is not None else every_word(passage).of(group) or ()
+    return _looking_for(passage, group).of(group) or ()
 
 
 def standing(passage: Passage, words: Words) -> Sequence[int]:
@@ -156,6 +185,7 @@ class Spotter:
         self._kinds = kinds
         self._kind = {word: kind for kind, words in kinds.items() for word in words}
         self.words = waiting_for(tuple(self._kind))
+        self._group = group_of(self.words)
 
     def of(self, *kinds: str) -> Words:
         """The words of some kinds, for a rule to wait for."""
@@ -163,21 +193,9 @@ class Spotter:
 
     def __call__(self, passage: Passage) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {kind: [] for kind in self._kinds}
-        for word, start in self._leftmost(passage):
-            found[self._kind[word]].append((start, start + len(word)))
-        return found
-
-    def _leftmost(self, passage: Passage) -> Iterator[tuple[str, int]]:
-        text, reached = passage.text, passage.start
-        for offset in standing(passage, self.words):
-            start = offset + passage.start
+        shift, reached = passage.start, 0
+        for start, end, word in _looking_for(passage, self._group).spans_of(self._group):
             if start >= reached:
-                word = next(
-                    word for length in self._lengths if (word := text[start : start + length]) in self._kind
-                )
-                reached = start + len(word)
-                yield word, start
-
-    @cached_property
-    def _lengths(self) -> list[int]:
-        return sorted(set(map(len, self._kind)), reverse=True)
+                reached = end
+                found[self._kind[word]].append((start + shift, end + shift))
+        return found

@@ -19,7 +19,8 @@ from ahocorasick_rs import Implementation
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.glance import Glance, Share, Spots, spots_below
+from mingbai.text.proofreading.model import Passage, Rule, Wakes
 from mingbai.text.proofreading.standing import (
     Lookout,
     Standing,
@@ -84,7 +85,11 @@ class RuleSet:
     always: frozenset[int]
     waiting: Mapping[int, tuple[int, ...]]
     given: Mapping[Callable[[Passage], object], tuple[int, ...]]
+    # Where they are few, their words alone, and the rules that wait for each.
     few: Lookout | None
+    by_word: tuple[Sequence[tuple[int, Wakes | None]], ...]
+    # Where every rule waits for words or spots, the spots; None where one may find something without.
+    spots: tuple[Spots, ...] | None
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
@@ -98,20 +103,25 @@ class RuleSet:
                 given.setdefault(rule.given, []).append(place)
             else:
                 always.append(place)
+        spots = tuple(dict.fromkeys(map(spots_below, given)))
+        few = Lookout.of(waiting, Implementation.DFA) if waiting and len(rules) <= _FEW else None
         return cls(
             rules=tuple((rule, rule.asked) for rule in rules),
             always=frozenset(always),
             waiting={group: tuple(places) for group, places in waiting.items()},
             given={view: tuple(places) for view, places in given.items()},
-            few=Lookout.of(waiting, Implementation.DFA) if waiting and len(rules) <= _FEW else None,
+            few=few,
+            by_word=_woken_by_words(rules, waiting, few) if few else (),
+            spots=tuple(one for one in spots if one) if not always and None not in spots else None,
         )
+
+    def glance(self, text: str) -> Glance | None:
+        """What stands in a file for these rules; None where they are too many, or one of them needs nothing to stand there."""
+        return Glance(self.few, self.spots, text) if self.few and self.spots is not None else None
 
     def awake(self, passage: Passage) -> list[Asked]:
         """Those of the rules that may find something in the passage, in their order."""
-        woken = set(self.always)
-        for view, places in self.given.items():
-            if passage.once(view):
-                woken.update(places)
+        woken = set(self.always) | self._given(passage)
         if self.waiting:
             waiting = self.waiting
             for group in self._standing(passage).groups() & waiting.keys():
@@ -119,12 +129,52 @@ class RuleSet:
         rules = self.rules
         return [rules[place] for place in sorted(woken)]
 
+    def awake_for(self, passage: Passage, share: Share) -> list[Asked]:
+        """The same, where the passage's share of what stands in its file is known."""
+        assert self.few
+        passage.know(few_words, [Standing(self.few, share.places)])
+        for spots, found in share.spots:
+            passage.know(spots, found)
+        woken = self._given(passage) if any(found for _, found in share.spots) else set()
+        for word, places in share.places.items():
+            self._wake(woken, passage, word, places)
+        rules = self.rules
+        return [rules[place] for place in sorted(woken)]
+
+    def _wake(self, woken: set[int], passage: Passage, word: int, places: Sequence[int]) -> None:
+        length, shift = len(self.few.words[word]) if self.few else 0, passage.start
+        for rule, wakes in self.by_word[word]:
+            if wakes is None:
+                woken.add(rule)
+            elif rule not in woken:
+                for at in places:
+                    if wakes(passage, at + shift, at + shift + length):
+                        woken.add(rule)
+                        break
+
+    def _given(self, passage: Passage) -> set[int]:
+        woken: set[int] = set()
+        for view, places in self.given.items():
+            if passage.once(view):
+                woken.update(places)
+        return woken
+
     def _standing(self, passage: Passage) -> Standing:
         if self.few is None:
             return passage.once(every_word)
-        found = Standing(self.few, passage.body)
+        found = Standing.of_text(self.few, passage.body)
         passage.once(few_words).append(found)
         return found
+
+
+def _woken_by_words(
+    rules: Sequence[Rule], waiting: Mapping[int, Sequence[int]], few: Lookout
+) -> tuple[Sequence[tuple[int, Wakes | None]], ...]:
+    """For each of the words, by its number, the rules that wait for it, and what must hold of the word."""
+    return tuple(
+        [(place, rules[place].wakes.get(word)) for group in owners for place in waiting[group]]
+        for word, owners in zip(few.words, few.owners, strict=True)
+    )
 
 
 def matches(

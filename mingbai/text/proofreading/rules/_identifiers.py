@@ -1,8 +1,10 @@
 """Numbers that tell whether they are what they look like: identity numbers and bank cards, by their check digits."""
 
 from datetime import date
+from typing import NamedTuple
 
 from mingbai.text import lazy
+from mingbai.text.proofreading.glance import Spots, resting_on
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import listed
 
@@ -10,11 +12,14 @@ from mingbai.text.proofreading.rules._knowledge import listed
 _DIGITS = lazy.pattern(r"[0-9](?<![0-9A-Za-z*＊./][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[Xx]?(?![0-9A-Za-z*＊])")
 _WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE = lazy.pattern(f"[{_WIDE_DIGITS}]{{3}}")
+_ANY_WIDE = lazy.pattern(f"[{_WIDE_DIGITS}ＸｘＡＢＣＤＥＧＨ－]")
 _NARROW = str.maketrans("０１２３４５６７８９ＸｘＡＢＣＤＥＧＨ－", "0123456789XxABCDEGH-")
 # Digits and what may stand between them, as one sign each.
-_AS_MARKS = bytes(ord("0") if chr(byte) in "0123456789 -" else ord(".") for byte in range(256))
+_BETWEEN = b" -"
+_AS_MARKS = bytes(ord("0") if byte in b"0123456789 -" else ord(".") for byte in range(256))
+# So many on end are a telephone, so many altogether a number of a person.
 _ENOUGH = b"0" * 7
-_LONG, _BEHIND = 10, 2
+_LONG, _BEFORE, _BEHIND = 10, 2, 2
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCES = frozenset(
@@ -64,38 +69,92 @@ def masked(number: str) -> str:
     return "*" * (len(number) - 4) + number[-4:]
 
 
-def stretches_of_digits(passage: Passage) -> tuple[tuple[int, int], ...]:
-    """Where seven or more digits stand on end, perhaps with blanks and hyphens between, as offsets into the body.
-
-    Rules about numbers read only there: telephones and identity numbers are found with one look at a text.
-    """
-    body = passage.body
-    if any(map(body.__contains__, _WIDE_DIGITS)):
-        body = body.translate(_NARROW)
-    marks = body.encode("ascii", "replace").translate(_AS_MARKS)
+def _stretches(text: str) -> list[tuple[int, int]]:
+    if any(map(text.__contains__, _WIDE_DIGITS)):
+        text = text.translate(_NARROW)
+    signs = text.encode("ascii", "replace")
+    marks = signs.translate(_AS_MARKS)
     found, start = [], marks.find(_ENOUGH)
     while start >= 0:
         end = marks.find(b".", start)
         end = end if end >= 0 else len(marks)
-        found.append((start, end))
+        if _is_number(signs[start:end]):
+            found.append((start, end))
         start = marks.find(_ENOUGH, end)
-    return tuple(found)
+    return found
 
 
-def long_numbers(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+def _is_number(signs: bytes) -> bool:
+    """No date and no blanks alone. An X may be the last of ten."""
+    digits = len(signs.translate(None, _BETWEEN))
+    if digits >= _LONG - 1:
+        return True
+    return digits >= len(_ENOUGH) and max(map(len, signs.replace(b"-", b" ").split())) >= len(_ENOUGH)
+
+
+# Where seven digits stand on end, or nine with blanks and hyphens between, as offsets into the body. Rules about
+# numbers read only there: telephones and identity numbers are found with one look at a text.
+stretches_of_digits = Spots(_stretches)
+
+
+# Where a number begins and ends, and its digits.
+Number = tuple[int, int, str]
+
+
+@resting_on(stretches_of_digits)
+def long_numbers(passage: Passage) -> list[Number]:
     """Every run of ten or more digits, with its separators taken out."""
     found = []
     for low, high in passage.once(stretches_of_digits):
         if high - low >= _LONG:
-            body = passage.once(narrow_digits)
-            for match in _DIGITS.finditer(body, low, min(high + _BEHIND, len(body))):
-                start, end = match.start() + passage.start, match.end() + passage.start
-                found.append((start, end, match[0].replace(" ", "").replace("-", "")))
-    return tuple(found)
+            first = max(low - _BEFORE, 0) + passage.start
+            piece = _narrow(passage, passage.text[first : min(passage.start + high + _BEHIND, passage.end)])
+            for match in _DIGITS.finditer(piece, low + passage.start - first):
+                number = match[0].replace(" ", "").replace("-", "")
+                if len(number) >= _LONG:
+                    found.append((match.start() + first, match.end() + first, number))
+    return found
+
+
+def _narrow(passage: Passage, piece: str) -> str:
+    """A piece of the passage with half-width digits, character for character."""
+    return piece.translate(_NARROW) if _ANY_WIDE.search(piece) and passage.once(_is_wide) else piece
+
+
+def _is_wide(passage: Passage) -> bool:
+    """Whether numbers are written with wide digits."""
+    return _WIDE.search(passage.body) is not None
 
 
 def narrow_digits(passage: Passage) -> str:
     """The body with half-width digits, character for character."""
-    body = passage.body
-    wide = any(map(body.__contains__, _WIDE_DIGITS)) and _WIDE.search(body)
-    return body.translate(_NARROW) if wide else body
+    return _narrow(passage, passage.body)
+
+
+class Numbers(NamedTuple):
+    """Long numbers by what they may be; a number may be several things."""
+
+    papers: list[Number]
+    mobiles: list[Number]
+    accounts: list[Number]
+    telephones: list[Number]
+
+
+@resting_on(stretches_of_digits)
+def sorted_numbers(passage: Passage) -> Numbers:
+    """By length and first digits alone; a short account must be called one, which its rule sees to."""
+    found = Numbers([], [], [], [])
+    for one in passage.once(long_numbers):
+        start, end, number = one
+        length = len(number)
+        if 13 <= length <= 20:
+            found.papers.append(one)
+        if length <= 22:
+            found.accounts.append(one)
+        if length <= 13:
+            own = number[2:] if length == 13 and number.startswith("86") else number
+            if own[0] == "1" and own[1] >= "3" and len(own) < 13:
+                found.mobiles.append((start, end, own))
+        if length <= 12 and number[0] == "0":
+            found.telephones.append(one)
+    return found

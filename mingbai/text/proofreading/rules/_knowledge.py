@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from mingbai.text.kept import kept
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.lists import Lists
-from mingbai.text.proofreading.model import Category, Passage, Rule
+from mingbai.text.proofreading.model import Category, Passage, Rule, Wakes
 from mingbai.text.proofreading.patterns import Finder, Search
 from mingbai.text.proofreading.rules._cutting import cut as cut
 from mingbai.text.proofreading.rules._cutting import cut_of
@@ -57,16 +57,25 @@ def anchored(anchors: str, find: Finder) -> Finder:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A `find` that can find nothing in a text without one of the words `near`; the engine asks it for no other."""
+    """A `find` that can find nothing in a text without one of the words `near`; the engine asks it for no other.
+
+    `wakes`: of some of the words, what must hold where one stands for anything to be found by it.
+    """
 
     near: Words
     find: Finder
+    wakes: Mapping[str, Wakes] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         waiting_for(self.near)
 
     def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
         return self.find(rule, passage) if holds(passage, self.near) else iter(())
+
+
+def where(*conditions: tuple[Iterable[str], Wakes]) -> dict[str, Wakes]:
+    """For `Waiting`: words, and what must hold where one of them stands."""
+    return {word: wakes for words, wakes in conditions for word in words}
 
 
 @dataclass(frozen=True)

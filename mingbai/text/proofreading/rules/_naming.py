@@ -13,6 +13,9 @@ _SAID_OF = lazy.pattern(
     "领取|享受|反映|要求|申请|提出|投诉|举报|咨询|签订|签字|按时|获得|获评|一家|夫妇|夫妻|老人|本人|家庭|来电|来信|来访|自愿|承包|每月|今年|现年"
     "|去世|死亡|失踪|走失|受伤|住院|就读|就医|报名|购买|缴纳|补[贴助]|救助|由其|已[纳于经被将办通享申]|被[评列纳确认判]|系[本我某当]|称其|在[我本其家某校]|不服"
 )
+_HAN = lazy.pattern("[一-鿿]+")
+_BEFORE_NAMES = frozenset("民户员生人孩妇象为是子童女儿")
+_COLONS = frozenset("：:")
 _NEVER_IN_NAMES = frozenset("被对在于的了不应可向与及或为从由是有以将已未所其该此各等请须需和均且")
 
 
@@ -26,16 +29,35 @@ def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
 
 
+def surnames(passage: Passage) -> frozenset[str]:
+    return compiled(passage, ("surnames",), _surnames)
+
+
+def _first_of_surnames(passage: Passage) -> frozenset[str]:
+    return compiled(passage, ("surnames",), _begins)
+
+
+def _begins(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(row["surname"][:1] for row in rows)
+
+
+def name_may_follow(passage: Passage, _: int, end: int) -> bool:
+    """Whether a surname may begin at an offset, or behind a colon there."""
+    sign = passage.text[end : end + 1]
+    if sign in _COLONS:
+        sign = passage.text[end + 1 : end + 2]
+    return sign in passage.once(_first_of_surnames)
+
+
 def name_at(passage: Passage, start: int) -> int:
     """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
-    surnames = compiled(passage, ("surnames",), _surnames)
-    text = passage.text
-    if text[start : start + 1] not in surnames and text[start : start + 2] not in surnames:
+    known, text = passage.once(surnames), passage.text
+    if text[start : start + 1] not in known and text[start : start + 2] not in known:
         return 0
-    longest = 4 if text[start : start + 2] in surnames else 3
+    longest = 4 if text[start : start + 2] in known else 3
     for end in range(start + longest, start + 1, -1):
         name = text[start:end]
-        if not (len(name) == end - start and all("一" <= c <= "鿿" for c in name)):
+        if not (len(name) == end - start and _HAN.fullmatch(name)):
             continue
         if text[end : end + 1] in _NAME_END:
             return 0 if is_other_word(name) or name[-1] in "某们员" else end
@@ -46,20 +68,13 @@ def name_at(passage: Passage, start: int) -> int:
 
 def name_before(passage: Passage, end: int) -> int:
     """Where a name begins that ends at `end`; -1 where none does."""
-    surnames = compiled(passage, ("surnames",), _surnames)
-    text = passage.text
+    listed, text = passage.once(surnames), passage.text
     for start in range(max(end - 4, 0), end - 1):
         name = text[start:end]
-        known = name[: 2 if len(name) == 4 else 1] in surnames
-        edge = (
-            start == 0
-            or not "一" <= text[start - 1] <= "鿿"
-            or text[start - 1] in "民户员生人孩妇象为是子童女儿"
-        )
         if (
-            known
-            and edge
-            and all("一" <= c <= "鿿" for c in name)
+            name[: 2 if len(name) == 4 else 1] in listed
+            and _HAN.fullmatch(name)
+            and (start == 0 or not "一" <= text[start - 1] <= "鿿" or text[start - 1] in _BEFORE_NAMES)
             and not is_other_word(name)
             and name[-1] not in "某氏"
         ):

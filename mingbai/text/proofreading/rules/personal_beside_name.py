@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed
-from mingbai.text.proofreading.rules._naming import before, name_at, name_before
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
+from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
 from mingbai.text.proofreading.standing import Spotter
 
 # A door within a block; offices name a street number and at most a room.
@@ -86,6 +86,10 @@ def _in_class(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, "学生的姓名和班级，发布前应当隐去。")
 
 
+def _follows_number(passage: Passage, start: int, _: int) -> bool:
+    return passage.text[start - 1 : start] in _BEFORE_CLASS or passage.text[start - 1 : start].isdecimal()
+
+
 RULES = (
     Rule(
         name="personal.illness_beside_name",
@@ -94,7 +98,11 @@ RULES = (
         explain="名单里姓名后面紧跟病名的，同样不得公开。",
         fires="李春兰　系统性红斑狼疮　救助金3500元",
         passes="李某某　重大疾病　救助金3500元",
-        find=Waiting(_SPOTTED.of("disease", "disabled"), _diseases),
+        find=Waiting(
+            _SPOTTED.of("disease", "disabled"),
+            _diseases,
+            where((_SPOTTED.of("disabled"), name_may_follow)),
+        ),
     ),
     Rule(
         name="personal.door",
@@ -103,7 +111,7 @@ RULES = (
         explain="姓名旁边的住址不写到楼栋、单元、室号。",
         fires="赵永福　南门巷27号3栋2单元501室　救助金1500元",
         passes="幸福小区3号楼2单元正在改造，地址：南湖路15号3栋201室。",
-        find=Waiting(_SPOTTED.of("door"), _doors),
+        find=Waiting(_SPOTTED.of("door"), _doors, where((_SPOTTED.of("door"), _follows_number))),
     ),
     Rule(
         name="personal.pupil",
@@ -112,6 +120,6 @@ RULES = (
         explain="不公开学生的姓名和班级。",
         fires="三年级2班王小明，获得资助。",
         passes="三年级2班王老师，八（3）班学生共42人。",
-        find=Waiting(_SPOTTED.of("class"), _in_class),
+        find=Waiting(_SPOTTED.of("class"), _in_class, where((_SPOTTED.of("class"), _follows_number))),
     ),
 )

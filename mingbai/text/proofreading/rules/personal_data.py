@@ -9,18 +9,20 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.glance import resting_on
+from mingbai.text.proofreading.model import Passage, Rule, Wakes
 from mingbai.text.proofreading.rules._identifiers import (
+    Number,
     is_birthday,
     is_id_number,
     is_old_id_number,
-    long_numbers,
     looks_like_id,
     masked,
     passes_luhn,
+    sorted_numbers,
     stretches_of_digits,
 )
-from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, given, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, given, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
 from mingbai.text.proofreading.standing import Spotter, waiting_for
 
@@ -86,16 +88,49 @@ _SPOTTED = Spotter(
         "chat": listed("QQ qq Qq 扣扣 微信"),
     }
 )
+_APART = "；;。"
 _LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", "身")
 
 
 def _label_of(passage: Passage, start: int) -> str:
     """The words since the last semicolon or stop: what stands before it labels another number."""
-    return re.split("[；;。]", before(passage, start))[-1]
+    label = before(passage, start)
+    return label[max(map(label.rfind, _APART)) + 1 :]
+
+
+@resting_on(stretches_of_digits)
+def _papers(passage: Passage) -> list[Number]:
+    return passage.once(sorted_numbers).papers
+
+
+@resting_on(stretches_of_digits)
+def _mobile_numbers(passage: Passage) -> list[Number]:
+    return passage.once(sorted_numbers).mobiles
+
+
+@resting_on(stretches_of_digits)
+def _accounts(passage: Passage) -> list[Number]:
+    """Numbers that may be those of accounts; a short one must be called so."""
+    return [
+        found
+        for found in passage.once(sorted_numbers).accounts
+        if len(found[2]) >= 16 or _CARD_LABEL.search(before(passage, found[0]))
+    ]
+
+
+@resting_on(stretches_of_digits)
+def _at_home(passage: Passage) -> list[Number]:
+    """Telephones that are said to be somebody's at home."""
+    found = []
+    for one in passage.once(sorted_numbers).telephones:
+        label = _label_of(passage, one[0])
+        if _HOME_LABEL.search(label) and not _OFFICE_LABEL.search(label):
+            found.append(one)
+    return found + [(*match.span("mark"), match["mark"]) for match in _with_label(passage)]
 
 
 def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(long_numbers):
+    for start, end, number in passage.once(_papers):
         label = before(passage, start)
         if is_id_number(number):
             yield rule.finding(
@@ -148,12 +183,9 @@ def _is_published(passage: Passage, number: str) -> bool:
 
 
 def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(long_numbers):
-        if len(number) == 13 and number.startswith("86"):
-            number = number[2:]
+    for start, end, number in passage.once(_mobile_numbers):
         label = _label_of(passage, start)
-        labelled = len(number) in (10, 12) and _MOBILE_LABEL.search(label)
-        if not (len(number) == 11 or labelled) or number[0] != "1" or number[1] < "3":
+        if len(number) != 11 and not _MOBILE_LABEL.search(label):
             continue
         private = _HOME_LABEL.search(label)
         if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
@@ -171,15 +203,8 @@ def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(long_numbers):
-        if number[0] != "0" or not 10 <= len(number) <= 12:
-            continue
-        label = _label_of(passage, start)
-        if _HOME_LABEL.search(label) and not _OFFICE_LABEL.search(label):
-            yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
-    for match in _with_label(passage):
-        said = f"住宅电话（尾号{match['mark'][-4:]}），发布前应当遮盖。"
-        yield rule.finding(passage, *match.span("mark"), said)
+    for start, end, number in passage.once(_at_home):
+        yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
 
 
 def _with_label(passage: Passage) -> Iterator[re.Match[str]]:
@@ -193,8 +218,8 @@ def _with_label(passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(long_numbers):
-        if not 10 <= len(number) <= 22 or not number.isdecimal() or is_id_number(number):
+    for start, end, number in passage.once(_accounts):
+        if not number.isdecimal() or is_id_number(number):
             continue
         label = before(passage, start)
         named = _CARD_LABEL.search(label) is not None
@@ -276,6 +301,10 @@ def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+def _matching(pattern: re.Pattern[str]) -> Wakes:
+    return lambda passage, start, _: pattern.match(passage.text, start, passage.end) is not None
+
+
 RULES = (
     Rule(
         name="personal.id_number",
@@ -284,7 +313,7 @@ RULES = (
         explain="居民身份证号不得公开。18位的按校验码核对，15位的看地区和生日；统一社会信用代码、索引号不算。",
         fires="村民身份证号11010519491231002X。",
         passes="统一社会信用代码11341503003212345X，索引号003212345/201902-00012。",
-        find=given(long_numbers, _ids),
+        find=given(_papers, _ids),
     ),
     Rule(
         name="personal.mobile",
@@ -293,7 +322,7 @@ RULES = (
         explain="个人手机号码不宜公开。标明办公、咨询、监督、热线的号码不算。",
         fires="户主李大明，手机13812345678。",
         passes="监督电话：13812345678，热线12345，办公电话0564-1234567。",
-        find=given(long_numbers, _mobiles),
+        find=given(_mobile_numbers, _mobiles),
     ),
     Rule(
         name="personal.home_telephone",
@@ -302,7 +331,7 @@ RULES = (
         explain="住宅电话不宜公开。办公电话不算。",
         fires="家庭电话：0564-3281234。",
         passes="办公电话：0564-3281234，传真：0564-3281235。",
-        find=given(stretches_of_digits, _home_telephones),
+        find=given(_at_home, _home_telephones),
     ),
     Rule(
         name="personal.bank_card",
@@ -311,7 +340,7 @@ RULES = (
         explain="银行卡号、一卡通账号不得公开。按发卡前缀和校验位识别。",
         fires="补贴发放到一卡通账号6222021234567890128。",
         passes="项目编号2019341503001234567，合同号6222021234567890129。",
-        find=given(long_numbers, _cards),
+        find=given(_accounts, _cards),
     ),
     Rule(
         name="personal.email",
@@ -329,7 +358,7 @@ RULES = (
         explain="个人的QQ号、微信号不宜公开。公众号和工作群不算。",
         fires="联系人王某，QQ：675281234。",
         passes="关注微信公众号，加入QQ群123456789，咨询QQ：675281234。",
-        find=Waiting(_SPOTTED.of("chat"), _chat),
+        find=Waiting(_SPOTTED.of("chat"), _chat, where((_SPOTTED.of("chat"), _matching(_CHAT)))),
     ),
     Rule(
         name="personal.address",
@@ -338,7 +367,9 @@ RULES = (
         explain="个人住址不写到门牌、单元、室号。单位的办公地址不算。",
         fires="家住幸福路12号3栋201室。",
         passes="办公地址：幸福路12号，居住在本村的村民。",
-        find=Waiting(_SPOTTED.of("address"), _addresses),
+        find=Waiting(
+            _SPOTTED.of("address"), _addresses, where((_SPOTTED.of("address"), _matching(_ADDRESS)))
+        ),
     ),
     Rule(
         name="personal.health",
@@ -347,6 +378,6 @@ RULES = (
         explain="姓名不得同病情、残疾情况一起公开。",
         fires="村民张德贵患有尿毒症，给予临时救助。",
         passes="对患有大病的困难群众给予临时救助。",
-        find=Waiting(_SPOTTED.of("illness"), _health),
+        find=Waiting(_SPOTTED.of("illness"), _health, where((_SPOTTED.of("illness"), _matching(_ILLNESS)))),
     ),
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed
-from mingbai.text.proofreading.rules._naming import before, name_at, name_before
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
+from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
 from mingbai.text.proofreading.standing import Spotter
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -46,6 +46,7 @@ _SPOTTED = Spotter(
         "marital": listed("离异 丧偶 离婚 再婚 未婚先孕 服刑 吸毒"),
     }
 )
+_BEFORE_AGE, _APART = frozenset("0123456789周"), frozenset("，,（(、 \u3000")
 _SAID = {
     "child": "未成年人的姓名，发布前应当隐去。",
     "needy": "写出了受助人的姓名，请核对有无必要，可改为「刘某」。",
@@ -127,12 +128,19 @@ def _stigma(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from _named(rule, passage, "stigma")
     yield from _of_the_family(rule, passage)
     for low, high in passage.once(_SPOTTED)["marital"]:
-        separated = passage.text[low - 1 : low] in {"，", ",", "（", "(", "、", " ", "\u3000"}
-        start = name_before(passage, low - 1) if separated else -1
+        start = name_before(passage, low - 1) if _stands_apart(passage, low, high) else -1
         if start >= 0:
             yield rule.finding(
                 passage, start, high, "姓名同婚姻、服刑等情况写在一起，属个人隐私，发布前应当隐去。"
             )
+
+
+def _is_aged(passage: Passage, start: int, _: int) -> bool:
+    return passage.text[start - 1 : start] in _BEFORE_AGE
+
+
+def _stands_apart(passage: Passage, start: int, _: int) -> bool:
+    return passage.text[start - 1 : start] in _APART
 
 
 RULES = (
@@ -143,7 +151,11 @@ RULES = (
         explain="不公开未成年人的姓名、年龄、出生年月等信息。",
         fires="救助对象王晓禾，男，12岁，就读于镇小学。",
         passes="全镇有留守儿童35名，李建国，男，45岁，任镇长。",
-        find=Waiting(waiting_for((*_SPOTTED.of("age", "child"), *_BORN)), _children),
+        find=Waiting(
+            waiting_for((*_SPOTTED.of("age", "child"), *_BORN)),
+            _children,
+            where((_SPOTTED.of("age"), _is_aged), (_SPOTTED.of("child"), name_may_follow)),
+        ),
     ),
     Rule(
         name="personal.needy_name",
@@ -152,7 +164,7 @@ RULES = (
         explain="总结里点名写出低保户、贫困户等受助人姓名，应当核对有无必要。",
         fires="走访慰问低保户刘大妹、特困户孙二柱等困难群众。",
         passes="走访慰问低保户、特困户等困难群众120户。",
-        find=Waiting(_SPOTTED.of("needy"), _needy),
+        find=Waiting(_SPOTTED.of("needy"), _needy, where((_SPOTTED.of("needy"), name_may_follow))),
     ),
     Rule(
         name="personal.party_name",
@@ -161,7 +173,7 @@ RULES = (
         explain="依申请公开的申请人、信访人、举报人、投诉人的姓名不随办理结果公开。",
         fires="举报人王大山反映村干部违规，已办结。",
         passes="举报人王某反映的问题已办结，申请人对答复不服的可以申请行政复议。",
-        find=Waiting(_SPOTTED.of("party"), _parties),
+        find=Waiting(_SPOTTED.of("party"), _parties, where((_SPOTTED.of("party"), name_may_follow))),
     ),
     Rule(
         name="personal.stigma",
@@ -170,6 +182,10 @@ RULES = (
         explain="姓名不得同社区矫正、戒毒、精神障碍、感染、婚姻变故等情况一起公开。",
         fires="社区矫正对象王大山按时报到。",
         passes="社区矫正对象12人按时报到，社区矫正对象王某参加公益劳动。",
-        find=Waiting(waiting_for((*_SPOTTED.of("stigma", "marital"), *_KIN)), _stigma),
+        find=Waiting(
+            waiting_for((*_SPOTTED.of("stigma", "marital"), *_KIN)),
+            _stigma,
+            where((_SPOTTED.of("stigma"), name_may_follow), (_SPOTTED.of("marital"), _stands_apart)),
+        ),
     ),
 )

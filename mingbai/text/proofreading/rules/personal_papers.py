@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_before
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -58,6 +58,7 @@ _BORN, _BIRTHDAY = (
     waiting_for(("月生", "日生", "月出生", "日出生")),
     waiting_for(("出生日期", "出生年月日", "生日")),
 )
+_SIGNS = frozenset("*＊×●xX")
 _NEAR_CAR, _LONGEST_DOOR, _LONGEST_LIFE = 24, 40, 90
 
 
@@ -104,6 +105,14 @@ def _lives(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), "个人的出生日期不写到日，发布前应当隐去。")
 
 
+def _masks_a_number(passage: Passage, start: int, _: int) -> bool:
+    """Whether a digit stands before the mask, or before those that it follows."""
+    text, at = passage.text, start - 1
+    while at >= passage.start and text[at] in _SIGNS:
+        at -= 1
+    return text[at : at + 1].isdecimal() and at >= passage.start
+
+
 RULES = (
     Rule(
         name="personal.papers",
@@ -121,7 +130,7 @@ RULES = (
         explain="身份证号只遮了几位，出生日期仍看得出来，等于没有遮盖。只留尾号的作提示。",
         fires="身份证号：3424011978****6012",
         passes="身份证号：342401********6012",
-        find=Waiting((*_MASKS, *_LAST), _half_hidden),
+        find=Waiting((*_MASKS, *_LAST), _half_hidden, where((_MASKS, _masks_a_number))),
     ),
     Rule(
         name="personal.plate",

@@ -3,11 +3,15 @@
 import random
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
+from mingbai.text.model import Recognised
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import _identifiers, personal_data, rules_for, unit_area_code
+from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.standing import Spotter, every_word, holds, standing, waiting_for
 from mingbai.text.proofreading.tests.reading import passage
 from mingbai.text.proofreading.triggers import RuleSet
@@ -42,8 +46,34 @@ def test_telephones_are_found_where_digits_stand(
 def test_long_numbers_are_those_of_the_whole_text() -> None:
     for text in random_numbers(2_000):
         body = _identifiers.narrow_digits(text)
-        everywhere = [match.span() for match in _identifiers._DIGITS.finditer(body)]
+        everywhere = [
+            match.span()
+            for match in _identifiers._DIGITS.finditer(body)
+            if len(re.sub("[ -]", "", match[0])) >= 10
+        ]
         assert [(start, end) for start, end, _ in _identifiers.long_numbers(text)] == everywhere
+
+
+def test_each_passage_has_its_share_of_what_stands_in_the_file() -> None:
+    categories = {rule.category for rule in rules_for(frozenset())} - {"personal_data"}
+    rules = RuleSet.of(rules_for(frozenset(categories)))
+    chance = random.Random(5)
+    words = listed(
+        "贫困户 王大山 患尿毒症 癌 三年级2班 领导班子 学生 ：李小明 12岁 几岁 ，住 幸福路12号 3栋2单元201室 服刑 （丧偶 信访人 社区矫正对象"
+        " 一级人员 微信 ：abcd_1234 QQ 675281234 手机13812345678 ２０１８年 2018-05-12 0564-3281234 家庭电话 6222021234567890128 342401 1978****6012 * ，"
+    )
+    for _ in range(300):
+        text = "".join(chance.choice((*words, "。\n", " ")) for _ in range(30))
+        glance = rules.glance(text)
+        assert glance
+        cuts = sorted(chance.sample(range(len(text)), 4))
+        for start, end in pairwise(cuts):
+            alone, among = (replace(passage(text), document=Recognised(start, end)) for _ in range(2))
+            share = glance.between(start, end)
+            found = [list(find(rule, among)) for rule, find in rules.awake_for(among, share)] if share else []
+            assert [one for one in found if one] == [
+                one for rule, find in rules.awake(alone) if (one := list(find(rule, alone)))
+            ]
 
 
 def test_of_overlapping_words_the_leftmost_and_longest_counts() -> None:
