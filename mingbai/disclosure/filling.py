@@ -43,6 +43,16 @@ def content_from_file(name: str, content: bytes, unit: Unit) -> tuple[Content, l
     return filled, notes
 
 
+def _is_ours(unit: Unit, issuer: str) -> bool:
+    """One of the offices is the unit or sits in it, with or without the places above in front of its name."""
+    names = {core_name(unit.name), core_name(unit.label)}
+    return any(
+        name in office or (len(core_name(office)) > 2 and name.endswith(core_name(office)))
+        for office in issuer.split("、")
+        for name in names
+    )
+
+
 def _is_package(content: bytes) -> bool:
     return zipfile.is_zipfile(io.BytesIO(content))
 
@@ -67,7 +77,7 @@ def _from_word(name: str, content: bytes, ingested: Ingested, unit: Unit) -> tup
     filled = Content(read.title[:TITLE_LIMIT], read.body_html, normalised(metadata))
     checked, notes = without_contradictions(filled, clock.today())
     notes.extend(read.notes)
-    if read.issuer and core_name(unit.name) not in read.issuer:
+    if read.issuer and not _is_ours(unit, read.issuer):
         notes.append(f"文件的发文机关是「{read.issuer}」，不是{unit.label}。请核对单位是否选对。")
     if len(ingested.documents) > 1:
         notes.append(

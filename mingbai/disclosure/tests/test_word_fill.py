@@ -61,14 +61,14 @@ def fields_of(pen: Pen) -> dict[str, tuple[object, object]]:
     }
 
 
-def test_there_are_forty_layouts():
-    assert len(LAYOUTS) == len({write.__name__ for write in LAYOUTS}) == 40
+def test_there_are_more_than_forty_layouts():
+    assert len(LAYOUTS) == len({write.__name__ for write in LAYOUTS}) > 40
 
 
 @pytest.mark.parametrize("write", LAYOUTS, ids=lambda write: write.__name__)
 def test_a_layout_fills_no_field_wrongly(write):
     for name, (wanted, read) in fields_of(write()).items():
-        if name in {"number", "date"}:
+        if name in {"title", "number", "date"}:
             assert read in {wanted, None, ""}, name
 
 

@@ -1,4 +1,4 @@
-"""Forty layouts of real kinds of document, each with the truth of what stands in it."""
+"""More than forty layouts of real kinds of document, each with the truth of what stands in it."""
 
 from mingbai.disclosure.tests.word_writing import Pen
 
@@ -520,4 +520,46 @@ def announcement_with_own_number():
     pen.say("经核查，下列车辆超过检验有效期，现予公告注销。")
     pen.table([["车牌", "业户"], ["00001", "某运输户"]])
     pen.signed("明县交通运输局", "2026年9月22日")
+    return pen
+
+
+@layout
+def joint_masthead_of_two_lines():
+    pen = Pen(
+        "中共青山镇委员会 青山镇人民政府关于印发《青山镇2026年工作要点》的通知",
+        "青发〔2026〕5号",
+        "2026-02-10",
+        "中共青山镇委员会、青山镇人民政府",
+    )
+    pen.line("中共青山镇委员会", "center", 30, red=True)
+    pen.line("青山镇人民政府", "center", 30, red=True)
+    pen.line(pen.number, "center")
+    pen.line(pen.title, "center", 22)
+    pen.say("各村党支部、村民委员会：", "现将《青山镇2026年工作要点》印发给你们。")
+    pen.signed("中共青山镇委员会　青山镇人民政府", "2026年2月10日")
+    return pen
+
+
+@layout
+def masthead_and_number_in_one_table():
+    pen = Pen("关于表彰2025年度先进集体的决定", "青政字〔2026〕21号", "2026-01-16", "青山镇人民政府")
+    pen.table([["青山镇人民政府", pen.number]], body=False)
+    pen.line(pen.title, "center", 22)
+    pen.say("各村：", "为表彰先进，决定授予柳河村等5个单位“先进集体”称号。")
+    pen.signed("青山镇人民政府", "2026年1月16日")
+    return pen
+
+
+@layout
+def title_across_the_top_of_a_table():
+    pen = Pen("柳河村2026年三季度财务收支公开表", "", "2026-10-08", "柳河村村民委员会")
+    rows = [[pen.title, "", ""], ["摘要", "收入", "支出"], ["承包费", "12000", ""], ["水渠维修", "", "3500"]]
+    expected = [
+        [(pen.title, 3, 1)],
+        [("摘要", 1, 1), ("收入", 1, 1), ("支出", 1, 1)],
+        [("承包费", 1, 1), ("12000", 1, 1), ("", 1, 1)],
+        [("水渠维修", 1, 1), ("", 1, 1), ("3500", 1, 1)],
+    ]
+    pen.table(rows, [((0, 0), (0, 2))], expected)
+    pen.signed("柳河村村民委员会", "2026年10月8日")
     return pen

@@ -35,6 +35,8 @@ _URGENCY = re.compile(r"(?:特急|加急|特提|平急|急件)$")
 _COPY = re.compile(r"(?:№|No\.?|份号)?[:：]?0*\d{1,6}$")
 _ISSUE = re.compile(r"[（(]?(?:20\d\d年)?(?:第[\d一二三四五六七八九十]{1,4}[期次号]|总第\d+期)[）)]?$")
 _MASTHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}文件$")
+_PARTY = re.compile(r"中(?:共|国共产党)[\u4e00-\u9fff]{2,20}(?:委员会|总支部|支部|党组)")
+_JOINT = 6
 _ATTACHED = re.compile(r"附(?:件|表)[\d一二三四五六七八九十]{0,3}：?$")
 _SUBTITLE = re.compile(r"[—–-]{1,2}\S")
 _CONTINUED = re.compile(
@@ -82,6 +84,8 @@ def read_head(blocks: Sequence[Block]) -> Head:
         place = _below_title(blocks, place, head)
     elif head.mast_title:
         head.title = head.mast_title
+    elif place < len(blocks):
+        head.title = _title_in_table(blocks[place])
     head.taken = place
     return head
 
@@ -95,12 +99,33 @@ def _mast(blocks: Sequence[Block], place: int, head: Head) -> int:
             if _take_particulars(cells, head):
                 place += 1
                 continue
-            if not cells or not all(_is_mast(cell, "", head) for cell in cells):
+            following = [*cells[1:], ""]
+            if not cells or not all(map(_is_mast, cells, following, [head] * len(cells))):
                 return place
-        elif not _is_mast(block.text, blocks[place + 1].text if place + 1 < len(blocks) else "", head):
+        elif not _is_mast(block.text, _following(blocks, place), head):
             return place
         place += 1
     return place
+
+
+def _following(blocks: Sequence[Block], place: int) -> str:
+    """The next line; under an office's name, the first that is none: several offices write together."""
+    texts = [block.text for block in blocks[place : place + _JOINT] if isinstance(block, Paragraph)]
+    if not texts or not _is_office(plain(texts[0])):
+        return blocks[place + 1].text if place + 1 < len(blocks) else ""
+    return next((text for text in texts[1:] if not _is_office(plain(text))), "")
+
+
+def _is_office(bare: str) -> bool:
+    return bool(_organ_line(bare) and (_PARTY.fullmatch(bare) or parse(bare)))
+
+
+def _title_in_table(block: Block) -> str:
+    """The one cell across the top of a table, as villages set the titles of their accounts."""
+    if not isinstance(block, Table) or len(block.rows) < 2 or len(block.rows[0]) != 1:
+        return ""
+    title = tidy_title(_close(block.rows[0][0]))
+    return title if len(block.rows[1]) > 1 and _is_complete(title) and not _NO_TITLE.search(title) else ""
 
 
 def _take_particulars(cells: list[str], head: Head) -> bool:
@@ -135,7 +160,7 @@ def _is_mast(text: str, following: str, head: Head) -> bool:
     elif bare.endswith("纪要") and "关于" not in bare and _numbered_next(following):
         head.mast_title = bare
     elif (
-        parse(bare) and _organ_line(bare) and (_numbered_next(following) or _MASTHEAD.match(plain(following)))
+        _is_office(bare) and (_numbered_next(following) or _MASTHEAD.match(plain(following)))
     ):
         head.organs.append(bare.removesuffix("文件"))
     elif _organ_and_day(text):
