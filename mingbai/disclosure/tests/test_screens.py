@@ -20,7 +20,7 @@ from mingbai.disclosure.factories import AGREED, County, open_step_of
 from mingbai.disclosure.importing import Choices, import_bytes
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, ImportBatch
 from mingbai.disclosure.services.reviewing import Consent
-from mingbai.disclosure.tests.word_layouts import imprint_in_a_table
+from mingbai.disclosure.tests.word_layouts import imprint_in_a_table, red_headed_notice
 from mingbai.journal.models import Act
 from mingbai.journal.worker import drain
 
@@ -167,6 +167,15 @@ def test_a_file_of_another_office_is_said_and_a_chosen_column_stays(county: Coun
     page = editor.post(address, {"file": file, "replace": "on"}, follow=True).text
     assert "文件的发文机关是「明县人力资源和社会保障局」" in page
     assert Draft.objects.of(disclosure=disclosure).get().metadata["columns"] == [county.column.pk]
+
+
+def test_ones_own_office_raises_no_doubt_whatever_stands_before_its_name(county: County, editor: Client):
+    county.town.name, county.town.short_name = "明县青山镇人民政府", "青山镇"
+    county.town.save()
+    file = BytesIO(red_headed_notice().content())
+    file.name = "通知.docx"
+    answer = editor.post(reverse("disclosure-new"), {"unit": county.town.pk, "file": file}, follow=True)
+    assert "关于做好2026年度防汛抗旱工作的通知" in answer.text and "是否选对" not in answer.text
 
 
 def test_attachments_are_kept_cleaned_and_refused_with_a_reason(county: County, editor: Client):

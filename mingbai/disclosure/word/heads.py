@@ -159,9 +159,7 @@ def _is_mast(text: str, following: str, head: Head) -> bool:
         head.organs.append(bare.removesuffix("文件"))
     elif bare.endswith("纪要") and "关于" not in bare and _numbered_next(following):
         head.mast_title = bare
-    elif (
-        _is_office(bare) and (_numbered_next(following) or _MASTHEAD.match(plain(following)))
-    ):
+    elif _is_office(bare) and (_numbered_next(following) or _MASTHEAD.match(plain(following))):
         head.organs.append(bare.removesuffix("文件"))
     elif _organ_and_day(text):
         head.dated.append(text)
