@@ -18,7 +18,8 @@ from mingbai.catalogue.models import Column
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.disclosure.models import Disclosure, Placement
-from mingbai.disclosure.selectors import return_reasons, review_queue_of, steps_with_items
+from mingbai.disclosure.queue import shown
+from mingbai.disclosure.selectors import return_reasons, review_queue_of
 from mingbai.journal.models import Notice
 
 SHOWN = 8
@@ -93,7 +94,7 @@ def today_of(actor: Actor) -> Today:
     return Today(
         returned=returned,
         return_reasons=return_reasons(returned),
-        reviews=steps_with_items(queue[:SHOWN]),
+        reviews=shown(queue[:SHOWN]),
         review_count=queue.count(),
         gaps=list(catalogue.gaps(scope, now)[:SHOWN]),
         gap_counts=catalogue.count_by_colour(scope, now),

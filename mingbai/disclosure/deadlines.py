@@ -8,7 +8,7 @@ from typing import Any
 from mingbai.catalogue.models import CatalogueItem
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
-from mingbai.disclosure.models import Disclosure, Openness
+from mingbai.disclosure.models import Disclosure, Openness, ReviewStep
 from mingbai.law import cadence
 from mingbai.law.calendar import Calendar
 from mingbai.law.errors import CalendarMissing
@@ -38,6 +38,29 @@ def step_due(opened: date, working_days: int) -> tuple[date | None, int | None]:
         return current_calendar().add_working_days(opened, working_days), None
     except CalendarMissing as missing:
         return None, missing.year
+
+
+def days_left(step: ReviewStep, today: date, calendar: Calendar) -> int | None:
+    """Working days that are left for a step, negative those that are over; None where no day is known."""
+    due = step.due_on
+    try:
+        if due is None:
+            return None
+        if today > due:
+            return -max(1, calendar.working_days_between(due, today))
+        return calendar.working_days_between(today, due)
+    except CalendarMissing:
+        return None
+
+
+def time_left(step: ReviewStep, today: date, calendar: Calendar) -> str:
+    """The same in words."""
+    if step.due_pending_year:
+        return f"待录入{step.due_pending_year}年放假安排"
+    left = days_left(step, today, calendar)
+    if left is None:
+        return ""
+    return "今天到期" if left == 0 else f"还剩 {left} 个工作日" if left > 0 else f"已超期 {-left} 个工作日"
 
 
 def publishing_limit(disclosure: Disclosure, today: date, calendar: Calendar) -> Limit | None:

@@ -19,6 +19,7 @@ from mingbai.catalogue.models import Adoption, Column
 from mingbai.core import clock
 from mingbai.core.calendars import current_calendar
 from mingbai.core.errors import DomainError
+from mingbai.core.forms import MOST_AT_ONCE, say_refusals
 from mingbai.core.tables import REACH, found_page_of, page_of, sorted_by, xlsx_response
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.deadlines import publishing_limit
@@ -105,7 +106,7 @@ def _cells(numbers: list[int]) -> Iterator[tuple[Any, ...]]:
 def bulk(request: DeskRequest) -> HttpResponse:
     """Submit or discard the chosen items; each is its own act, and each refusal is said by name."""
     request.actor.demand("write_draft")
-    chosen = [int(pk) for pk in request.POST.getlist("chosen") if pk.isdecimal()][:200]
+    chosen = [int(pk) for pk in request.POST.getlist("chosen") if pk.isdecimal()][:MOST_AT_ONCE]
     done, refused = 0, []
     for pk in chosen:
         name = f"编号 {pk}"
@@ -120,8 +121,7 @@ def bulk(request: DeskRequest) -> HttpResponse:
         messages.success(request, f"已作废 {done} 条。作废错了的，在状态里选「已作废」找到它，点「恢复」。")
     elif done:
         messages.success(request, f"已送审 {done} 条。")
-    for sentence in refused[:10]:
-        messages.warning(request, sentence)
+    say_refusals(request, refused)
     back = request.POST.get("back", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back if safe else "disclosure-list")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -13,8 +14,8 @@ from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.selectors import Away
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, DomainError, Missing, NotAllowed
-from mingbai.core.forms import act_or_explain, posted
-from mingbai.core.tables import page_of
+from mingbai.core.forms import MOST_AT_ONCE, act_or_explain, posted, say_refusals
+from mingbai.core.tables import page_of, xlsx_response
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.answering import names_of
 from mingbai.disclosure.changes import changes_of
@@ -25,6 +26,7 @@ from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
 from mingbai.disclosure.proofing import check_edition, edition_subject, edition_text, item_of
+from mingbai.disclosure.queue import HEADER, QueueForm, cells, shown, sorted_queue
 from mingbai.disclosure.services.reviewing import (
     Consent,
     Proposal,
@@ -39,12 +41,19 @@ from mingbai.proofreading.services import decide_finding
 
 
 @login_required
-def queue(request: DeskRequest) -> HttpResponse:
+def queue(request: DeskRequest) -> HttpResponseBase:
+    """What waits for this reviewer, the most urgent first unless asked otherwise."""
     request.actor.demand("review")
-    page: Page[ReviewStep] = page_of(request, selectors.review_queue_of(request.actor))
-    page.object_list = selectors.steps_with_items(page)
+    waiting = selectors.review_queue_of(request.actor)
+    form = QueueForm(request.GET, waiting=waiting)
+    rows = sorted_queue(request, form.applied_to(waiting))
+    if request.GET.get("format") == "xlsx":
+        return xlsx_response("待我审核", HEADER, cells(rows))
+    page: Page[ReviewStep] = page_of(request, rows)
+    page.object_list = shown(page)
     read = selectors.steps_read_by(request.actor, page.object_list)
-    return render(request, "disclosure/queue.html", {"page": page, "today": clock.today(), "read": read})
+    context = {"page": page, "today": clock.today(), "read": read, "form": form, "chosen": form.has_changed()}
+    return render(request, "disclosure/queue.html", context)
 
 
 @login_required
@@ -189,7 +198,7 @@ def bulk(request: DeskRequest) -> HttpResponse:
     request.actor.demand("review")
     consent = Consent(request.POST.get("opinion", "同意"), secrecy_cleared="secrecy_cleared" in request.POST)
     done, refused = 0, []
-    for chosen in request.POST.getlist("chosen")[:100]:
+    for chosen in request.POST.getlist("chosen")[:MOST_AT_ONCE]:
         pk, _, digest = chosen.partition(":")
         try:
             step = selectors.reviewable_step(request.actor, int(pk) if pk.isdecimal() else 0)
@@ -200,6 +209,5 @@ def bulk(request: DeskRequest) -> HttpResponse:
             refused.append(error.message)
     if done:
         messages.success(request, f"已同意 {done} 条，每条都留有记录。")
-    for sentence in refused[:10]:
-        messages.warning(request, sentence)
+    say_refusals(request, refused)
     return redirect("disclosure-reviews")
