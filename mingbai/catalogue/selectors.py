@@ -1,7 +1,7 @@
 """Questions about the catalogue. The colour of a column is asked of the database, never stored."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from mingbai.accounts.models import Unit
 from mingbai.accounts.scope import Scope
 from mingbai.catalogue.models import Adoption, Column, ColumnState, Domain, NothingStatement
+from mingbai.catalogue.topics import OTHER
 from mingbai.core import clock
 
 STATE_LABELS = {
@@ -79,17 +80,22 @@ def _owed(scope: Scope, now: datetime, what: Q, with_it: str) -> QuerySet[Any]:
     """Switched-on adoptions of units that have not ended."""
     still_open = Q(unit__closed_on=None) | Q(unit__closed_on__gt=clock.china_day(now))
     rows = ColumnState.objects.within(scope).filter(still_open, what, adoption__is_on=True)
-    annotated: QuerySet[Any] = with_state(rows.select_related("unit", with_it, "adoption__unit"), now)
+    annotated: QuerySet[Any] = with_state(
+        rows.select_related("unit", with_it, "adoption__unit", "adoption__responsible_person"), now
+    )
     return annotated
 
 
-def gaps(scope: Scope, now: datetime, *, of_items: bool = False) -> QuerySet[Any]:
-    """Blank, stale and soon due columns, or items of the standard catalogues, the most urgent first."""
+def gaps(scope: Scope, now: datetime, *, of_items: bool = False, everything: bool = False) -> QuerySet[Any]:
+    """Blank, stale and soon due columns, or items of the standard catalogues, the most urgent first; of `everything` those
+    that are in order too."""
     urgency = Case(
         *(When(colour=state, then=Value(rank)) for rank, state in enumerate(GAP_STATES)), default=Value(9)
     )
     owed = item_states(scope, now) if of_items else column_states(scope, now)
-    rows: QuerySet[Any] = owed.filter(colour__in=GAP_STATES).annotate(urgency=urgency)
+    rows: QuerySet[Any] = owed.annotate(urgency=urgency)
+    if not everything:
+        rows = rows.filter(colour__in=GAP_STATES)
     return rows.order_by("urgency", "due_at", "pk")
 
 
@@ -133,8 +139,9 @@ def county_matrix(
     )
     answered: dict[tuple[int, str], int] = defaultdict(int)
     for row in counted:
-        answered[row["unit_id"], row[place]] += row["answered"]
-        figures[row["unit_id"]][row[place]][row["colour"]] = row["number"]
+        where = row[place] or OTHER
+        answered[row["unit_id"], where] += row["answered"]
+        figures[row["unit_id"]][where][row["colour"]] = row["number"]
         totals[row["unit_id"]][row["colour"]] += row["number"]
     units = Unit.objects.filter(pk__in=list(figures)).order_by("path")
     return [
@@ -146,6 +153,17 @@ def county_matrix(
         )
         for unit in units
     ]
+
+
+def in_use(places: dict[str, str], rows: list[MatrixRow]) -> tuple[dict[str, str], list[MatrixRow]]:
+    """The matrix without the columns in which no unit of it has anything."""
+    kept = [at for at in range(len(places)) if any(row.cells[at] for row in rows)]
+    named = list(places.items())
+    narrow = [
+        replace(row, cells=[row.cells[at] for at in kept], answered=[row.answered[at] for at in kept])
+        for row in rows
+    ]
+    return dict(named[at] for at in kept), narrow
 
 
 def worst(cell: dict[str, int]) -> str:

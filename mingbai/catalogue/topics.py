@@ -53,24 +53,6 @@ TOPICS = {
     "village_affairs": "村（居）务公开",
     "village_finance": "财务公开",
 }
-_SHOWN = (
-    "news",
-    "notices",
-    "policy",
-    "interpretation",
-    "opinion_calls",
-    "plans",
-    "finance",
-    "powers",
-    "relief",
-    "subsidies",
-    "rural",
-    "employment",
-    "land",
-    "emergency",
-    "supervision",
-    "village_party",
-    "village_affairs",
-    "village_finance",
-)
-MATRIX_TOPICS = {topic: TOPICS[topic] for topic in _SHOWN}
+# of columns that belong to no topic
+OTHER = "other"
+MATRIX_TOPICS = TOPICS | {OTHER: "其他"}

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -7,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from mingbai.accounts.models import Unit
-from mingbai.catalogue.selectors import MatrixRow, cell_text, worst
+from mingbai.catalogue.selectors import GAP_STATES, MatrixRow, cell_text, worst
 
 register = template.Library()
 MARKS = {
@@ -46,25 +47,14 @@ def cell_mark(
             '<td class="cell"><span class="visually-hidden">无此类{}</span></td>',
             "事项" if of_items else "栏目",
         )
-    what = "&what=items" if of_items else ""
-    link = (
-        f"{reverse('catalogue-gaps')}?unit={unit.code}&topic={topic}{what}"
-        if colour in {"stale", "blank", "due_soon"}
-        else ""
-    )
+    urgent = colour in GAP_STATES
+    query = {"unit": unit.code, "topic": topic, **({} if urgent else {"state": "all"})}
+    link = f"{reverse('catalogue-gaps')}?{urlencode(query | ({'what': 'items'} if of_items else {}))}"
     label = f"{label}：{cell_text(cell, of_items=of_items)}"
     mark: Any = MARKS[colour]
     if answered is not None:
         total = sum(cell.values())
         mark, colour = f"{answered}/{total}", _colour_of_share(cell, answered, total)
-    if not link:
-        return format_html(
-            '<td class="cell cell-{}"><span title="{}" role="img" aria-label="{}">{}</span></td>',
-            colour,
-            label,
-            label,
-            mark,
-        )
     return format_html(
         '<td class="cell cell-{}"><a href="{}" title="{}" aria-label="{} {}">{}</a></td>',
         colour,
