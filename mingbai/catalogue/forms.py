@@ -1,8 +1,10 @@
+from typing import Any
+
 from django import forms
 from django.http import QueryDict
 
 from mingbai.accounts.models import Person
-from mingbai.catalogue.models import Adoption, Column
+from mingbai.catalogue.models import Adoption, Column, StandardCatalogue
 from mingbai.core.forms import DateInput
 
 CHANNELS = (
@@ -79,7 +81,36 @@ class FileForm(forms.Form):
 
 
 class StandardForm(forms.Form):
-    content = forms.FileField(label="标准目录文件", help_text="JSON 格式，可先导出现行版本作样本。")
+    """An Excel sheet says nothing of the version itself: that stands beside it. A JSON file says all."""
+
+    content = forms.FileField(
+        label="标准目录文件",
+        help_text="先导出现行版本的 Excel，在上面增、删、改行，再选这个文件；导出的 JSON 也可以。",
+    )
+    current = forms.ModelChoiceField(
+        label="接替哪部目录",
+        queryset=StandardCatalogue.objects.filter(replaced_on=None).order_by("code"),
+        required=False,
+        empty_label="（JSON 文件不用选）",
+    )
+    version = forms.CharField(label="新版的版本号", max_length=20, required=False, help_text="例如 2027。")
+    valid_from = forms.DateField(label="自哪天起施行", required=False, widget=DateInput())
+    source = forms.CharField(
+        label="来源", max_length=300, required=False, help_text="发文机关、文号或者网址。"
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.is_sheet:
+            for name in ("current", "version", "valid_from", "source"):
+                if not data.get(name) and name not in self.errors:
+                    self.add_error(name, "载入 Excel 时要填写。")
+        return data
+
+    @property
+    def is_sheet(self) -> bool:
+        file = self.cleaned_data.get("content")
+        return file is not None and str(file.name).lower().endswith(".xlsx")
 
 
 class NoticeForm(forms.Form):

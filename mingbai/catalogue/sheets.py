@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import transaction
+
 from mingbai.accounts.actors import Actor
-from mingbai.accounts.models import Unit
+from mingbai.accounts.models import Person, Unit
+from mingbai.catalogue.forms import CHANNELS
 from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCatalogue
 from mingbai.catalogue.selectors import adoptions_of
 from mingbai.catalogue.services.adoption import change_adoption, switch_adoption
@@ -22,7 +25,11 @@ HEADER = (
     "责任科室",
     "更新频次",
     "调整频次的理由",
+    "责任人",
+    "渠道和载体",
 )
+# for reading alone: what the standard says of the row
+SAID = ("标准频次", "公开要素", "时限", "依据", "采用日期")
 YES_NO = {"是": True, "否": False}
 MAX_ROWS = 3000
 
@@ -49,11 +56,43 @@ def rows(unit: Unit) -> Iterator[tuple[Any, ...]]:
                 cadence,
                 adoption.override_reason,
             ),
+            adoption.responsible_person.name if adoption.responsible_person else "",
+            "、".join(adoption.channels),
+            *_of_the_standard(adoption),
         )
 
 
+def _of_the_standard(adoption: Adoption) -> tuple[Any, ...]:
+    column, item = adoption.column, adoption.item
+    if column:
+        return (column.get_cadence_display(), "", "", column.basis, adoption.adopted_on)
+    if item is None:
+        return ("", "", "", "", adoption.adopted_on)
+    limits = "；".join(map(limit_text, item.time_limits))
+    return (item.get_cadence_display(), "、".join(item.elements), limits, item.basis, adoption.adopted_on)
+
+
+def _person(unit: Unit, name: str) -> Person | None:
+    if not name:
+        return None
+    found = list(Person.objects.filter(memberships__unit=unit, is_active=True, name=name).distinct()[:2])
+    if len(found) != 1:
+        why = "有同名的人，请在栏目页里选" if found else "不在本单位，请先开通岗位"
+        raise BadInput(f"责任人「{name}」{why}。")
+    return found[0]
+
+
+def _channels(text: str) -> list[str]:
+    named = [part.strip() for part in text.split("、") if part.strip()]
+    unknown = [name for name in named if name not in CHANNELS]
+    if unknown:
+        raise BadInput(f"渠道和载体「{'、'.join(unknown)}」不认识，可用：{'、'.join(CHANNELS)}。")
+    return named
+
+
+@transaction.atomic
 def _apply(actor: Actor, adoption: Adoption, values: dict[str, str]) -> bool:
-    """Whether anything changed."""
+    """Whether anything changed. A row is applied whole or not at all."""
     if values["启用"] not in YES_NO:
         raise BadInput(f"「启用」只能填“是”或“否”，现在是「{values['启用']}」。")
     by_label = {label: value for value, label in Column.Cadence.choices} | {"": ""}
@@ -64,6 +103,8 @@ def _apply(actor: Actor, adoption: Adoption, values: dict[str, str]) -> bool:
         "responsible_office": values["责任科室"],
         "cadence_override": by_label[values["更新频次"]],
         "override_reason": values["调整频次的理由"],
+        "responsible_person": _person(adoption.unit, values["责任人"]),
+        "channels": _channels(values["渠道和载体"]),
     }
     changes = {name: value for name, value in wanted.items() if getattr(adoption, name) != value}
     if changes:

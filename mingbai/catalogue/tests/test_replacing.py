@@ -3,8 +3,10 @@
 import json
 from copy import deepcopy
 from datetime import date
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -16,7 +18,7 @@ from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import Scope, unscoped
 from mingbai.accounts.services.people import hand_over
 from mingbai.accounts.services.units import close_unit, merge_unit
-from mingbai.catalogue import selectors
+from mingbai.catalogue import selectors, standard_sheets
 from mingbai.catalogue.comparing import compare_versions
 from mingbai.catalogue.loading import (
     DATA,
@@ -30,6 +32,7 @@ from mingbai.catalogue.models import Adoption, CatalogueItem, Column, ColumnStat
 from mingbai.catalogue.services import adopt_for_kind, adopt_for_unit, change_adoption, report_publication
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
+from mingbai.core.tables import xlsx_bytes
 from mingbai.journal.models import Act
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +168,93 @@ def test_a_version_goes_out_as_the_file_it_came_from(name: str) -> None:
         compare_versions(StandardCatalogue.objects.get(code=made["code"], replaced_on__isnull=False), again)
         == []
     )
+
+
+@pytest.mark.parametrize("name", ["columns-town", "columns-village", "domains"])
+def test_a_version_goes_out_as_excel_and_comes_back_the_same(name: str) -> None:
+    old = load_standard(json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")))
+    sheet = xlsx_bytes(standard_sheets.header_of(old), standard_sheets.rows_of(old))
+    said = {"version": "9", "valid_from": date(2026, 6, 1), "source": "某部2026年文件"}
+    new = load_standard(standard_sheets.content_of(old, sheet, **said))
+    old.refresh_from_db()
+    assert old.replaced_on == date(2026, 6, 1)
+    assert compare_versions(old, new) == []
+    assert (as_content(new) | {"verified": old.verified}) == as_content(old) | {
+        "version": "9", "valid_from": "2026-06-01", "source": "某部2026年文件",
+    }  # fmt: skip
+
+
+def sheet_of(rows: list[tuple[Any, ...]], header: tuple[str, ...] = standard_sheets.COLUMNS_HEADER) -> bytes:
+    return xlsx_bytes(header, rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "表里没有内容"),
+        ([("a", "", "通知", "天天")], "第 2 行：更新频次「天天」不认识"),
+        ([("a", "", "通知", "每月"), ("a", "", "公告", "每月")], "第 3 行：编号「a」和第 2 行重复"),
+        ([("a", "没有", "通知", "每月")], "第 2 行：上级编号「没有」"),
+        ([("a", "", "", "每月")], "第 2 行：编号和名称都要填"),
+    ],
+)
+def test_a_faulty_sheet_of_columns_names_the_row(rows: list[tuple[Any, ...]], said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        read_sheet(load_standard(OLD), sheet_of(rows))
+
+
+def read_sheet(current: StandardCatalogue, sheet: bytes) -> dict[str, Any]:
+    return standard_sheets.content_of(current, sheet, version="2", valid_from=date(2026, 1, 1), source="某部")
+
+
+@pytest.mark.parametrize(
+    ("limit", "kind", "said"),
+    [
+        ("二十个工作日", "乡镇", "第 2 行：时限「二十个工作日」看不懂.*公开/20/工作日"),
+        ("公开/20/工作日/哪天/条例/已核实", "乡镇", "看不懂"),
+        ("", "衙门", "单位类别「衙门」不认识"),
+        ("", "", "单位类别「没有填」"),
+    ],
+)
+def test_a_faulty_sheet_of_items_names_the_row(limit: str, kind: str, said: str) -> None:
+    current = load_standard(json.loads((DATA / "domains.json").read_text(encoding="utf-8")))
+    row = ("d01.01", "d01", "规划", "规划文本", "文本\n图纸", limit, "", "", "", "", "", kind)
+    with pytest.raises(BadInput, match=said):
+        read_sheet(current, sheet_of([row], standard_sheets.ITEMS_HEADER))
+
+
+def test_an_office_loads_its_own_excel_as_the_next_version(client: Client, county: Unit) -> None:
+    old = load_standard(OLD)
+    person = make_person("公开办", (county, Role.COUNTY_SUPERVISOR))
+    Person.objects.filter(pk=person.pk).update(is_demo=True)
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    exported = client.get(f"/desk/standards/{old.pk}/export/").getvalue()
+    book = openpyxl.load_workbook(BytesIO(exported))
+    page = book.active
+    places = {cell.value: cell.column for cell in page[1]}
+    row = next(row for row in range(2, page.max_row + 1) if page.cell(row, 1).value == "b1")
+    page.cell(row, places["更新频次"], "每季度")
+    page.append(["d", "b", "决算公开", "每年"])
+    changed = BytesIO()
+    book.save(changed)
+
+    def send(**extra: str) -> Any:
+        file = SimpleUploadedFile("新版.XLSX", changed.getvalue())
+        return client.post("/desk/standards/load/", {"content": file, **extra})
+
+    assert "载入 Excel 时要填写" in send().text
+    said = {
+        "current": str(old.pk),
+        "version": "2",
+        "valid_from": "2026-01-01",
+        "source": "县政府办〔2026〕1号",
+    }
+    preview = send(**said).text
+    assert "2 处变化" in preview and "<del>每年</del> → <ins>每季度</ins>" in preview
+    assert StandardCatalogue.objects.count() == 1
+    assert send(**said, confirmed="1").status_code == 302
+    new = StandardCatalogue.objects.get(version="2")
+    assert names(new)["d"] == ("决算公开", "b") and new.source == "县政府办〔2026〕1号"
 
 
 def test_the_preview_keeps_nothing(supervisor: Actor, town: Unit) -> None:

@@ -167,7 +167,9 @@ def test_a_units_catalogue_goes_out_and_comes_back_as_excel() -> None:
     town = make_unit("甲镇", "town", county)
     supervisor = acting(make_person("公开办", (county, Role.COUNTY_SUPERVISOR)))
     adopt_for_unit(supervisor, unit=town, on=DAY)
-    book = openpyxl.load_workbook(BytesIO(xlsx_bytes(sheets.HEADER, sheets.rows(town))))
+    make_person("王小满", (town, Role.EDITOR))
+    header = (*sheets.HEADER, *sheets.SAID)
+    book = openpyxl.load_workbook(BytesIO(xlsx_bytes(header, sheets.rows(town))))
     page = book.active
     places = {name: place for place, name in enumerate(sheets.HEADER, start=1)}
     page.cell(2, places["本单位叫法"], "办事指南总览")
@@ -175,11 +177,23 @@ def test_a_units_catalogue_goes_out_and_comes_back_as_excel() -> None:
     page.cell(4, places["启用"], "否")
     page.cell(4, places["停用理由"], "没有这项职能")
     page.cell(5, places["更新频次"], "天天")
+    page.cell(6, places["责任人"], "王小满")
+    page.cell(6, places["渠道和载体"], "政府网站、其他")
+    page.cell(7, places["本单位叫法"], "不会保存的叫法")
+    page.cell(7, places["责任人"], "别处的人")
+    page.cell(8, places["渠道和载体"], "飞鸽传书")
+    # a row that half succeeds is not half applied
+    page.cell(9, places["本单位叫法"], "也不会保存")
+    page.cell(9, places["启用"], "否")
     buffer = BytesIO()
     book.save(buffer)
     outcome = sheets.import_rows(supervisor, town, buffer.getvalue())
-    assert outcome["changed"] == 2
-    assert [number for number, _ in outcome["faults"]] == [3, 5]
+    assert outcome["changed"] == 3
+    assert [number for number, _ in outcome["faults"]] == [3, 5, 7, 8, 9]
+    named = unscoped(Adoption).get(unit=town, responsible_person__name="王小满")
+    assert named.channels == ["政府网站", "其他"]
+    assert not unscoped(Adoption).filter(own_name__contains="不会保存").exists()
+    assert sheets.import_rows(supervisor, town, xlsx_bytes(header, sheets.rows(town)))["changed"] == 0
     assert unscoped(Adoption).filter(unit=town, own_name="办事指南总览").exists()
     assert unscoped(Adoption).filter(unit=town, is_on=False).count() == 1
 

@@ -147,7 +147,7 @@ def adopt(request: DeskRequest) -> HttpResponse:
 def export(request: DeskRequest) -> HttpResponseBase:
     request.actor.demand("read_catalogue")
     unit = chosen_unit(request)
-    return xlsx_response(f"{unit.label}公开目录", sheets.HEADER, sheets.rows(unit))
+    return xlsx_response(f"{unit.label}公开目录", (*sheets.HEADER, *sheets.SAID), sheets.rows(unit))
 
 
 @login_required

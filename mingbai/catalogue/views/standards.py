@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Unit
-from mingbai.catalogue import sheets
+from mingbai.catalogue import sheets, standard_sheets
 from mingbai.catalogue.comparing import compare_versions
 from mingbai.catalogue.forms import StandardForm
 from mingbai.catalogue.loading import as_content, load_standard_as, preview_standard
@@ -55,7 +55,8 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
 def export(request: DeskRequest, pk: int) -> HttpResponseBase:
     request.actor.demand("read_catalogue")
     catalogue = get_object_or_404(StandardCatalogue, pk=pk)
-    return xlsx_response(catalogue.name, sheets.STANDARD_HEADER, sheets.standard_rows(catalogue))
+    rows = standard_sheets.rows_of(catalogue)
+    return xlsx_response(f"{catalogue.name}{catalogue.version}", standard_sheets.header_of(catalogue), rows)
 
 
 @login_required
@@ -92,6 +93,14 @@ def adopt_kind(request: DeskRequest) -> HttpResponse:
     return redirect("catalogue-standards")
 
 
+def _content(form: StandardForm) -> Any:
+    data = form.cleaned_data
+    if not form.is_sheet:
+        return json.loads(data["content"].read().decode("utf-8-sig"))
+    said = {name: data[name] for name in ("version", "valid_from", "source")}
+    return standard_sheets.content_of(data["current"], data["content"].read(), **said)
+
+
 @login_required
 def load(request: DeskRequest) -> HttpResponse:
     """First what the file would change, then, confirmed, the loading itself."""
@@ -100,7 +109,7 @@ def load(request: DeskRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         try:
-            content = json.loads(form.cleaned_data["content"].read().decode("utf-8-sig"))
+            content = _content(form)
             if request.POST.get("confirmed") == "1":
                 catalogue = load_standard_as(request.actor, content)
                 messages.success(request, f"已载入{catalogue}。新增的栏目点“补齐”采用。")
@@ -108,7 +117,7 @@ def load(request: DeskRequest) -> HttpResponse:
             old, changes = preview_standard(request.actor, content)
             context |= {"previewed": True, "old": old, "changes": changes}
         except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-            form.add_error("content", "文件不是 JSON 格式。请用导出的样本改好后再上传。")
+            form.add_error("content", "文件既不是 Excel（.xlsx），也不是 JSON。请用导出的样本改好后再上传。")
         except DomainError as error:
             form.add_error("content", error.message)
     return render(request, "catalogue/load_standard.html", context)
