@@ -94,9 +94,12 @@ def of_kinds(ask: Ask, kinds: Sequence[str]) -> Ask:
 
 
 def weigh(meaning: Meaning, index: Remembered, marks: Marks) -> list[Weighed]:
+    """By the word itself and what is nearest to it: 在外省住院 says as much as 异地就医, not as little as 医疗保险."""
     found = []
-    numbers = index.counts([by_words([word], marks) for word in meaning.words], ceiling=COUNT_TO)
-    for word, number in zip(meaning.words, numbers, strict=True):
+    numbers = index.counts([by_words([word.near], marks) for word in meaning.words], ceiling=COUNT_TO)
+    for word, near in zip(meaning.words, numbers, strict=True):
+        far = near == 0 and len(word.related) > len(word.near.related)
+        number = index.count(by_words([word], marks), ceiling=COUNT_TO) if far else near
         share = WEAK if word.weak else A_TIME if word.is_time else 1.0
         found.append(Weighed(word, math.log(1 + 50_000 / (number + 1)) * share, number))
     return found

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from mingbai.portal.models import SearchWord
 SHIPPED = Path(__file__).parent.parent / "data" / "dictionary.json"
 FRESH_SECONDS = 60
 LONGEST_WHOLE = 4
+MOST_SAYINGS = 3
 V = TypeVar("V")
 _PLACES = (Unit.Kind.TOWN, Unit.Kind.SUBDISTRICT, Unit.Kind.VILLAGE, Unit.Kind.COMMUNITY)
 _LEVELS = ("县", "区", "市", "旗")
@@ -43,6 +45,10 @@ class Intent:
     say: tuple[str, ...]
     prefer: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    # how much the kind of document matters
+    worth: float = 1.0
+    # words of titles that say more than the kind
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,11 +104,24 @@ class Dictionary:
         return _grouped((_letters(name), name) for name in self.names if len(name) >= 2)
 
     def alternatives(self, word: str) -> tuple[str, ...]:
-        """The word with all that means the same, itself first."""
-        means = self.meanings.get(word) or next(
-            (means for pattern, means in self.gapped if pattern.fullmatch(word)), ()
-        )
-        return tuple(dict.fromkeys((word, *self.synonyms.get(word, ()), *means)))
+        """The word with all that means the same, itself first, then what it may be after."""
+        return tuple(dict.fromkeys((word, *self.synonyms.get(word, ()), *self.means(word))))
+
+    def means(self, word: str) -> tuple[str, ...]:
+        """What somebody is after who says so, the likeliest first; of sayings with gaps that which says most."""
+        if word in self.meanings:
+            return self.meanings[word]
+        found = [means for pattern, means in self.gapped if pattern.fullmatch(word)]
+        # what is nearest in one comes before what is far in another
+        turns = zip_longest(*found[:MOST_SAYINGS])
+        return tuple(dict.fromkeys(other for turn in turns for other in turn if other))
+
+    def fixed_parts(self, said: str) -> tuple[str, ...]:
+        """What a saying with gaps consists of as it was said here, without what fills its gaps."""
+        if said in self.whole:
+            return ()
+        found = next((match for pattern, _ in self.gapped if (match := pattern.fullmatch(said))), None)
+        return found.groups() if found else ()
 
     def units_of(self, word: str) -> tuple[int, ...]:
         """The units of this name, else those of its other names: 教育局 is 教体局 in many counties."""
@@ -130,7 +149,7 @@ def _gapped(say: str) -> re.Pattern[str]:
     steps = [
         "|".join(map(re.escape, sorted(step.split("/"), key=len, reverse=True))) for step in say.split("*")
     ]
-    return re.compile(r"\w{0,4}?".join(f"(?:{step})" for step in steps))
+    return re.compile(r"\w{0,4}?".join(f"({step})" for step in steps))
 
 
 @lru_cache(maxsize=20_000)
@@ -216,7 +235,14 @@ def build() -> Dictionary:
             }
         ),
         intents=tuple(
-            Intent(row["name"], tuple(row["say"]), tuple(row["prefer"]), tuple(row["avoid"]))
+            Intent(
+                row["name"],
+                tuple(row["say"]),
+                tuple(row["prefer"]),
+                tuple(row["avoid"]),
+                row.get("worth", 1.0),
+                tuple(row.get("titles", ())),
+            )
             for row in shipped["intents"]
         ),
         where=tuple(shipped["where"]),

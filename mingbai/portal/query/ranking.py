@@ -12,9 +12,11 @@ from mingbai.core.search import Passage, tokens
 from mingbai.disclosure import service_guides
 from mingbai.disclosure.models import Disclosure, Kind, Validity
 from mingbai.portal.query.asking import Weighed
-from mingbai.portal.query.understanding import Meaning
+from mingbai.portal.query.understanding import Meaning, Word
 
 IN_TITLE, IN_CODES, OF_UNIT, OF_YEAR, IN_BODY = 2.2, 1.5, 1.6, 1.3, 1.0
+# what a saying may be after, in the title; and the very word in the text beside it
+RELATED_IN_TITLE, SAID_TOO = 1.8, 0.3
 TITLE_IS_QUERY, TITLE_HOLDS_QUERY, BODY_HOLDS_QUERY, BODY_HOLDS_QUOTATION = 3.0, 1.2, 0.6, 2.0
 A_QUOTATION = 9
 TITLE_SHARES = 0.6
@@ -24,6 +26,8 @@ YEARS_OF_FRESHNESS = 3.0
 # an answer to the kind of question counts for about as much as the word in the title instead of in the text
 ANSWERS = (1.4, 1.0, 0.7)
 RARELY_ANSWERS = -0.5
+# a word that counts for less is not there, or is somewhere above the unit
+MATTERS = 0.65
 ROLES: dict[str, tuple[str, ...]] = {
     "guide": (service_guides.KIND,),
     "interpretation": (Kind.INTERPRETATION,),
@@ -77,11 +81,23 @@ def _holds(text: str, alternatives: tuple[str, ...]) -> bool:
     return any(word in text for word in alternatives)
 
 
+def _titled(word: Word, title: str) -> float:
+    """The word itself is worth a little more than one that means the same, and that more than what is only related, the
+    less the farther."""
+    if word.text in title:
+        return IN_TITLE
+    if _holds(title, word.same):
+        return IN_TITLE - 0.2
+    place = next((place for place, other in enumerate(word.related) if other in title), None)
+    return 0.0 if place is None else max(RELATED_IN_TITLE - 0.15 * place, IN_BODY)
+
+
 def _word_score(entry: Weighed, title: str, passage: Passage, row: Row) -> float:
-    alternatives = entry.word.alternatives
-    if _holds(title, alternatives):
-        # the word itself is worth a little more than one that means the same
-        return IN_TITLE if alternatives[0] in title else IN_TITLE - 0.2
+    word, alternatives = entry.word, entry.word.alternatives
+    if titled := _titled(word, title):
+        # who asks about fireworks is not served by every inspection of safety
+        said = bool(word.related) and titled <= RELATED_IN_TITLE and _holds(passage.body, word.same)
+        return titled + SAID_TOO if said else titled
     if row.unit_id in entry.word.units:
         return OF_UNIT
     if entry.word.year and row.published_at and clock.china_day(row.published_at).year == entry.word.year:
@@ -89,9 +105,21 @@ def _word_score(entry: Weighed, title: str, passage: Passage, row: Row) -> float
     if _holds(passage.codes, alternatives):
         return IN_CODES
     if _holds(passage.body, alternatives):
-        return IN_BODY if alternatives[0] in passage.body else IN_BODY - 0.1
+        return _in_body(word, passage.body)
     above = {int(part) for part in row.unit__path.split("/") if part}
     return 0.5 * OF_UNIT if above & set(entry.word.units) else 0.0
+
+
+def _about(word: Word, title: str, passage: Passage) -> float:
+    """What is only related may be another matter."""
+    sure = not word.related or _holds(title, word.near.alternatives) or _holds(passage.body, word.same)
+    return 1.0 if sure else 0.5
+
+
+def _in_body(word: Word, body: str) -> float:
+    if word.text in body:
+        return IN_BODY
+    return IN_BODY - 0.1 if _holds(body, word.same) else IN_BODY - 0.3
 
 
 def _exactness(meaning: Meaning, title: str, passage: Passage) -> float:
@@ -114,20 +142,27 @@ def _exactness(meaning: Meaning, title: str, passage: Passage) -> float:
 def _shared(meaning: Meaning, title: str) -> float:
     """How much of what was typed stands in the title, pair by pair, however it is cut into words; a word by any of its
     names."""
-    held = asked = 0
+    held, asked = 0.0, 0
     for word in meaning.words:
         pairs = tokens.pairs(word.text)
         asked += len(pairs)
-        held += len(pairs) if _holds(title, word.alternatives) else sum(pair in title for pair in pairs)
+        if _holds(title, word.same):
+            held += len(pairs)
+        else:
+            near = 0.5 * len(pairs) if _holds(title, word.related) else 0.0
+            held += max(near, sum(pair in title for pair in pairs))
     return held / asked if asked else 0.0
 
 
-def _answers(meaning: Meaning, row: Row) -> float:
+def _answers(meaning: Meaning, row: Row, share: float) -> float:
+    """`share`: how much of what was asked the item has; a guide to something else is no answer."""
     if meaning.intent is None:
         return 0.0
+    if _holds(row.title, meaning.intent.titles):
+        return share * ANSWERS[0]
     role = role_of(row)
     if role in meaning.intent.prefer:
-        return ANSWERS[min(meaning.intent.prefer.index(role), len(ANSWERS) - 1)]
+        return share * meaning.intent.worth * ANSWERS[min(meaning.intent.prefer.index(role), len(ANSWERS) - 1)]
     return RARELY_ANSWERS if role in meaning.intent.avoid else 0.0
 
 
@@ -135,12 +170,15 @@ def score(meaning: Meaning, weighed: list[Weighed], candidate: Candidate, now: d
     row, passage = candidate.row, candidate.passage
     title = _NO_WORD.sub("", tokens.normalise(row.title))
     total = sum(entry.weight for entry in weighed) or 1.0
-    words = sum(entry.weight * _word_score(entry, title, passage, row) for entry in weighed) / total
+    scores = [(entry, _word_score(entry, title, passage, row)) for entry in weighed]
+    words = sum(entry.weight * value for entry, value in scores) / total
+    there = sum(entry.weight for entry in weighed if not entry.missing) or 1.0
+    share = sum(entry.weight * _about(entry.word, title, passage) for entry, value in scores if value > MATTERS)
     age = (now - row.published_at).days / 365.25 if row.published_at else 10.0
     freshness = FRESH * math.exp(-max(age, 0.0) / YEARS_OF_FRESHNESS)
     lapsed = LAPSED if row.validity != Validity.IN_FORCE else 0.0
     exact = _exactness(meaning, title, passage) + TITLE_SHARES * _shared(meaning, title)
-    return words + exact + _answers(meaning, row) + _own_unit(meaning, row) + freshness + lapsed
+    return words + exact + _answers(meaning, row, share / there) + _own_unit(meaning, row) + freshness + lapsed
 
 
 def _own_unit(meaning: Meaning, row: Row) -> float:

@@ -22,7 +22,8 @@ from mingbai.portal.query.understanding import Meaning, Word, parts, respelled, 
 
 PAGE = 10
 ENOUGH = 20
-STEP_BACK, MOST_STEPS = 0.2, 4
+TELLING = 3
+STEP_BACK, MOST_STEPS = 0.25, 5
 # so little before the best of those that lack some of the words
 BEFORE = 0.001
 # so many characters found in one piece are what was meant
@@ -98,6 +99,8 @@ class _Found:
     loosened: bool = False
     # documents that have all that was typed, or all the words that count; the rest was found by leaving some out
     whole: frozenset[int] = frozenset()
+    # some title has all the words
+    titled: bool = False
 
 
 def search(typed: str, filters: Filters | None = None, *, page: int = 1, size: int = PAGE) -> Results:
@@ -194,6 +197,9 @@ def _widen(found: _Found, marks: asking.Marks, limit: int) -> _Found:
         hits |= {hit.document: hit for hit in more if hit.document not in hits}
     if len(hits) < asking.FEW or not complete:
         _loosen(found, hits, marks)
+    if words and not found.titled or any(word.related for word in words):
+        more = list(_by_title(found, words, marks))
+        hits |= {hit.document: hit for hit in more if hit.document not in hits}
     found.hits = list(hits.values())
     return found
 
@@ -208,6 +214,7 @@ def _answers(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[
         apart = [Word(part, (part,)) for word in words if not word.units for part in parts(word.text)]
         rest = [word for word in words if word.units or not parts(word.text)]
         titles = index.newest(asking.in_titles([*rest, *apart], marks), limit=asking.TITLES) if apart else []
+    found.titled = bool(titles)
     yield from titles
     if meaning.intent:
         kinds = [kind for role in meaning.intent.prefer for kind in ROLES.get(role, ())]
@@ -219,6 +226,15 @@ def _answers(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[
                 alone = asking.of_kinds(asking.by_words([telling], marks), kinds)
                 asked = asking.pool(index, alone, asking.TITLES)
             yield from asked
+
+
+def _by_title(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[Hit]:
+    """Titles with one of the most telling words, or with what is nearest to it: the answer to a question seldom has all
+    of its words."""
+    weights = {entry.word: entry.weight for entry in found.weighed}
+    telling = sorted((word for word in words if not word.units), key=lambda word: -weights.get(word, 0.0))
+    for word in telling[:TELLING]:
+        yield from found.index.newest(asking.in_titles([word.near], marks), limit=ENOUGH)
 
 
 def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:

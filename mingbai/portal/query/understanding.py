@@ -12,17 +12,23 @@ from mingbai.portal.query.dictionary import Dictionary, Intent, sound
 
 LONGEST_QUERY = 100
 MOST_WORDS = 8
+NEAREST = 2
 # a word with a slip in it: so many characters, cut into so many words
 LONGEST_SLIP, MOST_PIECES = 10, 4
 A_LONG_WORD = 5
 _BREAK = re.compile(r"[^\w]+")
+# 一方, 三吨, 两个月: as likely to stand anywhere as where it matters
+_AMOUNT = re.compile(
+    "(?:[一二两三四五六七八九十百千半几多每]+|[0-9]+)(?:方|吨|度|斤|头|只|户|次|天|亩|平|平方|平米|块|毛|元|套|辆|栋|层|间|公里|趟|遍|个|个月|口人)"
+)
 _LETTERS = re.compile(r"[a-z]{2,12}")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A content word with everything that counts as the same. `weak` words help ranking and are dropped first.
-    `is_time`: 去年, 上个月; `year`: what was published in it counts as well."""
+    """A content word with everything it may be found by: itself and what means the same, then what is only `related`, the
+    nearest first. `weak` words help ranking and are dropped first. `is_time`: 去年, 上个月; `year`: what was published in
+    it counts as well."""
 
     text: str
     alternatives: tuple[str, ...]
@@ -30,6 +36,17 @@ class Word:
     units: tuple[int, ...] = ()
     is_time: bool = False
     year: int | None = None
+    related: tuple[str, ...] = ()
+
+    @property
+    def near(self) -> "Word":
+        """Without what is but distantly related."""
+        kept = self.related[:NEAREST]
+        return replace(self, alternatives=(*self.same, *kept), related=kept)
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        return self.alternatives[: len(self.alternatives) - len(self.related)]
 
 
 @dataclass(frozen=True)
@@ -113,7 +130,7 @@ def _pieces(text: str, dictionary: Dictionary) -> list[str]:
         if match:
             found += _segment(rest, dictionary)
             rest = ""
-            found.append(match)
+            found += [match, *_within(match, dictionary)]
             position += len(match)
         else:
             rest += text[position]
@@ -121,16 +138,35 @@ def _pieces(text: str, dictionary: Dictionary) -> list[str]:
     return found + _segment(rest, dictionary)
 
 
+def _within(match: str, dictionary: Dictionary) -> list[str]:
+    """Known words that a saying with gaps has run over: 河长 in 河的河长是谁."""
+    fixed = dictionary.fixed_parts(match)
+    if not fixed:
+        return []
+    found: list[str] = []
+    position = 0
+    while position < len(match):
+        word = _whole_at(match, position, dictionary)
+        position += len(word) or 1
+        telling = word in dictionary.synonyms or word in dictionary.units
+        if telling and not any(word in part for part in fixed):
+            found.append(word)
+    return found
+
+
+def _whole_at(text: str, position: int, dictionary: Dictionary) -> str:
+    for length in range(min(dictionary.longest, len(text) - position), 1, -1):
+        piece = text[position : position + length]
+        if piece in dictionary.whole or piece in dictionary.stop:
+            return piece
+    return ""
+
+
 def _known_at(text: str, position: int, dictionary: Dictionary) -> str:
     """The longest known word here, a time as people say it among them; a saying with gaps where it reaches farther, but
     never over a unit's name."""
     time = when.SAID.match(text, position)
-    known = time[0] if time else ""
-    for length in range(min(dictionary.longest, len(text) - position), 1, -1):
-        piece = text[position : position + length]
-        if piece in dictionary.whole or piece in dictionary.stop:
-            known = max(known, piece, key=len)
-            break
+    known = max(time[0] if time else "", _whole_at(text, position, dictionary), key=len)
     said = "" if known in dictionary.units else dictionary.saying_at(text, position)
     return said if len(said) > len(known) else known
 
@@ -163,11 +199,21 @@ def _words(pieces: list[str], dictionary: Dictionary) -> tuple[Word, ...]:
             year = when.year_of(piece, clock.today())
             words.setdefault(piece, Word(piece, (written,), is_time=True, year=year))
             continue
-        weak = piece in dictionary.weak or (len(piece) == 1 and len(content) > 1)
-        words.setdefault(piece, Word(piece, dictionary.alternatives(piece), weak, dictionary.units_of(piece)))
+        weak = piece in dictionary.weak or (len(content) > 1 and _says_little(piece))
+        words.setdefault(piece, replace(dictionary_word(piece, dictionary), weak=weak))
     strong_first = sorted(words.values(), key=lambda word: word.weak)
     kept = set(strong_first[:MOST_WORDS])
     return tuple(word for word in words.values() if word in kept)
+
+
+def _says_little(piece: str) -> bool:
+    return len(piece) == 1 or bool(_AMOUNT.fullmatch(piece))
+
+
+def dictionary_word(text: str, dictionary: Dictionary) -> Word:
+    same = (text, *dictionary.synonyms.get(text, ()))
+    related = tuple(dict.fromkeys(word for word in dictionary.means(text) if word not in same))
+    return Word(text, (*same, *related), units=dictionary.units_of(text), related=related)
 
 
 def correction(word: str, dictionary: Dictionary) -> str:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-YEARS = {"大前年": 3, "前年": 2, "去年": 1, "上年": 1, "上一年": 1}
+YEARS = {"大前年": 3, "前年": 2, "去年": 1, "上年": 1, "上一年": 1, "明年": -1, "下一年": -1, "后年": -2}
 _LAST_MONTH, _THIS_MONTH = ("上个月", "上月"), ("这个月", "本月", "当月")
 _LAST_QUARTER, _THIS_QUARTER = ("上季度", "上个季度", "上一季度"), ("本季度", "这个季度", "这季度")
 SAID = re.compile("|".join([*YEARS, *_LAST_MONTH, *_THIS_MONTH, *_LAST_QUARTER, *_THIS_QUARTER]))
