@@ -9,7 +9,15 @@ from mingbai.core.search import AnyOf, Ask, Field, Hit
 from mingbai.portal.query.dictionary import Dictionary
 from mingbai.portal.query.filters import Mark
 from mingbai.portal.query.remembered import Remembered
-from mingbai.portal.query.understanding import Meaning, Word, corrected_together, parts
+from mingbai.portal.query.understanding import (
+    Meaning,
+    Word,
+    corrected_together,
+    dictionary_word,
+    parts,
+    short_for,
+    sounding_alike,
+)
 
 FEW = 5
 POOL = 80
@@ -105,9 +113,11 @@ def weigh(meaning: Meaning, index: Remembered, marks: Marks) -> list[Weighed]:
     return found
 
 
-def corrected(meaning: Meaning, weighed: list[Weighed], dictionary: Dictionary) -> Meaning:
-    """The meaning with known words in the place of those that no document has and that look like a slip; what is no
-    slip but a long word is taken apart."""
+def corrected(
+    meaning: Meaning, weighed: list[Weighed], dictionary: Dictionary, index: Remembered, marks: Marks
+) -> Meaning:
+    """The meaning with known words in the place of those that no document has and that look like a slip, or like a
+    short form; what is neither but a long word is taken apart."""
     taken: list[tuple[str, str]] = []
     words: dict[int, tuple[Word, ...]] = {}
     for place, entry in enumerate(weighed):
@@ -123,12 +133,31 @@ def corrected(meaning: Meaning, weighed: list[Weighed], dictionary: Dictionary) 
                     entry.word, text=better, alternatives=alternatives, units=dictionary.units_of(better)
                 ),
             )
+        elif found := _in_other_words(entry.word, dictionary, index, marks):
+            words[place] = (found,)
+            taken += [(entry.word.text, found.text)] if found.text != entry.word.text else []
         else:
             words[place] = _apart(entry.word, dictionary) or (entry.word,)
     if all(len(found) == 1 and found[0] in meaning.words for found in words.values()):
         return meaning
     kept = [word for place, word in enumerate(meaning.words) for word in words.get(place, (word,))]
     return replace(meaning, words=tuple(dict.fromkeys(kept)), corrected=(*meaning.corrected, *taken))
+
+
+def _in_other_words(word: Word, dictionary: Dictionary, index: Remembered, marks: Marks) -> Word | None:
+    """A short form with what it may be short for; or what titles have that sounds the same."""
+    if len(word.alternatives) > 1:
+        return None
+    names = short_for(word.text, dictionary)
+    if names:
+        return replace(word, alternatives=(word.text, *names), related=names)
+    candidates = sounding_alike(word.text)
+    if not candidates:
+        return None
+    hits = index.newest(in_titles([Word(word.text, candidates)], marks), limit=FEW)
+    titles = " ".join(passage.title for passage in index.index.passages(hits).values())
+    better = max(candidates, key=titles.count)
+    return replace(dictionary_word(better, dictionary), weak=word.weak) if better in titles else None
 
 
 def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:

@@ -28,6 +28,7 @@ _LEVELS = ("县", "区", "市", "旗")
 _SHORTER = (
     *((f"第{number}中学", f"{number}中") for number in "一二三四五六"),
     *((f"第{number}小学", f"{number}小") for number in "一二三四五六"),
+    ("县一中", "县中"),
     ("实验小学", "实小"),
     ("实验中学", "实中"),
     ("中心小学", "小学"),
@@ -100,6 +101,10 @@ class Dictionary:
         return _grouped((sound(name), name) for name in self.names if len(name) >= 2)
 
     @cached_property
+    def by_folded_sound(self) -> dict[str, tuple[str, ...]]:
+        return _grouped((folded(sound(name)), name) for name in self.names if len(name) >= 3)
+
+    @cached_property
     def by_initials(self) -> dict[str, tuple[str, ...]]:
         return _grouped((_letters(name), name) for name in self.names if len(name) >= 2)
 
@@ -158,6 +163,27 @@ def sound(word: str) -> str:
     return " ".join(lazy_pinyin(word))
 
 
+def folded(pinyin: str) -> str:
+    """What many speakers do not keep apart as one: zh and z, n and l, -ng and -n."""
+    return re.sub(r"(?<=[zcs])h|(?<=n)g\b", "", re.sub(r"\bn", "l", pinyin))
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> dict[str, str]:
+    """The 3,755 characters of GB 2312's first level, the usual ones, by sound."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    usual = "".join(code.decode("gb2312", "ignore") for code in rows)
+    found: dict[str, str] = {}
+    for character, said in zip(usual, lazy_pinyin(list(usual)), strict=True):
+        found[said] = found.get(said, "") + character
+    return found
+
+
+def alike(character: str) -> str:
+    """The usual characters that sound the same."""
+    return _by_sound().get(sound(character), "").replace(character, "")
+
+
 @lru_cache(maxsize=20_000)
 def _letters(name: str) -> str:
     """The dictionary is made anew every few seconds, of nearly the same words."""
@@ -191,6 +217,17 @@ def unit_forms(unit: Unit) -> set[str]:
 def _shipped() -> dict[str, Any]:
     content: dict[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
     return content
+
+
+def _intent(row: dict[str, Any]) -> Intent:
+    return Intent(
+        row["name"],
+        tuple(row["say"]),
+        tuple(row["prefer"]),
+        tuple(row["avoid"]),
+        row.get("worth", 1.0),
+        tuple(row.get("titles", ())),
+    )
 
 
 def build() -> Dictionary:
@@ -234,17 +271,7 @@ def build() -> Dictionary:
                 *(tokens.normalise(word) for row in shipped["meanings"] for word in row["mean"]),
             }
         ),
-        intents=tuple(
-            Intent(
-                row["name"],
-                tuple(row["say"]),
-                tuple(row["prefer"]),
-                tuple(row["avoid"]),
-                row.get("worth", 1.0),
-                tuple(row.get("titles", ())),
-            )
-            for row in shipped["intents"]
-        ),
+        intents=tuple(map(_intent, shipped["intents"])),
         where=tuple(shipped["where"]),
     )
 

@@ -162,7 +162,9 @@ def _answers(meaning: Meaning, row: Row, share: float) -> float:
         return share * ANSWERS[0]
     role = role_of(row)
     if role in meaning.intent.prefer:
-        return share * meaning.intent.worth * ANSWERS[min(meaning.intent.prefer.index(role), len(ANSWERS) - 1)]
+        return (
+            share * meaning.intent.worth * ANSWERS[min(meaning.intent.prefer.index(role), len(ANSWERS) - 1)]
+        )
     return RARELY_ANSWERS if role in meaning.intent.avoid else 0.0
 
 
@@ -173,12 +175,16 @@ def score(meaning: Meaning, weighed: list[Weighed], candidate: Candidate, now: d
     scores = [(entry, _word_score(entry, title, passage, row)) for entry in weighed]
     words = sum(entry.weight * value for entry, value in scores) / total
     there = sum(entry.weight for entry in weighed if not entry.missing) or 1.0
-    share = sum(entry.weight * _about(entry.word, title, passage) for entry, value in scores if value > MATTERS)
+    share = sum(
+        entry.weight * _about(entry.word, title, passage) for entry, value in scores if value > MATTERS
+    )
     age = (now - row.published_at).days / 365.25 if row.published_at else 10.0
     freshness = FRESH * math.exp(-max(age, 0.0) / YEARS_OF_FRESHNESS)
     lapsed = LAPSED if row.validity != Validity.IN_FORCE else 0.0
     exact = _exactness(meaning, title, passage) + TITLE_SHARES * _shared(meaning, title)
-    return words + exact + _answers(meaning, row, share / there) + _own_unit(meaning, row) + freshness + lapsed
+    return (
+        words + exact + _answers(meaning, row, share / there) + _own_unit(meaning, row) + freshness + lapsed
+    )
 
 
 def _own_unit(meaning: Meaning, row: Row) -> float:

@@ -145,7 +145,7 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
     weighed = asking.weigh(meaning, index, marks)
     # a second time for what was mended to a word that no document has either: then its parts are looked for
     for _ in range(2):
-        mended = asking.corrected(meaning, weighed, words)
+        mended = asking.corrected(meaning, weighed, words, index, marks)
         if mended is meaning:
             break
         meaning, weighed = mended, asking.weigh(mended, index, marks)
@@ -274,9 +274,11 @@ def _varied(ranked: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     seen: Counter[str] = Counter()
     varied = []
     for value, candidate in ranked:
-        alike = pattern_of(candidate.row)
-        varied.append((value - STEP_BACK * min(seen[alike], MOST_STEPS), candidate))
-        seen[alike] += 1
+        alike, title = pattern_of(candidate.row), candidate.row.title
+        # of the same title word for word there is hardly more to say
+        steps = min(seen[alike], MOST_STEPS) + min(seen[title], MOST_STEPS)
+        varied.append((value - STEP_BACK * steps, candidate))
+        seen.update({alike, title})
     return sorted(varied, key=_best_first)
 
 

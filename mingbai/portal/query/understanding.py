@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import rjieba
 
 from mingbai.core import clock
 from mingbai.core.search import tokens
 from mingbai.portal.query import numbers, when
-from mingbai.portal.query.dictionary import Dictionary, Intent, sound
+from mingbai.portal.query.dictionary import Dictionary, Intent, alike, folded, sound
 
 LONGEST_QUERY = 100
 MOST_WORDS = 8
@@ -16,6 +17,7 @@ NEAREST = 2
 # a word with a slip in it: so many characters, cut into so many words
 LONGEST_SLIP, MOST_PIECES = 10, 4
 A_LONG_WORD = 5
+LONGEST_SHORT, MOST_SHORT = 4, 3
 _BREAK = re.compile(r"[^\w]+")
 # 一方, 三吨, 两个月: as likely to stand anywhere as where it matters
 _AMOUNT = re.compile(
@@ -216,17 +218,49 @@ def dictionary_word(text: str, dictionary: Dictionary) -> Word:
     return Word(text, (*same, *related), units=dictionary.units_of(text), related=related)
 
 
+@lru_cache(maxsize=10_000)
+def is_word(text: str) -> bool:
+    """花费 is no slip for 化肥, though no document may have it."""
+    return len(rjieba.cut(text, False)) == 1
+
+
 def correction(word: str, dictionary: Dictionary) -> str:
     """A known word that sounds the same, or differs in one character; empty when there is none or too many."""
-    if len(word) < 2 or word in dictionary.known:
+    if len(word) < 2 or word in dictionary.known or (len(word) == 2 and is_word(word)):
         return ""
     same = [name for name in dictionary.by_sound.get(sound(word), ()) if name != word]
     if same:
         return min(same, key=lambda name: _difference(name, word))
     if len(word) < 3:
         return ""
+    alike = dictionary.by_folded_sound.get(folded(sound(word)), ())
+    if len(alike) == 1:
+        return alike[0]
     near = [name for name in dictionary.names if len(name) == len(word) and _difference(name, word) == 1]
     return near[0] if len(near) == 1 else ""
+
+
+def short_for(word: str, dictionary: Dictionary) -> tuple[str, ...]:
+    """Known words that people may have shortened so: 农合 stands in 新农合, 政采 begins 政府 and 采购."""
+    if not 2 <= len(word) <= LONGEST_SHORT or is_word(word):
+        return ()
+    holding = [name for name in dictionary.names if word in name]
+    spread = re.compile(r"\w*?".join(map(re.escape, word)))
+    found = holding or [
+        name for name in dictionary.names if spread.match(name) and len(name) <= 2 * len(word) + 2
+    ]
+    return tuple(sorted(found, key=lambda name: (len(name), name))[:MOST_SHORT])
+
+
+def sounding_alike(word: str) -> tuple[str, ...]:
+    """Whatever differs in one character that sounds the same, for what is no word."""
+    if not 2 <= len(word) <= LONGEST_SHORT or is_word(word):
+        return ()
+    return tuple(
+        word[:place] + other + word[place + 1 :]
+        for place, character in enumerate(word)
+        for other in alike(character)
+    )
 
 
 def _spans(place: int, number: int) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ from mingbai.portal.query.understanding import (
     corrected_together,
     correction,
     parts,
+    short_for,
+    sounding_alike,
     understand,
 )
 
@@ -145,6 +147,7 @@ def test_document_numbers_however_they_are_typed(typed, plain):
     ("said", "written"),
     [
         ("去年", "2025年"),
+        ("明年", "2027年"),
         ("前年", "2024年"),
         ("大前年", "2023年"),
         ("上个月", "2025年12月"),
@@ -174,11 +177,64 @@ def test_last_year_is_a_word_of_its_own_and_counts_what_was_published_in_it(monk
         ("养佬保险", "养老保险"),
         ("养老呆险", "养老保险"),
         ("低保", ""),
+        ("养脑保险", "养老保险"),
         ("毫不相干", ""),
     ],
 )
 def test_slips_of_sound_and_of_one_character(typed, taken):
     assert correction(typed, WORDS) == taken
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("河的河长是谁", ["河的河长是谁", "河长"]), ("路坏了", ["路坏"]), ("修一方土石", ["土石"])],
+)
+def test_known_words_within_a_saying_count_and_amounts_do_not(typed, words):
+    known = Dictionary(
+        meanings={"*长是谁": ("领导信息",), "路*坏": ("道路维修",)},
+        synonyms={"河长": ("河长制",), "路": ("道路",)},
+        stop=frozenset({"修", "了"}),
+    )
+    found = understand(typed, known)
+    assert [word.text for word in found.strong] == words
+
+
+def test_what_is_only_related_stands_behind_what_means_the_same():
+    known = Dictionary(
+        synonyms={"鞭炮": ("烟花爆竹",)}, meanings={"鞭炮": ("消防", "安全生产", "检查", "烟花爆竹")}
+    )
+    word = understand("鞭炮", known).words[0]
+    assert word.same == ("鞭炮", "烟花爆竹") and word.related == ("消防", "安全生产", "检查")
+    assert word.near.alternatives == ("鞭炮", "烟花爆竹", "消防", "安全生产")
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [("老保险", ("养老保险",)), ("应预", ("应急预案",)), ("耕保", ()), ("花费", ()), ("养", ())],
+)
+def test_short_forms_of_known_words(typed, names):
+    assert short_for(typed, WORDS) == names
+
+
+def test_what_no_document_has_may_sound_like_what_a_title_has(county):
+    notice = county.published(title="河道采砂船只停靠公示")
+    county.published(title="河道清淤公示")
+    dictionary.forget()
+    known = Dictionary()
+    assert "采砂" in sounding_alike("采沙") and not sounding_alike("花费")
+    assert "船支" not in known.known
+    assert search("船支停靠").results[0].row.pk == notice.pk
+
+
+def test_the_very_word_comes_before_what_is_only_related(county):
+    SearchWord.objects.create(
+        kind=SearchWord.Kind.MEANING, words=["放焰火", "烟花", "消防"], changed_at=clock.now()
+    )
+    for number in range(1, 7):
+        county.published(title=f"消防检查通报（第{number}期）", body="<p>检查商店。</p>", kind="announcement")
+    wanted = county.published(title="关于划定烟花禁放区域的通告", kind="announcement")
+    dictionary.forget()
+    assert search("在哪里放焰火").results[0].row.pk == wanted.pk
 
 
 def test_letters_are_initials():
