@@ -26,6 +26,10 @@ _REPLACED = {
     "docProps/app.xml": _APP_PROPERTIES,
     "docProps/custom.xml": _CUSTOM_PROPERTIES,
 }
+# entries of a PDF that start or carry something, and those that may also be an ordinary link
+_ALWAYS = ("/AA", "/EF", "/JS")
+_CARRIERS = (*_ALWAYS, "/A", "/Next")
+_RUNNING = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition"}
 _COMMENT_AUTHOR = re.compile(rb'(w:(?:author|initials))="[^"]*"')
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -62,15 +66,32 @@ def _pdf(content: bytes) -> bytes | None:
         with pikepdf.open(io.BytesIO(content)) as document:
             if "/Metadata" in document.Root:
                 del document.Root.Metadata
-            for active in ("/OpenAction", "/AA", "/Names"):
-                if active in document.Root and (active != "/Names" or "/JavaScript" in document.Root.Names):
-                    del document.Root[active]
+            _without_actions(document)
             if "/Info" in document.trailer:
                 del document.trailer["/Info"]
             document.save(target, deterministic_id=True)
     except (pikepdf.PdfError, pikepdf.PasswordError):
         return None
     return target.getvalue()
+
+
+def _without_actions(document: pikepdf.Pdf) -> None:
+    """What runs, opens or carries along other things: scripts, started programs, files inside the file."""
+    for entry in ("/OpenAction", "/AF"):
+        if entry in document.Root:
+            del document.Root[entry]
+    for entry in ("/JavaScript", "/EmbeddedFiles"):
+        if "/Names" in document.Root and entry in document.Root.Names:
+            del document.Root.Names[entry]
+    for each in document.objects:
+        if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+            for entry in [entry for entry in _CARRIERS if entry in each]:
+                if entry in _ALWAYS or _runs(each[entry]):
+                    del each[entry]
+
+
+def _runs(action: pikepdf.Object) -> bool:
+    return isinstance(action, pikepdf.Dictionary) and str(action.get("/S", "")) in _RUNNING
 
 
 def _jpeg(content: bytes) -> bytes | None:

@@ -7,7 +7,9 @@ the author and the machine is removed.
 import hashlib
 import io
 import os
+import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -51,6 +53,12 @@ _STARTS = (
     (b"GIF89a", "image/gif"),
 )
 _ACTIVE = (b"<svg", b"<html", b"<!doctype html", b"<script", b"<?php")
+
+_ACTIVE_PART = re.compile(
+    r"(?:^|/)activex/|\.(?:exe|dll|scr|com|bat|cmd|ps1|vbs|js|jse|wsf|hta|lnk|jar|msi|chm|html?)$"
+)
+# the stream in which Office keeps a file that somebody dropped into a document
+_PACKED_FILE = "Ole10Native".encode("utf-16-le")
 
 
 @dataclass(frozen=True)
@@ -165,8 +173,31 @@ def _type_of_ole(name: str, content: bytes) -> str:
 def _refuse_macros(name: str, media_type: str, content: bytes) -> None:
     if media_type in {"application/ofd", "application/pdf", "text/plain"} or media_type.startswith("image/"):
         return
+    _refuse_active_parts(name, content)
     if _names_macros(content) or _holds_macros(name, content):
         raise BadInput(f"「{name}」里带有宏，不能上传。请在 Word 或 WPS 中另存为不带宏的 .docx、.xlsx 再传。")
+
+
+def _refuse_active_parts(name: str, content: bytes) -> None:
+    """Programs and other files put into an Office package, controls, and templates that are fetched when it is opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.namelist()
+            packed = [part for part in parts if part.lower().endswith(".bin") and "embeddings/" in part]
+            active = any(_ACTIVE_PART.search(part.lower()) for part in parts)
+            active = active or any(_PACKED_FILE in package.read(part) for part in packed)
+            links = [part for part in parts if part.endswith("settings.xml.rels")]
+            fetching = any(b"attachedTemplate" in package.read(part) for part in links)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        return
+    if active:
+        raise BadInput(
+            f"「{name}」里嵌着程序、控件或别的文件，不能上传。请在 Word 或 WPS 里删去嵌入的对象，要公开的单独作附件上传。"
+        )
+    if fetching:
+        raise BadInput(
+            f"「{name}」打开时要到别处去取模板，不能上传。请在 Word 或 WPS 里取消链接的模板，或另存为 PDF 再传。"
+        )
 
 
 def _names_macros(content: bytes) -> bool:

@@ -85,6 +85,56 @@ def test_what_cannot_be_stored_is_refused_with_its_name_and_a_remedy(name: str, 
     )
 
 
+def with_part(name: str, content: bytes) -> bytes:
+    buffer = io.BytesIO(word())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("word/embeddings/oleObject1.bin", files.OLE + "\x01Ole10Native".encode("utf-16-le"), "嵌着程序"),
+        ("word/embeddings/清单.exe", b"MZ", "嵌着程序"),
+        ("word/activeX/activeX1.xml", b"<x/>", "嵌着程序"),
+        (
+            "word/_rels/settings.xml.rels",
+            b'<R Type="x/attachedTemplate" Target="http://x/y.dotm"/>',
+            "取模板",
+        ),
+    ],
+)
+def test_what_acts_inside_a_document_is_refused(name: str, content: bytes, words: str):
+    with pytest.raises(BadInput, match=words):
+        files.accept("表.docx", with_part(name, content))
+    assert files.accept("表.docx", with_part("word/embeddings/图表.xlsx", b"x"))
+
+
+def test_a_pdf_keeps_its_links_and_loses_what_runs_or_is_carried_along():
+    document, buffer = pikepdf.new(), io.BytesIO()
+    document.add_blank_page()
+    act = pikepdf.Dictionary(S=pikepdf.Name("/JavaScript"), JS="app.alert(1)")
+    start = pikepdf.Dictionary(S=pikepdf.Name("/Launch"), F="calc.exe")
+    link = pikepdf.Dictionary(S=pikepdf.Name("/URI"), URI="https://example.org/")
+    page = document.pages[0].obj
+    page.AA = pikepdf.Dictionary(O=act)
+    marks = [
+        pikepdf.Dictionary(Type=pikepdf.Name("/Annot"), Subtype=pikepdf.Name("/Link"), A=a)
+        for a in (start, link)
+    ]
+    page.Annots = pikepdf.Array(document.make_indirect(mark) for mark in marks)
+    document.attachments["名单.xlsx"] = b"PK whole list"
+    document.save(buffer)
+    cleaned = files.accept("图.pdf", buffer.getvalue()).content
+    read = pikepdf.open(io.BytesIO(cleaned))
+    assert not read.attachments and "/AA" not in read.pages[0].obj
+    assert [str(mark.A.S) for mark in read.pages[0].Annots if "/A" in mark] == ["/URI"]
+    assert b"whole list" not in b"".join(
+        each.read_bytes() for each in read.objects if isinstance(each, pikepdf.Stream)
+    )
+
+
 def test_a_file_with_macros_is_refused(monkeypatch):
     from oletools import olevba
 

@@ -13,16 +13,19 @@ from mingbai.text.reading import SUFFIXES, UnreadableFile, read_bytes
 
 MOST = 30
 TEXT_LIMIT = 500_000
+_SHOWN = 3
+# on every page to be seen, or stripped already
+_PLAIN = ("页眉", "页脚", "文档属性")
 
 
 def add_attachment(actor: Actor, *, disclosure: Disclosure, name: str, content: bytes) -> Attachment:
     """Keep the upload in quarantine, hang its cleaned copy on the draft. Raises `BadInput` with what to do."""
     actor.demand("write_draft", disclosure.unit)
     accepted = files.accept(name, content)
+    text = _visible_text(accepted)
     original = quarantine.put(
         name, content, purpose="attachment", person_id=actor.person_id, unit_id=disclosure.unit_id
     )
-    text = _text(accepted)
     with transaction.atomic():
         current = locked(actor, disclosure, "save_draft")
         present = Attachment.objects.of(disclosure=current).filter(in_draft=True)
@@ -49,14 +52,25 @@ def add_attachment(actor: Actor, *, disclosure: Disclosure, name: str, content: 
     return attachment
 
 
-def _text(accepted: files.Accepted) -> str:
-    """The words for search; empty where the file has none that we can read."""
+def _visible_text(accepted: files.Accepted) -> str:
+    """The words for search; empty where the file has none that we can read. Raises `BadInput` for a file that holds what
+    a reader does not see: hidden columns with identity numbers are how lists leak, and nobody checks what nobody sees."""
     if PurePosixPath(accepted.name).suffix.lower() not in SUFFIXES:
         return ""
     try:
-        return "\n".join(source.text for source in read_bytes(accepted.name, accepted.content))[:TEXT_LIMIT]
+        sources = read_bytes(accepted.name, accepted.content)
     except UnreadableFile:
         return ""
+    places = [piece.place for source in sources for piece in source.hidden if piece.text.strip()]
+    unseen = [place for place in dict.fromkeys(places) if not place.startswith(_PLAIN)]
+    if unseen:
+        shown = "、".join(unseen[:_SHOWN]) + (f"等 {len(unseen)} 处" if len(unseen) > _SHOWN else "")
+        raise BadInput(
+            f"「{accepted.name}」里有看不见的内容：{shown}。公开以后别人能翻出来。请在办公软件里取消隐藏核对后删除，"
+            "接受或拒绝全部修订，删去批注，另存后再传。",
+            field="file",
+        )
+    return "\n".join(source.text for source in sources)[:TEXT_LIMIT]
 
 
 def read_original(actor: Actor, *, disclosure: Disclosure) -> bytes:

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 from openpyxl import Workbook
 
 from mingbai.core.errors import BadInput
@@ -81,6 +82,53 @@ def test_an_attachment_that_is_not_what_it_says_is_refused_by_name(county: Count
     assert f"「{name}」" in page and "还没有附件" in page
     assert any(word in page for word in ("请", "可以上传"))
     assert not Attachment.objects.of(disclosure=disclosure).exists()
+
+
+def hiding(what: str) -> tuple[str, bytes]:
+    """A list or letter with something in it that its reader does not see."""
+    made, book, letter = io.BytesIO(), Workbook(), Document()
+    sheet = book.active
+    sheet.append(["户主", "金额", "身份证号"])
+    sheet.append(["张某", 800, "110101199003072156"])
+    words = letter.add_paragraph("补助标准为每人1000元。")
+    match what:
+        case "sheet":
+            sheet.delete_cols(3)
+            book.create_sheet("原始").append(["110101199003072156"])
+            book["原始"].sheet_state = "hidden"
+        case "column":
+            sheet.column_dimensions["C"].hidden = True
+        case "row":
+            sheet.row_dimensions[2].hidden = True
+        case "hidden words":
+            words.add_run("内部掌握口径").font.hidden = True
+        case "comment":
+            letter.add_comment(words.runs, text="这个数没定", author="李某")
+    written = book if what in {"sheet", "column", "row"} else letter
+    written.save(made)
+    return f"名单.{'xlsx' if written is book else 'docx'}", made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("what", "place"),
+    [
+        ("sheet", "隐藏的工作表「原始」"),
+        ("column", "隐藏的列"),
+        ("row", "隐藏的行"),
+        ("hidden words", "隐藏文字"),
+        ("comment", "批注（"),
+    ],
+)
+def test_an_attachment_that_hides_something_is_refused_with_the_place(
+    county: County, editor: Client, what: str, place: str
+):
+    disclosure = county.draft()
+    address = reverse("disclosure-file-add", args=[disclosure.pk])
+    page = editor.post(address, {"file": named(*hiding(what))}, headers=HX).text
+    assert "看不见的内容" in page and place in page and "请在办公软件里" in page
+    assert "110101199003072156" not in page and not Attachment.objects.of(disclosure=disclosure).exists()
+    page = editor.post(address, {"file": named(*hiding("nothing"))}, headers=HX).text
+    assert "名单.docx" in page and Attachment.objects.of(disclosure=disclosure).count() == 1
 
 
 @pytest.mark.parametrize("name", [*BAD_FILES, "炸弹.docx"])
