@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from mingbai.accounts.actors import SYSTEM
+from mingbai.accounts.actors import SYSTEM, Post
 from mingbai.accounts.models import Membership
+from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.services.calendars import follow_calendar
 from mingbai.core import clock, files, quarantine
@@ -15,7 +16,7 @@ from mingbai.core.errors import DomainError
 from mingbai.disclosure import copies
 from mingbai.disclosure.deadlines import step_due
 from mingbai.disclosure.importing import batches  # noqa: F401  registers its job
-from mingbai.disclosure.models import Disclosure, Draft, Edition, ReviewStep, Validity
+from mingbai.disclosure.models import Disclosure, Draft, Edition, EditionAuthor, ReviewStep, Validity, Verdict
 from mingbai.disclosure.publicity import announce, report_waiting_texts
 from mingbai.disclosure.services import publish_edition
 from mingbai.disclosure.services.common import journal
@@ -83,12 +84,12 @@ def remind_reviewers(claimed: Job) -> None:
     """A line a day for everyone who may decide a step that is due today or late."""
     today = clock.today()
     steps = unscoped(ReviewStep).filter(state=ReviewStep.State.OPEN, due_on__lte=today)
-    for step in steps.select_related("review__edition"):
+    for step in steps.select_related("review__edition", "unit"):
         Notice.objects.bulk_create(_reminders(step, today), ignore_conflicts=True)
 
 
 def _reminders(step: ReviewStep, today: date) -> list[Notice]:
-    people = Membership.objects.active_on(today).filter(unit=step.unit_id, role__in=STEP_ROLES[step.kind])
+    people = _who_decide(step, today)
     late = "今天到期" if step.due_on == today else f"已超过 {step.due_on} 的期限"
     return [
         Notice(
@@ -100,8 +101,23 @@ def _reminders(step: ReviewStep, today: date) -> list[Notice]:
             dedupe=f"step:{step.pk}:{today}",
             created_at=clock.now(),
         )
-        for person in people.values_list("person_id", flat=True).distinct()
+        for person in people
     ]
+
+
+def _who_decide(step: ReviewStep, today: date) -> set[int]:
+    """Whoever has a post that reaches the step: in the unit itself, in the town that acts for its villages, above."""
+    above = [int(part) for part in step.unit.path.split("/") if part]
+    posts = Membership.objects.active_on(today).filter(unit__in=above, role__in=STEP_ROLES[step.kind])
+    spent = set(Verdict.objects.of(step__review=step.review_id).values_list("person_id", flat=True))
+    spent |= set(EditionAuthor.objects.of(edition=step.review.edition_id).values_list("person_id", flat=True))
+    return {
+        post.person_id
+        for post in posts.select_related("unit")
+        if Post(post.unit_id, post.unit.path, post.unit.name, Role(post.role)).reaches(
+            step.unit.path, step.unit.kind
+        )
+    } - spent
 
 
 @job(ARCHIVE_SLIP)

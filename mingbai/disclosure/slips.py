@@ -18,11 +18,15 @@ from mingbai.core.models import StoredFile
 from mingbai.core.typesetting import NoFont, pdf
 from mingbai.disclosure import selectors
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import ArchivedSlip, Disclosure, Edition, EditionAuthor, Openness
+from mingbai.disclosure.models import ArchivedSlip, Disclosure, Edition, EditionAuthor, Verdict
 from mingbai.disclosure.proofing import edition_subject, item_of
+from mingbai.disclosure.services.reviewing import has_secrecy
+from mingbai.journal.models import Act
 from mingbai.proofreading.selectors import doubts_of
 
 log = logging.getLogger("mingbai.disclosure")
+# what a step with 保密审查 cannot be agreed to without
+CLEARED = "不涉及国家秘密、商业秘密、个人隐私"
 TEMPLATE = Path(__file__).parent / "typst" / "slip.typ"
 
 
@@ -50,15 +54,31 @@ def slip_of(disclosure: Disclosure, edition: Edition) -> Slip:
         ["单位", disclosure.unit.name, "栏目", columns],
         ["索引号", disclosure.index_number or "发布时编定", "文号", metadata.document_number or "无"],
         ["起草人", "、".join(authors), "送审时间", _time(edition.frozen_at)],
-        ["公开属性", Openness(metadata.openness).label, "版本", f"第 {edition.number} 版"],
+        ["公开属性", metadata.openness_label, "版本", f"第 {edition.number} 版"],
+        *([["不公开理由", metadata.openness_ground]] if metadata.openness_ground else []),
+        *([["更正说明", edition.correction_note]] if edition.correction_note else []),
         ["附件", "、".join(row["name"] for row in edition.attachments) or "无"],
-        ["内容摘要值", edition.digest],
+        # grouped, so that the line can be broken and read aloud
+        ["内容摘要值", " ".join(edition.digest[at : at + 8] for at in range(0, len(edition.digest), 8))],
+        *_emergency(disclosure, edition),
         [
             "发布时间",
             _time(disclosure.published_at) if disclosure.published_edition_id == edition.pk else "尚未发布",
         ],
     ]
     return Slip(facts, _steps(edition), _overruled(disclosure, edition), f"信息编号 {disclosure.pk}")
+
+
+def _emergency(disclosure: Disclosure, edition: Edition) -> list[list[str]]:
+    """Who let it out before its review, why and when, and that secrecy was looked at."""
+    if not edition.review.is_emergency:
+        return []
+    acts = Act.objects.filter(
+        object_type="disclosure", object_id=str(disclosure.pk), verb="emergency_publish"
+    )
+    act = acts.filter(after_digest=edition.digest).last()
+    told = f"{act.actor_label}，{_time(act.at)}。理由：{act.reason}" if act else ""
+    return [["应急发布", f"{told}　保密审查：{CLEARED}。审核在发布后补办。"]]
 
 
 def _steps(edition: Edition) -> list[list[str]]:
@@ -71,9 +91,19 @@ def _steps(edition: Edition) -> list[list[str]]:
         if verdict is None:
             rows.append([label, "", step.get_state_display(), ""])
             continue
-        opinion = "：".join(filter(None, (verdict.get_decision_display(), verdict.opinion)))
+        opinion = _opinion(verdict)
+        if has_secrecy(step) and verdict.decision == Verdict.Decision.APPROVE:
+            opinion += f"\n保密审查：{CLEARED}"
         rows.append([f"{label}\n{step.unit.label}", verdict.signed, opinion, _time(verdict.at)])
     return rows
+
+
+def _opinion(verdict: Verdict) -> str:
+    """「同意」 once, though most people write it as their opinion too."""
+    decision = verdict.get_decision_display()
+    if verdict.opinion.startswith(decision):
+        return verdict.opinion
+    return "：".join(filter(None, (decision, verdict.opinion)))
 
 
 def _overruled(disclosure: Disclosure, edition: Edition) -> list[str]:

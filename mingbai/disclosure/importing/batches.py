@@ -1,9 +1,10 @@
 """The import page: uploads wait in quarantine and a job works them off, file by file, as often as it takes."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from mingbai.accounts.actors import Actor, actor_for
 from mingbai.accounts.models import Unit
@@ -11,12 +12,16 @@ from mingbai.catalogue.models import Column
 from mingbai.core import clock, quarantine
 from mingbai.core.errors import BadInput, DomainError, NotAllowed
 from mingbai.core.models import Quarantined
-from mingbai.disclosure.importing.documents import Choices, import_bytes
+from mingbai.disclosure.importing.documents import Choices, Row, import_bytes
 from mingbai.disclosure.models import ImportBatch, ImportFile
 from mingbai.journal import jobs
 from mingbai.journal.models import Job
 from mingbai.journal.services import Entry, record
 
+log = logging.getLogger("mingbai.disclosure")
+UNFORESEEN = (
+    "读这个文件时出了意外，没有全部导入。请用办公软件打开后另存一份再导，还不行就请把文件交给管理员。"
+)
 JOB = "disclosure.import_batch"
 MOST_FILES = 500
 
@@ -116,7 +121,16 @@ def _work_off_file(actor: Actor, batch: ImportBatch, file: ImportFile) -> None:
         file.state, file.message = ImportFile.State.REFUSED, error.message[:300]
         file.save()
         return
-    rows = list(import_bytes(actor, name=file.name, content=content, choices=choices, original=original))
+    rows: list[Row] = []
+    try:
+        for row in import_bytes(actor, name=file.name, content=content, choices=choices, original=original):
+            rows.append(row)
+    except OperationalError:  # the database is busy: the job is tried again
+        raise
+    except Exception:
+        # one file that no reader foresaw must not keep the others of its batch from coming in
+        log.exception("import of file %s of batch %s", file.pk, batch.pk)
+        rows.append(Row(file.name, reason=UNFORESEEN))
     refused = [row for row in rows if row.id is None]
     all_refused = bool(rows) and len(refused) == len(rows)
     file.state = ImportFile.State.REFUSED if all_refused else ImportFile.State.DONE

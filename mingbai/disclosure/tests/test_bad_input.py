@@ -17,6 +17,7 @@ from mingbai.disclosure.long_tables import MOST_ROWS, SHOWN_ROWS
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, Expunction, ImportBatch, ImportFile
 from mingbai.disclosure.tests.test_screens import browser, form_of
 from mingbai.journal.worker import drain
+from mingbai.text.ingest import ingest
 
 pytestmark = pytest.mark.django_db
 HX = {"HX-Request": "true"}
@@ -245,6 +246,27 @@ def test_one_bad_file_of_many_does_not_stop_the_others(county: County, editor: C
     page = editor.get(answer.url).text
     assert "「大.pdf」" in page and "上限" in page
     assert "新存草稿 1 条" in page and "没有导入 2 个" in page
+
+
+def test_a_file_that_breaks_its_reader_does_not_stop_the_others(county: County, editor: Client, monkeypatch):
+    def broken(source):
+        if "坏" in source.file:
+            raise RecursionError("too deep")
+        return ingest(source)
+
+    monkeypatch.setattr("mingbai.disclosure.importing.documents.ingest", broken)
+    files = [
+        named("坏.txt", "坏的".encode()),
+        named("好.txt", "青山镇2024年政务公开工作总结\n\n2024年，我镇认真落实各项要求。\n".encode()),
+    ]
+    editor.post(reverse("disclosure-import"), {"files": files, "unit": county.town.pk})
+    drain()
+    states = dict(ImportFile.objects.of(batch__unit=county.town).values_list("name", "state"))
+    assert states == {"坏.txt": "refused", "好.txt": "done"}
+    page = editor.get(
+        reverse("disclosure-import-batch", args=[ImportBatch.objects.of(unit=county.town).get().pk])
+    )
+    assert "另存一份再导" in page.text
 
 
 def test_a_folder_comes_in_slices_and_a_stranger_cannot_add_to_it(county: County, editor: Client):

@@ -18,7 +18,9 @@ from mingbai.core.calendars import current_calendar, read_notice
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County
 from mingbai.disclosure.jobs import archive_published_slip, mark_lapsed, publish_due, remind_reviewers
+from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import ArchivedSlip, Disclosure, ReviewStep
+from mingbai.disclosure.services.drafts import Content
 from mingbai.journal.models import Act, Job, Notice
 from mingbai.journal.worker import drain
 from mingbai.law.calendar import YearNotice
@@ -58,6 +60,15 @@ def test_reviewers_are_reminded_once_a_day(county: County):
     county.submitted()
     ReviewStep.objects.of(unit=county.town, state="open").update(due_on=clock.today())
     remind_reviewers(Job())
+    remind_reviewers(Job())
+    assert [notice.person_id for notice in Notice.objects.all()] == [county.first.person_id]
+
+
+def test_the_towns_reviewers_are_reminded_of_their_villages_steps(county: County):
+    content = Content("柳河村三季度村务公开", "<p>收支见表。</p>", Metadata(columns=(county.column.pk,)))
+    item = services.create_draft(county.editor, unit=county.village, content=content)
+    services.submit_draft(county.editor, disclosure=item, version=1)
+    ReviewStep.objects.of(unit=county.village, state="open").update(due_on=clock.today())
     remind_reviewers(Job())
     assert [notice.person_id for notice in Notice.objects.all()] == [county.first.person_id]
 

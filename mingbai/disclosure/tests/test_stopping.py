@@ -11,10 +11,11 @@ from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, open_step_of
 from mingbai.disclosure.jobs import publish_due
 from mingbai.disclosure.metadata import Metadata
-from mingbai.disclosure.models import Disclosure, Draft, Review
+from mingbai.disclosure.models import Disclosure, Draft, Edition, Review
 from mingbai.disclosure.selectors import tombstone
 from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.services.reviewing import Consent
+from mingbai.disclosure.slips import slip_of
 from mingbai.disclosure.tests.test_screens import browser
 from mingbai.journal.models import Job, Notice
 
@@ -135,6 +136,15 @@ def test_an_emergency_spares_neither_the_secrecy_check_nor_errors(county: County
         county.final, disclosure=edition.disclosure, reason="山洪", consent=consent
     )
     assert item.state == "published"
+    slip = slip_of(item, Edition.objects.of(disclosure=item).get())
+    told = next(fact[1] for fact in slip.facts if fact[0] == "应急发布")
+    assert "钟立言" in told and "山洪" in told and "不涉及国家秘密" in told
+
+
+def test_the_slip_says_the_secrecy_check_and_agreement_once(county: County):
+    item = county.published()
+    words = [step[2] for step in slip_of(item, item.published_edition).steps]
+    assert words == ["同意", "同意", "同意\n保密审查：不涉及国家秘密、商业秘密、个人隐私"]
 
 
 def test_the_reviewer_sees_what_changed_besides_the_words(county: County):
