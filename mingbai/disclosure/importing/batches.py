@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 
 from mingbai.accounts.actors import Actor, actor_for
 from mingbai.accounts.models import Unit
@@ -19,6 +19,10 @@ from mingbai.journal.models import Job
 from mingbai.journal.services import Entry, record
 
 log = logging.getLogger("mingbai.disclosure")
+# of broken and odd files; what the database raises is no fault of the file, and the job is tried again
+LET_THROUGH = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
 UNFORESEEN = (
     "读这个文件时出了意外，没有全部导入。请用办公软件打开后另存一份再导，还不行就请把文件交给管理员。"
 )
@@ -125,9 +129,7 @@ def _work_off_file(actor: Actor, batch: ImportBatch, file: ImportFile) -> None:
     try:
         for row in import_bytes(actor, name=file.name, content=content, choices=choices, original=original):
             rows.append(row)
-    except OperationalError:  # the database is busy: the job is tried again
-        raise
-    except Exception:
+    except LET_THROUGH:
         # one file that no reader foresaw must not keep the others of its batch from coming in
         log.exception("import of file %s of batch %s", file.pk, batch.pk)
         rows.append(Row(file.name, reason=UNFORESEEN))
