@@ -34,10 +34,21 @@ _PASSING = 2
 _ABOVE = lazy.pattern(
     r"(?P<mark>(?:本|我)(?P<level>市|县|区))(?=政府信息公开工作[在以坚取稳不继进扎有]|政务公开工作[在以坚取稳不继进扎有]|各级各部门|各[县乡](?:[（(]|镇))"
     r"|(?P<whole>(?:汇总|综合)全?(?P<level2>市|县|区)各?(?:乡|镇|街道)[^。；;\n]{0,40}(?:编制|汇总))"
+    r"|(?:(?<=^)|(?<=[。；\n \u3000、．.]))(?P<all>各(?:乡镇|镇街|街镇|镇乡|镇（街道）|乡镇（街道）|镇、街道|乡镇、街道)(?:、各部门|、各单位|、县直各单位)?)(?=都?要|应|须|务必|必须)"
     r"|(?<=推进政府信息公开是)(?P<city>[一-鿿]{2,4}[市县区](?:人民)?政府)(?=为?贯彻)"
 )
 _ABOVE_WORDS = waiting_for(
-    ("政府信息公开工作", "政务公开工作", "各级各部门", "汇总", "综合全", "推进政府信息公开是")
+    (
+        "各乡镇",
+        "各镇",
+        "各街镇",
+        "政府信息公开工作",
+        "政务公开工作",
+        "各级各部门",
+        "汇总",
+        "综合全",
+        "推进政府信息公开是",
+    )
 )
 
 _OFFICE_PARTY = r"街道(?:办事处|办)(?P<mark>党委)(?![会议])"
@@ -96,13 +107,16 @@ def _speaks_for_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = _kind(passage)
     if own is None:
         return
+    handed_on = "转发" in (passage.document.title or "")
     for match in matches_near(passage, _ABOVE_WORDS, _ABOVE, 60):
-        group = next(name for name in ("mark", "whole", "city") if match[name])
+        if match["all"] and handed_on:
+            continue
+        group = next(name for name in ("mark", "whole", "city", "all") if match[name])
         yield rule.finding(
             passage,
             *match.span(group),
             f"这是{own}的材料，这里却以市、县、区的口吻写，疑照搬上级的报告。",
-            suggestion=f"本{own}" if group == "mark" else "改为本单位的情况",
+            suggestion={"mark": f"本{own}", "all": "各村（社区）"}.get(group, "改为本单位的情况"),
         )
 
 

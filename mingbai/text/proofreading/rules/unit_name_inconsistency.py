@@ -41,6 +41,10 @@ _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警�
 _LEVELS = sought(
     r"(?P<level>[县区](?<![各市省全（(州和县区].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
 )
+# 「在区委、区政府的正确领导下」: a unit has one county or district above it.
+_LED = lazy.pattern(
+    r"在(?:[市省州]委、?[市省州]政府[和及、])?(?P<level>[县区])委[、和]?(?P=level)(?:人民)?政府的?[一-鿿]{0,4}领导下"
+)
 # A place name ends here: the next words are what a unit of that place is or does.
 _NAMED = sought(
     rf"(?:(?<![{HAN}])|(?<=[年在与由对经从至县市区州及向为将是据到让使]))(?P<name>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![级村振企居域情土亲贤愁长区街乡镇])"
@@ -108,11 +112,20 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
+def _led_by_both(passage: Passage) -> str | None:
+    """县 or 区, whichever is the second of whose leadership the text speaks, where it speaks of both."""
+    kinds = [match["level"] for match in _LED.finditer(passage.body)]
+    return kinds[-1] if len(kinds) == len(set(kinds)) == len("县区") else None
+
+
 def _level_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = [match for match in matches(passage, _LEVELS) if not passage.in_web_residue(match.start())]
     counted = Counter(match["level"] for match in found)
+    led = _led_by_both(passage)
     for rare, usual in (("县", "区"), ("区", "县")):
-        if not (counted[rare] == 1 and counted[usual] >= 2):
+        if led == rare:
+            pass
+        elif not (counted[rare] == 1 and counted[usual] >= 2):
             continue
         for match in found:
             if match["level"] == rare:

@@ -33,6 +33,7 @@ _RIVALS = {
     "局": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区", "委", "园"},
     "校": {"镇", "乡", "街道", "局", "院", "公司", "村", "社区", "委", "园"},
     "院": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
+    "委": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
 }
 _FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
 
@@ -44,13 +45,16 @@ _ORGAN = lazy.pattern(
 )
 _PAIRED = frozenset("乡镇道办")
 
-_OF_VILLAGES = "村委会 村民委员会 村民代表 村务公开 村务监督 村民小组 村民理财 村支书"
-_OF_COMMUNITIES = "居委会 居民委员会 居民代表 居务公开 居务监督 居民小组 居民理财 社区监督委员会"
+_OF_VILLAGES = (
+    "村委会 村民委员会 村民代表 村务公开 村务监督 村民小组 村民理财 村支书 村党支部 村党总支 村两委 村“两委”"
+)
+_OF_COMMUNITIES = "居委会 居民委员会 居民代表 居务公开 居务监督 居民小组 居民理财 社区监督委员会 社区党支部 社区党总支 社区党委 社区两委 社区“两委”"
 _COMMITTEES = waiting_for((*_OF_VILLAGES.split(), *_OF_COMMUNITIES.split()))
 _COMMITTEE = lazy.pattern(
-    r"(?P<village>村委会|村民委员会|村民代表(?:大?会议?)?|村务公开栏?|村务监督(?:委员会|小组)|村民小组|村民理财小组|村支书)"
-    r"|(?P<community>(?:社区)?(?:居委会|居民委员会)|居民代表(?:大?会议?)?|居务公开栏?|居务监督委员会|居民小组|居民理财小组|社区监督委员会)"
+    r"(?P<village>村委会|村民委员会|村民代表(?:大?会议?)?|村务公开栏?|村务监督(?:委员会|小组)|村民小组|村民理财小组|村支书|村党(?:总支|支部)(?:书记)?|村“?两委”?)"
+    r"|(?P<community>(?:社区)?(?:居委会|居民委员会)|居民代表(?:大?会议?)?|居务公开栏?|居务监督委员会|居民小组|居民理财小组|社区监督委员会|社区党(?:总支|支部|委)(?:书记)?|社区“?两委”?)"
 )
+_PARTY = ("村党", "村两", "村“", "社区党", "社区两", "社区“")
 _BOTH = lazy.pattern("村（|村\\(|村居|村、社区|村和社区|村改居|城中村")
 
 _BUREAU_STEMS = "教育 民政 财政 公安 司法 水利 水务 交通 住房 住建 农业 林业 卫生 人力资源 人社 文化 文旅 应急 自然资源 生态 市场 审计 信访 税务 城管 医保"
@@ -63,13 +67,12 @@ _LEVEL = lazy.pattern(
 )
 _ALSO = lazy.pattern(r"[县区市]级?[、和（(]$|[各市州省州]$|[邻原]$")
 # Words of bodies of another make: a development zone's, a bureau's, a kindergarten's.
+_OF_TOWNS = r"管委会(?=各部门|各科室|机关|领导|班子|党工委)|(?:主管|相关|责任|有关|业务|各)股室|(?:厂|矿|场|院)(?:长办公会|领导班子|属各单位)"
+_TOWN_BODIES = lazy.pattern(rf"(?P<mark>{_OF_TOWNS}|党工委(?=书记|副书记|委员|会议|研究|统一领导|、办事处))")
 _BODIES = {
-    **dict.fromkeys(
-        SMALL,
-        lazy.pattern(
-            r"(?P<mark>管委会(?=各部门|各科室|机关|领导|班子|党工委)|(?:主管|相关|责任|有关|业务|各)股室|(?:厂|矿|场|院)(?:长办公会|领导班子|属各单位))"
-        ),
-    ),
+    "镇": _TOWN_BODIES,
+    "乡": _TOWN_BODIES,
+    "街道": lazy.pattern(rf"(?P<mark>{_OF_TOWNS})"),
     "校": lazy.pattern(
         r"(?P<mark>入园通知书|入园(?:幼儿|手续|报名)|园(?:核心|务会|长室|领导班子)|全园(?:教职工|幼儿)|(?:局|院|厂)(?:属各单位|领导班子|党组))"
     ),
@@ -80,8 +83,10 @@ _BODIES = {
     ),
 }
 _BODY_WORDS = waiting_for(
-    ("管委会", "股室", "长办公会", "领导班子", "属各单位", "入园", "园核心", "园务会", "园长室", "全园", "局机关", "院领导", "校领导", "全校师生", "各科室", "党委会", "校务会", "院务会", "局党组", "院党组", "厂党组", "机关各办")
+    ("党工委", "管委会", "股室", "长办公会", "领导班子", "属各单位", "入园", "园核心", "园务会", "园长室", "全园", "局机关", "院领导", "校领导", "全校师生", "各科室", "党委会", "校务会", "院务会", "局党组", "院党组", "厂党组", "机关各办")
 )  # fmt: skip
+# Where a sub-district or a zone is spoken of, the 党工委 may be its own.
+_HAS_WORKING_COMMITTEE = lazy.pattern("街道|开发区|园区|管委会|机关党工委|高新区|新区|景区")
 _ITSELF = lazy.pattern(
     r"(?P<mark>本(?P<name>办法|规定|细则|规则|制度|规程|条例))(?=[适由自的所第中未规施附]|$)"
 )
@@ -165,7 +170,11 @@ def _committees(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     wrong = "community" if own.kind == "村" else "village"
     every = list(matches_near(passage, _COMMITTEES, _COMMITTEE, 12))
-    found = [match for match in every if match[wrong] and not _in_title_of_law(passage, match)]
+    found = [
+        match
+        for match in every
+        if match[wrong] and not _in_title_of_law(passage, match) and not _of_another(passage, match)
+    ]
     if len(found) > _PASSING or len(found) > max(len(every) - len(found), 1) + 1:
         return
     for match in found:
@@ -173,10 +182,19 @@ def _committees(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span(), said, suggestion=_turned(match[0], own.kind))
 
 
+def _of_another(passage: Passage, match: re.Match[str]) -> bool:
+    """「柳树村党支部」, 「邻村党支部」: a branch with a name before it is somebody else's."""
+    return match[0].startswith(_PARTY) and not is_free(passage, match.start())
+
+
 def _turned(words: str, kind: str) -> str:
     if kind == "村":
+        if words.startswith(_PARTY[3:]):
+            return words.replace("社区", "村", 1)
         plain = words.removeprefix("社区")
         return "村务" + plain if plain.startswith("监督") else plain.replace("居", "村", 1)
+    if words.startswith(_PARTY[:3]):
+        return words.replace("村", "社区", 1)
     return "社区书记" if words == "村支书" else words.replace("村", "居", 1)
 
 
@@ -225,6 +243,8 @@ def _words_of_other_body(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in matches_near(passage, _BODY_WORDS, _BODIES[own.kind], 12)
         if is_free(passage, match.start("mark")) and not in_quotes(passage, match.start("mark"))
     ]
+    if _HAS_WORKING_COMMITTEE.search(passage.body):
+        found = [match for match in found if match["mark"] != "党工委"]
     for match in found if len(found) <= min(_PASSING, own.weight) else ():
         said = f"{_where(own, passage)}，这里的「{match['mark']}」是别的单位的说法，疑为套用时没有改净。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")

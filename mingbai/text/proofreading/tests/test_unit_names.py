@@ -10,6 +10,10 @@ STREET = "东关街道2020年政务公开工作总结\n东关街道认真落实�
 VILLAGE = "白鹤滩村2023年村务公开工作总结\n白鹤滩村认真落实，村民委员会按月公开。"
 COMMUNITY = "春风社区2022年居务公开工作总结\n春风社区认真落实，居委会按月公开。"
 BUREAU = "青澜县国土资源局2016年政务公开工作总结\n青澜县国土资源局认真落实，我局按月公开。"
+COMMISSION = (
+    "云山县卫生健康委员会2021年政务公开工作总结\n2021年，云山县卫生健康委员会认真落实，我委按月公开。"
+)
+TOURISM = "金沙县文化和旅游局2022年政务公开工作总结\n金沙县文化和旅游局认真落实，我局按月公开。"
 WATER = "平澜区水利局2019年政务公开工作总结\n平澜区水利局认真落实，我局按月公开。"
 MARKET = "龙潭县市场监督管理局2020年政务公开工作总结\n龙潭县市场监督管理局认真落实，我局按月公开。"
 SCHOOL = "江湾县第二中学2021年校务公开工作总结\n江湾县第二中学认真落实，我校按月公开。"
@@ -32,6 +36,7 @@ FIRES = [
     ("unit.self_of_other_kind", f"{VILLAGE}我社区将增设公示点。", "我社区"),
     ("unit.self_of_other_kind", f"{COMMUNITY}我村将增设公示点。", "我村"),
     ("unit.self_of_other_kind", f"{BUREAU}我院干部职工认真学习。", "我院"),
+    ("unit.self_of_other_kind", f"{COMMISSION}我局收到依申请公开3件。", "我局"),
     ("unit.self_of_other_kind", f"{SCHOOL}我镇各村积极响应。", "我镇"),
     (
         "unit.self_of_other_kind",
@@ -48,6 +53,16 @@ FIRES = [
     ("unit.committee_words", f"{COMMUNITY}村务监督委员会逐项审核。", "村务监督委员会"),
     ("unit.committee_words", f"{COMMUNITY}由村民理财小组审核。", "村民理财小组"),
     ("unit.committee_words", f"{COMMUNITY}村委会每月更新。", "村委会"),
+    ("unit.committee_words", f"{COMMUNITY}村党支部书记任组长。", "村党支部书记"),
+    ("unit.committee_words", f"{VILLAGE}社区党总支负责把关。", "社区党总支"),
+    ("unit.former_bureau", f"{TOURISM}县文化广电新闻出版局公开信息76条。", "县文化广电新闻出版局"),
+    ("unit.words_of_other_body", f"{TOWN}由党工委书记任组长。", "党工委"),
+    (
+        "unit.level_word",
+        f"{TOWN}在区委、区政府领导下推进。下一步，将在县委、县政府的坚强领导下努力。",
+        "县委",
+    ),
+    ("unit.speaks_for_above", f"{TOWN}我镇认真落实。\n一、提高认识。各乡镇要高度重视。", "各乡镇"),
     ("unit.other_level", f"{WATER}按照县委、县政府的部署推进。", "县委、县政府"),
     ("unit.other_level", f"{WATER}我县水利系统积极行动。", "我县"),
     ("unit.other_level", f"{MARKET}整改情况报区政府办公室。", "区政府"),
@@ -122,6 +137,11 @@ FIRES = [
     ("unit.other_bureau", f"{MARKET}龙潭县审计局信息公开制度健全。", "龙潭县审计局"),
 ]
 PASSES = [
+    f"{COMMISSION}县教育局和我委联合发文。",
+    f"{COMMUNITY}邻村党支部书记前来交流。",
+    f"{TOWN}开发区党工委书记到镇调研。",
+    f"{TOWN}在县委、县政府的领导下推进，在区委、区政府支持下结对。",
+    f"{TOWN}县政府要求各乡镇要高度重视。",
     signed("岭南市图书馆", "岭南市图书馆"),
     signed("江湾县文化馆", "江湾县文化和旅游局"),
     signed("江湾县档案馆", "江湾县人民政府"),
