@@ -5,7 +5,7 @@ word is found exactly where it stands in the text. Callers join every hit to the
 """
 
 from mingbai.core.search.backends import backend
-from mingbai.core.search.initials import initials
+from mingbai.core.search.initials import initials, spoken
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Backend, Entry, Field, Hit, Passage, Survey
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Survey",
     "backend",
     "initials",
+    "spoken",
 ]

@@ -10,11 +10,9 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pypinyin import lazy_pinyin
-
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import CatalogueItem, Column
-from mingbai.core.search import initials, tokens
+from mingbai.core.search import initials, spoken, tokens
 from mingbai.portal.models import SearchWord
 
 SHIPPED = Path(__file__).parent.parent / "data" / "dictionary.json"
@@ -160,7 +158,7 @@ def _gapped(say: str) -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """Pinyin without tones; n/l, z/zh and the like are kept apart."""
-    return " ".join(lazy_pinyin(word))
+    return " ".join(spoken(word))
 
 
 def folded(pinyin: str) -> str:
@@ -174,7 +172,7 @@ def _by_sound() -> dict[str, str]:
     rows = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     usual = "".join(code.decode("gb2312", "ignore") for code in rows)
     found: dict[str, str] = {}
-    for character, said in zip(usual, lazy_pinyin(list(usual)), strict=True):
+    for character, said in zip(usual, spoken(list(usual)), strict=True):
         found[said] = found.get(said, "") + character
     return found
 

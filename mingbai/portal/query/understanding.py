@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import rjieba
-
 from mingbai.core import clock
 from mingbai.core.search import tokens
 from mingbai.portal.query import numbers, when
@@ -173,13 +171,19 @@ def _known_at(text: str, position: int, dictionary: Dictionary) -> str:
     return said if len(said) > len(known) else known
 
 
+def _cut(text: str, guess: bool = True) -> list[str]:
+    import rjieba  # its dictionary takes long to load, and most processes never ask
+
+    return list(rjieba.cut(text, guess))
+
+
 def _segment(text: str, dictionary: Dictionary) -> list[str]:
     """Segments of at least two characters; lone characters join their neighbour, so that names stay whole."""
     if not text:
         return []
     found: list[str] = []
     lone = ""
-    for piece in rjieba.cut(text):
+    for piece in _cut(text):
         piece = piece.strip()
         if piece in dictionary.stop:
             found += [lone] if lone else []
@@ -221,7 +225,7 @@ def dictionary_word(text: str, dictionary: Dictionary) -> Word:
 @lru_cache(maxsize=10_000)
 def is_word(text: str) -> bool:
     """花费 is no slip for 化肥, though no document may have it."""
-    return len(rjieba.cut(text, False)) == 1
+    return len(_cut(text, False)) == 1
 
 
 def correction(word: str, dictionary: Dictionary) -> str:
@@ -301,7 +305,7 @@ def respelled(meaning: Meaning, dictionary: Dictionary) -> Meaning:
 
 def parts(text: str) -> list[str]:
     """A long word as the shorter ones it is made of, for when no document has it whole; empty when it has none."""
-    found = list(rjieba.cut(text))
+    found = _cut(text)
     if len(found) > 1 and all(len(part) >= 2 for part in found):
         return found
     return [text[:2], text[2:]] if len(text) == 4 else []
