@@ -10,12 +10,16 @@ import re
 import sys
 from collections.abc import Callable
 from typing import Any, cast
+from zlib import crc32
 
 from mingbai.text.kept import kept, put
+from mingbai.text.packed import Packed, pack
 
 _FOR = (sys.version,)
 _Made = tuple[int, list[int], int, dict[str, int], list[str | None]]
-_known: dict[tuple[str, int], _Made] = {}
+# What was kept, by a sum of the pattern, with the pattern; and what is new.
+_known: Packed = Packed(pack({}))
+_new: dict[str, tuple[str, int, _Made]] = {}
 _read: dict[tuple[str, int], tuple[Any, ...]] = {}
 _remembering = False
 _news = False
@@ -50,13 +54,21 @@ def compile_now(source: str, flags: int = 0) -> re.Pattern[str]:
     if not _remembering:
         return re.compile(source, flags)
     try:
-        made = _known.get((source, flags))
-        if made is None:
-            made = _known[source, flags] = _numbers_of(source, flags)
-            _news = True
+        made = _made(source, flags)
         return _engine().compile(source, *made[:3], made[3], tuple(made[4]))  # type: ignore[no-any-return]
     except (AttributeError, TypeError, ValueError, RuntimeError, KeyError):
         return re.compile(source, flags)
+
+
+def _made(source: str, flags: int) -> _Made:
+    global _news  # noqa: PLW0603 - one switch for the process
+    key = f"{crc32(source.encode()):x} {len(source)} {flags}"
+    kept_source, kept_flags, made = _new.get(key) or _known[key] or ("", 0, None)
+    if made is None or (kept_source, kept_flags) != (source, flags):
+        made = _numbers_of(source, flags)
+        _new[key] = source, flags, made
+        _news = True
+    return made
 
 
 def once_read(source: str, flags: int, read: Callable[[str, int], tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -89,12 +101,13 @@ def _numbers_of(source: str, flags: int) -> _Made:
 
 def remember() -> None:
     """Before a command that reads a text or two and ends."""
-    global _remembering  # noqa: PLW0603 - one switch for the process
-    nothing: tuple[dict[tuple[str, int], _Made], dict[tuple[str, int], tuple[Any, ...]]] = ({}, {})
+    global _remembering, _known  # noqa: PLW0603 - switches for the process
+    nothing: tuple[bytes, dict[tuple[str, int], tuple[Any, ...]]] = (pack({}), {})
     known, read = kept("patterns", _FOR, lambda: nothing)
-    _known.update(known)
+    _known = Packed(known)
     _read.update(read)
     _remembering = True
+    _compile_classes_once()
 
 
 def is_remembering() -> bool:
@@ -105,4 +118,27 @@ def is_remembering() -> bool:
 def keep() -> None:
     """At the end of such a command."""
     if _news:
-        put("patterns", _FOR, (_known, _read))
+        put("patterns", _FOR, (pack(_known.whole() | _new), _read))
+
+
+def _compile_classes_once() -> None:
+    """Makes Python's compiler remember classes of characters in the patterns that a text asks for by its own names.
+
+    It goes through every character of a range: 「一-鿿」 takes it longer than all the rest of such a pattern.
+    """
+    compiler = importlib.import_module("re._compiler")
+    compile_class = getattr(compiler, "_optimize_charset", None)
+    if compile_class is None or hasattr(compile_class, "cache"):
+        return
+    made: dict[str, Any] = {}
+
+    def remembered(characters: Any, *others: Any) -> Any:
+        if any(others):
+            return compile_class(characters, *others)
+        key = repr(characters)
+        if key not in made:
+            made[key] = compile_class(characters, *others)
+        return made[key]
+
+    remembered.cache = made  # type: ignore[attr-defined]
+    compiler._optimize_charset = remembered  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ import marshal
 from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any
+from zlib import crc32
 
 # So many empty places for each row: a key that is not there is mostly seen at once.
 _ROOM = 4
@@ -15,10 +16,7 @@ _KEPT = 300_000
 
 
 def _place(key: str, size: int) -> int:
-    found = 0
-    for letter in key:
-        found = found * 40_503 + ord(letter)
-    return found % size
+    return crc32(key.encode("utf-8", "surrogatepass")) % size
 
 
 def pack(rows: Mapping[str, Any]) -> bytes:
@@ -46,8 +44,11 @@ class Packed(dict[str, Any]):
     def __missing__(self, key: str) -> Any:
         if len(self) >= _KEPT:
             self.clear()
-        place = _place(key, self._size)
-        found = self[key] = self._rows(place).get(key)
+        place = crc32(key.encode("utf-8", "surrogatepass")) % self._size
+        found = None
+        if self._starts[place] < self._starts[place + 1]:
+            found = self._rows(place).get(key)
+        self[key] = found
         return found
 
     def _rows(self, place: int) -> dict[str, Any]:

@@ -91,7 +91,9 @@ class Statistics:
         return known
 
     def _look_up(self, word: str) -> int:
-        if len(word) > WORD or not word or max(word) > "\uffff":
+        letters = word.encode("utf-16-be", "surrogatepass")
+        # Characters beyond the first 65,536 take twice the room.
+        if not word or len(letters) > 2 * WORD or len(letters) > 2 * len(word):
             return STRANGE
         known = self._beginning.get(word[0])
         if known is None:
@@ -100,7 +102,8 @@ class Statistics:
             known = low, bisect_left(self._keys, first + (1 << _BITS * (WORD - 1)), low)
             self._beginning[word[0]] = known
         low, high = known
-        place = bisect_left(self._keys, key := key_of(word), low, high)
+        key = int.from_bytes(letters.ljust(2 * WORD, b"\0"), "big")
+        place = bisect_left(self._keys, key, low, high)
         return self._ranks[place] if place < high and self._keys[place] == key else STRANGE
 
     def after(self, letters: str) -> frozenset[str]:

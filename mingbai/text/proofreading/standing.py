@@ -6,16 +6,21 @@ own, for its words alone; a group all of whose words were looked for there needs
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
+from operator import add
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 
 Words = tuple[str, ...]
 Span = tuple[int, int]
+# The number of a word, and where it begins and ends.
+Hit = tuple[int, int, int]
+# The automaton of all words takes two hundredths of a second to make.
+_WORTH_AN_AUTOMATON = 30_000
 # Each group of words by its number, and the other way round.
 _groups: dict[Words, int] = {}
 _words: list[Words] = []
@@ -42,35 +47,56 @@ def group_of(words: Words) -> int:
     return _groups[words]
 
 
-@dataclass(frozen=True, slots=True)
 class Lookout:
-    """An automaton of words, the number of each, and the groups that each belongs to."""
+    """Words to look for, the number of each, and the groups that each belongs to."""
 
-    automaton: AhoCorasick
-    words: tuple[str, ...]
-    numbers: Mapping[str, int]
-    owners: tuple[tuple[int, ...], ...]
-    members: dict[int, frozenset[int] | None] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, groups: Iterable[int], implementation: Implementation | None = None) -> "Lookout":
+    def __init__(self, groups: Iterable[int], implementation: Implementation | None = None) -> None:
         owners: dict[str, list[int]] = {}
         for group in groups:
             for word in dict.fromkeys(_words[group]):
                 owners.setdefault(word, []).append(group)
-        return cls(
-            AhoCorasick(list(owners), store_patterns=False, implementation=implementation),
-            tuple(owners),
-            {word: number for number, word in enumerate(owners)},
-            tuple(map(tuple, owners.values())),
-        )
+        self.words = tuple(owners)
+        self.numbers: Mapping[str, int] = {word: number for number, word in enumerate(owners)}
+        self.owners = tuple(map(tuple, owners.values()))
+        self._implementation = implementation
+        self._members: dict[int, frozenset[int] | None] = {}
+        self._read = 0
+
+    def find(self, text: str) -> Sequence[Hit]:
+        """Where the words stand, as number, start and end; those of each word in order."""
+        self._read += len(text)
+        if lazy.is_remembering() and self._read < _WORTH_AN_AUTOMATON:
+            return self._by_heads(text)
+        return self.automaton.find_matches_as_indexes(text, overlapping=True)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self.words), store_patterns=False, implementation=self._implementation)
+
+    @cached_property
+    def _heads(self) -> dict[str, list[tuple[str, int]]]:
+        """The words by their first two characters, those of one character by it."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for word, number in self.numbers.items():
+            found.setdefault(word[:2], []).append((word, number))
+        return found
+
+    def _by_heads(self, text: str) -> Sequence[Hit]:
+        """For a text or two: quicker than the making of an automaton."""
+        heads, hits = self._heads, []
+        for beginnings in (text, map(add, text, text[1:])):
+            for at, known in enumerate(map(heads.get, beginnings)):
+                for word, number in known or ():
+                    if text.startswith(word, at):
+                        hits.append((number, at, at + len(word)))
+        return hits
 
     def members_of(self, group: int) -> frozenset[int] | None:
         """The numbers of a group's words; None where one of them is not looked for."""
-        if group not in self.members:
+        if group not in self._members:
             numbers = frozenset(self.numbers.get(word, -1) for word in _words[group])
-            self.members[group] = None if -1 in numbers else numbers
-        return self.members[group]
+            self._members[group] = None if -1 in numbers else numbers
+        return self._members[group]
 
 
 class Standing:
@@ -82,7 +108,7 @@ class Standing:
 
     @classmethod
     def of_text(cls, known: Lookout, body: str) -> "Standing":
-        return cls(known, placed(known.automaton.find_matches_as_indexes(body, overlapping=True), 0))
+        return cls(known, placed(known.find(body), 0))
 
     def groups(self) -> set[int]:
         """The groups of which a word stands in the text."""
@@ -120,7 +146,7 @@ class Standing:
         return places[0] if places else ()
 
 
-def placed(hits: Iterable[tuple[int, int, int]], start: int) -> Mapping[int, list[int]]:
+def placed(hits: Iterable[Hit], start: int) -> Mapping[int, list[int]]:
     """What an automaton has found, as the places of each word behind `start`."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for word, at, _ in hits:
@@ -130,7 +156,7 @@ def placed(hits: Iterable[tuple[int, int, int]], start: int) -> Mapping[int, lis
 
 @cache
 def _lookout(number: int) -> Lookout:
-    return Lookout.of(range(number))
+    return Lookout(range(number))
 
 
 @cache

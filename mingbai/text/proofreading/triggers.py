@@ -104,7 +104,7 @@ class RuleSet:
             else:
                 always.append(place)
         spots = tuple(dict.fromkeys(map(spots_below, given)))
-        few = Lookout.of(waiting, Implementation.DFA) if waiting and len(rules) <= _FEW else None
+        few = Lookout(waiting, Implementation.DFA) if waiting and len(rules) <= _FEW else None
         return cls(
             rules=tuple((rule, rule.asked) for rule in rules),
             always=frozenset(always),

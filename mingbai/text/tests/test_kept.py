@@ -9,6 +9,7 @@ from mingbai.text import kept, lazy
 from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
 from mingbai.text.needles import needles_of
+from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading import check, load_lists
 from mingbai.text.proofreading.rules import _knowledge
 
@@ -19,8 +20,13 @@ TEXT = "为确保政务公开工作落到实触，接受群众监视，各项工
 def _own_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(lazy, "_remembering", False)
-    monkeypatch.setattr(lazy, "_known", {})
+    forget_patterns(monkeypatch)
     monkeypatch.setattr(lazy, "_read", {})
+
+
+def forget_patterns(monkeypatch):
+    monkeypatch.setattr(lazy, "_known", Packed(pack({})))
+    monkeypatch.setattr(lazy, "_new", {})
 
 
 def found(monkeypatch) -> list[str]:
@@ -75,20 +81,39 @@ def test_remembered_patterns_match_as_compiled_ones(monkeypatch):
     lazy.remember()
     lazy.compile_now(source, flags)
     lazy.keep()
-    monkeypatch.setattr(lazy, "_known", {})
+    forget_patterns(monkeypatch)
     lazy.remember()
-    assert lazy._known
+    assert [row[:2] for row in lazy._known.whole().values()] == [(source, flags)]
     text = "开头\n2023年工作总结"
     one, other = lazy.compile_now(source, flags).search(text), re.compile(source, flags).search(text)
     assert one is not None
     assert other is not None
     assert (one.span(), one.groupdict(), one.lastgroup) == (other.span(), other.groupdict(), other.lastgroup)
     assert one.re == other.re
+    assert not lazy._new
+
+
+def test_patterns_of_one_sum_are_told_apart(monkeypatch):
+    monkeypatch.setattr(lazy, "crc32", lambda content: 1)
+    lazy.remember()
+    assert lazy.compile_now("a+").fullmatch("aaa")
+    assert lazy.compile_now("b+").fullmatch("bbb")
+
+
+def test_a_class_of_characters_means_the_same_each_time():
+    lazy.remember()
+    for _ in range(2):
+        for source in ("[一-鿿]", "[^一-鿿]", "(?i)[a-z一-鿿]", "[^,，]"):
+            patterns = lazy.compile_now(source), re.compile(source)
+            for letter in "中A，,\u9fff":
+                assert len({pattern.match(letter) is None for pattern in patterns}) == 1
+    assert re.compile("(?i)[x-z一-丁]{2}").fullmatch("Y丁")
+    assert re.compile("[x-z一-丁]{2}").fullmatch("Y丁") is None
 
 
 def test_what_the_engine_refuses_is_compiled_anew(monkeypatch):
     lazy.remember()
-    monkeypatch.setattr(lazy, "_known", {("a+", 0): (0, [1, 2, 3], 0, {}, [None])})
+    monkeypatch.setattr(lazy, "_numbers_of", lambda source, flags: (0, [1, 2, 3], 0, {}, [None]))
     assert lazy.compile_now("a+").fullmatch("aaa")
 
 

@@ -15,6 +15,7 @@ def test_rows_are_found_and_others_are_not() -> None:
     assert table["没有"] is None
     assert table[""] is None
     assert table["没"] is None
+    assert table["\ud800"] is None
 
 
 def test_an_empty_table_has_nothing() -> None:

@@ -8,11 +8,21 @@ from itertools import pairwise
 
 import pytest
 
+from mingbai.text import lazy
 from mingbai.text.model import Recognised
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import _identifiers, personal_data, rules_for, unit_area_code
 from mingbai.text.proofreading.rules._knowledge import listed
-from mingbai.text.proofreading.standing import Spotter, every_word, holds, standing, waiting_for
+from mingbai.text.proofreading.standing import (
+    Lookout,
+    Spotter,
+    Standing,
+    every_word,
+    group_of,
+    holds,
+    standing,
+    waiting_for,
+)
 from mingbai.text.proofreading.tests.reading import passage
 from mingbai.text.proofreading.triggers import RuleSet
 
@@ -62,7 +72,7 @@ def test_each_passage_has_its_share_of_what_stands_in_the_file() -> None:
         "贫困户 王大山 患尿毒症 癌 三年级2班 领导班子 学生 ：李小明 12岁 几岁 ，住 幸福路12号 3栋2单元201室 服刑 （丧偶 信访人 社区矫正对象"
         " 一级人员 微信 ：abcd_1234 QQ 675281234 手机13812345678 ２０１８年 2018-05-12 0564-3281234 家庭电话 6222021234567890128 342401 1978****6012 * ，"
     )
-    for _ in range(300):
+    for _ in range(100):
         text = "".join(chance.choice((*words, "。\n", " ")) for _ in range(30))
         glance = rules.glance(text)
         assert glance
@@ -83,6 +93,20 @@ def test_of_overlapping_words_the_leftmost_and_longest_counts() -> None:
         "ill": [(8, 9)],
     }
     assert spotter.of("ill") == ("住在医院", "患")
+
+
+def test_a_single_command_finds_every_word_without_an_automaton(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "政务公开公开，政务公，开政\n乡政务公开"
+    groups = [group_of(words) for words in (("政", "政务公开", "务公", "公开公", "开"), ("公开",))]
+    known = Standing.of_text(Lookout(groups), text)
+    monkeypatch.setattr(lazy, "_remembering", True)
+    lookout = Lookout(groups)
+    by_heads = Standing.of_text(lookout, text)
+    assert "automaton" not in vars(lookout)
+    every = [known.of(group) for group in groups]
+    assert [by_heads.of(group) for group in groups] == every
+    assert all(every)
+    assert by_heads.groups() == known.groups()
 
 
 def test_words_that_are_entered_late_are_still_found() -> None:
