@@ -8,9 +8,11 @@ import pytest
 from django.db.models import Model
 
 from mingbai.accounts.actors import actor_for
-from mingbai.accounts.models import Person
-from mingbai.accounts.scope import unscoped
-from mingbai.catalogue.models import ColumnState
+from mingbai.accounts.models import Membership, Person, Unit
+from mingbai.accounts.roles import Role
+from mingbai.accounts.scope import Scope, unscoped
+from mingbai.catalogue.models import Adoption, ColumnState, Pause
+from mingbai.catalogue.selectors import column_states
 from mingbai.core import clock
 from mingbai.core.databases import refresh_statistics
 from mingbai.core.models import NumberSequence
@@ -166,6 +168,29 @@ def test_there_is_work_of_every_kind_on_the_desks(_county: int) -> None:
     assert today_of(actor_for(Person.objects.get(username="office@mingxian"), today)).unclaimed == 3
     seal_all()
     assert verify().broken is None
+    assert unscoped(Adoption).exclude(cadence_override="").exists() and unscoped(Pause).exists()
+
+
+def test_units_people_and_two_years_are_as_many_and_as_even_as_promised(_county: int) -> None:
+    kinds = Counter(Unit.objects.values_list("kind", flat=True))
+    assert kinds["bureau"] >= 10 and kinds["town"] + kinds["subdistrict"] >= 12
+    assert kinds["village"] + kinds["community"] >= 30
+    assert (kinds["school"], kinds["public_institution"], kinds["county"]) == (3, 1, 1)
+    assert set(Role.values) == set(Membership.objects.values_list("role", flat=True))
+    assert not unscoped(Adoption).filter(is_on=True, responsible_office="").exists()
+    assert not unscoped(Adoption).filter(responsible_person=None).exclude(unit__kind="office").exists()
+    today = clock.today()
+    days = [
+        (today - clock.china_day(at)).days
+        for at in unscoped(Disclosure).values_list("published_at", flat=True)
+    ]
+    assert min(days) <= 7 and max(days) > 700
+    months = Counter(day // 30 for day in days)
+    assert all(months[month] for month in range(24))
+    # no rush in the last weeks: an inspection would see it at once
+    assert months[0] < 2 * months[1] and months[0] < len(days) / 5
+    colours = {row.colour for row in column_states(Scope(subtrees=("/",)), clock.now())}
+    assert {"fresh", "due_soon", "stale", "blank"} <= colours
 
 
 def test_items_carry_the_files_that_citizens_download(_county: int) -> None:

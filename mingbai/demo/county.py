@@ -18,6 +18,7 @@ from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCa
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock
 from mingbai.core.identity import SiteIdentity, save_site_identity
+from mingbai.demo.duties import assign
 from mingbai.demo.names import demo_name
 from mingbai.disclosure.models import ChainStep, ChainTemplate, StepKind
 from mingbai.journal.sealing import LARGE_SLICE, seal_all
@@ -156,6 +157,9 @@ def _adoptions(units: dict[str, Unit], since: date) -> None:
             for item in items
             if unit.kind in item.unit_kinds and unit.kind not in {"bureau", "school", "public_institution"}
         ]
+    assign(
+        rows, {person.username: person for person in Person.objects.filter(username__startswith="editor@")}
+    )
     Adoption.objects.bulk_create(rows, batch_size=1000)
     refresh_states(unscoped(Adoption).all().select_related("column", "item"))
 

@@ -19,6 +19,7 @@ from mingbai.catalogue.models import Adoption
 from mingbai.catalogue.selectors import items_to_answer
 from mingbai.catalogue.services import make_nothing_statement
 from mingbai.core import clock
+from mingbai.demo.duties import arrange
 from mingbai.demo.history import lot, places_of_units
 from mingbai.demo.scene import Scene, all_patterns, paragraphs
 from mingbai.disclosure.metadata import Metadata
@@ -183,6 +184,7 @@ def fill_desks(*, only: Collection[str] | None = None) -> None:
     _after_publication(office, town)
     _repealed(office)
     _nothing_to_say(office, town)
+    arrange(office.actor("office", office.units["mingxian"]), office.units)
     _unclaimed(office)
 
 

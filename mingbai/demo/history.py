@@ -34,6 +34,8 @@ SLICE = 500
 FEW = 20  # of the first slice: enough for PostgreSQL's figures, too few to suffer from the lack of them
 # days between two items of a unit that keeps to the cadence
 RHYTHM = {"dynamic_2w": 11, "monthly": 27, "quarterly": 82, "halfyear": 150, "yearly": 340, "on_event": 430}
+# how much of the rhythm may have passed since the last one: columns of a year are not all filled in its last weeks
+SINCE_THE_LAST = 0.97
 # the further back, the thinner, and of all but the newest only a share: an old site was moved in part
 THINNING_DAYS = 40
 MOVED = 0.4
@@ -78,7 +80,7 @@ def rhythm_days(cadence: str, end: date, rng: Random) -> list[date]:
     if cadence == "static":
         return [end - timedelta(days=rng.randint(200, SPAN - 20))]
     rhythm = RHYTHM[cadence]
-    today, day = clock.today(), end - timedelta(days=rng.randint(0, rhythm // 3))
+    today, day = clock.today(), end - timedelta(days=rng.randint(0, int(rhythm * SINCE_THE_LAST)))
     days = []
     while day > today - timedelta(days=SPAN):
         days.append(_working(day))
