@@ -6,6 +6,7 @@ import os
 import sys
 from typing import Any, NoReturn
 
+ATTENTION = 1
 NOT_READY = 3
 
 

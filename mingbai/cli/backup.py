@@ -34,14 +34,13 @@ def main(argv: list[str]) -> int:
     except (OSError, ValueError) as error:
         return fail(f"读不了口令文件：{error}")
     from mingbai.core.backups import create_backup
-    from mingbai.core.databases import content_digest
 
     try:
         done = create_backup(Path(options.file).resolve(), passphrase=passphrase)
     except OSError as error:
         return fail(f"写不了备份文件：{error}。请检查目录权限和磁盘空间。")
     print(
-        f"已备份到 {done.path}（{done.size / 1e6:.1f} MB，{done.members} 个文件）\n文件摘要 {done.digest}\n内容摘要 {content_digest()}"
+        f"已备份到 {done.path}（{done.size / 1e6:.1f} MB，{done.members} 个文件）\n文件摘要 {done.digest}\n内容摘要 {done.content}"
     )
     if passphrase is None:
         print("备份不含密钥文件。请把数据目录里的 secret.key 和 quarantine.key 另行妥善保管。")

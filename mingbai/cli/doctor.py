@@ -1,5 +1,10 @@
+from typing import TYPE_CHECKING
+
 from mingbai.cli import installation
 from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+
+if TYPE_CHECKING:
+    from mingbai.core.health import Check
 
 
 def main(argv: list[str]) -> int:
@@ -13,25 +18,31 @@ def main(argv: list[str]) -> int:
         installation.require_ready()
     except installation.NotReady as error:
         return fail(str(error), NOT_READY)
-    from mingbai.core.health import CHECKS, Check
-    from mingbai.journal.models import Job
-    from mingbai.journal.sealing import verify
+    from mingbai.core.health import CHECKS, look
 
-    found = [check() for check in CHECKS]
-    chain = verify()
-    text = chain.broken.message if chain.broken else f"{chain.links} 条，另有 {chain.unsealed} 条待封存"
-    found.append(Check("日志链", chain.broken is None, text))
-    dead = Job.objects.filter(state=Job.State.DEAD).count()
-    found.append(
-        Check(
-            "后台任务",
-            dead == 0,
-            "没有失败的任务" if not dead else f"{dead} 个任务多次失败，请到“后台任务”处理",
-        )
-    )
+    checks = CHECKS | {"日志链": _chain, "后台任务": _jobs}
+    found = [look(name, check) for name, check in checks.items()]
     if options.format == "json":
         print_json([{"name": each.name, "ok": each.ok, "text": each.text} for each in found])
     else:
         for each in found:
             print(f"{'正常' if each.ok else '注意'}　{each.name}：{each.text}")
     return 0 if all(each.ok for each in found) else 1
+
+
+def _chain() -> "Check":
+    from mingbai.core.health import Check
+    from mingbai.journal.sealing import verify
+
+    chain = verify()
+    text = chain.broken.message if chain.broken else f"{chain.links} 条，另有 {chain.unsealed} 条待封存"
+    return Check("日志链", chain.broken is None, text)
+
+
+def _jobs() -> "Check":
+    from mingbai.core.health import Check
+    from mingbai.journal.models import Job
+
+    dead = Job.objects.filter(state=Job.State.DEAD).count()
+    text = "没有失败的任务" if not dead else f"{dead} 个任务多次失败，请到“后台任务”处理"
+    return Check("后台任务", dead == 0, text)

@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 
 class NotReady(Exception):
@@ -20,10 +21,23 @@ def marker() -> Path:
     return data_folder() / "demo.json"
 
 
+def _marked() -> dict[str, Any] | None:
+    if not marker().exists():
+        return None
+    try:
+        told = json.loads(marker().read_text(encoding="utf-8"))
+        assert isinstance(told, dict)
+    except (OSError, ValueError, AssertionError) as error:
+        raise NotReady(
+            f"{marker()} 读不出来：{error}。它说明这是演示县；是演示县的，请改成 {{}}，正式使用的请删去。"
+        ) from error
+    return told
+
+
 def apply_marker() -> None:
     """A demonstration stays one whatever verb opens it."""
-    if marker().exists():
-        told = json.loads(marker().read_text(encoding="utf-8"))
+    told = _marked()
+    if told is not None:
         os.environ["MINGBAI_DEMO"] = "1"
         if told.get("today"):
             os.environ.setdefault("MINGBAI_TODAY", told["today"])
@@ -38,11 +52,11 @@ def mark_as_demo(today: date | None, *, building: bool = False) -> None:
 
 def half_built() -> bool:
     """Whether the marker says that the demonstration's first start was cut off in the middle."""
-    return marker().exists() and "building" in json.loads(marker().read_text(encoding="utf-8"))
+    return "building" in (_marked() or {})
 
 
-def setup() -> None:
-    """Django with this data folder, or `NotReady`."""
+def setup(*, connect: bool = True) -> None:
+    """Django with this data folder, or `NotReady`. Without `connect` the database may be damaged."""
     try:
         apply_marker()
         data_folder().mkdir(parents=True, exist_ok=True)
@@ -58,17 +72,23 @@ def setup() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise NotReady(f"设置有误：{error}") from error
-    _connect()
+    if connect:
+        _connect()
 
 
 def _connect() -> None:
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, OperationalError, connection
 
     try:
         connection.ensure_connection()
     except OperationalError as error:
         raise NotReady(
             f"连不上数据库：{str(error).strip()}。请检查 MINGBAI_DATABASE_URL、数据库服务和数据目录的权限。"
+        ) from error
+    except DatabaseError as error:  # SQLite, of a file that is none of its own
+        raise NotReady(
+            f"数据库文件 {connection.settings_dict['NAME']} 已损坏（{str(error).strip()}）。"
+            "请停下服务，用 mingbai restore 备份文件 --replace 恢复；损坏的文件会移到旁边保留。"
         ) from error
 
 
@@ -89,8 +109,8 @@ def _known_and_applied() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
 
 def refuse_future() -> None:
     known, applied = _known_and_applied()
-    ours = {label for label, _ in known}
-    future = sorted(f"{app}.{name}" for app, name in applied - known if app in ours)
+    # rooms that are not built yet here count too
+    future = sorted(f"{app}.{name}" for app, name in applied - known)
     if future:
         raise NotReady(f"数据库来自更新的版本（{future[-1]}）。请换用新版程序，或恢复旧版的备份。")
 

@@ -2,49 +2,65 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from mingbai.core import triggers
 
 SLICE = 2000
 
 
-def tables() -> list[str]:
+@dataclass(frozen=True)
+class Dumped:
+    """The files of a copy, and the digest of what they hold: not of what the database holds by now."""
+
+    files: list[Path]
+    digest: str
+
+
+def tables(database: Any = connection) -> list[str]:
     """Every table but those that the search index makes for itself (SQLite's FTS shadow tables)."""
-    with connection.cursor() as cursor:
-        found = connection.introspection.table_names(cursor)
+    with database.cursor() as cursor:
+        found = database.introspection.table_names(cursor)
     # SQLite's own, such as its figures about the others
     names = sorted(name for name in found if not name.startswith("sqlite_"))
-    virtual = _virtual_tables()
+    virtual = _virtual_tables(database)
     return [
         name for name in names if not any(name == each or name.startswith(f"{each}_") for each in virtual)
     ]
 
 
-def _virtual_tables() -> list[str]:
-    if connection.vendor != "sqlite":
+def _virtual_tables(database: Any) -> list[str]:
+    if database.vendor != "sqlite":
         return []
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'")
         return [row[0] for row in cursor.fetchall()]
 
 
-def _columns(table: str) -> list[str]:
-    with connection.cursor() as cursor:
-        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+def _columns(database: Any, table: str) -> tuple[list[str], list[str]]:
+    """All columns, and those whose order is one and the same for the same rows."""
+    with database.cursor() as cursor:
+        names = [column.name for column in database.introspection.get_table_description(cursor, table)]
+        key = database.introspection.get_primary_key_columns(cursor, table)
+    return names, key or names
 
 
-def content_digest() -> str:
-    """SHA-256 over every row of every table in key order; the same before a backup and after its restoration."""
+def content_digest(database: Any = connection) -> str:
+    """SHA-256 over every row of every table in key order; the same of a backup and after its restoration."""
     digest = hashlib.sha256()
-    for table in tables():
-        columns = ", ".join(f'"{name}"' for name in _columns(table))
+    for table in tables(database):
+        names, key = _columns(database, table)
+        columns, order = (", ".join(f'"{name}"' for name in each) for each in (names, key))
         digest.update(f"{table}({columns})".encode())
-        with connection.cursor() as cursor:
-            cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY 1')  # noqa: S608  names from the database itself
+        # on PostgreSQL the rows stay with the server until they are asked for
+        with database.chunked_cursor() as cursor:
+            cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}')  # noqa: S608  names from the database itself
             while rows := cursor.fetchmany(SLICE):
                 for row in rows:
                     digest.update(repr(tuple(map(_plain, row))).encode())
@@ -65,18 +81,36 @@ def refresh_statistics() -> None:
         cursor.execute("ANALYZE")
 
 
-def dump(folder: Path) -> list[Path]:
+def dump(folder: Path) -> Dumped:
     """A consistent copy while the system is in use. SQLite: one file; PostgreSQL: one COPY file a table, one snapshot."""
     if connection.vendor == "sqlite":
         target = folder / "database.sqlite3"
         connection.ensure_connection()
         # a connection of its own: ours may be inside a transaction
-        with sqlite3.connect(connection.settings_dict["NAME"]) as source, sqlite3.connect(target) as copy:
+        source, copy = sqlite3.connect(connection.settings_dict["NAME"]), sqlite3.connect(target)
+        try:
             source.backup(copy)
-        return [target]
+            # one file and nothing beside it
+            copy.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            source.close()
+            copy.close()
+        return Dumped([target], _digest_of_copy(target))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        return [_copy_out(cursor, table, folder) for table in tables()]
+        return Dumped([_copy_out(cursor, table, folder) for table in tables()], content_digest())
+
+
+def _digest_of_copy(target: Path) -> str:
+    opened = connection.copy("copy")
+    opened.settings_dict["NAME"] = str(target)
+    opened.settings_dict["OPTIONS"].pop("init_command", None)  # it would make the copy a database in use
+    connections["copy"] = opened  # what asks a database about itself asks for it by its name
+    try:
+        return content_digest(opened)
+    finally:
+        opened.close()
+        del connections["copy"]
 
 
 def _copy_out(cursor: Any, table: str, folder: Path) -> Path:
@@ -87,12 +121,28 @@ def _copy_out(cursor: Any, table: str, folder: Path) -> Path:
     return target
 
 
+def rebuild(migrations: Iterable[str]) -> None:
+    """Empty tables as these migrations make them, instead of whatever PostgreSQL has now: a backup goes back into
+    tables of its own day, and the upgrade comes after it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        present = ", ".join(f'"{name}"' for name in tables())
+        if present:
+            cursor.execute(f"DROP TABLE {present} CASCADE")
+    executor = MigrationExecutor(connection)
+    nodes = executor.loader.graph.node_map
+    wanted = {key for key in nodes if f"{key[0]}.{key[1]}" in set(migrations)}
+    executor.migrate(
+        sorted(key for key in wanted if not {child.key for child in nodes[key].children} & wanted)
+    )
+
+
 def load(folder: Path) -> None:
-    """Replace the whole content of the PostgreSQL database, which must have the same tables, by the dumped one."""
+    """Replace the whole content of the PostgreSQL database, which must have the same tables, by the dumped one. Needs
+    no more than the tables' owner may do: foreign keys are looked at when all rows are there."""
     names = [name for name in tables() if (folder / f"{name}.copy").exists()]
     with transaction.atomic(), connection.cursor() as cursor:
         triggers.remove()
-        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         cursor.execute("TRUNCATE " + ", ".join(f'"{name}"' for name in tables()) + " CASCADE")
         for name in names:
             with (
@@ -101,7 +151,7 @@ def load(folder: Path) -> None:
             ):
                 while block := file.read(1 << 20):
                     copy.write(block)
-        cursor.execute("SET session_replication_role = DEFAULT")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         _reset_sequences(cursor)
         triggers.install()
 

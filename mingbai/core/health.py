@@ -1,5 +1,6 @@
 """What `doctor` looks at, each check a sentence and whether it is well."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from mingbai.core import clock, triggers
 from mingbai.core.calendars import current_calendar
@@ -40,7 +41,9 @@ def protections() -> Check:
     absent = triggers.missing()
     if absent:
         return Check(
-            "保护触发器", False, f"缺少 {len(absent)} 个（{absent[0]} 等）。运行 mingbai migrate 会补上。"
+            "保护触发器",
+            False,
+            f"缺少或被改动 {len(absent)} 个（{absent[0]} 等）。运行 mingbai migrate 会补上。",
         )
     return Check("保护触发器", True, "齐全")
 
@@ -64,10 +67,10 @@ def calendar() -> Check:
 
 def system_clock() -> Check:
     """The file system's clock against ours: a machine set to another century would date everything wrongly."""
-    probe: Path = settings.DATA_DIR / ".clock"
+    probe: Path = settings.DATA_DIR / f".clock-{os.getpid()}"
     probe.touch()
     written = datetime.fromtimestamp(probe.stat().st_mtime, UTC)
-    probe.unlink()
+    probe.unlink(missing_ok=True)
     drift = abs((datetime.now(UTC) - written).total_seconds())
     ok = drift < 5 and datetime.now(UTC).year >= 2025
     return Check(
@@ -105,4 +108,39 @@ def files() -> Check:
     return Check("文件", True, f"{number} 个，均完好")
 
 
-CHECKS: tuple[Callable[[], Check], ...] = (database, protections, files, keys, calendar, disk, system_clock)
+def quarantine() -> Check:
+    """What was taken in lies under a key that an ordinary backup does not hold."""
+    from mingbai.core.models import Quarantined
+    from mingbai.core.quarantine import opens
+
+    rows = Quarantined.objects.filter(deleted_at=None)
+    number, newest = rows.count(), rows.order_by("-pk").first()
+    if newest is not None and not opens(newest):
+        return Check(
+            "隔离区",
+            False,
+            f"{number} 个原件，最近的一个打不开：quarantine.key 不是当时的，或文件缺失。请放回原来的 quarantine.key。",
+        )
+    return Check("隔离区", True, f"{number} 个原件" + ("，抽查能打开" if number else ""))
+
+
+CHECKS: dict[str, Callable[[], Check]] = {
+    "数据库": database,
+    "保护触发器": protections,
+    "文件": files,
+    "隔离区": quarantine,
+    "密钥文件": keys,
+    "放假安排": calendar,
+    "磁盘": disk,
+    "时钟": system_clock,
+}
+
+
+def look(name: str, check: Callable[[], Check]) -> Check:
+    """One check; what cannot even be looked at is not well, and the others are still looked at."""
+    try:
+        return check()
+    except DatabaseError as error:
+        return Check(name, False, f"数据库读不出来：{str(error).strip()}。请停下服务，从备份恢复。")
+    except OSError as error:
+        return Check(name, False, f"查不了：{error}。请检查数据目录的权限和磁盘。")

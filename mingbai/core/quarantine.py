@@ -73,6 +73,17 @@ def read(kept: Quarantined) -> bytes:
         raise Missing("原始文件解不开：隔离区的密钥不对，或文件被改动过。请管理员运行体检。") from error
 
 
+def opens(kept: Quarantined) -> bool:
+    """Whether the bytes are there and the key is theirs; for `doctor`, which shows them to nobody."""
+    if not (settings.DATA_DIR / "quarantine.key").exists():
+        return False  # reading would make a new key, and the right one could no longer be told from it
+    try:
+        read(kept)
+    except Missing:
+        return False
+    return True
+
+
 def discard(kept: Quarantined, at: datetime) -> None:
     """Delete the bytes, keep the row that says there was a file."""
     (_folder() / kept.path).unlink(missing_ok=True)

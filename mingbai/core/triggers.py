@@ -151,15 +151,36 @@ def remove(**_: object) -> None:
                 cursor.execute(_drop_guard(found, connection.vendor))
 
 
+def _wanted(vendor: str) -> dict[str, str]:
+    """Each declared trigger with what it must say: on SQLite its whole text; on PostgreSQL the body of its function,
+    since the server spells conditions in its own way."""
+    found = dict[str, str]()
+    for protection in declared():
+        names = _names(protection, vendor)
+        if vendor == "postgresql":
+            found |= dict.fromkeys(names, _body(_postgresql(protection)[0]))
+        else:
+            found |= dict(zip(names, _sqlite(protection), strict=True))
+    for each in _guards.values():
+        statement = _guard_statements(each, vendor)[0]
+        found[each.trigger] = _body(statement) if vendor == "postgresql" else statement
+    return found
+
+
+def _body(function: str) -> str:
+    return function.split("$$")[1]
+
+
 def missing() -> list[str]:
-    """Names of declared triggers that the database does not have."""
+    """Names of declared triggers that the database does not have, or has with other words: one that does nothing under
+    the right name protects nothing, and one of an earlier version refuses something else."""
     query = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        "SELECT t.tgname, f.prosrc FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid "
+        "WHERE NOT t.tgisinternal AND t.tgenabled <> 'D'"
         if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        else "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        present = {row[0] for row in cursor.fetchall()}
-    protections = [name for protection in declared() for name in _names(protection, connection.vendor)]
-    return [name for name in [*protections, *_guards] if name not in present]
+        present = dict(cursor.fetchall())
+    return [name for name, said in _wanted(connection.vendor).items() if present.get(name) != said]

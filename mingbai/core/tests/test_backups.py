@@ -2,10 +2,14 @@
 
 import fcntl
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +47,63 @@ def test_restoring_on_an_empty_machine_gives_the_same_content(county: Path, tmp_
     assert mingbai("doctor", data=tmp_path / "new").returncode == 0
 
 
+def test_a_backup_made_while_others_write_says_what_is_in_it(county: Path, tmp_path: Path) -> None:
+    """The digest that is printed is of the copy, not of what the database holds by the time it is printed."""
+    stop = threading.Event()
+
+    def write() -> None:
+        with closing(
+            sqlite3.connect(county / "mingbai.sqlite3", timeout=30, isolation_level=None)
+        ) as database:
+            while not stop.wait(0.005):
+                database.execute(
+                    "INSERT INTO journal_notice (person_id, kind, text, link, dedupe, created_at) "
+                    "VALUES (1, 'x', 'x', '', '', '2026-11-23')"
+                )
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        made = mingbai("backup", str(tmp_path / "backup.zip"), data=county)
+    finally:
+        stop.set()
+        writer.join()
+    assert made.returncode == 0, made.stderr
+    back = mingbai("restore", str(tmp_path / "backup.zip"), data=tmp_path / "new")
+    assert (back.returncode, content_digest(back.stdout)) == (0, content_digest(made.stdout))
+
+
+def test_files_of_a_folder_whose_database_is_gone_are_replaced_too(county: Path, tmp_path: Path) -> None:
+    kept = county / "lists" / "mine.txt"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("备份时的", encoding="utf-8")
+    archive, data = tmp_path / "backup.zip", tmp_path / "left"
+    mingbai("backup", str(archive), data=county)
+    shutil.copytree(county, data)
+    (data / "lists" / "mine.txt").write_text("后来的", encoding="utf-8")
+    for file in data.glob("mingbai.sqlite3*"):
+        file.unlink()
+    assert mingbai("restore", str(archive), data=data).returncode == 0
+    assert (data / "lists" / "mine.txt").read_text(encoding="utf-8") == "备份时的"
+    assert not (data / "lists" / "lists").exists()
+    [aside] = data.glob("before-restore-*/lists/mine.txt")
+    assert aside.read_text(encoding="utf-8") == "后来的"
+
+
+def test_a_damaged_database_is_named_and_can_be_restored(county: Path, tmp_path: Path) -> None:
+    archive, data = tmp_path / "backup.zip", tmp_path / "damaged"
+    mingbai("backup", str(archive), data=county)
+    shutil.copytree(county, data)
+    (data / "mingbai.sqlite3").write_bytes(b"this is no database " * 500)
+    seen = mingbai("doctor", data=data)
+    assert seen.returncode == 3 and "已损坏" in seen.stderr and "restore" in seen.stderr
+    assert "--replace" in mingbai("restore", str(archive), data=data).stderr
+    back = mingbai("restore", str(archive), "--replace", data=data)
+    assert back.returncode == 0, back.stderr
+    assert mingbai("doctor", data=data).returncode == 0
+    assert list(data.glob("before-restore-*/mingbai.sqlite3"))
+
+
 def test_an_unencrypted_backup_holds_no_key(county: Path, tmp_path: Path) -> None:
     archive = tmp_path / "backup.zip"
     mingbai("backup", str(archive), data=county)
@@ -56,6 +117,8 @@ def test_an_encrypted_backup_needs_its_passphrase(county: Path, tmp_path: Path) 
     right.write_text("松月镇的口令\n", encoding="utf-8")
     wrong.write_text("别的口令\n", encoding="utf-8")
     archive = tmp_path / "backup.bin"
+    (county / "quarantine.key").write_bytes(b"k" * 32)
+    (county / "quarantine.key").chmod(0o600)
     made = mingbai("backup", str(archive), "--passphrase-file", str(right), data=county)
     assert not zipfile.is_zipfile(archive)
     refused = mingbai("restore", str(archive), "--passphrase-file", str(wrong), data=tmp_path / "new")
@@ -64,6 +127,10 @@ def test_an_encrypted_backup_needs_its_passphrase(county: Path, tmp_path: Path) 
     back = mingbai("restore", str(archive), "--passphrase-file", str(right), data=tmp_path / "new")
     assert back.returncode == 0, back.stderr
     assert content_digest(back.stdout) == content_digest(made.stdout)
+    # the new folder had made a key of its own by then; without the old ones quarantined files stay shut
+    for name in ("secret.key", "quarantine.key"):
+        assert (tmp_path / "new" / name).read_bytes() == (county / name).read_bytes()
+        assert (tmp_path / "new" / name).stat().st_mode & 0o077 == 0
 
 
 def test_a_damaged_backup_changes_nothing(county: Path, tmp_path: Path) -> None:
@@ -89,15 +156,14 @@ def test_content_is_not_overwritten_unasked(county: Path, tmp_path: Path) -> Non
     assert list(county.glob("before-restore-*/mingbai.sqlite3"))
 
 
-def test_a_database_from_the_future_is_refused(county: Path, tmp_path: Path) -> None:
-    import shutil
-    import sqlite3
-
+@pytest.mark.parametrize("room", ["core", "a_room_that_is_not_built_yet"])
+def test_a_database_from_the_future_is_refused(county: Path, tmp_path: Path, room: str) -> None:
     data = tmp_path / "future"
     shutil.copytree(county, data)
     with sqlite3.connect(data / "mingbai.sqlite3") as database:
         database.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('core', '9999_later', '2030-01-01')"
+            "INSERT INTO django_migrations (app, name, applied) VALUES (?, '9999_later', '2030-01-01')",
+            (room,),
         )
     refused = mingbai("migrate", data=data)
     assert refused.returncode == 3
