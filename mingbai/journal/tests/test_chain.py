@@ -75,6 +75,38 @@ def test_a_missing_trigger_is_noticed() -> None:
         assert triggers.missing() == []
 
 
+def test_a_trigger_that_was_made_harmless_is_noticed() -> None:
+    """Under its own name, but refusing nothing."""
+    made = (
+        "CREATE OR REPLACE FUNCTION journal_act_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
+        if connection.vendor == "postgresql"
+        else "CREATE TRIGGER journal_act_no_update BEFORE UPDATE ON journal_act WHEN 0 BEGIN SELECT 1; END"
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DROP TRIGGER journal_act_no_update")
+        cursor.execute(made)
+        assert "journal_act_no_update" in triggers.missing()
+        triggers.install()
+        assert triggers.missing() == []
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL keeps what is no time out of the column"
+)
+def test_an_act_that_cannot_even_be_read_is_the_broken_one() -> None:
+    write(4)
+    seal_all()
+    third = Act.objects.order_by("pk").values_list("pk", flat=True)[2]
+    triggers.remove()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE journal_act SET at = 'yesterday' WHERE id = %s", [third])
+    triggers.install()
+    found = verify()
+    assert found.broken and (found.links, found.broken.position, found.broken.act_id) == (2, 3, third)
+    assert "读不出来" in found.broken.message
+
+
 @pytest.mark.parametrize("number", [0, 1, SLICE, SLICE + 1])
 def test_sealing_chains_everything_once(number: int) -> None:
     write(number)
