@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -8,16 +7,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
-from mingbai.accounts.models import Membership, Unit
-from mingbai.accounts.roles import Role
 from mingbai.catalogue import selectors as catalogue
-from mingbai.catalogue.models import Adoption
 from mingbai.core import clock
-from mingbai.core.calendars import current_calendar
-from mingbai.core.identity import site_identity
 from mingbai.core.tables import xlsx_response
 from mingbai.desk.first_day import look, steps_of
 from mingbai.desk.selectors import published_counts, today_of
+from mingbai.desk.wizard import steps as wizard_steps
 from mingbai.journal.models import Notice
 
 
@@ -87,55 +82,9 @@ def first_look(request: DeskRequest, code: str) -> HttpResponse:
     return redirect(look(request.actor, code=code).url)
 
 
-def _wizard_steps() -> list[dict[str, Any]]:
-    """What an empty county still needs, each step with whether it is done and where it is done."""
-    identity, year = site_identity(), clock.today().year
-    reviewers = Membership.objects.active_on(clock.today()).filter(role=Role.FINAL_REVIEWER)
-    adopted = Adoption.objects.get_queryset()
-    units = Unit.objects.filter(closed_on=None)
-    return [
-        {
-            "label": "填写站点信息",
-            "why": "网站名称、标识码、备案号会显示在每一页的页脚。",
-            "url": "accounts-identity",
-            "right": "manage_identity",
-            "done": bool(identity.host),
-        },
-        {
-            "label": "改好县的名称，建立单位",
-            "why": "可以用 Excel 一次导入部门、乡镇和村（社区）。",
-            "url": "accounts-units-import",
-            "right": "manage_units",
-            "done": units.count() > 5,
-        },
-        {
-            "label": "开通人员和岗位",
-            "why": "每个单位至少有经办人和初审、复审、终审，四人各不相同。",
-            "url": "accounts-people-import",
-            "right": "manage_people",
-            "done": reviewers.exists(),
-        },
-        {
-            "label": "采用公开目录",
-            "why": "按类别为单位补齐标准栏目，到期提醒由此开始。由县政务公开办办理。",
-            "url": "catalogue-standards",
-            "right": "read_catalogue",
-            "done": adopted.of(is_on=True).exists(),
-        },
-        {
-            "label": "核对放假安排",
-            "why": "期限按国务院办公厅的放假通知计算。",
-            "url": "catalogue-calendar",
-            "right": "manage_calendar",
-            "done": year in current_calendar().years,
-        },
-    ]
-
-
 @login_required
 def wizard(request: DeskRequest) -> HttpResponse:
     request.actor.demand("manage_identity")
-    steps = [{**step, "may": request.actor.may(step["right"])} for step in _wizard_steps()]
-    if all(step["done"] for step in steps):
-        messages.info(request, "建县的几步都已完成。")
-    return render(request, "desk/wizard.html", {"steps": steps})
+    steps = [(step, request.actor.may(step.right)) for step in wizard_steps()]
+    left = sum(not step.done for step, _ in steps)
+    return render(request, "desk/wizard.html", {"steps": steps, "left": left})

@@ -10,6 +10,8 @@ from mingbai.core import clock
 from mingbai.journal.services import Entry, record
 
 FIRST_USERNAME = "admin"
+# until somebody says which county it is
+NAMELESS = "（请填写县名）人民政府"
 
 
 @transaction.atomic
@@ -18,7 +20,7 @@ def ensure_first_administrator() -> tuple[str, str]:
     unit = Unit.objects.filter(kind=Unit.Kind.COUNTY).first()
     if unit is None:
         unit = Unit.objects.create(
-            code="county", name="（请填写县名）人民政府", kind=Unit.Kind.COUNTY, is_agency=True, path="?"
+            code="county", name=NAMELESS, kind=Unit.Kind.COUNTY, is_agency=True, path="?"
         )
         unit.path = f"/{unit.pk}/"
         unit.save(update_fields=["path"])

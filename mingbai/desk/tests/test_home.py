@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from mingbai.accounts.models import Person
-from mingbai.accounts.roles import Role
 from mingbai.catalogue.models import Adoption
 from mingbai.catalogue.services import refresh_states
 from mingbai.core import clock
@@ -130,15 +129,6 @@ def test_statistics_count_first_publication_by_month(client: Client, county: Cou
     assert page.get("/desk/statistics/?by=column").status_code == 200
     assert page.get("/desk/statistics/?format=xlsx").headers["Content-Type"].endswith("sheet")
     assert page.get("/desk/statistics/?year=abc").status_code == 200
-
-
-def test_the_wizard_names_what_is_left(client: Client, county: County) -> None:
-    from mingbai.accounts.factories import make_person
-
-    admin = make_person("管理员", (county.county, Role.ADMINISTRATOR))
-    page = signed_in(client, admin.pk).get("/desk/wizard/").content.decode()
-    assert page.count("还没做") >= 2
-    assert "填写站点信息" in page
 
 
 @pytest.mark.parametrize(
