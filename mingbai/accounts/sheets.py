@@ -34,6 +34,11 @@ UNIT_HEADER = (
     "公开工作机构",
     "公开工作机构电话",
     "统一社会信用代码",
+    "网站标识码",
+    "索引号机构代码",
+    "电子邮箱",
+    "主要职能",
+    "是否行政机关",
 )
 UNIT_FIELDS = (
     "address",
@@ -44,12 +49,19 @@ UNIT_FIELDS = (
     "disclosure_office",
     "disclosure_phone",
     "credit_code",
+    "site_code",
+    "index_code",
+    "email",
+    "duties",
 )
+AGENCY = UNIT_HEADER[-1]
+# of tables from before these columns
+UNIT_OPTIONAL = UNIT_HEADER[13:]
 UNIT_LABELS = {
     "code": "单位代码",
     "name": "全称",
     "short_name": "简称",
-    **dict(zip(UNIT_FIELDS, UNIT_HEADER[5:], strict=True)),
+    **dict(zip(UNIT_FIELDS, UNIT_HEADER[5:-1], strict=True)),
 }
 PERSON_LABELS = {"username": "账号", "name": "姓名", "post": "职务", "phone": "办公电话"}
 DEPUTY = "AB角（代谁）"
@@ -87,7 +99,8 @@ def unit_rows(units: QuerySet[Unit]) -> Iterator[tuple[Any, ...]]:
     for unit in units.select_related("parent").iterator():
         parent = unit.parent.code if unit.parent else ""
         details = tuple(getattr(unit, name) for name in UNIT_FIELDS)
-        yield (unit.code, unit.name, unit.short_name, unit.get_kind_display(), parent, *details)
+        agency = "是" if unit.is_agency else "否"
+        yield (unit.code, unit.name, unit.short_name, unit.get_kind_display(), parent, *details, agency)
 
 
 def people_rows(people: QuerySet[Person]) -> Iterator[tuple[Any, ...]]:
@@ -215,12 +228,36 @@ def _checked(
             raise BadInput(f"{label}「{values[label][:20]}」不能用：{''.join(error.messages)}") from error
 
 
-def _update_unit(actor: Actor, unit: Unit, values: dict[str, str], outcome: Outcome) -> None:
+def _agency(values: dict[str, str]) -> dict[str, Any]:
+    """Empty when the table does not say."""
+    said = values[AGENCY]
+    if said not in {"", "是", "否"}:
+        raise BadInput(f"{AGENCY}「{said}」不认识，请写“是”或“否”。")
+    return {"is_agency": said == "是"} if said else {}
+
+
+def _refuse_changes_of_standing(unit: Unit, values: dict[str, str]) -> None:
+    """What leaves a trace in the unit's history is decided on its page, and not by the way."""
     if values["全称"] not in {"", unit.name}:
         raise BadInput(f"代码「{unit.code}」现在是「{unit.name}」。更名请到单位页面办理，以便留下沿革。")
-    details = {name: values[UNIT_LABELS[name]] for name in UNIT_FIELDS}
-    same = all(getattr(unit, name) == value for name, value in details.items())
-    unit_services.describe_unit(actor, unit=unit, **details)
+    if values["简称"] not in {"", unit.short_name}:
+        raise BadInput(f"「{unit.name}」的简称现在是「{unit.short_name}」。改简称请到单位页面用“更名”办理。")
+    if values["类别"] not in {"", unit.get_kind_display()}:
+        raise BadInput(f"「{unit.name}」的类别是{unit.get_kind_display()}，不能用导入改。表里的请核对。")
+    parent = unit.parent.code if unit.parent else ""
+    if values["上级单位代码"] not in {"", parent}:
+        raise BadInput(
+            f"「{unit.name}」现在的上级是「{parent}」。请到单位页面用“调整隶属”办理，以便留下沿革。"
+        )
+
+
+def _update_unit(actor: Actor, unit: Unit, values: dict[str, str], outcome: Outcome) -> None:
+    """What the row leaves blank stays as it was: a table of telephones must not empty the addresses."""
+    _refuse_changes_of_standing(unit, values)
+    said = {name: values[UNIT_LABELS[name]] for name in UNIT_FIELDS}
+    news: dict[str, Any] = {name: value for name, value in said.items() if value} | _agency(values)
+    same = all(getattr(unit, name) == value for name, value in news.items())
+    unit_services.describe_unit(actor, unit=unit, **news)
     if same:
         outcome.unchanged += 1
     else:
@@ -231,7 +268,7 @@ def import_units(actor: Actor, content: bytes) -> Outcome:
     """New codes become units, known ones get the sheet's details. Superiors must stand above their members."""
 
     def one(values: dict[str, str], outcome: Outcome) -> None:
-        unit = Unit.objects.filter(code=values["单位代码"]).first()
+        unit = Unit.objects.select_related("parent").filter(code=values["单位代码"]).first()
         if unit is not None:
             _checked(Unit, values | {"全称": unit.name}, UNIT_LABELS)
             _update_unit(actor, unit, values, outcome)
@@ -242,10 +279,11 @@ def import_units(actor: Actor, content: bytes) -> Outcome:
             kind=_choice(values["类别"], Unit.Kind.choices, "类别"),
             parent=_unit(values["上级单位代码"]),
             **{name: values[label] for name, label in UNIT_LABELS.items()},
+            **_agency(values),
         )
         outcome.done += 1
 
-    return _import_each(content, UNIT_HEADER, one)
+    return _import_each(content, UNIT_HEADER, one, optional=UNIT_OPTIONAL)
 
 
 @transaction.atomic

@@ -71,6 +71,54 @@ def test_a_wrong_row_is_named_and_the_next_is_done(
     assert outcome.done == 1
 
 
+def test_what_a_row_leaves_blank_stays_as_it_was(county: Unit, admin: Actor) -> None:
+    units_from(admin, unit_row("jia", "甲镇", county.code, 办公地址="中心街1号", 联系电话="0000-1"))
+    changed = units_from(admin, unit_row("jia", "甲镇", county.code, 联系电话="0000-2"))
+    unit = Unit.objects.get(code="jia")
+    assert (changed.updated, unit.address, unit.phone) == (1, "中心街1号", "0000-2")
+
+
+def test_units_come_back_from_their_own_export_as_they_were(county: Unit, admin: Actor) -> None:
+    unit_said = {
+        "电子邮箱": "jia@example.cn",
+        "网站标识码": "3300000001",
+        "主要职能": "管一个镇",
+        "是否行政机关": "否",
+    }
+    units_from(admin, unit_row("jia", "甲镇", county.code, **unit_said))
+    before = list(sheets.unit_rows(Unit.objects.order_by("pk")))
+    Unit.objects.filter(code="jia").delete()
+    assert units_from(admin, *before).done == 1
+    assert list(sheets.unit_rows(Unit.objects.order_by("pk"))) == before
+    assert not Unit.objects.get(code="jia").is_agency
+
+
+def test_a_table_from_before_the_later_columns_is_still_good(county: Unit, admin: Actor) -> None:
+    row = unit_row("jia", "甲镇", county.code)[:13]
+    outcome = sheets.import_units(admin, xlsx_bytes(sheets.UNIT_HEADER[:13], [row]))
+    assert (outcome.done, outcome.faults) == (1, [])
+    assert Unit.objects.get(code="jia").is_agency
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (("jia", "", "别名", "乡镇", "county-code"), "简称"),
+        (("jia", "", "", "部门", "county-code"), "类别"),
+        (("jia", "", "", "", "yi"), "调整隶属"),
+    ],
+)
+def test_what_belongs_into_the_history_of_a_unit_is_not_changed_silently_nor_dropped_silently(
+    county: Unit, admin: Actor, row: tuple[str, ...], said: str
+) -> None:
+    units_from(admin, unit_row("jia", "甲镇", county.code), unit_row("yi", "乙镇", county.code))
+    cells = [county.code if cell == "county-code" else cell for cell in row]
+    outcome = units_from(admin, (*cells, *([""] * (len(sheets.UNIT_HEADER) - 5))))
+    assert said in outcome.faults[0][1]
+    unit = Unit.objects.get(code="jia")
+    assert (unit.short_name, unit.kind, unit.parent) == ("", "town", county)
+
+
 def test_renaming_is_not_done_by_the_way(county: Unit, admin: Actor) -> None:
     units_from(admin, unit_row("jia", "甲乡", county.code))
     outcome = units_from(admin, unit_row("jia", "甲镇", county.code))
