@@ -1,6 +1,6 @@
 """Who is acting: the person with today's memberships, or the system. Every service takes one as its first word."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mingbai.accounts.models import Membership, Person, Unit
@@ -37,6 +37,8 @@ class Actor:
     label: str
     address: str = ""
     posts: tuple[Post, ...] = ()
+    # by the last `demand`: for whom the actor does what they are doing; one item, since the rest is frozen
+    _doing_for: list[int | None] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -65,6 +67,22 @@ class Actor:
         if not self.may(act, unit):
             where = f"（{unit.label}）" if unit else ""
             raise NotAllowed(f"您的岗位没有这项权限{where}。需要的话，请联系本单位管理员。")
+        self._doing_for[:] = [self._principal_for(act, unit)]
+
+    def _principal_for(self, act: str, unit: Unit | None) -> int | None:
+        """None when a post of the actor's own allows it, else the first principal whose post does."""
+        allowing = [
+            post.deputy_for
+            for post in self.posts
+            if post.allows(act) and (unit is None or post.reaches(unit.path, unit.kind))
+        ]
+        return None if None in allowing else min(each for each in allowing if each is not None)
+
+    @property
+    def acting_for_name(self) -> str:
+        """The principal in whose right the actor does what was last demanded; empty when it is their own."""
+        principal = self._doing_for[0] if self._doing_for else None
+        return "" if principal is None else Person.objects.get(pk=principal).name
 
     def scope(self, act: str) -> Scope:
         """The units in which the actor may do this."""

@@ -9,11 +9,15 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from mingbai.accounts import jobs as _jobs  # noqa: F401  registers its job
-        from mingbai.accounts import sign_in_journal
+        from mingbai.accounts import security_journal, sign_in_journal
+        from mingbai.accounts.telling import TELLERS
         from mingbai.core.navigation import register
         from mingbai.core.triggers import protect
+        from mingbai.journal.telling import tell
 
         sign_in_journal.connect()
+        security_journal.connect()
+        tell(TELLERS)
         protect("accounts_sign_in", "登录日志只能追加，不能修改或删除")
         register("单位与人员", 10, "单位", "accounts-units", "manage_units")
         register("单位与人员", 20, "人员与岗位", "accounts-people", "manage_people")

@@ -44,6 +44,18 @@ class PersonForm(forms.Form):
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
+class PersonDetailForm(forms.Form):
+    name = forms.CharField(label="姓名", max_length=40)
+    post = forms.CharField(label="职务", max_length=60, required=False)
+    phone = forms.CharField(label="办公电话", max_length=40, required=False)
+    reason = forms.CharField(
+        label="原因",
+        max_length=300,
+        required=False,
+        help_text="改姓名时必填，例如“录入时写错”。换了人不要改名，请另开账号并办理交接。",
+    )
+
+
 class PostForm(forms.Form):
     unit = forms.ModelChoiceField(label="单位", queryset=Unit.objects.none(), empty_label="请选择")
     role = forms.ChoiceField(label="岗位", choices=Role.choices)

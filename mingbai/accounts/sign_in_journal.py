@@ -18,7 +18,7 @@ def attempted_username(request: HttpRequest | None, credentials: dict[str, Any] 
     return str(request.POST.get("login", "")).strip().lower() if request else ""
 
 
-def _write(request: HttpRequest | None, outcome: str, username: str, person_id: int | None = None) -> None:
+def write(request: HttpRequest | None, outcome: str, username: str, person_id: int | None = None) -> None:
     meta = request.META if request else {}
     SignIn.objects.create(
         at=clock.now(),
@@ -31,20 +31,20 @@ def _write(request: HttpRequest | None, outcome: str, username: str, person_id: 
 
 
 def _signed_in(sender: Any, request: HttpRequest, user: Any, **_: Any) -> None:
-    _write(request, SignIn.Outcome.IN, user.username, user.pk)
+    write(request, SignIn.Outcome.IN, user.username, user.pk)
 
 
 def _signed_out(sender: Any, request: HttpRequest, user: Any, **_: Any) -> None:
     if user is not None:
-        _write(request, SignIn.Outcome.OUT, user.username, user.pk)
+        write(request, SignIn.Outcome.OUT, user.username, user.pk)
 
 
 def _failed(sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
-    _write(request, SignIn.Outcome.FAILED, str(credentials.get("username", "")))
+    write(request, SignIn.Outcome.FAILED, str(credentials.get("username", "")))
 
 
 def _locked(sender: Any, request: HttpRequest, username: str, **_: Any) -> None:
-    _write(request, SignIn.Outcome.LOCKED, str(username))
+    write(request, SignIn.Outcome.LOCKED, str(username))
 
 
 def connect() -> None:

@@ -6,7 +6,6 @@ from allauth.mfa.recovery_codes.views import (
     ViewRecoveryCodesView,
 )
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
-from allauth.usersessions.views import ListUserSessionsView
 from django.urls import path
 
 from mingbai.accounts.views import absences, own, people, records, sign_in, site, units
@@ -23,7 +22,7 @@ urlpatterns = [
     path("account/absences/<int:pk>/end/", absences.end_own, name="accounts-own-absence-end"),
     path("account/password/", own.password, name="account_change_password"),
     path("account/confirm/", ReauthenticateView.as_view(), name="account_reauthenticate"),
-    path("account/sessions/", ListUserSessionsView.as_view(), name="usersessions_list"),
+    path("account/sessions/", own.sessions, name="usersessions_list"),
     path("account/second-factor/", IndexView.as_view(), name="mfa_index"),
     path("account/second-factor/app/", ActivateTOTPView.as_view(), name="mfa_activate_totp"),
     path("account/second-factor/app/off/", DeactivateTOTPView.as_view(), name="mfa_deactivate_totp"),
@@ -55,6 +54,9 @@ urlpatterns = [
     path("people/<int:pk>/second-factor/", people.reset_second_factor, name="accounts-person-second-factor"),
     path("people/<int:pk>/handover/", people.hand_over, name="accounts-person-handover"),
     path("people/<int:pk>/close/", people.close, name="accounts-person-close"),
+    path("people/<int:pk>/reopen/", people.reopen, name="accounts-person-reopen"),
+    path("people/<int:pk>/sessions/", people.end_sessions, name="accounts-person-sessions"),
+    path("people/<int:pk>/edit/", people.edit, name="accounts-person-edit"),
     path("absences/", absences.listing, name="accounts-absences"),
     path("absences/<int:pk>/deputy/", absences.entrust, name="accounts-absence-deputy"),
     path("absences/<int:pk>/end/", absences.end, name="accounts-absence-end"),

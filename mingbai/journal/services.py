@@ -17,6 +17,9 @@ class Who(Protocol):
     def label(self) -> str: ...
     @property
     def address(self) -> str: ...
+    @property
+    def acting_for_name(self) -> str:
+        """Of an AB角: whose work the B does under their own name; empty when it is their own."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,11 @@ class Entry:
     personal_data: bool = False
 
 
-def _row(actor: Who, entry: Entry, at: datetime) -> Act:
+def _row(actor: Who, entry: Entry, at: datetime, principal: str) -> Act:
     kind, identifier, label = entry.target
+    # a service that knows better, such as a review step, says it itself, be it that there is nobody
+    acting_for = entry.detail.get("acting_for", principal)
+    detail = {name: value for name, value in entry.detail.items() if name != "acting_for"}
     return Act(
         at=at,
         actor_id=actor.person_id,
@@ -48,7 +54,7 @@ def _row(actor: Who, entry: Entry, at: datetime) -> Act:
         before_digest=entry.before,
         after_digest=entry.after,
         reason=entry.reason,
-        detail=entry.detail,
+        detail=detail | ({"acting_for": acting_for} if acting_for else {}),
         address=actor.address,
         personal_data=entry.personal_data,
     )
@@ -56,12 +62,12 @@ def _row(actor: Who, entry: Entry, at: datetime) -> Act:
 
 def record(actor: Who, entry: Entry, *, at: datetime | None = None) -> Act:
     """Write one act; the sealer chains it later."""
-    act = _row(actor, entry, at or clock.now())
+    act = _row(actor, entry, at or clock.now(), actor.acting_for_name)
     act.save(force_insert=True)
     return act
 
 
 def record_many(actor: Who, entries: list[Entry], *, at: datetime | None = None) -> None:
     """Write the acts of a bulk operation, one row each."""
-    instant = at or clock.now()
-    Act.objects.bulk_create([_row(actor, entry, instant) for entry in entries], batch_size=500)
+    instant, principal = at or clock.now(), actor.acting_for_name
+    Act.objects.bulk_create([_row(actor, entry, instant, principal) for entry in entries], batch_size=500)

@@ -46,7 +46,7 @@ FIRST_ROWS = {
 NO_PAGES = re.compile(
     r"(^sign-out/|/?export/|bulk/|claim/|adopt/|/autosave/|/company/|/fill/|/check/|/findings/<int:finding>/|/relations/|/answers/|"
     r"/deputy/|account/absences/|/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|first-day/<slug:code>/|/switch/|/nothing/|/pause/|/remove/|rules/on/|notices/.*|"
-    r"/posts/|/password/|people/<int:pk>/second-factor/|people/<int:pk>/close/|account/confirm/|second-factor/codes/.*|app/off/|"
+    r"/posts/|/password/|people/<int:pk>/(second-factor|close|reopen|sessions)/|account/confirm/|second-factor/codes/.*|app/off/|"
     r"sign-in/(second-factor/)?|sign-in/new/)$"
 )
 # pages that show one thing: found by following links from the screens above, one of each kind
@@ -61,7 +61,7 @@ DETAILS = {
         "rules/<str:name>/",
     ),
     "admin@mingxian": (
-        "people/<int:pk>/", "people/<int:pk>/handover/", "units/<slug:code>/", "units/<slug:code>/<slug:act>/",
+        "people/<int:pk>/", "people/<int:pk>/edit/", "people/<int:pk>/handover/", "units/<slug:code>/", "units/<slug:code>/<slug:act>/",
     ),
 }  # fmt: skip
 # read by the test of one item, or wanting two editions, two catalogues, a citizen's report, a word of the county

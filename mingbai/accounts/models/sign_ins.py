@@ -7,6 +7,7 @@ class SignIn(models.Model):
     class Outcome(models.TextChoices):
         IN = "in", "登录成功"
         FAILED = "failed", "登录失败"
+        FACTOR = "factor", "两步验证未通过"
         LOCKED = "locked", "已锁定"
         OUT = "out", "退出"
 

@@ -7,12 +7,12 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.handover import move_everything
 from mingbai.accounts.models import Membership, Person, Unit
-from mingbai.accounts.roles import EXCLUSIVE, Role
+from mingbai.accounts.roles import COUNTY_KINDS, EXCLUSIVE, Role
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.journal.services import Entry, record
@@ -101,12 +101,13 @@ def give_post(
     post = Membership.objects.create(
         person=person, unit=unit, role=role, starts_on=starts_on, ends_on=ends_on, deputy_for=deputy_for
     )
-    for_whom = deputy_for.pk if deputy_for else None
-    record(
-        actor,
-        _entry("give_post", person, unit, role=role, starts_on=starts_on.isoformat(), deputy_for=for_whom),
-    )
+    told = {"starts_on": starts_on.isoformat(), **_standing_in(deputy_for)}
+    record(actor, _entry("give_post", person, unit, "", role=role, **told))
     return post
+
+
+def _standing_in(deputy_for: Person | None) -> dict[str, object]:
+    return {"deputy_for": deputy_for.pk, "deputy_for_name": deputy_for.name} if deputy_for else {}
 
 
 def _refuse_own_deputy(person: Person, deputy_for: Person | None) -> None:
@@ -121,24 +122,33 @@ def name_deputy(actor: Actor, *, membership: Membership, deputy_for: Person) -> 
     _refuse_own_deputy(membership.person, deputy_for)
     membership.deputy_for = deputy_for
     membership.save(update_fields=["deputy_for"])
-    entry = _entry(
-        "name_deputy", membership.person, membership.unit, role=membership.role, deputy_for=deputy_for.pk
-    )
-    record(actor, entry)
+    told = {"role": membership.role, **_standing_in(deputy_for)}
+    record(actor, _entry("name_deputy", membership.person, membership.unit, "", **told))
     return membership
+
+
+def _refuse_leaving_nobody(leaving: Person, on: date, posts: QuerySet[Membership]) -> None:
+    """Without an administrator nobody could open an account again, nor give back the post."""
+    if not posts.filter(role=Role.ADMINISTRATOR, unit__kind__in=COUNTY_KINDS, deputy_for=None).exists():
+        return
+    others = Membership.objects.held_on(on + timedelta(days=1)).exclude(pk__in=posts.values("pk"))
+    if not others.filter(role=Role.ADMINISTRATOR, unit__kind__in=COUNTY_KINDS, deputy_for=None).exists():
+        raise Conflict(f"{leaving.name}是最后一位县级管理员。请先开通或登记另一位管理员，再办这一项。")
 
 
 @transaction.atomic
 def end_post(actor: Actor, *, membership: Membership, ends_on: date, reason: str = "") -> Membership:
     """The post's last day. A post that never began is ended on its first day."""
     actor.demand("manage_people", membership.unit)
+    _refuse_leaving_nobody(membership.person, ends_on, Membership.objects.filter(pk=membership.pk))
     membership.ends_on = max(ends_on, membership.starts_on)
     membership.save(update_fields=["ends_on"])
-    record(actor, _entry("end_post", membership.person, membership.unit, reason, role=membership.role))
+    told = {"role": membership.role, "ends_on": membership.ends_on.isoformat()}
+    record(actor, _entry("end_post", membership.person, membership.unit, reason, **told))
     return membership
 
 
-def _demand_over(actor: Actor, person: Person) -> Unit | None:
+def demand_over(actor: Actor, person: Person) -> Unit | None:
     """The right to manage the person: over every unit where they have a post, or else over one where they had.
 
     One of several would not do: a town's administrator must not reach the account of somebody who also sits in the
@@ -162,7 +172,7 @@ def _demand_over(actor: Actor, person: Person) -> Unit | None:
 @transaction.atomic
 def reset_password(actor: Actor, *, person: Person, reason: str) -> str:
     """Password reset without e-mail: a new first password, told by the administrator; recorded with the reason."""
-    unit = _demand_over(actor, person)
+    unit = demand_over(actor, person)
     if not reason.strip():
         raise BadInput("请写明重置原因，例如“本人到场核实，忘记密码”。", field="reason")
     first = one_time_password()
@@ -177,7 +187,7 @@ def reset_password(actor: Actor, *, person: Person, reason: str) -> str:
 def reset_second_factor(actor: Actor, *, person: Person, reason: str) -> None:
     """For somebody who lost both the telephone and the recovery codes: the second factor is set up anew at the next
     sign-in. Recorded with the reason."""
-    unit = _demand_over(actor, person)
+    unit = demand_over(actor, person)
     if actor.person_id == person.pk:
         raise Conflict("不能解除自己的两步验证，请另一位管理员办理。")
     if not reason.strip():
@@ -209,16 +219,54 @@ def change_own_password(actor: Actor, *, person: Person, old: str, new: str) -> 
 @transaction.atomic
 def close_account(actor: Actor, *, person: Person, reason: str) -> None:
     """Nobody is deleted: the account can no longer sign in and its posts end today."""
-    unit = _demand_over(actor, person)
+    unit = demand_over(actor, person)
     if actor.person_id == person.pk:
         raise Conflict("不能停用自己的账号，请另一位管理员办理。")
+    today = clock.today()
+    _refuse_leaving_nobody(person, today, Membership.objects.held_on(today).filter(person=person))
     person.is_active = False
     person.save(update_fields=["is_active"])
-    today = clock.today()
     Membership.objects.filter(person=person).filter(Q(ends_on=None) | Q(ends_on__gt=today)).update(
         ends_on=today
     )
     record(actor, _entry("close_account", person, unit, reason))
+
+
+@transaction.atomic
+def reopen_account(actor: Actor, *, person: Person, reason: str) -> str:
+    """Somebody is back, or the account was closed by mistake: it opens with a new first password, and without a post,
+    since those ended with it. Answers the password."""
+    unit = demand_over(actor, person)
+    if person.is_active:
+        raise Conflict(f"{person.name}的账号在用，不用恢复。")
+    if not reason.strip():
+        raise BadInput("请写明原因，例如“借调期满回原单位”。", field="reason")
+    first = one_time_password()
+    person.set_password(first)
+    person.is_active = person.must_change_password = True
+    person.save(update_fields=["password", "is_active", "must_change_password"])
+    record(actor, _entry("reopen_account", person, unit, reason.strip()))
+    return first
+
+
+@transaction.atomic
+def describe_person(actor: Actor, *, person: Person, name: str, post: str, phone: str, reason: str) -> Person:
+    """Name, title and office telephone as they are now. What was signed before keeps the name of then; another person
+    gets another account, never this one."""
+    unit = demand_over(actor, person)
+    news = {"name": name.strip(), "post": post.strip(), "phone": phone.strip()}
+    before = {field: getattr(person, field) for field in news}
+    if not news["name"]:
+        raise BadInput("姓名不能空着。", field="name")
+    if news == before:
+        return person
+    if news["name"] != before["name"] and not reason.strip():
+        raise BadInput("改姓名要写明原因，例如“录入时写错”。换了人请另开账号并办理交接。", field="reason")
+    for field, value in news.items():
+        setattr(person, field, value)
+    person.save(update_fields=list(news))
+    record(actor, _entry("describe_person", person, unit, reason.strip(), before=before, after=news))
+    return person
 
 
 def _succeed(post: Membership, successor: Person, on: date) -> bool:
@@ -243,7 +291,7 @@ def _succeed(post: Membership, successor: Person, on: date) -> bool:
 def hand_over(actor: Actor, *, leaver: Person, successor: Person, on: date, reason: str) -> dict[str, int]:
     """Every post of the leaver ends on the day and the successor has it from the next; unread notices and duties go
     with them. Drafts and to-dos belong to posts, so they follow by themselves. Answers what changed hands."""
-    unit = _demand_over(actor, leaver)
+    unit = demand_over(actor, leaver)
     if leaver.pk == successor.pk:
         raise BadInput("交接双方不能是同一人。", field="successor")
     if not successor.is_active:

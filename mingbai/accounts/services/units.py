@@ -93,7 +93,7 @@ def merge_unit(actor: Actor, *, unit: Unit, into: Unit, on: date, reason: str) -
     _refuse_planned(unit)
     _refuse_later_changes(unit, on)
     done = _merge(actor, unit, into, on, reason) if on <= clock.today() else _plan(unit, into, on, reason)
-    _act(actor, "merge_unit", unit, reason, into=into.pk, **done)
+    _act(actor, "merge_unit", unit, reason, into=into.pk, into_name=into.name, **done)
     return unit
 
 
@@ -172,7 +172,15 @@ def take_effect(planned_id: int) -> None:
     else:
         done = _close(unit, planned.on, planned.reason)
     planned.delete()
-    _act(SYSTEM, "ending_takes_effect", unit, planned.reason, into=into.pk if into else None, **done)
+    _act(
+        SYSTEM,
+        "ending_takes_effect",
+        unit,
+        planned.reason,
+        into=into.pk if into else None,
+        into_name=into.name if into else "",
+        **done,
+    )
 
 
 @transaction.atomic
@@ -187,7 +195,7 @@ def move_unit(actor: Actor, *, unit: Unit, parent: Unit, on: date, reason: str) 
         raise BadInput(f"「{parent.name}」已撤销或合并，请选它的承继单位。", field="parent")
     if on > clock.today():
         done = _plan_change(unit, UnitChange.Kind.MOVED, on, reason, parent=parent)
-        _act(actor, "move_unit", unit, reason, parent=parent.pk, **done)
+        _act(actor, "move_unit", unit, reason, parent=parent.pk, parent_name=parent.name, **done)
         return unit
     return _move(actor, unit, parent, on, reason)
 
@@ -201,7 +209,7 @@ def _move(actor: Actor, unit: Unit, parent: Unit, on: date, reason: str, verb: s
     unit.parent = parent
     unit.save(update_fields=["parent"])
     unit.refresh_from_db()
-    _act(actor, verb, unit, reason, parent=parent.pk)
+    _act(actor, verb, unit, reason, parent=parent.pk, parent_name=parent.name)
     return unit
 
 

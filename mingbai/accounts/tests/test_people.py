@@ -1,6 +1,6 @@
 """Accounts, posts, passwords and handing over."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -11,9 +11,11 @@ from mingbai.accounts.factories import acting, make_person, make_unit
 from mingbai.accounts.models import Absence, Membership, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.services import people
+from mingbai.accounts.services.sessions import end_sessions_of
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
 from mingbai.journal.models import Act
+from mingbai.journal.telling import said
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
@@ -188,3 +190,72 @@ def test_a_persons_page_says_who_stands_in_and_only_in_the_readers_units(
     Absence.objects.create(person=absent, starts_on=DAY, ends_on=DAY, reason="年休假", entered_at=clock.now())
     page = client.get(reverse("accounts-person", args=[absent.pk])).text
     assert "代办中" in page and "年休假：离岗中" in page
+
+
+def test_a_misspelt_name_is_corrected_with_a_reason_and_the_old_one_stays_in_the_journal(
+    county: Unit, town: Unit
+) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person = make_person("李小名", (town, Role.EDITOR))
+    with pytest.raises(BadInput) as refused:
+        people.describe_person(admin, person=person, name="李小明", post="", phone="", reason=" ")
+    assert refused.value.field == "reason"
+    people.describe_person(admin, person=person, name="李小明", post="主任", phone="0000-1", reason="写错")
+    person.refresh_from_db()
+    assert (person.name, person.post, person.phone) == ("李小明", "主任", "0000-1")
+    act = Act.objects.get(verb="describe_person")
+    assert said(act) == "姓名：李小名 → 李小明；职务：（空） → 主任；办公电话：（空） → 0000-1"
+
+
+def test_nobody_corrects_people_of_another_county(county: Unit) -> None:
+    stranger = make_person("邻县人", (make_unit("邻县", "county"), Role.EDITOR))
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    for act in (
+        lambda: people.describe_person(admin, person=stranger, name="x", post="", phone="", reason="x"),
+        lambda: people.reopen_account(admin, person=stranger, reason="x"),
+        lambda: end_sessions_of(admin, person=stranger, reason="x"),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_a_closed_account_is_opened_again_without_its_posts_and_with_a_new_password(
+    county: Unit, town: Unit
+) -> None:
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    person = make_person("李小明", (town, Role.EDITOR))
+    people.close_account(admin, person=person, reason="借调")
+    first = people.reopen_account(admin, person=person, reason="借调期满")
+    person.refresh_from_db()
+    assert person.is_active and person.must_change_password and person.check_password(first)
+    assert not Membership.objects.active_on(clock.today() + timedelta(days=1)).filter(person=person).exists()
+    assert first not in str(Act.objects.get(verb="reopen_account").detail)
+    with pytest.raises(Conflict, match="在用"):
+        people.reopen_account(admin, person=person, reason="再来一次")
+
+
+def test_the_last_administrator_of_a_county_cannot_be_ended(county: Unit, town: Unit) -> None:
+    only = make_person("管理员", (county, Role.ADMINISTRATOR))
+    # one of a town does not reach the county's accounts
+    make_person("镇管理员", (town, Role.ADMINISTRATOR))
+    post = only.memberships.get()
+    with pytest.raises(Conflict, match="最后一位"):
+        people.end_post(acting(only), membership=post, ends_on=clock.today())
+    other = make_person("另一位", (county, Role.ADMINISTRATOR))
+    people.end_post(acting(only), membership=post, ends_on=clock.today())
+    with pytest.raises(Conflict, match="最后一位"):
+        people.close_account(acting(only), person=other, reason="x")
+
+
+def test_what_was_given_can_be_read_on_the_person_page(county: Unit, town: Unit) -> None:
+    admin = make_person("管理员", (county, Role.ADMINISTRATOR))
+    admin.is_demo = True
+    admin.save()
+    person, principal = make_person("乙", (town, Role.EDITOR)), make_person("甲", (town, Role.FIRST_REVIEWER))
+    people.give_post(
+        acting(admin), person=person, unit=town, role=Role.FIRST_REVIEWER, starts_on=DAY, deputy_for=principal
+    )
+    client = Client()
+    client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(reverse("accounts-person", args=[person.pk])).content.decode()
+    assert "登记任职，初审，2026-11-23起，甲的B角" in page

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from mingbai.accounts.factories import make_person, make_unit
 from mingbai.accounts.models import Membership, Person, SignIn, Unit
 from mingbai.accounts.roles import Role
+from mingbai.journal.models import Act
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "Abc12345678"
@@ -74,7 +78,9 @@ def test_who_needs_a_second_factor(
     assert (answer.status_code == 302 and "second-factor" in answer.headers["Location"]) is sent_to_set_up
 
 
-def test_setting_up_and_using_the_second_factor(client: Client, county: Unit) -> None:
+def test_setting_up_and_using_the_second_factor(
+    client: Client, county: Unit, django_capture_on_commit_callbacks
+) -> None:
     from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
     person = make_person("终审", (county, Role.FINAL_REVIEWER))
@@ -90,7 +96,8 @@ def test_setting_up_and_using_the_second_factor(client: Client, county: Unit) ->
         return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[place]))
 
     assert client.post("/desk/account/second-factor/app/", {"code": "000000"}).status_code == 200
-    assert client.post("/desk/account/second-factor/app/", {"code": code()}).status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post("/desk/account/second-factor/app/", {"code": code()}).status_code == 302
     assert client.get("/desk/").status_code == 200
     client.post("/desk/sign-out/")
     answer = sign_in(client, person)
@@ -98,6 +105,18 @@ def test_setting_up_and_using_the_second_factor(client: Client, county: Unit) ->
     assert client.get("/desk/").status_code == 302
     refused = client.post("/desk/sign-in/second-factor/", {"code": "000000"})
     assert refused.status_code == 200
+    # somebody knows the password: that is in the sign-in journal, though nobody came in
+    assert list(SignIn.objects.order_by("id").values_list("outcome", flat=True))[-1] == "factor"
+    recovery = RecoveryCodes(Authenticator.objects.get(user=person, type="recovery_codes")).get_unused_codes()
+    for right in (recovery[0], recovery[0]):
+        answer = client.post("/desk/sign-in/second-factor/", {"code": right})
+        if answer.status_code == 302:
+            assert client.get("/desk/").status_code == 200
+            client.post("/desk/sign-out/")
+            sign_in(client, person)
+    assert answer.status_code == 200, "a recovery code is good once"
+    verbs = Act.objects.filter(actor_id=person.pk).values_list("verb", flat=True)
+    assert sorted(verbs) == ["make_recovery_codes", "set_up_second_factor"]
 
 
 def test_a_post_that_ended_yesterday_opens_nothing(client: Client, county: Unit) -> None:
@@ -136,6 +155,41 @@ def test_sessions_can_be_ended_elsewhere(county: Unit) -> None:
     sign_in(there, person)
     here.get("/desk/account/")
     there.get("/desk/account/")
-    assert here.post("/desk/account/sessions/").status_code in {200, 302}
+    assert here.post("/desk/account/sessions/").status_code == 302
     assert here.get("/desk/account/").status_code == 200
     assert there.get("/desk/account/").status_code == 302
+    assert Act.objects.get().verb == "end_sessions"
+
+
+def test_one_of_several_sessions_can_be_ended_and_only_of_ones_own(county: Unit) -> None:
+    person, other = make_person("经办", (county, Role.EDITOR)), make_person("别人", (county, Role.EDITOR))
+    here, phone, library, stranger = Client(), Client(), Client(), Client()
+    for client, whose in ((here, person), (phone, person), (library, person), (stranger, other)):
+        sign_in(client, whose)
+        client.get("/desk/account/")
+    lost = UserSession.objects.get(session_key=library.session.session_key)
+    theirs = UserSession.objects.get(user=other)
+    assert here.post("/desk/account/sessions/", {"session": lost.pk}).status_code == 302
+    assert here.post("/desk/account/sessions/", {"session": theirs.pk}).status_code == 404
+    seen = [client.get("/desk/account/").status_code for client in (here, phone, library, stranger)]
+    assert seen == [200, 200, 302, 200]
+
+
+def test_an_administrator_ends_the_sessions_of_somebody_who_lost_a_telephone(county: Unit) -> None:
+    person, admin = (
+        make_person("经办", (county, Role.EDITOR)),
+        make_person("管理员", (county, Role.ADMINISTRATOR)),
+    )
+    admin.is_demo = True
+    admin.save()
+    desk, phone = Client(), Client()
+    sign_in(desk, admin)
+    sign_in(phone, person)
+    phone.get("/desk/account/")
+    address = f"/desk/people/{person.pk}/sessions/"
+    desk.post(address, {"reason": ""})
+    assert phone.get("/desk/account/").status_code == 200
+    desk.post(address, {"reason": "本人报告手机丢失"})
+    assert phone.get("/desk/account/").status_code == 302
+    act = Act.objects.get(verb="end_sessions")
+    assert (act.actor_id, act.object_id, act.reason) == (admin.pk, str(person.pk), "本人报告手机丢失")

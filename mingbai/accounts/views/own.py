@@ -1,5 +1,6 @@
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -10,6 +11,7 @@ from mingbai.accounts.forms import AbsenceForm, PasswordForm
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person, SignIn
 from mingbai.accounts.services.people import change_own_password
+from mingbai.accounts.services.sessions import end_own_sessions
 from mingbai.core import clock
 from mingbai.core.forms import act_or_explain
 
@@ -40,6 +42,20 @@ def own_page(person: Person, form: AbsenceForm | None = None) -> dict[str, Any]:
         "stand_ins": stand_ins.select_related("person", "unit"),
         "absence_form": form or AbsenceForm(initial={"starts_on": today}),
     }
+
+
+@login_required
+def sessions(request: DeskRequest) -> HttpResponse:
+    """Where one is signed in, and the end of one of these sign-ins or of all others."""
+    person, here = _person(request), request.session.session_key or ""
+    if request.method == "POST":
+        chosen = request.POST.get("session", "")
+        only = int(chosen) if chosen.isdecimal() else None
+        ended = end_own_sessions(request.actor, person=person, keep=here, only=only)
+        messages.success(request, f"已让{ended}处登录退出。" if ended else "没有其他登录中的设备。")
+        return redirect("usersessions_list")
+    rows = sorted(UserSession.objects.purge_and_list(person), key=lambda row: row.created_at)
+    return render(request, "usersessions/usersession_list.html", {"sessions": rows, "here": here})
 
 
 @login_required

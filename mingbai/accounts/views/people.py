@@ -1,6 +1,7 @@
 from datetime import date
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,14 +11,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts import sheets
-from mingbai.accounts.forms import HandoverForm, PersonForm, PostForm
+from mingbai.accounts.forms import HandoverForm, PersonDetailForm, PersonForm, PostForm
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person
 from mingbai.accounts.services import people as services
 from mingbai.accounts.services.leading_group import terms_of
+from mingbai.accounts.services.sessions import end_sessions_of
 from mingbai.accounts.views.units import import_sheet, managed_units
 from mingbai.core import clock
-from mingbai.core.errors import DomainError, Missing
+from mingbai.core.errors import Conflict, DomainError, Missing
 from mingbai.core.forms import act_or_explain
 from mingbai.core.tables import page_of, xlsx_response
 from mingbai.journal.services import Entry, record
@@ -92,6 +94,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "absences": person.absences.all()[:10],
         "form": form,
         "today": clock.today(),
+        "signed_in": UserSession.objects.filter(user=person).exists(),
         "has_second_factor": Authenticator.objects.filter(user=person).exists(),
     }
     return render(request, "accounts/person.html", context)
@@ -126,7 +129,11 @@ def end_post(request: DeskRequest, pk: int, post: int) -> HttpResponse:
     except ValueError:
         messages.error(request, "日期写成 2026-01-01 的样子。")
         return redirect("accounts-person", pk=pk)
-    services.end_post(request.actor, membership=membership, ends_on=on)
+    try:
+        services.end_post(request.actor, membership=membership, ends_on=on)
+    except Conflict as error:
+        messages.error(request, error.message)
+        return redirect("accounts-person", pk=pk)
     messages.success(request, "任职已结束，历史保留。")
     _remind_of_leading_group(request, person, [membership.unit_id], on)
     return redirect("accounts-person", pk=pk)
@@ -154,6 +161,45 @@ def reset_second_factor(request: DeskRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.message)
     return redirect("accounts-person", pk=pk)
+
+
+@login_required
+@require_POST
+def reopen(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    try:
+        first = services.reopen_account(request.actor, person=person, reason=request.POST.get("reason", ""))
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("accounts-person", pk=pk)
+    return render(request, "accounts/first_password.html", {"person": person, "password": first})
+
+
+@login_required
+@require_POST
+def end_sessions(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    try:
+        ended = end_sessions_of(request.actor, person=person, reason=request.POST.get("reason", ""))
+        messages.success(request, f"已让{ended}处登录退出。" if ended else "现在没有登录中的设备。")
+    except DomainError as error:
+        messages.error(request, error.message)
+    return redirect("accounts-person", pk=pk)
+
+
+@login_required
+def edit(request: DeskRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    known = {"name": person.name, "post": person.post, "phone": person.phone}
+    form = PersonDetailForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        if act_or_explain(
+            form, lambda: services.describe_person(request.actor, person=person, **form.cleaned_data)
+        ):
+            messages.success(request, "已保存。以前签过的名字不变。")
+            return redirect("accounts-person", pk=pk)
+    context = {"form": form, "heading": f"{person.name}：修改信息", "verb": "保存", "back": "accounts-people"}
+    return render(request, "accounts/form.html", context)
 
 
 def _remind_of_leading_group(request: DeskRequest, person: Person, unit_ids: list[int], on: date) -> None:

@@ -14,6 +14,7 @@ from mingbai.core import clock
 from mingbai.core.tables import REACH, newest_page_of, page_of, xlsx_response
 from mingbai.journal.models import Act, Job
 from mingbai.journal.services import Entry, record
+from mingbai.journal.telling import said, who
 from mingbai.journal.verbs import verb_label, verbs_like
 
 
@@ -60,14 +61,15 @@ def journal(request: DeskRequest) -> HttpResponseBase:
         rows = rows.filter(personal_data=True)
     if request.GET.get("format") == "xlsx":
         record(request.actor, Entry("export_journal", ("journal", "", "操作日志"), detail={"q": query}))
-        header = ("时间", "人员", "单位", "动作", "对象", "原因", "来源地址", "涉及个人信息")
+        header = ("时间", "人员", "单位", "动作", "对象", "说明", "原因", "来源地址", "涉及个人信息")
         cells = (
             (
                 row.at,
-                row.actor_label,
+                who(row),
                 row.unit_label,
                 verb_label(row.verb),
                 row.object_label,
+                said(row),
                 row.reason,
                 row.address,
                 "是" if row.personal_data else "",

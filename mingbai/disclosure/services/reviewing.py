@@ -116,7 +116,7 @@ def _write_verdict(
         )
     except IntegrityError as error:
         raise Conflict("这一步已经由别人办理，或您不能审核这条信息。请刷新审核列表。") from error
-    return {} if principal is None else {"deputy_for": Person.objects.get(pk=principal).name}
+    return {"acting_for": "" if principal is None else Person.objects.get(pk=principal).name}
 
 
 @dataclass(frozen=True)

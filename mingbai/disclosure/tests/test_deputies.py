@@ -14,11 +14,14 @@ from mingbai.accounts.services.absences import end_absence, enter_absence
 from mingbai.core import clock
 from mingbai.core.errors import NotAllowed
 from mingbai.disclosure.factories import AGREED, County, open_step_of
+from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Edition, ReviewStep, Verdict
 from mingbai.disclosure.selectors import review_queue_of
-from mingbai.disclosure.services import approve_step, return_to_author, submit_draft
+from mingbai.disclosure.services import approve_step, create_draft, return_to_author, submit_draft
+from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.slips import slip_of
 from mingbai.journal.models import Act, Notice
+from mingbai.journal.telling import who
 
 
 def away(principal: Actor, starts: int, ends: int) -> Absence:
@@ -75,7 +78,7 @@ def test_a_deputy_has_the_right_from_the_first_day_away_to_the_last(
     assert (verdict.person_id, verdict.deputy_for_id) == (person.pk, county.first.person_id)
     names = [row[1] for row in slip_of(edition.disclosure, edition).steps]
     assert names[0] == "代办人（代周明远）"
-    assert Act.objects.get(verb="approve_step").detail["deputy_for"] == "周明远"
+    assert Act.objects.get(verb="approve_step").detail["acting_for"] == "周明远"
 
 
 def test_nobody_is_away_so_the_deputy_may_nothing(county: County) -> None:
@@ -209,7 +212,7 @@ def test_a_return_says_for_whom_it_was_given(county: County) -> None:
     return_to_author(
         today_as(person), step=open_step_of(edition), digest=edition.digest, reason="日期和附件对不上"
     )
-    assert Act.objects.get(verb="return_to_author").detail["deputy_for"] == "周明远"
+    assert Act.objects.get(verb="return_to_author").detail["acting_for"] == "周明远"
 
 
 def entered(county: County) -> tuple[Person, Edition]:
@@ -267,3 +270,38 @@ def test_the_deputy_sees_the_principals_notices_and_does_not_use_them_up(
 
 def sign_in(client: Client, person: Person) -> None:
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+
+def test_the_journal_says_for_whom_a_deputy_did_what_is_no_review(county: County) -> None:
+    """Writing, submitting and withdrawing are done in the right of somebody else too."""
+    person = deputy_of(county.editor, county, Role.EDITOR)
+    away(county.editor, 0, 5)
+    content = Content("关于防汛值班的通知", "<p>做好值班。</p>", Metadata(columns=(county.column.pk,)))
+    disclosure = create_draft(today_as(person), unit=county.town, content=content)
+    submit_draft(today_as(person), disclosure=disclosure, version=1)
+    acts = Act.objects.filter(verb__in=["create_draft", "submit_draft"])
+    assert [who(act) for act in acts] == ["代办人（代林知夏）"] * 2
+
+
+def test_who_has_the_post_too_acts_for_nobody(county: County) -> None:
+    person = deputy_of(county.editor, county, Role.EDITOR)
+    away(county.editor, 0, 5)
+    Membership.objects.create(
+        person=person, unit=county.town, role=Role.EDITOR, starts_on=clock.today() - timedelta(days=3)
+    )
+    content = Content("关于防汛值班的通知", "<p>做好值班。</p>", Metadata(columns=(county.column.pk,)))
+    create_draft(today_as(person), unit=county.town, content=content)
+    assert who(Act.objects.get(verb="create_draft")) == "代办人"
+
+
+def test_a_review_in_ones_own_right_is_not_put_down_to_somebody_else(county: County) -> None:
+    """Whatever was demanded before in the same request."""
+    person = deputy_of(county.editor, county, Role.EDITOR)
+    away(county.editor, 0, 5)
+    Membership.objects.create(
+        person=person, unit=county.town, role=Role.FIRST_REVIEWER, starts_on=clock.today() - timedelta(days=3)
+    )
+    edition, actor = county.submitted(), today_as(person)
+    actor.demand("write_draft", county.town)
+    approve_step(actor, step=open_step_of(edition), digest=edition.digest, consent=AGREED)
+    assert who(Act.objects.get(verb="approve_step")) == "代办人"

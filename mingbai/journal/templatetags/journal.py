@@ -2,6 +2,7 @@ from typing import Any
 
 from django import template
 
+from mingbai.journal import telling
 from mingbai.journal.models import Act
 from mingbai.journal.verbs import verb_label as label
 
@@ -11,6 +12,16 @@ register = template.Library()
 @register.filter
 def verb_label(verb: str) -> str:
     return label(verb)
+
+
+@register.filter
+def who(act: Act) -> str:
+    return telling.who(act)
+
+
+@register.filter
+def said(act: Act) -> str:
+    return telling.said(act)
 
 
 @register.inclusion_tag("journal/_history.html")
