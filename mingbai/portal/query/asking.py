@@ -24,6 +24,7 @@ POOL = 80
 TITLES = 40
 RANK_BELOW = 500
 RARE = 40
+TELLING_END = 100
 COUNT_TO = 2_000
 # what part of its weight a word keeps; who asks for last month's lists would rather have this month's than other lists
 WEAK, A_TIME = 0.4, 0.5
@@ -153,11 +154,22 @@ def _in_other_words(word: Word, dictionary: Dictionary, index: Remembered, marks
         return replace(word, alternatives=(word.text, *names), related=names)
     candidates = sounding_alike(word.text)
     if not candidates:
-        return None
+        return _by_its_end(word, index, marks)
     hits = index.newest(in_titles([Word(word.text, candidates)], marks), limit=FEW)
     titles = " ".join(passage.title for passage in index.index.passages(hits).values())
     better = max(candidates, key=titles.count)
-    return replace(dictionary_word(better, dictionary), weak=word.weak) if better in titles else None
+    if better not in titles:
+        return _by_its_end(word, index, marks)
+    return replace(dictionary_word(better, dictionary), weak=word.weak)
+
+
+def _by_its_end(word: Word, index: Remembered, marks: Marks) -> Word | None:
+    """龙虾 is a kind of 虾: what a word is about stands at its end, and where few documents have that, it tells."""
+    end = word.text[-1]
+    if not 2 <= len(word.text) <= 3 or word.weak or not end.isalpha():
+        return None
+    found = replace(word, alternatives=(word.text, end), related=(end,))
+    return found if 0 < index.count(by_words([found], marks), ceiling=COUNT_TO) <= TELLING_END else None
 
 
 def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:

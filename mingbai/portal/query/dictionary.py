@@ -119,12 +119,9 @@ class Dictionary:
         turns = zip_longest(*found[:MOST_SAYINGS])
         return tuple(dict.fromkeys(other for turn in turns for other in turn if other))
 
-    def fixed_parts(self, said: str) -> tuple[str, ...]:
-        """What a saying with gaps consists of as it was said here, without what fills its gaps."""
-        if said in self.whole:
-            return ()
-        found = next((match for pattern, _ in self.gapped if (match := pattern.fullmatch(said))), None)
-        return found.groups() if found else ()
+    def has_gaps(self, said: str) -> bool:
+        """Whether it is known only by a saying that leaves gaps."""
+        return said not in self.whole and any(pattern.fullmatch(said) for pattern, _ in self.gapped)
 
     def units_of(self, word: str) -> tuple[int, ...]:
         """The units of this name, else those of its other names: 教育局 is 教体局 in many counties."""
@@ -152,7 +149,7 @@ def _gapped(say: str) -> re.Pattern[str]:
     steps = [
         "|".join(map(re.escape, sorted(step.split("/"), key=len, reverse=True))) for step in say.split("*")
     ]
-    return re.compile(r"\w{0,4}?".join(f"({step})" for step in steps))
+    return re.compile(r"\w{0,4}?".join(f"(?:{step})" for step in steps))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from django.db.models import F
 from django.utils.safestring import SafeString
@@ -229,12 +230,15 @@ def _answers(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[
 
 
 def _by_title(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator[Hit]:
-    """Titles with one of the most telling words, or with what is nearest to it: the answer to a question seldom has all
-    of its words."""
+    """Titles with two of the most telling words, or one, or with what is nearest to it: the answer to a question seldom
+    has all of its words."""
     weights = {entry.word: entry.weight for entry in found.weighed}
-    telling = sorted((word for word in words if not word.units), key=lambda word: -weights.get(word, 0.0))
-    for word in telling[:TELLING]:
-        yield from found.index.newest(asking.in_titles([word.near], marks), limit=ENOUGH)
+    telling = sorted(words, key=lambda word: -weights.get(word, 0.0))[:TELLING]
+    asked = list(combinations(telling, 2)) if len(words) > 2 and not found.titled else []
+    for together in [*asked, *((word,) for word in telling if not word.units)]:
+        yield from found.index.newest(
+            asking.in_titles([word.near for word in together], marks), limit=ENOUGH
+        )
 
 
 def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:

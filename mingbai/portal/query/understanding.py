@@ -19,7 +19,7 @@ LONGEST_SHORT, MOST_SHORT = 4, 3
 _BREAK = re.compile(r"[^\w]+")
 # 一方, 三吨, 两个月: as likely to stand anywhere as where it matters
 _AMOUNT = re.compile(
-    "(?:[一二两三四五六七八九十百千半几多每]+|[0-9]+)(?:方|吨|度|斤|头|只|户|次|天|亩|平|平方|平米|块|毛|元|套|辆|栋|层|间|公里|趟|遍|个|个月|口人)"
+    "(?:[一二两三四五六七八九十百千半几多每]+|[0-9]+)(?:方|吨|度|斤|头|只|户|次|天|亩|平|平方|平米|块|毛|元|套|辆|栋|层|间|公里|趟|遍|个|个月|口人|份|碗|顿|张|条|件|处|家|位|本|瓶|车|批|棵|座|台|部|扇|间房)"
 )
 _LETTERS = re.compile(r"[a-z]{2,12}")
 
@@ -140,16 +140,14 @@ def _pieces(text: str, dictionary: Dictionary) -> list[str]:
 
 def _within(match: str, dictionary: Dictionary) -> list[str]:
     """Known words that a saying with gaps has run over: 河长 in 河的河长是谁."""
-    fixed = dictionary.fixed_parts(match)
-    if not fixed:
+    if not dictionary.has_gaps(match):
         return []
     found: list[str] = []
     position = 0
     while position < len(match):
         word = _whole_at(match, position, dictionary)
         position += len(word) or 1
-        telling = word in dictionary.synonyms or word in dictionary.units
-        if telling and not any(word in part for part in fixed):
+        if word in dictionary.synonyms or word in dictionary.units:
             found.append(word)
     return found
 
