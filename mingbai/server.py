@@ -10,6 +10,7 @@ import re
 import selectors
 import socket
 import struct
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -96,6 +97,18 @@ def refusal(*, too_long: bool) -> bytes:
     return f"{head}Content-Length: {len(page)}\r\n\r\n".encode() + page
 
 
+def _warm() -> None:
+    """The first reader who searches need not wait for the tables of the search box."""
+    from django.db import DatabaseError, connections
+
+    from mingbai.portal.query import dictionary
+
+    # whatever is amiss with the database, the first page says
+    with suppress(DatabaseError):
+        dictionary.warm()
+    connections.close_all()
+
+
 @dataclass(eq=False)
 class Held:
     """A connection in the loop: `taken` came in and is not answered, `owed` and `handle` are still to be sent."""
@@ -119,6 +132,11 @@ class PageWorker(ThreadWorker):
         self.held: set[Held] = set()
         self.swept = 0.0
         self.stopped: float | None = None
+
+    def load_wsgi(self) -> None:
+        """In each process: a thread does not live through a fork."""
+        super().load_wsgi()
+        threading.Thread(target=_warm, name="warm", daemon=True).start()
 
     # where gunicorn would give a connection to a thread at once
 

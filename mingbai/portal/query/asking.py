@@ -24,7 +24,7 @@ POOL = 80
 TITLES = 40
 RANK_BELOW = 500
 RARE = 40
-TELLING_END = 100
+TELLING_END = 50
 COUNT_TO = 2_000
 # what part of its weight a word keeps; who asks for last month's lists would rather have this month's than other lists
 WEAK, A_TIME = 0.4, 0.5
@@ -169,7 +169,11 @@ def _by_its_end(word: Word, index: Remembered, marks: Marks) -> Word | None:
     if not 2 <= len(word.text) <= 3 or word.weak or not end.isalpha():
         return None
     found = replace(word, alternatives=(word.text, end), related=(end,))
-    return found if 0 < index.count(by_words([found], marks), ceiling=COUNT_TO) <= TELLING_END else None
+    hits = index.newest(by_words([found], marks), limit=TELLING_END)
+    if len(hits) == TELLING_END:
+        return None
+    titles = (passage.title for passage in index.index.passages(hits).values())
+    return found if any(end in title for title in titles) else None
 
 
 def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:

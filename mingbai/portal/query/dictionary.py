@@ -209,9 +209,36 @@ def unit_forms(unit: Unit) -> set[str]:
     return {tokens.normalise(form) for form in forms if len(form) >= 2}
 
 
-def _shipped() -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Shipped:
+    """What comes with the software, normalised; it does not change while a process lives."""
+
+    groups: tuple[tuple[str, ...], ...]
+    meanings: dict[str, tuple[str, ...]]
+    stop: frozenset[str]
+    weak: frozenset[str]
+    common: frozenset[str]
+    intents: tuple[Intent, ...]
+    where: tuple[str, ...]
+
+
+def _all_normalised(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(tokens.normalise, words))
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> _Shipped:
     content: dict[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
-    return content
+    means = ((row["say"], _all_normalised(row["mean"])) for row in content["meanings"])
+    return _Shipped(
+        groups=tuple(map(_all_normalised, content["synonyms"])),
+        meanings={_saying(say): mean for said, mean in means for say in said},
+        stop=frozenset(_all_normalised(content["stop"])),
+        weak=frozenset(_all_normalised(content["weak"])),
+        common=frozenset(content["common"]),
+        intents=tuple(map(_intent, content["intents"])),
+        where=tuple(content["where"]),
+    )
 
 
 def _intent(row: dict[str, Any]) -> Intent:
@@ -228,11 +255,10 @@ def _intent(row: dict[str, Any]) -> Intent:
 def build() -> Dictionary:
     """Read everything; four queries."""
     shipped = _shipped()
-    groups = [list(map(tokens.normalise, group)) for group in shipped["synonyms"]]
-    meanings = {_saying(say): row["mean"] for row in shipped["meanings"] for say in row["say"]}
-    stop, places = set(shipped["stop"]), set()
+    groups, meanings = list(shipped.groups), dict(shipped.meanings)
+    stop, places = set(shipped.stop), set()
     for row in SearchWord.objects.filter(is_on=True):
-        words = [tokens.normalise(word) for word in row.words if word]
+        words = _all_normalised(word for word in row.words if word)
         if row.kind == SearchWord.Kind.SYNONYM:
             groups.append(words)
         elif row.kind == SearchWord.Kind.MEANING and words:
@@ -241,33 +267,24 @@ def build() -> Dictionary:
             places |= set(words)
         else:
             stop |= set(words)
-    units = _grouped((form, unit.pk) for unit in Unit.objects.all() for form in unit_forms(unit))
+    units = _grouped((form, unit.pk) for unit in Unit.objects.all() for form in sorted(unit_forms(unit)))
     synonyms: dict[str, set[str]] = {}
     for group in groups:
         for word in group:
             synonyms.setdefault(word, set()).update(other for other in group if other != word)
-    columns = {tokens.normalise(name) for name in Column.objects.values_list("name", flat=True).distinct()}
-    items = {
-        tokens.normalise(name) for name in CatalogueItem.objects.values_list("name", flat=True).distinct()
-    }
-    short = {name for name in columns | items if 2 <= len(name) <= 8} | set(shipped["common"])
+    columns = _all_normalised(Column.objects.values_list("name", flat=True).distinct())
+    items = _all_normalised(CatalogueItem.objects.values_list("name", flat=True).distinct())
+    short = {name for name in (*columns, *items) if 2 <= len(name) <= 8} | shipped.common
+    meant = {word for mean in shipped.meanings.values() for word in mean}
     return Dictionary(
         synonyms={word: tuple(sorted(others)) for word, others in synonyms.items()},
-        meanings={word: tuple(map(tokens.normalise, others)) for word, others in meanings.items()},
-        stop=frozenset(map(tokens.normalise, stop)),
-        weak=frozenset(map(tokens.normalise, shipped["weak"])),
+        meanings=meanings,
+        stop=frozenset(stop),
+        weak=shipped.weak,
         units=units,
-        names=frozenset(
-            {
-                *synonyms,
-                *units,
-                *places,
-                *short,
-                *(tokens.normalise(word) for row in shipped["meanings"] for word in row["mean"]),
-            }
-        ),
-        intents=tuple(map(_intent, shipped["intents"])),
-        where=tuple(shipped["where"]),
+        names=frozenset({*synonyms, *units, *places, *short, *meant}),
+        intents=shipped.intents,
+        where=shipped.where,
     )
 
 
@@ -279,8 +296,18 @@ def current() -> Dictionary:
     global _cached
     now = time.monotonic()
     if _cached is None or now - _cached[0] > FRESH_SECONDS:
-        _cached = (now, build())
+        built = build()
+        # one that says the same has its tables already
+        _cached = (now, _cached[1] if _cached and _cached[1] == built else built)
     return _cached[1]
+
+
+def warm() -> int:
+    """Make what the first search would wait for, sounds, initials and sayings of all words; how many entries there are."""
+    known = current()
+    known.saying_at("", 0)
+    tables = (known.by_sound, known.by_folded_sound, known.by_initials, _by_sound(), known.whole)
+    return sum(len(table) for table in tables)
 
 
 def forget() -> None:

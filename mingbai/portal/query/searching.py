@@ -236,9 +236,7 @@ def _by_title(found: _Found, words: list[Word], marks: asking.Marks) -> Iterator
     telling = sorted(words, key=lambda word: -weights.get(word, 0.0))[:TELLING]
     asked = list(combinations(telling, 2)) if len(words) > 2 and not found.titled else []
     for together in [*asked, *((word,) for word in telling if not word.units)]:
-        yield from found.index.newest(
-            asking.in_titles([word.near for word in together], marks), limit=ENOUGH
-        )
+        yield from found.index.newest(asking.in_titles([word.near for word in together], marks), limit=ENOUGH)
 
 
 def _loosen(found: _Found, hits: dict[int, Hit], marks: asking.Marks) -> None:

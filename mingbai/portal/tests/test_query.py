@@ -235,6 +235,16 @@ def test_the_very_word_comes_before_what_is_only_related(county):
     assert search("在哪里放焰火").results[0].row.pk == wanted.pk
 
 
+def test_a_dictionary_that_says_the_same_is_kept_with_its_tables(county, monkeypatch):
+    dictionary.forget()
+    assert dictionary.warm() > 5_000
+    first = dictionary.current()
+    monkeypatch.setattr(dictionary, "FRESH_SECONDS", -1)
+    assert dictionary.current() is first and "by_initials" in vars(first)
+    SearchWord.objects.create(kind=SearchWord.Kind.PLACE, words=["杏花渡"], changed_at=clock.now())
+    assert "杏花渡" in dictionary.current().names
+
+
 def test_letters_are_initials():
     assert understand("DBBT", WORDS).letters == "dbbt"
 
