@@ -46,7 +46,7 @@ _STOPS = re.compile("[，。；：！？、）”》]")
 _Word = tuple[float, float]
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -71,7 +71,7 @@ def _is_kept(word: str) -> bool:
     return len(word) <= WORD and all("一" <= letter <= "鿿" for letter in word)
 
 
-def _official(laws: Path, news: Path) -> Iterator[str]:
+def official(laws: Path, news: Path) -> Iterator[str]:
     """The texts of official writing, a paragraph at a time."""
     with sqlite3.connect(laws) as database:
         for (text,) in database.execute("SELECT article_text FROM articles ORDER BY id"):
@@ -176,7 +176,7 @@ def packed(model: Path, laws: Path, news: Path) -> bytes:
         else:
             pairs.setdefault(words[0], {})[words[1]] = probability
     counts = _Counts(costs)
-    for text in _official(laws, news):
+    for text in official(laws, news):
         counts.read(text)
     return _as_bytes(*_mixed(costs, pairs, counts))
 
@@ -216,8 +216,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("sources", type=Path, nargs=3, metavar="SOURCE")
     parser.add_argument("--to", type=Path, default=DATA)
     args = parser.parse_args(argv)
-    for source, digest in zip(args.sources, SHA256, strict=True):
-        if _digest(source) != digest:
+    for source, wanted in zip(args.sources, SHA256, strict=True):
+        if digest(source) != wanted:
             print(f"{source} is not the file that was packed")
             return 1
     content = packed(*args.sources)

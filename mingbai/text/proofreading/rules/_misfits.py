@@ -13,6 +13,8 @@ from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of, pack_groups
 from mingbai.text.proofreading.rules._lexicon import Words
+from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding
+from mingbai.text.proofreading.rules._troubled import Troubled
 from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
 
 _FIRST, _LAST = "一", "鿿"
@@ -35,8 +37,6 @@ _DEAR = 160
 # Characters that stand alone so rarely may be left of a word, one of the so many commonest; characters that are
 # meant as words alone are commoner still.
 _HARDLY_ALONE, _COMMON, _COMMON_ALONE = 100, 20_000, 3_000
-# Words so common may be meant where another of the same sound stands.
-_HEARD = 12_000
 # A word so common may have lost a character wherever it stands.
 _SO_COMMON = 1_000
 # What a pair costs that is a fixed phrase, and what a word gains by the sentence around it.
@@ -72,22 +72,8 @@ class Edit:
     written: str
 
 
-def _put_for(swaps: Sequence[Entry], confusions: Sequence[Entry]) -> dict[str, frozenset[str]]:
-    """The words for which a rewriting machine puts each word."""
-    found: dict[str, set[str]] = {}
-    for row in swaps:
-        for word in f"{row.get('sure', '')} {row.get('doubtful', '')}".split():
-            found.setdefault(word, set()).add(row["word"])
-    for row in confusions:
-        if row["kind"] != "washed":
-            continue
-        wrong, right = row["wrong"], row["right"]
-        if len(wrong) == len(right) == 2 * _PAIR:
-            if wrong[:_PAIR] == right[:_PAIR]:
-                found.setdefault(wrong[_PAIR:], set()).add(right[_PAIR:])
-            elif wrong[_PAIR:] == right[_PAIR:]:
-                found.setdefault(wrong[:_PAIR], set()).add(right[:_PAIR])
-    return {word: frozenset(meant) for word, meant in found.items()}
+# The verdict on a pair that must be looked at together with what stands around it.
+TROUBLED = (Edit(0, "around", 0, 0, ""),)
 
 
 class Parts(dict[str, tuple[str, ...]]):
@@ -125,6 +111,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         # Each character's first of its sound, and the common words of two characters by their sound.
         self._sound, self._heard = sound, heard
         self._confused, self._put_for = confused, put_for
+        self._troubled = Troubled(statistics, confused, CHANNEL["character"])
         self._alike: dict[str, tuple[str, ...]] = {}
         self._whole: dict[str, tuple[tuple[str, int, int], ...]] = {}
         self._letters: dict[str, tuple[tuple[str, int, int], ...]] = {}
@@ -133,8 +120,21 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         if len(self) >= _KEPT:
             self.clear()
         found = sorted((edit for edit in self._of(*pair) if edit.gain >= _PROMISING[edit.kind]), reverse=True)
-        verdict = self[pair] = tuple(found[:_BEST])
+        verdict = tuple(found[:_BEST])
+        if not verdict and self._is_troubled(*pair):
+            verdict = TROUBLED
+        self[pair] = verdict
         return verdict
+
+    def _is_troubled(self, first: str, second: str) -> bool:
+        if not (is_chinese(first) and is_chinese(second)) or first + second in self.phrases:
+            return False
+        return self._troubled.is_troubled(first, second, PARTICLES)
+
+    def around(self, before: str, pair: str, behind: str) -> tuple[Edit, ...]:
+        """The edits of a troubled pair, of which the characters on either side are part."""
+        trials = self._troubled.about(before, pair, behind)
+        return tuple(Edit(gain, "character", at, 1, other) for gain, at, other in trials)
 
     def _of(self, first: str, second: str) -> Iterator[Edit]:
         if not (is_chinese(first) and is_chinese(second)):
@@ -294,7 +294,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
                 one, two = word[0], word[1]
                 found = [other + two for other in self._confused[one] & self.statistics.before(two)]
                 found += [one + other for other in self._confused[two] & self.statistics.after(one)]
-                heard = self._heard[_sounding(self._sound, word)] or ()
+                heard = self._heard[sounding(self._sound, word)] or ()
                 found += [other for other in heard if other[0] != one and other[1] != two]
             self._alike[word] = tuple(found)
         return self._alike[word]
@@ -320,18 +320,6 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         known = self.statistics
         ranked = sorted((known.rank(word), word) for word in words)
         return tuple((word, rank, known.cost(rank)) for rank, word in ranked if 0 <= rank < common)
-
-
-def _sounding(sound: Mapping[str, str], word: str) -> str:
-    return "".join(sound.get(letter, letter) for letter in word)
-
-
-def _heard(sound: Mapping[str, str]) -> dict[str, list[str]]:
-    """The common words of two characters by their sound."""
-    found: dict[str, list[str]] = {}
-    for word in shipped().common_pairs(_HEARD):
-        found.setdefault(_sounding(sound, word), []).append(word)
-    return found
 
 
 def is_chinese(word: str) -> bool:
@@ -376,11 +364,11 @@ def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ..
         Words.of(dict.fromkeys(phrases, True)).kept(),
         (
             pack_groups(groups),
-            pack(_put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])),
+            pack(put_for([row for row in rows["swaps"] if "word" in row], rows["confusions"])),
             pack({word: row["weight"] for row in rows["words"] for word in row["words"].split()}),
             pack_words(chain.from_iterable((word[:_PAIR], word[-_PAIR:]) for word in phrases)),
             pack(terms),
-            pack(_heard(sound)),
+            pack(heard(sound)),
         ),
         (
             {letter: row["weight"] for row in rows["singles"] for letter in row["characters"]},

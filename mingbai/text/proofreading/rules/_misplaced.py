@@ -22,6 +22,8 @@ _CLOSES_NOUN = frozenset(
     "量组关员款数法会实点费站室长处科率度额栏表册网卡证岗图库课题人者性化力论线队管办期面类项件案权税险金器机具材料品物房楼厅车船路桥井塘田林园场店厂矿口岸头尾边侧式型级层层位次月日周季批种群团派系"
 )
 _OPENS_NOUN = frozenset("区市县镇乡村局馆校院所岗件街办室总副新老原现本该各省厅部委站社组班队企")
+# The letters of a document's number stand for a body: 「穗荔法民初字第12号」, 「苍政办发〔2020〕3号」.
+_NUMBER_BEHIND = re.compile(r"[一-鿿]{0,5}(?:字第|(?:字|[发函])?[〔\[［【(（](?:19|20)\d\d)")
 # 「放放心心」, 「快快快」: said twice on purpose.
 _TWICE = re.compile(r"(.)\1(?:(.)\2|\1)")
 
@@ -34,6 +36,8 @@ class Place:
     starts: list[int]
     at: int
     edits: tuple[Edit, ...]
+    # Whether the words around took part in finding the edits.
+    around: bool = False
 
     @property
     def start(self) -> int:
@@ -83,6 +87,8 @@ def is_pair_excused(passage: Passage, place: Place) -> bool:
     if _INVISIBLE.intersection(text[place.start - 1 : place.start] + text[place.end : place.end + 1]):
         return True
     if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
+        return True
+    if _NUMBER_BEHIND.match(text, place.end, place.end + _LONGEST_TERM):
         return True
     return is_quoted(text, place.start, place.end) or is_word(pair)
 

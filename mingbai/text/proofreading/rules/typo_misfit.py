@@ -6,7 +6,6 @@ whether the mended words stand elsewhere in the same text, and a few signs more 
 and nothing. Names, quotations, numbers, what a text says often, and the words of the lists are left alone.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
@@ -17,20 +16,21 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._misfits import (
     CHANNEL,
+    TROUBLED,
     Edit,
     Knowledge,
+    is_chinese,
     knowledge,
 )
-from mingbai.text.proofreading.rules._misplaced import Place, in_name, is_excused, is_pair_excused
+from mingbai.text.proofreading.rules._misplaced import Place, is_excused, is_pair_excused
+from mingbai.text.proofreading.rules._signs import LIMITS, OFTEN, WEIGHTS, count_near, signs
 from mingbai.text.statistics import OUTSIDE, STEPS
 
 # A line is read in pieces of so many characters.
 _PIECE = 4_000
 # A text in which more than one word in so many is odd is in a language that the statistics do not know.
 _KNOWN, _SAMPLE = 8, 24
-# A slip is made once or twice; what stands in a text so often is a name or a term.
-_OFTEN, _NEARBY = 3, 20_000
-_TWO, _THREE, _LONGEST_PHRASE = 2, 3, 6
+_TWO, _THREE = 2, 3
 # Verbs that stand for a longer word in shorthand: 「促廉政」, 「定专人」.
 _SHORTHAND = frozenset("促定保稳强建抓扩增补控防惠富兴优提调改收缴设免扣晒查验核批财涉案")
 
@@ -48,7 +48,7 @@ class Suspect:
     @property
     def doubt(self) -> float:
         """Logarithm of the odds that it is a slip."""
-        base, *weights = _WEIGHTS[self.kind]
+        base, *weights = WEIGHTS[self.kind]
         return base + sum(weight * sign for weight, sign in zip(weights, self.signs, strict=True))
 
 
@@ -56,7 +56,8 @@ def suspects(passage: Passage) -> tuple[Suspect, ...]:
     """The suspicious places of a passage, none over another, in order."""
     known = knowledge(passage)
     places, words = _places(passage, known)
-    if len(places) > _SAMPLE and len(places) * _KNOWN > words:
+    odd = sum(not place.around for place in places)
+    if odd > _SAMPLE and odd * _KNOWN > words:
         return ()
     weighed = (found for place in places if (found := _weighed(passage, known, place)))
     kept: list[Suspect] = []
@@ -71,7 +72,8 @@ def suspects(passage: Passage) -> tuple[Suspect, ...]:
 
 def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
     """The pairs that may hold a slip, and how many words were read."""
-    found, read = [], 0
+    found: list[Place] = []
+    read = 0
     whole = cut_of(passage)
     for offset, line in passage.prose:
         for low in range(0, len(line), _PIECE):
@@ -84,10 +86,30 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
             verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]
             if any(verdicts):
                 starts = list(accumulate(map(len, words), initial=offset + low))
-                found += [
-                    Place(words, starts, at, verdicts[at]) for at in compress(range(len(verdicts)), verdicts)
-                ]
+                found += _looked_at(words, starts, verdicts, known)
     return found, read
+
+
+def _looked_at(
+    words: list[str], starts: list[int], verdicts: list[tuple[Edit, ...]], known: Knowledge
+) -> Iterator[Place]:
+    for at in compress(range(len(verdicts)), verdicts):
+        edits = verdicts[at]
+        if around := edits is TROUBLED:
+            before, behind = "".join(_beside(words, at - 1, -1)), "".join(_beside(words, at + _TWO, 1))
+            pair = words[at] + words[at + 1]
+            edits = known.misfits.around(before[-_THREE:], pair, behind[:_THREE])
+        if edits:
+            yield Place(words, starts, at, edits, around)
+
+
+def _beside(words: list[str], at: int, step: int) -> list[str]:
+    """Up to three Chinese words on one side, in the order of the text."""
+    found: list[str] = []
+    while 0 <= at < len(words) and len(found) < _THREE and is_chinese(words[at]):
+        found.append(words[at])
+        at += step
+    return found[::step]
 
 
 def _is_apart(passage: Passage, offset: int, line: str) -> bool:
@@ -102,7 +124,7 @@ def _is_apart(passage: Passage, offset: int, line: str) -> bool:
 
 def _weighed(passage: Passage, known: Knowledge, place: Place) -> Suspect | None:
     """The place with its best edit, if that makes the sentence likelier and nothing excuses the words."""
-    if _count(passage, passage.text[place.start : place.end], place.start) >= _OFTEN:
+    if count_near(passage, passage.text[place.start : place.end], place.start) >= OFTEN:
         return None
     if is_pair_excused(passage, place):
         return None
@@ -123,14 +145,17 @@ def _weighed(passage: Passage, known: Knowledge, place: Place) -> Suspect | None
     if best is None or best[0] <= 0 or is_excused(passage, known, place, best[1]):
         return None
     gain, edit, cut = best
+    if place.around and _is_said_often(passage, place.start + edit.at):
+        return None
     at = base + edit.at
     changed = _covering(written, at, edit.length), _covering(cut, at, len(edit.written))
     return _suspect(passage, known, place, (gain, edit), changed)
 
 
-def _count(passage: Passage, words: str, at: int) -> int:
-    """How often words stand in the passage not far from a place: a long text is not searched for each place."""
-    return passage.text.count(words, max(passage.start, at - _NEARBY), min(passage.end, at + _NEARBY))
+def _is_said_often(passage: Passage, at: int) -> bool:
+    """Whether a text says a character with its neighbour so often that this is no slip."""
+    pairs = (passage.text[max(passage.start, low) : low + _TWO] for low in (at - 1, at))
+    return any(len(pair) == _TWO and count_near(passage, pair, at) >= OFTEN for pair in pairs)
 
 
 def _covering(cut: list[tuple[int, str]], at: int, length: int) -> list[tuple[int, str]]:
@@ -160,84 +185,11 @@ def _suspect(
         finish = origin + changed[1][-1][0] + len(changed[1][-1][1]) if changed[1] else end
         span = (begin, max(end, finish - len(edit.written) + edit.length))
         meant = text[span[0] : start] + edit.written + text[end : span[1]]
-    signs = _signs(passage, known, place, edit, changed)
+    found_signs = signs(passage, known, place, edit, changed, (span, meant))
     crowd = sum(len(word) == 1 for word in place.words[low:high]) / (high - low)
-    return Suspect(*span, edit.kind, meant, (gain / STEPS, edit.gain / STEPS, crowd, *signs))
+    return Suspect(*span, edit.kind, meant, (gain / STEPS, edit.gain / STEPS, crowd, *found_signs))
 
 
-def _signs(
-    passage: Passage,
-    known: Knowledge,
-    place: Place,
-    edit: Edit,
-    changed: tuple[list[tuple[int, str]], list[tuple[int, str]]],
-) -> tuple[float, ...]:
-    """Whether the meant word, less the written one, is one of fixed phrases, how often that one stands in the text, whether it is in a name, the mended words are a fixed phrase, stand elsewhere in the text, or the written ones do; how common the
-    meant word is in official writing, how often the written characters stand alone; lengths."""
-    text, start = passage.text, place.start + edit.at
-    end = start + edit.length
-    before, after = text[max(passage.start, start - 4) : start], text[end : end + 4]
-    mended, at = before + edit.written + after, len(before)
-    fixed = any(
-        mended[low : low + length] in known.phrases
-        for length in range(_THREE, _LONGEST_PHRASE + 1)
-        for low in range(max(0, at + len(edit.written) - length), at + 1)
-    )
-    near = (before[-2:] + edit.written, edit.written + after[:2])
-    elsewhere = bool(edit.written) and any(
-        len(words) >= _THREE and _count(passage, words, start) for words in near
-    )
-    twice = _count(passage, text[max(passage.start, start - 1) : end + 1], start) > 1
-    main = max((word for _, word in changed[1]), key=len, default="")
-    alone = [known.alone.get(word, 0.0) for _, word in changed[0] if len(word) == 1]
-    wrong = changed[0][0][1] if len(changed[0]) == 1 and len(changed[0][0][1]) > 1 else ""
-    return (
-        float(main in known.usual) - float(wrong in known.usual),
-        float(min(_OFTEN, _count(passage, wrong, start) - 1)) if wrong else 0.0,
-        float(edit.kind != "double" and in_name(known, place, start)),
-        float(fixed),
-        float(elsewhere),
-        float(twice),
-        (known.official[main] or 0.0) if len(main) == _TWO else 4.0 if main[_TWO:] else 0.0,
-        max(alone, default=0.0),
-        float(not alone),
-        float(len(main)),
-        math.log(50 + known.misfits.statistics.rank(main)) if main else 0.0,
-    )
-
-
-# What each sign adds to the logarithm of the odds, the first number for none of them; see docs/adr/0008.
-_WEIGHTS = {
-    "character": (
-        -0.54,
-        0.6,
-        0.26,
-        -0.69,
-        0.43,
-        -1.37,
-        -2.0,
-        2.32,
-        0.74,
-        -2.0,
-        -0.07,
-        -0.19,
-        -1.32,
-        0.98,
-        -0.13,
-    ),
-    "order": (-1.74, 0.45, 0.41, -1.09, -0.66, -2.32, -2.0, 1.03, 1.11, -2.0, 0.0, 0.12, -0.05, 0.6, -0.13),
-    "lost": (-5.61, 0.64, 0.18, -0.09, 0.37, -0.46, -0.74, 0.91, 1.11, -2.0, 0.14, -0.18, -1.0, 2.27, 0.01),
-    "double": (-1.92, 0.42, 0.66, -0.21, 0.31, -0.98, 0.0, 0.44, 0.0, -2.0, 0.08, 0.07, -0.77, -0.09, -0.12),
-    "word": (-5.01, 0.19, 1.21, -0.67, 0.03, 0.22, 0.0, 2.21, 2.49, -1.23, -0.23, -0.06, 0.4, 0.0, 0.14),
-}
-# From which doubt on a finding is a warning, and a hint.
-_LIMITS = {
-    "character": (2.4, 0.4),
-    "order": (1.5, 0.3),
-    "lost": (3.0, 0.5),
-    "double": (2.5, 0.0),
-    "word": (1.5, 0.5),
-}
 _SAID = {
     "character": "「{}」与前后的词连不上，疑为「{}」之误。",
     "order": "「{}」疑为「{}」，两个字颠倒了。",
@@ -249,7 +201,7 @@ _SAID = {
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     kind = rule.name.removeprefix("typo.misfit_")
-    sure, doubtful = _LIMITS[kind]
+    sure, doubtful = LIMITS[kind]
     for suspect in passage.once(suspects):
         if suspect.kind != kind or suspect.doubt < doubtful:
             continue

@@ -1,0 +1,40 @@
+"""Words that are taken for each other: by a rewriting machine, or because they sound alike."""
+
+from collections.abc import Mapping, Sequence
+
+from mingbai.text.proofreading.rules._knowledge import Entry
+from mingbai.text.statistics import shipped
+
+# Words so common may be meant where another of the same sound stands.
+_HEARD = 12_000
+_PAIR = 2
+
+
+def put_for(swaps: Sequence[Entry], confusions: Sequence[Entry]) -> dict[str, frozenset[str]]:
+    """The words for which a rewriting machine puts each word."""
+    found: dict[str, set[str]] = {}
+    for row in swaps:
+        for word in f"{row.get('sure', '')} {row.get('doubtful', '')}".split():
+            found.setdefault(word, set()).add(row["word"])
+    for row in confusions:
+        if row["kind"] != "washed":
+            continue
+        wrong, right = row["wrong"], row["right"]
+        if len(wrong) == len(right) == 2 * _PAIR:
+            if wrong[:_PAIR] == right[:_PAIR]:
+                found.setdefault(wrong[_PAIR:], set()).add(right[_PAIR:])
+            elif wrong[_PAIR:] == right[_PAIR:]:
+                found.setdefault(wrong[:_PAIR], set()).add(right[:_PAIR])
+    return {word: frozenset(meant) for word, meant in found.items()}
+
+
+def sounding(sound: Mapping[str, str], word: str) -> str:
+    return "".join(sound.get(letter, letter) for letter in word)
+
+
+def heard(sound: Mapping[str, str]) -> dict[str, list[str]]:
+    """The common words of two characters by their sound."""
+    found: dict[str, list[str]] = {}
+    for word in shipped().common_pairs(_HEARD):
+        found.setdefault(sounding(sound, word), []).append(word)
+    return found

