@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import dataclass, replace
 
 from mingbai.accounts.models import Unit
 from mingbai.core import clock
@@ -12,9 +13,11 @@ from mingbai.disclosure.importing.documents import content_of, without_contradic
 from mingbai.disclosure.importing.matching import core_name
 from mingbai.disclosure.metadata import GENRES, TITLE_LIMIT, Metadata, normalised
 from mingbai.disclosure.models import Kind
+from mingbai.disclosure.pictures import unmarked
 from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.word import fill_from_word
+from mingbai.disclosure.word.model import Drawn
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Ingested
 from mingbai.text.reading import UnreadableFile, read_bytes
@@ -22,9 +25,19 @@ from mingbai.text.reading.word import MEDIA_TYPE
 from mingbai.text.recognising import kind_of_body, kind_of_title
 
 
-def content_from_file(name: str, content: bytes, unit: Unit) -> tuple[Content, list[str]]:
-    """A file as the content of a draft of the unit, and sentences about what to look at. A .docx is taken whole with
-    its tables and headings; of another format the first document's words."""
+@dataclass(frozen=True)
+class FromFile:
+    """`content` without pictures; `marked_html` its body with the places of `pictures` marked; `notes`: what to look at."""
+
+    content: Content
+    notes: list[str]
+    marked_html: str = ""
+    pictures: tuple[Drawn, ...] = ()
+
+
+def content_from_file(name: str, content: bytes, unit: Unit) -> FromFile:
+    """A file as the content of a draft of the unit. A .docx is taken whole with its tables, headings and pictures; of
+    another format the first document's words."""
     try:
         sources = read_bytes(name, content)
     except UnreadableFile as problem:
@@ -32,15 +45,17 @@ def content_from_file(name: str, content: bytes, unit: Unit) -> tuple[Content, l
     ingested = ingest(sources[0])
     if not ingested.documents:
         raise BadInput(f"「{name}」里没有文字。扫描件请先做文字识别，再另存为 .docx。", field="file")
+    pictures: tuple[Drawn, ...] = ()
     if sources[0].media_type == MEDIA_TYPE and _is_package(content):
-        filled, notes = _from_word(name, content, ingested, unit)
+        filled, notes, pictures = _from_word(name, content, ingested, unit)
     else:
         filled, notes = _from_text(ingested, unit)
     if not filled.title:
         notes.append("没有读到标题，请补填。")
     if filled.metadata.written_on is None:
         notes.append("没有读到成文日期，请补填。")
-    return filled, notes
+    plain = replace(filled, body_html=unmarked(filled.body_html)) if pictures else filled
+    return FromFile(plain, notes, filled.body_html, pictures)
 
 
 def _is_ours(unit: Unit, issuer: str) -> bool:
@@ -57,7 +72,9 @@ def _is_package(content: bytes) -> bool:
     return zipfile.is_zipfile(io.BytesIO(content))
 
 
-def _from_word(name: str, content: bytes, ingested: Ingested, unit: Unit) -> tuple[Content, list[str]]:
+def _from_word(
+    name: str, content: bytes, ingested: Ingested, unit: Unit
+) -> tuple[Content, list[str], tuple[Drawn, ...]]:
     read = fill_from_word(name, content)
     if len(read.body_html) > MOST:
         raise BadInput(
@@ -83,7 +100,7 @@ def _from_word(name: str, content: bytes, ingested: Ingested, unit: Unit) -> tup
         notes.append(
             f"文件里像有 {len(ingested.documents)} 份文档，已全部填入正文。如果是汇编，请改用「导入」。"
         )
-    return checked, notes
+    return checked, notes, read.pictures
 
 
 def _from_text(ingested: Ingested, unit: Unit) -> tuple[Content, list[str]]:

@@ -20,7 +20,7 @@ from mingbai.disclosure.selectors import public_item, public_items, public_items
 from mingbai.portal.frame import origin
 from mingbai.portal.query import Filters, search
 from mingbai.portal.selectors import open_units, tasks
-from mingbai.portal.views.items import attachment_path
+from mingbai.portal.views.items import attachment_path, body_of
 
 MOST = 100
 LARGEST = 2**63 - 1
@@ -227,7 +227,7 @@ def item(request: HttpRequest, pk: int) -> Any:
         }
         for file in found.attachments
     ]
-    text = {"summary": row.summary, "keywords": row.keywords, "body_html": found.edition.body_html}
+    text = {"summary": row.summary, "keywords": row.keywords, "body_html": body_of(found)}
     return 200, _row(row, base) | text | {"attachments": files}
 
 

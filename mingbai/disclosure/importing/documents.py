@@ -115,7 +115,7 @@ def _pages_of(name: str, content: bytes, ingested: Ingested) -> Filled | None:
     if not alone or ingested.source.media_type != WORD_TYPE:
         return None
     try:
-        read = fill_from_word(name, content)
+        read = fill_from_word(name, content).without_pictures()
     except BadInput:
         return None
     return read if read.title else None

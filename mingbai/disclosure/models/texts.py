@@ -1,5 +1,7 @@
 """The texts of a disclosure: the one mutable draft, the immutable editions, what is attached to them."""
 
+from pathlib import PurePosixPath
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,7 @@ from mingbai.accounts.models import Person
 from mingbai.accounts.scope import ScopedManager
 from mingbai.core.models import Quarantined, StoredFile
 from mingbai.disclosure.models.disclosures import Disclosure
+from mingbai.disclosure.pictures import SHOWABLE
 
 
 class Draft(models.Model):
@@ -73,6 +76,14 @@ class Attachment(models.Model):
     class Meta:
         db_table = "disclosure_attachment"
         ordering = ["order", "id"]
+
+    @property
+    def is_picture(self) -> bool:
+        return self.media_type in SHOWABLE
+
+    @property
+    def stem(self) -> str:
+        return PurePosixPath(self.name).stem
 
 
 class Edition(models.Model):

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from mingbai.accounts.actors import Actor
 from mingbai.core import clock
+from mingbai.disclosure import pictures
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Fulfilment, Placement
 from mingbai.disclosure.publicity import report_waiting_texts
@@ -84,4 +85,6 @@ def resend_last_period(actor: Actor, *, disclosure: Disclosure) -> Disclosure:
         columns=old.columns,
         items=old.items,
     )
-    return create_draft(actor, unit=current.unit, content=Content(base.title, base.body_html, fresh))
+    return create_draft(
+        actor, unit=current.unit, content=Content(base.title, pictures.without(base.body_html), fresh)
+    )

@@ -10,6 +10,7 @@ from mingbai.core import clock
 from mingbai.core.digests import digest_value
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.sanitiser import to_text
+from mingbai.disclosure import pictures
 from mingbai.disclosure.chains import Chain, chain_for
 from mingbai.disclosure.deadlines import step_due
 from mingbai.disclosure.metadata import Metadata, incomplete
@@ -43,6 +44,7 @@ def submit_draft(
     problems = incomplete(draft.title, to_text(draft.body_html), bool(attachments), metadata, clock.today())
     if problems:
         raise BadInput(problems[0].message, field=problems[0].field)
+    _refuse_foreign_pictures(current, draft, attachments)
     if not accept_duplicate_number:
         _refuse_duplicate_number(current, metadata)
     edition = _freeze(actor, current, draft, attachments)
@@ -63,6 +65,16 @@ def submit_and_check(
     )
     check_edition(edition)
     return edition
+
+
+def _refuse_foreign_pictures(disclosure: Disclosure, draft: Draft, attachments: list[Attachment]) -> None:
+    files = [row.pk for row in attachments if row.media_type in pictures.SHOWABLE]
+    lost = pictures.strangers(draft.body_html, disclosure.pk, files)
+    if lost:
+        raise BadInput(
+            f"正文里的图片「{lost[0] or '没有说明的一张'}」不在这条信息的附件里，公众看不到它。请删去这张图，或在附件里上传后点「放入正文」。",
+            field="body",
+        )
 
 
 def _refuse_closing_what_is_public(disclosure: Disclosure, metadata: Metadata) -> None:

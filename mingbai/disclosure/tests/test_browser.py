@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from mingbai.accounts.models import Person
 from mingbai.disclosure.factories import County, make_county
-from mingbai.disclosure.models import Disclosure, Draft
+from mingbai.disclosure.models import Attachment, Disclosure, Draft
 from mingbai.proofreading.models import Decision
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -88,6 +88,31 @@ def test_a_clerk_pastes_from_word_and_submits(page, county: County):
     assert Disclosure.objects.of(pk=disclosure.pk).get().stage == "in_review"
     assert refused == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+
+
+def test_a_pasted_picture_becomes_a_file_of_the_item_and_stands_in_the_text(page, county: County):
+    sign_in(page, county.editor)
+    disclosure = county.draft(title="关于防汛值班的通知")
+    page.on("dialog", lambda dialog: dialog.accept("值班点分布图"))
+    page.goto(reverse("disclosure-edit", args=[disclosure.pk]))
+    page.click(".ProseMirror")
+    page.evaluate(
+        """async () => {
+            const canvas = Object.assign(document.createElement("canvas"), {width: 8, height: 8});
+            canvas.getContext("2d").fillRect(0, 0, 8, 8);
+            const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+            const data = new DataTransfer(); data.items.add(new File([blob], "截图.png", {type: "image/png"}));
+            document.querySelector(".ProseMirror").dispatchEvent(
+                new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }"""
+    )
+    page.wait_for_selector("#files:has-text('截图.png')")
+    page.wait_for_selector(".ProseMirror img[alt='值班点分布图']")
+    page.wait_for_selector("#saved:has-text('已自动保存')", timeout=15_000)
+    file = Attachment.objects.of(disclosure=disclosure).get()
+    kept = Draft.objects.of(disclosure=disclosure).get().body_html
+    assert f'<img src="/desk/disclosures/{disclosure.pk}/files/{file.pk}/" alt="值班点分布图">' in kept
+    assert page.evaluate("document.querySelector('.ProseMirror img').naturalWidth") == 8
 
 
 def test_findings_come_while_one_writes_and_are_mended_with_one_press(page, county: County):

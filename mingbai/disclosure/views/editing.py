@@ -19,13 +19,14 @@ from mingbai.core.files import read_upload
 from mingbai.core.forms import act_or_explain, posted, posted_with_files
 from mingbai.disclosure import answering, presence, relating, selectors, services
 from mingbai.disclosure.deadlines import shown_limits
-from mingbai.disclosure.filling import content_from_file
+from mingbai.disclosure.filling import FromFile, content_from_file
 from mingbai.disclosure.forms import DraftForm, NewForm
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft
 from mingbai.disclosure.proofing import check_draft, draft_subject, draft_text, item_of
 from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.drafts import Content
+from mingbai.disclosure.services.picturing import place_pictures
 from mingbai.disclosure.views.lists import units_in_reach
 from mingbai.proofreading.models import FindingRecord
 from mingbai.proofreading.selectors import doubts_of, open_errors
@@ -79,13 +80,15 @@ def _start(request: DeskRequest, unit: Unit) -> Disclosure:
     if items and not columns:
         proposed = propose_column(unit, "other", answering.names_of(items)[0])
         columns = (proposed.pk,) if proposed else ()
-    content, notes = Content("", "", Metadata(issuer=unit.name, columns=columns, items=items)), list[str]()
+    read = FromFile(Content("", "", Metadata(issuer=unit.name, columns=columns, items=items)), [])
     if request.FILES:
-        content, notes = content_from_file(*uploaded(request), unit)
-        if columns:
-            content = replace(content, metadata=replace(content.metadata, columns=columns, items=items))
+        read = content_from_file(*uploaded(request), unit)
+    content = read.content
+    if request.FILES and columns:
+        content = replace(content, metadata=replace(content.metadata, columns=columns, items=items))
     disclosure = services.create_draft(request.actor, unit=unit, content=content)
-    for note in notes:
+    lost = place_pictures(request.actor, disclosure, read.marked_html, read.pictures)
+    for note in (*read.notes, *lost):
         messages.warning(request, note)
     return disclosure
 
@@ -331,7 +334,8 @@ def fill(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, "已填的内容没有动。要用文件替换，请先勾选「替换已填的内容」。")
         return redirect("disclosure-edit", pk)
     try:
-        content, notes = content_from_file(*uploaded(request), disclosure.unit)
+        read = content_from_file(*uploaded(request), disclosure.unit)
+        content = read.content
         chosen = Metadata.from_json(draft.metadata)
         kept = replace(
             content.metadata,
@@ -343,11 +347,12 @@ def fill(request: DeskRequest, pk: int) -> HttpResponse:
         saved = services.save_draft(
             request.actor, disclosure=disclosure, version=draft.version, content=content
         )
+        lost = place_pictures(request.actor, disclosure, read.marked_html, read.pictures)
         check_draft(saved)
     except DomainError as error:
         messages.error(request, error.message)
         return redirect("disclosure-edit", pk)
-    for note in notes:
+    for note in (*read.notes, *lost):
         messages.warning(request, note)
     messages.success(request, "已按文件填好，请逐项核对。")
     return redirect("disclosure-edit", pk)

@@ -1,14 +1,15 @@
 """One .docx as the fields of a draft. What cannot be told for certain stays blank."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.core.sanitiser import sanitise
+from mingbai.disclosure.pictures import unmarked
 from mingbai.disclosure.word.feet import ORGAN, Foot, organ_and_day, read_foot, without_imprint
 from mingbai.disclosure.word.heads import plain, read_head
-from mingbai.disclosure.word.model import Block, Pages, Paragraph, Table
+from mingbai.disclosure.word.model import Block, Drawn, Pages, Paragraph, Table
 from mingbai.disclosure.word.reading import read_pages
 from mingbai.text.recognising import date_of
 
@@ -30,6 +31,16 @@ class Filled:
     written_on: date | None
     body_html: str
     notes: tuple[str, ...]
+    pictures: tuple[Drawn, ...] = ()
+
+    def without_pictures(self) -> "Filled":
+        """For who takes the words alone."""
+        return replace(
+            self,
+            body_html=unmarked(self.body_html),
+            notes=(*self.notes, *lost_pictures(self.pictures)),
+            pictures=(),
+        )
 
 
 def fill_from_word(name: str, content: bytes) -> Filled:
@@ -46,7 +57,16 @@ def fill_from_word(name: str, content: bytes) -> Filled:
     organs = foot.organs or head.organs or _from_title(head.title) or [plain(named)]
     html = sanitise("\n".join(_markup(body)))
     notes = tuple(_notes(pages, head.secrecy))
-    return Filled(head.title, head.number, "、".join(dict.fromkeys(organs)), foot.written_on, html, notes)
+    issuer = "、".join(dict.fromkeys(organs))
+    return Filled(head.title, head.number, issuer, foot.written_on, html, notes, tuple(pages.pictures))
+
+
+def lost_pictures(pictures: Sequence[Drawn]) -> Iterator[str]:
+    """What to say of pictures that are not in the text."""
+    if pictures:
+        listed = "、".join(f"「…{drawn.before}」之后" for drawn in pictures[:_SHOWN_PICTURES] if drawn.before)
+        where = f"（{listed}）" if listed else ""
+        yield f"文件里有 {len(pictures)} 张图片没有填入正文{where}。请把图片作为附件上传，需要的再放入正文。"
 
 
 def _dated_head(line: str) -> Foot:
@@ -89,9 +109,5 @@ def _tag(block: Paragraph) -> str:
 def _notes(pages: Pages, secrecy: str) -> Iterator[str]:
     if secrecy:
         yield f"文件上标有密级「{secrecy}」。涉密文件不得公开，请先核实是否已经解密。"
-    if pages.pictures:
-        listed = "、".join(f"「…{words}」之后" for words in pages.pictures[:_SHOWN_PICTURES] if words)
-        where = f"（{listed}）" if listed else ""
-        yield f"文件里有 {len(pages.pictures)} 张图片没有填入正文{where}。请把图片作为附件上传。"
     if pages.footnotes:
         yield f"文件里有 {pages.footnotes} 条脚注没有填入。请把要紧的写进正文。"

@@ -32,10 +32,18 @@ class Table:
 Block = Paragraph | Table
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture: the words before it, and its bytes where the file holds them."""
+
+    before: str
+    content: bytes | None = None
+
+
 @dataclass(slots=True)
 class Pages:
-    """`pictures`: the words before each picture; `footnotes`: how many notes stand outside the text."""
+    """`pictures` in the order in which the text marks their places; `footnotes`: how many notes stand outside the text."""
 
     blocks: list[Block] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Drawn] = field(default_factory=list)
     footnotes: int = 0

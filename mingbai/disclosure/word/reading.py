@@ -5,6 +5,7 @@ Deleted and hidden text is left out; page headers and footers are no part of the
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -15,7 +16,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from mingbai.core.errors import BadInput
-from mingbai.disclosure.word.model import Block, Pages, Paragraph, Table, W
+from mingbai.disclosure.pictures import marks_in, place_mark
+from mingbai.disclosure.word.model import Block, Drawn, Pages, Paragraph, Table, W
 from mingbai.disclosure.word.numbering import Numbering
 from mingbai.disclosure.word.styles import Styles
 from mingbai.text.reading.word import MAX_NESTING, NOT_SHOWN, is_hidden
@@ -23,6 +25,11 @@ from mingbai.text.reading.word import MAX_NESTING, NOT_SHOWN, is_hidden
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_PICTURE_LINKS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _CONTAINERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag", f"{W}moveTo"}
@@ -59,7 +66,10 @@ class _Reader:
         self.pages = Pages()
         self.styles = Styles(document.styles.element)
         self.links = {key: link.target_ref for key, link in document.part.rels.items() if link.is_external}
-        parts = (link.target_part for link in document.part.rels.values() if not link.is_external)
+        self.parts = {
+            key: link.target_part for key, link in document.part.rels.items() if not link.is_external
+        }
+        parts = self.parts.values()
         roots = [part.element for part in parts if part.partname.endswith("/numbering.xml")]
         self.numbering = Numbering(roots[0] if roots else None)
 
@@ -89,13 +99,17 @@ class _Reader:
             if words:
                 marked = escape(head, quote=False) + _RUN_OF_BLANKS.sub(" ", marked).strip()
                 yield Paragraph(words, marked, align, self.styles.size(element), style.level)
+            elif marks_in(marked) and self.pages.blocks:
+                # a picture alone belongs to what stands before it; above everything it is a masthead
+                last = self.pages.blocks[-1]
+                self.pages.blocks[-1] = replace(last, html=last.html + marked)
 
     def _inline(self, element: Any) -> tuple[str, str]:
         """Text and markup; a line broken by hand is \\n in the one and <br> in the other."""
         words: list[str] = []
         marked: list[str] = []
         for run, target in self._runs(element, ""):
-            self._count(run, words)
+            marked.append(self._count(run, words))
             text = "".join(_run_text(run))
             if not text:
                 continue
@@ -117,12 +131,21 @@ class _Reader:
             elif child.tag in _CONTAINERS or child.tag == f"{W}fldSimple":
                 yield from self._runs(child, target)
 
-    def _count(self, run: Any, words: list[str]) -> None:
+    def _count(self, run: Any, words: list[str]) -> str:
+        """Notes what of the run is no text; answers the marks of its pictures."""
         if run.find(f"{W}footnoteReference") is not None or run.find(f"{W}endnoteReference") is not None:
             self.pages.footnotes += 1
         if any(_outside_fallback(picture) for picture in run.iter(*_PICTURES)):
             before = "".join(words).strip() or (self.pages.blocks[-1].text if self.pages.blocks else "")
-            self.pages.pictures.append(before[-_CONTEXT:])
+            self.pages.pictures.append(Drawn(before[-_CONTEXT:], self._bytes(run)))
+            return place_mark(len(self.pages.pictures) - 1)
+        return ""
+
+    def _bytes(self, run: Any) -> bytes | None:
+        """The picture as it lies in the file; None for what is drawn by Word itself or kept elsewhere."""
+        links = [node.get(_EMBED) or node.get(_R_ID) for node in run.iter(*_PICTURE_LINKS)]
+        part = self.parts.get(links[0]) if links and links[0] else None
+        return part.blob if part is not None else None
 
     def table(self, element: Any, depth: int) -> Table:
         elements = list(element.iterchildren(f"{W}tr"))

@@ -12,6 +12,7 @@ from mingbai.core.errors import Missing
 from mingbai.core.pages import stored_page
 from mingbai.core.pages.generations import mark
 from mingbai.disclosure.models import Attachment, Disclosure, Relation
+from mingbai.disclosure.pictures import named_in, placed
 from mingbai.disclosure.selectors import PublicFile, PublicItem, public_attachment, public_item, tombstone
 from mingbai.portal import outward, selectors
 from mingbai.portal.frame import frame, origin
@@ -98,6 +99,19 @@ def _facts(row: Disclosure) -> list[tuple[str, str]]:
     return [(name, str(value)) for name, value in facts if value]
 
 
+def body_of(item: PublicItem) -> str:
+    """The text with its pictures at their public addresses."""
+    paths = {row.pk: attachment_path(item.disclosure.pk, row) for row in item.attachments}
+    return placed(item.edition.body_html, paths, item.disclosure.pk)
+
+
+def _shown(item: PublicItem) -> set[int]:
+    """Files that stand in the text as pictures are not listed below it once more."""
+    return (
+        {file for _, file in named_in(item.edition.body_html)} if "<img" in item.edition.body_html else set()
+    )
+
+
 def context_of(item: PublicItem) -> dict[str, Any]:
     row = item.disclosure
     main = item.placements[0].column if item.placements else None
@@ -108,8 +122,8 @@ def context_of(item: PublicItem) -> dict[str, Any]:
     return {
         "item": row,
         "edition": item.edition,
-        "body": item.edition.body_html,
-        "attachments": _attachments(item),
+        "body": body_of(item),
+        "attachments": [row for row in _attachments(item) if row["row"].pk not in _shown(item)],
         "interpretations": [(label, other) for label, other in item.relations if label in INTERPRETATION],
         "relations": [(label, other) for label, other in item.relations if label not in INTERPRETATION],
         "corrections": item.corrections,
@@ -127,10 +141,11 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     except Missing:
         return _gone(request, pk)
     main = found.placements[0].column_id if found.placements else None
-    body = found.edition.body_html
+    context = context_of(found)
+    body = context["body"]
     if "://" in body:
         body = outward.with_prompt(body, prefix(request), frame().identity.domain)
-    context = context_of(found) | {"related": selectors.related_items(found.disclosure, main), "body": body}
+    context |= {"related": selectors.related_items(found.disclosure, main), "body": body}
     return page(request, "item.html", context, tags=tags_of(found))
 
 

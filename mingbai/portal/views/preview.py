@@ -25,6 +25,7 @@ from mingbai.disclosure.models import (
     EditionText,
     Placement,
 )
+from mingbai.disclosure.pictures import address, placed
 from mingbai.disclosure.selectors import PublicFile, PublicItem
 from mingbai.portal import selectors
 from mingbai.portal.views.common import page
@@ -69,8 +70,11 @@ def preview_page(request: DeskRequest, pk: int) -> HttpResponse:
         context["crumbs"] = context["crumbs"][
             :1
         ]  # the unit's site has no such column: its address leads nowhere
-    for shown, row in zip(context["attachments"], item.attachments, strict=True):
-        shown["path"] = reverse("disclosure-file", args=[disclosure.pk, row.pk])
+    for shown in context["attachments"]:
+        shown["path"] = reverse("disclosure-file", args=[disclosure.pk, shown["row"].pk])
+    # of what is not public yet the desk alone shows pictures
+    mine = {row.pk: address(disclosure.pk, row.pk) for row in item.attachments}
+    context["body"] = placed(source.body_html, mine, disclosure.pk)
     answer = page(request, "item.html", context, tags=tags_of(item))
     answer["Cache-Control"] = "no-store"
     answer["X-Robots-Tag"] = "noindex, nofollow"

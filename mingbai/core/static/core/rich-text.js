@@ -2,7 +2,7 @@
 // in; alignment, indents and widths become the same closed set of classes that the server allows. The server sanitises again.
 import {
   Blockquote, Bold, BulletList, Document, Editor, Extension, Gapcursor, HardBreak, Heading, History, Italic, Link,
-  ListItem, OrderedList, Paragraph, Subscript, Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline,
+  ListItem, Node, OrderedList, Paragraph, Subscript, Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline,
 } from "../django_prose_editor/editor.js";
 
 const KNOWN = /^(align-(center|right)|indent-[1-8]|width-(10|20|30|40|50|60|70|80|90|100))$/;
@@ -66,6 +66,33 @@ const ClosedClasses = Extension.create({
     }];
   },
 });
+
+// A picture is a file of the item, named by its address on the desk; what other sites or a computer's folders hold is
+// dropped, since the public could not see it.
+const Picture = Node.create({
+  name: "picture",
+  group: "block",
+  atom: true,
+  draggable: true,
+  addAttributes() {
+    return { src: { default: null }, alt: { default: "" } };
+  },
+  parseHTML: () => [{ tag: 'img[src^="/desk/disclosures/"]' }],
+  renderHTML: ({ HTMLAttributes }) => ["img", HTMLAttributes],
+});
+
+function described(view, node, at) {
+  const words = window.prompt("图片说明：图里有什么，给看不见图片的人听", node.attrs.alt);
+  if (words !== null) view.dispatch(view.state.tr.setNodeMarkup(at, null, { ...node.attrs, alt: words.trim() }));
+  return true;
+}
+
+// Pictures pasted or dropped into the text are handed to the page, which knows where files are kept.
+function picturesOf(textarea, transfer) {
+  const files = Array.from(transfer ? transfer.files : []).filter((file) => /^image\/(png|jpeg|gif)$/.test(file.type));
+  if (!files.length || transfer.getData("text/html").replace(/<img[^>]*>|<[^>]+>|\s/gi, "")) return false;
+  return !textarea.dispatchEvent(new CustomEvent("rich-text:files", { cancelable: true, bubbles: true, detail: { files } }));
+}
 
 function setClass(editor, prefix, name) {
   const type = editor.isActive("heading") ? "heading" : "paragraph";
@@ -149,12 +176,15 @@ function mount(textarea) {
     content: textarea.value,
     editorProps: {
       transformPastedHTML: pasted,
+      handleDoubleClickOn: (view, position, node, at) => node.type.name === "picture" && described(view, node, at),
+      handlePaste: (view, event) => picturesOf(textarea, event.clipboardData),
+      handleDrop: (view, event, slice, moved) => !moved && picturesOf(textarea, event.dataTransfer),
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label ? label.textContent : "正文" },
     },
     extensions: [
       Document, Paragraph, Text, HardBreak, Heading.configure({ levels: [2, 3, 4] }), Bold, Italic, Underline, Subscript,
       Superscript, BulletList, OrderedList, ListItem, Blockquote, Link.configure({ openOnClick: false }), Table, TableRow,
-      TableHeader, TableCell, History, Gapcursor, ClosedClasses,
+      TableHeader, TableCell, History, Gapcursor, ClosedClasses, Picture,
     ],
     onUpdate({ editor: changed }) {
       textarea.value = changed.isEmpty ? "" : changed.getHTML();
@@ -163,6 +193,9 @@ function mount(textarea) {
   });
   box.prepend(toolbar(editor));
   textarea.addEventListener("rich-text:mend", (event) => mend(editor, event));
+  textarea.addEventListener("rich-text:picture", (event) => {
+    editor.chain().focus().insertContent({ type: "picture", attrs: event.detail }).run();
+  });
   textarea.addEventListener("rich-text:replace", () => editor.commands.setContent(textarea.value));
 }
 

@@ -79,12 +79,39 @@
     box.querySelector("[data-forget]").addEventListener("click", function () { localStorage.removeItem(key); box.hidden = true; });
   }
 
+  // Pictures: a file of the item is put where the cursor stands, with words for who cannot see it.
+  var body = form.querySelector("textarea[data-rich-text]"), upload = document.getElementById("upload");
+
+  function put(link) {
+    var words = window.prompt("图片说明：图里有什么，给看不见图片的人听", link.dataset.alt || "");
+    if (words === null) return;
+    body.dispatchEvent(new CustomEvent("rich-text:picture", { detail: { src: link.dataset.picture, alt: words.trim() || link.dataset.alt } }));
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("[data-picture]");
+    if (link) put(link);
+  });
+  body.addEventListener("rich-text:files", function (event) {
+    event.preventDefault();
+    var sent = new FormData();
+    event.detail.files.forEach(function (file) { sent.append("file", file); });
+    var before = Array.from(document.querySelectorAll("#files [data-picture]")).map(function (one) { return one.dataset.picture; });
+    fetch(upload.getAttribute("action"), { method: "POST", body: sent, headers: { "HX-Request": "true", "X-CSRFToken": form.querySelector("[name=csrfmiddlewaretoken]").value } })
+      .then(function (answer) { return answer.text(); })
+      .then(function (html) {
+        document.getElementById("files").outerHTML = html;
+        var list = document.getElementById("files");
+        htmx.process(list);
+        list.querySelectorAll("[data-picture]").forEach(function (one) { if (before.indexOf(one.dataset.picture) < 0) put(one); });
+      });
+  });
+
   // 套用: the words are replaced in the text before the press goes on to the server, which only notes it
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("button[data-mend]");
     if (!button) return;
     var finding = button.closest(".finding"), words = finding.dataset.words, right = button.dataset.mend;
-    var title = form.querySelector("[name=title]"), body = form.querySelector("textarea[data-rich-text]");
+    var title = form.querySelector("[name=title]");
     if (finding.dataset.part === "title") {
       title.value = title.value.replace(words, function () { return right; });
       title.dispatchEvent(new Event("input", { bubbles: true }));
