@@ -95,7 +95,7 @@ def database_from_url(url: str | None, data: Path) -> dict[str, object]:
                 "timeout": 30,
                 # recursive_triggers: without it INSERT OR REPLACE rewrites rows past the DELETE trigger
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON; "
-                "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
+                "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
             },
         }
     return _postgresql(url)

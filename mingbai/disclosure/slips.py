@@ -58,8 +58,7 @@ def slip_of(disclosure: Disclosure, edition: Edition) -> Slip:
         *([["不公开理由", metadata.openness_ground]] if metadata.openness_ground else []),
         *([["更正说明", edition.correction_note]] if edition.correction_note else []),
         ["附件", "、".join(row["name"] for row in edition.attachments) or "无"],
-        # grouped, so that the line can be broken and read aloud
-        ["内容摘要值", " ".join(edition.digest[at : at + 8] for at in range(0, len(edition.digest), 8))],
+        ["内容摘要值", edition.digest],
         *_emergency(disclosure, edition),
         [
             "发布时间",

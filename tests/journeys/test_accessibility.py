@@ -22,7 +22,7 @@ RULES = {
 # who opens which screens; a list goes into its first row where the screen shows one thing
 SCREENS = {
     "editor@songyue": (
-        "", "first-day/", "disclosures/", "disclosures/new/", "import/", "check/", "gaps/", "catalogue/", "site-errors/",
+        "", "first-day/", "disclosures/", "disclosures/new/", "disclosures/public-on/", "import/", "check/", "gaps/", "catalogue/", "site-errors/",
         "leading-group/", "leading-group/import/",
     ),
     "first@songyue": ("reviews/",),

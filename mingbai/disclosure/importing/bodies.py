@@ -7,6 +7,8 @@ from html import escape
 from mingbai.text.model import Ingested, Recognised
 
 _HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部分])\S.{0,40}$")
+# what Excel and WPS call a sheet that nobody named
+_BARE_SHEET = re.compile(r"(?:Sheet|工作表)\d*", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 _MOST_TITLE_LINES = 4
 
@@ -26,7 +28,10 @@ def document_text(ingested: Ingested, document: Recognised) -> str:
 def document_html(ingested: Ingested, document: Recognised) -> str:
     """Paragraphs, headings of the first level, and tables where cells are parted by tabs."""
     lines = [line.strip() for line in document_text(ingested, document).replace("\r", "\n").split("\n")]
-    kept = without_title([line for line in lines if line], document.title)
+    kept = [line for line in lines if line]
+    if kept and _BARE_SHEET.fullmatch(kept[0]):
+        kept = kept[1:]
+    kept = without_title(kept, document.title)
     return "\n".join(_blocks(kept))
 
 

@@ -30,6 +30,7 @@ from mingbai.disclosure.proposing import propose_column
 from mingbai.disclosure.services.attachments import add_attachment
 from mingbai.disclosure.services.drafts import Content, Source, create_draft
 from mingbai.disclosure.word import Filled, fill_from_word
+from mingbai.disclosure.word.heads import title_line
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Ingested, Recognised
 from mingbai.text.reading import UnreadableFile, read_bytes
@@ -223,12 +224,13 @@ def content_of(
     pages: Filled | None = None,
 ) -> tuple[Content, list[str]]:
     """What the draft will hold, and sentences about what had to be left out; `pages` win where the file is a .docx."""
+    document = document if document.title else replace(document, title=_title_of_sheet(ingested))
     html, rows = shortened(pages.body_html if pages else document_html(ingested, document))
     if pages:
         document = replace(
             document, title=pages.title, document_number=pages.number, written_on=pages.written_on
         )
-    title = (document.title or _title_of_sheet(ingested) or invented_title(document, html))[:TITLE_LIMIT]
+    title = (document.title or _name_of_sheet(ingested) or invented_title(document, html))[:TITLE_LIMIT]
     chosen = column or (propose_column(unit, document.kind, title) if unit else None)
     metadata = normalised(
         Metadata(
@@ -247,7 +249,15 @@ def content_of(
     return content, [*notes, *(pages.notes if pages else ())]
 
 
-def _title_of_sheet(ingested: Ingested) -> str:
+def _title_of_sheet(ingested: Ingested) -> str | None:
+    """The cell above the heads of columns, as lists carry their title; the first line is the sheet's own name."""
+    if not ingested.source.media_type.endswith(("spreadsheetml.sheet", "ms-excel")):
+        return None
+    lines = [line for line in ingested.source.text.split("\n") if line.strip()][1:2]
+    return title_line(lines[0]) or None if lines and "\t" not in lines[0] else None
+
+
+def _name_of_sheet(ingested: Ingested) -> str:
     """A workbook without a title is called by its file: its first cells are heads of columns."""
     sheet = ingested.source.media_type.endswith(("spreadsheetml.sheet", "ms-excel"))
     return PurePosixPath(ingested.source.file.replace("!", "/")).stem if sheet else ""

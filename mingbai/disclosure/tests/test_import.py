@@ -4,9 +4,11 @@ import io
 import json
 import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.roles import Role
@@ -205,3 +207,22 @@ def test_odd_characters_and_shapes_are_kept_or_refused_never_a_crash(county: Cou
         if row.id:
             draft = Draft.objects.of(disclosure=row.id).get()
             assert "<script" not in draft.body_html and "\x00" not in draft.body_html
+
+
+def test_a_list_in_a_workbook_is_called_by_the_cell_above_it(county: County):
+    book, made = Workbook(), BytesIO()
+    sheet = book.active
+    sheet.append(["青山镇2026年临时救助发放公示表"])
+    sheet.merge_cells("A1:C1")
+    sheet.append(["姓名", "金额", "发放日期"])
+    sheet.append(["某某", 800, date(2026, 5, 1)])
+    book.save(made)
+    (row,) = import_bytes(
+        county.supervisor, name="附表3.xlsx", content=made.getvalue(), choices=Choices(county.town)
+    )
+    assert row.title == "青山镇2026年临时救助发放公示表"
+    body = Draft.objects.of(disclosure=row.id).get().body_html
+    assert body == (
+        "<table><tbody><tr><td>姓名</td><td>金额</td><td>发放日期</td></tr>"
+        "<tr><td>某某</td><td>800</td><td>2026-05-01</td></tr></tbody></table>"
+    )

@@ -124,8 +124,13 @@ def _title_in_table(block: Block) -> str:
     """The one cell across the top of a table, as villages set the titles of their accounts."""
     if not isinstance(block, Table) or len(block.rows) < 2 or len(block.rows[0]) != 1:
         return ""
-    title = tidy_title(_close(block.rows[0][0]))
-    return title if len(block.rows[1]) > 1 and _is_complete(title) and not _NO_TITLE.search(title) else ""
+    return title_line(block.rows[0][0]) if len(block.rows[1]) > 1 else ""
+
+
+def title_line(line: str) -> str:
+    """The line as a title where it is a whole one by its words, else empty."""
+    title = tidy_title(_close(line))
+    return title if _is_complete(title) and not _NO_TITLE.search(title) else ""
 
 
 def _take_particulars(cells: list[str], head: Head) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from datetime import datetime, time
 from typing import Any
 
 import openpyxl
@@ -30,6 +31,8 @@ def cell_text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()  # a day has no hour in Excel either
     return " ".join(str(value).split())
 
 
