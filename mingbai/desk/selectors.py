@@ -1,6 +1,6 @@
 """What a person has to do today, in the order of urgency; the same number of queries whoever asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -112,13 +112,16 @@ def today_of(actor: Actor) -> Today:
     )
 
 
-def published_counts(actor: Actor, year: int, by: str) -> list[dict[str, Any]]:
-    """How much each unit (`by` unit) or column (`by` column) published in each month of the year.
+def published_counts(actor: Actor, year: int, by: str, unit: Unit | None = None) -> list[dict[str, Any]]:
+    """How much each unit (`by` unit) or column (`by` column, of one `unit` or of all) published in each month of the year.
 
     Rows of {label, months: twelve numbers, total}, the largest first; one query.
     """
-    ends = [clock.start_of_day(date(year + month // 12, month % 12 + 1, 1)) for month in range(13)]
-    if by == "column":
+    ends = _ends_of_months(year)
+    if by == "column" and unit is not None:
+        main = Placement.objects.within(actor.scope("read_disclosures")).filter(is_main=True, unit=unit)
+        counted = _grouped(main, "first_published_at", "column__name", ends)
+    elif by == "column":
         counted = _counts_of_columns(actor, ends)
     elif (
         connection.vendor == "postgresql"
@@ -127,13 +130,34 @@ def published_counts(actor: Actor, year: int, by: str) -> list[dict[str, Any]]:
         counted = _grouped(rows, "first_published_at", "unit__name", ends)
     else:
         counted = _counts_of_units(actor, ends)
-    found: dict[str, list[int]] = {}
+    table = [
+        {"label": name, "months": months, "total": sum(months)}
+        for name, months in _summed(counted).items()
+        if sum(months)
+    ]
+    return sorted(table, key=lambda row: (-row["total"], row["label"]))
+
+
+def counts_of_units_and_columns(actor: Actor, year: int) -> list[tuple[str, str, list[int]]]:
+    """(unit, column, twelve numbers) of everything that was published in the year, in the order of the units; one query."""
+    main = Placement.objects.within(actor.scope("read_disclosures")).filter(is_main=True)
+    places = ("unit__path", "unit__name", "column__order", "column__name")
+    counted = _summed(_grouped_by(main, "first_published_at", places, _ends_of_months(year)))
+    found = sorted(counted.items(), key=lambda pair: (pair[0][0], pair[0][2], pair[0][3]))
+    return [(unit, column, months) for (_, unit, _, column), months in found]
+
+
+def _ends_of_months(year: int) -> list[datetime]:
+    return [clock.start_of_day(date(year + month // 12, month % 12 + 1, 1)) for month in range(13)]
+
+
+def _summed(counted: Iterable[tuple[Any, list[int]]]) -> dict[Any, list[int]]:
+    """Names that stand several times are one."""
+    found: dict[Any, list[int]] = {}
     for label, months in counted:
         sums = found.setdefault(label, [0] * 12)
         found[label] = [known + more for known, more in zip(sums, months, strict=True)]
-    table = [{"label": name, "months": months, "total": sum(months)} for name, months in found.items()]
-    table = [row for row in table if row["total"]]
-    return sorted(table, key=lambda row: (-row["total"], row["label"]))
+    return found
 
 
 def _counts_of_units(actor: Actor, ends: list[datetime]) -> Iterator[tuple[str, list[int]]]:
@@ -179,6 +203,13 @@ def _stretches(
 def _grouped(
     rows: QuerySet[Any], first: str, label: str, ends: list[datetime]
 ) -> Iterator[tuple[str, list[int]]]:
+    for (name,), months in _grouped_by(rows, first, (label,), ends):
+        yield name, months
+
+
+def _grouped_by(
+    rows: QuerySet[Any], first: str, labels: tuple[str, ...], ends: list[datetime]
+) -> Iterator[tuple[tuple[Any, ...], list[int]]]:
     """One pass through all rows of the year; `first` names the instant of publication."""
     # compared with the ends of months: cutting every instant to its month costs a function call a row
     month_of = Case(
@@ -186,6 +217,6 @@ def _grouped(
         output_field=IntegerField(),
     )
     of_the_year = rows.filter(**{f"{first}__gte": ends[0], f"{first}__lt": ends[-1]}).order_by()
-    counted = of_the_year.annotate(month=month_of).values(label, "month").annotate(number=Count("pk"))
-    for name, month, number in counted.values_list(label, "month", "number"):
-        yield name, [number if each == month else 0 for each in range(12)]
+    counted = of_the_year.annotate(month=month_of).values(*labels, "month").annotate(number=Count("pk"))
+    for *names, month, number in counted.values_list(*labels, "month", "number"):
+        yield tuple(names), [number if each == month else 0 for each in range(12)]

@@ -7,13 +7,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Unit
 from mingbai.catalogue import selectors as catalogue
 from mingbai.core import clock
 from mingbai.core.tables import xlsx_response
 from mingbai.desk.first_day import look, steps_of
-from mingbai.desk.selectors import published_counts, today_of
+from mingbai.desk.selectors import counts_of_units_and_columns, published_counts, today_of
 from mingbai.desk.wizard import steps as wizard_steps
 from mingbai.journal.models import Notice
+
+MONTHS = tuple(f"{month}月" for month in range(1, 13))
 
 
 @login_required
@@ -44,28 +47,43 @@ def read_notice(request: DeskRequest, pk: int) -> HttpResponse:
 
 @login_required
 def statistics(request: DeskRequest) -> HttpResponseBase:
-    """Counts by unit or column and month, on screen and as Excel."""
+    """Counts by unit, column and month, on screen and as Excel."""
     request.actor.demand("read_disclosures")
     this_year = clock.today().year
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and 2000 <= int(asked) <= this_year else this_year
+    if request.GET.get("format") == "all":
+        return _all_counts(request, year)
     by = "column" if request.GET.get("by") == "column" else "unit"
-    rows = published_counts(request.actor, year, by)
-    months = [f"{month}月" for month in range(1, 13)]
+    units = Unit.objects.filter(request.actor.scope("read_disclosures").condition("")).order_by("path")
+    unit = units.filter(code=request.GET.get("unit", "")).first() if by == "column" else None
+    rows = published_counts(request.actor, year, by, unit)
     if request.GET.get("format") == "xlsx":
-        header = ("栏目" if by == "column" else "单位", *months, "合计")
-        return xlsx_response(
-            f"{year}年发布统计", header, ([row["label"], *row["months"], row["total"]] for row in rows)
-        )
+        header = ("栏目" if by == "column" else "单位", *MONTHS, "合计")
+        name = f"{unit.label if unit else ''}{year}年发布统计"
+        return xlsx_response(name, header, ([row["label"], *row["months"], row["total"]] for row in rows))
     context = {
         "rows": rows,
-        "months": months,
+        "months": MONTHS,
         "year": year,
         "years": range(this_year, this_year - 6, -1),
         "by": by,
+        "unit": unit,
+        "units": units,
         "total": sum(row["total"] for row in rows),
     }
     return render(request, "desk/statistics.html", context)
+
+
+def _all_counts(request: DeskRequest, year: int) -> HttpResponseBase:
+    """Every unit's every column by month, for whoever counts on in a sheet."""
+    rows = counts_of_units_and_columns(request.actor, year)
+    header = ("单位", "栏目", *MONTHS, "合计")
+    return xlsx_response(
+        f"{year}年各单位各栏目发布统计",
+        header,
+        ((unit, column, *months, sum(months)) for unit, column, months in rows),
+    )
 
 
 @login_required

@@ -4,19 +4,22 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib import import_module
+from io import BytesIO
 
+import openpyxl
 import pytest
 from django.db import connection
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.factories import acting, make_person
+from mingbai.accounts.models import Person
 from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import unscoped
 from mingbai.accounts.services.units import merge_unit
 from mingbai.catalogue.factories import make_column
 from mingbai.core import clock
-from mingbai.desk.selectors import published_counts
+from mingbai.desk.selectors import counts_of_units_and_columns, published_counts
 from mingbai.disclosure.factories import County, make_county
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Draft, Placement
@@ -75,6 +78,45 @@ def from_the_old_site(county: County, *, unclaimed: bool = False, **fields: obje
     unit = county.county if unclaimed else county.town
     actor = county.supervisor if unclaimed else county.editor
     return create_draft(actor, unit=unit, content=content, source=source, unclaimed=unclaimed)
+
+
+def test_one_units_columns_and_all_units_columns(county: County) -> None:
+    other = make_column("数据发布")
+    county.published()
+    county.published(title="关于防汛的通知", columns=(other.pk,))
+    elsewhere = from_the_old_site(county, unclaimed=True)
+    claim_document(county.supervisor, disclosure=elsewhere, unit=county.other_town)
+    of_town = published_counts(county.supervisor, 2026, "column", county.town)
+    assert {row["label"]: row["months"][10] for row in of_town} == {county.column.name: 1, other.name: 1}
+    assert published_counts(county.supervisor, 2026, "column", county.other_town) == []
+    assert published_counts(county.stranger, 2026, "column", county.town) == []
+    table = counts_of_units_and_columns(county.supervisor, 2026)
+    assert {(unit, column): sum(months) for unit, column, months in table} == {
+        (county.town.name, county.column.name): 1,
+        (county.town.name, other.name): 1,
+    }
+    assert counts_of_units_and_columns(county.stranger, 2026) == []
+
+
+def test_the_sheets_of_statistics(county: County, client: Client) -> None:
+    county.published()
+    Person.objects.filter(pk=county.supervisor.person_id).update(is_demo=True)
+    client.force_login(
+        Person.objects.get(pk=county.supervisor.person_id),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
+    )
+
+    def sheet(query: str) -> list[tuple[object, ...]]:
+        answer = client.get(f"/desk/statistics/?{query}")
+        return list(openpyxl.load_workbook(BytesIO(answer.getvalue())).active.iter_rows(values_only=True))
+
+    header, row = sheet("format=all")
+    assert header[:3] == ("单位", "栏目", "1月") and header[-1] == "合计"
+    assert row == (county.town.name, county.column.name, *[0] * 10, 1, 0, 1)
+    header, row = sheet(f"by=column&unit={county.town.code}&format=xlsx")
+    assert row == (county.column.name, *[0] * 10, 1, 0, 1)
+    assert len(sheet(f"by=column&unit={county.other_town.code}&format=xlsx")) == 1
+    assert "导出各单位各栏目" in client.get("/desk/statistics/?by=column").text
 
 
 def test_by_month_of_the_first_publication_at_its_last_second(county: County) -> None:
