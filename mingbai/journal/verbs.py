@@ -2,6 +2,7 @@
 
 _labels: dict[str, str] = {
     "export_journal": "导出操作日志",
+    "export_sign_ins": "导出登录日志",
     "export_people": "导出人员与岗位",
     "export_leading_group": "导出领导小组",
     "run_job_again": "重新执行后台任务",

@@ -14,6 +14,7 @@ from mingbai.accounts import sheets
 from mingbai.accounts.forms import HandoverForm, PersonDetailForm, PersonForm, PostForm
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person
+from mingbai.accounts.roles import Role
 from mingbai.accounts.services import people as services
 from mingbai.accounts.services.leading_group import terms_of
 from mingbai.accounts.services.sessions import end_sessions_of
@@ -21,7 +22,7 @@ from mingbai.accounts.views.units import import_sheet, managed_units
 from mingbai.core import clock
 from mingbai.core.errors import Conflict, DomainError, Missing
 from mingbai.core.forms import act_or_explain
-from mingbai.core.tables import page_of, xlsx_response
+from mingbai.core.tables import page_of, sorted_by, xlsx_response
 from mingbai.journal.services import Entry, record
 
 
@@ -41,16 +42,32 @@ def _person(request: DeskRequest, pk: int) -> Person:
     return person
 
 
+PEOPLE_SORTS = {"name": ("name", "username"), "username": ("username",)}
+
+
 @login_required
 def listing(request: DeskRequest) -> HttpResponse:
+    """By words, by unit and by post of today; accounts in use or closed."""
     request.actor.demand("manage_people")
+    query, code, role, state = (request.GET.get(name, "").strip() for name in ("q", "unit", "role", "state"))
     rows = managed_people(request).prefetch_related("memberships__unit")
-    query = request.GET.get("q", "").strip()
     if query:
         rows = rows.filter(Q(name__icontains=query) | Q(username__icontains=query))
-    return render(
-        request, "accounts/people.html", {"page": page_of(request, rows), "q": query, "today": clock.today()}
-    )
+    wanted = {"unit__code": code, "role": role if role in Role.values else ""}
+    posts = {name: value for name, value in wanted.items() if value}
+    if posts:
+        held = Membership.objects.active_on(clock.today()).filter(**posts)
+        rows = rows.filter(pk__in=held.values("person"))
+    if state in {"active", "closed"}:
+        rows = rows.filter(is_active=state == "active")
+    context = {
+        "page": page_of(request, sorted_by(request, rows, PEOPLE_SORTS, "username")),
+        "q": query,
+        "today": clock.today(),
+        "units": managed_units(request, "manage_people").filter(closed_on=None),
+        "roles": Role.choices,
+    }
+    return render(request, "accounts/people.html", context)
 
 
 @login_required

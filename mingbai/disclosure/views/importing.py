@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -18,7 +19,7 @@ from mingbai.accounts.models import Unit
 from mingbai.core.errors import DomainError, Missing
 from mingbai.core.files import read_upload, refuse_large
 from mingbai.core.forms import act_or_explain, posted
-from mingbai.core.tables import page_of
+from mingbai.core.tables import page_of, sorted_by, xlsx_response
 from mingbai.disclosure import selectors, services
 from mingbai.disclosure.forms import ReasonForm
 from mingbai.disclosure.importing.batches import Upload, continue_import, start_import
@@ -141,18 +142,37 @@ def undo(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "disclosure/undo_import.html", context, status=400 if form.errors else 200)
 
 
+TRAY_SORTS = {
+    "named": ("source_unit_name", "pk"),
+    "title": ("title", "pk"),
+    "file": ("source_file", "pk"),
+}
+TRAY_HEADER = ("编号", "标题", "读到的名称", "种类", "来源文件")
+
+
 @login_required
-def unclaimed(request: DeskRequest) -> HttpResponse:
+def unclaimed(request: DeskRequest) -> HttpResponseBase:
     request.actor.demand("claim_document")
-    rows = Disclosure.objects.within(request.actor.scope("claim_document")).filter(
+    rows: QuerySet[Disclosure] = Disclosure.objects.within(request.actor.scope("claim_document")).filter(
         stage=Disclosure.Stage.UNCLAIMED
     )
-    page = page_of(request, rows.order_by("source_unit_name", "pk"))
+    query = request.GET.get("q", "").strip()
+    if query:
+        named = Q(source_unit_name__icontains=query) | Q(source_file__icontains=query)
+        rows = rows.filter(named | Q(title__icontains=query))
+    rows = sorted_by(request, rows, TRAY_SORTS, "named")
+    if request.GET.get("format") == "xlsx":
+        cells = (
+            (row.pk, row.title, row.source_unit_name, row.get_kind_display(), row.source_file)
+            for row in rows.iterator(chunk_size=2000)
+        )
+        return xlsx_response("待认领", TRAY_HEADER, cells)
+    page = page_of(request, rows)
     units = units_in_reach(request, "write_draft").filter(closed_on=None, merged_into=None)
     drafts = {draft.pk: draft for draft in Draft.objects.of(disclosure__in=[row.pk for row in page])}
     for row in page:
         row.body = drafts[row.pk].body_html if row.pk in drafts else ""  # type: ignore[attr-defined]
-    return render(request, "disclosure/unclaimed.html", {"page": page, "units": units})
+    return render(request, "disclosure/unclaimed.html", {"page": page, "units": units, "q": query})
 
 
 @login_required

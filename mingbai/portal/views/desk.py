@@ -5,14 +5,16 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.core import clock
 from mingbai.core.forms import act_or_explain
-from mingbai.core.tables import page_of
+from mingbai.core.tables import page_of, sorted_by, xlsx_response
 from mingbai.portal import services
 from mingbai.portal.forms import BannerForm, HandleForm, WordForm
 from mingbai.portal.models import Banner, SearchWord, SiteError
@@ -21,17 +23,42 @@ from mingbai.portal.query.log import often_asked
 ASKED_DAYS = 30
 
 
+ERROR_SORTS = {"at": ("created_at", "pk"), "unit": ("unit__path", "created_at", "pk")}
+ERROR_HEADER = ("收到", "单位", "类别", "问题", "页面", "网址", "状态", "处理结果", "处理时间")
+
+
 @login_required
-def site_errors(request: DeskRequest) -> HttpResponse:
+def site_errors(request: DeskRequest) -> HttpResponseBase:
+    """What readers found wrong, by state, kind and words. Their contacts stay out of the sheet."""
     request.actor.demand("handle_site_error")
     state = request.GET.get("state", SiteError.State.OPEN)
-    rows = SiteError.objects.within(request.actor.scope("handle_site_error")).select_related("unit")
+    kind, query = request.GET.get("kind", ""), request.GET.get("q", "").strip()
+    found = SiteError.objects.within(request.actor.scope("handle_site_error"))
+    rows: QuerySet[SiteError] = found.select_related("unit")
     if state in SiteError.State.values:
         rows = rows.filter(state=state)
+    if kind in SiteError.Kind.values:
+        rows = rows.filter(kind=kind)
+    if query:
+        rows = rows.filter(
+            Q(text__icontains=query) | Q(title__icontains=query) | Q(unit__name__icontains=query)
+        )
+    rows = sorted_by(request, rows, ERROR_SORTS, "at")
+    if request.GET.get("format") == "xlsx":
+        cells = (
+            (
+                *(row.created_at, row.unit.name, row.get_kind_display(), row.text, row.title, row.path),
+                *(row.get_state_display(), row.reply, row.handled_at),
+            )
+            for row in rows.iterator(chunk_size=2000)
+        )
+        return xlsx_response("网页找错", ERROR_HEADER, cells)
     context = {
-        "page": page_of(request, rows.order_by("created_at")),
+        "page": page_of(request, rows),
         "state": state,
         "states": SiteError.State.choices,
+        "kinds": SiteError.Kind.choices,
+        "q": query,
     }
     return render(request, "portal/desk/site_errors.html", context)
 
