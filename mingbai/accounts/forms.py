@@ -217,8 +217,14 @@ class TermForm(forms.Form):
 class IdentityForm(forms.Form):
     name = forms.CharField(label="网站全称", max_length=60, help_text="与网站备案一致，显示在每一页的页头。")
     short_name = forms.CharField(label="简称", max_length=20)
-    domain = forms.CharField(
-        label="域名", max_length=80, required=False, help_text="不写 http://，例如 www.mingxian.gov.cn"
+    domain = forms.RegexField(
+        label="域名",
+        # letters of any script: Chinese domain names are used too
+        regex=r"^[\w-]+(\.[\w-]+)+(:\d{1,5})?$",
+        max_length=80,
+        required=False,
+        help_text="不写 http://，例如 www.mingxian.gov.cn",
+        error_messages={"invalid": "只写域名，不写 http:// 和后面的斜杠，例如 www.mingxian.gov.cn。"},
     )
     code = forms.RegexField(
         label="网站标识码",
@@ -226,8 +232,20 @@ class IdentityForm(forms.Form):
         required=False,
         error_messages={"invalid": "网站标识码是10位。"},
     )
-    icp = forms.CharField(label="ICP备案编号", max_length=40, required=False)
-    police_filing = forms.CharField(label="公安机关备案号", max_length=40, required=False)
+    icp = forms.RegexField(
+        label="ICP备案编号",
+        regex=r"^\w{1,6}备\s*\d{8,10}号(-\d+)?$",
+        max_length=40,
+        required=False,
+        error_messages={"invalid": "ICP备案编号写成“某ICP备12345678号-1”的样子。"},
+    )
+    police_filing = forms.RegexField(
+        label="公安机关备案号",
+        regex=r"^\w{1,4}公网安备\s*\d{14}\s*号$",
+        max_length=40,
+        required=False,
+        error_messages={"invalid": "公安机关备案号写成“某公网安备33000002000001号”的样子，中间是14位数字。"},
+    )
     police_filing_url = forms.URLField(label="公安备案查询地址", required=False, assume_scheme="https")
     badge_url = forms.URLField(label="党政机关网站标识查询地址", required=False, assume_scheme="https")
     host = forms.CharField(label="主办单位", max_length=60)

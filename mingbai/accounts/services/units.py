@@ -1,5 +1,7 @@
 """Acts on the tree of units. What is decided for a day to come is put down and takes effect on its day."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,21 +11,31 @@ from django.db.models.functions import Concat, Greatest, Substr
 
 from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.models import Membership, PlannedChange, PlannedEnding, Unit, UnitChange
+from mingbai.accounts.roles import COUNTY_KINDS
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
+from mingbai.law.identifiers import is_credit_code
 
+SITE_CODE = re.compile(r"\d{10}")
 AGENCY_KINDS = frozenset({"province", "city", "county", "bureau", "town", "subdistrict"})
 
 
 @transaction.atomic
 def open_unit(actor: Actor, *, code: str, name: str, kind: str, parent: Unit | None, **fields: Any) -> Unit:
     """Add a unit below `parent`. Whether it is an agency follows from its kind unless said (条例 第二十七条)."""
-    if parent is not None:
+    if parent is None:
+        if actor.person_id is not None:
+            raise BadInput("请选择上级单位。", field="parent")
+    else:
         actor.demand("manage_units", parent)
         if not parent.is_open:
             raise BadInput(f"「{parent.name}」已撤销或合并，请选它的承继单位。", field="parent")
+        # a post in a unit of these kinds reaches the settings of the whole county
+        if kind in COUNTY_KINDS and parent.kind not in COUNTY_KINDS:
+            raise BadInput(f"省、市、县不能建在「{parent.name}」下面，请核对类别。", field="kind")
+    _refuse_wrong_codes(fields)
     if Unit.objects.filter(code=code).exists():
         raise BadInput(f"单位代码「{code}」已有人使用，请换一个。", field="code")
     fields.setdefault("is_agency", kind in AGENCY_KINDS)
@@ -34,6 +46,20 @@ def open_unit(actor: Actor, *, code: str, name: str, kind: str, parent: Unit | N
     changed("units")
     record(actor, Entry("open_unit", ("unit", unit.pk, unit.name), unit=(unit.pk, unit.name)))
     return unit
+
+
+def _refuse_wrong_codes(fields: Mapping[str, Any]) -> None:
+    """Numbers that are printed on every page and go into 索引号, which nobody can change afterwards."""
+    credit, site = str(fields.get("credit_code") or ""), str(fields.get("site_code") or "")
+    if credit and not is_credit_code(credit):
+        raise BadInput(
+            f"统一社会信用代码「{credit}」不对：应是18位，最后一位是校验位。请对照证书核对。",
+            field="credit_code",
+        )
+    if site and not SITE_CODE.fullmatch(site):
+        raise BadInput(
+            f"网站标识码「{site}」不对：应是10位数字。请对照党政机关网站标识核对。", field="site_code"
+        )
 
 
 def _note(unit: Unit, kind: str, on: date, old: str, new: str, reason: str) -> None:
@@ -322,6 +348,7 @@ def describe_unit(actor: Actor, *, unit: Unit, **fields: Any) -> Unit:
     changed = {
         name: value for name, value in fields.items() if name in EDITABLE and getattr(unit, name) != value
     }
+    _refuse_wrong_codes(changed)
     if changed:
         before = {name: getattr(unit, name) for name in changed}
         for name, value in changed.items():

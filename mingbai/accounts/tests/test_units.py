@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mingbai.accounts.actors import SYSTEM, Actor
 from mingbai.accounts.factories import acting, make_person, make_unit
+from mingbai.accounts.forms import IdentityForm
 from mingbai.accounts.jobs import endings_due
 from mingbai.accounts.models import Membership, Person, PlannedChange, PlannedEnding, Unit, UnitChange
 from mingbai.accounts.roles import Role
@@ -312,3 +313,66 @@ def test_a_plan_left_by_a_unit_that_ended_before_is_dropped_and_recorded(
     assert (act.actor_label, act.detail) == ("系统", {"changes_dropped": ["renamed"]})
     village.refresh_from_db()
     assert village.name != "新村"
+
+
+def test_nobody_makes_a_county_below_a_town_to_reach_what_is_the_whole_countys() -> None:
+    county = make_unit("县", "county")
+    town = make_unit("甲镇", "town", county)
+    admin = acting(make_person("镇管理员", (town, Role.ADMINISTRATOR)))
+    for kind in ("county", "city", "province"):
+        with pytest.raises(BadInput) as refused:
+            units.open_unit(admin, code="x", name="假县", kind=kind, parent=town)
+        assert refused.value.field == "kind"
+    with pytest.raises(BadInput):
+        units.open_unit(admin, code="x", name="无上级", kind="county", parent=None)
+    supervisor = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    assert units.open_unit(supervisor, code="kfq", name="开发区", kind="county", parent=county).pk
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"credit_code": "11330000MB1234567X"}, "credit_code"),
+        ({"credit_code": "113300"}, "credit_code"),
+        ({"site_code": "33000000"}, "site_code"),
+        ({"site_code": "33000000AB"}, "site_code"),
+    ],
+)
+def test_a_wrong_number_of_a_unit_is_refused_where_it_stands(fields: dict[str, str], field: str) -> None:
+    county = make_unit("县", "county")
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    with pytest.raises(BadInput) as refused:
+        units.describe_unit(admin, unit=county, **fields)
+    assert refused.value.field == field
+    with pytest.raises(BadInput):
+        units.open_unit(admin, code="x", name="某局", kind="bureau", parent=county, **fields)
+    right = {"credit_code": "91350100M000100Y43", "site_code": "3300000001"}
+    units.describe_unit(admin, unit=county, **right)
+    county.refresh_from_db()
+    assert (county.credit_code, county.site_code) == tuple(right.values())
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"),
+    [
+        ("domain", "http://www.mingxian.gov.cn/", "www.mingxian.gov.cn"),
+        ("domain", "www", "明县.政务"),
+        ("icp", "12345678", "浙ICP备12345678号-1"),
+        ("police_filing", "浙公网安备123号", "浙公网安备33000002000001号"),
+        ("code", "33", "3300000001"),
+        # as in the demonstration, whose numbers are nobody's
+        ("icp", "备号", "演示备00000000号"),
+    ],
+)
+def test_the_sites_numbers_are_looked_at_before_they_stand_on_every_page(
+    field: str, wrong: str, right: str
+) -> None:
+    filled = {
+        "name": "明县人民政府",
+        "short_name": "明县",
+        "host": "县府办",
+        "contact": "0000",
+        "accent": "blue",
+    }
+    assert set(IdentityForm(filled | {field: wrong}).errors) == {field}
+    assert IdentityForm(filled | {field: right}).is_valid()
