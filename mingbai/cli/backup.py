@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 from mingbai.cli import installation
@@ -33,11 +34,13 @@ def main(argv: list[str]) -> int:
         return fail(str(error), NOT_READY)
     except (OSError, ValueError) as error:
         return fail(f"读不了口令文件：{error}")
+    from django.db import DatabaseError
+
     from mingbai.core.backups import create_backup
 
     try:
         done = create_backup(Path(options.file).resolve(), passphrase=passphrase)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError, DatabaseError) as error:
         return fail(f"写不了备份文件：{error}。请检查目录权限和磁盘空间。")
     print(
         f"已备份到 {done.path}（{done.size / 1e6:.1f} MB，{done.members} 个文件）\n文件摘要 {done.digest}\n内容摘要 {done.content}"

@@ -32,3 +32,9 @@ class Conflict(DomainError):
     """Somebody else was first, or the record is no longer in the state that the act needs."""
 
     status = 409
+
+
+class NoRoom(DomainError):
+    """The disk is full or cannot be written to. Nothing was saved, and trying again does not help."""
+
+    status = 503

@@ -1,17 +1,24 @@
 """Turns domain errors into pages, and serves stored public pages before anything else is asked."""
 
+import logging
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from mingbai.core.errors import DomainError
+from mingbai.core.errors import DomainError, NoRoom
 from mingbai.core.pages import serving
 
+log = logging.getLogger("mingbai.core")
+FULL = re.compile(
+    r"disk is full|readonly database|No space left on device|Read-only file system|Disk quota exceeded|unable to open database file"
+)
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -50,10 +57,22 @@ class DomainErrors:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, DomainError):
+        error = _no_room(exception) or exception
+        if not isinstance(error, DomainError):
             return None
-        context = {"error": exception, "back": _page_before(request)}
-        return render(request, "core/refused.html", context, status=exception.status)
+        context = {"error": error, "back": _page_before(request)}
+        return render(request, "core/refused.html", context, status=error.status)
+
+
+def _no_room(exception: Exception) -> NoRoom | None:
+    """SQLite, PostgreSQL and the file system each say it in their own words."""
+    if not isinstance(exception, OperationalError | OSError) or not FULL.search(str(exception)):
+        return None
+    log.error("nothing can be written: %s", exception)
+    return NoRoom(
+        "服务器的磁盘满了或者不能写入，这一次没有保存。请把写好的内容先复制到别处，马上告诉系统管理员；"
+        "管理员运行 mingbai doctor 可以看到磁盘情况。"
+    )
 
 
 def _page_before(request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """Rendering a page once and keeping it."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -13,6 +14,7 @@ from mingbai.core.pages.changes import EVERYTHING
 from mingbai.core.pages.models import PageRead
 from mingbai.core.pages.recording import Recording, recording
 
+log = logging.getLogger("mingbai.pages")
 View = Callable[..., HttpResponseBase]
 
 
@@ -64,13 +66,18 @@ def _remember(path: str, keys: set[str]) -> None:
 
 
 def _store(path: str, found: Recording, since: str, prepare: Callable[[], files.Prepared]) -> None:
-    _remember(path, found.keys)
-    prepared = prepare()
+    try:
+        _remember(path, found.keys)
+        prepared = prepare()
+    except (OperationalError, OSError) as error:
+        # a full or read-only disk: the reader has the page all the same, it is only not kept
+        log.warning("%s is not kept: %s", path, error)
+        return
     try:
         with transaction.atomic():
             if generations.unchanged({*found.keys, EVERYTHING}, since):
                 prepared.put()
-    except (OperationalError, FileNotFoundError):
+    except (OperationalError, OSError):
         # Locked by an act that is changing these keys, or the folder was just emptied: the next request renders again.
         return
     finally:

@@ -1,3 +1,4 @@
+import errno
 import gzip
 import shutil
 import threading
@@ -5,10 +6,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection, transaction
+from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError, connection, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from mingbai.accounts.actors import Actor
 from mingbai.core import pages
 from mingbai.core.models import PageHost, PagePurge, PagePurgeDone, PageRead, Setting
 from mingbai.core.pages import changes, files
@@ -96,6 +100,41 @@ def test_deleting_the_folder_is_safe(tmp_path):
     assert body("/notes/a/") == "<p>旧</p>" and stored("/notes/a/")
     write("a", "新")
     assert body("/notes/a/") == "<p>新</p>"
+
+
+@pytest.mark.parametrize(
+    ("where", "error"),
+    [
+        ("mingbai.core.pages.rendering._remember", OperationalError("database or disk is full")),
+        ("mingbai.core.pages.files.prepare", OSError(errno.ENOSPC, "No space left on device")),
+        ("mingbai.core.pages.files.Prepared.put", OSError(errno.EROFS, "Read-only file system")),
+    ],
+)
+def test_a_full_disk_keeps_no_page_and_no_reader_out(monkeypatch, where, error):
+    def fails(*_, **__):
+        raise error
+
+    monkeypatch.setattr(where, fails)
+    assert body("/notes/a/") == "<p>旧</p>"
+    assert not stored("/notes/a/")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("attempt to write a readonly database"),
+        OSError(errno.ENOSPC, "No space left on device"),
+    ],
+)
+def test_who_writes_to_a_full_disk_is_told_that_nothing_was_saved(rf, error):
+    from mingbai.core.middleware import DomainErrors
+
+    request = rf.post("/desk/x/")
+    request.user, request.actor = AnonymousUser(), Actor(None, "")
+    answer = DomainErrors(lambda _: HttpResponse()).process_exception(request, error)
+    assert answer.status_code == 503 and "没有保存" in answer.content.decode()
+    assert DomainErrors(lambda _: HttpResponse()).process_exception(request, ValueError("x")) is None
+    assert DomainErrors(lambda _: HttpResponse()).process_exception(request, OperationalError("x")) is None
 
 
 def test_everything_can_be_dropped_at_once():
