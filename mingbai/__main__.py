@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "backup": ("mingbai.cli.backup", "备份数据库与文件"),
     "restore": ("mingbai.cli.restore", "从备份恢复"),
     "doctor": ("mingbai.cli.doctor", "体检"),
+    "rescue": ("mingbai.cli.rescue", "管理员都登不上时恢复其中一位"),
     "journal": ("mingbai.cli.journal", "核验日志链"),
     "reindex": ("mingbai.cli.reindex", "重建检索索引"),
     "django": ("mingbai.cli.django_", "转到 Django 管理命令"),

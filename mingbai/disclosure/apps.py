@@ -10,10 +10,12 @@ class DisclosureConfig(AppConfig):
     def ready(self) -> None:
         from mingbai.disclosure import guards, verbs
         from mingbai.disclosure import jobs as _jobs  # noqa: F401  registers its jobs
+        from mingbai.journal.telling import tell
         from mingbai.journal.verbs import label_verbs
 
         guards.declare()
         label_verbs(verbs.LABELS)
+        tell(verbs.TELLERS)
         self._navigation()
 
     def _navigation(self) -> None:

@@ -1,5 +1,13 @@
 """What the journal calls our acts."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from mingbai.disclosure.models import StepKind
+from mingbai.journal.telling import Teller, short
+
+Detail = Mapping[str, Any]
+
 LABELS = {
     "create_draft": "新建草稿",
     "save_draft": "保存草稿",
@@ -32,4 +40,26 @@ LABELS = {
     "read_original": "查看导入原件",
     "set_chain": "设置审核流程",
     "set_index_pattern": "设置索引号格式",
+}
+
+
+def _approval(detail: Detail) -> str:
+    said = [str(StepKind(detail["step"]).label)]
+    if detail.get("secrecy_cleared"):
+        said.append("保密审查已核对")
+    if detail.get("overruled"):
+        said.append(f"疑点改判：{short(detail['overruled'])}")
+    return "，".join(said)
+
+
+# what their details say
+TELLERS: dict[str, Teller] = {
+    "approve_step": _approval,
+    "submit_draft": lambda detail: f"第{detail['edition']}版",
+    "add_attachment": lambda detail: short(detail["name"]),
+    "remove_attachment": lambda detail: short(detail["name"]),
+    "create_draft": lambda detail: f"来自{short(detail['source'])}",
+    "claim_document": lambda detail: f"原文写作“{short(detail['name'])}”",
+    "repeal": lambda detail: f"自{detail['on']}",
+    "mark_lapsed": lambda detail: f"{detail['lapsed_on']}到期",
 }

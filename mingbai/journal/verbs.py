@@ -25,6 +25,7 @@ _labels: dict[str, str] = {
     "end_absence": "结束离岗",
     "entrust_deputy": "指定代办人",
     "reset_password": "重置密码",
+    "rescue_administrator": "从服务器恢复管理员",
     "reset_second_factor": "解除两步验证",
     "set_up_second_factor": "启用两步验证",
     "remove_second_factor": "停用两步验证",

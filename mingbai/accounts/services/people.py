@@ -4,6 +4,7 @@ import secrets
 from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
+from axes.utils import reset as lift_lock
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -169,16 +170,24 @@ def demand_over(actor: Actor, person: Person) -> Unit | None:
     raise NotAllowed("这位人员不在您管理的单位。")
 
 
+def give_first_password(person: Person) -> str:
+    """To be told to the person and changed at the next sign-in. Whoever had to ask for it has mostly locked the account
+    before, so the lock goes too."""
+    first = one_time_password()
+    person.set_password(first)
+    person.must_change_password = True
+    person.save(update_fields=["password", "must_change_password"])
+    lift_lock(username=person.username.lower())
+    return first
+
+
 @transaction.atomic
 def reset_password(actor: Actor, *, person: Person, reason: str) -> str:
     """Password reset without e-mail: a new first password, told by the administrator; recorded with the reason."""
     unit = demand_over(actor, person)
     if not reason.strip():
         raise BadInput("请写明重置原因，例如“本人到场核实，忘记密码”。", field="reason")
-    first = one_time_password()
-    person.set_password(first)
-    person.must_change_password = True
-    person.save(update_fields=["password", "must_change_password"])
+    first = give_first_password(person)
     record(actor, _entry("reset_password", person, unit, reason.strip()))
     return first
 
@@ -241,10 +250,9 @@ def reopen_account(actor: Actor, *, person: Person, reason: str) -> str:
         raise Conflict(f"{person.name}的账号在用，不用恢复。")
     if not reason.strip():
         raise BadInput("请写明原因，例如“借调期满回原单位”。", field="reason")
-    first = one_time_password()
-    person.set_password(first)
-    person.is_active = person.must_change_password = True
-    person.save(update_fields=["password", "is_active", "must_change_password"])
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    first = give_first_password(person)
     record(actor, _entry("reopen_account", person, unit, reason.strip()))
     return first
 

@@ -8,9 +8,12 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from mingbai.accounts.factories import make_person, make_unit
+from mingbai.accounts.factories import acting, make_person, make_unit
 from mingbai.accounts.models import Membership, Person, SignIn, Unit
 from mingbai.accounts.roles import Role
+from mingbai.accounts.services import people
+from mingbai.accounts.services.first_start import rescue_administrator
+from mingbai.core.errors import BadInput
 from mingbai.journal.models import Act
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,38 @@ def test_five_failures_lock_the_account_even_for_the_right_password(client: Clie
     assert "锁定" in sign_in(client, person).content.decode()
     assert client.get("/desk/").status_code == 302
     assert SignIn.objects.filter(outcome="locked").exists()
+
+
+def test_a_reset_password_opens_a_locked_account(client: Client, county: Unit) -> None:
+    person = make_person("经办", (county, Role.EDITOR))
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    for _ in range(6):
+        answer = sign_in(client, person, "wrong")
+    assert "锁定" in answer.content.decode()
+    first = people.reset_password(admin, person=person, reason="本人到场核实")
+    assert sign_in(client, person, first).headers["Location"] == "/desk/"
+
+
+def test_an_administrator_who_lost_everything_is_let_in_again_from_the_console(
+    client: Client, county: Unit, settings
+) -> None:
+    settings.MFA_REQUIRED_FOR = "approvers"
+    admin = make_person("管理员", (county, Role.ADMINISTRATOR))
+    clerk = make_person("经办", (county, Role.EDITOR))
+    RecoveryCodes.activate(admin)
+    for _ in range(6):
+        sign_in(client, admin, "wrong")
+    for username, reason in ((clerk.username, "x"), ("nobody", "x"), (admin.username, " ")):
+        with pytest.raises(BadInput):
+            rescue_administrator(username=username, reason=reason)
+    with pytest.raises(BadInput, match=admin.username):
+        rescue_administrator(username="nobody", reason="x")
+    first = rescue_administrator(username=admin.username, reason="手机丢失，已当面核实")
+    assert sign_in(client, admin, first).headers["Location"] == "/desk/"
+    # and then owes what everybody owes
+    assert client.get("/desk/people/").headers["Location"] == "/desk/account/password/"
+    act = Act.objects.get(verb="rescue_administrator")
+    assert (act.actor_id, act.object_id, act.reason) == (None, str(admin.pk), "手机丢失，已当面核实")
 
 
 def test_the_first_password_must_be_changed_before_anything_else(client: Client, county: Unit) -> None:
