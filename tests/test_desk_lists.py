@@ -104,3 +104,13 @@ def test_sign_ins_by_outcome_and_day_and_their_export_is_an_act(county: County, 
     assert column(admin, f"{listed}&q=进来&since=不是日期", "账号") == ["进来的"]
     assert Act.objects.filter(verb="export_sign_ins", personal_data=True).count() == 4
     assert "旧的" in admin.get("/desk/sign-ins/").text
+
+
+def test_without_scripts_the_batch_has_its_buttons(county: County) -> None:
+    county.draft()
+    county.submitted()
+    listed = browser(county.editor).get("/desk/disclosures/").text
+    queue = browser(county.first).get("/desk/reviews/").text
+    for page, words in ((listed, 'value="discard"'), (queue, "同意所选")):
+        plain = page.partition("<noscript>")[2].partition("</noscript>")[0]
+        assert words in plain and "<button" in plain

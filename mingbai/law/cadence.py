@@ -87,6 +87,22 @@ def cadence(id: str) -> Cadence:
     return cadences()[id]
 
 
+# law: cadence.village_floor
+def below_the_law(standard: Cadence, wanted: Cadence, *, of_village: bool) -> bool:
+    """Whether a village would publish more rarely than the law allows what the standard wants each month or quarter."""
+    quarter = cadence("quarterly").max_days or 0
+    owed = standard.kind == "periodic" and (standard.max_days or 0) <= quarter
+    kept = wanted.kind == "periodic" and (wanted.max_days or 0) <= quarter
+    return of_village and owed and not kept
+
+
+def is_looser(standard: Cadence, wanted: Cadence) -> bool:
+    """Whether a periodic column would be updated more rarely than the standard wants, or by no period at all."""
+    if standard.kind != "periodic":
+        return False
+    return wanted.kind != "periodic" or (wanted.max_days or 0) > (standard.max_days or 0)
+
+
 # where the days of an item's own rule begin; what was formed is counted from its own date
 STARTS = {
     "approved": "批准之日",

@@ -73,6 +73,14 @@ class Adoption(models.Model):
         return Column.Cadence(self.cadence).label
 
     @property
+    def is_looser(self) -> bool:
+        """Whether the unit's own cadence asks for less than the standard does."""
+        thing = self.column or self.item
+        if not self.cadence_override or thing is None:
+            return False
+        return law.is_looser(law.cadence(thing.cadence), law.cadence(self.cadence_override))
+
+    @property
     def accepts_statement(self) -> bool:
         """Whether 本期无内容 can be said of it."""
         return law.cadence(self.cadence).accepts_statement

@@ -7,12 +7,13 @@ from django.db import transaction
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.models import Person, Unit
-from mingbai.accounts.scope import unscoped
+from mingbai.accounts.scope import VILLAGE_KINDS, unscoped
 from mingbai.catalogue.models import Adoption, CatalogueItem, Column, StandardCatalogue
 from mingbai.catalogue.services.state import refresh_states
 from mingbai.core.errors import BadInput, Conflict
 from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
+from mingbai.law import cadence as law
 
 
 def _standard_rows(unit: Unit) -> tuple[list[Column], list[CatalogueItem]]:
@@ -112,6 +113,18 @@ CHANGEABLE = (
 )
 
 
+def _refuse_below_the_law(adoption: Adoption, wanted: str) -> None:
+    if not wanted or adoption.column is None:
+        return
+    standard, of_village = law.cadence(adoption.column.cadence), adoption.unit.kind in VILLAGE_KINDS
+    if law.below_the_law(standard, law.cadence(wanted), of_village=of_village):
+        raise BadInput(
+            "村（居）务公开至少每季度一次（村民委员会组织法第三十五条），不能调得更少。"
+            "本季度确实没有内容的，登记“本期无内容”。",
+            field="cadence_override",
+        )
+
+
 @transaction.atomic
 def change_adoption(actor: Actor, *, adoption: Adoption, **changes: Any) -> Adoption:
     """Own name, responsible office and person, cadence with reason, carriers."""
@@ -124,6 +137,7 @@ def change_adoption(actor: Actor, *, adoption: Adoption, **changes: Any) -> Adop
         and not changes.get("override_reason", adoption.override_reason).strip()
     ):
         raise BadInput("调整更新频次要写明理由。", field="override_reason")
+    _refuse_below_the_law(adoption, changes.get("cadence_override", ""))
     before = {name: str(getattr(adoption, name)) for name in changes}
     for name, value in changes.items():
         setattr(adoption, name, value)

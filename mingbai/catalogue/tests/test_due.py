@@ -181,6 +181,25 @@ def test_an_override_changes_the_window_and_needs_a_reason(county: Unit, supervi
     assert colour(adoption) == "fresh"
 
 
+def test_a_village_cannot_owe_less_than_the_law(county: Unit, supervisor: Actor) -> None:
+    village = make_unit("柳河村", "village", county)
+    adoption = adopt(village, "quarterly")
+    with pytest.raises(BadInput, match="至少每季度一次") as refused:
+        services.change_adoption(
+            supervisor, adoption=adoption, cadence_override="yearly", override_reason="村里事少"
+        )
+    assert refused.value.field == "cadence_override"
+    services.change_adoption(
+        supervisor, adoption=adoption, cadence_override="monthly", override_reason="收支频繁"
+    )
+    assert not adoption.is_looser
+    loose = adopt(county, "quarterly")
+    services.change_adoption(
+        supervisor, adoption=loose, cadence_override="yearly", override_reason="一年一次"
+    )
+    assert loose.is_looser
+
+
 def test_switching_off_needs_a_reason_and_hides_the_gap(county: Unit, supervisor: Actor) -> None:
     adoption = adopt(county, "monthly")
     scope = Scope(subtrees=(county.path,))

@@ -2,7 +2,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from mingbai.law.cadence import NothingStatement, Pause, cadence, cadences, column_state, held_to
+from mingbai.law.cadence import (
+    NothingStatement,
+    Pause,
+    below_the_law,
+    cadence,
+    cadences,
+    column_state,
+    held_to,
+    is_looser,
+)
 from mingbai.law.calendar import CHINA, default_calendar, end_of_day, start_of_day
 from mingbai.law.errors import LawError
 
@@ -134,6 +143,26 @@ def test_a_limit_from_a_day_that_nobody_recorded_says_how_it_is_counted():
     found = column_state(of, ADOPTED, None, (), (), at("2025-01-21T00:00"), CALENDAR, D("2025-01-20"))
     assert "20日内公开（某办法第一条），规定自批准之日起算，这里按成文日期计" in found.explanation_zh
     assert held_to(cadence("quarterly"), [rule(7)]) == cadence("quarterly")
+
+
+# law: cadence.village_floor
+@pytest.mark.parametrize(
+    ("standard", "wanted", "village", "refused", "looser"),
+    [
+        ("quarterly", "halfyear", True, True, True),
+        ("quarterly", "on_event", True, True, True),
+        ("quarterly", "archive", True, True, True),
+        ("monthly", "quarterly", True, False, True),
+        ("quarterly", "monthly", True, False, False),
+        ("yearly", "on_event", True, False, True),
+        ("on_event", "yearly", True, False, False),
+        ("quarterly", "halfyear", False, False, True),
+        ("dynamic_2w", "monthly", False, False, True),
+    ],
+)
+def test_a_village_publishes_at_least_each_quarter(standard, wanted, village, refused, looser):
+    assert below_the_law(cadence(standard), cadence(wanted), of_village=village) is refused
+    assert is_looser(cadence(standard), cadence(wanted)) is looser
 
 
 def test_a_missing_calendar_is_pending_not_an_error():
