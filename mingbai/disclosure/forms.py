@@ -182,6 +182,14 @@ class RepealForm(forms.Form):
         self.fields["successor"].choices = [("", "没有替代文件"), *named]  # type: ignore[attr-defined]
 
 
+class UnitForm(forms.Form):
+    unit = forms.ModelChoiceField(label="归入单位", queryset=Unit.objects.none(), empty_label="请选择")
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
 class ScheduleForm(forms.Form):
     at = forms.DateTimeField(
         label="发布时间",

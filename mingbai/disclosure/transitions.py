@@ -46,6 +46,7 @@ TRANSITIONS: dict[str, Transition] = {
         _t("save_draft", "保存", "write_draft", _ANY_STATE, _WRITING),
         _t("discard_draft", "作废", "write_draft", {State.UNPUBLISHED}, _WRITING | {Stage.UNCLAIMED}, (None, Stage.DISCARDED), True),
         _t("restore_draft", "恢复", "write_draft", {State.UNPUBLISHED}, {Stage.DISCARDED}, (None, Stage.EDITING)),
+        _t("change_unit", "改归单位", "write_draft", {State.UNPUBLISHED}, _WRITING),
         _t("drop_correction", "放弃修改", "write_draft", {State.PUBLISHED, State.WITHDRAWN}, _WRITING, (None, Stage.IDLE)),
         _t("submit_draft", "送审", "submit_draft", _ANY_STATE, _WRITING, (None, Stage.IN_REVIEW)),
         _t("recall_edition", "撤回", "recall_edition", _ANY_STATE, {Stage.IN_REVIEW, Stage.APPROVED}, (None, Stage.EDITING), True),

@@ -15,6 +15,7 @@ LABELS = {
     "restore_draft": "恢复草稿",
     "drop_correction": "放弃修改",
     "claim_document": "认领文档",
+    "change_unit": "改归单位",
     "start_import": "导入文件",
     "undo_import": "撤销导入",
     "add_attachment": "上传附件",

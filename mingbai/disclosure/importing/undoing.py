@@ -16,6 +16,7 @@ UNTOUCHED = (Disclosure.Stage.EDITING, Disclosure.Stage.UNCLAIMED)
 # acts by which somebody made a draft their own, though its text may still be the one that was imported
 _TOUCHING = {
     "claim_document": "已认领",
+    "change_unit": "已改归别的单位",
     "restore_draft": "作废后又恢复过",
     "recall_edition": "送审后撤回过",
     "schedule_publication": "已设定发布时间",

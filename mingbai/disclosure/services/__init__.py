@@ -4,6 +4,7 @@ from mingbai.disclosure.services.attachments import add_attachment, read_origina
 from mingbai.disclosure.services.chains import set_chain, set_index_pattern
 from mingbai.disclosure.services.correcting import reassess_openness, resend_last_period, start_correction
 from mingbai.disclosure.services.drafts import (
+    change_unit,
     claim_document,
     create_draft,
     discard_draft,
@@ -38,6 +39,7 @@ __all__ = [
     "approve_read_step",
     "approve_step",
     "ask_expunction",
+    "change_unit",
     "claim_document",
     "create_draft",
     "discard_draft",

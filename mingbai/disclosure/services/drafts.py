@@ -235,13 +235,37 @@ def claim_document(actor: Actor, *, disclosure: Disclosure, unit: Unit, remember
     was read under."""
     current = locked(actor, disclosure, "claim_document")
     actor.demand("write_draft", unit)
+    _give_to(actor, current, unit, "claim_document", remember)
+    journal(actor, "claim_document", current, detail={"name": current.source_unit_name})
+    return current
+
+
+@transaction.atomic
+def change_unit(actor: Actor, *, disclosure: Disclosure, unit: Unit) -> Disclosure:
+    """A draft that was begun for, or claimed by, the wrong unit goes to the right one; of an imported one the name that
+    was read in it leads there from now on."""
+    current = locked(actor, disclosure, "change_unit")
+    actor.demand("write_draft", unit)
+    if unit.pk == current.unit_id:
+        raise BadInput(f"这条信息已经在{unit.label}。请选别的单位。", field="unit")
+    if not unit.is_open:
+        raise BadInput(f"「{unit.name}」已撤并。请改选单位。", field="unit")
+    left = current.unit
+    _give_to(actor, current, unit, "change_unit", remember=True)
+    report_waiting_texts(left.pk)
+    journal(actor, "change_unit", current, detail={"from": left.name, "to": unit.name})
+    return current
+
+
+def _give_to(actor: Actor, current: Disclosure, unit: Unit, act: str, remember: bool) -> None:
+    """With a column of that unit proposed: the other unit's columns and items are not its own."""
     current.unit = unit
-    moved("claim_document", current, "unit")
+    moved(act, current, "unit")
     draft = Draft.objects.of(disclosure=current).get()
     column = propose_column(unit, current.kind, draft.title)
     columns = [column.pk] if column else []
     place(current, columns)
-    draft.metadata = {**draft.metadata, "columns": columns}
+    draft.metadata = {**draft.metadata, "columns": columns, "items": []}
     draft.save(update_fields=["metadata"])
     report_waiting_texts(unit.pk)
     if remember and current.source_unit_name:
@@ -249,5 +273,3 @@ def claim_document(actor: Actor, *, disclosure: Disclosure, unit: Unit, remember
             name=current.source_unit_name,
             defaults={"unit": unit, "chosen_by_id": actor.person_id, "chosen_at": clock.now()},
         )
-    journal(actor, "claim_document", current, detail={"name": current.source_unit_name})
-    return current

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from openpyxl import Workbook
 
 from mingbai.accounts.models import Person, Unit
@@ -15,13 +16,14 @@ from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import unscoped
 from mingbai.catalogue.loading import load_all_standards
 from mingbai.catalogue.models import Adoption
-from mingbai.core.errors import NotAllowed
+from mingbai.core.errors import DomainError, NotAllowed
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import County, make_person
 from mingbai.disclosure.importing import Choices, import_bytes
 from mingbai.disclosure.importing.demonstration import Demonstration, import_and_publish
 from mingbai.disclosure.importing.matching import UnitFinder, core_name
 from mingbai.disclosure.models import Disclosure, Draft, UnitAlias
+from mingbai.disclosure.tests.test_screens import browser
 from mingbai.disclosure.tests.word_layouts import merged_cells
 from mingbai.journal.models import Act
 
@@ -226,3 +228,25 @@ def test_a_list_in_a_workbook_is_called_by_the_cell_above_it(county: County):
         "<table><tbody><tr><td>姓名</td><td>金额</td><td>发放日期</td></tr>"
         "<tr><td>某某</td><td>800</td><td>2026-05-01</td></tr></tbody></table>"
     )
+
+
+def test_a_document_claimed_by_the_wrong_unit_goes_to_the_right_one_and_so_does_the_next(county: County):
+    text = "观山镇2024年政务公开工作总结\n\n2024年，观山镇认真落实各项要求。\n"
+    (row,) = import_bytes(county.supervisor, name="甲.txt", content=text.encode(), choices=Choices())
+    item = Disclosure.objects.of(pk=row.id).get()
+    services.claim_document(county.supervisor, disclosure=item, unit=county.other_town)
+    item = Disclosure.objects.of(pk=item.pk).get()
+    with pytest.raises(NotAllowed):
+        services.change_unit(county.stranger, disclosure=item, unit=county.town)
+    client = browser(county.supervisor)
+    address = reverse("disclosure-act", args=[item.pk, "change_unit"])
+    assert client.post(address, {"unit": county.other_town.pk}).status_code == 200
+    assert client.post(address, {"unit": county.town.pk}).status_code == 302
+    moved = Disclosure.objects.of(pk=item.pk).get()
+    assert (moved.unit, moved.stage) == (county.town, "editing")
+    (row,) = import_bytes(
+        county.supervisor, name="乙.txt", content=text.replace("2024", "2025").encode(), choices=Choices()
+    )
+    assert Disclosure.objects.of(pk=row.id).get().unit == county.town
+    with pytest.raises(DomainError):
+        services.change_unit(county.supervisor, disclosure=county.published(), unit=county.other_town)

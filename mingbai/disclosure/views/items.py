@@ -8,10 +8,12 @@ from urllib.parse import quote
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from mingbai.accounts.http import DeskRequest
+from mingbai.accounts.models import Unit
 from mingbai.core import files
 from mingbai.core.errors import Missing
 from mingbai.core.forms import act_or_explain, posted
@@ -27,13 +29,15 @@ from mingbai.disclosure.forms import (
     ReasonForm,
     RepealForm,
     ScheduleForm,
+    UnitForm,
     WithdrawForm,
     related_titles,
 )
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Expunction, Publication
-from mingbai.disclosure.proofing import edition_subject, item_of
+from mingbai.disclosure.proofing import check_draft, edition_subject, item_of
 from mingbai.disclosure.services.reviewing import Consent
+from mingbai.disclosure.views.lists import units_in_reach
 from mingbai.proofreading.services import blocking_findings
 
 # what is done elsewhere: in the form, in the review, in the tray
@@ -80,6 +84,7 @@ def _allowed(request: DeskRequest, disclosure: Disclosure) -> list[transitions.T
         and transitions.allows(row.act, disclosure.state, disclosure.stage)
         and _may(request, row, disclosure)
         and (row.act != "expunge_edition" or _asked(disclosure) is not None)
+        and (row.act != "change_unit" or _other_units(request, disclosure).exists())
     ]
 
 
@@ -112,6 +117,22 @@ class Step:
 
 def _reason(request: DeskRequest, item: Disclosure) -> forms.Form:
     return ReasonForm(posted(request))
+
+
+def _unit_form(request: DeskRequest, item: Disclosure) -> forms.Form:
+    return UnitForm(posted(request), units=_other_units(request, item))
+
+
+def _other_units(request: DeskRequest, item: Disclosure) -> QuerySet[Unit]:
+    units = units_in_reach(request, "write_draft").filter(closed_on=None, merged_into=None)
+    return units.exclude(pk=item.unit_id)
+
+
+def _change_unit(request: DeskRequest, item: Disclosure, data: dict[str, Any]) -> object:
+    changed = services.change_unit(request.actor, disclosure=item, unit=data["unit"])
+    # what was found is kept with the unit that answers for it
+    check_draft(Draft.objects.of(disclosure=changed).get())
+    return changed
 
 
 def _emergency_form(request: DeskRequest, item: Disclosure) -> forms.Form:
@@ -160,6 +181,7 @@ def _move_form(request: DeskRequest, item: Disclosure) -> MoveForm:
 STEPS: dict[str, Step] = {
     "discard_draft": Step(lambda r, i, d: services.discard_draft(r.actor, disclosure=i, reason=d["reason"]), _reason),
     "restore_draft": Step(lambda r, i, d: services.restore_draft(r.actor, disclosure=i), hint="作废的内容还在，恢复后可以接着写。"),
+    "change_unit": Step(_change_unit, _unit_form, "栏目按新单位重新建议，请打开核对。导入的文档，以后同名的自动归入这个单位。"),
     "drop_correction": Step(lambda r, i, d: services.drop_correction(r.actor, disclosure=i), hint="正在修改的内容不再保留，公开的内容不变。"),
     "recall_edition": Step(lambda r, i, d: services.recall_edition(r.actor, disclosure=i, reason=d["reason"]), _reason),
     "stop_publication": Step(
