@@ -19,6 +19,7 @@ SHIPPED = Path(__file__).parent.parent / "data" / "dictionary.json"
 FRESH_SECONDS = 60
 LONGEST_WHOLE = 4
 MOST_SAYINGS = 3
+K = TypeVar("K")
 V = TypeVar("V")
 _PLACES = (Unit.Kind.TOWN, Unit.Kind.SUBDISTRICT, Unit.Kind.VILLAGE, Unit.Kind.COMMUNITY)
 _LEVELS = ("县", "区", "市", "旗")
@@ -89,6 +90,13 @@ class Dictionary:
         return frozenset({*self.synonyms, *self.meanings, *self.units, *self.names})
 
     @cached_property
+    def by_length(self) -> dict[int, tuple[str, ...]]:
+        return {
+            length: tuple(sorted(names))
+            for length, names in _grouped((len(n), n) for n in self.names).items()
+        }
+
+    @cached_property
     def whole(self) -> frozenset[str]:
         """Words that a query is not cut within. A long name that has no other names says more by its parts."""
         short = {name for name in self.names if len(name) <= LONGEST_WHOLE}
@@ -114,6 +122,8 @@ class Dictionary:
         """What somebody is after who says so, the likeliest first; of sayings with gaps that which says most."""
         if word in self.meanings:
             return self.meanings[word]
+        if not self.is_saying(word):
+            return ()
         found = [means for pattern, means in self.gapped if pattern.fullmatch(word)]
         # what is nearest in one comes before what is far in another
         turns = zip_longest(*found[:MOST_SAYINGS])
@@ -121,7 +131,10 @@ class Dictionary:
 
     def has_gaps(self, said: str) -> bool:
         """Whether it is known only by a saying that leaves gaps."""
-        return said not in self.whole and any(pattern.fullmatch(said) for pattern, _ in self.gapped)
+        return said not in self.whole and self.is_saying(said)
+
+    def is_saying(self, said: str) -> bool:
+        return self._any_saying is not None and self._any_saying.fullmatch(said) is not None
 
     def units_of(self, word: str) -> tuple[int, ...]:
         """The units of this name, else those of its other names: 教育局 is 教体局 in many counties."""
@@ -185,8 +198,8 @@ def _letters(name: str) -> str:
     return initials(name)
 
 
-def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
-    found: dict[str, list[V]] = {}
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}

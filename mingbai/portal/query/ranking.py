@@ -171,7 +171,7 @@ def _answers(meaning: Meaning, row: Row, share: float) -> float:
 
 def score(meaning: Meaning, weighed: list[Weighed], candidate: Candidate, now: datetime) -> float:
     row, passage = candidate.row, candidate.passage
-    title = _NO_WORD.sub("", tokens.normalise(row.title))
+    title = _NO_WORD.sub("", passage.title)
     total = sum(entry.weight for entry in weighed) or 1.0
     scores = [(entry, _word_score(entry, title, passage, row)) for entry in weighed]
     words = sum(entry.weight * value for entry, value in scores) / total

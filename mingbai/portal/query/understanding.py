@@ -238,7 +238,7 @@ def correction(word: str, dictionary: Dictionary) -> str:
     alike = dictionary.by_folded_sound.get(folded(sound(word)), ())
     if len(alike) == 1:
         return alike[0]
-    near = [name for name in dictionary.names if len(name) == len(word) and _difference(name, word) == 1]
+    near = [name for name in dictionary.by_length.get(len(word), ()) if _difference(name, word) == 1]
     return near[0] if len(near) == 1 else ""
 
 
