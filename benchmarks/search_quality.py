@@ -1,10 +1,12 @@
 """Queries as people type them against the demonstration county: how many find what they mean in the first five.
 
-    python -m benchmarks.search_quality [--data DIR] [--failures] [--queries FILE]
+    python -m benchmarks.search_quality [--data DIR] [--failures] [--queries FILE] [--documents FILE]
 
 FILE holds lines `kind<TAB>query<TAB>pattern`: one of the first five titles must match the pattern. A query
 `@NUMBER:form` stands for the document numbers of twenty policy documents written in that form; the document itself must
-come. Without --data a demonstration county is built in a temporary folder.
+come. Without --data a demonstration county is built in a temporary folder. --documents puts further documents into the
+county first: `=== CODE` of the unit, then title, a blank line and text; `search_fresh_a.txt` and `search_fresh_b.txt`
+belong to the sets of the same names.
 """
 
 import argparse
@@ -60,6 +62,23 @@ def spelled_out(given: list[Row]) -> list[Row]:
     return found
 
 
+def add_documents(path: Path, data: str) -> None:
+    """Each document of the file, published under the unit named before it."""
+    parts = re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        for place, part in enumerate(parts):
+            code, text = part.split("\n", 1)
+            under = Path(folder) / code
+            under.mkdir(exist_ok=True)
+            spaced = text if "\n\n" in text else text.replace("\n", "\n\n", 1)
+            (under / f"{place:02}.txt").write_text(spaced, encoding="utf-8")
+        for under in sorted(Path(folder).iterdir()):
+            command = [sys.executable, "-m", "mingbai", "import", str(under), "--data", data]
+            subprocess.run(
+                [*command, "--unit", under.name, "--publish"], check=True, stdout=subprocess.DEVNULL
+            )
+
+
 def measure(given: list[Row], failures: bool) -> None:
     from mingbai.portal.query import search
 
@@ -90,12 +109,15 @@ def main() -> None:
     made.add_argument("--data", default="")
     made.add_argument("--failures", action="store_true")
     made.add_argument("--queries", type=Path, default=QUERIES)
+    made.add_argument("--documents", type=Path)
     options = made.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         data = options.data or f"{folder}/data"
         if not options.data:
             command = [sys.executable, "-m", "mingbai", "demo", "--data", data, "--today", "2026-11-23"]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        if options.documents:
+            add_documents(options.documents, data)
         os.environ["MINGBAI_DATA"] = data
         from mingbai.cli import installation
 
