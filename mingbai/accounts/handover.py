@@ -8,12 +8,14 @@ from mingbai.journal.models import Notice
 
 # (leaver, successor, last day) → how many things changed hands
 Mover = Callable[[Person, Person, date], int]
-_movers: dict[str, Mover] = {}
+# how many things somebody still has that another would take over
+Waiting = Callable[[Person], int]
+_duties: dict[str, tuple[Mover, Waiting]] = {}
 
 
-def on_handover(name: str, mover: Mover) -> None:
+def on_handover(name: str, mover: Mover, waiting: Waiting) -> None:
     """`name` appears with the number in the journal: 「责任栏目」 and the like."""
-    _movers[name] = mover
+    _duties[name] = (mover, waiting)
 
 
 def _notices(leaver: Person, successor: Person, on: date) -> int:
@@ -24,5 +26,11 @@ def _notices(leaver: Person, successor: Person, on: date) -> int:
 
 def move_everything(leaver: Person, successor: Person, on: date) -> dict[str, int]:
     """Unread notices and what the rooms above registered, each with its number."""
-    movers = {"未读提醒": _notices} | _movers
+    movers = {"未读提醒": _notices} | {name: mover for name, (mover, _) in _duties.items()}
     return {name: mover(leaver, successor, on) for name, mover in movers.items()}
+
+
+def left_with(person: Person) -> dict[str, int]:
+    """Duties that nobody would look after if this person were gone."""
+    numbers = {name: waiting(person) for name, (_, waiting) in _duties.items()}
+    return {name: number for name, number in numbers.items() if number}

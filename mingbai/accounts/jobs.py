@@ -1,9 +1,10 @@
 """What this room does by itself."""
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 
-from mingbai.accounts.models import PlannedChange, PlannedEnding
+from mingbai.accounts.models import Person, PlannedChange, PlannedEnding
+from mingbai.accounts.services import people as services
 from mingbai.accounts.services.units import change_takes_effect, take_effect
 from mingbai.core import clock
 from mingbai.core.errors import DomainError
@@ -30,3 +31,14 @@ def endings_due(_: Job) -> None:
         except DomainError as error:
             what = "ending" if is_ending else "change"
             log.warning("planned %s %s has not taken effect: %s", what, pk, error.message)
+
+
+@job("accounts.duties_follow")
+def duties_follow(due: Job) -> None:
+    """After the last day of somebody who handed over before. What cannot be done ends on the list of failed jobs."""
+    people = Person.objects.in_bulk([due.payload["leaver"], due.payload["successor"]])
+    services.duties_follow(
+        leaver=people[due.payload["leaver"]],
+        successor=people[due.payload["successor"]],
+        on=date.fromisoformat(due.payload["on"]),
+    )

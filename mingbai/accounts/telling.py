@@ -64,6 +64,7 @@ TELLERS: dict[str, Teller] = {
     "end_absence": _absence,
     "entrust_deputy": _absence,
     "hand_over": _handover,
+    "handover_takes_effect": _handover,
     "end_sessions": lambda detail: f"{detail['number']}处登录",
     "describe_person": changes(PERSON_LABELS),
     "rename_unit": _renaming,

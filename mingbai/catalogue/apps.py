@@ -10,11 +10,11 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         from mingbai.accounts.handover import on_handover
         from mingbai.catalogue.services import calendars  # noqa: F401  registers its job
-        from mingbai.catalogue.services.adoption import take_duties
+        from mingbai.catalogue.services.adoption import count_duties, take_duties
         from mingbai.core.navigation import register
         from mingbai.journal.verbs import label_verbs
 
-        on_handover("责任栏目和事项", take_duties)
+        on_handover("责任栏目和事项", take_duties, count_duties)
         register("今天", 20, "到期与空白", "catalogue-gaps", "read_catalogue")
         register("目录", 10, "本单位目录", "catalogue-own", "read_catalogue")
         register("目录", 20, "标准目录", "catalogue-standards", "read_catalogue")

@@ -37,6 +37,7 @@ _labels: dict[str, str] = {
     "change_own_password": "修改本人密码",
     "close_account": "停用账号",
     "hand_over": "办理交接",
+    "handover_takes_effect": "交接生效",
     "add_leading_group_member": "登记领导小组成员",
     "import_leading_group": "导入领导小组",
     "end_leading_group_term": "结束领导小组任期",

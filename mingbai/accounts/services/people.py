@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from mingbai.accounts.actors import Actor
-from mingbai.accounts.handover import move_everything
+from mingbai.accounts.actors import SYSTEM, Actor
+from mingbai.accounts.handover import left_with, move_everything
 from mingbai.accounts.models import Membership, Person, Unit
 from mingbai.accounts.roles import COUNTY_KINDS, EXCLUSIVE, Role
 from mingbai.core import clock
 from mingbai.core.errors import BadInput, Conflict, NotAllowed
+from mingbai.journal.jobs import enqueue
 from mingbai.journal.services import Entry, record
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -231,6 +232,8 @@ def close_account(actor: Actor, *, person: Person, reason: str) -> None:
     unit = demand_over(actor, person)
     if actor.person_id == person.pk:
         raise Conflict("不能停用自己的账号，请另一位管理员办理。")
+    if not reason.strip():
+        raise BadInput("请写明停用的原因，例如“调离本县”。", field="reason")
     today = clock.today()
     _refuse_leaving_nobody(person, today, Membership.objects.held_on(today).filter(person=person))
     person.is_active = False
@@ -238,7 +241,7 @@ def close_account(actor: Actor, *, person: Person, reason: str) -> None:
     Membership.objects.filter(person=person).filter(Q(ends_on=None) | Q(ends_on__gt=today)).update(
         ends_on=today
     )
-    record(actor, _entry("close_account", person, unit, reason))
+    record(actor, _entry("close_account", person, unit, reason.strip()))
 
 
 @transaction.atomic
@@ -305,12 +308,32 @@ def hand_over(actor: Actor, *, leaver: Person, successor: Person, on: date, reas
     if not successor.is_active:
         raise BadInput(f"{successor.name}的账号已停用，请另选一人。", field="successor")
     active = list(Membership.objects.held_on(on).filter(person=leaver).select_related("unit"))
-    if not active:
+    if not active and not left_with(leaver):
         raise BadInput(f"{leaver.name}在这一天没有岗位，不用交接。")
     for post in active:
         actor.demand("hand_over", post.unit)
-    taken = sum(_succeed(post, successor, on) for post in active)
-    moved = {"岗位": taken, **move_everything(leaver, successor, on)}
-    detail = {"successor": successor.pk, "successor_name": successor.name, "moved": moved}
+    moved = {"岗位": sum(_succeed(post, successor, on) for post in active)}
+    detail: dict[str, object] = {"successor": successor.pk, "successor_name": successor.name, "moved": moved}
+    if on > clock.today():
+        # until the last day the leaver is still the one who answers and is reminded
+        next_day = on + timedelta(days=1)
+        told = {"leaver": leaver.pk, "successor": successor.pk, "on": on.isoformat()}
+        enqueue("accounts.duties_follow", told, at=clock.start_of_day(next_day))
+        detail["takes_effect_on"] = next_day.isoformat()
+    else:
+        moved |= move_everything(leaver, successor, on)
     record(actor, _entry("hand_over", leaver, unit, reason, **detail))
     return moved
+
+
+@transaction.atomic
+def duties_follow(*, leaver: Person, successor: Person, on: date) -> None:
+    """The day after the last one of a handover that was decided before. Safe to run twice."""
+    if not successor.is_active:
+        raise Conflict(
+            f"{successor.name}的账号已停用，{leaver.name}的责任栏目和提醒没有人接。请重新办理交接。"
+        )
+    moved = move_everything(leaver, successor, on)
+    if any(moved.values()):
+        told = {"successor": successor.pk, "successor_name": successor.name, "moved": moved}
+        record(SYSTEM, _entry("handover_takes_effect", leaver, None, "", **told))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.accounts import sheets
 from mingbai.accounts.forms import HandoverForm, PersonDetailForm, PersonForm, PostForm
+from mingbai.accounts.handover import left_with
 from mingbai.accounts.http import DeskRequest
 from mingbai.accounts.models import Membership, Person
 from mingbai.accounts.roles import Role
@@ -111,6 +112,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         "absences": person.absences.all()[:10],
         "form": form,
         "today": clock.today(),
+        "left_with": left_with(person),
         "signed_in": UserSession.objects.filter(user=person).exists(),
         "has_second_factor": Authenticator.objects.filter(user=person).exists(),
     }
@@ -242,6 +244,8 @@ def hand_over(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, f"交接已办理：{numbers or '接手人原已有这些岗位'}。草稿和待办随岗位走。"
             )
+            if on > clock.today():
+                messages.info(request, f"责任栏目和未读提醒在{on:%Y-%m-%d}以后转给接手人，在那以前照旧。")
             _remind_of_leading_group(request, leaver, units, on)
             return redirect("accounts-person", pk=pk)
     context = {"form": form, "heading": f"{leaver.name}：交接", "verb": "办理交接", "back": "accounts-people"}

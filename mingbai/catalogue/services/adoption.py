@@ -77,6 +77,10 @@ def take_duties(leaver: Person, successor: Person, on: date) -> int:
     return unscoped(Adoption).filter(responsible_person=leaver).update(responsible_person=successor)
 
 
+def count_duties(person: Person) -> int:
+    return unscoped(Adoption).filter(responsible_person=person, is_on=True).count()
+
+
 def _change_entry(verb: str, adoption: Adoption, reason: str, detail: dict[str, Any]) -> Entry:
     unit = adoption.unit
     return Entry(

@@ -2,7 +2,7 @@
 
 import json
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -13,10 +13,11 @@ from django.test import Client
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.factories import acting, make_person, make_unit
+from mingbai.accounts.jobs import duties_follow
 from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.roles import Role
 from mingbai.accounts.scope import Scope, unscoped
-from mingbai.accounts.services.people import hand_over
+from mingbai.accounts.services.people import close_account, hand_over
 from mingbai.accounts.services.units import close_unit, merge_unit
 from mingbai.catalogue import selectors, standard_sheets
 from mingbai.catalogue.comparing import compare_versions
@@ -33,7 +34,7 @@ from mingbai.catalogue.services import adopt_for_kind, adopt_for_unit, change_ad
 from mingbai.core import clock
 from mingbai.core.errors import BadInput
 from mingbai.core.tables import xlsx_bytes
-from mingbai.journal.models import Act
+from mingbai.journal.models import Act, Job
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
@@ -340,3 +341,47 @@ def test_duties_go_to_the_successor(county: Unit, town: Unit, supervisor: Actor)
     assert moved["责任栏目和事项"] == 1
     adoption.refresh_from_db()
     assert adoption.responsible_person == successor
+
+
+def test_duties_of_a_handover_dated_to_a_day_to_come_follow_after_that_day(
+    county: Unit, town: Unit, supervisor: Actor
+) -> None:
+    load_standard(OLD)
+    adopt_for_unit(supervisor, unit=town, on=DAY)
+    leaver, successor = make_person("离任", (town, Role.EDITOR)), make_person("接任", (town, Role.EDITOR))
+    adoption = unscoped(Adoption).select_related("column", "unit").filter(column__code="a").get()
+    change_adoption(supervisor, adoption=adoption, responsible_person=leaver)
+    admin = acting(make_person("管理员", (county, Role.ADMINISTRATOR)))
+    last = clock.today() + timedelta(days=10)
+    assert hand_over(admin, leaver=leaver, successor=successor, on=last, reason="调离") == {"岗位": 0}
+    due = Job.objects.get(kind="accounts.duties_follow")
+    # still the leaver's until the last day is over
+    assert due.run_after == clock.start_of_day(last + timedelta(days=1))
+    assert unscoped(Adoption).get(pk=adoption.pk).responsible_person == leaver
+    for _ in range(2):  # a job may run twice
+        duties_follow(due)
+    assert unscoped(Adoption).get(pk=adoption.pk).responsible_person == successor
+    assert Act.objects.get(verb="handover_takes_effect").detail["moved"]["责任栏目和事项"] == 1
+
+
+def test_what_somebody_left_behind_who_was_closed_without_a_handover_is_said_and_can_be_handed_over(
+    county: Unit, town: Unit, supervisor: Actor, client: Client
+) -> None:
+    load_standard(OLD)
+    adopt_for_unit(supervisor, unit=town, on=DAY)
+    leaver, successor = make_person("离任", (town, Role.EDITOR)), make_person("接任", (town, Role.EDITOR))
+    adoption = unscoped(Adoption).select_related("column", "unit").filter(column__code="a").get()
+    change_adoption(supervisor, adoption=adoption, responsible_person=leaver)
+    admin = make_person("管理员", (county, Role.ADMINISTRATOR))
+    with pytest.raises(BadInput):
+        close_account(acting(admin), person=leaver, reason=" ")
+    close_account(acting(admin), person=leaver, reason="突然离职")
+    admin.is_demo = True
+    admin.save()
+    client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(f"/desk/people/{leaver.pk}/").content.decode()
+    assert "责任栏目和事项 1" in page and "办理交接" in page
+    told = {"successor": successor.pk, "on": clock.today().isoformat(), "reason": "补办"}
+    assert client.post(f"/desk/people/{leaver.pk}/handover/", told).status_code == 302
+    assert unscoped(Adoption).get(pk=adoption.pk).responsible_person == successor
+    assert "还有没交接的" not in client.get(f"/desk/people/{leaver.pk}/").content.decode()
