@@ -98,7 +98,9 @@ def _counted(disclosure: Disclosure, law: TimeLimit, today: date, calendar: Cale
             return Limit(law, due, late_by=max(1, calendar.working_days_between(due, until)), done=done)
         return Limit(law, due, late_by=-calendar.working_days_between(until, due), done=done)
     except CalendarMissing as missing:
-        return Limit(law, None, pending_year=missing.year)
+        # of years before the first notice that we hold nobody will enter one: papers of an old site
+        bygone = missing.year < min(calendar.years, default=missing.year)
+        return None if bygone else Limit(law, None, pending_year=missing.year)
 
 
 def shown_limits(disclosure: Disclosure, items: Collection[int]) -> dict[str, Any]:

@@ -48,6 +48,14 @@ def test_working_days_are_counted_to_the_last_day(today: str, late_by: int, left
     assert (found.due_on, found.late_by, found.left) == (date(2026, 10, 23), late_by, left)
 
 
+@pytest.mark.parametrize(("written_on", "pending"), [("2026-12-20", 2027), ("2016-03-01", None)])
+def test_a_year_to_come_is_awaited_and_one_long_gone_is_not(written_on: str, pending: int | None) -> None:
+    item = Disclosure(written_on=date.fromisoformat(written_on), openness=Openness.ACTIVE)
+    found = publishing_limit(item, date(2026, 12, 28), current_calendar())
+    assert (found.pending_year if found else None) == pending
+    assert (found is None) == (pending is None)
+
+
 def test_what_is_not_published_by_ourselves_owes_nothing() -> None:
     item = Disclosure(written_on=date(2026, 9, 20), openness=Openness.ON_REQUEST)
     assert publishing_limit(item, date(2026, 12, 1), current_calendar()) is None
