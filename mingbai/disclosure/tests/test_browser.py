@@ -21,7 +21,7 @@ WORD = (
     "<span style='display:none;mso-hide:all'>内部口径</span></span></p>"
     "<div style='mso-element:comment-list'><p class=MsoCommentText>这句再想想</p></div>"
     "<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td style='width:98.5pt'>"
-    "<p class=MsoNormal>日期</p></td><td><p class=MsoNormal>带班</p></td></tr></table><!--EndFragment--></body></html>"
+    "<p class=MsoNormal>日期<img width=20 src='file:///C:/Users/x/clip_image002.png'></p></td><td><p class=MsoNormal>带班</p></td></tr></table><!--EndFragment--></body></html>"
 )
 
 
@@ -81,6 +81,7 @@ def test_a_clerk_pastes_from_word_and_submits(page, county: County):
     page.wait_for_selector("#saved:has-text('已自动保存')", timeout=15_000)
     kept = Draft.objects.of(disclosure=disclosure).get().body_html
     assert 'class="align-center"' in kept and 'class="indent-2"' in kept and "<table>" in kept
+    assert "有 1 张图片没有带过来" in page.inner_text("#lost-pictures")
     assert ">各村要落实值班。<" in kept and "再想想" not in kept
     assert "style=" not in kept and "Mso" not in kept and "<o:" not in kept
     page.click("button[value=submit]")

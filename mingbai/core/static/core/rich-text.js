@@ -22,13 +22,16 @@ function renamedStyles(html) {
 const UNSEEN = "del[cite],del[datetime],[class^=msoDel i],[class^=msocom i]";
 const UNSEEN_STYLE = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment)/i;
 
-function pasted(html) {
+// A picture out of Word lies in a folder of the writer's computer, which no page may read: the page is told how many.
+function pasted(html, textarea) {
   const page = new DOMParser().parseFromString(renamedStyles(html), "text/html");
   page.querySelectorAll(UNSEEN).forEach((element) => element.remove());
   page.querySelectorAll("[data-style]").forEach((element) => {
     if (UNSEEN_STYLE.test(element.getAttribute("data-style"))) element.remove();
   });
   page.querySelectorAll("ins[cite],ins[datetime]").forEach((element) => element.replaceWith(...element.childNodes));
+  const lost = page.querySelectorAll('img:not([src^="/desk/disclosures/"])').length;
+  if (lost) textarea.dispatchEvent(new CustomEvent("rich-text:lost", { bubbles: true, detail: { lost } }));
   return page.body.innerHTML;
 }
 
@@ -175,7 +178,7 @@ function mount(textarea) {
     injectCSS: false,
     content: textarea.value,
     editorProps: {
-      transformPastedHTML: pasted,
+      transformPastedHTML: (html) => pasted(html, textarea),
       handleDoubleClickOn: (view, position, node, at) => node.type.name === "picture" && described(view, node, at),
       handlePaste: (view, event) => picturesOf(textarea, event.clipboardData),
       handleDrop: (view, event, slice, moved) => !moved && picturesOf(textarea, event.dataTransfer),

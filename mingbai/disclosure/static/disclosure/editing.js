@@ -91,6 +91,11 @@
     var link = event.target.closest && event.target.closest("[data-picture]");
     if (link) put(link);
   });
+  body.addEventListener("rich-text:lost", function (event) {
+    var told = document.getElementById("lost-pictures");
+    told.querySelector("span").textContent = event.detail.lost;
+    told.hidden = false;
+  });
   body.addEventListener("rich-text:files", function (event) {
     event.preventDefault();
     var sent = new FormData();
