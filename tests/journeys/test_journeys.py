@@ -132,7 +132,7 @@ def test_a_returned_item_is_mended_by_its_author(visit: Visit) -> None:
     reviewer.locator(".verdict-bar summary").click()
     reviewer.get_by_label("问题位置").fill("第一段")
     reviewer.get_by_label("建议改为").fill("自十二月一日起实行野外用火报备，电话见村公开栏。")
-    reviewer.get_by_role("button", name="退回").click()
+    reviewer.get_by_role("button", name="退回 (R)").click()
     reviewer.get_by_text("已退回起草人").wait_for()
 
     clerk.goto("/desk/")
