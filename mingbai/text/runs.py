@@ -42,6 +42,11 @@ class Runs:
         return 0.0
 
 
+def stands_in_official_writing(words: str) -> bool:
+    """Whether edited official writing has these very words, at least twice; longer ones than a run are not known."""
+    return SHORTEST <= len(words) <= LONGEST and shipped().often(words) > 0
+
+
 @cache
 def shipped() -> Runs:
     return Runs(content_of(_FILE))

@@ -131,7 +131,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
             return False
         return self._troubled.is_troubled(first, second, PARTICLES)
 
-    def around(self, before: str, pair: str, behind: str) -> tuple[Edit, ...]:
+    def around(self, before: str, pair: Pair, behind: str) -> tuple[Edit, ...]:
         """The edits of a troubled pair, of which the characters on either side are part."""
         trials = self._troubled.about(before, pair, behind)
         return tuple(Edit(gain, "character", at, 1, other) for gain, at, other in trials)

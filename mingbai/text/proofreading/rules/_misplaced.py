@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
 from mingbai.text.proofreading.rules._misfits import PARTICLES, Edit, Knowledge, is_chinese
+from mingbai.text.proofreading.rules._naming import CLOSES_NAME
 from mingbai.text.statistics import STOP
 
 # So many words on either side of a pair are weighed with it.
@@ -113,6 +114,8 @@ def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> 
 def _is_meant_twice(text: str, place: Place, edit: Edit) -> bool:
     """「村委会|会议」: the character is part of the word on its other side; 「放放心心」: said twice on purpose."""
     before, behind = place.word(place.at - 1), place.word(place.at + _TWO)
+    if edit.at == 0 and before and text[place.start] in CLOSES_NAME:
+        return True
     letter = text[place.start + edit.at : place.start + edit.at + edit.length]
     if (edit.at == 0 or behind) and is_word(before[-_TWO:] + letter if edit.at == 0 else letter + behind):
         return True

@@ -14,6 +14,8 @@ _SAID_OF = lazy.pattern(
     "|去世|死亡|失踪|走失|受伤|住院|就读|就医|报名|购买|缴纳|补[贴助]|救助|由其|已[纳于经被将办通享申]|被[评列纳确认判]|系[本我某当]|称其|在[我本其家某校]|不服"
 )
 _HAN = lazy.pattern("[一-鿿]+")
+# The name of a street, a court, a bureau or a vehicle ends so, and the next word may begin so: 「银枫路路口」, 「审判庭庭长」.
+CLOSES_NAME = frozenset("路街巷庭院城桥楼港站湖河山岛村镇县市区乡局所厅部处科室车")
 _BEFORE_NAMES = frozenset("民户员生人孩妇象为是子童女儿")
 _COLONS = frozenset("：:")
 _NEVER_IN_NAMES = frozenset("被对在于的了不应可向与及或为从由是有以将已未所其该此各等请须需和均且")

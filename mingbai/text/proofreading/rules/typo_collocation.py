@@ -20,6 +20,8 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, i
 
 # A verb governs a noun no further away than this.
 _REACH = 24
+# Further away than this the noun may be of another verb between them.
+_NEAR = 5
 # What stands behind them is no verb.
 _MAKES_NOUN = frozenset("的之所")
 _ENDS = frozenset("，,。；;：:！？!?\n")
@@ -141,7 +143,7 @@ class Collocations:
         if verb in known.wrong:
             if self._is_attribute(verb, gap):
                 return "info" if noun in _MEASURES else None
-            return "info" if joined else "warning"
+            return "info" if joined or len(gap) > _NEAR else "warning"
         return "info" if verb in known.doubtful and not joined and not self._is_attribute(verb, gap) else None
 
     def _is_attribute(self, verb: str, gap: str) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import cast
 
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut
 from mingbai.text.proofreading.rules._knowledge import (
@@ -16,6 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     words_around,
 )
 from mingbai.text.proofreading.rules._lexicon import table
+from mingbai.text.runs import stands_in_official_writing
 
 _SEVERAL_WORDS = 4
 _PAIR, _AROUND = 2, 12
@@ -90,6 +92,13 @@ def washed_forms(passage: Passage) -> frozenset[str]:
     )
 
 
+def _severity(rule: Rule, row: Entry) -> Severity:
+    """What edited writing knows as it stands, 「因该合同引起的诉讼」, is doubtful at most."""
+    if stands_in_official_writing(row["wrong"]):
+        return "info"
+    return cast("Severity", row.get("severity", rule.severity))
+
+
 def _of_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     kind = rule.name.removeprefix("typo.")
     for start, end, row in passage.once(_matches):
@@ -102,7 +111,7 @@ def _of_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
             end,
             message,
             suggestion=row.get("mend"),
-            severity=row.get("severity", rule.severity),
+            severity=_severity(rule, row),
         )
 
 

@@ -14,6 +14,7 @@ from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
+from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.rules._misfits import (
     CHANNEL,
     TROUBLED,
@@ -31,6 +32,8 @@ _PIECE = 4_000
 # A text in which more than one word in so many is odd is in a language that the statistics do not know.
 _KNOWN, _SAMPLE = 8, 24
 _TWO, _THREE = 2, 3
+# A word that is right elsewhere, 「疏通」, is warned of only from this doubt on.
+_SURE_OF_WORD = 4.0
 # Verbs that stand for a longer word in shorthand: 「促廉政」, 「定专人」.
 _SHORTHAND = frozenset("促定保稳强建抓扩增补控防惠富兴优提调改收缴设免扣晒查验核批财涉案")
 
@@ -97,7 +100,7 @@ def _looked_at(
         edits = verdicts[at]
         if around := edits is TROUBLED:
             before, behind = "".join(_beside(words, at - 1, -1)), "".join(_beside(words, at + _TWO, 1))
-            pair = words[at] + words[at + 1]
+            pair = words[at], words[at + 1]
             edits = known.misfits.around(before[-_THREE:], pair, behind[:_THREE])
         if edits:
             yield Place(words, starts, at, edits, around)
@@ -212,6 +215,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if passage.text[suspect.start] in _SHORTHAND:
                 severity = "info"
         words = passage.text[suspect.start : suspect.end]
+        if kind == "character" and suspect.doubt < _SURE_OF_WORD and is_word(words):
+            severity = "info"
         said = _SAID[kind].format(words, suspect.meant)
         yield rule.finding(
             passage, suspect.start, suspect.end, said, suggestion=suspect.meant, severity=severity

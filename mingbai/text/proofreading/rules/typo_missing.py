@@ -6,6 +6,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
 from mingbai.text.proofreading.triggers import matches, sought
+from mingbai.text.runs import EDGE, stands_in_official_writing
 
 _STOPS = "，。；！？,;"
 _LAST_THREE = sought(f"[一-鿿]{{3}}(?=[{_STOPS}])")
@@ -13,7 +14,7 @@ _PHRASE = 4
 # What may follow a word and end a clause by itself.
 _ENDS_ALONE = frozenset(
     "的了着过好到上下中内外前后里时间人事性化者率度量数额费款员长处室科局所站队会等类项条件份次年月日元个名户家村镇乡县市区路线网库表册栏卡证书本点面级层位种批期段章节法制权力量"
-    "多少大小高低强弱快慢新旧难易全清明足够满成完有无是行能可懂通顺准对错齐稳严细实用看做办管抓学讲说听写重开利"
+    "出入进退去来住走多少大小高低强弱快慢新旧难易全清明足够满成完有无是行能可懂通顺准对错齐稳严细实用看做办管抓学讲说听写重开利"
 )
 
 
@@ -31,6 +32,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _LAST_THREE):
         meant = prefixes.get(match[0])
         if meant is None or passage.in_web_residue(match.start()) or is_word(match[0][1:]):
+            continue
+        if stands_in_official_writing(match[0] + EDGE):
             continue
         start, end = match.span()
         spans = words_around(passage, start, end)

@@ -18,6 +18,7 @@ from mingbai.text.proofreading.rules._knowledge import (
 )
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._sounding import misheard
+from mingbai.text.runs import stands_in_official_writing
 
 # What is left of a shorter phrase is often a word of its own.
 _LONG = 6
@@ -143,7 +144,7 @@ def _how_misspelt(passage: Passage, start: int, end: int, meant: str) -> Severit
     spans = words_around(passage, start, end)
     alone = {low for low, high in spans if high - low == 1 and text[low] not in _COMMON}
     if wrong <= alone:
-        return "error"
+        return "info" if stands_in_official_writing(text[start:end]) else "error"
     if len(wrong) > 1 or end - start < _SEVERAL:
         return None
     whole = max(high - low for low, high in spans if start <= low < end) >= _WORD
@@ -173,7 +174,7 @@ RULES = (
     Rule(
         name="typo.phrase_broken",
         category="typo",
-        severity="error",
+        severity="info",
         explain="固定说法里漏了一个字，或者两个字颠倒了，如「机关效能建」「贯落彻实」。",
         fires="根据机关效能建有关要求，推进作风建，健全度制。",
         passes="根据机关效能建设有关要求，推进作风建设，健全制度。",

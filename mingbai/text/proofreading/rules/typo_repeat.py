@@ -15,6 +15,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     meeting,
     words_around,
 )
+from mingbai.text.proofreading.rules._naming import CLOSES_NAME
 from mingbai.text.proofreading.triggers import matches, prose_with_clauses, sought
 
 _HAN = "[一-鿿]"
@@ -206,8 +207,10 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
         end = middle + len(words[0]) if words else middle
         # 「放放心心」 plays on the word.
         plays = text[end - 1 : end] == text[end : end + 1]
+        # 「审判监督庭庭长」, 「银枫路路口」: the first one closes a name.
+        named = match[1] in CLOSES_NAME and start > passage.start and "一" <= text[start - 1] <= "鿿"
         # 「印花税税目」: the first one closes a word.
-        closes = any(is_word(text[max(start - more, 0) : middle]) for more in (1, 2))
+        closes = named or any(is_word(text[max(start - more, 0) : middle]) for more in (1, 2))
         if (
             words
             and not plays

@@ -13,6 +13,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, words_around
 from mingbai.text.proofreading.rules._lexicon import Words, table
 from mingbai.text.proofreading.rules.typo_confusion import washed_forms
+from mingbai.text.runs import stands_in_official_writing
 
 # Phrases of two words up to three; in longer ones the shorter are contained.
 _SHORTEST, _LONGEST = 4, 6
@@ -85,8 +86,10 @@ def _is_rewritten(passage: Passage) -> bool:
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, phrase, severity in passage.once(_swapped):
-        if severity == "info" and passage.once(_is_rewritten):
+        if passage.once(_is_rewritten):
             severity = "warning"
+        elif stands_in_official_writing(passage.text[start:end]):
+            severity = "info"
         yield rule.finding(
             passage,
             start,
