@@ -129,12 +129,12 @@ class Statistics:
             self._before[letters] = frozenset(chr(key & _LETTER) for key in self._backwards[low:high])
         return self._before[letters]
 
-    def common_pairs(self, most: int) -> list[str]:
-        """The words of two characters among the `most` commonest."""
+    def common(self, most: int) -> list[tuple[str, int]]:
+        """The `most` commonest words with their ranks, in the order of their characters."""
+        found = ((key, rank) for key, rank in zip(self._keys, self._ranks, strict=True) if rank < most)
         return [
-            chr(key >> _BITS * (WORD - 1)) + chr(key >> _BITS * (WORD - 2) & _LETTER)
-            for key, rank in zip(self._keys, self._ranks, strict=True)
-            if rank < most and key >> _BITS * (WORD - 2) & _LETTER and not key & (1 << _BITS * (WORD - 2)) - 1
+            (key.to_bytes(2 * WORD, "big").decode("utf-16-be", "surrogatepass").rstrip("\0"), rank)
+            for key, rank in found
         ]
 
     def cost(self, word: int) -> int:
@@ -171,10 +171,10 @@ class Statistics:
         """
         best: list[_Reached] = [{} for _ in range(len(text) + 1)]
         best[0][before] = (0, (0, before, ""))
-        longest = min(max(map(len, own), default=0), _LONGEST)
-        for at in range(len(text)):
-            if best[at]:
-                self._step(text, at, best, own, max(longest, WORD))
+        longest = max(min(max(map(len, own), default=0), _LONGEST), WORD)
+        for at, reached in enumerate(best[:-1]):
+            if reached:
+                self._step(text, at, best, own, longest)
         ends = best[len(text)]
         cost, last = min((cost + self.pair(word, after), word) for word, (cost, _) in ends.items())
         words, at = [], len(text)
@@ -184,7 +184,8 @@ class Statistics:
         return cost, words[::-1]
 
     def _step(self, text: str, at: int, best: list[_Reached], own: Collection[str], longest: int) -> None:
-        known, reached = self._known, best[at]
+        known, pairs = self._known, self._pairs
+        reached = [(before, cost) for before, (cost, _) in best[at].items()]
         for end in range(at + 1, min(at + longest, len(text)) + 1):
             word = text[at:end]
             rank = known.get(word)
@@ -192,21 +193,18 @@ class Statistics:
                 rank = self.rank(word)
             if rank < 0 and end - at > 1 and word not in own:
                 continue
-            cost, last = self._cheapest(reached, rank)
-            cost += _UNWELCOME if rank < 0 else 0
+            # What it costs to come to the word, and behind which word that is.
+            least, last = -1, 0
+            for before, cost in reached:
+                joint = pairs.get((before, rank))
+                cost += self.pair(before, rank) if joint is None else joint
+                if least < 0 or cost < least or (cost == least and before < last):
+                    least, last = cost, before
+            if rank < 0:
+                least += _UNWELCOME
             there = best[end]
-            if rank not in there or cost < there[rank][0]:
-                there[rank] = (cost, (at, last, word))
-
-    def _cheapest(self, reached: _Reached, rank: int) -> tuple[int, int]:
-        """What it costs to come to a word, and behind which word that is."""
-        pairs, best, last = self._pairs, -1, 0
-        for before, (cost, _) in reached.items():
-            joint = pairs.get((before, rank))
-            cost += self.pair(before, rank) if joint is None else joint
-            if best < 0 or cost < best or (cost == best and before < last):
-                best, last = cost, before
-        return best, last
+            if rank not in there or least < there[rank][0]:
+                there[rank] = (least, (at, last, word))
 
 
 def _bound(memory: dict[Any, Any]) -> None:

@@ -174,6 +174,11 @@ class Passage:
         self._computed[compute] = said
 
     @computed
+    def few(self) -> list[Any]:
+        """What small sets of rules have found of their own words (`standing.Standing`), for these rules to ask."""
+        return []
+
+    @computed
     def _computed(self) -> dict[Callable[["Passage"], object], Any]:
         return {}
 

@@ -5,7 +5,7 @@ own, for its words alone; a group all of whose words were looked for there needs
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain
 from operator import add
@@ -51,8 +51,9 @@ class Lookout:
     """Words to look for, the number of each, and the groups that each belongs to."""
 
     def __init__(self, groups: Iterable[int], implementation: Implementation | None = None) -> None:
+        self.groups = frozenset(groups)
         owners: dict[str, list[int]] = {}
-        for group in groups:
+        for group in sorted(self.groups):
             for word in dict.fromkeys(_words[group]):
                 owners.setdefault(word, []).append(group)
         self.words = tuple(owners)
@@ -104,46 +105,50 @@ class Standing:
 
     def __init__(self, known: Lookout, places: Mapping[int, list[int]]) -> None:
         self._known, self._found = known, places
-        self._of_groups: dict[int, Sequence[int] | None] = {}
+        found: defaultdict[int, list[list[int]]] = defaultdict(list)
+        owners = known.owners
+        for word, starts in places.items():
+            for group in owners[word]:
+                found[group].append(starts)
+        # Of each group the places of its words, and put together, where they have been asked for.
+        self._by_word: Mapping[int, list[list[int]]] = found
+        self._of_groups: dict[int, Sequence[int]] = {}
 
     @classmethod
     def of_text(cls, known: Lookout, body: str) -> "Standing":
         return cls(known, placed(known.find(body), 0))
 
-    def groups(self) -> set[int]:
+    def groups(self) -> Set[int]:
         """The groups of which a word stands in the text."""
-        owners = self._known.owners
-        return set().union(*[owners[word] for word in self._found])
+        return self._by_word.keys()
 
     def of(self, group: int) -> Sequence[int] | None:
         """Where the words of a group stand; None where they were not all looked for."""
-        if group not in self._of_groups:
+        known = self._of_groups.get(group)
+        return self._joined(group) if known is None else known
+
+    def _joined(self, group: int) -> Sequence[int] | None:
+        if group in self._by_word:
+            places = self._by_word[group]
+        elif group in self._known.groups:
+            places = []
+        else:
             members = self._known.members_of(group)
-            self._of_groups[group] = None if members is None else self._joined(members)
-        return self._of_groups[group]
+            if members is None:
+                return None
+            places = [self._found[word] for word in members if word in self._found]
+        joined = sorted(chain.from_iterable(places)) if len(places) > 1 else places[0] if places else ()
+        self._of_groups[group] = joined
+        return joined
 
     def spans_of(self, group: int) -> list[tuple[int, int, str]]:
         """Where the words of a group stand that was looked for: start, end, the word; the longest first at a place."""
         words, found = self._known.words, self._found
-        here = self._here(self._known.members_of(group) or frozenset())
+        here = (self._known.members_of(group) or frozenset()).intersection(found)
         spans = [(at, at + len(words[number]), words[number]) for number in here for at in found[number]]
         if len(spans) > 1:
             spans.sort(key=lambda span: (span[0], -span[1]))
         return spans
-
-    def _here(self, members: frozenset[int]) -> list[int]:
-        """Those of some words that stand in the text."""
-        found = self._found
-        if len(members) < len(found):
-            return [word for word in members if word in found]
-        return [word for word in found if word in members]
-
-    def _joined(self, members: frozenset[int]) -> Sequence[int]:
-        found = self._found
-        places = [found[word] for word in self._here(members)]
-        if len(places) > 1:
-            return sorted(chain.from_iterable(places))
-        return places[0] if places else ()
 
 
 def placed(hits: Iterable[Hit], start: int) -> Mapping[int, list[int]]:
@@ -171,14 +176,10 @@ def every_word(passage: Passage) -> Standing:
     return Standing.of_text(_lookout(len(_words)), passage.body)
 
 
-def few_words(_: Passage) -> list[Standing]:
-    """What a small set of rules has found of its own words; filled by it, empty where none was asked."""
-    return []
-
-
 def _looking_for(passage: Passage, group: int) -> Standing:
     """Where the words stand, of a lookout that knows the group."""
-    for few in passage.once(few_words):
+    known: list[Standing] = passage.few
+    for few in known:
         if few.of(group) is not None:
             return few
     every = passage.once(every_word)
@@ -188,7 +189,12 @@ def _looking_for(passage: Passage, group: int) -> Standing:
 
 def places_of(passage: Passage, group: int) -> Sequence[int]:
     """Where the words of a group stand in the passage's body, in order."""
-    return _looking_for(passage, group).of(group) or ()
+    known: list[Standing] = passage.few
+    for few in known:
+        if (places := few.of(group)) is not None:
+            return places
+    places = passage.once(every_word).of(group)
+    return _looking_for(passage, group).of(group) or () if places is None else places
 
 
 def standing(passage: Passage, words: Words) -> Sequence[int]:

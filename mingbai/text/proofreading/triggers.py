@@ -25,7 +25,6 @@ from mingbai.text.proofreading.standing import (
     Lookout,
     Standing,
     every_word,
-    few_words,
     group_of,
     places_of,
     standing,
@@ -132,7 +131,7 @@ class RuleSet:
     def awake_for(self, passage: Passage, share: Share) -> list[Asked]:
         """The same, where the passage's share of what stands in its file is known."""
         assert self.few
-        passage.know(few_words, [Standing(self.few, share.places)])
+        passage.few.append(Standing(self.few, share.places))
         for spots, found in share.spots:
             passage.know(spots, found)
         woken = self._given(passage) if any(found for _, found in share.spots) else set()
@@ -163,7 +162,7 @@ class RuleSet:
         if self.few is None:
             return passage.once(every_word)
         found = Standing.of_text(self.few, passage.body)
-        passage.once(few_words).append(found)
+        passage.few.append(found)
         return found
 
 

@@ -46,3 +46,10 @@ def test_words_of_the_text_itself_are_taken_whole():
 def test_another_file_is_refused():
     with pytest.raises(ValueError, match="word statistics"):
         Statistics(b"something else")
+
+
+def test_the_commonest_words_are_those_of_the_lowest_ranks():
+    common = dict(shipped().common(300))
+    assert sorted(common.values()) == list(range(300))
+    assert {word: shipped().rank(word) for word in common} == common
+    assert {"的", "工作"} <= common.keys()

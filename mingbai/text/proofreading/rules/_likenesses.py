@@ -35,6 +35,16 @@ def sounding(sound: Mapping[str, str], word: str) -> str:
 def heard(sound: Mapping[str, str]) -> dict[str, list[str]]:
     """The common words of two characters by their sound."""
     found: dict[str, list[str]] = {}
-    for word in shipped().common_pairs(_HEARD):
+    for word in (word for word, _ in shipped().common(_HEARD) if len(word) == _PAIR):
         found.setdefault(sounding(sound, word), []).append(word)
+    return found
+
+
+def words_with(most: int) -> dict[str, list[tuple[str, int, int]]]:
+    """For each character those of the `most` commonest words that have two and it among them, with rank and cost, in order."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    pairs = [(rank, word) for word, rank in shipped().common(most) if len(word) == _PAIR]
+    for rank, word in sorted(pairs):
+        for letter in word:
+            found.setdefault(letter, []).append((word, rank, shipped().cost(rank)))
     return found

@@ -5,7 +5,7 @@ changed places, one lost, one doubled, a word that a rewriting machine puts for 
 much likelier is an edit to look at in its sentence. The verdict depends on the two words alone and is remembered.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
@@ -13,7 +13,7 @@ from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of, pack_groups
 from mingbai.text.proofreading.rules._lexicon import Words
-from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding
+from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding, words_with
 from mingbai.text.proofreading.rules._troubled import Troubled
 from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
 
@@ -58,7 +58,7 @@ LISTS = (
     "terms",
 )
 Pair = tuple[str, str]
-_Singles = tuple[dict[str, float], frozenset[str], dict[str, str]]
+_Singles = tuple[dict[str, float], frozenset[str], dict[str, str], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,6 +106,8 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         phrases: Words,
         sound: Mapping[str, str],
         heard: Packed,
+        whole: Packed,
+        alone: Mapping[str, int],
     ) -> None:
         self.statistics, self.phrases = statistics, phrases
         # Each character's first of its sound, and the common words of two characters by their sound.
@@ -113,7 +115,8 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         self._confused, self._put_for = confused, put_for
         self._troubled = Troubled(statistics, confused, CHANNEL["character"])
         self._alike: dict[str, tuple[str, ...]] = {}
-        self._whole: dict[str, tuple[tuple[str, int, int], ...]] = {}
+        # Of each character the common words of two that it is part of; the characters that are common words.
+        self._whole, self._common_alone = whole, alone
         self._letters: dict[str, tuple[tuple[str, int, int], ...]] = {}
 
     def __missing__(self, pair: Pair) -> tuple[Edit, ...]:
@@ -301,25 +304,15 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
 
     def _words_with(self, letter: str) -> tuple[tuple[str, int, int], ...]:
         """The common words of two characters that a character may be left of, with rank and cost, the commonest first."""
-        if letter not in self._whole:
-            known = self.statistics
-            words = chain(
-                (letter + other for other in known.after(letter)),
-                (other + letter for other in known.before(letter)),
-            )
-            self._whole[letter] = self._ranked(words, _COMMON)
-        return self._whole[letter]
+        return self._whole[letter] or ()
 
     def _letters_like(self, letter: str) -> tuple[tuple[str, int, int], ...]:
         """The characters confused with one, as far as they are common words, with rank and cost, the commonest first."""
         if letter not in self._letters:
-            self._letters[letter] = self._ranked(self._confused[letter], _COMMON_ALONE)
+            known, alone = self.statistics, self._common_alone
+            ranked = sorted((alone[other], other) for other in self._confused[letter] & alone.keys())
+            self._letters[letter] = tuple((other, rank, known.cost(rank)) for rank, other in ranked)
         return self._letters[letter]
-
-    def _ranked(self, words: Iterable[str], common: int) -> tuple[tuple[str, int, int], ...]:
-        known = self.statistics
-        ranked = sorted((known.rank(word), word) for word in words)
-        return tuple((word, rank, known.cost(rank)) for rank, word in ranked if 0 <= rank < common)
 
 
 def is_chinese(word: str) -> bool:
@@ -330,18 +323,17 @@ class Knowledge:
     """The statistics with what the lists say of words."""
 
     def __init__(self, phrases: tuple[bytes, bool], tables: Sequence[bytes], singles: _Singles) -> None:
-        confused, put_for, official, usual, terms, heard = tables
+        confused, put_for, official, usual, terms, heard, whole = tables
         # Logarithms of how often characters stand alone, and words at all, in edited text.
-        self.alone, self.surnames, sound = singles
+        self.alone, self.surnames, sound, common_alone = singles
         self.official = Packed(official)
         # Fixed phrases, and the words with which they begin and end.
         self.phrases, self.usual = Words.unkept(*phrases), Members(usual)
         # Shorthand of offices and usual pairs, in which nothing is mended, by their first two characters.
         self.terms = Packed(terms)
         self.parts = Parts(shipped())
-        self.misfits = Misfits(
-            shipped(), Confused(confused), Packed(put_for), self.phrases, sound, Packed(heard)
-        )
+        words = Packed(put_for), self.phrases, sound, Packed(heard), Packed(whole), common_alone
+        self.misfits = Misfits(shipped(), Confused(confused), *words)
 
 
 def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ...], _Singles]:
@@ -369,15 +361,13 @@ def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ..
             pack_words(chain.from_iterable((word[:_PAIR], word[-_PAIR:]) for word in phrases)),
             pack(terms),
             pack(heard(sound)),
+            pack(words_with(_COMMON)),
         ),
         (
             {letter: row["weight"] for row in rows["singles"] for letter in row["characters"]},
             frozenset(row["surname"] for row in rows["surnames"]),
-            {
-                letter: row["characters"][0]
-                for row in reversed(rows["sounds"])
-                for letter in row["characters"]
-            },
+            sound,
+            {word: rank for word, rank in shipped().common(_COMMON_ALONE) if len(word) == 1},
         ),
     )
 
