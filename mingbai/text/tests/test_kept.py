@@ -13,7 +13,7 @@ from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading import check, load_lists
 from mingbai.text.proofreading.rules import _knowledge
 
-TEXT = "为确保政务公开工作落到实触，接受群众监视，各项工作以经完成。"
+TEXT = "为确保政务公开工作落到实触，接受群众监视，并对下一步作了布署。"
 
 
 @pytest.fixture(autouse=True)
