@@ -111,9 +111,17 @@ def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> 
     return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
 
 
+# What ends the short name of a body: 「公开办|办公」, 「林场|场务」, 「慢特病|病种」.
+_OFFICES = re.compile(
+    "(?:公开|应急|信访|扶贫|综治|党政|政府|行管|招商|人防|外事|台|编|扫黄|文明|网信)办|[农林牧渔]场|[特慢]病$"
+)
+
+
 def _is_meant_twice(text: str, place: Place, edit: Edit) -> bool:
     """「村委会|会议」: the character is part of the word on its other side; 「放放心心」: said twice on purpose."""
     before, behind = place.word(place.at - 1), place.word(place.at + _TWO)
+    if edit.at == 0 and before and _OFFICES.search(before + text[place.start]):
+        return True
     if edit.at == 0 and before and text[place.start] in CLOSES_NAME:
         return True
     letter = text[place.start + edit.at : place.start + edit.at + edit.length]
