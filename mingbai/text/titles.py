@@ -10,6 +10,14 @@ KIND_WORD = (
     "总结|小结|总结报告|报告|年报|计划|方案|要点|汇报|汇报材料|材料|自查报告|自评报告|情况|制度|规定|办法|细则|意见|通知|公告|通告|通报|公示|决定|批复|函|纪要|讲话"
     "|发言|发言稿|规划|打算|安排|思路|清单|目录|指南|简报|解读|说明|介绍|规程|预案|承诺书|责任书|倡议书|工作总结"
 )
+# What else a paper's first line may end in; further down such a line is a heading.
+_HEAD_END = lazy.pattern(
+    r"(?:须知|公布|标准|名单|名册|结果|问答|流程|流程图|提示|提醒|告知书|公开信|倡议|章程|守则|准则|简章|政策|措施|预算|决算|一览表|明细表|统计表|情况表|分配表|价格|动态|事项|条件|范围|名录|规则|条例|批后公布|合同|协议|简介|职责|纪实|答复|补充通知|任务|项目|计划表|时间表)"
+    r"(?:[（(][^（()）]{1,12}[）)])?$"
+)
+_OFFICE_FIRST = lazy.pattern(
+    r"[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|县|区|市|村|社区|局|委员会|医院|卫生院|学校|中学|小学|幼儿园|中心)"
+)
 TITLE_END = lazy.pattern(rf"(?:{KIND_WORD})(?:[（(【\[〔][^）)】\]〕]{{1,20}}[）)】\]〕])?[:：]?$")
 OFFICIAL_END = lazy.pattern(
     r"[\u4e00-\u9fff》]{4}(?:通知|公告|通告|公示|通报|批复|纪要|解读|自查报告|年报)(?:[（(][^（()）]{1,12}[）)])?$"
@@ -66,6 +74,20 @@ def tidy_title(text: str) -> str:
     return bare if bare.rstrip(CLOSERS) else text
 
 
+def _heads_a_paper(lines: Sequence[Line]) -> bool:
+    """「2026年城乡居民医保缴费须知」: the first line of a text, with a year or a place in it, over a text."""
+    text = tidy_title(lines[0].text)
+    if len(lines) < 2 or not 8 <= len(text) <= TITLE_LENGTH or NOT_TITLE_START.match(text):
+        return False
+    if (
+        any(mark in text for mark in "，。；！？,;：:")
+        or LIST_NUMBER.match(text)
+        or not _HEAD_END.search(text)
+    ):
+        return False
+    return bool(_OFFICE_FIRST.match(text) or YEAR.search(text)) or is_specific(text)
+
+
 def title_at(lines: Sequence[Line]) -> tuple[str | None, int]:
     """The title that stands at the head, and how many lines it takes (an office's name may stand on its own line)."""
     for index in range(min(3, len(lines))):
@@ -77,6 +99,8 @@ def title_at(lines: Sequence[Line]) -> tuple[str | None, int]:
             return text, index + 1
         if lines[index].is_prose:
             break
+    if lines and _heads_a_paper(lines):
+        return tidy_title(lines[0].text), 1
     glued = GLUED_TITLE.match(lines[0].text) if lines else None
     if glued:
         return glued["title"], 0

@@ -206,6 +206,22 @@ def test_a_title_glued_to_the_text(text: str, title: str, unit: str, year: int |
     assert (found.title, found.unit, found.year) == (title, unit, year)
 
 
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("2026年城乡居民医保缴费须知", True),
+        ("白石镇2026年公租房分配结果公布", True),
+        ("白石镇农机购置补贴政策问答", True),
+        ("白石镇便民服务流程（试行）", True),
+        ("2026年我镇完成了全部任务，超过了标准", False),
+        ("一、2026年补助标准", False),
+        ("缴费标准", False),
+    ],
+)
+def test_the_first_line_over_a_text_is_its_title(line: str, is_title: bool) -> None:
+    assert (read(f"{line}\n\n{BODY}").title == line) is is_title
+
+
 NOTICE = "各村民委员会：\n为方便群众办事，现将有关事项通知如下，请遵照执行，并认真做好宣传工作。\n"
 
 
