@@ -33,6 +33,7 @@ def main(argv: list[str]) -> int:
     except installation.NotReady as error:
         return fail(str(error), NOT_READY)
     from mingbai.core import pages, search
+    from mingbai.core.databases import refresh_statistics
     from mingbai.disclosure import copies, indexing
 
     started, number = time.monotonic(), 0
@@ -44,6 +45,8 @@ def main(argv: list[str]) -> int:
             number += len(rows)
             print(f"\r已编入 {number} 条", end="", file=sys.stderr)
     copies.rebuild()
+    # made while the index was empty, they let the database walk through all texts for the ten that a page shows
+    refresh_statistics()
     pages.clear()
     print(
         f"\n已编入 {number} 条，用时 {time.monotonic() - started:.1f} 秒。页面缓存已清空。", file=sys.stderr
