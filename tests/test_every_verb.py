@@ -22,8 +22,11 @@ def code_of(*arguments: str) -> object:
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - {"django"}))
 def test_help_and_wrong_options(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert code_of(verb, "--help") == 0
-    assert CHINESE.search(capsys.readouterr().out)
+    helped = capsys.readouterr().out
+    assert CHINESE.search(helped) and "usage:" not in helped and "show this help" not in helped
     assert code_of(verb, "--no-such-option") == 2
+    said = capsys.readouterr().err
+    assert re.search("不认识的参数|缺少参数", said) and not re.search("usage:|unrecognized|required", said)
 
 
 def test_an_unknown_verb_is_code_2() -> None:

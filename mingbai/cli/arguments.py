@@ -3,19 +3,51 @@
 import argparse
 import json
 import os
+import re
 import sys
 from typing import Any, NoReturn
 
 ATTENTION = 1
 NOT_READY = 3
+# What argparse says of wrong arguments, and what we say.
+_PROBLEMS = (
+    (re.compile(r"the following arguments are required: (.+)"), r"缺少参数：\1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"不认识的参数：\1"),
+    (re.compile(r"argument (.+): expected (?:one|\d+) arguments?"), r"参数 \1 后面缺少内容"),
+    (re.compile(r"argument (.+): invalid choice: (.+) \(choose from (.+)\)"), r"参数 \1 不能是 \2，可用：\3"),
+    (re.compile(r"argument (.+): invalid int value: (.+)"), r"参数 \1 应为整数，现为 \2"),
+    (re.compile(r"ambiguous option: (.+) could match (.+)"), r"参数 \1 写得不全，可能是 \2"),
+    (re.compile(r"argument (.+): not allowed with argument (.+)"), r"参数 \1 不能和 \2 一起用"),
+    (re.compile(r"one of the arguments (.+) is required"), r"缺少参数，下列之一：\1"),
+    (re.compile(r"argument (.+): expected at least one argument"), r"参数 \1 后面缺少内容"),
+    (re.compile(r"argument (.+?): (?=[^ -~])"), r"参数 \1："),
+)
+
+
+def in_chinese(message: str) -> str:
+    for pattern, said in _PROBLEMS:
+        message = pattern.sub(said, message)
+    return message
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """Usage faults end with code 2 and a Chinese sentence."""
+    """Explains itself in Chinese; usage faults end with code 2 and one sentence."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(*args, **options | {"add_help": False})
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        if options.get("add_help", True):
+            self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        print(f"参数不对：{message}。用 --help 查看用法。", file=sys.stderr)
+        print(f"参数不对：{in_chinese(message)}。用 --help 查看用法。", file=sys.stderr)
         sys.exit(2)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from mingbai.cli.arguments import Parser
 from mingbai.text import lazy
 from mingbai.text.model import DocumentKind, Finding, Ingested
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists, switched_off
@@ -44,18 +45,18 @@ def _day(written: str) -> date:
         raise argparse.ArgumentTypeError(f"「{written}」不是日期，请写成 2024-01-31 的样子") from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mingbai check", description="审校文件，逐处说明问题和改法。")
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+def _parser() -> Parser:
+    parser = Parser(prog="mingbai check", description="审校文件，逐处说明问题和改法。")
+    parser.add_argument("paths", nargs="+", metavar="文件", help="文件或文件夹")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     parser.add_argument("--kind", choices=get_args(DocumentKind), help="文种，代替识别的结果")
-    parser.add_argument("--unit", help="单位名称，代替识别的结果")
-    parser.add_argument("--year", type=int, help="所属年份，代替识别的结果")
-    parser.add_argument("--published-on", type=_day, metavar="DATE", help="发布日期，如 2024-01-31")
-    parser.add_argument("--against", nargs="+", default=[], metavar="PATH", help="另拿这些文件比对雷同")
-    parser.add_argument("--disable", nargs="+", default=[], metavar="RULE", help="关掉的规则、规则组或类别")
-    parser.add_argument("--data", type=Path, help="数据文件夹，读取其中 lists 里的词表")
-    parser.add_argument("--text-out", type=Path, metavar="DIR", help="把从文件中取出的文字写到这个文件夹")
+    parser.add_argument("--unit", metavar="单位", help="单位名称，代替识别的结果")
+    parser.add_argument("--year", type=int, metavar="年份", help="所属年份，代替识别的结果")
+    parser.add_argument("--published-on", type=_day, metavar="日期", help="发布日期，如 2024-01-31")
+    parser.add_argument("--against", nargs="+", default=[], metavar="文件", help="另拿这些文件比对雷同")
+    parser.add_argument("--disable", nargs="+", default=[], metavar="规则", help="关掉的规则、规则组或类别")
+    parser.add_argument("--data", type=Path, metavar="文件夹", help="数据文件夹，读取其中 lists 里的词表")
+    parser.add_argument("--text-out", type=Path, metavar="文件夹", help="把从文件中取出的文字写到这个文件夹")
     return parser
 
 

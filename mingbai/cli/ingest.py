@@ -1,12 +1,12 @@
 """`mingbai ingest PATH…`: what documents are in these files."""
 
-import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from mingbai.cli.arguments import Parser
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Figure, Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.reading import SUFFIXES, UnreadableFile, read_path
@@ -28,15 +28,17 @@ KIND_NAMES = {
 DONE, ATTENTION, UNUSABLE = 0, 1, 2
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(
+def parser() -> Parser:
+    made = Parser(
         prog="mingbai ingest", description="读入文件，去掉网页残留，拆分汇编，识别每一份文档。不写数据库。"
     )
     made.add_argument(
-        "paths", nargs="+", metavar="PATH", help="文件或文件夹（.txt .html .docx .xlsx .xls .pdf .zip …）"
+        "paths", nargs="+", metavar="文件", help="文件或文件夹（.txt .html .docx .xlsx .xls .pdf .zip …）"
     )
     made.add_argument("--format", choices=("text", "json"), default="text", help="输出格式，默认 text")
-    made.add_argument("--text-out", metavar="DIR", type=Path, help="把读出的文字写到这个文件夹，位置以它为准")
+    made.add_argument(
+        "--text-out", metavar="文件夹", type=Path, help="把读出的文字写到这个文件夹，位置以它为准"
+    )
     return made
 
 

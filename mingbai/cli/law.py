@@ -9,21 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from mingbai.cli.arguments import Parser, in_chinese
 from mingbai.law.clock_events import EventKind
 from mingbai.law.errors import CalendarMissing, LawError
 
 Answer = tuple[dict[str, Any], list[str], int]
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-PROBLEMS = (
-    (re.compile(r"the following arguments are required: (.+)"), r"缺少参数：\1"),
-    (re.compile(r"unrecognized arguments: (.+)"), r"不认识的参数：\1"),
-    (re.compile(r"argument (.+): expected (?:one|\d+) arguments?"), r"参数 \1 后面缺少内容"),
-    (re.compile(r"argument (.+): invalid choice: (.+) \(choose from (.+)\)"), r"参数 \1 不能是 \2，可用：\3"),
-    (re.compile(r"argument (.+): invalid int value: (.+)"), r"参数 \1 应为整数，现为 \2"),
-    (re.compile(r"ambiguous option: (.+) could match (.+)"), r"参数 \1 写得不全，可能是 \2"),
-)
-
-
 SITE_SCORE_HELP = (
     "观测文件是 JSON 对象：facts 写单项否决所依据的数字，deductions、bonuses 按「指标 → 情形」写次数、是否或者问题列表，"
     "无对外服务职能的写 outward_services 为 false，政务新媒体写 new_media 为 true。名称写错时会列出可用的名称。"
@@ -32,11 +23,9 @@ SITE_SCORE_HELP = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
+class _Parser(Parser):
     def error(self, message: str) -> NoReturn:
-        for pattern, said in PROBLEMS:
-            message = pattern.sub(said, message)
-        raise LawError(f"{message}。用法见 {self.prog} --help。")
+        raise LawError(f"{in_chinese(message)}。用法见 {self.prog} --help。")
 
 
 def _day(written: str | None, name: str) -> date | None:

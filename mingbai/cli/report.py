@@ -1,6 +1,5 @@
 """`mingbai report verify`: reads published annual reports and checks their identities."""
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from mingbai.cli.arguments import Parser
 from mingbai.text.annual_reports.extract import SUFFIXES, CannotRead, Extracted, extract
 from mingbai.text.annual_reports.reading import NotAnAnnualReport, read_reports
 from mingbai.text.annual_reports.verify import Verified, verify_parent, verify_report, verify_together
@@ -38,10 +38,8 @@ def main(argv: list[str]) -> int:
     return ATTENTION if errors else DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="mingbai report", description="核对已公布的政府信息公开工作年度报告。"
-    )
+def _parser() -> Parser:
+    parser = Parser(prog="mingbai report", description="核对已公布的政府信息公开工作年度报告。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="verify")
     verify = commands.add_parser(
         "verify",

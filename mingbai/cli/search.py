@@ -41,7 +41,7 @@ def _print(found: Any, rows: list[dict[str, Any]]) -> None:
 def main(argv: list[str]) -> int:
     """Exit 0 when answered, also with nothing found; 2 for options that cannot be used; 3 before `mingbai migrate`."""
     made = parser("search", "检索已公开信息", formats=True)
-    made.add_argument("words", nargs="+", help="要找的词、文号或问题")
+    made.add_argument("words", nargs="+", metavar="查询词", help="要找的词、文号或问题")
     made.add_argument("--limit", type=int, default=10, help=f"最多列出几条（1 到 {MOST}，默认 10）")
     options = made.parse_args(argv)
     if not 1 <= options.limit <= MOST:
