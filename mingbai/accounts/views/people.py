@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 from allauth.mfa.models import Authenticator
@@ -158,16 +159,21 @@ def end_post(request: DeskRequest, pk: int, post: int) -> HttpResponse:
     return redirect("accounts-person", pk=pk)
 
 
-@login_required
-@require_POST
-def reset_password(request: DeskRequest, pk: int) -> HttpResponse:
+def _with_first_password(request: DeskRequest, pk: int, act: Callable[..., str]) -> HttpResponse:
+    """Do what gives a person a new first password, and show it this once."""
     person = _person(request, pk)
     try:
-        first = services.reset_password(request.actor, person=person, reason=request.POST.get("reason", ""))
+        first = act(request.actor, person=person, reason=request.POST.get("reason", ""))
     except DomainError as error:
         messages.error(request, error.message)
         return redirect("accounts-person", pk=pk)
     return render(request, "accounts/first_password.html", {"person": person, "password": first})
+
+
+@login_required
+@require_POST
+def reset_password(request: DeskRequest, pk: int) -> HttpResponse:
+    return _with_first_password(request, pk, services.reset_password)
 
 
 @login_required
@@ -185,13 +191,7 @@ def reset_second_factor(request: DeskRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def reopen(request: DeskRequest, pk: int) -> HttpResponse:
-    person = _person(request, pk)
-    try:
-        first = services.reopen_account(request.actor, person=person, reason=request.POST.get("reason", ""))
-    except DomainError as error:
-        messages.error(request, error.message)
-        return redirect("accounts-person", pk=pk)
-    return render(request, "accounts/first_password.html", {"person": person, "password": first})
+    return _with_first_password(request, pk, services.reopen_account)
 
 
 @login_required
