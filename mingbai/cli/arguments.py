@@ -11,22 +11,21 @@ ATTENTION = 1
 NOT_READY = 3
 # What argparse says of wrong arguments, and what we say.
 _PROBLEMS = (
-    (re.compile(r"the following arguments are required: (.+)"), r"缺少参数：\1"),
-    (re.compile(r"unrecognized arguments: (.+)"), r"不认识的参数：\1"),
-    (re.compile(r"argument (.+): expected (?:one|\d+) arguments?"), r"参数 \1 后面缺少内容"),
-    (re.compile(r"argument (.+): invalid choice: (.+) \(choose from (.+)\)"), r"参数 \1 不能是 \2，可用：\3"),
-    (re.compile(r"argument (.+): invalid int value: (.+)"), r"参数 \1 应为整数，现为 \2"),
-    (re.compile(r"ambiguous option: (.+) could match (.+)"), r"参数 \1 写得不全，可能是 \2"),
-    (re.compile(r"argument (.+): not allowed with argument (.+)"), r"参数 \1 不能和 \2 一起用"),
-    (re.compile(r"one of the arguments (.+) is required"), r"缺少参数，下列之一：\1"),
-    (re.compile(r"argument (.+): expected at least one argument"), r"参数 \1 后面缺少内容"),
-    (re.compile(r"argument (.+?): (?=[^ -~])"), r"参数 \1："),
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument (.+): expected (?:at least one|one|\d+) arguments?", r"参数 \1 后面缺少内容"),
+    (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"参数 \1 不能是 \2，可用：\3"),
+    (r"argument (.+): invalid int value: (.+)", r"参数 \1 应为整数，现为 \2"),
+    (r"ambiguous option: (.+) could match (.+)", r"参数 \1 写得不全，可能是 \2"),
+    (r"argument (.+): not allowed with argument (.+)", r"参数 \1 不能和 \2 一起用"),
+    (r"one of the arguments (.+) is required", r"缺少参数，下列之一：\1"),
+    (r"argument (.+?): (?=[^ -~])", r"参数 \1："),
 )
 
 
 def in_chinese(message: str) -> str:
     for pattern, said in _PROBLEMS:
-        message = pattern.sub(said, message)
+        message = re.sub(pattern, said, message)
     return message
 
 

@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING
 
 from mingbai.cli import installation
-from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+from mingbai.cli.arguments import parser, print_json, use_data
 
 if TYPE_CHECKING:
     from mingbai.core.health import Check
@@ -13,11 +13,8 @@ def main(argv: list[str]) -> int:
         "doctor", "体检：数据库、触发器、日志、文件、放假安排、磁盘、时钟", formats=True
     ).parse_args(argv)
     use_data(options)
-    try:
-        installation.setup()
-        installation.require_ready()
-    except installation.NotReady as error:
-        return fail(str(error), NOT_READY)
+    if (refused := installation.opened()) is not None:
+        return refused
     from mingbai.core.health import CHECKS, look
 
     checks = CHECKS | {"日志链": _chain, "后台任务": _jobs}

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mingbai.cli.arguments import NOT_READY, fail
+
 
 class NotReady(Exception):
     """The installation cannot be used; the message says what to do. Exit code 3."""
@@ -168,3 +170,13 @@ def require_ready() -> None:
     refuse_future()
     if pending():
         raise NotReady("数据库需要升级。请运行 mingbai migrate（会先备份）。")
+
+
+def opened() -> int | None:
+    """Django on a database that is ready for work; else the code to end with, when the reason has been said."""
+    try:
+        setup()
+        require_ready()
+    except NotReady as error:
+        return fail(str(error), NOT_READY)
+    return None

@@ -1,5 +1,5 @@
 from mingbai.cli import installation
-from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+from mingbai.cli.arguments import parser, print_json, use_data
 
 
 def main(argv: list[str]) -> int:
@@ -8,11 +8,8 @@ def main(argv: list[str]) -> int:
     made.add_argument("--against", metavar="摘要", help="另存的摘要：链上必须能找到它")
     options = made.parse_args(argv)
     use_data(options)
-    try:
-        installation.setup()
-        installation.require_ready()
-    except installation.NotReady as error:
-        return fail(str(error), NOT_READY)
+    if (refused := installation.opened()) is not None:
+        return refused
     from mingbai.journal.sealing import seal_all, verify
 
     if options.act == "digest":

@@ -3,7 +3,7 @@
 import sys
 
 from mingbai.cli import installation
-from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+from mingbai.cli.arguments import fail, parser, print_json, use_data
 from mingbai.cli.timing import Stopwatch
 
 
@@ -16,11 +16,8 @@ def main(argv: list[str]) -> int:
     use_data(options)
     if not 1 <= options.items <= 50_000_000:
         return fail("条数应在 1 到 5000 万之间。")
-    try:
-        installation.setup()
-        installation.require_ready()
-    except installation.NotReady as error:
-        return fail(str(error), NOT_READY)
+    if (refused := installation.opened()) is not None:
+        return refused
     return _load(options.items, index=not options.no_index, as_json=options.format == "json")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.cli import installation
-from mingbai.cli.arguments import NOT_READY, fail, parser, use_data
+from mingbai.cli.arguments import parser, use_data
 
 SLICE = 500
 
@@ -27,11 +27,8 @@ def main(argv: list[str]) -> int:
     """Exit 0 when done, 3 before `mingbai migrate`. While it runs, search finds what is already indexed."""
     options = parser("reindex", "重建检索索引，清空页面缓存").parse_args(argv)
     use_data(options)
-    try:
-        installation.setup()
-        installation.require_ready()
-    except installation.NotReady as error:
-        return fail(str(error), NOT_READY)
+    if (refused := installation.opened()) is not None:
+        return refused
     from mingbai.core import pages, search
     from mingbai.core.databases import refresh_statistics
     from mingbai.disclosure import copies, indexing

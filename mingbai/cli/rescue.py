@@ -1,7 +1,7 @@
 import sys
 
 from mingbai.cli import installation
-from mingbai.cli.arguments import NOT_READY, fail, parser, use_data
+from mingbai.cli.arguments import fail, parser, use_data
 
 
 def main(argv: list[str]) -> int:
@@ -13,11 +13,8 @@ def main(argv: list[str]) -> int:
     )
     options = made.parse_args(argv)
     use_data(options)
-    try:
-        installation.setup()
-        installation.require_ready()
-    except installation.NotReady as error:
-        return fail(str(error), NOT_READY)
+    if (refused := installation.opened()) is not None:
+        return refused
     from mingbai.accounts.services.first_start import rescue_administrator
     from mingbai.core.errors import DomainError
 

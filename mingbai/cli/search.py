@@ -4,7 +4,7 @@ import html
 from typing import Any
 
 from mingbai.cli import installation
-from mingbai.cli.arguments import NOT_READY, fail, parser, print_json, use_data
+from mingbai.cli.arguments import fail, parser, print_json, use_data
 
 MOST = 100
 
@@ -47,11 +47,8 @@ def main(argv: list[str]) -> int:
     if not 1 <= options.limit <= MOST:
         return fail(f"--limit 应在 1 到 {MOST} 之间。")
     use_data(options)
-    try:
-        installation.setup()
-        installation.require_ready()
-    except installation.NotReady as error:
-        return fail(str(error), NOT_READY)
+    if (refused := installation.opened()) is not None:
+        return refused
     from mingbai.portal.query import search
 
     found = search(" ".join(options.words), size=options.limit)

@@ -15,12 +15,12 @@ from mingbai.core import clock
 from mingbai.core.backups import last_backup
 from mingbai.core.calendars import current_calendar
 from mingbai.core.identity import site_identity
+from mingbai.desk.selectors import CALENDAR_WARNING_FROM
 from mingbai.disclosure.chains import performers
 from mingbai.disclosure.transitions import STEP_ROLES
 
 SHOWN = 8
 BACKUP_DAYS = 7
-CALENDAR_FROM = 11  # the next year's notice comes out in November
 # 国办发〔2017〕47号: what every page must carry
 IDENTITY = {"host": "主办单位", "domain": "域名", "code": "网站标识码", "icp": "ICP备案编号", "police_filing": "公安机关备案号", "contact": "联系方式"}  # fmt: skip
 # 条例 第十二条, 第二十条（二）
@@ -188,7 +188,7 @@ def _adoption(agencies: list[Unit]) -> Step:
 
 def _calendar(today: date) -> Step:
     known = current_calendar().years
-    wanted = [today.year, *([today.year + 1] if today.month >= CALENDAR_FROM else [])]
+    wanted = [today.year, *([today.year + 1] if (today.month, today.day) >= CALENDAR_WARNING_FROM else [])]
     return Step(
         "核对放假安排",
         "期限按国务院办公厅的放假通知计算，下一年的通知一般在十一月发布。",
