@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 
 import pytest
 from django.urls import reverse
@@ -150,3 +151,23 @@ def test_what_could_not_be_saved_is_kept_until_it_can(page, county: County):
     page.get_by_role("button", name="恢复").click()
     page.wait_for_selector("#saved:has-text('已自动保存')", timeout=15_000)
     assert "断网的时候写的一段话" in Draft.objects.of(disclosure=disclosure).get().body_html
+
+
+def test_nothing_is_asked_of_an_item_whose_submission_is_on_its_way(page, county: County):
+    """A slow network: two seconds after the title was typed the item may be submitted already."""
+    sign_in(page, county.editor)
+    disclosure = county.draft(title="青山镇关于防火的通知")
+    page.goto(reverse("disclosure-edit", args=[disclosure.pk]))
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+
+    def slowly(route) -> None:
+        if route.request.method == "POST":
+            time.sleep(4)
+        route.continue_()
+
+    page.route("**/edit/", slowly)
+    page.fill("[name=title]", "青山镇关于冬季防火的通知")
+    page.click("button[value=submit]")
+    page.wait_for_url(f"**/desk/disclosures/{disclosure.pk}/")
+    assert [url.rpartition("/desk")[2] for url in sent] == [f"/disclosures/{disclosure.pk}/edit/"]

@@ -4,7 +4,7 @@
   "use strict";
   var form = document.getElementById("draft");
   if (!form) return;
-  var key = "mingbai-draft-" + form.dataset.draft, dirty = false, sending = null;
+  var key = "mingbai-draft-" + form.dataset.draft, dirty = false, sending = null, leaving = false;
 
   function busy() {
     var field = document.activeElement;
@@ -29,7 +29,13 @@
       return;
     }
     dirty = false;
+    leaving = true;
+    setTimeout(function () { leaving = false; }, 15000);
   }, true);
+
+  // what a pause in typing would ask comes too late once the form is on its way: the item may be submitted already
+  document.body.addEventListener("htmx:beforeRequest", function (event) { if (leaving) event.preventDefault(); });
+  window.addEventListener("pageshow", function () { leaving = false; });
   document.body.addEventListener("htmx:afterSettle", function () {
     if (!sending) return;
     var button = sending;
