@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache, partial
+from html import escape
 from typing import Any
 
 from gunicorn import http, util
@@ -81,6 +82,14 @@ def _date(second: int) -> str:
     return formatdate(second, usegmt=True)
 
 
+def _site_name() -> str:
+    """As this process read it last; before the first page nobody knows it."""
+    from mingbai.portal.frame import last_known
+
+    identity = last_known()
+    return escape(identity.name) if identity else "首页"
+
+
 def refusal(*, too_long: bool) -> bytes:
     """A whole answer, 414 where the address is too long, else 400, without asking anything of the application."""
     status, title, advice = (
@@ -91,7 +100,10 @@ def refusal(*, too_long: bool) -> bytes:
     page = (
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title></head><body><h1>{title}</h1><p>{advice}</p><p><a href="/">回到首页</a></p></body></html>'
+        f'<title>{title}</title><link rel="stylesheet" href="/static/portal/portal.css"></head>'
+        f'<body><header class="top"><div class="wrap"><a class="brand" href="/">{_site_name()}</a></div></header>'
+        f'<div class="wrap"><main><h1>{title}</h1><p>{advice}</p><p><a class="button" href="/">回到首页</a></p>'
+        "</main></div></body></html>"
     ).encode()
     head = f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
     return f"{head}Content-Length: {len(page)}\r\n\r\n".encode() + page

@@ -10,15 +10,17 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import get_resolver
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from mingbai.core.errors import DomainError, NoRoom
+from mingbai.core.errors import DomainError, Missing, NoRoom
 from mingbai.core.pages import serving
 
 log = logging.getLogger("mingbai.core")
 FULL = re.compile(
     r"disk is full|readonly database|No space left on device|Read-only file system|Disk quota exceeded|unable to open database file"
 )
+DESK = "/desk/"
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -60,7 +62,12 @@ class DomainErrors:
         error = _no_room(exception) or exception
         if not isinstance(error, DomainError):
             return None
-        context = {"error": error, "back": _page_before(request)}
+        public = not request.path.startswith(DESK)
+        if public and isinstance(error, Missing):
+            # readers are shown the ways on that every missing page shows
+            answer: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=error)
+            return answer
+        context = {"error": error, "back": _page_before(request), "is_public": public}
         return render(request, "core/refused.html", context, status=error.status)
 
 

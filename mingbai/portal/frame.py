@@ -52,6 +52,11 @@ def frame() -> Frame:
     return _kept[1]
 
 
+def last_known() -> SiteIdentity | None:
+    """Who runs the site, as this process read it last; for pages that must not ask the database."""
+    return _kept[1].identity if _kept else None
+
+
 def _read() -> Frame:
     rows = Banner.objects.filter(ends_at__gt=clock.now()).order_by("starts_at")
     notices = tuple(Notice(row.kind, row.text, row.link, row.starts_at, row.ends_at) for row in rows)

@@ -3,6 +3,7 @@ import re
 from datetime import date
 
 import pytest
+from django.test import RequestFactory
 
 from mingbai.catalogue.models import Adoption, Column
 from mingbai.catalogue.services import switch_adoption
@@ -13,8 +14,10 @@ from mingbai.disclosure.models import Disclosure, Kind
 from mingbai.disclosure.services import withdraw
 from mingbai.portal.models import Banner
 from mingbai.portal.templatetags.portal import tel
-from mingbai.portal.views import lists
+from mingbai.portal.tests.conftest import IDENTITY
+from mingbai.portal.views import errors, lists
 from mingbai.portal.views.items import _blocks
+from mingbai.server import refusal
 
 SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
 COLUMN_TAGS = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
@@ -161,6 +164,38 @@ def test_what_was_never_public_is_missing(client, county):
 def test_a_missing_page_helps(client, county, address):
     response = client.get(address)
     assert response.status_code == 404 and "没有" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/units/nowhere/",
+        "/da/units/nowhere/",
+        "/units/{town}/columns/none/",
+        "/da/units/{town}/columns/none/",
+        "/units/nowhere/feed.atom",
+    ],
+)
+def test_what_the_reader_asked_for_wrongly_stays_within_the_site(client, county, address):
+    """A unit or a column that is not there is a missing page like another, and never a screen of the desk."""
+    response = client.get(address.format(town=county.town.code))
+    before = "/da" if address.startswith("/da") else ""
+    html = response.content.decode()
+    assert response.status_code == 404
+    assert IDENTITY.name in html and f'action="{before}/search/"' in html and "网站标识码" in html
+    assert "/desk/" not in html
+
+
+def test_pages_without_the_database_name_the_site(client, county, settings):
+    client.get("/")
+    for answer in (
+        errors.server_error(RequestFactory().get("/")),
+        errors.bad_request(RequestFactory().post("/")),
+    ):
+        html = answer.content.decode()
+        assert IDENTITY.name in html and "portal.css" in html and 'href="/"' in html
+    told = refusal(too_long=True).decode()
+    assert IDENTITY.name in told and "一百个字" in told
 
 
 def test_only_agencies_have_the_statutory_platform(client, county):

@@ -8,8 +8,9 @@ from django.template import loader
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from mingbai.core.errors import BadInput
+from mingbai.core.errors import BadInput, DomainError
 from mingbai.portal import selectors
+from mingbai.portal.frame import asset, last_known
 from mingbai.portal.models import SiteError
 from mingbai.portal.services import report_site_error
 from mingbai.portal.views.common import ColumnTags, page
@@ -22,7 +23,16 @@ _signer = TimestampSigner(salt="portal.report-error")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, "not_found.html", {"ways": selectors.tasks()}, status=404)
+    said = exception.message if isinstance(exception, DomainError) else ""
+    return page(request, "not_found.html", {"ways": selectors.tasks(), "said": said}, status=404)
+
+
+def _bare(template: str, title: str, values: dict[str, object]) -> str:
+    """A page without the database: the site's name as it was last read."""
+    identity = last_known()
+    known = {"name": identity.name, "contact": identity.contact} if identity else {}
+    surroundings = {"title": title, "styles": asset("portal.css"), **known}
+    return loader.render_to_string(f"portal/{template}", surroundings | values)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,7 +41,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if too_much:
         _swallow(request)
     values = {"too_much": too_much, "most_mb": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1048576}
-    html = loader.render_to_string("portal/bad_request.html", values)
+    html = _bare("bad_request.html", "没有收下", values)
     return HttpResponse(html, status=413 if too_much else 400)
 
 
@@ -44,7 +54,7 @@ def _swallow(request: HttpRequest) -> None:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the database, which may be what failed."""
-    return HttpResponse(loader.render_to_string("portal/server_error.html", {}), status=500)
+    return HttpResponse(_bare("server_error.html", "暂时打不开", {}), status=500)
 
 
 def _check_ticket(ticket: str) -> None:
