@@ -15,7 +15,7 @@ from mingbai.accounts.models import Unit
 from mingbai.accounts.selectors import Away, away_on
 from mingbai.catalogue import selectors as catalogue
 from mingbai.catalogue.models import Column
-from mingbai.core import clock
+from mingbai.core import clock, todo
 from mingbai.core.calendars import current_calendar
 from mingbai.disclosure.models import Disclosure, Placement
 from mingbai.disclosure.queue import shown
@@ -46,6 +46,8 @@ class Today:
     # posts whose holders are away, and whether the reader stands in for them
     away: list[tuple[Away, bool]]
     missing_calendar_year: int | None
+    # what other rooms want done
+    others: list[todo.Panel]
 
     @property
     def is_free(self) -> bool:
@@ -58,6 +60,7 @@ class Today:
             self.drafts,
             self.approved,
             self.notices,
+            self.others,
         )
         return not any(lists) and not self.unclaimed
 
@@ -109,6 +112,7 @@ def today_of(actor: Actor) -> Today:
             for row in away_on(today, {post.unit_id for post in actor.posts})
         ],
         missing_calendar_year=_missing_calendar_year(actor, today),
+        others=todo.panels(actor),
     )
 
 

@@ -1,5 +1,9 @@
-from django import forms
+from datetime import datetime
 
+from django import forms
+from django.utils import timezone
+
+from mingbai.core import clock
 from mingbai.portal.models import Banner, SearchWord
 
 
@@ -23,17 +27,32 @@ class WordForm(forms.Form):
     is_on = forms.BooleanField(label="启用", required=False, initial=True)
 
 
+# what is set most often first: nobody should turn the whole site grey by leaving a field as it was
+BANNER_KINDS = (Banner.Kind.EMERGENCY, Banner.Kind.MAINTENANCE, Banner.Kind.GREY)
+
+
+class Moment(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+def _now() -> datetime:
+    return timezone.localtime(clock.now()).replace(second=0, microsecond=0)
+
+
 class BannerForm(forms.Form):
-    kind = forms.ChoiceField(label="类别", choices=Banner.Kind.choices)
+    kind = forms.ChoiceField(
+        label="类别",
+        choices=[(kind.value, kind.label) for kind in BANNER_KINDS],
+        help_text="紧急通知和维护公告显示在每一页的顶上；哀悼灰色让全站变成灰色。",
+    )
     text = forms.CharField(
         label="内容", max_length=200, required=False, help_text="一句话。选哀悼灰色时可以不填。"
     )
     link = forms.CharField(
         label="链接", max_length=200, required=False, help_text="详细说明的地址，以 / 或 https:// 开头。"
     )
-    starts_at = forms.DateTimeField(
-        label="开始", widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
-    )
-    ends_at = forms.DateTimeField(
-        label="结束", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}), help_text="到时自动撤下。"
-    )
+    starts_at = forms.DateTimeField(label="开始", widget=Moment, initial=_now)
+    ends_at = forms.DateTimeField(label="结束", widget=Moment, help_text="到时自动撤下。")

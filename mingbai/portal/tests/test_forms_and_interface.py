@@ -1,5 +1,7 @@
 import json
+import re
 import time
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -8,8 +10,10 @@ from hypothesis.extra.django import TestCase
 
 from mingbai.accounts.models import Person
 from mingbai.accounts.roles import Role
+from mingbai.core import clock
 from mingbai.disclosure.factories import make_person
 from mingbai.portal.models import Banner, SearchWord, SiteError
+from mingbai.portal.reported import owed
 from mingbai.portal.views import errors
 
 
@@ -100,6 +104,40 @@ def test_the_unit_handles_its_errors_and_a_stranger_does_not_see_them(client, co
     client.post(f"/desk/site-errors/{error.pk}/", {"founded": "1", "reply": "号码已改正"})
     error = SiteError.objects.of(unit=county.town).get()
     assert (error.state, error.reply) == ("done", "号码已改正") and error.handled_at
+
+
+def test_a_reported_error_stands_on_the_units_home_page_until_it_is_handled(client, county, filled, desk):
+    """With its last day: three working days (政府网站检查指标); the neighbours see nothing of it."""
+    client.post("/report-error/", filled | {"path": f"/units/{county.town.code}/"})
+    rows = SiteError.objects.of(unit=county.town)
+    # a Friday: the third working day after it is the Wednesday
+    rows.update(created_at=datetime(2026, 3, 6, 9, tzinfo=clock.CHINA))
+    desk((county.other_town, Role.EDITOR))
+    assert "电话号码打不通" not in client.get("/desk/").content.decode()
+    desk((county.town, Role.EDITOR))
+    page = client.get("/desk/").content.decode()
+    assert "电话号码打不通" in page and "已超期，应于3月11日前处理" in page
+    assert "已超期，应于3月11日前处理" in client.get("/desk/site-errors/").content.decode()
+    client.post(f"/desk/site-errors/{rows.get().pk}/", {"founded": "1", "reply": "号码已改正"})
+    assert "电话号码打不通" not in client.get("/desk/").content.decode()
+    assert "超期" not in client.get("/desk/site-errors/?state=all").content.decode()
+
+
+def test_a_report_is_late_from_the_day_after_its_last(county):
+    row = SiteError(kind="content", state="open", created_at=datetime(2026, 3, 6, 9, tzinfo=clock.CHINA))
+    assert [one.late for one in owed([row], date(2026, 3, 11))] == [False]
+    assert [one.late for one in owed([row], date(2026, 3, 12))] == [True]
+    # over the end of a year whose holidays nobody has entered
+    row.created_at = datetime(2099, 3, 6, 9, tzinfo=clock.CHINA)
+    assert owed([row])[0].words == "待录入2099年放假安排"
+
+
+def test_nobody_turns_the_site_grey_by_leaving_a_field_as_it_was(client, county, desk):
+    desk((county.county, Role.COUNTY_SUPERVISOR))
+    page = client.get("/desk/banners/new/").content.decode()
+    kinds = re.findall(r'<option value="(\w+)"', page)
+    assert kinds[0] == "emergency" and set(kinds) == set(Banner.Kind.values)
+    assert re.search(r'name="starts_at" value="\d{4}-\d\d-\d\dT\d\d:\d\d"', page)
 
 
 def test_words_and_notices_are_the_county_offices(client, county, desk):

@@ -19,12 +19,13 @@ from mingbai.portal import services
 from mingbai.portal.forms import BannerForm, HandleForm, WordForm
 from mingbai.portal.models import Banner, SearchWord, SiteError
 from mingbai.portal.query.log import often_asked
+from mingbai.portal.reported import owed
 
 ASKED_DAYS = 30
 
 
 ERROR_SORTS = {"at": ("created_at", "pk"), "unit": ("unit__path", "created_at", "pk")}
-ERROR_HEADER = ("收到", "单位", "类别", "问题", "页面", "网址", "状态", "处理结果", "处理时间")
+ERROR_HEADER = ("收到", "单位", "类别", "问题", "页面", "网址", "状态", "处理期限", "处理结果", "处理时间")
 
 
 @login_required
@@ -48,13 +49,16 @@ def site_errors(request: DeskRequest) -> HttpResponseBase:
         cells = (
             (
                 *(row.created_at, row.unit.name, row.get_kind_display(), row.text, row.title, row.path),
-                *(row.get_state_display(), row.reply, row.handled_at),
+                *(row.get_state_display(), one.due.text, row.reply, row.handled_at),
             )
-            for row in rows.iterator(chunk_size=2000)
+            for one in owed(rows.iterator(chunk_size=2000))
+            for row in [one.row]
         )
         return xlsx_response("网页找错", ERROR_HEADER, cells)
+    page = page_of(request, rows)
     context = {
-        "page": page_of(request, rows),
+        "page": page,
+        "owed": owed(page),
         "state": state,
         "states": SiteError.State.choices,
         "kinds": SiteError.Kind.choices,
@@ -76,7 +80,8 @@ def site_error(request: DeskRequest, pk: int) -> HttpResponse:
         ):
             messages.success(request, "已记下处理结果。")
             return redirect("portal-site-errors")
-    return render(request, "portal/desk/site_error.html", {"error": error, "form": form})
+    context = {"error": error, "form": form, "owed": owed([error])[0]}
+    return render(request, "portal/desk/site_error.html", context)
 
 
 @login_required

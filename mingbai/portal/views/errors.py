@@ -1,5 +1,7 @@
 """404 that helps, and 找错: the small form on which a reader says what is wrong."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
@@ -27,12 +29,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, "not_found.html", {"ways": selectors.tasks(), "said": said}, status=404)
 
 
-def _bare(template: str, title: str, values: dict[str, object]) -> str:
+def _bare(template: str, title: str, values: Mapping[str, object]) -> str:
     """A page without the database: the site's name as it was last read."""
     identity = last_known()
     known = {"name": identity.name, "contact": identity.contact} if identity else {}
     surroundings = {"title": title, "styles": asset("portal.css"), **known}
-    return loader.render_to_string(f"portal/{template}", surroundings | values)
+    return loader.render_to_string(f"portal/{template}", {**surroundings, **values})
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
