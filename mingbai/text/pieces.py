@@ -6,30 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingbai.text import lazy
-from mingbai.text.lines import TOP_NUMBER, Line, lines_of, number_of
+from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue, Span
+from mingbai.text.openings import gaps, is_new_opening, is_new_title, top_number
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
 from mingbai.text.splitting import Heading, Series, body_length, find_series
-from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, stands_alone, tidy_title
+from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, tidy_title
 
 # A hidden stretch longer than this swallows the end of one document and the beginning of another.
 LONG_CUT = 3_000
 # What the two sides of a cut speak of shows within so many characters; a file may hold thousands of cuts.
 BESIDE_CUT = 4_000
 SHORT_PIECE = 150
-OPENER = lazy.pattern(
-    r"根据|按照|依据|为(?:了|进一步|深入|切实|认真|贯彻|加强|推进|全面|更好)|今年|近年|去年|一年来|本学期|(?:19|20)\d\d|20[xX×*_]|[xX×]{1,4}年|自.{0,20}以来|在.{0,24}(?:领导|指导|关心|支持)下|现将|一\s?[、．.]"
-    r"|[我本][镇乡局校县区市办院委]|.{2,12}(?:高度重视|认真贯彻|以.{2,30}为指导)"
-)
-STRONG_OPENER = lazy.pattern(
-    r"现[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
-)
 EXTENSION = lazy.pattern(r"(?:扩展|拓展|延伸)阅读[:：]\s?(?P<title>.{4,60})$")
-CLOSING = lazy.pattern(
-    r"特此(?:报告|汇报|通知|公告)|.{0,20}(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|二[〇○零].{2,4}年.{1,3}月.{1,3}日$"
-)
-# The heading of the last part of a summary reads like the title of a plan.
-NEXT_PLAN = lazy.pattern(r"(?:20\d\d|下一?|明)年(?:度)?.{0,10}(?:计划|打算|安排|思路|要点)$")
 ARTICLE_NAME = lazy.pattern(
     r"(?:范文|模板|怎么写|(?:总结|报告|计划|方案|汇报)\s?[\d一二三四五六七八九十]{0,3}篇?)$"
 )
@@ -223,12 +212,13 @@ def divide(page: Page, stretch: Stretch) -> Iterator[Piece]:
 def divisions(page: Page, stretch: Stretch) -> Iterator[Piece]:
     """Places where one document ends and another begins; `start` to `end` belongs to neither."""
     lines = page.between(stretch.start, stretch.end)
+    apart = gaps(page.text, lines)
     yield from cuts(page, stretch)
     for index, line in enumerate(lines):
         extension = EXTENSION.match(line.text)
         if extension:
             yield Piece(line.start, line.end, extension["title"] if is_specific(extension["title"]) else None)
-        elif index and (is_new_title(lines, index) or is_new_opening(lines, index)):
+        elif index and (is_new_title(lines, index, index in apart) or is_new_opening(lines, index)):
             yield Piece(line.start, line.start)
 
 
@@ -251,41 +241,6 @@ def same_document(page: Page, stretch: Stretch, cut: Residue) -> bool:
     last_before = next((n for line in reversed(lines_of(before)) if (n := top_number(line))), None)
     return topics[0] == topics[1] and (
         first_after is None or last_before is None or first_after > last_before
-    )
-
-
-def top_number(line: Line) -> int | None:
-    match = TOP_NUMBER.match(line.text)
-    return number_of(re.sub(r"[^一二三四五六七八九十]", "", match.group())) if match else None
-
-
-def is_new_title(lines: Sequence[Line], index: int) -> bool:
-    """A title in the middle: the text before it has ended, the text after it opens like a document."""
-    line, before = lines[index], lines[index - 1]
-    if not stands_alone(tidy_title(line.text)) or index + 1 >= len(lines):
-        return False
-    if not (before.ends_sentence or CLOSING.match(before.text)) and len(before.text) > 25:
-        return False
-    after = next(
-        (other for other in lines[index + 1 : index + 4] if other.is_prose or top_number(other)), None
-    )
-    if after is None or not OPENER.match(after.text):
-        return False
-    if NEXT_PLAN.match(line.text) and not CLOSING.match(before.text):
-        return False
-    next_number = next((n for other in lines[index + 1 :] if (n := top_number(other))), None)
-    return next_number in (None, 1)
-
-
-def is_new_opening(lines: Sequence[Line], index: int) -> bool:
-    """A paragraph 「现将…如下」 after numbered sections, with a new 「一、」 behind it: a document without a title."""
-    line = lines[index]
-    if not line.is_prose or not STRONG_OPENER.search(line.text) or not OPENER.match(line.text):
-        return False
-    earlier = [n for other in lines[:index] if (n := top_number(other))]
-    later = next((n for other in lines[index + 1 : index + 4] if (n := top_number(other))), None)
-    return (
-        bool(earlier) and earlier[-1] >= 2 and later == 1 and not is_title(tidy_title(lines[index - 1].text))
     )
 
 

@@ -15,8 +15,12 @@ _HEAD_END = lazy.pattern(
     r"(?:须知|公布|标准|名单|名册|结果|问答|流程|流程图|提示|提醒|告知书|公开信|倡议|章程|守则|准则|简章|政策|措施|预算|决算|一览表|明细表|统计表|情况表|分配表|价格|动态|事项|条件|范围|名录|规则|条例|批后公布|合同|协议|简介|职责|纪实|答复|补充通知|任务|项目|计划表|时间表)"
     r"(?:[（(][^（()）]{1,12}[）)])?$"
 )
-_OFFICE_FIRST = lazy.pattern(
-    r"[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|县|区|市|村|社区|局|委员会|医院|卫生院|学校|中学|小学|幼儿园|中心)"
+# Papers that are no official kind, or kinds of their own field: a line at the head, or set apart by a gap, ends so.
+APART_END = lazy.pattern(
+    r"(?:信|书|词|体会|简讯|快讯|消息|经验|做法|条款|记录|实录|案例|口径|公开|活动|指引|公约|问题|成效|导读|综述|侧记|专报|要情|表|函|稿|卡|单|榜|贴士|分析|规范|节选)(?:[（(][^（()）]{1,16}[）)])?$"
+)
+OFFICE_FIRST = lazy.pattern(
+    r"[\u4e00-\u9fff]{2,24}?(?:镇|乡|街道|县|区|市|村|社区|局|委员会|医院|卫生院|学校|中学|小学|幼儿园|中心|公司|所|站|支部|纪委|党委|政府)"
 )
 TITLE_END = lazy.pattern(rf"(?:{KIND_WORD})(?:[（(【\[〔][^）)】\]〕]{{1,20}}[）)】\]〕])?[:：]?$")
 OFFICIAL_END = lazy.pattern(
@@ -63,6 +67,13 @@ def stands_alone(text: str) -> bool:
     )
 
 
+def names_a_paper(text: str) -> bool:
+    """Of whatever subject: a notice or report 「关于……」, or the paper of an office named in the title."""
+    return bool(OFFICIAL_END.search(text) or ABOUT.match(text)) or (
+        is_specific(text) and bool(TITLE_END.search(text))
+    )
+
+
 TITLE_LABEL = lazy.pattern(r"标\s?题\s?[:：]\s?")
 
 
@@ -77,15 +88,19 @@ def tidy_title(text: str) -> str:
 def _heads_a_paper(lines: Sequence[Line]) -> bool:
     """「2026年城乡居民医保缴费须知」: the first line of a text, with a year or a place in it, over a text."""
     text = tidy_title(lines[0].text)
-    if len(lines) < 2 or not 8 <= len(text) <= TITLE_LENGTH or NOT_TITLE_START.match(text):
+    return len(lines) >= 2 and heads_a_paper(text)
+
+
+def heads_a_paper(text: str) -> bool:
+    if not 8 <= len(text) <= TITLE_LENGTH or NOT_TITLE_START.match(text):
         return False
     if (
         any(mark in text for mark in "，。；！？,;：:")
         or LIST_NUMBER.match(text)
-        or not _HEAD_END.search(text)
+        or not (_HEAD_END.search(text) or TITLE_END.search(text) or APART_END.search(text))
     ):
         return False
-    return bool(_OFFICE_FIRST.match(text) or YEAR.search(text)) or is_specific(text)
+    return bool(OFFICE_FIRST.match(text) or YEAR.search(text)) or is_specific(text)
 
 
 def title_at(lines: Sequence[Line]) -> tuple[str | None, int]:

@@ -146,12 +146,18 @@ def _straight_quotes(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+# After 「第三条」 a blank stands for a mark.
+_ARTICLE = lazy.pattern(r"第[一二三四五六七八九十百零]{1,5}[条章节款编]$")
+
+
 def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
     """Two-character names are spread with a blank; cells of a line set with blanks; a signature's date."""
     # A line of tables and signatures is short: what is farther away than this changes nothing.
     around = passage.text[max(match.start() - 200, passage.start) : min(match.end() + 200, passage.end)]
     at = match.start() - max(match.start() - 200, passage.start)
     line = (around[:at].rpartition("\n")[2] + around[at:].partition("\n")[0]).strip()
+    if _ARTICLE.search(passage.text, max(match.start() - 9, passage.start), match.start()):
+        return True
     if passage.text[match.start() - 1] in "、，。；：,;:":
         return line.count(" ") + line.count("\u3000") > 6
     return (

@@ -72,7 +72,7 @@ RULES = (
     Rule(
         name="punctuation.comma_among_items",
         category="punctuation_misuse",
-        severity="warning",
+        severity="info",
         explain="一串并列的词语中间用顿号，不忽然换成逗号。",
         fires="公开办理依据、条件、程序、时限，收费标准、监督渠道。",
         passes="公开依据、条件、程序，接受群众监督，落实时限、标准要求。",

@@ -106,6 +106,8 @@ def _no_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if not _FINISHED.search(line) and not ("。" in line and starts_afresh(following)):
             continue
+        if line[-1] in "：:" or ("。" not in line and read_marker(line)):
+            continue
         if is_heading(line) or following[0] in "，,、。；;：:”）)" or not _is_paragraph(line):
             continue
         if read_marker(following) is None and len(following) < 12:

@@ -14,6 +14,10 @@ from mingbai.text.proofreading.triggers import prose_with_clauses
 _VERY_LONG_RUN, _LONG_RUN, _SPARSE = 44, 30, 0.062
 _MARKS = lazy.pattern("[，,、。；;：:]")
 _PEOPLE = "(?:企业|群众|干部|党员|居民|村民|农民|市民|学生|家长|教师|职工|单位|部门|社区|乡镇|街道|机关|人大代表|政协委员|代表|委员)"
+# A title has no marks, however long it is.
+_TITLE = lazy.pattern(
+    "^[^，。；]{4,80}关于[^，。；]{4,80}(?:通知|意见|办法|方案|决定|公告|通告|通报|批复|报告|函|细则|制度|规定|总结|说明)(?:[（(].{1,12}[）)])?$"
+)
 _UNBROKEN = lazy.pattern(r"[^，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]+")
 _BREAKS = lazy.pattern(r"[，。；：？！、,;:?!.（）()《》“”‘’〈〉【】〔〕—…·\s\d%％a-zA-Z-]")
 
@@ -47,6 +51,8 @@ def _missing(rule: Rule, passage: Passage) -> Iterator[Finding]:
     places = _bare_paragraphs(passage)
     habit = sum(length >= _VERY_LONG_RUN for _, _, length, _ in places) > 1
     for start, end, length, sparse in places:
+        if _TITLE.search(passage.text[start:end]):
+            continue
         if length >= _VERY_LONG_RUN or (habit and sparse):
             said = f"这里连续 {length} 个字没有标点，可能漏了逗号、顿号或句号。"
             yield rule.finding(passage, start, end, said, suggestion="按意思断句，补上标点")

@@ -247,7 +247,8 @@ RULES = (
             near="填写 此处 在此 待填 待补充 待完善 待核实 待定 请填 请输入 请插入 请根据 请结合 请补充 请注明 插入图片 单位名称"
             " 具体数字 具体名称 根据实际 结合实际 自行",
             unless=lambda passage, match: (
-                re.search("可(?:到|在|向|由|自行)|已|均|窗口", match.group()) is not None
+                re.search("可(?:到|在|向|由|自行)|已|均|窗口|指导|协助|代为", match.group()) is not None
+                or passage.text[max(match.start() - 4, 0) : match.start()].endswith(("姓名", "名称", "身份"))
             ),
         ),
     ),

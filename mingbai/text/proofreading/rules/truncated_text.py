@@ -168,9 +168,13 @@ def _colon_before_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _counted_on(passage: Passage, match: re.Match[str]) -> bool:
     """「第一、二类，三、四类」: the numbers are a list, no headings."""
+    if _COUNTS_ON.match(passage.text, match.end()):
+        return True
     before = passage.text[max(passage.start, match.start() - 12) : match.end()]
     return re.search(r"[一二三四五六七八九]、[^。]{0,10}[，,]\s*$", before) is not None
 
+
+_COUNTS_ON = lazy.pattern(r"\s*[二三四五六七八]、[三四五六七八九](?![、.．])")
 
 RULES = (
     Rule(

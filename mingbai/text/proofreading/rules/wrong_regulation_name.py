@@ -247,7 +247,8 @@ def _old_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if year is None or year < _NEW_PERIOD_FROM:
         return
     for match in matches(passage, _OLD_PERIOD):
-        if "第三方" not in match[0] and "补正" not in match[0]:
+        after = passage.text[match.end() : match.end() + 12]
+        if "第三方" not in match[0] and "补正" not in match[0] + after:
             yield rule.finding(
                 passage,
                 *match.span("mark" if match["mark"] else "mark2"),
