@@ -182,6 +182,11 @@ class Compliance:
     kept: int
     stale: int
     blank: int
+    # (name, code, state in words) of the columns that are behind
+    behind: tuple[tuple[str, str, str], ...] = ()
+
+
+BEHIND = {"stale": "超期未更新", "blank": "还是空白"}
 
 
 def compliance(unit: Unit) -> Compliance | None:
@@ -195,7 +200,13 @@ def compliance(unit: Unit) -> Compliance | None:
     pages.expires(clock.start_of_day(clock.today() + timedelta(days=1)))
     total = sum(counts.values())
     stale, blank = counts.get("stale", 0), counts.get("blank", 0)
-    return Compliance(total, total - stale - blank, stale, blank) if total else None
+    if not total:
+        return None
+    late = (
+        rows.filter(colour__in=BEHIND).select_related("adoption__column").order_by("adoption__column__order")
+    )
+    behind = ((row.adoption.name, row.adoption.column.code, BEHIND[row.colour]) for row in late)
+    return Compliance(total, total - stale - blank, stale, blank, tuple(behind) if stale or blank else ())
 
 
 def leading_group(unit: Unit) -> list[LeadingGroupMember]:

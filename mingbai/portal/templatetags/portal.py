@@ -41,3 +41,12 @@ def tel(number: str) -> SafeString:
     if not re.fullmatch(r"\+?\d[\d\- ]{4,20}", number or ""):
         return shown
     return mark_safe(f'<a href="tel:{re.sub("[^0-9+]", "", number)}">{shown}</a>')  # noqa: S308  (digits, and escaped)
+
+
+@register.filter
+def within(address: str, prefix: str) -> str:
+    """An address of ours in the reader's size of type; one of another site as it is."""
+    ours = address.startswith("/") and not address.startswith(
+        ("//", "/static/", "/desk/", f"{prefix}/" if prefix else "//")
+    )
+    return prefix + address if ours else address

@@ -5,15 +5,17 @@ from datetime import date
 import pytest
 from django.test import RequestFactory
 
+from mingbai.accounts.models import Unit
 from mingbai.catalogue.models import Adoption, Column
-from mingbai.catalogue.services import switch_adoption
+from mingbai.catalogue.services import refresh_states, switch_adoption
 from mingbai.core import clock, pages
 from mingbai.disclosure import services
 from mingbai.disclosure.factories import AGREED, County, make_column
 from mingbai.disclosure.models import Disclosure, Kind
 from mingbai.disclosure.services import withdraw
 from mingbai.portal.models import Banner
-from mingbai.portal.templatetags.portal import tel
+from mingbai.portal.query import dictionary
+from mingbai.portal.templatetags.portal import tel, within
 from mingbai.portal.tests.conftest import IDENTITY
 from mingbai.portal.views import errors, lists
 from mingbai.portal.views.items import _blocks
@@ -409,3 +411,74 @@ def test_where_nothing_is_there_are_ways_on(client, county, address):
 )
 def test_telephone_numbers_can_be_tapped(number, shown):
     assert tel(number) == shown
+
+
+def test_the_telephone_of_a_unit_stands_before_its_lists(client, county):
+    Unit.objects.filter(pk=county.town.pk).update(
+        phone="0000-7654321", hours="周一至周五", address="青山路1号"
+    )
+    county.published()
+    for before in ("", "/da"):
+        html = client.get(f"{before}/units/{county.town.code}/").content.decode()
+        assert html.index('href="tel:00007654321"') < html.index("最新公开</h2>")
+
+
+def test_a_unit_names_the_columns_in_which_it_is_behind(client, county):
+    refresh_states(Adoption.objects.of(unit=county.town).select_related("column"))
+    html = client.get(f"/units/{county.town.code}/").content.decode()
+    assert "1 个还是空白" in html and "是哪些栏目" in html
+    behind = html.split("是哪些栏目")[1].split("</details>")[0]
+    assert f"/columns/{county.column.code}/" in behind and "还是空白" in behind
+
+
+def test_who_searches_for_a_unit_is_shown_its_page_and_telephone(client, county):
+    Unit.objects.filter(pk=county.town.pk).update(phone="0000-7654321", short_name="青山镇")
+    Unit.objects.filter(pk=county.other_town.pk).update(short_name="白石镇")
+    dictionary.forget()
+    for asked in ("青山镇", "青山镇电话", "青山镇没有的东西呀"):
+        html = client.get("/search/", {"q": asked}).content.decode()
+        named = html.split('class="box named"')[1].split("</section>")[0]
+        assert f"/units/{county.town.code}/" in named and 'href="tel:00007654321"' in named, asked
+        assert "白石镇" not in named
+    assert "box named" not in client.get("/search/", {"q": "防火"}).content.decode()
+    Unit.objects.filter(pk=county.town.pk).update(closed_on=date(2026, 1, 1))
+    assert "box named" not in client.get("/search/", {"q": "青山镇"}).content.decode()
+
+
+def test_every_page_leads_to_the_search_and_to_the_other_size_of_type(client, county):
+    for address in ("/about/", f"/units/{county.town.code}/", "/nonsense/"):
+        plain, large = client.get(address).content.decode(), client.get(f"/da{address}").content.decode()
+        assert f'href="/da{address}">大字版' in plain and f'href="{address}">普通版' in large
+        assert 'href="/search/"' in plain and 'href="/da/search/"' in large
+    assert '<a href="/policies/" aria-current="true">' in client.get("/policies/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "prefix", "led"),
+    [
+        ("/about/#filing", "/da", "/da/about/#filing"),
+        ("/about/#filing", "", "/about/#filing"),
+        ("https://beian.example/", "/da", "https://beian.example/"),
+        ("//beian.example/", "/da", "//beian.example/"),
+        ("/da/items/3/", "/da", "/da/items/3/"),
+        ("/static/x.png", "/da", "/static/x.png"),
+    ],
+)
+def test_large_type_is_not_left_by_the_links_that_an_office_enters(address, prefix, led):
+    assert within(address, prefix) == led
+
+
+def test_telephones_are_listed_by_place(client, county):
+    Unit.objects.update(phone="0000-1112223")
+    html = client.get("/ask/").content.decode()
+    town = html.split(f"<h2>{county.town.label}</h2>")[1].split("</section>")[0]
+    assert f"/units/{county.village.code}/" in town and f"/units/{county.other_town.code}/" not in town
+    assert f"/units/{county.county.code}/" in html.split("<h2>县政府和部门</h2>")[1].split("</section>")[0]
+
+
+def test_unit_date_and_code_stand_on_every_printed_sheet(client, county):
+    """A foot of a table is repeated on each sheet."""
+    item = county.published()
+    html = client.get(f"/items/{item.pk}/print/").content.decode()
+    foot = html.split("<tfoot>")[1].split("</tfoot>")[0]
+    assert county.town.name in foot and "发布时间 20" in foot and f"/items/{item.pk}/qr.svg" in foot

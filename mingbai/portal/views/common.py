@@ -54,6 +54,7 @@ def page(
         "p": base,
         "elder": bool(base),
         "plain_path": plain,
+        "section": plain.split("/")[1],
         "origin": origin(surroundings),
         "styles": asset("portal.css"),
         "script": asset("suggest.js"),

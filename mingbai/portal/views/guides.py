@@ -2,9 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from mingbai.accounts.models import Unit
 from mingbai.core.pages import stored_page
 from mingbai.portal import selectors
 from mingbai.portal.views.common import ColumnTags, page
+
+TOWNS = (Unit.Kind.TOWN, Unit.Kind.SUBDISTRICT)
+OTHERS = "学校、医院等"
 
 
 def _tags(name: str, description: str) -> ColumnTags:
@@ -24,9 +28,29 @@ def apply(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _by_place(units: list[Unit]) -> list[tuple[str, list[Unit]]]:
+    """Under the town in which the reader lives, else under what the unit is; in the order of the county's list."""
+    towns = [unit for unit in units if unit.kind in TOWNS]
+    names = {unit.pk: unit.label for unit in towns}
+    groups: dict[str, list[Unit]] = {
+        name: [] for name in ("县政府和部门", *(unit.label for unit in towns), OTHERS)
+    }
+    for unit in units:
+        town = names.get(unit.pk) or names.get(unit.parent_id or 0, "")
+        if not town:
+            town = (
+                OTHERS
+                if unit.kind in selectors.PUBLIC_SERVICES or unit.kind in selectors.VILLAGES
+                else "县政府和部门"
+            )
+        groups[town].append(unit)
+    return [(name, below) for name, below in groups.items() if below]
+
+
 @stored_page
 def ask(request: HttpRequest) -> HttpResponse:
-    context = {"units": [unit for unit in selectors.open_units() if unit.phone], "county": selectors.county()}
+    units = [unit for unit in selectors.open_units() if unit.phone]
+    context = {"groups": _by_place(units), "county": selectors.county()}
     return page(request, "ask.html", context, tags=_tags("咨询", "各单位咨询电话和办公时间"))
 
 

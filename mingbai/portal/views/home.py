@@ -79,6 +79,12 @@ def _about(unit: Unit) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value]
 
 
+def _contact(unit: Unit) -> list[tuple[str, str]]:
+    """What most who open a unit's page want to know, in one line below its name."""
+    rows = (("电话", unit.phone or unit.disclosure_phone), ("办公时间", unit.hours), ("地址", unit.address))
+    return [(name, value) for name, value in rows if value]
+
+
 def _tags(unit: Unit, name: str) -> ColumnTags:
     return ColumnTags(name, f"{unit.name}{name}", f"{unit.label}，{name}", "信息公开目录")
 
@@ -99,6 +105,9 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "unit": found,
         "tree": tree,
         "about": _about(found),
+        "contact": _contact(found),
+        "duties": selectors.topic_column(tree, "functions"),
+        "leadership": selectors.topic_column(tree, "leaders"),
         "leaders": selectors.leading_group(found),
         "newest": selectors.newest(public_items(unit=found), NEWEST),
         "villages": selectors.villages_of(found),

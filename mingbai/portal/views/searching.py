@@ -18,6 +18,7 @@ from mingbai.portal.query.suggesting import suggestions
 from mingbai.portal.views.common import page
 
 SHOWN = 8
+MOST_NAMED = 2
 FACETS = ("unit", "column", "year", "kind", "theme")
 LABELS = {
     "unit": "单位",
@@ -115,6 +116,15 @@ def _active(found: Results) -> list[tuple[str, str, str]]:
     return rows
 
 
+def _named(found: Results) -> list[Unit]:
+    """The units that the query names, on the first page of what is not narrowed yet: who types a town's name often wants
+    its page or its telephone."""
+    if found.page > 1 or found.filters.active() or not 0 < len(found.meaning.units) <= MOST_NAMED:
+        return []
+    units = Unit.objects.filter(pk__in=found.meaning.units, closed_on=None, merged_into=None)
+    return list(units.order_by("order", "pk"))
+
+
 def results(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     found = search(typed, Filters.read(request.GET), page=page_number(request.GET.get("page", "1")))
@@ -136,6 +146,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "term": found.meaning.text,
         "hints": selectors.hints(),
         "ways": selectors.tasks(),
+        "named": _named(found),
     }
     return page(request, "search.html", context)
 
