@@ -32,12 +32,14 @@ def _half_published() -> list[str]:
     """A public item has its edition, one running publication, a place, a number, a row in the index and its act; a
     withdrawn one keeps its number and act alone; another has none of these."""
     from mingbai.accounts.scope import unscoped
+    from mingbai.core import search
     from mingbai.core.search.models import SearchPassage
     from mingbai.disclosure.models import Disclosure, Draft, Placement, Publication
     from mingbai.journal.models import Act
 
     running = Counter(unscoped(Publication).filter(until_at=None).values_list("disclosure_id", flat=True))
     placed = Counter(unscoped(Placement).exclude(published_at=None).values_list("disclosure_id", flat=True))
+    search.backend().settle()
     indexed = set(SearchPassage.objects.values_list("document", flat=True))
     acts = Counter(Act.objects.filter(verb="publish_edition").values_list("object_id", flat=True))
     withdrawals = Counter(Act.objects.filter(verb="withdraw").values_list("object_id", flat=True))

@@ -2,8 +2,8 @@
 
 python -m benchmarks.search_index [--documents 200000] [--data DIR] [--only sqlite|postgresql] [--slow 3]
 
-A data folder that holds the documents already (SQLite) is measured as it is. PostgreSQL is a server of its own, or the
-one of MINGBAI_DATABASE_URL.
+A data folder that holds the documents already (SQLite) is measured as it is. PostgreSQL is a server of its own that
+waits for the disk, or the one of MINGBAI_DATABASE_URL.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
 from itertools import islice
@@ -186,11 +186,11 @@ def build(number: int) -> dict[str, object]:
     return report
 
 
-def _run(statement: str) -> None:
+def _run(statement: str, values: Sequence[str] | None = None) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement, values)
 
 
 class Truth:
@@ -262,19 +262,47 @@ def recall(number: int) -> dict[str, object]:
 
 
 def insertion(number: int) -> dict[str, object]:
-    """One document at a time, each in a transaction of its own, as publishing does; taken out again afterwards."""
-    from django.db import transaction
+    """One document at a time, each in a transaction of its own, as publishing does, in turn with the floor: one plain row
+    with the same text; and what the first question after each waits for. Taken out again afterwards."""
+    from django.db import connection, transaction
 
-    from mingbai.core.search import backend
+    from mingbai.core.search import AnyOf, Ask, backend
+
+    ask = Ask((AnyOf((SUBJECTS[5],)),))
 
     def publish(entry: "Entry") -> None:
         with transaction.atomic():
             backend().put([entry])
 
-    new = list(map(entry_of, documents(200, start=number + 10)))
-    times = [timed(partial(publish, entry)) for entry in new]
+    def plain(entry: "Entry") -> None:
+        with transaction.atomic():
+            _run("INSERT INTO bench_plain_row (content) VALUES (%s)", [entry.title + entry.body])
+
+    def question() -> None:
+        backend().newest(ask, limit=20)
+
+    def publish_and_ask(entry: "Entry") -> None:
+        publish(entry)
+        question()
+
+    key = "SERIAL" if connection.vendor == "postgresql" else "INTEGER"
+    _run(f"CREATE TABLE bench_plain_row (id {key} PRIMARY KEY, content TEXT NOT NULL)")
+    new = list(map(entry_of, documents(250, start=number + 10)))
+    times: dict[str, list[Took]] = {"plain_row": [], "insert": []}
+    for entry in new[:200]:
+        times["plain_row"].append(timed(partial(plain, entry)))
+        times["insert"].append(timed(partial(publish, entry)))
+    backend().settle()
+    times |= {"question": [timed(question) for _ in range(50)], "insert_then_question": []}
+    for entry in new[200:]:
+        times["insert_then_question"].append(timed(partial(publish_and_ask, entry)))
     backend().remove([entry.document for entry in new])
-    return {"insert_ms": spread(times)}
+    _run("DROP TABLE bench_plain_row")
+    plainly, inserted = spread(times["plain_row"]), spread(times["insert"])
+    return {
+        **{f"{name}_ms": spread(each) for name, each in times.items()},
+        "insert_to_plain_row": {name: round(inserted[name] / plainly[name], 2) for name in plainly},
+    }
 
 
 def calibration() -> float:
@@ -341,7 +369,7 @@ def main() -> int:
         if options.only != "postgresql":
             subprocess.run(command, env={**environment, "MINGBAI_DATABASE_URL": ""}, check=True)
         if options.only != "sqlite":
-            with nullcontext(told) if told else postgres.running() as url:
+            with nullcontext(told) if told else postgres.running(durable=True) as url:
                 subprocess.run(command, env={**environment, "MINGBAI_DATABASE_URL": str(url)}, check=True)
     return 0
 

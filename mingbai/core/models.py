@@ -1,7 +1,7 @@
 from django.db import models
 
 from mingbai.core.pages.models import PageGeneration, PageHost, PagePurge, PagePurgeDone, PageRead
-from mingbai.core.search.models import SearchPassage, SearchText
+from mingbai.core.search.models import SearchPassage, SearchText, SearchWaiting
 
 __all__ = [
     "NumberSequence",
@@ -13,6 +13,7 @@ __all__ = [
     "Quarantined",
     "SearchPassage",
     "SearchText",
+    "SearchWaiting",
     "Setting",
     "StoredFile",
 ]

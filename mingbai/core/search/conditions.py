@@ -33,25 +33,14 @@ def slice_token(position: int, size: int) -> str:
     return f"{MARK_SEPARATOR}{size}{MARK_SEPARATOR}{position // size}"
 
 
-def slices_of(place: str) -> str:
-    """SQL: the same tokens as a tsvector, where only the database knows the place."""
-    tokens = " || ' ' || ".join(f"'{slice_token(0, size)[:-1]}' || {place} / {size}" for size in LEVELS)
-    return f"({tokens})::tsvector"
-
-
 def title_token(token: str) -> str:
     """No mark begins with the separator, and no token of a text has it."""
     return MARK_SEPARATOR + token
 
 
 def vector(text: rows.Text) -> str:
-    """The tsvector as text, with the slices that its place is in."""
-    return " ".join((words(text), *(slice_token(text.position, size) for size in LEVELS)))
-
-
-def words(text: rows.Text) -> str:
-    """The tsvector as text but for the place: title A, codes B, body D with positions; what the index alone is asked for
-    without. A token named several times is one with all the positions."""
+    """The tsvector as text: title A, codes B, body D with positions, and the slices that its place is in. A token named
+    several times is one with all the positions."""
     placed: list[str] = []
     position = 1
     for part, weight in ((text.title, "A"), (text.codes, "B"), (text.body, "")):
@@ -64,6 +53,7 @@ def words(text: rows.Text) -> str:
         *tokens.characters(f"{text.title} {text.codes} {text.body}"),
         *text.marks.split(),
         *map(title_token, tokens.pairs(text.title)),
+        *(slice_token(text.position, size) for size in LEVELS),
     )
     return " ".join((*placed, *bare))
 

@@ -26,3 +26,13 @@ class SearchText(models.Model):
 
     class Meta:
         db_table = "core_search_text"
+
+
+class SearchWaiting(models.Model):
+    """PostgreSQL: a document that is to be put into the index as JSON, or nothing where it is to be taken out; `waiting`."""
+
+    document = models.BigIntegerField()
+    entry = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "core_search_waiting"

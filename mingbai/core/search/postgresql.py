@@ -14,8 +14,8 @@ from typing import Any
 
 from django.db import connections, transaction
 
-from mingbai.core.search import rows
-from mingbai.core.search.conditions import Condition, Reach, condition, slices_of, vector, words
+from mingbai.core.search import rows, waiting
+from mingbai.core.search.conditions import Condition, Reach, condition, vector
 from mingbai.core.search.model import CEILING, AnyOf, Ask, Entry, Field, Hit, Passage, Survey, Tally
 
 RANKED = 250
@@ -60,13 +60,7 @@ _TALLY = (
 _PASSAGE = "core_search_passage (id, document, facets, tokens)"
 _TEXT = "core_search_text (passage_id, title, codes, marks, body)"
 _SEQUENCE = "pg_get_serial_sequence('core_search_passage', 'id')"
-# one passage of a document that is not there yet, in one question with its place: what publishing waits for
-_ADD = (
-    f"WITH place AS MATERIALIZED (SELECT nextval({_SEQUENCE}) AS id "
-    "WHERE NOT EXISTS (SELECT 1 FROM core_search_passage WHERE document = %s)), "
-    f"placed AS (INSERT INTO {_PASSAGE} SELECT id, %s, %s, %s::tsvector || {slices_of('id')} FROM place) "
-    f"INSERT INTO {_TEXT} SELECT id, %s, %s, %s, %s FROM place"
-)
+_TOP = f"SELECT coalesce(max(id), 0), NOT {waiting.ANY} FROM core_search_passage"
 
 
 @dataclass
@@ -97,10 +91,16 @@ class PostgresqlSearch:
 
     def _known(self) -> Known:
         known = self._remembered or Known()
-        known.top = known.top or int(
-            self._ask("SELECT coalesce(max(id), 0) FROM core_search_passage", [])[0][0]
-        )
+        known.top = known.top or self._newest_place()
         return known
+
+    def _newest_place(self) -> int:
+        """After which the index holds all that was committed."""
+        top, is_complete = self._ask(_TOP, [])[0]
+        if not is_complete:
+            self._take_in()
+            top = self._ask(_TOP, [])[0][0]
+        return int(top)
 
     def _ask(self, query: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         with connections[self.alias].cursor() as cursor:
@@ -111,29 +111,31 @@ class PostgresqlSearch:
         with transaction.atomic(using=self.alias, savepoint=False):
             for batch in rows.batches(entries):
                 latest = list({entry.document: entry for entry in batch}.values())
-                if len(latest) == 1 and self._added(latest[0]):
-                    continue
-                kept = self._delete([entry.document for entry in latest])
-                self._write(*rows.placed(latest, kept))
+                if len(latest) > 1 and self._is_complete():
+                    self._put(latest)
+                else:
+                    waiting.add(self.alias, latest)
 
-    def _added(self, entry: Entry) -> bool:
-        """Whether it was new and short enough to be put in by the one question for that."""
-        _, new = rows.placed([entry], {})
-        if len(new) > 1:
-            return False
-        row, text = new[0], new[0].text
-        values: list[Any] = [
-            row.document,
-            row.document,
-            row.facets,
-            words(text),
-            text.title,
-            text.codes,
-            text.marks,
-        ]
-        with connections[self.alias].cursor() as cursor:
-            cursor.execute(_ADD, [*values, text.body])
-            return bool(cursor.rowcount)
+    def _is_complete(self) -> bool:
+        """Whether nothing waits, or nothing any more; a publisher does not wait for who is taking it in."""
+        if not self._ask(f"SELECT {waiting.ANY}", [])[0][0]:
+            return True
+        free = waiting.is_free(self.alias)
+        if free:
+            self._take_in()
+        return free
+
+    def _put(self, entries: Sequence[Entry]) -> None:
+        kept = self._delete([entry.document for entry in entries])
+        self._write(*rows.placed(entries, kept))
+
+    def _take_in(self) -> None:
+        alone = not connections[self.alias].in_atomic_block
+        with transaction.atomic(using=self.alias, savepoint=False):
+            changes = waiting.taken(self.alias, hurried=alone)
+            self._delete(changes.removed)
+            for batch in rows.batches(changes.put.values()):
+                self._put(batch)
 
     def _write(self, old: list[rows.Row], new: list[rows.Row]) -> None:
         if new:
@@ -153,12 +155,14 @@ class PostgresqlSearch:
     def bulk(self) -> Iterator[None]:
         """An index over nothing, or one that an earlier bulk was killed before making, is made anew at the end, which
         takes a fraction of the time; within a transaction PostgreSQL refuses that."""
+        self._take_in()
         apart = not connections[self.alias].in_atomic_block
         anew = apart and not (self._is_there("core_search_passage LIMIT 1") and self._is_there(_INDEXED))
         if anew:
             self._run("DROP INDEX IF EXISTS core_search_passage_tokens")
         try:
             yield
+            self._take_in()
         finally:
             if anew:
                 self._run(f"SET maintenance_work_mem = '{BUILDING}'")
@@ -171,6 +175,7 @@ class PostgresqlSearch:
         return bool(self._ask(f"SELECT 1 FROM {where}", []))
 
     def tidy(self) -> None:
+        self._take_in()
         self._run("SELECT gin_clean_pending_list('core_search_passage_tokens')")
 
     def settle(self) -> None:
@@ -178,7 +183,11 @@ class PostgresqlSearch:
 
     def remove(self, documents: Collection[int]) -> None:
         with transaction.atomic(using=self.alias, savepoint=False):
-            self._delete(documents)
+            # in the order of the acts, if something of these documents waits
+            if documents and waiting.is_any_of(self.alias, documents):
+                waiting.add(self.alias, [], documents)
+            else:
+                self._delete(documents)
 
     def _delete(self, documents: Collection[int]) -> dict[int, list[int]]:
         kept = rows.places(documents)
@@ -339,7 +348,7 @@ class PostgresqlSearch:
         return rows.read(hits)
 
     def clear(self) -> None:
-        self._run("TRUNCATE core_search_text, core_search_passage")
+        self._run("TRUNCATE core_search_text, core_search_passage, core_search_waiting")
 
 
 def _has(wanted: Condition) -> str:

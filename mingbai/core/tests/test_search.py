@@ -1,9 +1,11 @@
 """The contract of search, run against the index of the configured database: SQLite here, PostgreSQL in its own run."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -209,7 +211,7 @@ def test_many_documents_at_once_are_found_like_single_ones(db):
 
 
 def test_one_document_is_put_in_like_many(db):
-    """PostgreSQL puts a single new one in by a question of its own; a second time it keeps its place."""
+    """PostgreSQL lets single ones wait for the next question; a second time each keeps its place."""
     backend().put([NOTICE])
     backend().put([PLAN, Entry(3, NOTICE.title, NOTICE.body, NOTICE.codes, NOTICE.marks, NOTICE.facets)])
     alone, _, among = sorted(backend().newest(words("通知"), limit=9) + backend().newest(words("计划"), limit=9),
@@ -228,6 +230,60 @@ def test_one_document_is_put_in_like_many(db):
             assert cursor.fetchone()[0] == 1
     backend().put([NOTICE])
     assert found(words("通知")) == [3, 1] and found(words("低保")) == [3, 1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_asking_between_changes_changes_no_answer(db, seed):
+    """PostgreSQL takes changes in when somebody asks; their order counts, not when that was."""
+
+    def answers(*, asked_between: bool) -> list[int]:
+        dice = random.Random(seed)
+        backend().remove(range(8))
+        for number in range(25):
+            some = [dice.randrange(8) for _ in range(dice.choice((1, 1, 1, 3)))]
+            if dice.random() < 0.3:
+                backend().remove(some)
+            else:
+                backend().put(Entry(each, f"公告{number}", "正文\x00\ud800的内容") for each in some)
+            if asked_between:
+                found(words("公告"))
+        return found(words("内容"))
+
+    assert answers(asked_between=False) == answers(asked_between=True) != []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_publishes_finds_it_at_once_beside_others_who_do_the_same():
+    def publish_and_ask(first: int) -> list[int]:
+        missed = []
+        try:
+            for number in range(first, first + 12):
+                backend().put([Entry(number, f"第{number}号公告", "正文")])
+                if number not in found(words(f"第{number}号公告")):
+                    missed.append(number)
+                if number % 3 == 0:
+                    backend().remove([number])
+                    missed += [each for each in found(words(f"第{number}号公告")) if each == number]
+        finally:
+            connection.close()
+        return missed
+
+    with ThreadPoolExecutor(4) as pool:
+        assert not [*chain.from_iterable(pool.map(publish_and_ask, (100, 200, 300, 400)))]
+    left = [hit.document for hit in backend().newest(words("公告"), limit=99)]
+    assert len(left) == len(set(left)) == 32
+    backend().clear()
+
+
+def test_an_act_that_is_rolled_back_leaves_nothing_waiting(two):
+    class NoLonger(Exception):
+        pass
+
+    with pytest.raises(NoLonger), transaction.atomic():
+        backend().put([Entry(3, "没有发布的公告", "正文")])
+        backend().remove([1])
+        raise NoLonger
+    assert found(words("公告")) == [] and found(words("低保")) == [1]
 
 
 def test_tidying_changes_no_answer(db):
