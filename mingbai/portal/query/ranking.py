@@ -29,11 +29,20 @@ RARELY_ANSWERS = -0.5
 # a word that counts for less is not there, or is somewhere above the unit
 MATTERS = 0.65
 ALL_WORDS = 0.4
+OF_KIND = 0.6
 ROLES: dict[str, tuple[str, ...]] = {
     "guide": (service_guides.KIND,),
     "interpretation": (Kind.INTERPRETATION,),
     "policy": (Kind.NORMATIVE_DOCUMENT,),
     "list": (Kind.LIST, Kind.ANNOUNCEMENT),
+}
+_KIND_OF_UNIT = re.compile("([镇乡村局校])(?:长|政府|委会|支书|干部|领导|里的?领导)")
+_ENDS: dict[str, str | tuple[str, ...]] = {
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+    "局": "局",
+    "校": ("小学", "中学", "学校", "幼儿园"),
 }
 _CONTACT = re.compile("办公地址|联系方式|办公时间|机构概况")
 _DIFFERS = re.compile(r"[\W\d_]+|第[一二三四]季度|[上下]半年|[一二三四五六七八九十]+月|年度?")
@@ -189,5 +198,10 @@ def score(meaning: Meaning, weighed: list[Weighed], candidate: Candidate, now: d
 
 
 def _own_unit(meaning: Meaning, row: Row) -> float:
-    """Documents of the unit that is named come before documents about it."""
-    return 0.3 if row.unit_id in meaning.units else 0.0
+    """Documents of the unit that is named come before documents about it; where a kind of unit is named, 镇长 or 村支书,
+    those of such units before a hospital's."""
+    if meaning.units:
+        return 0.3 if row.unit_id in meaning.units else 0.0
+    named = _KIND_OF_UNIT.search(meaning.text)
+    name = row.unit__short_name or row.unit__name
+    return OF_KIND if named and name.endswith(_ENDS[named[1]]) else 0.0

@@ -102,6 +102,8 @@ class _Found:
     whole: frozenset[int] = frozenset()
     # some title has all the words
     titled: bool = False
+    # words as they were typed that no document has
+    unknown: tuple[str, ...] = ()
 
 
 def search(typed: str, filters: Filters | None = None, *, page: int = 1, size: int = PAGE) -> Results:
@@ -127,9 +129,23 @@ def search(typed: str, filters: Filters | None = None, *, page: int = 1, size: i
         page=min(page, LAST_PAGE),
         has_next=len(ranked) > first + size and page < LAST_PAGE,
         loosened=found.loosened,
-        ignored=tuple(entry.word.text for entry in found.weighed if entry.missing),
+        ignored=_ignored(found),
         took_ms=_since(started),
     )
+
+
+def _ignored(found: _Found) -> tuple[str, ...]:
+    """What no document has, in the words that were typed: for 幼儿园 its parts of 学前教育 may have been looked for, and
+    the reader never wrote those."""
+    missing = [entry.word.text for entry in found.weighed if entry.missing]
+    taken = {typed for typed, _ in found.meaning.corrected}
+    parts = [entry.word.text for entry in found.weighed]
+    told = []
+    for typed in found.unknown:
+        own = [part for part in parts if part in typed]
+        if typed not in taken:
+            told += [part for part in own if part in missing] if own else [typed]
+    return tuple(dict.fromkeys(told))
 
 
 def _since(started: float) -> float:
@@ -144,6 +160,7 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
     if (spelled := respelled(meaning, words)) is not meaning and not index.count(ask, ceiling=1):
         meaning, ask = spelled, asking.strict(spelled, words, marks)
     weighed = asking.weigh(meaning, index, marks)
+    unknown = tuple(entry.word.text for entry in weighed if entry.missing)
     # a second time for what was mended to a word that no document has either: then its parts are looked for
     for _ in range(2):
         mended = asking.corrected(meaning, weighed, words, index, marks)
@@ -156,8 +173,9 @@ def _find(meaning: Meaning, words: dictionary.Dictionary, filters: Filters, want
         weighed = asking.weigh(meaning, index, marks)
     limit = max(asking.POOL, wanted)
     if filters.sort == "newest":
-        return _newest(_Found(index, meaning, weighed, ask, index.newest(ask, limit=limit)), marks, limit)
-    found = _Found(index, meaning, weighed, ask, asking.pool(index, ask, limit))
+        newest = _Found(index, meaning, weighed, ask, index.newest(ask, limit=limit), unknown=unknown)
+        return _newest(newest, marks, limit)
+    found = _Found(index, meaning, weighed, ask, asking.pool(index, ask, limit), unknown=unknown)
     quoted = bool(found.hits) and (meaning.number or len("".join(meaning.chunks)) >= A_LONG_QUOTATION)
     return found if quoted else _widen(found, marks, limit)
 

@@ -1,7 +1,7 @@
 import json
 import re
 import time
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,7 @@ from mingbai.accounts.models import Person
 from mingbai.accounts.roles import Role
 from mingbai.core import clock
 from mingbai.disclosure.factories import make_person
-from mingbai.portal.models import Banner, SearchWord, SiteError
+from mingbai.portal.models import Banner, SearchQuery, SearchWord, SiteError
 from mingbai.portal.reported import owed
 from mingbai.portal.views import errors
 
@@ -155,6 +155,17 @@ def test_words_and_notices_are_the_county_offices(client, county, desk):
     assert "停水" in client.get("/about/").content.decode()
     client.post(f"/desk/banners/{banner.pk}/end/")
     assert "停水" not in client.get("/about/").content.decode()
+
+
+def test_what_was_asked_in_vain_comes_first_for_the_county_office(client, county, desk):
+    yesterday = clock.today() - timedelta(days=1)
+    SearchQuery.objects.create(day=yesterday, text="找得到的话", asked=9, found=3)
+    SearchQuery.objects.create(day=yesterday, text="找不到的话", asked=4, found=0)
+    desk((county.county, Role.COUNTY_SUPERVISOR))
+    page = client.get("/desk/search-words/").content.decode()
+    assert page.index("找不到的话") < page.index("问得多的") < page.index("找得到的话")
+    sheet = client.get("/desk/search-words/?format=xlsx")
+    assert sheet["Content-Type"].endswith("spreadsheetml.sheet")
 
 
 def test_the_interface_pages_without_gaps_under_inserts(client, county):

@@ -9,6 +9,8 @@ from hypothesis.extra.django import TestCase
 from mingbai.accounts.models import Unit
 from mingbai.core import clock
 from mingbai.core.search import Survey
+from mingbai.disclosure.factories import make_unit
+from mingbai.disclosure.models import Disclosure
 from mingbai.portal.models import SearchAsker, SearchQuery, SearchWord
 from mingbai.portal.query import Filters, dictionary, search, when
 from mingbai.portal.query.asking import group
@@ -528,3 +530,43 @@ class BadQueries(TestCase):
         search("低保" * 500_000)
         for _ in range(30):
             assert self.client.get("/search/?q=%E4%BD%8E%E4%BF%9D").status_code == 200
+
+
+def test_a_snippet_shows_the_rare_word_and_not_the_common_one_again():
+    text = (
+        "补贴按月发放，补贴打到卡上，补贴有疑问的可以问。"
+        + "其他事项按规定办理。" * 30
+        + "殡葬费用可以减免。"
+    )
+    assert "<mark>殡葬</mark>" in excerpt(text, {"补贴", "殡葬"})
+    together = "补贴。" * 5 + "一" * 200 + "殡葬补贴三千元。"
+    assert "<mark>殡葬</mark><mark>补贴</mark>" in excerpt(together, {"补贴", "殡葬"})
+
+
+@pytest.mark.django_db
+def test_what_nobody_has_is_said_in_the_readers_own_words(county):
+    """For a word that no document has, parts of a word that means the same may be looked for; nobody typed those."""
+    SearchWord.objects.create(kind="synonym", words=["幼儿园", "学前教育"], changed_at=clock.now())
+    dictionary.forget()
+    county.published(title="青山镇教育收费公示", body="<p>小学教育收费标准如下。</p>")
+    county.published(title="青山镇学校收费公示", body="<p>收费标准如下。</p>")
+    found = search("幼儿园收费")
+    assert found.results and found.ignored == ("幼儿园",)
+    assert search("幼儿园 卫星 收费").ignored == ("幼儿园", "卫星")
+    assert search("收费公示").ignored == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "first"), [("谁是镇长", "青山镇"), ("校长是谁", "青山小学"), ("局长是谁", "青山局")]
+)
+def test_leaders_of_the_kind_of_unit_that_is_named_come_first(county, asked, first):
+    units = ("青山镇", "青山小学", "青山局")
+    for name in units:
+        Unit.objects.filter(pk=county.town.pk).update(name=name, short_name=name)
+        item = county.published(title=f"{name}领导信息与工作分工")
+        other = make_unit(name, "town", county.county)
+        Disclosure.objects.of(pk=item.pk).update(unit=other)
+    Unit.objects.filter(pk=county.town.pk).update(name="青山镇人民政府", short_name="")
+    dictionary.forget()
+    assert first in search(asked).results[0].row.title

@@ -21,7 +21,7 @@ from mingbai.portal.models import Banner, SearchWord, SiteError
 from mingbai.portal.query.log import often_asked
 from mingbai.portal.reported import owed
 
-ASKED_DAYS = 30
+ASKED_DAYS, ASKED_SHOWN = 30, 100
 
 
 ERROR_SORTS = {"at": ("created_at", "pk"), "unit": ("unit__path", "created_at", "pk")}
@@ -85,12 +85,18 @@ def site_error(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def search_words(request: DeskRequest) -> HttpResponse:
+def search_words(request: DeskRequest) -> HttpResponseBase:
+    """The county's own words, and what was asked: first what nothing was found for."""
     request.actor.demand("manage_search")
+    asked = often_asked(clock.today() - timedelta(days=ASKED_DAYS))
+    if request.GET.get("format") == "xlsx":
+        cells = ((row["text"], row["asked"], row["found"]) for row in asked)
+        return xlsx_response("大家问的", ("问的", "次数", "找到"), cells)
     rows = SearchWord.objects.select_related("changed_by")
     context = {
         "page": page_of(request, rows),
-        "asked": often_asked(clock.today() - timedelta(days=ASKED_DAYS))[:100],
+        "unanswered": [row for row in asked if not row["found"]][:ASKED_SHOWN],
+        "answered": [row for row in asked if row["found"]][:ASKED_SHOWN],
     }
     return render(request, "portal/desk/search_words.html", context)
 
