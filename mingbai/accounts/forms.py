@@ -1,4 +1,7 @@
+from typing import Any
+
 from django import forms
+from django.core.validators import RegexValidator
 
 from mingbai.accounts.models import LeadingGroupMember, Person, Unit
 from mingbai.accounts.roles import Role
@@ -214,6 +217,20 @@ class TermForm(forms.Form):
     ends_on = forms.DateField(label="任职截止日")
 
 
+class LinkField(forms.CharField):
+    """Where a mark of the footer leads: a page of another site, or of this one."""
+
+    default_validators = [
+        RegexValidator(
+            r"^(/(?!/)\S*|https?://[^\s/]+\.[^\s/]+(/\S*)?)$",
+            "写完整的网址，以 https:// 开头；本站的页面以 / 开头。",
+        )
+    ]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=200, **options)
+
+
 class IdentityForm(forms.Form):
     name = forms.CharField(label="网站全称", max_length=60, help_text="与网站备案一致，显示在每一页的页头。")
     short_name = forms.CharField(label="简称", max_length=20)
@@ -246,8 +263,14 @@ class IdentityForm(forms.Form):
         required=False,
         error_messages={"invalid": "公安机关备案号写成“某公网安备33000002000001号”的样子，中间是14位数字。"},
     )
-    police_filing_url = forms.URLField(label="公安备案查询地址", required=False, assume_scheme="https")
-    badge_url = forms.URLField(label="党政机关网站标识查询地址", required=False, assume_scheme="https")
+    police_filing_url = LinkField(
+        label="公安备案查询地址", required=False, help_text="页脚的公安备案号链接到这里。"
+    )
+    badge_url = LinkField(
+        label="党政机关网站标识查询地址",
+        required=False,
+        help_text="页脚的“党政机关网站标识”链接到这里；不填，页脚就没有这一项，检查时会扣分。",
+    )
     host = forms.CharField(label="主办单位", max_length=60)
     operator = forms.CharField(label="承办单位", max_length=60, required=False)
     contact = forms.CharField(label="联系方式", max_length=80)

@@ -1,6 +1,7 @@
 import json
 import re
 import time
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from mingbai.accounts.forms import IdentityForm
 from mingbai.accounts.models import Person
 from mingbai.accounts.roles import Role
 from mingbai.core import clock
 from mingbai.disclosure.factories import make_person
+from mingbai.disclosure.models import Disclosure
 from mingbai.portal.models import Banner, SearchQuery, SearchWord, SiteError
 from mingbai.portal.reported import owed
+from mingbai.portal.tests.conftest import IDENTITY
 from mingbai.portal.views import errors
 
 
@@ -218,3 +222,38 @@ class Fuzz(TestCase):
         ):
             clean = address.encode("utf-8", "replace").decode()
             assert self.client.get(clean).status_code < 500
+
+
+@pytest.mark.parametrize("held", ["W/{etag}", '"x", {etag}', '"x", W/{etag}', "*"])
+def test_whoever_holds_the_answer_already_is_not_sent_it_again(client, county, held):
+    """A proxy that packs answers marks them as weak, and programs may name several."""
+    county.published()
+    etag = client.get("/api/v1/items")["ETag"]
+    again = client.get("/api/v1/items", headers={"If-None-Match": held.format(etag=etag)})
+    assert again.status_code == 304 and not again.content
+    assert client.get("/api/v1/items", headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_the_interface_tells_the_day_that_the_page_shows(client, county):
+    item = county.published()
+    Disclosure.objects.of(pk=item.pk).update(published_at=datetime(2026, 3, 6, 1, 30, tzinfo=clock.CHINA))
+    assert client.get("/api/v1/items").json()["items"][0]["published_at"] == "2026-03-06T01:30:00+08:00"
+    assert client.get(f"/api/v1/items/{item.pk}").json()["published_at"][:16] == "2026-03-06T01:30"
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("/about/#filing", True),
+        ("https://beian.mps.gov.cn/#/query?code=1", True),
+        ("", True),
+        ("//elsewhere.example/", False),
+        ("javascript:alert(1)", False),
+        ("beian", False),
+    ],
+)
+def test_where_the_marks_of_the_footer_lead(typed, taken):
+    form = IdentityForm(
+        {**asdict(IDENTITY), "accent": "blue", "police_filing_url": typed, "badge_url": typed}
+    )
+    assert form.is_valid() is taken
