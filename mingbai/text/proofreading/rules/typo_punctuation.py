@@ -1,8 +1,11 @@
 """Punctuation lost: whole paragraphs run together, a list announced without its colon."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from mingbai.text import lazy
+from mingbai.text.edges import PAUSE, STOPS, Letters, letters_of, runs_of, shipped
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
@@ -13,6 +16,9 @@ _LONG = 34
 # … and where such runs have shown that marks were lost, so many with a seam are enough.
 _SHORT = 15
 _STRETCH = 2
+# What must speak for lost marks in a run (natural logarithm of odds, added up): alone, beside others, and for a hint. In 605,000
+# characters of clean papers that were not counted 25 runs reach the first and 200 the last.
+_TELLING, _LIKELY, _DOUBTFUL = 3.7, 0.7, 2.2
 _RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORT},}}")
 # Words that open a clause; what stands before them must be able to end one.
 _SEAM = lazy.pattern(
@@ -31,35 +37,79 @@ _ANNOUNCES = lazy.pattern(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Writing without a mark, in characters of the text: where, in which line, and what speaks for marks within it."""
+
+    line: int
+    start: int
+    length: int
+    seams: int
+    weight: float
+    mended: str
+
+    @property
+    def is_plain(self) -> bool:
+        return self.weight >= _TELLING or (self.length >= _LONG and self.seams >= 2)
+
+
 def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.longest_clause < _LONG:
-        return
-    runs = [
-        (place, offset + match.start(), match[0])
-        for place, (offset, line) in enumerate(passage.prose)
-        if len(line) >= _SHORT
-        for match in _RUN.finditer(line)
-    ]
-    broken = [place for place, _, run in runs if len(run) >= _LONG and _runs_on(run, 2)]
+    runs = passage.once(_runs)
+    broken = [run.line for run in runs if run.is_plain]
     if not broken:
         return
     # One such run is a slip; several are a stretch whose marks were lost, where shorter runs are broken too.
     first, last = (broken[0] - 1, broken[-1] + 1) if len(broken) >= _STRETCH else (1, 0)
-    for place, start, run in runs:
-        within = first <= place <= last
-        if _runs_on(run, 1) if within else len(run) >= _LONG and _runs_on(run, 2):
-            yield rule.finding(
-                passage,
-                start,
-                start + len(run),
-                f"这里连续{len(run)}个字没有标点，疑整段漏了标点。",
-                suggestion=_SEAM.sub(lambda seam: "，" + seam[0] if seam.start() else seam[0], run),
-            )
+    for run in runs:
+        if run.is_plain or (first <= run.line <= last and (run.seams or run.weight >= _LIKELY)):
+            said = f"这里连续{run.length}个字没有标点，疑漏了标点。"
+            yield rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
 
 
-def _runs_on(run: str, seams: int) -> bool:
-    found = sum(1 for seam in _SEAM.finditer(run) if 3 <= seam.start() <= len(run) - 3)
-    return found >= seams and not _DROPPED.search(run)
+def _mark_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """Runs that by what stands at one place of them are likelier two clauses; many are well written all the same."""
+    for run in passage.once(_runs):
+        if _DOUBTFUL <= run.weight and not run.is_plain:
+            said = f"这里连续{run.length}个字没有标点，像是漏了一个逗号。"
+            yield rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
+
+
+def _runs(passage: Passage) -> tuple[_Run, ...]:
+    if passage.longest_clause < _SHORT:
+        return ()
+    return tuple(
+        run
+        for place, (offset, line) in enumerate(passage.prose)
+        if len(line) >= _SHORT and _RUN.search(line)
+        for run in _runs_of_line(place, offset, line)
+    )
+
+
+def _runs_of_line(place: int, offset: int, line: str) -> Iterator[_Run]:
+    letters = letters_of(line)
+    known = shipped()
+    for start, end in runs_of(letters, _SHORT):
+        begin, stop = letters.offsets[start], _end_of(letters, end, line)
+        run = line[begin:stop]
+        if _DROPPED.search(run):
+            continue
+        weight, breaks = known.breaks(letters.text, start, end)
+        seams = [seam.start() for seam in _SEAM.finditer(run) if 3 <= seam.start() <= len(run) - 3]
+        if weight or seams:
+            places = sorted({letters.offsets[at] - begin for at in breaks}) if weight >= _DOUBTFUL else seams
+            yield _Run(place, offset + begin, stop - begin, len(seams), weight, _with_commas(run, places))
+
+
+def _end_of(letters: Letters, end: int, line: str) -> int:
+    """Where the last letter of a run ends in its line: a figure and a title are one letter."""
+    following = letters.offsets[end] if end < len(letters.offsets) else len(line)
+    piece = line[letters.offsets[end - 1] : following]
+    return letters.offsets[end - 1] + len(piece.rstrip(STOPS + PAUSE + "“‘’”\" \u3000"))
+
+
+def _with_commas(run: str, places: list[int]) -> str:
+    parts = [run[start:end] for start, end in pairwise([0, *places, len(run)])]
+    return "，".join(parts)
 
 
 def _colon(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -86,6 +136,15 @@ RULES = (
         fires="我乡政务公开工作取得了一定成效但在肯定成绩的同时我们也看到了工作中存在的一些不足和问题主要表现在认识不到位。",
         passes="关于进一步加强全县基层政务公开标准化规范化建设工作实施方案和任务分工的通知已经印发，请认真落实。",
         find=_run_on,
+    ),
+    Rule(
+        name="typo.mark_lost",
+        category="typo",
+        severity="info",
+        explain="两个分句之间像是漏了逗号。依据是公文里这样的字前后通常有没有标点。",
+        fires="对检查中发现的问题要求立即整改不得拖延。",
+        passes="对检查中发现的问题，要求立即整改，不得拖延。",
+        find=_mark_lost,
     ),
     Rule(
         name="typo.missing_colon",
