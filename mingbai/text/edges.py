@@ -36,7 +36,7 @@ _WITHIN = -4.5
 _CLAUSE = 4
 _HEADER = 12
 _TOKEN = lazy.pattern(r"《[^《》]*》|[0-9０-９]+(?:\.[0-9]+)?[%％]?|[“”‘’\"\s]+|.")
-_DROPPED = "“‘’”\" \u3000\t"
+_DROPPED = '“‘’”" \u3000\t'
 STOPS = "，。；：！？"
 PAUSE = "、"
 _PLAIN = lazy.pattern(r"[一-鿿A-Za-z0]+")
@@ -64,7 +64,9 @@ def letters_of(line: str) -> Letters:
         elif first == PAUSE:
             pauses.add(len(text))
         elif first not in _DROPPED:
-            text.append(TITLE if first == "《" and len(token[0]) > 1 else FIGURE if first.isdecimal() else first)
+            text.append(
+                TITLE if first == "《" and len(token[0]) > 1 else FIGURE if first.isdecimal() else first
+            )
             offsets.append(token.start())
     return Letters("".join(text), tuple(offsets), frozenset(stops), frozenset(pauses))
 
@@ -112,7 +114,9 @@ class Edges:
         )
 
     def odds(self, text: str, at: int) -> float:
-        return CONSTANT + sum(weight * sign for weight, sign in zip(WEIGHTS, self.signs(text, at), strict=True))
+        return CONSTANT + sum(
+            weight * sign for weight, sign in zip(WEIGHTS, self.signs(text, at), strict=True)
+        )
 
     def breaks(self, text: str, start: int, end: int) -> tuple[float, list[int]]:
         """Where marks belong between two places of a run without any, and how much speaks for them in all."""

@@ -16,7 +16,8 @@ AWAKE = {
         " punctuation.joined_items punctuation.loose_number punctuation.mark_first punctuation.missing_run"
         " punctuation.mixed_items punctuation.mixed_parts punctuation.no_colon punctuation.no_end punctuation.no_stop"
         " punctuation.end_semicolon punctuation.english_stop truncated.empty_heading truncated.end"
-        " truncated.nothing_after_colon truncated.paragraph truncated.start typo.missing_colon typo.run_on"
+        " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.missing_colon"
+        " typo.run_on"
         " web.broken_line web.page_line"
     ),
     "looks at what is known of the document: title, unit, dates, signature": (
