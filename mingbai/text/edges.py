@@ -35,6 +35,8 @@ _WITHIN = -4.5
 # A clause has so many characters at least.
 _CLAUSE = 4
 _HEADER = 12
+# So many contexts are remembered.
+_KEPT = 200_000
 _TOKEN = lazy.pattern(r"《[^《》]*》|[0-9０-９]+(?:\.[0-9]+)?[%％]?|[“”‘’\"\s]+|.")
 _DROPPED = '“‘’”" \u3000\t'
 STOPS = "，。；：！？"
@@ -82,12 +84,21 @@ class Edges:
         self._sums = numbers(view, "I", _HEADER, count)
         self._levels = view[_HEADER + 4 * count : _HEADER + 5 * count]
         self._runs = runs
+        self._read: dict[str, float | None] = {}
 
     def _known(self, key: str) -> float | None:
+        try:
+            return self._read[key]
+        except KeyError:
+            return self._look_up(key)
+
+    def _look_up(self, key: str) -> float | None:
+        if len(self._read) >= _KEPT:
+            self._read.clear()
         place = bisect_left(self._sums, wanted := crc32(key.encode()))
-        if place < len(self._sums) and self._sums[place] == wanted:
-            return (self._levels[place] - MIDDLE) / STEPS
-        return None
+        known = place < len(self._sums) and self._sums[place] == wanted
+        found = self._read[key] = (self._levels[place] - MIDDLE) / STEPS if known else None
+        return found
 
     def _longest(self, side: str, contexts: Iterator[str]) -> float:
         """What is known of the longest of these contexts."""
