@@ -67,7 +67,7 @@ def _visible_text(accepted: files.Accepted) -> str:
         shown = "、".join(unseen[:_SHOWN]) + (f"等 {len(unseen)} 处" if len(unseen) > _SHOWN else "")
         raise BadInput(
             f"「{accepted.name}」里有看不见的内容：{shown}。公开以后别人能翻出来。请在办公软件里取消隐藏核对后删除，"
-            "接受或拒绝全部修订，删去批注，另存后再传。",
+            "接受或拒绝全部修订，删去批注和备注，另存后再传。",
             field="file",
         )
     return "\n".join(source.text for source in sources)[:TEXT_LIMIT]

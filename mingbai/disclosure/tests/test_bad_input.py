@@ -18,6 +18,8 @@ from mingbai.disclosure.models import Attachment, Disclosure, Draft, Expunction,
 from mingbai.disclosure.tests.test_screens import browser, form_of
 from mingbai.journal.worker import drain
 from mingbai.text.ingest import ingest
+from mingbai.text.tests import old_sheets
+from mingbai.text.tests.test_slides_and_old_sheets import SLIDE, shape, slides_file
 
 pytestmark = pytest.mark.django_db
 HX = {"HX-Request": "true"}
@@ -86,7 +88,15 @@ def test_an_attachment_that_is_not_what_it_says_is_refused_by_name(county: Count
 
 
 def hiding(what: str) -> tuple[str, bytes]:
-    """A list or letter with something in it that its reader does not see."""
+    """A list, a letter or slides with something in it that its reader does not see."""
+    if what == "old column":
+        cells = {(0, 0): "户主", (0, 1): "身份证号", (1, 0): "张某", (1, 1): "110101199003072156"}
+        return "名单.xls", old_sheets.book(名单=old_sheets.sheet(cells, columns=(1,)))
+    if what in {"slide", "notes"}:
+        shown = SLIDE.format(
+            marks='show="0"' if what == "slide" else "", shapes=shape("张某 110101199003072156")
+        )
+        return "讲稿.pptx", slides_file(shown, notes="这句不讲" if what == "notes" else "")
     made, book, letter = io.BytesIO(), Workbook(), Document()
     sheet = book.active
     sheet.append(["户主", "金额", "身份证号"])
@@ -118,6 +128,9 @@ def hiding(what: str) -> tuple[str, bytes]:
         ("row", "隐藏的行"),
         ("hidden words", "隐藏文字"),
         ("comment", "批注（"),
+        ("old column", "隐藏的列"),
+        ("slide", "隐藏的第1张幻灯片"),
+        ("notes", "幻灯片的备注"),
     ],
 )
 def test_an_attachment_that_hides_something_is_refused_with_the_place(

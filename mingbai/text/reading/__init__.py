@@ -22,6 +22,7 @@ READERS = {
     "docx": "word",
     "xlsx": "sheet",
     "xls": "old_sheet",
+    "pptx": "slides",
     "pdf": "pdf",
     "zip": "archive",
     "doc": "old_word",
@@ -40,6 +41,7 @@ SUFFIXES = {
     ".xlsm": "xlsx",
     ".xls": "xls",
     ".et": "xls",
+    ".pptx": "pptx",
     ".pdf": "pdf",
     ".zip": "zip",
     ".doc": "doc",
@@ -56,12 +58,14 @@ OLE_START = b"\xd0\xcf\x11\xe0"
 
 
 def office_archive(data: bytes) -> str:
-    """Word and Excel files are zips that name their parts near the front or in the directory at the end."""
+    """Word, Excel and PowerPoint files are zips that name their parts near the front or in the directory at the end."""
     ends = data[:4096] + data[-65_536:]
     if b"word/document" in ends:
         return "docx"
     if b"xl/workbook" in ends:
         return "xlsx"
+    if b"ppt/presentation" in ends:
+        return "pptx"
     return "zip"
 
 
