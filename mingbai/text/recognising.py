@@ -71,6 +71,8 @@ TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"计划|要点|方案|规划|打算|安排|思路|任务分解", "work_plan"),
     (r"会议纪要|纪要|会议记录", "minutes"),
     (r"通知", "notice"), (r"公告|通告|公示", "announcement"), (r"通报|简报", "bulletin"), (r"目录|清单|名单|一览表", "list"),
+    # a decision on somebody or on one case binds nobody else
+    (r"^(?!.*(?:修改|修订|废止|公布|清理)).*(?:表彰|嘉奖|奖励|授予|命名|任免|任命|免去|免职|聘任|处罚|处分|许可|复议)[^，。]*决定(?:书)?$", "other"),
     (r"制度|办法|规定|细则|规程|规则|意见|决定", "normative_document"),
 )  # fmt: skip
 BODY_KINDS: tuple[tuple[re.Pattern[str], DocumentKind, int], ...] = (

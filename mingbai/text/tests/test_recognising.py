@@ -129,6 +129,11 @@ def test_the_year_of_the_page_does_not_count() -> None:
         ("《白石镇河道管理办法》政策解读", "interpretation"),
         ("白石镇救助对象名单公示", "announcement"),
         ("白石镇政务公开工作简报", "bulletin"),
+        ("白石镇人民政府关于表彰先进集体的决定", "other"),
+        ("白石县林业局行政处罚决定书", "other"),
+        ("白石县人民政府关于废止部分行政规范性文件的决定", "normative_document"),
+        ("白石县人民政府关于修改《见义勇为奖励办法》的决定", "normative_document"),
+        ("白石县人民政府关于加强河道采砂管理的决定", "normative_document"),
     ],
 )
 def test_the_kind_in_the_title(title: str, kind: str) -> None:
