@@ -46,7 +46,9 @@ def addresses(transactional_db, browser) -> list[str]:
     county: County = make_county()
     save_site_identity(IDENTITY)
     item = county.published(
-        title="关于开展春季森林防火工作的通知", body="<p>正文</p><table><tr><td>村</td></tr></table>"
+        title="关于开展春季森林防火工作的通知",
+        # as wide as the tables of an annual report, and one more for the names of the frames
+        body=f"<p>正文</p><table><tr>{'<td>一二三四五六</td>' * 20}</tr></table><table><tr><td>村</td></tr></table>",
     )
     link = county.published(title="有外部链接的通知", body='<p><a href="https://a.example/">外面</a></p>')
     asked = re.search(r'href="(/leave/[^"]*)"', Client().get(f"/items/{link.pk}/").content.decode())
@@ -62,6 +64,7 @@ def addresses(transactional_db, browser) -> list[str]:
         "/units/",
         f"/units/{town}/",
         f"/units/{county.village.code}/",
+        "/units/no-such-unit/",
         f"/units/{town}/disclosure/",
         f"/units/{town}/disclosure/guide/",
         f"/units/{town}/disclosure/requests/",
@@ -88,6 +91,7 @@ def addresses(transactional_db, browser) -> list[str]:
         "/search/",
         "/search/?q=防火",
         "/search/?q=没有这样的词",
+        "/search/?q=青山镇",
         "/report-error/",
         "/no-such-page/",
     ]

@@ -18,7 +18,7 @@ from mingbai.portal.query import dictionary
 from mingbai.portal.templatetags.portal import tel, within
 from mingbai.portal.tests.conftest import IDENTITY
 from mingbai.portal.views import errors, lists
-from mingbai.portal.views.items import _blocks
+from mingbai.portal.views.items import _blocks, with_frames
 from mingbai.server import refusal
 
 SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
@@ -482,3 +482,19 @@ def test_unit_date_and_code_stand_on_every_printed_sheet(client, county):
     html = client.get(f"/items/{item.pk}/print/").content.decode()
     foot = html.split("<tfoot>")[1].split("</tfoot>")[0]
     assert county.town.name in foot and "发布时间 20" in foot and f"/items/{item.pk}/qr.svg" in foot
+
+
+def test_a_wide_table_is_moved_in_a_frame_of_its_own(client, county):
+    body = "<p>如下。</p><table><tbody><tr><td>甲</td></tr></tbody></table><table><tbody><tr><td>乙</td></tr></tbody></table>"
+    item = county.published(body=body)
+    for address in (f"/items/{item.pk}/", f"/da/items/{item.pk}/", f"/items/{item.pk}/print/"):
+        html = client.get(address).content.decode()
+        frames = re.findall(
+            r'<div class="scroll" tabindex="0" role="region" aria-label="(.*?)"><table>', html
+        )
+        assert frames == ["表格1", "表格2"] and html.count("</table></div>") >= 2
+    assert "scroll" not in client.get(f"/api/v1/items/{item.pk}").json()["body_html"]
+    assert (
+        with_frames("<p>表格：&lt;table&gt;</p><tablet></tablet>")
+        == "<p>表格：&lt;table&gt;</p><tablet></tablet>"
+    )

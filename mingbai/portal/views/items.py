@@ -1,6 +1,8 @@
 """The page of one item, its print view, QR code, attachments and their reader; tombstones of what was withdrawn."""
 
 import io
+import re
+from itertools import count
 from typing import Any
 
 import segno
@@ -18,6 +20,7 @@ from mingbai.portal import outward, selectors
 from mingbai.portal.frame import frame, origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page, prefix
 
+_TABLE = re.compile(r"<(/?)table(?=[\s>])[^>]*>")
 INTERPRETATION = (Relation.Kind.INTERPRETS.label, "解读材料")
 
 
@@ -105,6 +108,20 @@ def body_of(item: PublicItem) -> str:
     return placed(item.edition.body_html, paths, item.disclosure.pk)
 
 
+def with_frames(body: str) -> str:
+    """Each table in a frame of its own that can be moved sideways, by the keyboard too: a wide one makes no page wider
+    than the telephone."""
+    number = count(1)
+
+    def framed(match: re.Match[str]) -> str:
+        if match[1]:
+            return f"{match[0]}</div>"
+        label = f"表格{next(number)}"
+        return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{match[0]}'
+
+    return _TABLE.sub(framed, body)
+
+
 def _shown(item: PublicItem) -> set[int]:
     """Files that stand in the text as pictures are not listed below it once more."""
     return (
@@ -122,7 +139,7 @@ def context_of(item: PublicItem) -> dict[str, Any]:
     return {
         "item": row,
         "edition": item.edition,
-        "body": body_of(item),
+        "body": with_frames(body_of(item)),
         "attachments": [row for row in _attachments(item) if row["row"].pk not in _shown(item)],
         "interpretations": [(label, other) for label, other in item.relations if label in INTERPRETATION],
         "relations": [(label, other) for label, other in item.relations if label not in INTERPRETATION],

@@ -29,7 +29,7 @@ from mingbai.disclosure.pictures import address, placed
 from mingbai.disclosure.selectors import PublicFile, PublicItem
 from mingbai.portal import selectors
 from mingbai.portal.views.common import page
-from mingbai.portal.views.items import context_of, tags_of
+from mingbai.portal.views.items import context_of, tags_of, with_frames
 
 # as in the screens of the desk: a phone of 360 px, the window, and the window in large type
 WIDTHS = {"desktop": "电脑", "phone": "手机（360 像素宽）", "elder": "大字版"}
@@ -74,7 +74,7 @@ def preview_page(request: DeskRequest, pk: int) -> HttpResponse:
         shown["path"] = reverse("disclosure-file", args=[disclosure.pk, shown["row"].pk])
     # of what is not public yet the desk alone shows pictures
     mine = {row.pk: address(disclosure.pk, row.pk) for row in item.attachments}
-    context["body"] = placed(source.body_html, mine, disclosure.pk)
+    context["body"] = with_frames(placed(source.body_html, mine, disclosure.pk))
     answer = page(request, "item.html", context, tags=tags_of(item))
     answer["Cache-Control"] = "no-store"
     answer["X-Robots-Tag"] = "noindex, nofollow"
