@@ -23,6 +23,8 @@ _AMOUNT = lazy.pattern(
 _LABEL = lazy.pattern(r"[^，,。；;：:、！？\n（）()]*$")
 _SENTENCE = lazy.pattern(r"[^。！？\n]+")
 _NEARLY = ("约", "近", "超", "超过", "逾", "不少于", "至少", "不低于", "不超过", "以上", "大约", "达到或超过")
+# Words that end like 「约」 and say nothing of an estimate.
+_NO_ESTIMATE = ("签约", "预约", "节约", "违约", "续约", "履约", "解约", "附近", "最近", "邻近")
 # What a unit is worth in the unit that sums are taken in.
 _BASE = {
     "％": ("%", 1.0),
@@ -87,7 +89,7 @@ def amount_of(text: str, start: int, match: re.Match[str]) -> Amount | None:
     words = label[0] if label else ""
     about = (
         bool(match["about"])
-        or words.rstrip().endswith(_NEARLY)
+        or (words.rstrip().endswith(_NEARLY) and not words.rstrip().endswith(_NO_ESTIMATE))
         or text[match.end() : match.end() + 1] in {"余", "多"}
     )
     step = worth * 10.0 ** -len(written.partition(".")[2]) if match["digits"] or match["share"] else worth

@@ -18,8 +18,8 @@ _VOTE_WORDS = waiting_for(("弃权",))
 
 def _votes(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
-        if "弃权" not in sentence.words or "实到" in sentence.words:
-            continue  # what follows 「实到」 in one sentence is the rule of attendance's
+        if "弃权" not in sentence.words:
+            continue
         cast = [
             one
             for one in sentence.amounts
@@ -34,7 +34,10 @@ def _votes(rule: Rule, passage: Passage) -> Iterator[Finding]:
         present = [one for one in before if _PRESENT.search(clause_before(sentence, one))]
         if len(cast) != 3 or len(present) != 1 or re.search("未投票|废票|无效", sentence.words):
             continue
-        if sum(one.value for one in cast) != present[0].value:
+        voted = sum(one.value for one in cast)
+        if "实到" in sentence.words and len(before) > 1 and voted <= present[0].value:
+            continue  # what follows 「实到」 in one sentence is the rule of attendance's
+        if voted != present[0].value:
             yield sum_finding(rule, passage, present[0], cast)
 
 

@@ -55,13 +55,17 @@ _ACCOUNTS = (
     Account(
         lazy.pattern(r"上年度?结转|去年结转|上年度?遗留|(?:上年|\d年)底?(?:末|底)?未办结"),
         lazy.pattern(r"新收|收到|受理|接到"),
-        lazy.pattern(r"办结|已?答复|办理完毕|处理完毕"),
+        lazy.pattern(r"办结|已?答复|办理完毕|处理完毕|(?:本年度?|全年|共)办理"),
         lazy.pattern(r"结转(?:到|至)?下[一]?年|结转下年|下年度继续办理"),
         "上年结转加新收减办结",
     ),
 )
 _ACCOUNT_WORDS = waiting_for(("结余", "余额", "结存", "结转", "库存"))
 _BACK = 220
+# Of several incomes the one that is called the whole of them.
+_IN_ALL = lazy.pattern(
+    r"(?:收入|支出)[^，,。；;\d]{0,3}(?:共计?|合计|总计|总额)[^，,。；;\d]{0,2}$|(?:本[年月季期]度?|全年|总)(?:村?集体)?(?:总)?(?:收入|支出)(?:为|是)?$"
+)
 _OPEN_END = lazy.pattern("其中|各|每|分别|全[县市区]|同比|比上")
 
 
@@ -70,7 +74,13 @@ def _accounts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for account in _ACCOUNTS:
         for place, closing in enumerate(amounts):
             if account.closing.search(closing.label) and not account.opening.search(closing.label):
-                yield from _balance(rule, passage, account, amounts[max(0, place - 8) : place], closing)
+                yield from _balance(rule, passage, account, amounts[max(0, place - 14) : place], closing)
+
+
+def _whole_of(told: list[Amount]) -> list[Amount]:
+    """The one that is called the whole, where several are told of."""
+    whole = [one for one in told if _IN_ALL.search(one.label)]
+    return whole if len(told) > 1 and len(whole) == 1 else told
 
 
 def _balance(
@@ -80,11 +90,16 @@ def _balance(
     opening = [one for one in near if account.opening.search(one.label)]
     income = [one for one in near if account.income.search(one.label) and one not in opening]
     outgo = [one for one in near if account.outgo.search(one.label) and one not in opening]
+    whole_told = len(income) > 1 or len(outgo) > 1
+    income, outgo = _whole_of(income), _whole_of(outgo)
     if len(opening) > 1 or len(income) != 1 or len(outgo) != 1 or income == outgo:
         return
     used = [*opening, *income, *outgo]
     first = min(one.start for one in used)
-    if _OPEN_END.search(passage.text, first, closing.start) or any(one.about for one in (*used, closing)):
+    told = passage.text[first : closing.start]
+    if _OPEN_END.search(told.replace("其中", "") if whole_told else told) or any(
+        one.about for one in (*used, closing)
+    ):
         return
     right = sum(one.value for one in opening) + income[0].value - outgo[0].value
     if same(right, closing.value, max(one.step for one in (*used, closing))):
@@ -309,28 +324,6 @@ def in_fraction(match: re.Match[str]) -> tuple[int, int]:
     return digits[match["of"]], digits[match["part"]]
 
 
-# --- conversions ----------------------------------------------------------------------------------------------
-
-_EQUAL = lazy.pattern(
-    r"^[^，,。；;\d]{0,6}[（(，,](?:大?约)?(?:折?合(?!计)|即|约|相当于)[^，,。；;计\d]{0,2}$"
-)
-_CONVERTED = waiting_for(("合", "（约", "(约", "（即", "(即", "相当于"))
-
-
-def _conversions(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.once(related_statements):
-        for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
-            if first.unit != second.unit or first.unit not in {"亩", "公里", "斤", "元"}:
-                continue
-            if not _EQUAL.search(sentence.between(first, second)) or not first.value:
-                continue
-            texts = passage.text[first.start : first.end], passage.text[second.start : second.end]
-            if texts[0][-2:] == texts[1][-2:] or abs(second.value / first.value - 1) <= 0.06:
-                continue
-            said = f"{texts[0]}与{texts[1]}换算不符，{texts[0]}等于{written(first.value, first.unit)}。"
-            yield rule.finding(passage, first.start, second.end, said, suggestion="核对换算")
-
-
 RULES = (
     Rule(
         name="arithmetic.account",
@@ -376,14 +369,5 @@ RULES = (
         fires="参加评议的代表90名，其中非公职人员60名，占四分之三。",
         passes="参加评议的代表90名，其中非公职人员60名，占三分之二。",
         find=Waiting(_FRACTIONS, _fractions),
-    ),
-    Rule(
-        name="arithmetic.conversion",
-        category="arithmetic_inconsistency",
-        severity="warning",
-        explain="亩与公顷、公里与里、万元与亿元的换算要对：一公顷是十五亩。",
-        fires="新建产业园占地150亩（约合15公顷）。",
-        passes="新建产业园占地150亩（约合10公顷）。",
-        find=Waiting(_CONVERTED, _conversions),
     ),
 )

@@ -67,7 +67,7 @@ _RATE = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>人次|批次|件|条|起|次|个|项|处|户|人|名|家|份|亩|所|批)(?P<between>[^。；;\d%％]{0,14}?)(?<![不未无])(?P<what>[一-鿿]{2})[^，,。；;\d]{0,4}(?P<done>\d{1,9})(?P=unit)?"
     r"[^。；;\d%％]{0,10}?(?P=what)率[^，,。；;\d]{0,6}(?P<rate>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
-_RATED = waiting_for(
+RATED = waiting_for(
     tuple(
         word + "率"
         for word in [
@@ -100,6 +100,7 @@ _RATED = waiting_for(
             "受理",
             "调解",
             "化解",
+            "成功",
             "普及",
             "培训",
         ]
@@ -183,7 +184,7 @@ def _counts(sentence: str, price: re.Match[str]) -> list[re.Match[str]]:
 
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「抽检1260批次，合格1235批次，合格率99%」: the word before 「率」 is that of the second figure."""
-    for match in matches_near(passage, _RATED, _RATE, _REACH):
+    for match in matches_near(passage, RATED, _RATE, _REACH):
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         if match["what"] in _KNOWN or not everything or done > everything:
             continue
@@ -231,6 +232,6 @@ RULES = (
         explain="合格率、参保率、覆盖率等要等于前面两个数字相除。",
         fires="共抽检食品1260批次，合格1235批次，合格率99.0%。",
         passes="共抽检食品1260批次，合格1235批次，合格率98.0%。",
-        find=Waiting(_RATED, _rates),
+        find=Waiting(RATED, _rates),
     ),
 )

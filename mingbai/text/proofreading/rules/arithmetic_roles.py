@@ -13,9 +13,9 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 # --- shares of a task -----------------------------------------------------------------------------------------
 
 _OF_TASK = lazy.pattern(
-    r"(?:完成|达到?|占|为|是)[^，,。；;\d]{0,14}(?:任务|目标|计划|指标|总数|总量|应)[^，,。；;\d]{0,6}(?:数|量|的)?$"
+    r"(?:完成|达到?|占|为|是)[^，,。；;\d]{0,14}(?:任务|目标|计划|指标|总数|总量|预算|应)[^，,。；;\d]{0,6}(?:数|量|的)?$"
 )
-_TASK_WORDS = waiting_for(("任务", "目标", "计划", "指标", "总数", "总量"))
+_TASK_WORDS = waiting_for(("任务", "目标", "计划", "指标", "总数", "总量", "预算"))
 
 
 def _of_task(rule: Rule, passage: Passage) -> Iterator[Finding]:

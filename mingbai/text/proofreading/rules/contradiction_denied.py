@@ -67,7 +67,7 @@ _SO_MANY = lazy.pattern(rf"(?<![\d.第])[1-9]\d{{0,5}}(?:\.\d{{1,4}})?(?:{_UNITS
 _HAS = lazy.pattern(
     rf"(?:案件|申请|事项|活动|情况|案)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
 )
-_ASKED = lazy.pattern(_REQUESTS)
+_ASKED = lazy.pattern(_REQUESTS + "|(?<=[件宗份])申请")
 
 
 def _named(passage: Passage, thing: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ _POST = r"(?:党委书记|党工委书记|党组书记|党支部书记|书记|�
 _TWO_LEADERS = rf"(?:任|为|担任)组长[、，,][^。；;\n（(组]{{0,16}}?(?P<mark>(?<!副){_POST}[^。；;、，,\n副]{{0,6}}?(?:任|为|担任)组长)"
 _LEADER = lazy.pattern(
     rf"(?P<post>(?:党政办公室)?(?<!副)(?:党委|党工委|党组|党支部)?{_POST})[^。；;，,、\n副组]{{0,8}}?(?:任|为|担任|兼任|作为)(?:[^。；;，,、\n副组]{{0,10}})?(?<!第一)组长"
-    rf"|(?<!副)组长由[^。；;，,\n]{{0,8}}?(?P<later>{_POST})"
+    rf"|(?<!副)组长(?:由[^。；;，,\n]{{0,8}}?|[、：:]\s?[镇乡县区局街道校院]{{0,2}})(?P<later>(?:党委|党工委|党组)?{_POST})"
 )
 _HEADED = waiting_for(("组长",))
 # No match of these is longer.
@@ -27,6 +27,8 @@ _NONE = lazy.pattern(
 _SOME = lazy.pattern(
     r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生|被申请|被提起|提起|引发)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d{0,5})(?:件|条|次|宗|份|起)"
+    r"|(?P<number2>[1-9]\d{0,4})(?:件|起|宗)[^。；;，,\n\d未无没]{0,8}?(?P<what2>行政复议|行政诉讼)(?:中|案件?中?被)"
+    r"|(?:受理|收到|办理|答复)的(?P<number3>[1-9]\d{0,4})(?:件|宗|份)(?:政府信息)?(?:公开)?(?P<what3>申请)"
 )
 _ELSEWHEN = lazy.pattern(r"去年|上年|往年|历年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省")
 
@@ -63,7 +65,7 @@ def _none_and_some_places(passage: Passage) -> list[tuple[str, re.Match[str], re
                 denied.setdefault(subject, match)
     found = []
     for match in matches_near(passage, _SUBJECTS, _SOME, _REACH) if denied else ():
-        subject = _subject(match["what"])
+        subject = _subject(match["what"] or match["what2"] or match["what3"])
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
         if subject in denied and not _of_another_time(passage, clause):
             found.append((subject, match, denied[subject]))
@@ -76,9 +78,19 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage,
             *match.span(),
-            f"这里说有{match['number']}件，另一处说没有（「{other[0][:24]}」），请核对。",
+            f"这里说有{match['number'] or match['number2'] or match['number3']}件，另一处说没有（「{other[0][:24]}」），请核对。",
             related=(place,),
         )
+
+
+_OTHER_GROUPS = lazy.pattern(
+    "创建|安全|防[汛火疫控]|文明|扶贫|脱贫|整治|普法|信访|环保|消防|综治|征兵|普查|招生"
+)
+
+
+def _of_openness(passage: Passage, sentence: str) -> bool:
+    """Whether a group that is not named is the one of the text's own matter."""
+    return "公开" in (passage.document.title or "") and not _OTHER_GROUPS.search(sentence)
 
 
 def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -91,7 +103,7 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         # A group on another matter may well have another leader; two sentences of one paragraph speak of one group.
         near = first is not None and "\n" not in passage.text[first[1].end() : match.start()]
-        if "公开" not in sentence and not near:
+        if "公开" not in sentence and not near and (first is not None or not _of_openness(passage, sentence)):
             continue
         post = match["post"] or match["later"]
         if first is None:
@@ -102,7 +114,7 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 passage,
                 *match.span(),
                 f"公开领导小组的组长，前面说是{first[0]}，这里说是{post}，请核对。",
-                severity="info",
+                severity="warning" if near else "info",
                 related=(place,),
             )
             yield rule.finding(

@@ -8,7 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._fields import FIELDS, own_fields
+from mingbai.text.proofreading.rules._fields import COMMON_FIELDS, FIELDS, own_fields
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -40,12 +40,24 @@ _OPENNESS = lazy.pattern("公开|公示|透明|政务")
 _OFTEN = 6
 # Papers about one matter; a yearly report on everything has a sentence on every field.
 _OF_ONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation", "normative_document"}
+# and so are those of which the title names the one field
+_ONE_MATTER = lazy.pattern(
+    "(?:安全生产|消防|防汛|防火|森林防火|信访|禁毒|普法|征兵|殡葬|计划生育|人口普查|经济普查|创卫|垃圾分类|档案|便民服务中心|机关事务|统计|保密|招生|预算执行|预算|决算|法治政府建设|审计)(?:工作)?[^，。]{0,6}(?:总结|汇报|报告|计划|方案)"
+)
 _FIELD_WORDS = 2
+_SHORT_SENTENCE = 80
+_PASSED_ON = lazy.pattern("宣传|服务|会议|群众|条|\\d")
+_MANY_WORDS = 4
 # A field met in more sentences than this is what the document deals with.
 _AT_HOME = 2
 _SENTENCE = lazy.pattern("[^。！？；\\n]{12,}")
-_FIELD_OF = tuple(field for field, words in FIELDS.items() for _ in words)
-_FIELD_WORD = tuple(word for words in FIELDS.values() for word in words)
+_EVERY_FIELD = {**COMMON_FIELDS, **FIELDS}
+_FIELD_OF = tuple(field for field, words in _EVERY_FIELD.items() for _ in words)
+_FIELD_WORD = tuple(word for words in _EVERY_FIELD.values() for word in words)
+# What makes a sentence on a common field one on what is made known of it, or on what was asked.
+_TOLD_OF = lazy.pattern(
+    "情况|事项|政策|领域|包括|方面|接待|针对|意见|建议|便民|反映|清单|材料|标准|名单|目录|项目|提案|审批|咨询|申请|通报|报道|补贴|资金"
+)
 _FIELD_WORDS_FOUND = AhoCorasick(list(_FIELD_WORD), matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
 
@@ -116,6 +128,8 @@ def _title_of(passage: Passage) -> str:
 def _is_about_openness(passage: Passage) -> bool:
     """A yearly report on everything touches every field; one on openness names it in its title or again and again."""
     title = passage.document.title or ""
+    if "公开" in title:
+        return True
     if title and not _OPENNESS.search(title):
         return passage.body.count("公开") >= _OFTEN
     return _SUBJECT.search(passage.body) is not None
@@ -123,7 +137,11 @@ def _is_about_openness(passage: Passage) -> bool:
 
 def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
     about_openness = _is_about_openness(passage)
-    if not about_openness and passage.document.kind not in _OF_ONE_MATTER:
+    if (
+        not about_openness
+        and passage.document.kind not in _OF_ONE_MATTER
+        and not _ONE_MATTER.search(_title_of(passage))
+    ):
         return
     fewest, at_most = (_FIELD_WORDS, _AT_HOME) if about_openness else (_FIELD_WORDS + 1, 1)
     at_home = own_fields(passage)
@@ -139,17 +157,27 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 count = sum(1 for other, _ in words if other == field)
                 weight = 0 if _ON_SUBJECT.search(sentence[0]) else count
                 met.setdefault(field, []).append((offset + sentence.start(), offset + sentence.end(), weight))
+    title = _title_of(passage)
     for field, sentences in met.items():
-        if len(sentences) > at_most or field in at_home:
+        common = field in COMMON_FIELDS
+        if len(sentences) > (1 if common else at_most) or field in at_home:
             continue
         for start, end, weight in sentences:
-            if weight >= fewest:
-                yield rule.finding(
-                    passage,
-                    start,
-                    end,
-                    f"这一句讲的是{field}，与标题「{_title_of(passage)}」无关，疑为误贴的其他材料。",
-                )
+            if weight < fewest or (common and not _is_pasted(passage, start, end)):
+                continue
+            if common and weight < _MANY_WORDS and _PASSED_ON.search(passage.text[start:end]):
+                continue
+            said = f"这一句讲的是{field}，与标题「{title}」无关，疑为误贴的其他材料。"
+            doubtful = common and weight <= _FIELD_WORDS
+            yield rule.finding(passage, start, end, said, severity="info" if doubtful else None)
+
+
+def _is_pasted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence on a field that every town works in says only what is done there, in a text on another matter."""
+    words = passage.text[start:end]
+    return (
+        _TOLD_OF.search(words) is None and "党务" not in _title_of(passage) and end - start <= _SHORT_SENTENCE
+    )
 
 
 RULES = (
