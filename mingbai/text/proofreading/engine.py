@@ -17,7 +17,7 @@ from mingbai.text.model import (
     SourceDocument,
 )
 from mingbai.text.proofreading.glance import Glance
-from mingbai.text.proofreading.model import Passage, Rule, computed
+from mingbai.text.proofreading.model import Passage, Place, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.statutory import without_tables
 from mingbai.text.proofreading.triggers import RuleSet
@@ -70,9 +70,13 @@ def check(
     rules = _set_of(switched_off)
     file = _File(ingested, lists, published_on, overrides)
     glance = rules.every.glance(ingested.source.text) if rules.are_everywhere else None
-    found = list(_at_a_glance(rules.every, glance, file) if glance else _everything(rules, file))
-    found += _in_hidden_text(ingested, lists, switched_off)
-    return without_repetition(once_per_file(found)) if found else found
+    if glance is None:
+        found = list(_everything(rules, file))
+    else:
+        found = list(_at_a_glance(rules.every, glance, file)) if glance.number else []
+    if ingested.source.hidden:
+        found += _in_hidden_text(ingested, lists, switched_off)
+    return without_repetition(once_per_file(found)) if len(found) > 1 else found
 
 
 def _everything(rules: "_Sets", file: "_File") -> Iterator[Finding]:
@@ -96,15 +100,22 @@ def _everything(rules: "_Sets", file: "_File") -> Iterator[Finding]:
 
 def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:
     """What a few rules find that read everywhere; a passage in which nothing stands for them is not even made."""
+    place, left, reached = Place(file.ingested.source.text, file.lists), glance.number, 0
     for number, document in enumerate(file.documents):
-        if share := glance.between(document.start, document.end):
+        place.start, place.end = document.start, document.end
+        share = glance.between(document.start, document.end)
+        left -= share.number if share and document.start >= reached else 0
+        reached = max(reached, document.end)
+        if share and (woken := rules.woken_by(share, place)):
             passage = file.passage(number)
-            for rule, find in rules.awake_for(passage, share):
+            for rule, find in rules.awake_for(passage, share, woken):
                 yield from find(rule, passage)
-    for start, end in file.outside():
-        if share := glance.between(start, end):
+    for start, end in file.outside() if left else ():
+        place.start, place.end = start, end
+        share = glance.between(start, end)
+        if share and (woken := rules.woken_by(share, place)):
             passage = file.passage_outside(start, end)
-            for rule, find in rules.awake_for(passage, share):
+            for rule, find in rules.awake_for(passage, share, woken):
                 yield from find(rule, passage)
 
 
@@ -176,7 +187,7 @@ class _File:
         published_on: date | None = None,
         overrides: Overrides = _NOTHING_KNOWN,
     ) -> None:
-        self.ingested, self._lists = ingested, lists
+        self.ingested, self.lists = ingested, lists
         self._published_on, self._overrides = published_on, overrides
         self.documents = ingested.documents or (Recognised(start=0, end=len(ingested.source.text)),)
 
@@ -190,7 +201,7 @@ class _File:
             document=self._overrides.applied_to(self.documents[number]),
             web=self._web[number],
             figures=self._figures[number],
-            lists=self._lists,
+            lists=self.lists,
             published_on=self._published_on,
         )
 
@@ -205,7 +216,7 @@ class _File:
 
     def passage_outside(self, start: int, end: int) -> Passage:
         place = Recognised(start=start, end=end)
-        return Passage(self.ingested.source, place, tuple(self.ingested.stripped), lists=self._lists)
+        return Passage(self.ingested.source, place, tuple(self.ingested.stripped), lists=self.lists)
 
     @computed
     def _web(self) -> Sequence[tuple[Residue, ...]]:
@@ -234,8 +245,6 @@ def _in_hidden_text(
 ) -> list[Finding]:
     """Personal data where no reader looks: hidden sheets and columns, comments, document properties."""
     found: list[Finding] = []
-    if not ingested.source.hidden:
-        return found
     rules = [rule for rule in rules_for(disabled) if rule.category == "personal_data"]
     for piece in ingested.source.hidden:
         for rule in rules:

@@ -4,21 +4,23 @@ Their words, and the spots of which their readings are made, are looked for once
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.standing import Lookout, Span, placed
+from mingbai.text.proofreading.model import Passage, Place
+from mingbai.text.proofreading.standing import Hit, Lookout, Span
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spots:
-    """A reading of where something stands; `look` finds no more in a part of a text than in the whole."""
+    """A reading of where something stands; `look` finds no more in a part of a text than in the whole, and `kinds` tells
+    what one of them may be, for rules that ask for a kind alone."""
 
     look: Callable[[str], Sequence[Span]]
+    kinds: Callable[[Place, int, int], Collection[str]] = lambda *_: ()
 
     def __call__(self, passage: Passage) -> tuple[Span, ...]:
         return tuple(self.look(passage.body))
@@ -59,10 +61,15 @@ def spots_below(view: object) -> Spots | None:
 
 
 class Share(NamedTuple):
-    """What stands in one passage: the places of words, by number, and what each of the readings of spots says."""
+    """What stands in one passage: words as (number, start, end) in the text, and spots, as offsets behind its beginning."""
 
-    places: Mapping[int, list[int]]
-    spots: Sequence[tuple[Spots, tuple[Span, ...]]]
+    hits: Sequence[Hit]
+    spots: Sequence[tuple[Spots, Sequence[Span]]]
+
+    @property
+    def number(self) -> int:
+        """How much that is."""
+        return len(self.hits) + sum(len(found) for _, found in self.spots)
 
 
 class Glance:
@@ -71,28 +78,37 @@ class Glance:
     def __init__(self, lookout: Lookout, spots: Sequence[Spots], text: str) -> None:
         self._text = text
         self._hits = lookout.automaton.find_matches_as_indexes(text, overlapping=True)
-        # They come in the order of their ends.
-        self._ends = [end for _, _, end in self._hits]
-        self._spots = [_Spotted(one, found := one.look(text), [high for _, high in found]) for one in spots]
+        self._spots = [(one, found) for one in spots if (found := one.look(text))]
+        self._ends: list[int] | None = None
+
+    @property
+    def number(self) -> int:
+        """How much stands there."""
+        return Share(self._hits, self._spots).number
 
     def between(self, start: int, end: int) -> Share | None:
         """What stands between two offsets; None where nothing does."""
-        low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
-        hits = [hit for hit in self._hits[low:high] if hit[1] >= start] if high > low else ()
-        spots = [(spotted.spots, spotted.between(self._text, start, end)) for spotted in self._spots]
-        if hits or any(found for _, found in spots):
-            return Share(placed(hits, start), spots)
-        return None
+        if start <= 0 and end >= len(self._text):
+            return Share(self._hits, self._spots) if self._hits or self._spots else None
+        hits: Sequence[Hit] = ()
+        if self._hits:
+            if self._ends is None:  # they come in the order of their ends
+                self._ends = [high for _, _, high in self._hits]
+            low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
+            if high > low:
+                hits = [hit for hit in self._hits[low:high] if hit[1] >= start]
+        spots = []
+        for one, found in self._spots:
+            if own := _between(one, found, self._text, start, end):
+                spots.append((one, own))
+        return Share(hits, spots) if hits or spots else None
 
 
-class _Spotted(NamedTuple):
-    spots: Spots
-    found: Sequence[Span]
-    ends: list[int]
+def _between(spots: Spots, found: Sequence[Span], text: str, start: int, end: int) -> Sequence[Span]:
+    low, high = bisect_right(found, start, key=_end_of), bisect_left(found, end, key=_end_of)
+    near = [span for span in found[low : high + 1] if span[0] < end]
+    return spots.share(text, near, start, end) if near else ()
 
-    def between(self, text: str, start: int, end: int) -> tuple[Span, ...]:
-        if not self.found:
-            return ()
-        low, high = bisect_right(self.ends, start), bisect_left(self.ends, end)
-        near = [span for span in self.found[low : high + 1] if span[0] < end]
-        return self.spots.share(text, near, start, end) if near else ()
+
+def _end_of(span: Span) -> int:
+    return span[1]

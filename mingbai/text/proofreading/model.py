@@ -164,9 +164,10 @@ class Passage:
     def once(self, compute: Callable[["Passage"], T]) -> T:
         """What `compute` says of this passage; rules that share a reading of it share the work."""
         computed = self._computed
-        if compute not in computed:
-            computed[compute] = compute(self)
-        found: T = computed[compute]
+        try:
+            found: T = computed[compute]
+        except KeyError:
+            found = computed[compute] = compute(self)
         return found
 
     def know(self, compute: Callable[["Passage"], T], said: T) -> None:
@@ -191,8 +192,26 @@ class Passage:
         return tuple(piece.start for piece in self.web)
 
 
-# Whether a word that stands between two offsets of the text gives its rule anything to find.
-Wakes = Callable[[Passage, int, int], bool]
+class Place:
+    """A stretch of a text as it is seen before anything is known to stand there: one for a file, moved along it, so what it
+    is asked `once` must follow from the lists alone."""
+
+    __slots__ = ("_said", "end", "lists", "start", "text")
+
+    def __init__(self, text: str, lists: Mapping[str, object]) -> None:
+        self.text, self.lists = text, lists
+        self.start, self.end = 0, len(text)
+        self._said: dict[Callable[[Any], object], Any] = {}
+
+    def once(self, compute: Callable[["Place"], T]) -> T:
+        if compute not in self._said:
+            self._said[compute] = compute(self)
+        found: T = self._said[compute]
+        return found
+
+
+# Whether what stands between two offsets of the text gives its rule anything to find.
+Wakes = Callable[[Place, int, int], bool]
 
 
 @dataclass(frozen=True)
@@ -231,6 +250,12 @@ class Rule:
     def wakes(self) -> Mapping[str, Wakes]:
         """Of some of these words, what must hold where one stands for the rule to find anything by it."""
         return getattr(self.find, "wakes", {})
+
+    @property
+    def kind(self) -> str:
+        """Of the spots without which `given` says nothing, of which kind one must be for the rule to find anything; empty
+        where any may do."""
+        return getattr(self.find, "kind", "")
 
     def finding(
         self,

@@ -13,7 +13,7 @@ from operator import add
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from mingbai.text import lazy
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, computed
 
 Words = tuple[str, ...]
 Span = tuple[int, int]
@@ -105,14 +105,18 @@ class Standing:
 
     def __init__(self, known: Lookout, places: Mapping[int, list[int]]) -> None:
         self._known, self._found = known, places
+        # Of each group the places of its words put together, where they have been asked for.
+        self._of_groups: dict[int, Sequence[int]] = {}
+
+    @computed
+    def _by_word(self) -> Mapping[int, list[list[int]]]:
+        """Of each group the places of its words."""
         found: defaultdict[int, list[list[int]]] = defaultdict(list)
-        owners = known.owners
-        for word, starts in places.items():
+        owners = self._known.owners
+        for word, starts in self._found.items():
             for group in owners[word]:
                 found[group].append(starts)
-        # Of each group the places of its words, and put together, where they have been asked for.
-        self._by_word: Mapping[int, list[list[int]]] = found
-        self._of_groups: dict[int, Sequence[int]] = {}
+        return found
 
     @classmethod
     def of_text(cls, known: Lookout, body: str) -> "Standing":
@@ -121,6 +125,10 @@ class Standing:
     def groups(self) -> Set[int]:
         """The groups of which a word stands in the text."""
         return self._by_word.keys()
+
+    def knows(self, group: int) -> bool:
+        """Whether all words of a group were looked for."""
+        return group in self._known.groups or self._known.members_of(group) is not None
 
     def of(self, group: int) -> Sequence[int] | None:
         """Where the words of a group stand; None where they were not all looked for."""
@@ -143,9 +151,13 @@ class Standing:
 
     def spans_of(self, group: int) -> list[tuple[int, int, str]]:
         """Where the words of a group stand that was looked for: start, end, the word; the longest first at a place."""
-        words, found = self._known.words, self._found
-        here = (self._known.members_of(group) or frozenset()).intersection(found)
-        spans = [(at, at + len(words[number]), words[number]) for number in here for at in found[number]]
+        words, members = self._known.words, self._known.members_of(group) or frozenset()
+        spans = []
+        for number, places in self._found.items():
+            if number in members:
+                word = words[number]
+                length = len(word)
+                spans += [(at, at + length, word) for at in places]
         if len(spans) > 1:
             spans.sort(key=lambda span: (span[0], -span[1]))
         return spans
@@ -180,11 +192,11 @@ def _looking_for(passage: Passage, group: int) -> Standing:
     """Where the words stand, of a lookout that knows the group."""
     known: list[Standing] = passage.few
     for few in known:
-        if few.of(group) is not None:
+        if few.knows(group):
             return few
     every = passage.once(every_word)
     # A group that was entered since then is looked for anew.
-    return every if every.of(group) is not None else every_word(passage)
+    return every if every.knows(group) else every_word(passage)
 
 
 def places_of(passage: Passage, group: int) -> Sequence[int]:
@@ -224,7 +236,7 @@ class Spotter:
         return waiting_for(tuple(chain.from_iterable(self._kinds[kind] for kind in kinds)))
 
     def __call__(self, passage: Passage) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = {kind: [] for kind in self._kinds}
+        found: dict[str, list[Span]] = defaultdict(list)
         shift, reached = passage.start, 0
         for start, end, word in _looking_for(passage, self._group).spans_of(self._group):
             if start >= reached:

@@ -20,12 +20,13 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of
 from mingbai.text.proofreading.glance import Glance, Share, Spots, spots_below
-from mingbai.text.proofreading.model import Passage, Rule, Wakes
+from mingbai.text.proofreading.model import Passage, Place, Rule, Wakes
 from mingbai.text.proofreading.standing import (
     Lookout,
     Standing,
     every_word,
     group_of,
+    placed,
     places_of,
     standing,
     waiting_later_for,
@@ -87,8 +88,10 @@ class RuleSet:
     # Where they are few, their words alone, and the rules that wait for each.
     few: Lookout | None
     by_word: tuple[Sequence[tuple[int, Wakes | None]], ...]
-    # Where every rule waits for words or spots, the spots; None where one may find something without.
+    # Where every rule waits for words or spots, the spots, and the rules that wait for each by its kind; None where one
+    # may find something without.
     spots: tuple[Spots, ...] | None
+    by_spots: Mapping[Spots, Mapping[str, Sequence[int]]]
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
@@ -112,6 +115,7 @@ class RuleSet:
             few=few,
             by_word=_woken_by_words(rules, waiting, few) if few else (),
             spots=tuple(one for one in spots if one) if not always and None not in spots else None,
+            by_spots=_woken_by_spots(rules, given),
         )
 
     def glance(self, text: str) -> Glance | None:
@@ -128,28 +132,30 @@ class RuleSet:
         rules = self.rules
         return [rules[place] for place in sorted(woken)]
 
-    def awake_for(self, passage: Passage, share: Share) -> list[Asked]:
-        """The same, where the passage's share of what stands in its file is known."""
+    def woken_by(self, share: Share, place: Place) -> set[int]:
+        """Those of the rules, by number, that may find something where this much stands; no passage is needed for it."""
+        woken: set[int] = set()
+        by_word, shift = self.by_word, place.start
+        for word, start, end in share.hits:
+            for rule, wakes in by_word[word]:
+                if rule not in woken and (wakes is None or wakes(place, start, end)):
+                    woken.add(rule)
+        for spots, found in share.spots:
+            known = self.by_spots[spots]
+            woken.update(known.get("", ()))
+            for start, end in found:
+                for kind in spots.kinds(place, start + shift, end + shift):
+                    woken.update(known.get(kind, ()))
+        return woken
+
+    def awake_for(self, passage: Passage, share: Share, woken: set[int]) -> list[Asked]:
+        """As `awake`, where the passage's share of what stands in its file is known."""
         assert self.few
-        passage.few.append(Standing(self.few, share.places))
+        passage.few.append(Standing(self.few, placed(share.hits, passage.start)))
         for spots, found in share.spots:
             passage.know(spots, found)
-        woken = self._given(passage) if any(found for _, found in share.spots) else set()
-        for word, places in share.places.items():
-            self._wake(woken, passage, word, places)
         rules = self.rules
         return [rules[place] for place in sorted(woken)]
-
-    def _wake(self, woken: set[int], passage: Passage, word: int, places: Sequence[int]) -> None:
-        length, shift = len(self.few.words[word]) if self.few else 0, passage.start
-        for rule, wakes in self.by_word[word]:
-            if wakes is None:
-                woken.add(rule)
-            elif rule not in woken:
-                for at in places:
-                    if wakes(passage, at + shift, at + shift + length):
-                        woken.add(rule)
-                        break
 
     def _given(self, passage: Passage) -> set[int]:
         woken: set[int] = set()
@@ -174,6 +180,18 @@ def _woken_by_words(
         [(place, rules[place].wakes.get(word)) for group in owners for place in waiting[group]]
         for word, owners in zip(few.words, few.owners, strict=True)
     )
+
+
+def _woken_by_spots(
+    rules: Sequence[Rule], given: Mapping[Callable[[Passage], object], Sequence[int]]
+) -> Mapping[Spots, Mapping[str, Sequence[int]]]:
+    """For each of the spots the rules that wait for them, by the kind that one must be."""
+    found: dict[Spots, dict[str, list[int]]] = {}
+    for view, places in given.items():
+        if spots := spots_below(view):
+            for place in places:
+                found.setdefault(spots, {}).setdefault(rules[place].kind, []).append(place)
+    return found
 
 
 def matches(

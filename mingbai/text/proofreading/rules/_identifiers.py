@@ -1,11 +1,12 @@
 """Numbers that tell whether they are what they look like: identity numbers and bank cards, by their check digits."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.glance import Spots, resting_on
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, Place
 from mingbai.text.proofreading.rules._knowledge import listed
 
 # The digit comes before the look-behind, so that the search can leap from digit to digit.
@@ -19,7 +20,20 @@ _BETWEEN = b" -"
 _AS_MARKS = bytes(ord("0") if byte in b"0123456789 -" else ord(".") for byte in range(256))
 # So many on end are a telephone, so many altogether a number of a person.
 _ENOUGH = b"0" * 7
-_LONG, _BEFORE, _BEHIND = 10, 2, 2
+LONG, _BEFORE, _BEHIND = 10, 2, 2
+# What a stretch of digits may be.
+PAPER, MOBILE, ACCOUNT, AT_HOME = "paper", "mobile", "account", "at home"
+_AT_HOME = (AT_HOME,)
+_SHORTEST_PAPER, _SHORTEST_ACCOUNT = 13, 16
+_TENS = ("X", "x", "Ｘ", "ｘ")
+_MOBILE = lazy.pattern("(?:^|[ -])(?:1[ -]?[3-9]|8[ -]?6[ -]?1)")
+# Words by which a short number is that of an account or of somebody's home, and how far before it they are looked for.
+_ACCOUNT = lazy.pattern("卡|[账帐][号户]|银行|存折|信用社|农商行")
+_SOMEBODY = lazy.pattern(
+    "家[庭里中长电]|住宅|宅电|本人|户主|[村居]民|学生|申请人|监护人|贫困户|低保户|患者|亲属|来[电访]|反映人|投诉人|[车业]主|个人"
+)
+_OF_A_BANK = "62"
+_CALLED_BEFORE, _CALLED_WITHIN = 24, 8
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCES = frozenset(
@@ -87,14 +101,40 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 def _is_number(signs: bytes) -> bool:
     """No date and no blanks alone. An X may be the last of ten."""
     digits = len(signs.translate(None, _BETWEEN))
-    if digits >= _LONG - 1:
+    if digits >= LONG - 1:
         return True
     return digits >= len(_ENOUGH) and max(map(len, signs.replace(b"-", b" ").split())) >= len(_ENOUGH)
 
 
+def kinds_of_digits(place: Place, start: int, end: int) -> Sequence[str]:
+    """What the numbers in a stretch may be by their length, first digits and the words before; a little too much rather
+    than too little."""
+    text = place.text
+    if end - start < LONG:
+        near = text[max(start - _CALLED_WITHIN, 0) : start]
+        return _AT_HOME if "电" in near and ("家" in near or "宅" in near) else ()
+    ten = text[end : end + 1] in _TENS
+    kinds, signs = [], text[start : end + ten]
+    number = signs.replace("-", "").replace(" ", "")
+    digits = len(number)
+    if digits >= _SHORTEST_PAPER:
+        kinds.append(PAPER)
+    begin = _MOBILE.search(signs)
+    is_wide = not signs.isascii()
+    if is_wide or (begin and len(signs) - begin.start() >= LONG):
+        kinds.append(MOBILE)
+    near = text[max(start - _CALLED_BEFORE, 0) : start]
+    may_be_at_home = is_wide or digits <= _SHORTEST_PAPER or len(signs) > digits
+    if may_be_at_home and _SOMEBODY.search(near):
+        kinds.append(AT_HOME)
+    if (digits >= _SHORTEST_ACCOUNT and (is_wide or _OF_A_BANK in number)) or _ACCOUNT.search(near):
+        kinds.append(ACCOUNT)
+    return kinds
+
+
 # Where seven digits stand on end, or nine with blanks and hyphens between, as offsets into the body. Rules about
 # numbers read only there: telephones and identity numbers are found with one look at a text.
-stretches_of_digits = Spots(_stretches)
+stretches_of_digits = Spots(_stretches, kinds_of_digits)
 
 
 # Where a number begins and ends, and its digits.
@@ -105,14 +145,16 @@ Number = tuple[int, int, str]
 def long_numbers(passage: Passage) -> list[Number]:
     """Every run of ten or more digits, with its separators taken out."""
     found = []
+    text, start, end = passage.text, passage.start, passage.end
     for low, high in passage.once(stretches_of_digits):
-        if high - low >= _LONG:
-            first = max(low - _BEFORE, 0) + passage.start
-            piece = _narrow(passage, passage.text[first : min(passage.start + high + _BEHIND, passage.end)])
-            for match in _DIGITS.finditer(piece, low + passage.start - first):
+        if high - low >= LONG:
+            first = max(low - _BEFORE, 0) + start
+            piece = _narrow(passage, text[first : min(start + high + _BEHIND, end)])
+            for match in _DIGITS.finditer(piece, low + start - first):
                 number = match[0].replace(" ", "").replace("-", "")
-                if len(number) >= _LONG:
-                    found.append((match.start() + first, match.end() + first, number))
+                if len(number) >= LONG:
+                    begin, behind = match.span()
+                    found.append((begin + first, behind + first, number))
     return found
 
 

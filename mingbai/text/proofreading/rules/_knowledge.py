@@ -12,7 +12,7 @@ from mingbai.text.kept import kept
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.lists import Lists
-from mingbai.text.proofreading.model import Category, Passage, Rule, Wakes
+from mingbai.text.proofreading.model import Category, Passage, Place, Rule, Wakes
 from mingbai.text.proofreading.patterns import Finder, Search
 from mingbai.text.proofreading.rules._cutting import cut as cut
 from mingbai.text.proofreading.rules._cutting import cut_of
@@ -100,14 +100,16 @@ class Given:
 
     view: Callable[[Passage], object]
     find: Finder
+    # Where the view is empty without certain spots, of which kind one must be; see `glance.Spots`.
+    kind: str = ""
 
     def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
         return self.find(rule, passage) if passage.once(self.view) else iter(())
 
 
-def given(view: Callable[[Passage], object], find: Finder) -> Finder:
+def given(view: Callable[[Passage], object], find: Finder, kind: str = "") -> Finder:
     """`find`, not asked where `view`, a reading of the text that several rules share, is empty."""
-    return Given(view, find)
+    return Given(view, find, kind)
 
 
 def meeting(find: Finder, *patterns: re.Pattern[str]) -> Finder:
@@ -115,7 +117,7 @@ def meeting(find: Finder, *patterns: re.Pattern[str]) -> Finder:
     return Meeting(patterns, find)
 
 
-def entries(passage: Passage, name: str) -> Sequence[Entry]:
+def entries(passage: Passage | Place, name: str) -> Sequence[Entry]:
     """The entries of a list file; empty where the list is absent or not of the agreed shape."""
     content: object = passage.lists.get(name, ())
     if type(content) is dict and type(rows := content.get("entries")) is list:
@@ -125,7 +127,7 @@ def entries(passage: Passage, name: str) -> Sequence[Entry]:
     return content if isinstance(content, Sequence) and not isinstance(content, str) else ()
 
 
-def compiled(passage: Passage, names: tuple[str, ...], build: Callable[..., T]) -> T:
+def compiled(passage: Passage | Place, names: tuple[str, ...], build: Callable[..., T]) -> T:
     """`build(entries, …)` of the named lists, computed once."""
     return computed(passage, names, build, lambda: build(*contents_of(passage, names)))
 
@@ -143,16 +145,16 @@ def kept_of(
     return computed(passage, names, build, using)
 
 
-def contents_of(passage: Passage, names: tuple[str, ...]) -> tuple[Sequence[Entry], ...]:
+def contents_of(passage: Passage | Place, names: tuple[str, ...]) -> tuple[Sequence[Entry], ...]:
     return tuple(entries(passage, name) for name in names)
 
 
-def state_of_lists(passage: Passage, names: tuple[str, ...]) -> object:
+def state_of_lists(passage: Passage | Place, names: tuple[str, ...]) -> object:
     """What tells whether the lists have changed since an earlier run; None where they are no files."""
     return passage.lists.state(names) if isinstance(passage.lists, Lists) else None
 
 
-def computed(passage: Passage, names: tuple[str, ...], build: object, using: Callable[[], T]) -> T:
+def computed(passage: Passage | Place, names: tuple[str, ...], build: object, using: Callable[[], T]) -> T:
     """What `using` says, computed once for `build` and the lists as they are; lists that are no files are kept, so
     that their identity stays theirs."""
     contents: object = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mingbai.text import lazy
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, Place
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_other_word
 
 _BEFORE = 24
@@ -35,7 +35,7 @@ def surnames(passage: Passage) -> frozenset[str]:
     return compiled(passage, ("surnames",), _surnames)
 
 
-def _first_of_surnames(passage: Passage) -> frozenset[str]:
+def _first_of_surnames(passage: Place) -> frozenset[str]:
     return compiled(passage, ("surnames",), _begins)
 
 
@@ -43,7 +43,7 @@ def _begins(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"][:1] for row in rows)
 
 
-def name_may_follow(passage: Passage, _: int, end: int) -> bool:
+def name_may_follow(passage: Place, _: int, end: int) -> bool:
     """Whether a surname may begin at an offset, or behind a colon there."""
     sign = passage.text[end : end + 1]
     if sign in _COLONS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Passage, Place, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
 from mingbai.text.proofreading.standing import Spotter
@@ -86,7 +86,16 @@ def _in_class(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, "学生的姓名和班级，发布前应当隐去。")
 
 
-def _follows_number(passage: Passage, start: int, _: int) -> bool:
+def _is_of_somebody(place: Place, start: int, _: int) -> bool:
+    low = max(place.start, start - _CAUSE_WITHIN)
+    near = place.text[low:start]
+    return (
+        _CAUSE.search(near) is not None
+        or _DISEASE.search(near, max(len(near) - _LONGEST_ILLNESS, 0)) is not None
+    )
+
+
+def _follows_number(passage: Place, start: int, _: int) -> bool:
     return passage.text[start - 1 : start] in _BEFORE_CLASS or passage.text[start - 1 : start].isdecimal()
 
 
@@ -101,7 +110,7 @@ RULES = (
         find=Waiting(
             _SPOTTED.of("disease", "disabled"),
             _diseases,
-            where((_SPOTTED.of("disabled"), name_may_follow)),
+            where((_SPOTTED.of("disabled"), name_may_follow), (_SPOTTED.of("disease"), _is_of_somebody)),
         ),
     ),
     Rule(

@@ -12,6 +12,10 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.glance import resting_on
 from mingbai.text.proofreading.model import Passage, Rule, Wakes
 from mingbai.text.proofreading.rules._identifiers import (
+    ACCOUNT,
+    AT_HOME,
+    MOBILE,
+    PAPER,
     Number,
     is_birthday,
     is_id_number,
@@ -302,7 +306,7 @@ def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _matching(pattern: re.Pattern[str]) -> Wakes:
-    return lambda passage, start, _: pattern.match(passage.text, start, passage.end) is not None
+    return lambda place, start, _: pattern.match(place.text, start, place.end) is not None
 
 
 RULES = (
@@ -313,7 +317,7 @@ RULES = (
         explain="居民身份证号不得公开。18位的按校验码核对，15位的看地区和生日；统一社会信用代码、索引号不算。",
         fires="村民身份证号11010519491231002X。",
         passes="统一社会信用代码11341503003212345X，索引号003212345/201902-00012。",
-        find=given(_papers, _ids),
+        find=given(_papers, _ids, PAPER),
     ),
     Rule(
         name="personal.mobile",
@@ -322,7 +326,7 @@ RULES = (
         explain="个人手机号码不宜公开。标明办公、咨询、监督、热线的号码不算。",
         fires="户主李大明，手机13812345678。",
         passes="监督电话：13812345678，热线12345，办公电话0564-1234567。",
-        find=given(_mobile_numbers, _mobiles),
+        find=given(_mobile_numbers, _mobiles, MOBILE),
     ),
     Rule(
         name="personal.home_telephone",
@@ -331,7 +335,7 @@ RULES = (
         explain="住宅电话不宜公开。办公电话不算。",
         fires="家庭电话：0564-3281234。",
         passes="办公电话：0564-3281234，传真：0564-3281235。",
-        find=given(_at_home, _home_telephones),
+        find=given(_at_home, _home_telephones, AT_HOME),
     ),
     Rule(
         name="personal.bank_card",
@@ -340,7 +344,7 @@ RULES = (
         explain="银行卡号、一卡通账号不得公开。按发卡前缀和校验位识别。",
         fires="补贴发放到一卡通账号6222021234567890128。",
         passes="项目编号2019341503001234567，合同号6222021234567890129。",
-        find=given(_accounts, _cards),
+        find=given(_accounts, _cards, ACCOUNT),
     ),
     Rule(
         name="personal.email",

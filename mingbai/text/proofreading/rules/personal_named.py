@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Passage, Place, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
 from mingbai.text.proofreading.standing import Spotter
@@ -135,11 +135,15 @@ def _stigma(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
-def _is_aged(passage: Passage, start: int, _: int) -> bool:
+def _has_its_fate(place: Place, start: int, _: int) -> bool:
+    return _FAMILY.match(place.text, start, place.end) is not None
+
+
+def _is_aged(passage: Place, start: int, _: int) -> bool:
     return passage.text[start - 1 : start] in _BEFORE_AGE
 
 
-def _stands_apart(passage: Passage, start: int, _: int) -> bool:
+def _stands_apart(passage: Passage | Place, start: int, _: int) -> bool:
     return passage.text[start - 1 : start] in _APART
 
 
@@ -185,7 +189,11 @@ RULES = (
         find=Waiting(
             waiting_for((*_SPOTTED.of("stigma", "marital"), *_KIN)),
             _stigma,
-            where((_SPOTTED.of("stigma"), name_may_follow), (_SPOTTED.of("marital"), _stands_apart)),
+            where(
+                (_SPOTTED.of("stigma"), name_may_follow),
+                (_SPOTTED.of("marital"), _stands_apart),
+                (_KIN, _has_its_fate),
+            ),
         ),
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Passage, Place, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_before
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -105,7 +105,7 @@ def _lives(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), "个人的出生日期不写到日，发布前应当隐去。")
 
 
-def _masks_a_number(passage: Passage, start: int, _: int) -> bool:
+def _masks_a_number(passage: Place, start: int, _: int) -> bool:
     """Whether a digit stands before the mask, or before those that it follows."""
     text, at = passage.text, start - 1
     while at >= passage.start and text[at] in _SIGNS:

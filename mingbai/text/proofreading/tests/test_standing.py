@@ -10,7 +10,7 @@ import pytest
 
 from mingbai.text import lazy
 from mingbai.text.model import Recognised
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, Place
 from mingbai.text.proofreading.rules import _identifiers, personal_data, rules_for, unit_area_code
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.standing import (
@@ -71,16 +71,20 @@ def test_each_passage_has_its_share_of_what_stands_in_the_file() -> None:
     words = listed(
         "贫困户 王大山 患尿毒症 癌 三年级2班 领导班子 学生 ：李小明 12岁 几岁 ，住 幸福路12号 3栋2单元201室 服刑 （丧偶 信访人 社区矫正对象"
         " 一级人员 微信 ：abcd_1234 QQ 675281234 手机13812345678 ２０１８年 2018-05-12 0564-3281234 家庭电话 6222021234567890128 342401 1978****6012 * ，"
+        " 账号12345678901 户主 ０５６４－３２８１２３４ 残疾人证34240119780512601 X 其父因犯盗窃罪被判刑 / 宅电3281234 8613812345678 - 1 李春兰 系统性红斑狼疮"
     )
-    for _ in range(100):
+    for _ in range(200):
         text = "".join(chance.choice((*words, "。\n", " ")) for _ in range(30))
         glance = rules.glance(text)
         assert glance
         cuts = sorted(chance.sample(range(len(text)), 4))
         for start, end in pairwise(cuts):
             alone, among = (replace(passage(text), document=Recognised(start, end)) for _ in range(2))
-            share = glance.between(start, end)
-            found = [list(find(rule, among)) for rule, find in rules.awake_for(among, share)] if share else []
+            share, place = glance.between(start, end), Place(text, among.lists)
+            place.start, place.end = start, end
+            woken = rules.woken_by(share, place) if share else set()
+            awake = rules.awake_for(among, share, woken) if share else []
+            found = [list(find(rule, among)) for rule, find in awake]
             assert [one for one in found if one] == [
                 one for rule, find in rules.awake(alone) if (one := list(find(rule, alone)))
             ]
