@@ -142,14 +142,33 @@ def _how_misspelt(passage: Passage, start: int, end: int, meant: str) -> Severit
     if cuts_through_word(passage, start, end):
         return None
     spans = words_around(passage, start, end)
+    if end - start < _SEVERAL:
+        return "info" if _is_misspelt_term(text, (start, end), wrong, spans) else None
     alone = {low for low, high in spans if high - low == 1 and text[low] not in _COMMON}
     if wrong <= alone:
         return "info" if stands_in_official_writing(text[start:end]) else "error"
-    if len(wrong) > 1 or end - start < _SEVERAL:
+    if len(wrong) > 1:
         return None
     whole = max(high - low for low, high in spans if start <= low < end) >= _WORD
     # 「弄虚做假」: nothing of the phrase is left but single characters.
     return "info" if whole else "error"
+
+
+def _is_misspelt_term(
+    text: str, span: tuple[int, int], wrong: set[int], spans: Sequence[tuple[int, int]]
+) -> bool:
+    """Three characters sound like a term by chance too often: one is wrong, alone, and makes no word with one outside."""
+    start, end = span
+    if len(wrong) > 1 or stands_in_official_writing(text[start:end]) or is_quoted(text, start, end):
+        return False
+    at = next(iter(wrong))
+    if (at, at + 1) not in spans:
+        return False
+    # 「新农和」: a particle shows where what is left is no word.
+    if text[at] in _COMMON and (at == start + 1 or is_word(text[start:at] + text[at + 1 : end])):
+        return False
+    outside = [low for low in (start - 1, end) if abs(low - at) == 1]
+    return not any(_is_lone(text, spans, low) for low in outside)
 
 
 RULES = (
