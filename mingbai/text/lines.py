@@ -10,7 +10,7 @@ LINE = lazy.pattern(r"[^\r\n\u2028\u2029]+")
 NUMERAL = "一二三四五六七八九十"
 TOP_NUMBER = lazy.pattern(rf"[{NUMERAL}]{{1,3}}\s?[、，,.．]|第[{NUMERAL}]{{1,3}}(?:部分|章)")
 LIST_NUMBER = lazy.pattern(
-    rf"[{NUMERAL}]{{1,3}}\s?[、，,.．]|[（(]\s?(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})\s?[)）]|\d{{1,2}}\s?[、.．)）](?!\d)"
+    rf"[{NUMERAL}]{{1,3}}\s?[、，,.．]|[（(]\s?(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})\s?[)）]|\d{{1,2}}\s?[、.．)）](?!\d)|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?!\d)"
     rf"|[①-⑳]|第[{NUMERAL}]{{1,3}}(?:条|章|部分|[，,、])|[{NUMERAL}]是"
 )
 SENTENCE_END = "。！？；!?;…"

@@ -38,6 +38,8 @@ FIRST_QUESTION = lazy.pattern(
 # Among so many lines one may have a blank line above it; where most have, the gap says nothing.
 LINES_TO_A_GAP = 4
 SHORT_LINE = 25
+# A notice that hands on another paper has no more lines than these.
+COVERING_LINES = 16
 
 
 def top_number(line: Line) -> int | None:
@@ -73,6 +75,12 @@ def is_new_title(lines: Sequence[Line], index: int, gap: bool = False) -> bool:
     if NEXT_PLAN.match(line.text) and not CLOSING.match(before.text):
         return False
     return _numbers_anew(lines, index)
+
+
+def quoted_above(lines: Sequence[Line], index: int) -> bool:
+    """What a notice hands on (「现将《…方案》印发给你们」) is one paper with the notice."""
+    quoted = f"《{tidy_title(lines[index].text)}》"
+    return any(quoted in line.text for line in lines[max(0, index - COVERING_LINES) : index])
 
 
 def _tells(line: Line) -> bool:

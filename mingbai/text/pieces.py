@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.text import lazy
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue, Span
-from mingbai.text.openings import gaps, is_new_opening, is_new_title, top_number
+from mingbai.text.openings import gaps, is_new_opening, is_new_title, quoted_above, top_number
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
 from mingbai.text.splitting import Heading, Series, body_length, find_series
 from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, tidy_title
@@ -218,14 +218,25 @@ def divisions(page: Page, stretch: Stretch) -> Iterator[Piece]:
         extension = EXTENSION.match(line.text)
         if extension:
             yield Piece(line.start, line.end, extension["title"] if is_specific(extension["title"]) else None)
-        elif index and (is_new_title(lines, index, index in apart) or is_new_opening(lines, index)):
+        elif (
+            index
+            and not quoted_above(lines, index)
+            and (is_new_title(lines, index, index in apart) or is_new_opening(lines, index))
+        ):
             yield Piece(line.start, line.start)
 
 
 def cuts(page: Page, stretch: Stretch) -> Iterator[Piece]:
-    """Text taken out by the site (「此处隐藏7368个字」): a division where the two sides cannot be one document."""
+    """Headings that a table of contents names, and text taken out by the site (「此处隐藏7368个字」).
+
+    A cut divides where its two sides cannot be one document.
+    """
     for piece in page.residue:
-        if not (stretch.start < piece.start and piece.end < stretch.end) or piece.kind != "advert":
+        if not (stretch.start < piece.start and piece.end < stretch.end):
+            continue
+        if piece.kind == "compilation_heading":
+            yield Piece(piece.start, piece.end)
+        if piece.kind != "advert":
             continue
         count = HIDDEN_COUNT.search(page.text, piece.start, piece.end)
         if count and (int(count[1]) >= LONG_CUT or not same_document(page, stretch, piece)):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from mingbai.text import lazy
+from mingbai.text.furniture import DOUBLED, FURNITURE, MORE_ELSEWHERE, PLANTED, PLANTED_TAIL
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue
 from mingbai.text.page_marks import page_marks
@@ -79,7 +80,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footer", lazy.pattern(r"(?:主办(?:单位)?|承办(?:单位)?|技术支持|网站支持|建议使用|最佳(?:浏览|分辨率))\s?[:：]?.{0,60}(?:办公室|政府|公司|中心|浏览器|分辨率|电话|技术支持).{0,60}$")),
     ("footer", lazy.pattern(r"(?:(?:网站地图|联系我们|关于我们|网站声明|隐私(?:政策|声明)|设为首页|加入收藏|使用帮助|帮助中心|广告服务|友情链接|网站首页)[\s|丨·-]{0,5}){2,}$")),
     ("advert", lazy.pattern(r"(?:《[^》]{2,80}\.(?:docx?|pdf|wps)》|将本文的?(?:Word|word)|推荐度[:：]|点击下载|(?:本)?文档为|下载(?:全文|原文|本文|文档|此文)|(?:Word|word|WORD)(?:文档|版)?下载|下载word|.{0,20}收藏和打印$)")),
-    ("advert", lazy.pattern(r"(?:(?![问答][:：])[^，。；：、]{0,20}(?:关注|扫描|扫码|微信搜索)[^。，；]{0,20}(?:公众号|二维码)[^。；，]{0,16}[。！!]?$|(?:加|添加)(?:微信|QQ群?)[:：])")),
+    ("advert", lazy.pattern(r"(?:(?![问答][:：]|.{0,40}(?:门户|官网|窗口))[^，。；：、]{0,20}(?:关注|扫描|扫码|微信搜索)[^。，；]{0,20}(?:公众号|二维码)[^。；，]{0,16}[。！!]?$|(?:加|添加)(?:微信|QQ群?)[:：])")),
     ("share", lazy.pattern(r"(?:(?:微信|手机)?扫一扫|分享到|分享至|用微信扫|打开微信|手机扫)[^。]{0,50}$")),
     ("recommended_links", lazy.pattern(r"[\[【](?:上|下)一[篇条][\]】].{0,120}$")),
     ("page_tools", lazy.pattern(r"(?:内容|文档|文章|全文|正文)预览\s?[:：]?$")),
@@ -99,6 +100,8 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("site_header", lazy.pattern(r"(?:[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:网|文库|文秘|论坛|博客|贴吧))\s?(?:$|[-—_|,，]{1,2}\s?.{2,30}(?:平台|门户|网站?|专家|文库|大全|分享|下载)$)")),
     ("recommended_links", lazy.pattern(r"(?:上|下)一?[篇条]\s?(?:文章|新闻|信息|范文)?\s?[:：].{0,80}$")),
 )  # fmt: skip
+
+WHOLE_LINES = (*ANYWHERE, *FURNITURE)
 
 # A line that announces a list of links; the short lines after it belong to it.
 LINKS = lazy.pattern(
@@ -131,6 +134,7 @@ COLLECTION_TITLE = lazy.pattern(
 CONTENTS_LABEL = lazy.pattern(
     r"[【\[（(]?(?:目\s{0,4}录|内容导航|文章目录|本文目录|导航|目录(?:大纲|导航))[】\])）]?\s?[:：]?$"
 )
+SHORTEST_ENTRY = 8
 
 # Residue inside a line.
 INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -146,18 +150,6 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
     ("advert", lazy.pattern(r"[（(【]?(?:本文|此文|原文|文章)?(?:来自|来源|转自|出自|转载自|来源于)[:：]?\s?[\u4e00-\u9fffA-Za-z]{0,12}\s?(?:网站?|文库)?\s?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}[\w/.-]{0,40}[）)】]?")),
 )  # fmt: skip
-# A paragraph's sentence that is nothing but the name of some article: collections plant them for search engines.
-PLANTED = lazy.pattern(
-    r"(?<=[。！？，,])(?:(?:20\d\d|20xx|xx)年?)?(?:整改报告|工作总结|工作汇报|自查报告|工作计划|述职报告)?"
-    r"(?:《[^》\n。，]{4,30}(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》"
-    r"|(?:政务|政府|校务|村务|党务|院务|厂务|信息|公开|工作|自查|年度|年终|20\d\d|20xx|xx|年|乡镇|街道|学校|社区){2,10}(?:总结|自查报告|汇报|工作计划|整改报告|范文|心得体会)"
-    r"(?:(?:20\d\d|20xx|xx)年?(?:政务|政府|校务|村务|信息|公开|工作|自查|年度){2,8}(?:总结|自查报告|汇报|计划))?)[。]"
-)
-# The same planted name twice in a row, without a mark between it and the sentence.
-DOUBLED = lazy.pattern(
-    r"((?:20xx|20\d\d|xx)年?[政务府信息公开工作年度乡镇校村]{2,10}(?:总结|汇报|自查报告|计划))\1。?"
-)
-PLANTED_TAIL = lazy.pattern(r"(?:总结|自查报告|汇报|计划|整改报告|范文|心得体会)》?。")
 HIDDEN_COUNT = lazy.pattern(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
 PREFILTER = lazy.pattern(
     r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|[—－]\s?\d|页\s?共|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
@@ -205,7 +197,7 @@ def line_kind(text: str, zone: Zone) -> str | None:
     """The kind of residue that this whole line is, or None."""
     if len(text) > LONGEST_LINE:
         return "site_header" if zone == "front" and SUMMARY.match(text) else None
-    for kind, pattern in ANYWHERE:
+    for kind, pattern in WHOLE_LINES:
         if pattern.match(text):
             return kind
     if len(text) <= 160:
@@ -276,6 +268,27 @@ def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
         yield Residue(line.start, end, "recommended_links")
 
 
+def contents_lists(lines: Sequence[Line]) -> Iterator[Residue]:
+    """The titles under 「本文目录」, and each of them where it stands again as the heading of its piece."""
+    for index, line in enumerate(lines[:12]):
+        if not CONTENTS_LABEL.match(line.text):
+            continue
+        entries: list[Line] = []
+        for entry in lines[index + 1 :]:
+            known = entry.text in (other.text for other in entries)
+            if known or not (is_link_like(entry.text) and len(entry.text) >= SHORTEST_ENTRY):
+                break
+            entries.append(entry)
+        again = {entry.text for entry in entries} & {line.text for line in lines[index + 1 + len(entries) :]}
+        if len(entries) < 2 or not again:
+            return
+        yield from (Residue(entry.start, entry.end, "compilation_contents") for entry in entries)
+        for later in lines[index + 1 + len(entries) :]:
+            if later.text in again:
+                yield Residue(later.start, later.end, "compilation_heading")
+        return
+
+
 def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterator[Residue]:
     """Marks and advertisements planted inside paragraphs."""
     stop = len(text) if end is None else end
@@ -284,6 +297,8 @@ def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterato
             for match in pattern.finditer(text, start, stop):
                 lead = len(match.group()) - len(match.group().lstrip())
                 yield Residue(match.start() + lead, match.start() + len(match.group().rstrip()), kind)
+    for match in MORE_ELSEWHERE.finditer(text, start, stop) if ("更多" in text or "回复" in text) else ():
+        yield Residue(match.start(), match.end(), "advert")
     for tail in PLANTED_TAIL.finditer(text, start, stop):
         near = max(start, tail.start() - 60)
         planted = PLANTED.search(text, near, tail.end()) or DOUBLED.search(text, near, tail.end())
@@ -359,4 +374,4 @@ def find_residue(text: str) -> tuple[Residue, ...]:
     taken = {piece.start for piece in whole}
     marks = page_marks([line for line in lines if line.start not in taken])
     above = [*told_before(text, lines), *glued_numbers(lines)]
-    return merged([*marks, *above, *link_lists(lines), *whole, *inline_residue(text)])
+    return merged([*marks, *above, *link_lists(lines), *contents_lists(lines), *whole, *inline_residue(text)])

@@ -78,6 +78,10 @@ class _Outline:
         self._open.append(_Level(marker, {marker.number + 1}))
         if marker.number == 1 or marker.number - 1 == continued or self._found_between(above, marker, 1):
             return None
+        if any(
+            level.closing is not None and level.last.number + 1 == marker.number for level in self._open[:-1]
+        ):
+            return None  # its first item was written with the marks of the level above, and said so there
         self._headless.append(marker)
         return Slip("headless", marker, 1, above)
 
@@ -99,6 +103,8 @@ class _Outline:
             return Slip("repeat" if marker.number == previous.number else "back", marker, expected, previous)
         if self._found_between(previous, marker, expected):
             return None
+        if marker.number == expected + 1:
+            level.next_numbers.add(marker.number)  # only this one was miscounted
         return Slip("gap", marker, expected, previous)
 
     def _inside_wrong_level(self, level: _Level, marker: Marker, previous: Marker) -> Slip | None:

@@ -25,7 +25,7 @@ def _clause(passage: Passage, match: re.Match[str]) -> str:
     return re.split(r"[。！；;\n]", passage.text[max(match.start() - 60, passage.start) : match.end()])[-1]
 
 
-def _asked(passage: Passage, match: re.Match[str]) -> bool:
+def asked(passage: Passage, match: re.Match[str]) -> bool:
     """A real question, or the question mark of a web address."""
     clause = _clause(passage, match)
     if mentioned(passage, match):
@@ -107,7 +107,7 @@ RULES = (
             "「{}」里的问号是丢失的字。",
             suggestion="对照原稿补上丢失的字",
             near="??",
-            unless=_asked,
+            unless=asked,
         ),
     ),
     Rule(
@@ -122,7 +122,7 @@ RULES = (
             "陈述句里的问号可能是丢失的字。",
             suggestion="对照原稿核对",
             near="?",
-            unless=lambda passage, match: _asked(passage, match) or "不" in _clause(passage, match),
+            unless=lambda passage, match: asked(passage, match) or "不" in _clause(passage, match),
             flags=re.MULTILINE,
         ),
     ),

@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
+from mingbai.text.proofreading.rules.encoding_damage import asked as _asked
 
 _MONTH = "(?:0?[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12]\\d|3[01])"
@@ -166,11 +167,11 @@ RULES = (
         fires="社区发展取得了较好成效?,F将工作情况汇报如下。",
         passes="这样做行不行?群众说了算。为什么?因为有制度。",
         find=searching(
-            rf"(?<=[{HAN}])[?？][,，;；](?=[A-Za-z{HAN}])",
-            "「{}」原来是句号和后面的字。",
+            rf"(?<=[{HAN}])(?:[?？][,，;；](?=[A-Za-z{HAN}])|\?。)",
+            "「{}」里有字丢失，变成了问号。",
             suggestion="对照原稿改正",
-            near="?, ?; ？, ？;  ?， ?； ？， ？；",
-            unless=mentioned,
+            near="?, ?; ？, ？;  ?， ?； ？， ？； ?。",
+            unless=_asked,
         ),
     ),
     Rule(

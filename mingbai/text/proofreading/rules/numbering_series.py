@@ -110,6 +110,8 @@ def _runs(
             major = match[key] if key else None
             run.append((int(match["minor" if key else "nth"]), offset, offset + match.end()))
             continue
+        if key and not match:
+            continue  # the text under a heading
         if run:
             yield run
         run = []
@@ -168,6 +170,24 @@ def _twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage, offset, offset + match.end(), said, suggestion="补上缺的标题或内容，或删去多的序号"
         )
+
+
+def _two_fashions(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「1.……2、……」: numbers that follow each other and do not look alike."""
+    before = None
+    for match in _ARABIC.finditer(passage.text, passage.start, passage.end):
+        follows = before is not None and int(match["nth"]) == int(before["nth"]) + 1
+        if before is not None and follows and match.start() - before.start() < _ONE_LIST:
+            if (match["mark"] == "、") != (before["mark"] == "、"):
+                said = f"前一项的序号写作「{before['nth']}{before['mark']}」，这里写作「{match['nth']}{match['mark']}」，同级序号的标点应当一样。"
+                yield rule.finding(passage, before.start("nth"), match.end(), said, suggestion="统一为「1.」")
+        before = match
+
+
+_ARABIC = lazy.pattern(
+    r"(?:^|(?<=[。；;：:\n \u3000]))(?P<nth>\d{1,2})(?P<mark>[.．、])(?![\d\s])", re.MULTILINE
+)
+_ONE_LIST = 600
 
 
 def _bare_digits(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -268,6 +288,15 @@ RULES = (
         fires="（一）收费情况。没有收费。\n（二）（三）未发生行政复议。",
         passes="一、收费情况（一）没有收费。\n（二）未发生行政复议。\n一、二类事项分开公示。",
         find=_twice,
+    ),
+    Rule(
+        name="numbering.two_fashions",
+        category="numbering_gap",
+        severity="info",
+        explain="同一级的序号，「1.」「2、」混着用，应当一样。",
+        fires="1.指定专人管理档案；2、每周更新校园网一次。",
+        passes="1.指定专人管理档案；2.每周更新校园网一次。3、4月份检查。",
+        find=anchored("2、 2. 2． 3、 3. 3． 4、 4. 4． 5、 5. 5．", _two_fashions),
     ),
     Rule(
         name="numbering.bare_digit",

@@ -7,7 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.structure import read_marker
+from mingbai.text.proofreading.structure import read_marker, starts_afresh
 
 _ITEM = f"[{HAN}]{{2,6}}"
 # What opens a clause of its own and is no member of the list before it.
@@ -26,6 +26,7 @@ def _semicolon_at_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
         following = read_marker(lines[place + 1][1]) if place + 1 < len(lines) else None
         own = read_marker(line)
         ends = place + 1 == len(lines) or (following is not None and following[0] in _HIGHER)
+        ends = ends or (own is None and starts_afresh(lines[place + 1][1]))
         if ends and not (own and following and own[0] == following[0]):
             at = offset + len(line) - 1
             yield rule.finding(passage, at, at + 1, "段末用了分号。", suggestion="改为句号")
@@ -63,7 +64,7 @@ RULES = (
         fires="公布热线、电子邮箱、等监督渠道。",
         passes="做好工程进度、等级评定、等候引导、等额选举等工作。",
         find=searching(
-            rf"(?P<mark>、\s?等)(?=[{HAN}])(?![级候额值待次于同效边腰距离高量号价比温身份积闲差你我他她])",
+            rf"(?P<mark>、\s?等)(?=[{HAN}])(?!外[菜品级人]|[级候额值待次于同效边腰距离高量号价比温身份积闲差你我他她])",
             "「等」前面多了「、」。",
             suggestion="等",
             near="、等",
@@ -92,13 +93,13 @@ RULES = (
         fires="在县委，县政府的正确领导下、我镇扎实推进。",
         passes="在县委、县政府的正确领导下，我镇扎实推进。",
         find=searching(
-            r"(?<=[省市区县镇乡]委)[，,](?=[省市区县镇乡]政府(?:的|和|关于|高度))|(?<=党委)[，,](?=政府(?:的|和|高度))"
+            r"(?<=[省市区县镇乡]委)[，,](?=[省市区县镇乡]政府(?:的|和|关于|高度))|(?<=党委)[，,](?=[镇乡县区]?(?:人民)?政府(?:的|和|高度|领导))"
             r"|(?<=精神|要求)[；;](?=现将)|，(?=(?:改进措施|整改措施|下步打算|主要做法|主要原因|存在的?问题)[：:])"
             r"|(?<=其中)[^，。；：\n]{2,12}；[^，。；\n]{2,12}；[^，。；\n]{2,12}(?=，)"
             r"|(?<=[导持心助力署织]下)、(?=[我全本][省市区县镇乡街局办校村委院])",
             "这里的标点用错了。",
             suggestion="并列用顿号，分句用逗号",
-            near="委，县 委,县 委，市 委，镇 委，乡 委，区 委，省 党委，政 下、 精神； 要求； 精神; 要求; 改进措施： 整改措施： 下步打算： 主要做法： 主要原因： 问题： 其中",
+            near="委，县 委,县 委，市 委，镇 委，乡 委，区 委，省 党委，政 党委,政 党委，镇 党委，乡 党委，人 党委，县 党委，区 下、 精神； 要求； 精神; 要求; 改进措施： 整改措施： 下步打算： 主要做法： 主要原因： 问题： 其中",
         ),
     ),
     Rule(

@@ -7,7 +7,14 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.structure import Marker, ends_sentence, is_heading, read_marker
+from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.structure import (
+    Marker,
+    ends_sentence,
+    is_heading,
+    read_marker,
+    starts_afresh,
+)
 
 _SIGNATURE = lazy.pattern(
     r"^[^，,。；;]{2,30}(?:政府|办公室|委员会|局|处|镇|乡|村|社区|学校|中学|小学|幼儿园|医院|公司|中心|站|所|院|办|厅|队|党委|支部|领导小组)$"
@@ -89,7 +96,7 @@ def _inner_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
         last = re.split(r"[。；;]", line)[-1]
         if (
             line.endswith(("，", ",", "、"))
-            or is_heading(following) is False
+            or (is_heading(following) is False and "。" not in line)
             or len(last) < _SHORT
             or (last == line and not _is_long_sentence(line))
         ):
@@ -114,7 +121,7 @@ def _first_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     offset, line = passage.prose[0]
     match = re.match(r"[，,。；;、：:）)》”’](?![）)])|(?:的|了|和|与|及)(?=[一-鿿]{2,}[，,。])", line)
-    if match and len(line) > 8:
+    if (match or _TORN_WORD.match(line)) and len(line) > 8:
         yield rule.finding(
             passage,
             offset,
@@ -122,6 +129,12 @@ def _first_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             "文稿从半句话开始，前面缺内容。",
             suggestion="对照原稿补全",
         )
+
+
+# The second half of 「进一步」, 「贯彻」, 「政府」 …: no sentence begins so.
+_TORN_WORD = lazy.pattern(
+    r"步(?:规范|加强|完善|健全|推进|提高|深化|扩大|明确|强化|落实|做好|拓宽|提升|增强|优化|细化|改进)|彻(?:落实|执行|国务院|党|《)|[强实](?:领导|组织|监督|管理|责任)，|府(?:信息|办公室|的?[正统]|工作)|开(?:工作|制度|内容|目录)(?:的|，|，|情况)|[众导织施](?:的|，|工作|领导)"
+)
 
 
 def _empty_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -141,6 +154,21 @@ def _empty_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _is_bare_title(line: str, marker: Marker) -> bool:
     return len(line) <= 30 and not ends_sentence(line) and "。" not in line and "：" not in line
+
+
+def _open_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「……再由个人申报、」 and then a paragraph of another matter: a list that was never finished."""
+    for (offset, line), (_, following) in zip(passage.prose, passage.prose[1:], strict=False):
+        if line[-1] != "、" or len(line) <= _SHORT_LIST:
+            continue
+        if read_marker(following) or starts_afresh(following) or _OTHER_MATTER.match(following):
+            end = offset + len(line)
+            said = "这一段停在顿号上，后面的内容丢了。"
+            yield rule.finding(passage, max(offset, end - 20), end, said, suggestion="对照原稿补全")
+
+
+_SHORT_LIST = 8
+_OTHER_MATTER = lazy.pattern(r"(?:对[内外于]|为|由|从|其中|以上|[一-鿿]{2,6}[：:])")
 
 
 def _colon_before_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -230,6 +258,15 @@ RULES = (
         fires="一、领导\n内容。\n二、制度\n三、监督\n内容。\n四、打算\n内容。",
         passes="一、领导\n内容。\n二、制度\n内容。\n三、监督\n内容。",
         find=_empty_heading,
+    ),
+    Rule(
+        name="truncated.open_list",
+        category="truncated_text",
+        severity="error",
+        explain="一段话停在顿号上，下一段说的是另一件事，并列的内容没有写完。",
+        fires="学校先公布指标和条件，再由个人申报、\n对外公开：招生政策、收费标准。",
+        passes="学校先公布指标和条件，再由个人申报、\n群众评议、集体研究确定。",
+        find=anchored("、", _open_list),
     ),
     Rule(
         name="truncated.nothing_after_colon",

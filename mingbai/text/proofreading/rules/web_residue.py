@@ -111,7 +111,7 @@ def _goes_on(line: str, following: str) -> bool:
         return True
     if line[-1] in "，,、“‘《（(":
         return (
-            not (line[-1] in "，," and starts_afresh(following))
+            not (line[-1] in "，,、" and (starts_afresh(following) or _LABELLED.match(following)))
             and len(line) > 8
             and (ends_sentence(following) or re.search("[，,。；;]", following) is not None)
         )
@@ -122,6 +122,10 @@ def _goes_on(line: str, following: str) -> bool:
     sentence_before = len(line) >= 30 and re.search(r"[，,。；;]", line) is not None
     continues = (ends_sentence(following) or "。" in following) and not is_heading(following)
     return sentence_before and continues and not starts_afresh(following)
+
+
+# 「对外公开：……」 is a paragraph of its own.
+_LABELLED = lazy.pattern(r"[一-鿿]{2,6}[：:]")
 
 
 def _is_word_across(line: str, following: str) -> bool:
