@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mingbai.text.runs import EDGE, LEVELS, LONGEST, MAGIC, SHORTEST, sum_of
-from tools.word_statistics import SHA256, digest, official
+from tools.word_statistics import SHA256, digest, official, own_papers
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/letter_runs.bin"
 _TWICE, _HIGHEST = 2, 255
@@ -58,7 +58,7 @@ def main(argv: list[str]) -> int:
         if digest(source) != wanted:
             print(f"{source} is not the file that was packed")
             return 1
-    content = packed(official(args.laws, args.news))
+    content = packed(official(args.laws, args.news, own_papers()))
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

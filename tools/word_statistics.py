@@ -18,7 +18,7 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -73,14 +73,18 @@ def _is_kept(word: str) -> bool:
     return len(word) <= WORD and all("一" <= letter <= "鿿" for letter in word)
 
 
-def official(laws: Path, news: Path, own: Path = OWN) -> Iterator[str]:
+def own_papers() -> list[Path]:
+    return sorted(OWN.glob("*.txt"))
+
+
+def official(laws: Path, news: Path, own: Sequence[Path]) -> Iterator[str]:
     """The texts of official writing, a paragraph at a time."""
     with sqlite3.connect(laws) as database:
         for (text,) in database.execute("SELECT article_text FROM articles ORDER BY id"):
             yield from text.splitlines()
     for line in news.read_text(encoding="utf-8").splitlines():
         yield "".join(word.rsplit("/", 1)[0] for word in line.split())
-    for text in sorted(own.glob("*.txt")):
+    for text in own:
         yield from text.read_text(encoding="utf-8").splitlines()
 
 
@@ -169,7 +173,7 @@ def _mixed(
     return words, mixed
 
 
-def packed(model: Path, laws: Path, news: Path) -> bytes:
+def packed(model: Path, laws: Path, news: Path, own: Sequence[Path]) -> bytes:
     costs: dict[str, _Word] = {}
     pairs: dict[str, dict[str, float]] = {}
     for order, words, probability, fallback in _rows(model):
@@ -180,7 +184,7 @@ def packed(model: Path, laws: Path, news: Path) -> bytes:
         else:
             pairs.setdefault(words[0], {})[words[1]] = probability
     counts = _Counts(costs)
-    for text in official(laws, news):
+    for text in official(laws, news, own):
         counts.read(text)
     return _as_bytes(*_mixed(costs, pairs, counts))
 
@@ -224,7 +228,7 @@ def main(argv: list[str]) -> int:
         if digest(source) != wanted:
             print(f"{source} is not the file that was packed")
             return 1
-    content = packed(*args.sources)
+    content = packed(*args.sources, own_papers())
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

@@ -17,7 +17,7 @@ MAGIC = b"MBRUNS01"
 LEVELS = 16
 EDGE = "，"
 SHORTEST, LONGEST = 2, 4
-_FILE = Path(__file__).parent / "data/letter_runs.bin"
+FILE = Path(__file__).parent / "data/letter_runs.bin"
 _HEADER = 12
 
 
@@ -49,4 +49,4 @@ def stands_in_official_writing(words: str) -> bool:
 
 @cache
 def shipped() -> Runs:
-    return Runs(content_of(_FILE))
+    return Runs(content_of(FILE))

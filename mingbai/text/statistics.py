@@ -5,7 +5,7 @@ of probabilities, in steps of 1/32. Nothing is loaded ahead: what a text does no
 """
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ STOP = "，"
 UNKNOWN, _UNWELCOME = 7 * STEPS, 40
 # Words of the text's own that the model does not know are taken whole up to this length.
 _LONGEST = 8
-_FILE = Path(__file__).parent / "data/word_statistics.bin"
+FILE = Path(__file__).parent / "data/word_statistics.bin"
 _HEADER = 16
 _BITS = 16
 _LETTER = 0xFFFF
@@ -137,6 +137,13 @@ class Statistics:
             for key, rank in found
         ]
 
+    def pairs(self) -> Iterator[tuple[int, int, int]]:
+        """Every pair that was met: the ranks of the two, and the cost of the second behind the first."""
+        for first in range(self._paired):
+            low, high = self._firsts[first], self._firsts[first + 1]
+            for second, cost in zip(self._seconds[low:high], self._of_pairs[low:high], strict=True):
+                yield first, second, cost
+
     def cost(self, word: int) -> int:
         """What a word costs that stands alone."""
         return self._costs[word] if word >= 0 else UNKNOWN
@@ -214,4 +221,4 @@ def _bound(memory: dict[Any, Any]) -> None:
 
 @cache
 def shipped() -> Statistics:
-    return Statistics(content_of(_FILE))
+    return Statistics(content_of(FILE))

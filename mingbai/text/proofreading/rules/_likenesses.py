@@ -7,6 +7,8 @@ from mingbai.text.statistics import shipped
 
 # Words so common may be meant where another of the same sound stands.
 _HEARD = 12_000
+# Where a word fits nowhere, so common ones may be meant.
+_TYPED = 20_000
 _PAIR = 2
 
 
@@ -48,3 +50,19 @@ def words_with(most: int) -> dict[str, list[tuple[str, int, int]]]:
         for letter in word:
             found.setdefault(letter, []).append((word, rank, shipped().cost(rank)))
     return found
+
+
+def typed(spelled: Mapping[str, str]) -> dict[str, list[str]]:
+    """The common words of two characters by how their sounds are spelled."""
+    found: dict[str, list[str]] = {}
+    for word, _ in shipped().common(_TYPED):
+        if len(word) == _PAIR and all(letter in spelled for letter in word):
+            found.setdefault(" ".join(spelled[letter] for letter in word), []).append(word)
+    return found
+
+
+def used_like(rows: Sequence[Entry]) -> dict[str, list[tuple[str, float]]]:
+    """The words that others are used like, 「情况22」 for a likeness of 0.22."""
+    return {
+        row["word"]: [(like[:_PAIR], int(like[_PAIR:]) / 100) for like in row["like"].split()] for row in rows
+    }

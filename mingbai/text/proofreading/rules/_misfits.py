@@ -6,25 +6,29 @@ much likelier is an edit to look at in its sentence. The verdict depends on the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
+from mingbai.text import runs
 from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules._isolated import Isolated
 from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of, pack_groups
 from mingbai.text.proofreading.rules._lexicon import Words
-from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding, words_with
+from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding, typed, used_like, words_with
 from mingbai.text.proofreading.rules._troubled import Troubled
 from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
 
 _FIRST, _LAST = "一", "鿿"
 # How rare a slip is beside others of its kind: one of twenty characters of a sound, one of a few synonyms, a key
 # that hung, a character that the hand skipped.
-CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30}
+CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30, "sound": 42}
 # A trial must make a pair likelier by so much to be looked at in its sentence, and only so many are.
 _PROMISING = {"character": 30, "order": 50, "lost": 42, "double": 60, "word": 40}
 # How much likelier two characters must become that have been met side by side.
 _PROMISING_MET = 50
+# How much likelier they must be where official writing has the word so much oftener (logarithm).
+_LIKELIER, _OFTENER = -25, 1.8
 _BEST = 6
 # A clause ends so seldom behind a character that something may be lost there.
 _SELDOM_LAST = 56
@@ -56,9 +60,10 @@ LISTS = (
     "words",
     "singles",
     "terms",
+    "like_words",
 )
 Pair = tuple[str, str]
-_Singles = tuple[dict[str, float], frozenset[str], dict[str, str], dict[str, int]]
+_Singles = tuple[dict[str, float], frozenset[str], dict[str, str], dict[str, str], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,7 +113,9 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         heard: Packed,
         whole: Packed,
         alone: Mapping[str, int],
+        isolated: Isolated,
     ) -> None:
+        self.isolated = isolated
         self.statistics, self.phrases = statistics, phrases
         # Each character's first of its sound, and the common words of two characters by their sound.
         self._sound, self._heard = sound, heard
@@ -122,6 +129,8 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
     def __missing__(self, pair: Pair) -> tuple[Edit, ...]:
         if len(self) >= _KEPT:
             self.clear()
+            self.isolated.forget()
+        self.isolated.note(pair, silent=not PARTICLES.isdisjoint(pair))
         found = sorted((edit for edit in self._of(*pair) if edit.gain >= _PROMISING[edit.kind]), reverse=True)
         verdict = tuple(found[:_BEST])
         if not verdict and self._is_troubled(*pair):
@@ -133,6 +142,10 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         if not (is_chinese(first) and is_chinese(second)) or first + second in self.phrases:
             return False
         return self._troubled.is_troubled(first, second, PARTICLES)
+
+    def listed(self, word: str) -> frozenset[str]:
+        """The words for which rewriting machines are known to put one."""
+        return frozenset(self._put_for[word] or ())
 
     def around(self, before: str, pair: Pair, behind: str) -> tuple[Edit, ...]:
         """The edits of a troubled pair, of which the characters on either side are part."""
@@ -153,11 +166,10 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
         if first + second in self.phrases:
             return
         now, lone = known.cost(ranks[0]) + known.pair(*ranks), len(first) == len(second) == 1
-        if known.seen(*ranks) >= 0:
+        if known.seen(*ranks) >= 0 or (lone and now < _DEAR):
             # Two characters stand side by side in any text; only where they are all but a word may one be meant.
-            if lone and now >= _DEAR:
-                edits = self._across(first, second, now)
-                yield from (edit for edit in edits if edit.gain >= _PROMISING_MET)
+            if lone:
+                yield from self._all_but_word(first, second, now)
             elif first[-1] == second[0] and not plain:
                 yield from self._doubled(first, second, now)
             return
@@ -215,6 +227,18 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
             word = first + second[0]
             for other, rank, _ in self._letters_like(second[1]):
                 yield from self._if_met((other, rank), word, now, ("character", 2, 1), of_first=False)
+
+    def _all_but_word(self, first: str, second: str, now: int) -> Iterator[Edit]:
+        """Two characters that hardly stand side by side in official writing, and with another one are a word that it has often."""
+        often = runs.shipped().often
+        for edit in self._across(first, second, now):
+            if edit.gain >= _PROMISING_MET and now >= _DEAR:
+                yield edit
+            elif edit.kind == "character" and edit.gain >= _LIKELIER:
+                meant = edit.written + second if edit.at == 0 else first + edit.written
+                if often(meant) - often(first + second) >= _OFTENER:
+                    # What the pair alone does not promise official writing does.
+                    yield replace(edit, gain=max(edit.gain, _PROMISING["character"]))
 
     def _edit(self, now: int, word: str, kind: str, at: int, written: str, length: int = 1) -> Edit:
         cost = self.statistics.cost(self.statistics.rank(word))
@@ -323,9 +347,9 @@ class Knowledge:
     """The statistics with what the lists say of words."""
 
     def __init__(self, phrases: tuple[bytes, bool], tables: Sequence[bytes], singles: _Singles) -> None:
-        confused, put_for, official, usual, terms, heard, whole = tables
+        confused, put_for, official, usual, terms, heard, whole, typed, used_like = tables
         # Logarithms of how often characters stand alone, and words at all, in edited text.
-        self.alone, self.surnames, sound, common_alone = singles
+        self.alone, self.surnames, sound, spelled, common_alone = singles
         self.official = Packed(official)
         # Fixed phrases, and the words with which they begin and end.
         self.phrases, self.usual = Words.unkept(*phrases), Members(usual)
@@ -333,7 +357,8 @@ class Knowledge:
         self.terms = Packed(terms)
         self.parts = Parts(shipped())
         words = Packed(put_for), self.phrases, sound, Packed(heard), Packed(whole), common_alone
-        self.misfits = Misfits(shipped(), Confused(confused), *words)
+        self.isolated = Isolated(shipped(), spelled, Packed(typed), Packed(used_like))
+        self.misfits = Misfits(shipped(), Confused(confused), *words, self.isolated)
 
 
 def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ...], _Singles]:
@@ -348,6 +373,12 @@ def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ..
     for row in chain(rows["sounds"], rows["shapes"]):
         groups += [(letter, row["characters"].replace(letter, "")) for letter in row["characters"]]
     sound = {letter: row["characters"][0] for row in reversed(rows["sounds"]) for letter in row["characters"]}
+    spelled = {
+        letter: row["sound"]
+        for row in reversed(rows["sounds"])
+        if "sound" in row
+        for letter in row["characters"]
+    }
     terms: dict[str, list[str]] = {}
     usual = (word for row in rows["swaps"] for word in row.get("usual", "").split())
     for word in chain((row["word"] for row in rows["terms"]), usual):
@@ -362,11 +393,14 @@ def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ..
             pack(terms),
             pack(heard(sound)),
             pack(words_with(_COMMON)),
+            pack(typed(spelled)),
+            pack(used_like(rows["like_words"])),
         ),
         (
             {letter: row["weight"] for row in rows["singles"] for letter in row["characters"]},
             frozenset(row["surname"] for row in rows["surnames"]),
             sound,
+            spelled,
             {word: rank for word, rank in shipped().common(_COMMON_ALONE) if len(word) == 1},
         ),
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from mingbai.text import runs
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
 from mingbai.text.proofreading.rules._misfits import PARTICLES, Edit, Knowledge, is_chinese
@@ -12,8 +13,11 @@ from mingbai.text.statistics import STOP
 # So many words on either side of a pair are weighed with it.
 _AROUND = 2
 _TWO, _THREE, _LONGEST_TERM = 2, 3, 10
+# Official writing has a word hardly where it has it some six times (logarithm).
+_HARDLY = 2.0
 # They hide that a word goes on.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_MARKS = frozenset("、，；。：“”（）)\n")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几第〇零")
 # A name of a place or a body ends so: 「苍岭镇」.
 _NAMED = frozenset("镇乡村县市区路街桥庄屯寨湾沟组州旗庙店营港岛山河湖氏某")
@@ -91,24 +95,36 @@ def is_pair_excused(passage: Passage, place: Place) -> bool:
         return True
     if _NUMBER_BEHIND.match(text, place.end, place.end + _LONGEST_TERM):
         return True
-    return is_quoted(text, place.start, place.end) or is_word(pair)
+    return is_quoted(text, place.start, place.end) or (is_word(pair) and not _is_unofficial(pair))
+
+
+def _is_unofficial(word: str) -> bool:
+    """Whether official writing hardly has a word of two characters, 「关住」, though the dictionary does."""
+    return len(word) == _TWO and runs.shipped().often(word) < _HARDLY
 
 
 def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> bool:
     text, start = passage.text, place.start + edit.at
     end = start + edit.length
-    if _NUMERALS.intersection(edit.written + text[start:end]) or passage.in_web_residue(start):
+    if _has_number(edit, text[start:end]) or passage.in_web_residue(start):
         return True
     if is_quoted(text, start, end):
         return True
     if place.words[place.at][-1] in _AREAS and edit.kind != "word":
         return True
     if (edit.kind == "double" and _is_meant_twice(text, place, edit)) or (
-        edit.kind == "lost" and _is_part_of_noun(place)
+        edit.kind == "lost" and (_is_part_of_noun(place) or _is_shorthand(text, place))
     ):
         return True
     whole = (high - low for low, high in words_around(passage, start, end) if low <= start and high >= end)
     return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
+
+
+def _has_number(edit: Edit, written: str) -> bool:
+    """Numbers are not mended; 「之一」 is none."""
+    if edit.kind in {"sound", "word"}:
+        return _NUMERALS.issuperset(edit.written) or _NUMERALS.issuperset(written)
+    return not _NUMERALS.isdisjoint(edit.written + written)
 
 
 # What ends the short name of a body: 「公开办|办公」, 「林场|场务」, 「慢特病|病种」.
@@ -128,6 +144,20 @@ def _is_meant_twice(text: str, place: Place, edit: Edit) -> bool:
     if (edit.at == 0 or behind) and is_word(before[-_TWO:] + letter if edit.at == 0 else letter + behind):
         return True
     return bool(_TWICE.search(text, max(0, place.start - _TWO), place.end + _TWO))
+
+
+def _is_shorthand(text: str, place: Place) -> bool:
+    """Three characters between marks: 「讲卫生、护环境、做美丽家园人」, 「强管理，优服务」."""
+    start, end = place.inside
+    if end - start != _THREE or not (_is_mark(text[start - 1 : start]) and _is_mark(text[end : end + 1])):
+        return False
+    return any(
+        map(_is_mark, (text[start - _THREE - 1 : start - _THREE], text[end + _THREE + 1 : end + _THREE + 2]))
+    )
+
+
+def _is_mark(letter: str) -> bool:
+    return letter in _MARKS and letter != ""
 
 
 def _is_part_of_noun(place: Place) -> bool:

@@ -14,6 +14,7 @@ from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
+from mingbai.text.proofreading.rules._isolated import Meant
 from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.rules._misfits import (
     CHANNEL,
@@ -88,9 +89,11 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
             words = list(chain.from_iterable(map(known.parts.__getitem__, cut)))
             read += len(words)
             verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]
-            if any(verdicts):
+            alone = [*known.isolated.places(words)]
+            if alone or any(verdicts):
                 starts = list(accumulate(map(len, words), initial=offset + low))
                 found += _looked_at(words, starts, verdicts, known)
+                found += _isolated(words, starts, alone)
     return found, read
 
 
@@ -105,6 +108,17 @@ def _looked_at(
             edits = known.misfits.around(before[-_THREE:], pair, behind[:_THREE])
         if edits:
             yield Place(words, starts, at, edits, around)
+
+
+def _isolated(
+    words: list[str], starts: list[int], alone: Sequence[tuple[int, tuple[Meant, ...]]]
+) -> Iterator[Place]:
+    for at, meant in alone:
+        # With the neighbour that says something; a word that opens a clause is seen with what follows.
+        first = at - 1 if is_chinese(words[at - 1]) else at
+        begin = len(words[first]) if first < at else 0
+        edits = tuple(Edit(gain, kind, begin, len(words[at]), other) for gain, kind, other in meant)
+        yield Place(words, starts, first, edits, around=True)
 
 
 def _beside(words: list[str], at: int, step: int) -> list[str]:
@@ -138,22 +152,22 @@ def _weighed(passage: Passage, known: Knowledge, place: Place) -> Suspect | None
     own = frozenset(place.words[low:high])
     text, base = "".join(place.words[low:high]), place.start - place.starts[low]
     now, written = statistics.path(text, left, right, own)
-    best: tuple[int, Edit, list[tuple[int, str]]] | None = None
+    likelier: list[tuple[int, Edit, list[tuple[int, str]]]] = []
     for edit in place.edits:
         at = base + edit.at
         mended = text[:at] + edit.written + text[at + edit.length :]
         cost, cut = statistics.path(mended, left, right, own)
-        gain = now - cost - CHANNEL[edit.kind]
-        if best is None or gain > best[0]:
-            best = (gain, edit, cut)
-    if best is None or best[0] <= 0 or is_excused(passage, known, place, best[1]):
+        if (gain := now - cost - CHANNEL[edit.kind]) > 0:
+            likelier.append((gain, edit, cut))
+    likelier.sort(key=lambda found: -found[0])
+    best = next((found for found in likelier if not is_excused(passage, known, place, found[1])), None)
+    if best is None:
         return None
     gain, edit, cut = best
     if place.around and _is_said_often(passage, place.start + edit.at):
         return None
     at = base + edit.at
-    changed = _covering(written, at, edit.length), _covering(cut, at, len(edit.written))
-    return _suspect(passage, known, place, (gain, edit), changed)
+    return _suspect(passage, known, place, (gain, edit), (written, cut), at)
 
 
 def _is_said_often(passage: Passage, at: int) -> bool:
@@ -172,9 +186,11 @@ def _suspect(
     known: Knowledge,
     place: Place,
     found: tuple[int, Edit],
-    changed: tuple[list[tuple[int, str]], list[tuple[int, str]]],
+    cuts: tuple[list[tuple[int, str]], list[tuple[int, str]]],
+    at: int,
 ) -> Suspect:
     gain, edit = found
+    changed = _covering(cuts[0], at, edit.length), _covering(cuts[1], at, len(edit.written))
     text, start = passage.text, place.start + edit.at
     end = start + edit.length
     low, high = place.window()
@@ -189,7 +205,7 @@ def _suspect(
         finish = origin + changed[1][-1][0] + len(changed[1][-1][1]) if changed[1] else end
         span = (begin, max(end, finish - len(edit.written) + edit.length))
         meant = text[span[0] : start] + edit.written + text[end : span[1]]
-    found_signs = signs(passage, known, place, edit, changed, (span, meant))
+    found_signs = signs(passage, known, place, edit, cuts, changed, (span, meant))
     crowd = sum(len(word) == 1 for word in place.words[low:high]) / (high - low)
     return Suspect(*span, edit.kind, meant, (gain / STEPS, edit.gain / STEPS, crowd, *found_signs))
 
@@ -200,6 +216,7 @@ _SAID = {
     "lost": "「{}」疑为「{}」，漏了字。",
     "double": "「{}」疑为「{}」，多了一个字。",
     "word": "「{}」与前后的词不常搭配，疑由「{}」换来。",
+    "sound": "「{}」与前后的词都连不上，疑为读音相同、相近的「{}」之误。",
 }
 
 
@@ -285,6 +302,15 @@ RULES = (
         explain="机器改写常用的近义词，与旁边的词从不搭配，换回原来的词就通了，如「仔细当真贯彻执行」。按词语搭配的统计判断，拿不准的只作提示。",
         fires="仔细当真贯彻执行上级决定。",
         passes="认真贯彻执行上级决定，对待村民的话不能当真。",
+        find=_find,
+    ),
+    Rule(
+        name="typo.misfit_sound",
+        category="typo",
+        severity="warning",
+        explain="整个词打成了读音相同、相近或键位相邻的另一个词，与前后的词都连不上，如「学习网站新西公开」「保险宝箱按照比例报销」。按词语搭配的统计判断，拿不准的只作提示。",
+        fires="所有稿件经政务公开薄膜审查后发布。",
+        passes="所有稿件经政务公开保密审查后发布，采砂取土须经批准，运用监督执纪四种形态。",
         find=_find,
     ),
 )
