@@ -228,7 +228,8 @@ def main(argv: list[str]) -> int:
         if digest(source) != wanted:
             print(f"{source} is not the file that was packed")
             return 1
-    content = packed(*args.sources, own_papers())
+    model, laws, news = args.sources
+    content = packed(model, laws, news, own_papers())
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

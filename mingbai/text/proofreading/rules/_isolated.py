@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, pairwise
 
 from mingbai.text.packed import Packed
+from mingbai.text.proofreading.rules._word_parts import is_chinese
 from mingbai.text.runs import shipped
 from mingbai.text.statistics import STOP, Statistics
 
 _PAIR = 2
-_FIRST, _LAST = "一", "鿿"
 # How near what was typed is to what is meant: the same sound, one that many ears confuse, the key beside.
 SAME, NEAR, KEY = 1.0, 0.6, 0.3
 _NEAR = {"n": "l", "l": "n", "h": "f", "f": "h"}
@@ -66,7 +66,7 @@ class Isolated:
         """Remembers what a pair of neighbours says of its words."""
         first, second = pair
         known = self._statistics
-        if silent or not (_FIRST <= first[0] <= _LAST and _FIRST <= second[0] <= _LAST):
+        if silent or not (is_chinese(first) and is_chinese(second)):
             self.silent.add(pair)
         elif known.seen(known.rank(first), known.rank(second)) < 0:
             self.unmet.add(pair)

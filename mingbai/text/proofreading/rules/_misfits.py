@@ -17,9 +17,9 @@ from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of,
 from mingbai.text.proofreading.rules._lexicon import Words
 from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding, typed, used_like, words_with
 from mingbai.text.proofreading.rules._troubled import Troubled
-from mingbai.text.statistics import OUTSIDE, STOP, Statistics, shipped
+from mingbai.text.proofreading.rules._word_parts import Parts, is_chinese
+from mingbai.text.statistics import STOP, Statistics, shipped
 
-_FIRST, _LAST = "一", "鿿"
 # How rare a slip is beside others of its kind: one of twenty characters of a sound, one of a few synonyms, a key
 # that hung, a character that the hand skipped.
 CHANNEL = {"character": 42, "order": 0, "lost": 0, "double": -60, "word": 30, "sound": 42}
@@ -32,8 +32,6 @@ _LIKELIER, _OFTENER = -25, 1.8
 _BEST = 6
 # A clause ends so seldom behind a character that something may be lost there.
 _SELDOM_LAST = 56
-# What separates clauses.
-STOPS = frozenset("，。；：！？、）”》（“《")
 # Words of one character that stand beside anything.
 PARTICLES = frozenset("的和是在也与为就不了有及都被或这还而以于我将则最并会很又从里只更要")
 # A pair that costs less cannot become so much likelier.
@@ -45,7 +43,7 @@ _HARDLY_ALONE, _COMMON, _COMMON_ALONE = 100, 20_000, 3_000
 _SO_COMMON = 1_000
 # What a pair costs that is a fixed phrase, and what a word gains by the sentence around it.
 _FIXED, _IN_PLACE = 70, 40
-_PAIR, _LONGEST, _LONG = 2, 4, 10
+_PAIR, _LONGEST = 2, 4
 # So many pairs are remembered: more than a county's texts have.
 _KEPT = 400_000
 LISTS = (
@@ -79,25 +77,6 @@ class Edit:
 
 # The verdict on a pair that must be looked at together with what stands around it.
 TROUBLED = (Edit(0, "around", 0, 0, ""),)
-
-
-class Parts(dict[str, tuple[str, ...]]):
-    """A word as the statistics know it: whole, or in the words it is made of, 「群众 监督」; found out when first met."""
-
-    def __init__(self, statistics: Statistics) -> None:
-        self._statistics = statistics
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) >= _KEPT:
-            self.clear()
-        parts: tuple[str, ...] = (STOP if word in STOPS else word,)
-        known = self._statistics
-        if _PAIR < len(word) <= _LONG and is_chinese(word) and known.rank(word) < 0:
-            cut = [part for _, part in known.path(word, OUTSIDE, OUTSIDE, ())[1]]
-            if all(known.rank(part) >= 0 for part in cut):
-                parts = tuple(cut)
-        self[word] = parts
-        return parts
 
 
 class Misfits(dict[Pair, tuple[Edit, ...]]):
@@ -337,10 +316,6 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
             ranked = sorted((alone[other], other) for other in self._confused[letter] & alone.keys())
             self._letters[letter] = tuple((other, rank, known.cost(rank)) for rank, other in ranked)
         return self._letters[letter]
-
-
-def is_chinese(word: str) -> bool:
-    return _FIRST <= word[0] <= _LAST and _FIRST <= word[-1] <= _LAST
 
 
 class Knowledge:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from mingbai.text import runs
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around
-from mingbai.text.proofreading.rules._misfits import PARTICLES, Edit, Knowledge, is_chinese
+from mingbai.text.proofreading.rules._misfits import PARTICLES, Edit, Knowledge
 from mingbai.text.proofreading.rules._naming import CLOSES_NAME
+from mingbai.text.proofreading.rules._word_parts import is_chinese
 from mingbai.text.statistics import STOP
 
 # So many words on either side of a pair are weighed with it.
@@ -111,6 +112,8 @@ def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> 
     if is_quoted(text, start, end):
         return True
     if place.words[place.at][-1] in _AREAS and edit.kind != "word":
+        return True
+    if edit.kind in {"order", "sound"} and in_name(known, place, start):
         return True
     if (edit.kind == "double" and _is_meant_twice(text, place, edit)) or (
         edit.kind == "lost" and (_is_part_of_noun(place) or _is_shorthand(text, place))

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterator
 
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.rules._misfits import Edit, Knowledge, is_chinese
+from mingbai.text.proofreading.rules._misfits import Edit, Knowledge
 from mingbai.text.proofreading.rules._misplaced import Place, in_name
+from mingbai.text.proofreading.rules._word_parts import is_chinese
 from mingbai.text.runs import EDGE, LONGEST, shipped
 from mingbai.text.statistics import OUTSIDE, STEPS
 
@@ -37,7 +38,7 @@ def signs(
     """Whether the meant word, less the written one, is one of fixed phrases, how often that one stands in the text, whether it is in a name, the mended words are a fixed phrase, stand elsewhere in the text, or the written ones do; how common the
     meant word is in official writing, how often the written characters stand alone; lengths. `cuts`: what is weighed, as
     written and as meant; `changed`: the words of it that differ."""
-    text, start = passage.text, place.start + edit.at
+    text, start, often = passage.text, place.start + edit.at, shipped().often
     end = start + edit.length
     before, after = text[max(passage.start, start - 4) : start], text[end : end + 4]
     mended, at = before + edit.written + after, len(before)
@@ -53,8 +54,7 @@ def signs(
     twice = count_near(passage, text[max(passage.start, start - 1) : end + 1], start) > 1
     main = max((word for _, word in changed[1]), key=len, default="")
     alone = [known.alone.get(word, 0.0) for _, word in changed[0] if len(word) == 1]
-    low, high = place.window()
-    sides = _sides(known, (place.beside(low - 1), place.beside(high)), cuts, changed)
+    sides = _sides(known, place, cuts, changed)
     wrong = changed[0][0][1] if len(changed[0]) == 1 and len(changed[0][0][1]) > 1 else ""
     return (
         float(main in known.usual) - float(wrong in known.usual),
@@ -72,9 +72,8 @@ def signs(
         *_in_official_writing(passage, *meaning),
         _nearness(known, edit, wrong, main),
         *sides,
-        (known.official[wrong] or 0.0) if wrong else 0.0,
-        shipped().often(wrong) if wrong else 0.0,
-        shipped().often(main) if main else 0.0,
+        *((known.official[wrong] or 0.0, often(wrong)) if wrong else (0.0, 0.0)),
+        often(main) if main else 0.0,
         math.log1p(count_near(passage, main, start)) if main[1:] else 0.0,
     )
 
@@ -89,16 +88,16 @@ def _nearness(known: Knowledge, edit: Edit, wrong: str, main: str) -> float:
 
 
 def _sides(
-    known: Knowledge, outside: tuple[str, str], cuts: tuple[_Words, _Words], changed: tuple[_Words, _Words]
+    known: Knowledge, place: Place, cuts: tuple[_Words, _Words], changed: tuple[_Words, _Words]
 ) -> tuple[float, float]:
     """How much likelier what stands before becomes together with the first changed word, and what stands behind with the last."""
-    statistics, costs = known.misfits.statistics, []
+    statistics, costs, (low, high) = known.misfits.statistics, [], place.window()
     for cut, part in zip(cuts, changed, strict=True):
         if not part:
             return 0.0, 0.0
         first, last = cut.index(part[0]), cut.index(part[-1])
-        before = cut[first - 1][1] if first else outside[0]
-        behind = cut[last + 1][1] if last + 1 < len(cut) else outside[1]
+        before = cut[first - 1][1] if first else place.beside(low - 1)
+        behind = cut[last + 1][1] if last + 1 < len(cut) else place.beside(high)
         ranks = [
             statistics.rank(word) if word else OUTSIDE for word in (before, part[0][1], part[-1][1], behind)
         ]
@@ -146,30 +145,30 @@ def _numbers(weights: str) -> tuple[float, ...]:
 # What each sign adds to the logarithm of the odds, the first number for none of them; made by tools/misfit_weights.py.
 WEIGHTS = {
     "character": _numbers(
-        "-4.34 0.86 -0.19 -0.78 0.3 -1.57 0.12 0.53 0.9 -3.43 0.2 0.16 -0.53 0.61 0.03 0.71 -0.04 0.14 -0.09 0.26 -0.3 1.22 0.22 0.07 0.25 -0.09 -0.03 0.47"
+        "-4.05 0.89 -0.19 -0.95 0.2 -1.58 0.25 0.7 0.73 -3.42 0.21 0.16 -0.43 0.54 -0.01 0.74 -0.01 0.09 -0.08 0.24 -0.29 1.23 0.19 0.09 0.18 -0.13 0 0.42"
     ),
     "order": _numbers(
-        "-3.75 0.27 0.63 -2.6 0.16 -1.86 0.3 0.29 0.7 0 0.06 0.08 -0.34 0.3 -0.09 0 0.14 -0.17 0.11 0.13 -0.32 0 0.13 0.33 0 0.16 0.13 0.34"
+        "-4.24 0.28 0.73 -2.32 0.19 -2.07 -0.04 0.26 0.71 0 0.09 0.04 -0.03 0.3 -0.07 0 0.12 -0.05 0.07 0.13 -0.25 0 0.21 0.31 0 -0.17 0.11 0.33"
     ),
     "lost": _numbers(
-        "-2.03 0.63 -0.29 -1.15 0.65 -0.97 -0.42 0.53 1.08 -0.61 0.18 0.02 -0.12 -0.7 -0.07 0 0.14 0.01 -0.1 0.13 -0.22 13.21 0.37 0.17 -1.43 0.26 -0.06 0.01"
+        "-3.91 0.68 -0.35 -1.33 0.61 -0.85 -0.35 0.57 1.02 -0.51 0.22 0.02 -0.46 -0.13 0.02 0 0.17 -0.05 -0.11 0.15 -0.18 10.36 0.29 0.17 -1.07 0.4 -0.03 0.03"
     ),
     "double": _numbers(
         "-3.79 0.35 0.66 1.76 -0.03 0 0 0.34 0 0 0 0.06 -1.12 -0.05 -0.11 0 0.05 0.03 0.11 0.09 -0.15 0 0.25 0.12 0.59 -0.05 -0.04 -0.25"
     ),
     "word": _numbers(
-        "-9.62 0.65 -0.05 0.27 0.15 -0.81 1.86 0.37 0.6 -1.89 0.22 0.02 -1.12 3.02 -0.1 -1.45 -0.05 0.23 -0.19 0.19 -0.14 3.24 0.01 0.19 -0.01 -0.15 0.09 0.08"
+        "-7.78 0.64 -0.24 0.33 0.22 -0.8 2.07 0.45 0.64 -1.98 0.22 -0.01 -0.83 2.08 -0.06 -2.31 -0.07 0.23 -0.16 0.17 -0.12 2.26 0.08 0.23 -0.03 -0.15 0.17 0.06"
     ),
     "sound": _numbers(
-        "4.04 0.28 0.12 0.56 -0.03 -1.95 2.25 1.01 0.35 -1.91 0.33 -0.1 0.45 -4.69 0.21 0 -0.21 0.04 -0.24 0.37 -0.12 1.61 0 0.49 0.21 -0.13 -0.09 0.73"
+        "3.31 0.33 0.13 0.75 -0.01 -1.72 1.63 0.42 0.6 -1.63 0.27 -0.09 0.26 -4.54 0.18 0 -0.2 0.09 -0.25 0.49 -0.13 1.45 0.05 0.47 0.27 -0.11 0.01 0.68"
     ),
 }
 # From which doubt on a finding is a warning, and a hint.
 LIMITS = {
-    "character": (1.8, -1.4),
-    "order": (2.0, -1.4),
-    "lost": (2.0, -1.4),
-    "double": (1.5, 0.0),
-    "word": (2.8, -1.4),
-    "sound": (2.5, -1.4),
+    "character": (1.4, -1.3),
+    "order": (1.5, -1.3),
+    "lost": (1.5, -1.1),
+    "double": (1.5, -0.5),
+    "word": (2.5, -1.4),
+    "sound": (3.2, -1.3),
 }

@@ -21,11 +21,11 @@ from mingbai.text.proofreading.rules._misfits import (
     TROUBLED,
     Edit,
     Knowledge,
-    is_chinese,
     knowledge,
 )
 from mingbai.text.proofreading.rules._misplaced import Place, is_excused, is_pair_excused
 from mingbai.text.proofreading.rules._signs import LIMITS, OFTEN, WEIGHTS, count_near, signs
+from mingbai.text.proofreading.rules._word_parts import is_chinese
 from mingbai.text.statistics import OUTSIDE, STEPS
 
 # A line is read in pieces of so many characters.
@@ -35,7 +35,7 @@ _KNOWN, _SAMPLE = 8, 24
 _TWO, _THREE = 2, 3
 _CLIPPED = ("设立", "设置", "设有", "开设", "建立")
 # A word that is right elsewhere, 「疏通」, is warned of only from this doubt on.
-_SURE_OF_WORD = 4.0
+_SURE_OF_WORD = 3.0
 # Verbs that stand for a longer word in shorthand: 「促廉政」, 「定专人」.
 _SHORTHAND = frozenset("促定保稳强建抓扩增补控防惠富兴优提调改收缴设免扣晒查验核批财涉案")
 
