@@ -97,7 +97,7 @@ def _bare_line(passage: Passage, slip: Slip) -> tuple[int, int] | None:
 
 def _unalike(passage: Passage, run: list[int]) -> list[int]:
     """「一问：」 「二问：」 go on alike: a way of counting, no lost marks."""
-    return run if len({passage.text[offset + 1] for offset in run}) > 1 else []
+    return run if len({passage.text[offset + 1 : offset + 2] for offset in run}) > 1 else []
 
 
 def _unmarked(rule: Rule, passage: Passage) -> Iterator[Finding]:
