@@ -31,7 +31,7 @@ from mingbai.text.edges import (
 )
 from mingbai.text.runs import Runs
 from tools import letter_runs
-from tools.word_statistics import OWN, SHA256, digest, official
+from tools.word_statistics import OWN, SHA256, digest, official, own_papers
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/clause_edges.bin"
 # A context is kept if it was met so often and says so much else than the shorter one within it.
@@ -176,12 +176,12 @@ def main(argv: list[str]) -> int:
             print(f"{source} is not the file that was packed")
             return 1
     if args.fit:
-        base = list(official(args.laws, args.news, Path("none")))
+        base = list(official(args.laws, args.news, []))
         papers = [text.read_text(encoding="utf-8").splitlines() for text in sorted(OWN.glob("*.txt"))]
         print([round(weight, 3) for weight in fitted(list(samples(base, papers)))])
         return 0
     places = Places()
-    places.read(official(args.laws, args.news))
+    places.read(official(args.laws, args.news, own_papers()))
     content = packed(places)
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
