@@ -498,3 +498,24 @@ def test_a_wide_table_is_moved_in_a_frame_of_its_own(client, county):
         with_frames("<p>表格：&lt;table&gt;</p><tablet></tablet>")
         == "<p>表格：&lt;table&gt;</p><tablet></tablet>"
     )
+
+
+def test_an_empty_column_names_whom_to_ask(client, county):
+    """A village is no agency: nobody can apply to it for information."""
+    Unit.objects.filter(pk=county.town.pk).update(phone="0000-7654321")
+    address = f"/units/{county.town.code}/columns/{county.column.code}/"
+    html = client.get(address).content.decode()
+    assert 'href="tel:00007654321"' in html and f"/units/{county.town.code}/disclosure/requests/" in html
+    Adoption.objects.create(unit=county.village, column=county.column, adopted_on=date(2025, 1, 1))
+    html = client.get(f"/units/{county.village.code}/columns/{county.column.code}/").content.decode()
+    main = html.split("<main")[1].split("</main>")[0]
+    assert "还没有公开的信息" in main and "申请公开" not in main
+    county.published()
+    assert "没有符合条件的信息" in client.get(f"{address}?year=1999").content.decode()
+
+
+def test_a_refused_press_on_the_portal_leads_back_to_the_portal(county):
+    from django.test import Client
+
+    html = Client(enforce_csrf_checks=True).post("/about/").content.decode()
+    assert 'href="/"' in html and "/desk/" not in html
