@@ -19,6 +19,7 @@ from mingbai.core.models import NumberSequence
 from mingbai.demo.county import build_frame
 from mingbai.demo.desk_work import Office, fill_desks, on_day
 from mingbai.demo.history import Historian, Slot, plan, write_history
+from mingbai.demo.readers import hear_readers
 from mingbai.demo.rows import Numbers, RowMaker, Staff
 from mingbai.demo.with_files import hang_files
 from mingbai.desk.selectors import today_of
@@ -42,6 +43,8 @@ from mingbai.disclosure.services import publish_edition
 from mingbai.disclosure.services.submitting import edition_digest
 from mingbai.journal.models import Act
 from mingbai.journal.sealing import seal_all, verify
+from mingbai.portal.models import SiteError
+from mingbai.portal.reported import owed
 from mingbai.proofreading.models import FindingRecord
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +172,20 @@ def test_there_is_work_of_every_kind_on_the_desks(_county: int) -> None:
     seal_all()
     assert verify().broken is None
     assert unscoped(Adoption).exclude(cadence_override="").exists() and unscoped(Pause).exists()
+
+
+def test_readers_have_spoken(_county: int) -> None:
+    """One report is late, one is not, one is done in time."""
+    hear_readers(index=False)
+    rows = owed(unscoped(SiteError).order_by("created_at"))
+    if rows[-1].due.on:
+        assert sorted((one.row.state, one.late) for one in rows) == [
+            ("done", False),
+            ("open", False),
+            ("open", True),
+        ]
+    done = next(one for one in rows if one.row.state == "done")
+    assert done.row.created_at < done.row.handled_at and clock.china_day(done.row.handled_at) <= done.due.on
 
 
 def test_units_people_and_two_years_are_as_many_and_as_even_as_promised(_county: int) -> None:

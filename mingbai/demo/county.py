@@ -222,6 +222,7 @@ def build_county(
     """The whole county: frame, then two years of items with the search index, then the sealed journal."""
     from mingbai.demo.desk_work import fill_desks
     from mingbai.demo.history import write_history  # patterns are read only when wanted
+    from mingbai.demo.readers import hear_readers
     from mingbai.demo.with_files import hang_files
 
     build_frame()
@@ -229,6 +230,7 @@ def build_county(
         write_history(index=index, say=say)
         fill_desks()
         hang_files()
+        hear_readers(index=index)
     seal_all(LARGE_SLICE)
 
 

@@ -81,6 +81,11 @@ class Results:
         return self.survey.count
 
     @property
+    def answering(self) -> int:
+        """How many have what was asked; none where a word of it stands nowhere and the rest was found without it."""
+        return 0 if self.ignored else self.count
+
+    @property
     def at_least(self) -> int:
         """In round figures where not all were counted."""
         return self.survey.count // 100 * 100 or self.survey.count

@@ -570,3 +570,14 @@ def test_leaders_of_the_kind_of_unit_that_is_named_come_first(county, asked, fir
     Unit.objects.filter(pk=county.town.pk).update(name="青山镇人民政府", short_name="")
     dictionary.forget()
     assert first in search(asked).results[0].row.title
+
+
+@pytest.mark.django_db
+def test_what_was_found_without_one_of_its_words_was_asked_in_vain(county):
+    """Nearly everything finds something once words are left out; the county office is told what nobody has published."""
+    county.published(title="青山镇公交线路调整公告", body="<p>公交线路调整。</p>")
+    dictionary.forget()
+    assert Client().get("/search/", {"q": "公交线路 卫星"}).content.decode().count("<article") == 1
+    Client().get("/search/", {"q": "公交线路"})
+    found = {row.text: bool(row.found) for row in SearchQuery.objects.all()}
+    assert found == {"公交线路 卫星": False, "公交线路": True}

@@ -129,7 +129,7 @@ def results(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     found = search(typed, Filters.read(request.GET), page=page_number(request.GET.get("page", "1")))
     if found.meaning.text and found.page == 1:
-        note(found.meaning.text, found.count, request.META.get("REMOTE_ADDR", ""))
+        note(found.meaning.text, found.answering, request.META.get("REMOTE_ADDR", ""))
     advice: Help | None = help_for(found.meaning) if found.meaning.text and not found.results else None
     context = {
         "found": found,
