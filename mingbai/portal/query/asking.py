@@ -183,7 +183,7 @@ def _apart(word: Word, dictionary: Dictionary) -> tuple[Word, ...]:
         return ()
     for name in word.alternatives:
         found = parts(name)
-        if found:
+        if found and not _OFFICE.search(name):
             return tuple(Word(part, dictionary.alternatives(part)) for part in found)
     return ()
 

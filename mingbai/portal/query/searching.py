@@ -148,8 +148,9 @@ def _ignored(found: _Found) -> tuple[str, ...]:
     told = []
     for typed in found.unknown:
         own = [part for part in parts if part in typed]
+        whole = sum(map(len, own)) >= len(typed)
         if typed not in taken:
-            told += [part for part in own if part in missing] if own else [typed]
+            told += [part for part in own if part in missing] if whole else [typed]
     return tuple(dict.fromkeys(told))
 
 

@@ -554,6 +554,18 @@ def test_what_nobody_has_is_said_in_the_readers_own_words(county):
     assert found.results and found.ignored == ("幼儿园",)
     assert search("幼儿园 卫星 收费").ignored == ("幼儿园", "卫星")
     assert search("收费公示").ignored == ()
+    # 结婚登记 is called 婚姻登记 too, of which only the second half stands somewhere
+    county.published(title="食品小作坊登记办事指南")
+    assert search("结婚登记").ignored == ("结婚登记",)
+
+
+@pytest.mark.django_db
+def test_an_office_that_is_not_there_is_not_found_by_the_half_of_its_other_name(county):
+    """派出所 is a 公安分局, but the branch of another office is no police."""
+    county.published(title="生态环境分局办公地址和联系方式", body="<p>分局电话如下。</p>")
+    dictionary.forget()
+    found = search("派出所电话")
+    assert found.ignored == ("派出所",) and "分局" not in {word.text for word in found.meaning.words}
 
 
 @pytest.mark.django_db
