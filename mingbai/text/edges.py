@@ -37,7 +37,7 @@ _CLAUSE = 4
 _HEADER = 12
 # So many contexts are remembered.
 _KEPT = 200_000
-_TOKEN = lazy.pattern(r"《[^《》]*》|[0-9０-９]+(?:\.[0-9]+)?[%％]?|[“”‘’\"\s]+|.")
+_TOKEN = lazy.pattern(r"([一-鿿A-Za-z]+)|《[^《》]*》|[0-9０-９]+(?:\.[0-9]+)?[%％]?|[“”‘’\"\s]+|.")
 _DROPPED = '“‘’”" \u3000\t'
 STOPS = "，。；：！？"
 PAUSE = "、"
@@ -60,16 +60,19 @@ def letters_of(line: str) -> Letters:
     stops: set[int] = set()
     pauses: set[int] = set()
     for token in _TOKEN.finditer(line):
-        first = token[0][0]
-        if first in STOPS:
-            stops.add(len(text))
+        start, first = token.start(), token[0][0]
+        if token.lastindex:
+            text.append(token[0])
+            offsets.extend(range(start, token.end()))
+        elif first in STOPS:
+            stops.add(len(offsets))
         elif first == PAUSE:
-            pauses.add(len(text))
+            pauses.add(len(offsets))
         elif first not in _DROPPED:
             text.append(
                 TITLE if first == "《" and len(token[0]) > 1 else FIGURE if first.isdecimal() else first
             )
-            offsets.append(token.start())
+            offsets.append(start)
     return Letters("".join(text), tuple(offsets), frozenset(stops), frozenset(pauses))
 
 
@@ -100,10 +103,17 @@ class Edges:
         found = self._read[key] = (self._levels[place] - MIDDLE) / STEPS if known else None
         return found
 
-    def _longest(self, side: str, contexts: Iterator[str]) -> float:
-        """What is known of the longest of these contexts."""
-        for context in contexts:
-            if (found := self._known(side + context)) is not None:
+    def _behind(self, text: str, at: int) -> float:
+        """What is known of the longest of the contexts on the left."""
+        for start in range(max(at - LONGEST, 0), at):
+            if (found := self._known(BEHIND + text[start:at])) is not None:
+                return found
+        return UNKNOWN
+
+    def _before(self, text: str, at: int) -> float:
+        """The same on the right."""
+        for end in range(min(at + LONGEST, len(text)), at, -1):
+            if (found := self._known(BEFORE + text[at:end])) is not None:
                 return found
         return UNKNOWN
 
@@ -114,28 +124,33 @@ class Edges:
     def signs(self, text: str, at: int) -> tuple[float, float, float, float, float]:
         """Odds of a mark behind what stands left, before what stands right, and between the two; how common the pair and the
         four characters about the place are without one."""
-        left = (text[at - size : at] for size in range(min(LONGEST, at), 0, -1))
-        right = (text[at : at + size] for size in range(min(LONGEST, len(text) - at), 0, -1))
-        return (
-            self._longest(BEHIND, left),
-            self._longest(BEFORE, right),
-            self.between(text, at),
-            self._runs.often(text[at - 1 : at + 1]),
-            self._runs.often(text[at - 2 : at + 2]) if at >= 2 else 0.0,
-        )
+        return (*self._marks(text, at), *self._commonness(text, at))
+
+    def _marks(self, text: str, at: int) -> tuple[float, float, float]:
+        return self._behind(text, at), self._before(text, at), self.between(text, at)
+
+    def _commonness(self, text: str, at: int) -> tuple[float, float]:
+        often = self._runs.often
+        return often(text[at - 1 : at + 1]), often(text[at - 2 : at + 2]) if at >= 2 else 0.0
 
     def odds(self, text: str, at: int) -> float:
-        return CONSTANT + sum(
-            weight * sign for weight, sign in zip(WEIGHTS, self.signs(text, at), strict=True)
-        )
+        """Those of a mark by all the signs, or some below one to one as soon as they cannot be better."""
+        behind, before, between = self._marks(text, at)
+        marks = WEIGHTS[0] * behind + WEIGHTS[1] * before + WEIGHTS[2] * between
+        if CONSTANT + marks <= 0:  # what is common without a mark only speaks against one
+            return CONSTANT + marks
+        pair, four = self._commonness(text, at)
+        return CONSTANT + (marks + WEIGHTS[3] * pair + WEIGHTS[4] * four)
 
     def breaks(self, text: str, start: int, end: int) -> tuple[float, list[int]]:
         """Where marks belong between two places of a run without any, and how much speaks for them in all."""
-        likely = [
-            (odds, at)
-            for at in range(start + _CLAUSE - 1, end - _CLAUSE + 2)
-            if self.between(text, at) > _WITHIN and (odds := self.odds(text, at)) > 0
-        ]
+        likely = []
+        read = self._read
+        for at in range(start + _CLAUSE - 1, end - _CLAUSE + 2):
+            key = BETWEEN + text[at - 1 : at + 1]
+            between = read[key] if key in read else self._look_up(key)
+            if (between is None or between > _WITHIN) and (odds := self.odds(text, at)) > 0:
+                likely.append((odds, at))
         chosen: list[int] = []
         weight = 0.0
         for odds, at in sorted(likely, reverse=True):

@@ -15,6 +15,7 @@ T = TypeVar("T")
 Of = TypeVar("Of")
 _CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 _CONTROL_CHARACTERS = frozenset(map(chr, _CONTROLS))
+_NOT_YET: Any = object()
 # So many odd characters are looked for one by one.
 _FEW = 8
 _BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]")
@@ -164,9 +165,8 @@ class Passage:
     def once(self, compute: Callable[["Passage"], T]) -> T:
         """What `compute` says of this passage; rules that share a reading of it share the work."""
         computed = self._computed
-        try:
-            found: T = computed[compute]
-        except KeyError:
+        found: T = computed.get(compute, _NOT_YET)
+        if found is _NOT_YET:
             found = computed[compute] = compute(self)
         return found
 

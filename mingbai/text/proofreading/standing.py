@@ -133,14 +133,12 @@ class Standing:
     def of(self, group: int) -> Sequence[int] | None:
         """Where the words of a group stand; None where they were not all looked for."""
         known = self._of_groups.get(group)
-        return self._joined(group) if known is None else known
-
-    def _joined(self, group: int) -> Sequence[int] | None:
-        if group in self._by_word:
-            places = self._by_word[group]
-        elif group in self._known.groups:
-            places = []
-        else:
+        if known is not None:
+            return known
+        places = self._by_word.get(group)
+        if places is None:
+            if group in self._known.groups:
+                return ()
             members = self._known.members_of(group)
             if members is None:
                 return None
@@ -148,6 +146,10 @@ class Standing:
         joined = sorted(chain.from_iterable(places)) if len(places) > 1 else places[0] if places else ()
         self._of_groups[group] = joined
         return joined
+
+    def holds(self, group: int) -> bool | None:
+        """Whether any of them stands in the text; None where that is not known at once."""
+        return group in self._by_word if group in self._known.groups else None
 
     def spans_of(self, group: int) -> list[tuple[int, int, str]]:
         """Where the words of a group stand that was looked for: start, end, the word; the longest first at a place."""
@@ -216,7 +218,10 @@ def standing(passage: Passage, words: Words) -> Sequence[int]:
 
 def holds(passage: Passage, words: Words) -> bool:
     """Whether any of the words stands in the passage."""
-    return bool(places_of(passage, _groups[words]))
+    group = _groups[words]
+    if not passage.few and (known := passage.once(every_word).holds(group)) is not None:
+        return known
+    return bool(places_of(passage, group))
 
 
 class Spotter:

@@ -20,6 +20,10 @@ _STRETCH = 2
 # characters of clean papers that were not counted 25 runs reach the first and some 250 the last.
 _TELLING, _LIKELY, _DOUBTFUL = 3.7, 0.7, 1.8
 _RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORT},}}")
+# What stands between two marks; a title may hold marks of its own.
+_PIECE = lazy.pattern(rf"(?:[^{STOPS}{PAUSE}《]+|《[^《》]*》|《)+")
+# What makes a piece something else than writing alone.
+_NO_WRITING = lazy.pattern(r"[^\w.%％“”‘’\"\s《》]")
 # Words that open a clause; what stands before them must be able to end one.
 _SEAM = lazy.pattern(
     r"(?<![，。；：、“《（和与及或并且而的地得了要将为需应可能会来以在对把被从向由使让请着更很最再又也都就还只已正所等按据不其各该这那"
@@ -81,8 +85,19 @@ def _runs(passage: Passage) -> tuple[_Run, ...]:
         run
         for place, (offset, line) in enumerate(passage.prose)
         if len(line) >= _SHORT and _RUN.search(line)
-        for run in _runs_of_line(place, offset, line)
+        for low, piece in _between_marks(line)
+        for run in _runs_of_line(place, offset + low, piece)
     )
+
+
+def _between_marks(line: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a line in which such a run may stand, with their offsets."""
+    for found in _PIECE.finditer(line):
+        start, end = found.span()
+        if end - start >= _SHORT:
+            piece = found[0]
+            if "《" in piece or not _NO_WRITING.search(piece):
+                yield start, piece
 
 
 def _runs_of_line(place: int, offset: int, line: str) -> Iterator[_Run]:

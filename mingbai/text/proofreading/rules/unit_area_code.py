@@ -41,17 +41,30 @@ def _foreign(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not said_of:
         return
     places = compiled(passage, ("area_codes",), _places_by_code)
-    own = {code for code, names in places.items() if any(name in said_of for name in names)}
-    found = list(_telephones(passage)) if own else []
+    found = list(_telephones(passage))
+    strange = [match for match in found if _is_strange(passage, match, places, said_of)]
+    own = (
+        {code for code, names in places.items() if any(map(said_of.__contains__, names))}
+        if strange
+        else set()
+    )
     at_home = any(match["code"] in own for match in found)
-    for match in found:
+    for match in strange if own else ():
         code = match["code"]
-        label = passage.text[max(passage.start, match.start() - _BEFORE) : match.start()]
-        if code in own or code not in places or _ABOVE.search(label) or not _LABEL.search(label):
-            continue
         severity: Severity = rule.severity if at_home else "info"
         said = f"{code}是{'、'.join(places[code])}的区号，本文的单位在{_of(own, places)}，请核对。"
         yield rule.finding(passage, *match.span(), said, suggestion="核对电话号码", severity=severity)
+
+
+def _is_strange(
+    passage: Passage, match: re.Match[str], places: dict[str, tuple[str, ...]], said_of: str
+) -> bool:
+    """Whether a telephone has the area code of a place that the document is not of, and is labelled as its own."""
+    names = places.get(match["code"], ())
+    if not names or any(map(said_of.__contains__, names)):
+        return False
+    label = passage.text[max(passage.start, match.start() - _BEFORE) : match.start()]
+    return _LABEL.search(label) is not None and not _ABOVE.search(label)
 
 
 def _of(own: set[str], places: dict[str, tuple[str, ...]]) -> str:

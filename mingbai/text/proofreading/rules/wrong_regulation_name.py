@@ -150,7 +150,12 @@ def _nearest(name: str, laws: _Laws) -> Entry | None:
         return None
     # One slip leaves the first or the last two characters as they are.
     alike = laws.by_end.get(f"^{name[:2]}", []) + laws.by_end.get(f"{name[-2:]}$", [])
-    close = {id(laws.by_name[known]): laws.by_name[known] for known in alike if _one_edit(name, known)}
+    lengths = range(len(name) - 1, len(name) + 2)
+    close = {
+        id(laws.by_name[known]): laws.by_name[known]
+        for known in alike
+        if len(known) in lengths and _one_edit(name, known)
+    }
     return next(iter(close.values())) if len(close) == 1 else None
 
 
