@@ -1,3 +1,4 @@
+from pathlib import PurePosixPath
 from typing import Any
 
 from django import forms
@@ -5,9 +6,13 @@ from django.core.validators import RegexValidator
 
 from mingbai.accounts.models import LeadingGroupMember, Person, Unit
 from mingbai.accounts.roles import Role
+from mingbai.core import files
+from mingbai.core.errors import BadInput
 from mingbai.core.forms import DateInput
 
 SHEET_LIMIT = 10 * 1024 * 1024
+# on every page, of which the smallest may weigh 60 KB on the wire
+BADGE_LIMIT = 30 * 1024
 
 
 class PasswordForm(forms.Form):
@@ -271,12 +276,32 @@ class IdentityForm(forms.Form):
         required=False,
         help_text="页脚的“党政机关网站标识”链接到这里；不填，页脚就没有这一项，检查时会扣分。",
     )
+    badge = forms.FileField(
+        label="党政机关网站标识图片",
+        required=False,
+        help_text="从标识管理机构下载的图片，PNG、JPG 或 GIF，不超过 30 KB，显示在每一页的页脚。不选就保留现在的。",
+    )
     host = forms.CharField(label="主办单位", max_length=60)
     operator = forms.CharField(label="承办单位", max_length=60, required=False)
     contact = forms.CharField(label="联系方式", max_length=80)
     phone = forms.CharField(label="联系电话", max_length=40, required=False)
     address = forms.CharField(label="地址", max_length=120, required=False)
     accent = forms.ChoiceField(label="主色", choices=[("blue", "深蓝"), ("red", "中国红")])
+
+    def clean_badge(self) -> str:
+        """The picture as it is kept; empty where none was chosen."""
+        upload = self.cleaned_data["badge"]
+        if upload is None:
+            return ""
+        try:
+            accepted = (
+                files.accept(upload.name, files.read_upload(upload)) if upload.size <= BADGE_LIMIT else None
+            )
+        except BadInput as error:
+            raise forms.ValidationError(error.message) from error
+        if accepted is None or not accepted.media_type.startswith("image/"):
+            raise forms.ValidationError("请选择 PNG、JPG 或 GIF 图片，不超过 30 KB。")
+        return f"{files.store(accepted).digest}{PurePosixPath(accepted.name).suffix.lower()}"
 
 
 class SheetForm(forms.Form):

@@ -19,6 +19,8 @@ class SiteIdentity:
     police_filing: str = ""
     police_filing_url: str = ""
     badge_url: str = ""
+    # the official picture of the mark, a stored file as `digest.suffix`
+    badge_image: str = ""
     host: str = ""
     operator: str = ""
     contact: str = ""

@@ -74,6 +74,7 @@ machines: list[URLPattern | URLResolver] = [
     path("sitemap-pages.xml", feeds.site_map_pages),
     path("sitemap-columns-<short:block>.xml", feeds.site_map_columns),
     path("sitemap-<short:block>.xml", feeds.site_map),
+    re_path(r"^badge/(?P<name>[0-9a-f]{64}\.[a-z]{3,4})$", home.badge),
     path("robots.txt", feeds.robots),
     path("api/v1/", api.urls),
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.forms import IdentityForm
 from mingbai.accounts.http import DeskRequest
+from mingbai.core.forms import posted_with_files
 from mingbai.core.identity import SiteIdentity, save_site_identity, site_identity
 from mingbai.core.pages import changed
 from mingbai.journal.services import Entry, record
@@ -34,9 +35,12 @@ def set_identity(actor: Actor, *, identity: SiteIdentity) -> None:
 @login_required
 def identity(request: DeskRequest) -> HttpResponse:
     request.actor.demand("manage_identity")
-    form = IdentityForm(request.POST or None, initial=asdict(site_identity()))
+    before = site_identity()
+    form = IdentityForm(*posted_with_files(request), initial=asdict(before))
     if request.method == "POST" and form.is_valid():
-        set_identity(request.actor, identity=SiteIdentity(**form.cleaned_data))
+        values = dict(form.cleaned_data)
+        badge = values.pop("badge") or before.badge_image
+        set_identity(request.actor, identity=SiteIdentity(**values, badge_image=badge))
         messages.success(request, "站点信息已保存，门户每一页随即更新。")
         return redirect("accounts-identity")
     return render(

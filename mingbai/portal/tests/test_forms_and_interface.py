@@ -1,13 +1,17 @@
+import io
 import json
+import os
 import re
 import time
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from PIL import Image
 
 from mingbai.accounts.forms import IdentityForm
 from mingbai.accounts.models import Person
@@ -257,3 +261,46 @@ def test_where_the_marks_of_the_footer_lead(typed, taken):
         {**asdict(IDENTITY), "accent": "blue", "police_filing_url": typed, "badge_url": typed}
     )
     assert form.is_valid() is taken
+
+
+def picture(size: int = 2) -> SimpleUploadedFile:
+    made = io.BytesIO()
+    Image.frombytes("RGB", (size, size), os.urandom(3 * size * size)).save(made, "PNG")
+    return SimpleUploadedFile("标识.png", made.getvalue(), "image/png")
+
+
+def test_the_official_mark_stands_in_the_footer_as_its_picture(client, county, desk):
+    desk((county.county, Role.ADMINISTRATOR))
+    kept = {**asdict(IDENTITY), "accent": "blue"}
+    client.get("/about/")
+    assert ">党政机关网站标识</a>" in client.get("/about/").content.decode()
+    client.post("/desk/identity/", kept | {"badge": picture()})
+    for address in ("/about/", "/da/about/", "/nonsense/"):
+        footer = client.get(address).content.decode().split("<footer")[1]
+        found = re.search(r'<img src="(/badge/[0-9a-f]{64}\.png)" alt="党政机关网站标识"', footer)
+        assert found, address
+    answer = client.get(found[1])
+    assert answer.status_code == 200 and answer["Content-Type"] == "image/png"
+    # saved again without choosing a picture: it stays; another one takes its place, and the old address is gone
+    client.post("/desk/identity/", kept | {"host": "试县人民政府"})
+    assert found[1] in client.get("/about/").content.decode()
+    client.post("/desk/identity/", kept | {"badge": picture(3)})
+    assert found[1] not in client.get("/about/").content.decode()
+    assert client.get(found[1]).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        SimpleUploadedFile("标识.png", b"<svg onload=alert(1)></svg>"),
+        SimpleUploadedFile("标识.txt", "字".encode()),
+        picture(150),
+    ],
+    ids=["drawing", "text", "large"],
+)
+def test_what_is_no_small_picture_is_no_mark(client, county, desk, file):
+    desk((county.county, Role.ADMINISTRATOR))
+    file.seek(0)
+    page = client.post("/desk/identity/", {**asdict(IDENTITY), "accent": "blue", "badge": file})
+    assert page.status_code == 200 and "field-error" in page.content.decode()
+    assert "/badge/" not in client.get("/about/").content.decode()

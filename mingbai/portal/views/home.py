@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from mingbai.accounts.models import Unit
 from mingbai.catalogue.selectors import adopted_items
-from mingbai.core import pages
+from mingbai.core import files, pages
 from mingbai.core.pages import stored_page
+from mingbai.core.pages.generations import mark
 from mingbai.disclosure.models import Kind
 from mingbai.disclosure.selectors import public_items
 from mingbai.portal import selectors
-from mingbai.portal.frame import origin
+from mingbai.portal.frame import frame, origin
 from mingbai.portal.views.common import ColumnTags, Crumb, page
 from mingbai.portal.views.items import qr
 
@@ -126,6 +128,20 @@ def unit_qr(request: HttpRequest, code: str) -> HttpResponse:
     pages.reads(pages.EVERYTHING)
     found = selectors.unit_by_code(code)
     return qr(f"{origin()}/units/{found.code}/")
+
+
+def badge(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The picture of the 党政机关网站标识 in the footer; another picture has another address."""
+    since = mark()
+    digest, _, suffix = name.partition(".")
+    source = files.path_of(digest)
+    if name != frame().identity.badge_image or not source.exists():
+        raise Http404
+    pages.store_file(request.path, source, pages.EVERYTHING, since=since)
+    kind = "jpeg" if suffix in {"jpg", "jpeg"} else suffix
+    response = FileResponse(source.open("rb"), content_type=f"image/{kind}")
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _own_name(unit: Unit) -> str:
