@@ -51,7 +51,6 @@ def _finding(rule: Rule, passage: Passage, group: Group, said: str, suggestion: 
 _RATE = lazy.pattern(r"(?P<what>(?!节)[一-鿿]{2})率(?:为|达到?|是|约)?$")
 _RATE_WORDS = waiting_for(("率",))
 _CARRIED = lazy.pattern("结转|往年|上年|历年|去年|跨年|每|各[镇乡村县单部]|提高|提升|上升|下降|分别|比")
-# Rules of their own know these where the figures are plain.
 _PLAIN_RATES = frozenset("办结 答复 回复 完成 办复 整改 处理 结案 解决".split())  # noqa: SIM905
 _MOST_APART = 24
 
@@ -108,7 +107,8 @@ def _complements(rule: Rule, passage: Passage) -> Iterator[Finding]:
             whole.label
         ):
             continue
-        if not same(taken.value + rest.value, whole.value, whole.step):
+        apart = not same(taken.value + rest.value, whole.value, whole.step)
+        if apart and max(taken.value, rest.value) <= whole.value:
             yield sum_finding(rule, passage, whole, (taken, rest))
 
 

@@ -10,8 +10,8 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, Statement, statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, warning_of
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_denied import both
-from mingbai.text.proofreading.rules.contradiction_people import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _UNITS = frozenset("个 户 家 所 名 项 件 条 期 次 场 处 块 辆 座 人 台 支 份 篇".split())  # noqa: SIM905
@@ -63,7 +63,7 @@ def _mentions(passage: Passage) -> list[Told]:
     return found
 
 
-def _by_noun(passage: Passage) -> dict[tuple[str, str], list[Told]]:
+def by_noun(passage: Passage) -> dict[tuple[str, str], list[Told]]:
     """What is told of more than once, with several values."""
     table: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in passage.once(_mentions):
@@ -71,22 +71,26 @@ def _by_noun(passage: Passage) -> dict[tuple[str, str], list[Told]]:
     return {key: told for key, told in table.items() if len({one.amount.value for one in told}) > 1}
 
 
-def _is_partial(passage: Passage, one: Told) -> bool:
+def is_partial(passage: Passage, one: Told) -> bool:
+    """Whether the words before say that it is a part, of another time, or one of two things counted together."""
     own = str(passage.document.year or "")
     years = re.findall(r"(20\d\d)年", one.before)
-    return _PARTIAL.search(one.before) is not None or any(year != own for year in years)
+    joined = one.before.endswith(("、", "和", "及")) or passage.text[: one.amount.start].endswith(
+        ("、" + one.noun, "和" + one.noun)
+    )
+    return joined or _PARTIAL.search(one.before) is not None or any(year != own for year in years)
 
 
 def _whole_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「脱贫户312户」 and 「全乡302户脱贫户」: two numbers of all, one of which says that it is."""
-    for (noun, _), told in passage.once(_by_noun).items():
+    for (noun, _), told in passage.once(by_noun).items():
         if len(told) != 2 or len(noun) < _SHORTEST or told[0].sentence is told[1].sentence:
             continue
         first, second = told
         if noun.endswith(_PLACES):
             continue  # these have their own rule
         marked = [one for one in told if _WHOLE.search(one.before)]
-        if not marked or any(_is_partial(passage, one) for one in told):
+        if not marked or any(is_partial(passage, one) for one in told):
             continue
         # A lesser number that does not say so may be of some of them.
         if len(marked) == 1 and marked[0].amount.value > min(one.amount.value for one in told):
@@ -159,7 +163,8 @@ def _all_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
         some = re.compile(_SOME_DONE.format(**words)).search(
             passage.text, match.end(), min(passage.end, match.end() + 24)
         )
-        if some and int(some["some"]) < int(match["all"]):
+        between = passage.text[match.end() : some.start()] if some else ""
+        if some and int(some["some"]) < int(match["all"]) and not re.search(r"[；;\d]", between):
             said = f"前面说{match['all']}{match['unit']}全部{match['done']}，这里只有{some['some']}{match['unit']}，请核对。"
             yield from both(rule, passage, match.span(), some.span(), said)
 
@@ -184,8 +189,8 @@ def _none_made(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )[-1]
             if not _OTHER_TIME.search(clause) and not re.search("累计|现行|历年|全县|计划|拟", clause):
                 said = f"一处说「{match[0]}」，另一处说「{some[0]}」，请核对。"
-                places = sorted((match.span(), some.span()))
-                yield from apart(rule, passage, places[0], places[1], said)
+                first_place, other_place = match.span(), some.span()
+                yield from apart(rule, passage, first_place, other_place, said)
                 break
 
 
@@ -197,7 +202,7 @@ RULES = (
         "同一样东西一共多少，前后两个数不同，其中一处写明「全镇」「仅」。",
         "全乡共有脱贫户312户。\n对全乡302户脱贫户逐户核实。",
         "全乡共有脱贫户312户。\n走访脱贫户302户。",
-        given(_by_noun, _whole_twice),
+        given(by_noun, _whole_twice),
     ),
     _rule(
         "more_than_all",

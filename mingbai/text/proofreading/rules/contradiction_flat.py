@@ -8,9 +8,9 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_denied import both
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
-from mingbai.text.proofreading.rules.contradiction_people import apart
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _REACH = 60
@@ -70,9 +70,9 @@ def _nobody(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 "[。；;\n]", passage.text[max(passage.start, told.start() - 20) : told.start()]
             )[-1]
             if not _OTHER_TIME.search(clause):
-                places = sorted((match.span(), told.span()))
+                first_place, other_place = match.span(), told.span()
                 said = f"一处说「{match[0]}」，另一处说「{told[0]}」，请核对。"
-                yield from apart(rule, passage, places[0], places[1], said)
+                yield from apart(rule, passage, first_place, other_place, said)
                 break
 
 
@@ -101,9 +101,9 @@ def _free(rule: Rule, passage: Passage) -> Iterator[Finding]:
             "除|补办|遗失|损坏|超过|逾期|邮寄|以前|原|其他|违反|退还", re.split("[。\n]", around)[-1]
         ):
             continue
-        places = sorted((match.span(), fee.span()))
+        first_place, other_place = match.span(), fee.span()
         yield from apart(
-            rule, passage, places[0], places[1], f"一处说「{match[0]}」，另一处说「{fee[0]}」，请核对。"
+            rule, passage, first_place, other_place, f"一处说「{match[0]}」，另一处说「{fee[0]}」，请核对。"
         )
         return
 

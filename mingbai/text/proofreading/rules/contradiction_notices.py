@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules.contradiction_people import apart
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -93,8 +93,8 @@ def _forfeited(rule: Rule, passage: Passage) -> Iterator[Finding]:
             "除|特殊|不可抗力|确有", passage.text[max(0, other.start() - 16) : other.end()]
         ):
             said = "一处说逾期视为放弃，另一处又允许逾期后办理，请核对。"
-            places = sorted((match.span(), other.span()))
-            yield from apart(rule, passage, places[0], places[1], said)
+            first_place, other_place = match.span(), other.span()
+            yield from apart(rule, passage, first_place, other_place, said)
             return
 
 

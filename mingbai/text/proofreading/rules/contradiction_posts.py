@@ -8,8 +8,8 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_facts import is_name as is_plain_name
-from mingbai.text.proofreading.rules.contradiction_people import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _HEADS = "主任|书记|主席|站长|所长|会长|理事长|队长|股长|科长|校长|院长|园长|馆长|联系人|负责人|经办人|审核人|填报人"
@@ -19,7 +19,7 @@ _HELD = lazy.pattern(
 )
 _HELD_WORDS = waiting_for(tuple(_HEADS.split("|")))
 _REACH = 40
-_LEADING = lazy.pattern("^(?:.*[由向请与和经被让找]|.*(?:成立|组织|以及|通知|联系))")
+_LEADING = lazy.pattern("^(?:.*[由向请与和经被让找以了]|.*(?:成立|组织|以及|通知|联系))")
 _OTHERS = lazy.pattern("(?:副|原|前任|时任|新任|历任|各|常务|第一|代理)$|^(?:副|原|前任|时任|新任|历任|第一)")
 # Of these a place may have several, or the words say nothing of whose they are.
 _ANYBODY = frozenset(
@@ -69,12 +69,18 @@ def _one_post(first: Held, second: Held) -> bool:
     return first.head == second.head and not rest.endswith(("副", "原", "村", "社区", "校", "院"))
 
 
+# Of these without words before them, another rule tells two holders.
+_HAVE_RULES = frozenset(("校长", "院长", "园长"))
+
+
 def _nearly(first: Held, second: Held) -> bool:
     """Whether two names under one head word, 「支部书记韩志平」 and 「支部书记韩志强」, differ in one character."""
     one, other = first.name, second.name
     if first.head != second.head or len(one) != 3 or len(other) != 3 or one[0] != other[0]:
         return False
     shorter, longer = sorted((first.before, second.before), key=len)
+    if not shorter and first.head in _HAVE_RULES:
+        return False
     alike = not shorter or longer.endswith(shorter) or shorter.endswith(longer[-2:])
     return alike and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 

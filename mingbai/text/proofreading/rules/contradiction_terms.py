@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules.contradiction_people import apart
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -81,8 +81,8 @@ def _two_terms(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if first.length == other.length or first.unit != other.unit or other.length > 2 * first.length:
             continue
         said = f"一处的期限是「{first.words}」，另一处是「{other.words}」，请核对。"
-        places = sorted((first.span, other.span))
-        yield from apart(rule, passage, places[0], places[1], said)
+        first_place, other_place = first.span, other.span
+        yield from apart(rule, passage, first_place, other_place, said)
 
 
 # --- how long a thing is lent ---------------------------------------------------------------------------------

@@ -35,7 +35,9 @@ _MATTER = lazy.pattern(
 _YEAR_WORDS = waiting_for(("年",))
 _SAME_WORDS = 4
 _EARLY = 260
-_COMPARING = lazy.pattern("比|较|与|同|自|以来|根据|按照|依据|关于|上年|去年|总结|回顾|原|《|至|到|和|及")
+_COMPARING = lazy.pattern(
+    "比|较|与|同|自|以来|根据|按照|依据|通报|听取|汇报|审议|关于|上年|去年|总结|回顾|原|《|至|到|和|及"
+)
 
 
 def _matters(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -170,6 +172,50 @@ def _halves(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对落款日期")
 
 
+# --- two months back --------------------------------------------------------------------------------------------
+
+_BACKWARDS = lazy.pattern(
+    r"(?<!\d)(?P<mark>(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日\s?(?:至|—|－|-|~|～|到)\s?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日)"
+)
+_BACKWARD_WORDS = waiting_for(("月",))
+_MOST_BACK = 2
+
+
+def _backwards(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「5月15日至4月30日」: a stage of eleven months and a half is none."""
+    for match in matches_near(passage, _BACKWARD_WORDS, _BACKWARDS, 24):
+        first, last = (int(match["m1"]), int(match["d1"])), (int(match["m2"]), int(match["d2"]))
+        around = passage.text[max(passage.start, match.start() - 12) : match.end() + 6]
+        if (
+            last < first
+            and first[0] - last[0] <= _MOST_BACK
+            and not re.search("次年|翌年|第二年|下年|20\\d\\d年|年度", around)
+        ):
+            said = f"{match['mark']}，结束在开始之前，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对起止日期")
+
+
+# --- the term of an answer --------------------------------------------------------------------------------------
+
+_ANSWER = lazy.pattern(
+    r"收到(?:政府信息公开)?申请之日起(?P<mark>(?:15|十五)个?工作日)(?:之?内)(?:予以|作出)?答复"
+)
+_ANSWER_WORDS = waiting_for(("15个工作日", "15工作日", "十五个工作日"))
+_NEW_RULES = 2020
+# Schools and other public bodies answer by rules of their own.
+_AGENCIES = {"town", "subdistrict", "bureau", "county"}
+
+
+def _old_term(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """Fifteen working days were the term of the old regulations; since 15 May 2019 it is twenty (条例第三十三条)."""
+    written = passage.document.written_on
+    year = written.year if written else passage.document.year
+    for match in matches_near(passage, _ANSWER_WORDS, _ANSWER, 40):
+        if year is not None and year >= _NEW_RULES and passage.document.unit_kind in _AGENCIES:
+            said = "现行条例第三十三条规定答复期限是20个工作日，15个工作日是2019年5月以前的规定。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="20个工作日")
+
+
 _rule = warning_of("date", "wrong_year_or_date")
 
 RULES = (
@@ -207,6 +253,20 @@ RULES = (
         "某县教育局2019年上半年政务公开工作总结\n上半年公开信息86条。\n某县教育局\n2019年5月8日",
         "某县教育局2019年上半年政务公开工作总结\n上半年公开信息86条。\n某县教育局\n2019年7月8日",
         Waiting(_PERIOD_WORDS, _halves),
+    ),
+    _rule(
+        "months_backwards",
+        "阶段的结束日期写在开始日期之前，只差一两个月，不会是跨年。",
+        "组织实施阶段（5月15日至4月30日）。",
+        "组织实施阶段（11月15日至次年4月30日）。",
+        Waiting(_BACKWARD_WORDS, _backwards),
+    ),
+    _rule(
+        "old_term_of_answer",
+        "公开申请的答复期限，2019年5月以后是20个工作日。",
+        "丹霞县交通运输局2024年政务公开工作要点\n自收到申请之日起15个工作日内答复申请人。",
+        "丹霞县交通运输局2024年政务公开工作要点\n自收到申请之日起20个工作日内答复申请人。",
+        Waiting(_ANSWER_WORDS, _old_term),
     ),
     _rule(
         "fifth_quarter",

@@ -38,11 +38,15 @@ _ENOUGH = 300
 _OPENLY, _SELDOM = ("公开", "公示", "公布"), 400
 _OPENNESS = lazy.pattern("公开|公示|透明|政务")
 _OFTEN = 6
+_SPARSE = 150
 # Papers about one matter; a yearly report on everything has a sentence on every field.
-_OF_ONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation", "normative_document"}
+_OFONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation", "normative_document"}
 # and so are those of which the title names the one field
-_ONE_MATTER = lazy.pattern(
-    "(?:安全生产|消防|防汛|防火|森林防火|信访|禁毒|普法|征兵|殡葬|计划生育|人口普查|经济普查|创卫|垃圾分类|档案|便民服务中心|机关事务|统计|保密|招生|预算执行|预算|决算|法治政府建设|审计)(?:工作)?[^，。]{0,6}(?:总结|汇报|报告|计划|方案)"
+ONE_MATTER = lazy.pattern(
+    "(?:安全生产|人居环境|环境整治|扶贫|脱贫攻坚|消防|防汛|防火|森林防火|信访|禁毒|普法|征兵|殡葬|计划生育|人口普查|经济普查|创卫|垃圾分类|档案|便民服务中心|机关事务|统计|保密|招生|预算执行|预算|决算|法治政府建设|审计)(?:工作)?[^，。]{0,6}(?:总结|汇报|报告|计划|方案)"
+)
+_PAID = lazy.pattern(
+    "补贴|补助|资金|方面|情况|(?<!注意)事项|建议|针对|反映|提出|内容|包括|涉及|网民|留言|接待|公众号|案例"
 )
 _FIELD_WORDS = 2
 _SHORT_SENTENCE = 80
@@ -125,22 +129,23 @@ def _title_of(passage: Passage) -> str:
     return title.strip()[:24]
 
 
-def _is_about_openness(passage: Passage) -> bool:
+def is_about_openness(passage: Passage) -> bool:
     """A yearly report on everything touches every field; one on openness names it in its title or again and again."""
     title = passage.document.title or ""
     if "公开" in title:
         return True
     if title and not _OPENNESS.search(title):
-        return passage.body.count("公开") >= _OFTEN
+        count = passage.body.count("公开")
+        return count >= _OFTEN and count * _SPARSE >= len(passage.body)
     return _SUBJECT.search(passage.body) is not None
 
 
 def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    about_openness = _is_about_openness(passage)
+    about_openness = is_about_openness(passage)
     if (
         not about_openness
-        and passage.document.kind not in _OF_ONE_MATTER
-        and not _ONE_MATTER.search(_title_of(passage))
+        and passage.document.kind not in _OFONE_MATTER
+        and not ONE_MATTER.search(_title_of(passage))
     ):
         return
     fewest, at_most = (_FIELD_WORDS, _AT_HOME) if about_openness else (_FIELD_WORDS + 1, 1)
@@ -155,7 +160,8 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
             }
             for field in {field for field, _ in words}:
                 count = sum(1 for other, _ in words if other == field)
-                weight = 0 if _ON_SUBJECT.search(sentence[0]) else count
+                listed = count < _MANY_WORDS and _PAID.search(sentence[0]) is not None
+                weight = 0 if listed or _ON_SUBJECT.search(sentence[0]) else count
                 met.setdefault(field, []).append((offset + sentence.start(), offset + sentence.end(), weight))
     title = _title_of(passage)
     for field, sentences in met.items():

@@ -1,0 +1,17 @@
+"""How a fact that is told twice and in two ways is reported."""
+
+from collections.abc import Iterator
+
+from mingbai.text.model import Finding, Related
+from mingbai.text.proofreading.model import Passage, Rule
+
+
+def apart(
+    rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], message: str
+) -> Iterator[Finding]:
+    """A finding at the earlier of two places, where careful readers set their mark, and a hint at the later, of which the message speaks."""
+    file = passage.source.file
+    (start, end), (later, last) = sorted((first, second))
+    said = f"后面有一处与这里不一致：{message}"
+    yield rule.finding(passage, start, end, said, related=(Related(later, last, file),))
+    yield rule.finding(passage, later, last, message, severity="info", related=(Related(start, end, file),))
