@@ -476,6 +476,14 @@ def test_telephones_are_listed_by_place(client, county):
     assert f"/units/{county.county.code}/" in html.split("<h2>县政府和部门</h2>")[1].split("</section>")[0]
 
 
+def test_the_site_map_lists_villages_below_their_town(client, county):
+    html = client.get("/sitemap/").content.decode()
+    town = html.split(f"<h3>{county.town.label}</h3>")[1].split("</ul>")[0]
+    assert f"/units/{county.village.code}/" in town and f"/units/{county.town.code}/" in town
+    for unit in Unit.objects.all():
+        assert f"/units/{unit.code}/" in html
+
+
 def test_unit_date_and_code_stand_on_every_printed_sheet(client, county):
     """A foot of a table is repeated on each sheet."""
     item = county.published()

@@ -56,7 +56,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @stored_page
 def site_map(request: HttpRequest) -> HttpResponse:
-    context = {"tasks": selectors.tasks(), "units": selectors.open_units()}
+    context = {"tasks": selectors.tasks(), "groups": _by_place(selectors.open_units())}
     return page(request, "site_map.html", context, tags=_tags("网站地图", "本站的栏目和单位"))
 
 
