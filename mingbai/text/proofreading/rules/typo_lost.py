@@ -69,6 +69,9 @@ def _is_left_over(
     text, (start, end), (phrase, place) = passage.text, span, meant
     spans = words_around(passage, start, end)
     lone = [low for low, high in spans if high - low == 1 and start <= low < end]
+    if lone == [start + place - 1, start + place] and is_word(phrase[place - 1 : place + 2]):
+        # 「防汛指部」: the middle of a word is lost.
+        return not is_word(text[start:end])
     if len(lone) != 1 or is_word(text[start:end]):
         return False
     at = lone[0]

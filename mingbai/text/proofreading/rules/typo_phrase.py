@@ -23,7 +23,7 @@ from mingbai.text.runs import stands_in_official_writing
 # What is left of a shorter phrase is often a word of its own.
 _LONG = 6
 # Longer ones are made of shorter ones, which are in the list themselves.
-_LONGEST = 9
+_LONGEST = 12
 # In a phrase of so many characters one word taken for another shows; two characters are a word.
 _SEVERAL, _WORD = 4, 2
 # Words whose first character means nothing alone, so that its loss shows in short phrases too.
@@ -141,6 +141,8 @@ def _how_misspelt(passage: Passage, start: int, end: int, meant: str) -> Severit
     wrong = {start + i for i, character in enumerate(meant) if text[start + i] != character}
     if cuts_through_word(passage, start, end):
         return None
+    if len(wrong) > 1 and len({text[at] for at in wrong}) == 1:
+        return None  # 「应采尽采」 is made like 「应拆尽拆」
     spans = words_around(passage, start, end)
     if end - start < _SEVERAL:
         return "info" if _is_misspelt_term(text, (start, end), wrong, spans) else None

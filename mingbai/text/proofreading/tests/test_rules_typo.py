@@ -8,6 +8,7 @@ from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
+from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
 from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
 from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
@@ -465,7 +466,12 @@ def test_is_silent_on_clean_text(name):
 
 def test_every_typo_rule_is_tested():
     tested = (
-        FIRES.keys() | OF_SENTENCES.keys() | OF_CONSTRUCTIONS.keys() | OF_TAILS.keys() | OF_STRUCTURE.keys()
+        FIRES.keys()
+        | OF_SENTENCES.keys()
+        | OF_CONSTRUCTIONS.keys()
+        | OF_SMALL_WORDS.keys()
+        | OF_TAILS.keys()
+        | OF_STRUCTURE.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
 
