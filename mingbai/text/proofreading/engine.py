@@ -104,7 +104,7 @@ def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Find
     for number, document in enumerate(file.documents):
         place.start, place.end = document.start, document.end
         share = glance.between(document.start, document.end)
-        left -= share.number if share and document.start >= reached else 0
+        left -= share.whole if share and document.start >= reached else 0
         reached = max(reached, document.end)
         if share and (woken := rules.woken_by(share, place)):
             passage = file.passage(number)
@@ -196,13 +196,14 @@ class _File:
 
     def passage(self, number: int) -> Passage:
         """One document."""
+        document, overrides = self.documents[number], self._overrides
         return Passage(
-            source=self.ingested.source,
-            document=self._overrides.applied_to(self.documents[number]),
-            web=self._web[number],
-            figures=self._figures[number],
-            lists=self.lists,
-            published_on=self._published_on,
+            self.ingested.source,
+            document if overrides is _NOTHING_KNOWN else overrides.applied_to(document),
+            self._web[number],
+            self._figures[number],
+            self.lists,
+            self._published_on,
         )
 
     def outside(self) -> Iterator[tuple[int, int]]:
@@ -221,6 +222,8 @@ class _File:
     @computed
     def _web(self) -> Sequence[tuple[Residue, ...]]:
         """Each piece of web page goes to the document it ends in or stands before; what follows the last, to the last."""
+        if not self.ingested.stripped:
+            return ((),) * len(self.documents)
         pieces = sorted(self.ingested.stripped, key=lambda piece: piece.start)
         if len(self.documents) == 1:
             return (tuple(pieces),)

@@ -61,35 +61,33 @@ def spots_below(view: object) -> Spots | None:
 
 
 class Share(NamedTuple):
-    """What stands in one passage: words as (number, start, end) in the text, and spots, as offsets behind its beginning."""
+    """What stands in one passage: words as (number, start, end) in the text, spots, as offsets behind its beginning, and how
+    much of it stands there whole."""
 
     hits: Sequence[Hit]
     spots: Sequence[tuple[Spots, Sequence[Span]]]
-
-    @property
-    def number(self) -> int:
-        """How much that is."""
-        return len(self.hits) + sum(len(found) for _, found in self.spots)
+    whole: int
 
 
 class Glance:
-    """All that stands in one file."""
+    """All that stands in one file; `number` is how much."""
 
     def __init__(self, lookout: Lookout, spots: Sequence[Spots], text: str) -> None:
         self._text = text
         self._hits = lookout.automaton.find_matches_as_indexes(text, overlapping=True)
-        self._spots = [(one, found) for one in spots if (found := one.look(text))]
+        self._spots: list[tuple[Spots, Sequence[Span]]] = []
         self._ends: list[int] | None = None
-
-    @property
-    def number(self) -> int:
-        """How much stands there."""
-        return Share(self._hits, self._spots).number
+        self.number, self._last = len(self._hits), self._hits[-1][2] if self._hits else 0
+        for one in spots:
+            if found := one.look(text):
+                self._spots.append((one, found))
+                self.number += len(found)
+                self._last = max(self._last, found[-1][1])
 
     def between(self, start: int, end: int) -> Share | None:
         """What stands between two offsets; None where nothing does."""
-        if start <= 0 and end >= len(self._text):
-            return Share(self._hits, self._spots) if self._hits or self._spots else None
+        if start <= 0 and end >= self._last:
+            return Share(self._hits, self._spots, self.number) if self.number else None
         hits: Sequence[Hit] = ()
         if self._hits:
             if self._ends is None:  # they come in the order of their ends
@@ -97,17 +95,19 @@ class Glance:
             low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
             if high > low:
                 hits = [hit for hit in self._hits[low:high] if hit[1] >= start]
-        spots = []
+        spots, whole = [], len(hits)
         for one, found in self._spots:
-            if own := _between(one, found, self._text, start, end):
+            near = _between(found, start, end)
+            if near and (own := one.share(self._text, near, start, end)):
                 spots.append((one, own))
-        return Share(hits, spots) if hits or spots else None
+                whole += sum(low >= start and high <= end for low, high in near)
+        return Share(hits, spots, whole) if hits or spots else None
 
 
-def _between(spots: Spots, found: Sequence[Span], text: str, start: int, end: int) -> Sequence[Span]:
+def _between(found: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The spans of which a part stands between two offsets."""
     low, high = bisect_right(found, start, key=_end_of), bisect_left(found, end, key=_end_of)
-    near = [span for span in found[low : high + 1] if span[0] < end]
-    return spots.share(text, near, start, end) if near else ()
+    return [span for span in found[low : high + 1] if span[0] < end]
 
 
 def _end_of(span: Span) -> int:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mingbai.text.kept import state_of
 
@@ -73,6 +74,8 @@ class Lists(Mapping[str, object]):
                 self._files.setdefault(path.stem, []).append(path)
         self._read: dict[str, object] = {}
         self._states: dict[tuple[str, ...], State] = {}
+        # What has been made of them, for who makes it; the lists of an object never change.
+        self.made: dict[tuple[object, tuple[str, ...]], Any] = {}
 
     def get(self, key: str, default: object = None) -> object:
         """As of any mapping, without an exception for a list that is not there."""

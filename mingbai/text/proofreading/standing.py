@@ -61,6 +61,7 @@ class Lookout:
         self.owners = tuple(map(tuple, owners.values()))
         self._implementation = implementation
         self._members: dict[int, frozenset[int] | None] = {}
+        self.kinds: dict[Spotter, Mapping[int, tuple[str, int]] | None] = {}
         self._read = 0
 
     def find(self, text: str) -> Sequence[Hit]:
@@ -91,6 +92,13 @@ class Lookout:
                     if text.startswith(word, at):
                         hits.append((number, at, at + len(word)))
         return hits
+
+    def kinds_of(self, spotter: "Spotter") -> Mapping[int, tuple[str, int]] | None:
+        """See `Standing.kinds_of`."""
+        numbers, kind = self.numbers, spotter.kind
+        known = {numbers[word]: (kind[word], len(word)) for word in kind if word in numbers}
+        self.kinds[spotter] = known if len(known) == len(kind) else None
+        return self.kinds[spotter]
 
     def members_of(self, group: int) -> frozenset[int] | None:
         """The numbers of a group's words; None where one of them is not looked for."""
@@ -151,18 +159,25 @@ class Standing:
         """Whether any of them stands in the text; None where that is not known at once."""
         return group in self._by_word if group in self._known.groups else None
 
-    def spans_of(self, group: int) -> list[tuple[int, int, str]]:
-        """Where the words of a group stand that was looked for: start, end, the word; the longest first at a place."""
-        words, members = self._known.words, self._known.members_of(group) or frozenset()
-        spans = []
-        for number, places in self._found.items():
-            if number in members:
-                word = words[number]
-                length = len(word)
-                spans += [(at, at + length, word) for at in places]
-        if len(spans) > 1:
-            spans.sort(key=lambda span: (span[0], -span[1]))
-        return spans
+    def spots_of(self, kinds: Mapping[int, tuple[str, int]]) -> list[tuple[int, int, str]]:
+        """Where words of some kinds stand, which are told by their numbers with the words' lengths: start, the length below
+        zero, the kind; the longest first at a place."""
+        found = self._found
+        here = found if len(found) < len(kinds) else kinds
+        spots = []
+        for number in here:
+            if number in kinds and number in found:
+                kind, length = kinds[number]
+                spots += [(at, -length, kind) for at in found[number]]
+        if len(spots) > 1:
+            spots.sort()
+        return spots
+
+    def kinds_of(self, spotter: "Spotter") -> Mapping[int, tuple[str, int]] | None:
+        """The words of a spotter by their numbers, each with its kind and its length; None where they were not all looked
+        for."""
+        kinds = self._known.kinds
+        return kinds[spotter] if spotter in kinds else self._known.kinds_of(spotter)
 
 
 def placed(hits: Iterable[Hit], start: int) -> Mapping[int, list[int]]:
@@ -232,8 +247,8 @@ class Spotter:
 
     def __init__(self, kinds: Mapping[str, Sequence[str]]) -> None:
         self._kinds = kinds
-        self._kind = {word: kind for kind, words in kinds.items() for word in words}
-        self.words = waiting_for(tuple(self._kind))
+        self.kind = {word: kind for kind, words in kinds.items() for word in words}
+        self.words = waiting_for(tuple(self.kind))
         self._group = group_of(self.words)
 
     def of(self, *kinds: str) -> Words:
@@ -243,8 +258,19 @@ class Spotter:
     def __call__(self, passage: Passage) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = defaultdict(list)
         shift, reached = passage.start, 0
-        for start, end, word in _looking_for(passage, self._group).spans_of(self._group):
+        for start, below, kind in self._spots(passage):
             if start >= reached:
-                reached = end
-                found[self._kind[word]].append((start + shift, end + shift))
+                reached = start - below
+                found[kind].append((start + shift, reached + shift))
         return found
+
+    def _spots(self, passage: Passage) -> list[tuple[int, int, str]]:
+        few: list[Standing] = passage.few
+        for known in few:
+            if kinds := known.kinds_of(self):
+                return known.spots_of(kinds)
+        every = passage.once(every_word)
+        if (kinds := every.kinds_of(self)) is None:  # one that was entered since then is looked for anew
+            every = every_word(passage)
+            kinds = every.kinds_of(self)
+        return every.spots_of(kinds or {})

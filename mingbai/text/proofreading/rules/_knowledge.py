@@ -157,6 +157,17 @@ def state_of_lists(passage: Passage | Place, names: tuple[str, ...]) -> object:
 def computed(passage: Passage | Place, names: tuple[str, ...], build: object, using: Callable[[], T]) -> T:
     """What `using` says, computed once for `build` and the lists as they are; lists that are no files are kept, so
     that their identity stays theirs."""
+    lists = passage.lists
+    if isinstance(lists, Lists):
+        mine = lists.made
+        if (build, names) not in mine:
+            mine[build, names] = _computed(passage, names, build, using)
+        made: T = mine[build, names]
+        return made
+    return _computed(passage, names, build, using)
+
+
+def _computed(passage: Passage | Place, names: tuple[str, ...], build: object, using: Callable[[], T]) -> T:
     contents: object = None
     key: tuple[object, ...] = (build, state_of_lists(passage, names))
     if key[1] is None:

@@ -54,7 +54,9 @@ _SAID = {
     "stigma": "姓名同矫正、戒毒、病患等情况写在一起，属个人隐私，发布前必须隐去。",
 }
 # The label of an office or a lawyer, not of the person who is meant.
-_NOT_THE_PERSON = ("被", "代理", "委托代理")
+_NOT_THE_PERSON = tuple(
+    f"{word}{label}" for word in ("被", "代理") for label in ("申请人", "投诉人", "举报人", "信访人")
+)
 
 
 def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
@@ -91,11 +93,7 @@ def _born_lately(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _named(rule: Rule, passage: Passage, group: str) -> Iterator[Finding]:
     for start, end in _named_after(passage, group):
         label = before(passage, start)
-        if not any(
-            f"{word}{label_word}" in label
-            for word in _NOT_THE_PERSON
-            for label_word in ("申请人", "投诉人", "举报人", "信访人")
-        ):
+        if not any(map(label.__contains__, _NOT_THE_PERSON)):
             yield rule.finding(passage, start, end, _SAID[group])
 
 

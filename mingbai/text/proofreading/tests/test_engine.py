@@ -1,7 +1,9 @@
 """The engine around the rules."""
 
 import json
+import random
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 from mingbai.text.model import Finding, HiddenText, Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists
 from mingbai.text.proofreading.engine import once_per_file, passages, without_repetition
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.twins import compare
 
 LISTS = load_lists()
@@ -160,3 +164,35 @@ def test_passages_share_out_the_residue() -> None:
         ["site_header"],
         ["advert", "footer"],
     ]
+
+
+def test_a_few_rules_read_every_stretch_of_a_file_wherever_documents_are_cut() -> None:
+    """Also what stands outside the documents, and a number or word that a document's edge goes through."""
+    rules = [rule for rule in all_rules() if rule.category == "personal_data"]
+    others = frozenset(rule.category for rule in all_rules()) - {"personal_data"}
+    chance = random.Random(11)
+    words = (
+        "贫困户刘大明、",
+        "手机13812345678，",
+        "0564-3281234 ",
+        "身份证号110105194912310021",
+        "社区矫正对象王大山按时报到",
+        "\n工作",
+    )
+    found_outside = 0
+    for _ in range(300):
+        text = "".join(chance.choice(words) for _ in range(chance.randint(2, 8)))
+        cuts = sorted(chance.sample(range(len(text)), 4))
+        documents = (Recognised(cuts[0], cuts[1]), Recognised(cuts[chance.choice((1, 2))], cuts[3]))
+        file = ingested(text, *documents)
+        edges = [0, documents[0].start, documents[0].end, documents[1].start, documents[1].end, len(text)]
+        spans = [span for span in pairwise(edges) if text[slice(*span)].strip()]
+        alone = [
+            one
+            for start, end in spans
+            for rule in rules
+            for one in rule.find(rule, Passage(file.source, Recognised(start, end), lists=LISTS))
+        ]
+        assert check(file, lists=LISTS, disabled=others) == without_repetition(alone), (text, documents)
+        found_outside += any(one.end <= cuts[0] or one.start >= cuts[3] for one in alone)
+    assert found_outside > 50
