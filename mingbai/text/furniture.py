@@ -25,14 +25,35 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("publish_line", lazy.pattern(r"[•·]\s?(?:\d{1,7}|约\s?[\d.]+\s?[千万]?字|约\s?\d+\s?页|举报|(?:19|20)\d\d-\d\d-\d\d\s?发布于.{1,8})$")),
     ("site_header", lazy.pattern(r"[^，。；]{2,60}\.(?:docx?|pdf|pptx?|wps)\s?(?:VIP|vip|免费|\d{1,3}页|下载).{0,12}$")),
     ("site_header", lazy.pattern(rf"(?:[{_HAN}]{{2,12}}\s?(?:→|➤|»|›|＞＞|>>)\s?){{1,6}}[{_HAN}]{{2,20}}$")),
+    ("page_counter", lazy.pattern(r"(?:\d{1,3}\s?/\s?\d{1,3}|(?:此|本)?(?:文章|文档|资料)?共有?\s?\d{1,3}\s?页[,，\s]{0,2}(?:当前)?第\s?\d{1,3}\s?页)$")),
+    ("site_header", lazy.pattern(r"(?:(?:您?的?(?:当前|现在)?的?)?位置导航|当前导航|(?:当前)?路径|栏目导航)\s?[:：].{0,120}$")),
+    ("licence", lazy.pattern(r"[（(【\[]?[^。；]{0,24}(?:未经[^。；]{0,8}[，,]?\s?|谢绝|请勿|严禁|禁止|不得)(?:不得|严禁|禁止|请勿|擅自)?(?:转载|复制|摘编|翻印|盗用)[^。；]{0,16}[）)】\]。！]{0,2}$")),
+    ("licence", lazy.pattern(r"(?:本文|此文|文章)?(?:转自|摘自|来自|选自|出自|出处)\s?[\[【（(：:][^。；\n]{2,50}$")),
+    ("recommended_links", lazy.pattern(rf"{_LEAD}(?:相关报道|(?:拓展|扩展|延伸)阅读[】\]]?|(?:栏目|本类|本站)(?:推荐|热门|最新).{{0,12}})[】\]]?\s?[:：]?$")),
+    ("site_header", lazy.pattern(r"(?:无标题文档|新建文档|Untitled(?:\sDocument)?|未命名文档)$")),
 )  # fmt: skip
+
+# Words that only a site says of itself, in a short line that is no sentence of the text.
+SITE_WORDS = lazy.pattern(
+    r"文库(?:VIP|协议|会员|首页)|VIP(?:专享|特权|文档|会员)|(?:共享|优质|精品|付费|原创)文档|下载(?:特权|券|次数)|百度(?:首页|文库|一下)|使用百度|MSN|本页(?:地址|网址|链接)|本站(?:微信|客服|原创|声明|推荐|QQ)"
+    r"|在线(?:咨询|客服|QQ)|被编辑过|您还可以|本栏目更多|(?:支持|反对|中立)\s?[(（]\d|范文(?:搜?网|之家|大全网|搜)|admin\b|Powered by|意见反馈$|返回(?:首页|上级|目录)$|加入(?:文库|会员)|文章(?:录入|标题|作者)[:：]|(?:录入|审核|编辑|上传)者[:：]\s?\w"
+)
+SITE_LINE_LENGTH = 60
 
 _KIND = "(?:总结|自查报告|汇报|计划|整改报告|调研报告|情况报告|范文|心得体会|方案|述职报告)"
 _SUBJECT = r"(?:政务|政府|校务|村务|党务|院务|厂务|居务|信息|公开|工作|自查|年度|年终|整改|实施|质量|情况|乡镇|街道|学校|社区|县直|部门|单位|村级|机关|最新|20\d\d|20xx|xx|年)"
+# 「政务公开工作总结-政务公开总结」: the name of a browser's window.
+WINDOW_NAME = lazy.pattern(
+    rf"[^，。；：\n]{{4,30}}{_KIND}(?:范文)?\s?[-_—|]{{1,2}}\s?[^，。；：\n]{{2,30}}(?:{_KIND}|范文|网站?|文库|门户|政府|政务|公开)$"
+)
 # A paragraph's sentence that is nothing but the name of some article: collections plant them for search engines.
 PLANTED = lazy.pattern(
     r"(?<=[。！？，,])(?:(?:20\d\d|20xx|xx)年?)?(?:整改报告|工作总结|工作汇报|自查报告|工作计划|述职报告)?"
     rf"(?:《[^》\n。，]{{4,30}}{_KIND}》|{_SUBJECT}{{2,10}}{_KIND}(?:[\d一二三四五六七八九十]{{1,3}}篇)?(?:{_SUBJECT}{{1,8}}{_KIND})?)[。]"
+)
+# 「（范文搜网原创）」 inside a line.
+CLAIMED = lazy.pattern(
+    r"[（(【\[][^（()）【】\[\]\n]{0,12}(?:网|站|文库|范文)[^（()）【】\[\]\n]{0,6}(?:原创|首发|整理|提供|收集|搜集)[）)】\]]"
 )
 # The same planted name twice in a row, without a mark between it and the sentence.
 DOUBLED = lazy.pattern(rf"((?:(?:20xx|20\d\d|xx)年?)?{_SUBJECT}{{2,8}}{_KIND})\1。?")
@@ -42,3 +63,11 @@ MORE_ELSEWHERE = lazy.pattern(
     r"(?:(?:了解|查看|阅读|获取|想看)?更多(?![^，。！!\n]{0,40}(?:政府|门户|公众号|窗口|政务服务|官网|官方|咨询|大厅|我[镇乡局县区]))"
     r"[^，。！!\n]{2,24}(?:请|敬请|尽在|欢迎)[^，。！!\n]{2,30}|[^，。！!\n]{0,12}回复[“「][^”」\n]{1,12}[”」][^，。\n]{0,8}(?:领取|获取|下载)[^，。\n]{0,20})[。！!]?"
 )
+
+
+def speaks_of_the_site(text: str) -> bool:
+    return (
+        len(text) <= SITE_LINE_LENGTH
+        and not ("。" in text[:-1] or "；" in text)
+        and SITE_WORDS.search(text) is not None
+    )

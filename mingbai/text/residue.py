@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from mingbai.text import lazy
-from mingbai.text.furniture import DOUBLED, FURNITURE, MORE_ELSEWHERE, PLANTED, PLANTED_TAIL
+from mingbai.text.furniture import (
+    CLAIMED,
+    DOUBLED,
+    FURNITURE,
+    MORE_ELSEWHERE,
+    PLANTED,
+    PLANTED_TAIL,
+    WINDOW_NAME,
+    speaks_of_the_site,
+)
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue
 from mingbai.text.page_marks import page_marks
@@ -107,7 +116,7 @@ WHOLE_LINES = (*ANYWHERE, *FURNITURE)
 LINKS = lazy.pattern(
     r"[【\[（(★●▲◆>\s-]{0,4}(?:"
     r"推荐(?:更多|阅读|文章|链接|信息|访问|[:：])|更多(?:相关|精彩|热门|范文|文章|推荐|内容|关于)|(?:精彩|热门|最新|本周|精品|优秀|经典|猜你)?(?:推荐|喜欢)(?:阅读|文章|范文|内容|信息|专题)?\s?[:：]?$"
-    r"|相关(?:推荐|文章|阅读|链接|信息|新闻|范文|资料|内容|专题|热词|搜索|文档|附件下载)|(?:热门|最新|热点|同类|随机|本类|近期|精彩|优秀)(?:文章|范文|推荐|信息|新闻|文档|资讯|阅读|标签|专题|排行)"
+    r"|(?:拓展|扩展)阅读[】\]]?\s?[:：]?$|相关(?:报道|推荐|文章|阅读|链接|信息|新闻|范文|资料|内容|专题|热词|搜索|文档|附件下载)|(?:热门|最新|热点|同类|随机|本类|近期|精彩|优秀)(?:文章|范文|推荐|信息|新闻|文档|资讯|阅读|标签|专题|排行)"
     r"|您?你?(?:可能|也许)(?:还|也)?(?:会)?(?:喜欢|感兴趣|需要|想看)|猜你喜欢|延伸阅读|看[过了].{0,40}的?(?:人|网友)?还看?了?|友情链接|阅读(?:本文|此文|推荐)|大家(?:都|还|也)在[看搜]"
     r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:文章|推荐|阅读|范文)\s?[:：]?$|(?:文章|本文)?(?:标签|关键词|关键字|TAG|Tag|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文"
     r")"
@@ -200,6 +209,8 @@ def line_kind(text: str, zone: Zone) -> str | None:
     for kind, pattern in WHOLE_LINES:
         if pattern.match(text):
             return kind
+    if speaks_of_the_site(text):
+        return "page_tools"
     if len(text) <= 160:
         published = publish_line(text)
         if published and (zone != "body" or published[1] >= 2):
@@ -214,6 +225,8 @@ def line_kind(text: str, zone: Zone) -> str | None:
 def front_kind(text: str) -> str | None:
     if STAMP.match(text):
         return "publish_line"
+    if WINDOW_NAME.match(text):
+        return "site_header"
     if len(text) > LONG_PROSE and LIBRARY_HEAD.match(text):
         return None
     if SUMMARY.match(text) or INTRO.search(text):
@@ -299,6 +312,8 @@ def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterato
                 yield Residue(match.start() + lead, match.start() + len(match.group().rstrip()), kind)
     for match in MORE_ELSEWHERE.finditer(text, start, stop) if ("更多" in text or "回复" in text) else ():
         yield Residue(match.start(), match.end(), "advert")
+    for match in CLAIMED.finditer(text, start, stop):
+        yield Residue(match.start(), match.end(), "licence")
     for tail in PLANTED_TAIL.finditer(text, start, stop):
         near = max(start, tail.start() - 60)
         planted = PLANTED.search(text, near, tail.end()) or DOUBLED.search(text, near, tail.end())

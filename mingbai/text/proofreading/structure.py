@@ -142,7 +142,7 @@ def starts_afresh(line: str) -> bool:
     """A paragraph that can stand alone after one that merely lost its full stop."""
     return (
         re.match(
-            r"(?:20\d\d年|针对|今年|去年|近年|我[镇乡县区市局办校院委所街]|为|同时|此外|下一步|在|根据|按照|通过|截至|存在"
+            r"(?:20\d\d年|针对|凡|今年|去年|近年|我[镇乡县区市局办校院委所街]|为|同时|此外|下一步|在|根据|按照|通过|截至|存在"
             r"|回顾|目前|当前|现将|总之|综上|今后|首先|组\s?长[：:]|全[镇乡县区市村校局]|各[村镇单]|几年来|一年来)",
             line,
         )

@@ -47,8 +47,9 @@ def _same_kind(first: re.Match[str], other: re.Match[str]) -> bool:
 
 
 # 「设有民政、社保、计生，国土四个窗口」: the figure counts the items, so that all of them are items.
-_SUMMED = lazy.pattern(
-    rf"(?P<list>[{HAN}]{{2,10}}(?:[、，][{HAN}]{{2,8}}){{1,9}}?)等?(?P<figure>[两二三四五六七八九十]|\d{{1,2}})(?:[个项类种家大座条]|部门|方面)(?=[{HAN}])"
+_LISTED = lazy.pattern(rf"[{HAN}]{{2,10}}(?:[、，][{HAN}]{{2,8}}){{1,9}}$")
+_FIGURE = lazy.pattern(
+    rf"等?(?P<figure>[两二三四五六七八九十]|\d{{1,2}})(?:[个项类种家大座条]|部门|方面)(?=[{HAN}])"
 )
 _MIXED = lazy.pattern("(?=[^，]*，)(?=[^、]*、)")
 _SUMS = waiting_for(
@@ -58,14 +59,21 @@ _SUMS = waiting_for(
 
 def _summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end in lines_with(passage, _SUMS):
-        for match in _SUMMED.finditer(passage.text, start, end):
-            words = match["list"]
+        for match in _FIGURE.finditer(passage.text, start, end):
+            begin = max(start, match.start() - _LONGEST_LIST)
+            listed = _LISTED.search(passage.text[begin : match.start()])
+            if listed is None or not _MIXED.match(listed.group()):
+                continue
+            words = listed.group()
             figure = 2 if match["figure"] == "两" else chinese_number(match["figure"]) or 0
             figure = int(match["figure"]) if match["figure"].isdecimal() else figure
             items = re.split("[、，]", words)
-            if len(items) == figure >= 3 and _MIXED.match(words) and _are_names(items):
-                at = match.start("list") + words.index("，")
+            if len(items) == figure >= 3 and _are_names(items):
+                at = begin + listed.start() + words.index("，")
                 yield rule.finding(passage, at, at + 1, "并列的词语之间应当用顿号。", suggestion="、")
+
+
+_LONGEST_LIST = 60
 
 
 def _are_names(items: list[str]) -> bool:
@@ -76,13 +84,15 @@ def _are_names(items: list[str]) -> bool:
 
 
 _SHORT_ITEM = 4
-_NO_NAME = lazy.pattern("[在的后前以凭经并每为使和及与或把被从向对给到上下]|独|只|仅|利用|通过|进行")
+_NO_NAME = lazy.pattern(
+    "[在的后前以凭经并每为使和及与或把被从向对给到上下]|独|只|仅|历时|为期|用时|利用|通过|进行"
+)
 # No member of a list begins so, but a clause of its own.
 _VERBS = "并|及|以|不|要|让|使|对|由|在|按|接|确|做|加|推|实|落|严|切|进|有|为|从|全|坚|是|其|将|把|公开|公布|开展|建立|完善|强化|明确|规范|形成|达到|组织|提高|提升|主动|主要|涉及|包括|充分|积极|认真|及时|方便|保障|保证|努力|力争|深入|广泛|定期|通过|根据|结合|采取|利用|每|各|均|都|逐|共|同|如|可|应|须|请|也|还|更|但|而|因|便|自觉|赢得|受到|得到|取得|促进|维护|增强|较|基本|切实|凡|真正|设|派|印|发|张贴|悬挂|接受"
 _FRAMED = rf"(?:包括|包含|涉及|涵盖|分为|内容有|内容是|形式有|载体有|范围为|分别为|设有)[：:]?(?P<mark>[{HAN}]{{2,8}}(?:[、，](?!{_VERBS})[{HAN}]{{2,8}}){{2,12}}?(?:以及|[及和等])[{HAN}]{{0,8}})(?=[。；])"
 _DEED = lazy.pattern(_VERBS)
 _WHO_IS_IN = r"(?:办|所|站|局|科|股|室|中心|委|会)(?P<mark>、)(?:主要|有关|相关)?(?:负责人|负责同志|主要领导)(?:为|组成|参加|任|是)"
-_AFTER_ASIDE = r"(?:据统计|据了解|据测算|与此同时|同时|目前|此外|另外|其中|截至目前|总之)(?P<mark>[：:；;])(?=[^\n“《一（(]{4})"
+_AFTER_ASIDE = r"(?:^|(?<=[。；，\n\u3000 ]))(?:据统计|据了解|据测算|与此同时|同时|目前|此外|另外|其中|截至目前|总之)(?P<mark>[：:；;])(?=[^\n“《一（(]{4})"
 _GOES_ON = r"(?<=[^。\n]{8})(?P<mark>。)(?=并(?:根据|对|将|把|及时|按|结合|组织|安排|要求|于|在|由|以|不断|积极|制[定订]|建立|成立|明确|多次|做|就|向|通过|严格|认真|进一步))"
 _ASIDE_SET_OFF = r"(?P<mark>。)[（(](?:其中|含|包括|不含|详见|见|注)[^（()）\n]{2,60}[）)]。"
 _NO_QUESTION = r"(?:什么|怎样|哪些|何种)[^。，？?\n]{1,10}(?P<mark>[？?])(?=(?:都|均|也要|也应)[^。\n]{2})"

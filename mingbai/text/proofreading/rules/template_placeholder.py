@@ -53,6 +53,14 @@ def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
     return mentioned(passage, match) or (match.group().strip("_＿ 年") == "" and in_a_form(passage, match))
 
 
+# 「尊敬的各位企业家、项目负责人：」 opens a letter.
+_ADDRESSED = lazy.pattern("尊敬|各位|各[镇乡县市村单]|亲爱")
+
+
+def _line_of(passage: Passage, match: re.Match[str]) -> str:
+    return passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.end()].lstrip()
+
+
 RULES = (
     Rule(
         name="placeholder.masked_year",
@@ -210,7 +218,10 @@ RULES = (
             "「{}」没有写明。",
             suggestion="写明实际名称或日期",
             near="某",
-            unless=spoken_of,
+            unless=lambda passage, match: (
+                spoken_of(passage, match)
+                or passage.text[max(match.start() - 3, passage.start) : match.start()].endswith("“")
+            ),
             flags=re.MULTILINE,
         ),
     ),
@@ -266,7 +277,9 @@ RULES = (
             suggestion="填写，或删去这一行",
             near="表人： 表人: 审核人： 审核人: 经办人： 经办人: 负责人： 负责人: 联系人： 联系人: 联系电话： 联系电话:"
             " 填报单位： 填报单位: 填报日期： 填报日期: 单位盖章： 单位盖章: 长： 长: 员： 员: 主任： 主任: 姓名： 姓名: 起草人： 签发人： 校对： 主办单位： 承办单位：",
-            unless=in_a_form,
+            unless=lambda passage, match: (
+                in_a_form(passage, match) or _ADDRESSED.match(_line_of(passage, match)) is not None
+            ),
             flags=re.MULTILINE,
         ),
     ),

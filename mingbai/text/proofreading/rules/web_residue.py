@@ -117,7 +117,11 @@ def _goes_on(line: str, following: str) -> bool:
         )
     if _left_open(line, following):
         return True
-    if _is_word_across(line, following) and len(line) >= 12 and not is_heading(following):
+    if (
+        _is_word_across(line, following)
+        and len(line) >= 12
+        and not (is_heading(following) or starts_afresh(following))
+    ):
         return True
     sentence_before = len(line) >= 30 and re.search(r"[，,。；;]", line) is not None
     continues = (ends_sentence(following) or "。" in following) and not is_heading(following)
