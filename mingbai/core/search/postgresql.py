@@ -183,8 +183,9 @@ class PostgresqlSearch:
 
     def remove(self, documents: Collection[int]) -> None:
         with transaction.atomic(using=self.alias, savepoint=False):
-            # in the order of the acts, if something of these documents waits
-            if documents and waiting.is_any_of(self.alias, documents):
+            waits = bool(documents) and waiting.is_any_of(self.alias, documents)
+            if waits and not self._is_complete():
+                # behind what somebody else is taking in of these documents
                 waiting.add(self.alias, [], documents)
             else:
                 self._delete(documents)

@@ -275,6 +275,17 @@ def test_whoever_publishes_finds_it_at_once_beside_others_who_do_the_same():
     backend().clear()
 
 
+def test_what_is_removed_leaves_no_text_behind(two):
+    """Also where nobody has asked since it was put in."""
+    backend().put([Entry(3, "刚刚发布的公告", "正文")])
+    backend().remove([3])
+    with connection.cursor() as cursor:
+        for table, column in (("core_search_waiting", "entry"), ("core_search_text", "title")):
+            cursor.execute(f"SELECT count(*) FROM {table} WHERE {column} LIKE %s", ["%刚刚发布%"])
+            assert cursor.fetchone()[0] == 0, table
+    assert found(words("低保")) == [1]
+
+
 def test_an_act_that_is_rolled_back_leaves_nothing_waiting(two):
     class NoLonger(Exception):
         pass
