@@ -21,7 +21,8 @@ _BACK = lazy.pattern(
 )
 _BACK_WORDS = waiting_for(("中，", "中,", "里，", "里,"))
 _PAST = lazy.pattern("去年|上年|往年|历年|上半年|季度|20\\d\\d年|其他|另")
-_FAR = 260
+_RECEIVED = lazy.pattern("(?:共|收到|受理|举办|征集|累计)[^，,]{0,12}$")
+_FAR = 500
 
 
 def _referred_back(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -36,9 +37,10 @@ def _referred_back(rule: Rule, passage: Passage) -> Iterator[Finding]:
         clause = re.split("[。；;\n]", passage.text[max(passage.start, match.start() - 16) : match.start()])[
             -1
         ]
-        if len(same) > 1 or _PAST.search(clause + same[-1].label):
+        whole = [one for one in same if _RECEIVED.search(one.label)]
+        if len(same) > 1 and len(whole) != 1 or _PAST.search(clause + same[-1].label):
             continue
-        there = same[-1]
+        there = (whole or same)[-1]
         said = f"前面{noun}是{written(there.value, there.unit)}，这里说「{match[0][:-1]}」，请核对。"
         yield from apart(
             rule,
@@ -52,6 +54,58 @@ def _referred_back(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _counts(passage: Passage, amount: Amount, noun: str) -> bool:
     after = passage.text[amount.end : amount.end + len(noun) + 4]
     return noun[-2:] in amount.label[-8:] or after.startswith(noun) or noun in after
+
+
+# --- so many that were done -------------------------------------------------------------------------------------
+
+_DONE_OF = lazy.pattern(
+    rf"(?P<verb>领办|公开|受理|收到|办理|开展|举办|聘请|制定|发布|检查|发放|征集|包保|抽查|查处|采纳)的(?P<number>\d{{1,5}})(?P<unit>{_UNITS})(?P<noun>[{HAN}]{{2,8}}?)(?=[，,。；;中均都全已里进、]|$)"
+)
+_DONE_OF_WORDS = waiting_for(
+    tuple(
+        f"{verb}的"
+        for verb in [
+            "领办",
+            "公开",
+            "受理",
+            "收到",
+            "办理",
+            "开展",
+            "举办",
+            "聘请",
+            "制定",
+            "发布",
+            "检查",
+            "发放",
+            "征集",
+            "包保",
+            "抽查",
+            "查处",
+            "采纳",
+        ]
+    )
+)  # noqa: SIM905
+
+
+def _done_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「亲自领办重点建议3件」 and 「镇长领办的5件重点建议」."""
+    for match in matches_near(passage, _DONE_OF_WORDS, _DONE_OF, 40):
+        told = re.compile(
+            rf"(?<![未的]){match['verb']}了?(?:[{HAN}]{{0,4}}{match['noun']}(?P<after>\d{{1,5}})|(?P<first>\d{{1,5}})(?={match['unit']}{match['noun']})){match['unit']}"
+        )
+        every = list(told.finditer(passage.text, passage.start, match.start()))
+        clause = re.split("[。；;\n]", passage.text[max(passage.start, match.start() - 14) : match.start()])[
+            -1
+        ]
+        if len(every) != 1 or _PAST.search(clause) or re.search("其中|部分", clause):
+            continue
+        number = every[0]["after"] or every[0]["first"]
+        before = re.split(
+            "[。；;\n]", passage.text[max(passage.start, every[0].start() - 14) : every[0].start()]
+        )[-1]
+        if int(number) != int(match["number"]) and not _PAST.search(before):
+            said = f"前面说「{every[0][0]}」，这里说「{match[0]}」，请核对。"
+            yield from apart(rule, passage, every[0].span(), match.span(), said)
 
 
 # --- one work counted twice -------------------------------------------------------------------------------------
@@ -188,6 +242,13 @@ RULES = (
         "全年举办政策宣讲26场，受众5800人次。31场宣讲中，由乡领导主讲的占一半以上。",
         "全年举办政策宣讲26场，受众5800人次。26场宣讲中，由乡领导主讲的占一半以上。",
         Waiting(_BACK_WORDS, _referred_back),
+    ),
+    _rule(
+        "number_done",
+        "「领办的5件重点建议」回指前面说过的件数，数目要一样。",
+        "镇长亲自领办重点建议3件。\n镇长领办的5件重点建议中，还有1件未落实。",
+        "镇长亲自领办重点建议3件。\n镇长领办的3件重点建议中，还有1件未落实。",
+        Waiting(_DONE_OF_WORDS, _done_of),
     ),
     _rule(
         "work_of_year_twice",

@@ -11,6 +11,7 @@ from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_denied import both
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
+from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _REACH = 60
@@ -131,6 +132,41 @@ def _in_charge(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield from apart(rule, passage, there[1], match.span(), said)
 
 
+# --- a term of office -------------------------------------------------------------------------------------------
+
+_TERM = lazy.pattern(
+    r"(?P<of>每届任期|任期|聘期|聘任期|服务期|有效期|合同期|租期|承包期|保修期|质保期)(?:限)?(?:为|是|定为)?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个月|年|天|日)(?!以|内|前|满)"
+)
+_TERM_WORDS = waiting_for(
+    ("任期", "聘期", "聘任期", "服务期", "有效期", "合同期", "租期", "承包期", "保修期", "质保期")
+)
+_OFFICE = {"每届任期": "任期", "聘期": "任期", "聘任期": "任期"}
+
+
+def _terms(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「每届任期三年」 and 「聘期为两年」: two terms of one kind that a paper knows."""
+    told: dict[str, list[tuple[float, re.Match[str]]]] = {}
+    for match in matches_near(passage, _TERM_WORDS, _TERM, 24):
+        number = (
+            int(match["number"])
+            if match["number"].isdecimal()
+            else chinese_number(match["number"].replace("两", "二"))
+        )
+        months = (number or 0) * {"年": 12.0, "个月": 1.0}.get(match["unit"], 1 / 30)
+        told.setdefault(_OFFICE.get(match["of"], match["of"]), []).append((months, match))
+    for kind, every in told.items():
+        if len(every) != 2 or every[0][0] == every[1][0]:
+            continue
+        first, second = every[0][1], every[1][1]
+        clauses = "".join(
+            re.split("[。；;\n]", passage.text[max(passage.start, match.start() - 16) : match.start()])[-1]
+            for match in (first, second)
+        )
+        if not re.search("村|委员|会长|主任|首|原|延长|续|分别|不同|甲|乙|其他|试用", clauses):
+            said = f"{kind}一处是「{first[0]}」，一处是「{second[0]}」，请核对。"
+            yield from apart(rule, passage, first.span(), second.span(), said)
+
+
 # --- one for each, and more -------------------------------------------------------------------------------------
 
 _PLACES = lazy.pattern(r"(?P<number>\d{1,4})个(?:行政)?(?P<of>村|社区)(?![级组民])")
@@ -172,8 +208,8 @@ _DAYS = {"一": 1, "二": 2, "三": 3, "五": 5, "七": 7, "十": 10}
 def _shown(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「村内公示7天」 and, in another paragraph, 「村内公示期不少于5天」: of one kind, and no more than two."""
     every = list(matches_near(passage, _SHOWN_WORDS, _SHOWN, 30))
-    for of in dict.fromkeys(match["of"] for match in every if match["of"]):
-        told = [match for match in every if match["of"] == of]
+    for of in dict.fromkeys(match["of"] for match in every):
+        told = [match for match in every if match["of"] == of and (of or match["term"])]
         if len(told) != 2 or told[0]["unit"] != told[1]["unit"]:
             continue
         days = [_DAYS.get(match["days"]) or int(match["days"]) for match in told]
@@ -212,6 +248,13 @@ RULES = (
         "镇党委副书记周海明分管政务公开工作。\n由分管政务公开工作的副镇长郭志刚牵头。",
         "镇党委副书记周海明分管政务公开工作。\n由分管宣传工作的副镇长郭志刚牵头。",
         Waiting(_CHARGE_WORDS, _in_charge),
+    ),
+    _rule(
+        "two_terms_of_office",
+        "任期、聘期、有效期，前后两个年限不同。",
+        "监督员由镇政府聘任，每届任期三年。\n监督员聘期为两年，期满可续聘。",
+        "监督员由镇政府聘任，每届任期三年。\n监督员聘期为三年，期满可续聘。",
+        Waiting(_TERM_WORDS, _terms),
     ),
     _rule(
         "one_for_each_place",

@@ -162,14 +162,16 @@ def _trimmed(words: str) -> str:
     return words
 
 
-_GENERAL = frozenset("会议 一次 台账 名单 结果 进展 数据 制度 项目 资料 报表".split())  # noqa: SIM905
+_GENERAL = frozenset("会议 一次 台账 名单 结果 进展 数据 制度 项目 资料 报表 排名".split())  # noqa: SIM905
 
 
 def _same_thing(one: str, other: str) -> bool:
     if one in _GENERAL or other in _GENERAL:
         return False
     shorter, longer = sorted((one, other), key=len)
-    return longer.endswith(shorter) or longer.startswith(shorter)
+    return shorter == longer or (
+        len(shorter) > _SHORTEST and (longer.endswith(shorter) or longer.startswith(shorter))
+    )
 
 
 def _how_often(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from mingbai.text.proofreading.rules._speaker import county, in_quotes, is_free
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _DOES = (
-    "(?:坚持|认真|高度重视|严格|将以|将进一步|将继续|将围绕|将按照|将不断|积极|始终|继续|紧紧|紧扣|围绕|切实|深入|全面|进一步|不断|主动公开|着力|大力|扎实|牢固|成立了?|建立了?|聘请|制定了?"
+    "(?:坚持|认真|高度重视|严格|将以|将进一步|将继续|将围绕|将按照|将不断|将会同|将坚决|积极|始终|继续|紧紧|紧扣|围绕|切实|深入|全面|进一步|不断|主动公开|着力|大力|扎实|牢固|成立了?|建立了?|聘请|制定了?"
     "|共公开|共发布|全年|党委、?政府高度|党委高度|政府高度)"
 )
 _PASSING = 2
