@@ -259,7 +259,7 @@ def _itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = named["name"]
     found = list(_ITSELF.finditer(passage.text, passage.start, passage.end))
     other = [match for match in found if match["name"] != own]
-    if len(found) == len(other) or len(other) > _PASSING:
+    if len(other) > _PASSING or (len(found) == len(other) and len(other) > 1):
         return
     for match in other:
         said = f"标题是「{own}」，这里却写「{match['mark']}」，名称不一致。"

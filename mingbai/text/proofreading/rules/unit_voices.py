@@ -27,13 +27,13 @@ def _title(passage: Passage) -> str:
 # --- another bureau ---------------------------------------------------------------------------------------------
 
 _OWN_BUREAU = lazy.pattern(
-    rf"^(?P<place>[{HAN}]{{0,3}}[县区市州])(?P<stem>[{HAN}]{{2,14}}?)局(?![{HAN}]{{0,2}}(?:长|机关))"
+    rf"^(?P<place>[{HAN}]{{0,3}}[县区市州])(?P<stem>[{HAN}]{{2,14}}?)(?P<kind>局|馆)(?![{HAN}]{{0,2}}(?:长|机关))"
 )
 _OTHER_BUREAU = lazy.pattern(
-    rf"(?:(?<=^)|(?<=[。；\n\u3000 ，]))(?P<mark>(?P<place>[{HAN}]{{0,3}}?[县区市州])(?P<stem>[{HAN}]{{2,14}}?)局)(?={_DOES})",
+    rf"(?:(?<=^)|(?<=[。；\n\u3000 ，]))(?P<mark>(?P<place>[{HAN}]{{0,3}}?[县区市州])(?P<stem>[{HAN}]{{2,14}}?)(?P<kind>局|馆))(?={_DOES})",
     re.MULTILINE,
 )
-_BUREAU_WORDS = waiting_for(("局",))
+_BUREAU_WORDS = waiting_for(("局", "馆"))
 _BUREAU_REACH = 40
 
 
@@ -41,22 +41,27 @@ def _other_bureaus(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「县水利局严格按照《条例》要求」 in the report of 县气象局."""
     unit = passage.document.unit or ""
     own = _OWN_BUREAU.match(_title(passage)) or _OWN_BUREAU.match(unit)
-    if own is None or "各" in own["stem"] or passage.document.unit_kind not in {"bureau", None}:
+    if (
+        own is None
+        or "各" in own["stem"]
+        or passage.document.unit_kind not in {"bureau", "public_institution", None}
+    ):
         return
     found = [
         match
         for match in matches_near(passage, _BUREAU_WORDS, _OTHER_BUREAU, _BUREAU_REACH)
-        if match["stem"] not in own["stem"]
+        if match["kind"] == own["kind"]
+        and match["stem"] not in own["stem"]
         and (own["stem"] not in match["stem"] or _longer(passage, match["stem"], own["stem"]))
         and not _short_for(match["stem"], own["stem"])
         and not in_quotes(passage, match.start("mark"))
-        and f"{match['stem']}局20" not in passage.body
+        and f"{match['stem']}{match['kind']}20" not in passage.body
         and not re.search("、|和|与|会同|联合|配合", match["stem"])
     ]
     # Several others are told of on purpose.
     for match in found if len(found) <= 1 else ():
-        said = f"本文的单位是「{own['place']}{own['stem']}局」，这里却写「{match['mark']}」，请核对。"
-        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{own['place']}{own['stem']}局")
+        said = f"本文的单位是「{own[0]}」，这里却写「{match['mark']}」，请核对。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=own[0])
 
 
 def _longer(passage: Passage, stem: str, own: str) -> bool:
