@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from django.db import connections, transaction
@@ -28,6 +29,8 @@ TELLING = 64
 # whether words stand side by side is read in no more texts than these, for counts by facet and for numbers
 CHECKED = 500
 SAMPLE = 100
+# so few rows are not worth a COPY
+FEW_ROWS = 4
 # the index is written once instead of in many passes when so much of it fits into memory
 BUILDING = "512MB"
 _INDEXED = "pg_indexes WHERE indexname = 'core_search_passage_tokens'"
@@ -145,11 +148,23 @@ class PostgresqlSearch:
         written = [*old, *new]
         passages = [(row.text.position, row.document, row.facets, vector(row.text)) for row in written]
         texts = [(t.position, t.title, t.codes, t.marks, t.body) for t in (row.text for row in written)]
+        if len(written) <= FEW_ROWS:
+            self._insert(passages, texts)
+            return
         with connections[self.alias].cursor() as cursor:
             for table, values in ((_PASSAGE, passages), (_TEXT, texts)):
                 with cursor.copy(f"COPY {table} FROM STDIN") as copy:
                     for value in values:
                         copy.write_row(value)
+
+    def _insert(self, passages: Sequence[tuple[Any, ...]], texts: Sequence[tuple[Any, ...]]) -> None:
+        """A few rows in one exchange with the server; COPY needs two for each table."""
+        placed = ", ".join(["(%s, %s, %s, %s::tsvector)"] * len(passages))
+        worded = ", ".join(["(%s, %s, %s, %s, %s)"] * len(texts))
+        self._run(
+            f"WITH placed AS (INSERT INTO {_PASSAGE} VALUES {placed}) INSERT INTO {_TEXT} VALUES {worded}",
+            [*chain.from_iterable(passages), *chain.from_iterable(texts)],
+        )
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
