@@ -25,13 +25,17 @@ _TWICE, _HIGHEST = 2, 255
 _CHINESE = re.compile("[一-鿿]+")
 
 
-def packed(texts: Iterable[str]) -> bytes:
-    counts = Counter[str]()
+def count(texts: Iterable[str], counts: Counter[str]) -> Counter[str]:
+    """How often each run stands in the texts, added to what was counted."""
     for text in texts:
         for found in _CHINESE.findall(text):
             run = f"{EDGE}{found}{EDGE}"
             for length in range(SHORTEST, LONGEST + 1):
                 counts.update(run[at : at + length] for at in range(len(run) - length + 1))
+    return counts
+
+
+def packed(counts: Counter[str]) -> bytes:
     levels: dict[int, int] = {}
     for run, count in counts.items():
         if count >= _TWICE:
@@ -58,7 +62,7 @@ def main(argv: list[str]) -> int:
         if digest(source) != wanted:
             print(f"{source} is not the file that was packed")
             return 1
-    content = packed(official(args.laws, args.news, own_papers()))
+    content = packed(count(official(args.laws, args.news, own_papers()), Counter()))
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

@@ -18,7 +18,7 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,6 +77,11 @@ def own_papers() -> list[Path]:
     return sorted(OWN.glob("*.txt"))
 
 
+def paragraphs(papers: Sequence[Path]) -> Iterator[str]:
+    for paper in papers:
+        yield from paper.read_text(encoding="utf-8").splitlines()
+
+
 def official(laws: Path, news: Path, own: Sequence[Path]) -> Iterator[str]:
     """The texts of official writing, a paragraph at a time."""
     with sqlite3.connect(laws) as database:
@@ -84,16 +89,25 @@ def official(laws: Path, news: Path, own: Sequence[Path]) -> Iterator[str]:
             yield from text.splitlines()
     for line in news.read_text(encoding="utf-8").splitlines():
         yield "".join(word.rsplit("/", 1)[0] for word in line.split())
-    for text in own:
-        yield from text.read_text(encoding="utf-8").splitlines()
+    yield from paragraphs(own)
 
 
-class _Counts:
+class Counts:
     """How often words and pairs of neighbours stand in official writing."""
 
     def __init__(self, known: dict[str, _Word]) -> None:
         self._known, self._parts = known, dict[str, tuple[str, ...]]()
         self.words, self.pairs = Counter[str](), Counter[tuple[str, str]]()
+
+    def copy(self) -> "Counts":
+        found = Counts(self._known)
+        found.words, found.pairs = self.words.copy(), self.pairs.copy()
+        return found
+
+    def read_all(self, texts: Iterable[str]) -> "Counts":
+        for text in texts:
+            self.read(text)
+        return self
 
     def read(self, text: str) -> None:
         reached, words = 0, [STOP]
@@ -134,7 +148,7 @@ class _Counts:
 
 
 def _mixed(
-    costs: dict[str, _Word], pairs: dict[str, dict[str, float]], counts: _Counts
+    costs: dict[str, _Word], pairs: dict[str, dict[str, float]], counts: Counts
 ) -> tuple[dict[str, _Word], dict[str, dict[str, float]]]:
     """Logarithms of words and pairs with the counts of official writing mixed in."""
     total = sum(counts.words.values()) - counts.words[STOP]
@@ -173,7 +187,8 @@ def _mixed(
     return words, mixed
 
 
-def packed(model: Path, laws: Path, news: Path, own: Sequence[Path]) -> bytes:
+def read_model(model: Path) -> tuple[dict[str, _Word], dict[str, dict[str, float]]]:
+    """What each word costs with the weight of falling back, and what follows it."""
     costs: dict[str, _Word] = {}
     pairs: dict[str, dict[str, float]] = {}
     for order, words, probability, fallback in _rows(model):
@@ -183,9 +198,10 @@ def packed(model: Path, laws: Path, news: Path, own: Sequence[Path]) -> bytes:
             costs[words[0]] = (probability, fallback)
         else:
             pairs.setdefault(words[0], {})[words[1]] = probability
-    counts = _Counts(costs)
-    for text in official(laws, news, own):
-        counts.read(text)
+    return costs, pairs
+
+
+def packed(costs: dict[str, _Word], pairs: dict[str, dict[str, float]], counts: Counts) -> bytes:
     return _as_bytes(*_mixed(costs, pairs, counts))
 
 
@@ -229,7 +245,8 @@ def main(argv: list[str]) -> int:
             print(f"{source} is not the file that was packed")
             return 1
     model, laws, news = args.sources
-    content = packed(model, laws, news, own_papers())
+    costs, pairs = read_model(model)
+    content = packed(costs, pairs, Counts(costs).read_all(official(laws, news, own_papers())))
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

@@ -79,6 +79,7 @@ class Statistics:
         # Between which places the words stand that begin with a character.
         self._beginning: dict[str, tuple[int, int]] = {}
         self._pairs: dict[tuple[int, int], int] = {}
+        self._met: dict[tuple[int, int], int] = {}
         self._after: dict[str, frozenset[str]] = {}
         self._before: dict[str, frozenset[str]] = {}
 
@@ -150,6 +151,13 @@ class Statistics:
 
     def seen(self, first: int, second: int) -> int:
         """The cost of `second` after `first` where the model has met the two together, else -1."""
+        found = self._met.get((first, second))
+        if found is None:
+            _bound(self._met)
+            found = self._met[first, second] = self._look_up_pair(first, second)
+        return found
+
+    def _look_up_pair(self, first: int, second: int) -> int:
         if not (0 <= first < self._paired and 0 <= second < self._paired):
             return -1
         low, high = self._firsts[first], self._firsts[first + 1]

@@ -21,12 +21,14 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How rare a slip is, by how near it is; what is used alike is likened in per cent.
 _CHANNEL, _FARTHER, _USED_LIKE, _LESS_LIKE = 42, 20, 30, 40
 _PROMISING, _BEST = 12, 4
+# What official writing has so often (logarithm) stands beside anything there.
+_USUAL = 5.0
 # What stands so often in official writing, and so many times as often as what is written (logarithms), may be meant
 # though neither neighbour was met beside it; how much likelier the pair must be then.
 _OFTEN, _OFTENER, _UNMET = 2.0, 2.0, 0
 _KEPT = 100_000
-# What would be written, how near, and whether it is one of like use.
-_Other = tuple[str, float, bool]
+# What would be written with its rank, how near, and whether it is one of like use.
+_Other = tuple[str, int, float, bool]
 # Kind of slip, word, and how much likelier.
 Meant = tuple[int, str, str]
 
@@ -37,15 +39,15 @@ def _beside(letter: str) -> str:
     return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
 
 
-def mistyped(sound: str) -> Iterator[tuple[str, float]]:
-    """The sounds of one character that are near another, and how near."""
+def mistyped(sound: str, least: float) -> Iterator[tuple[str, float]]:
+    """The sounds that are near one of a character, and how near; none that is farther than the least."""
     if sound[:1] in _NEAR:
         yield _NEAR[sound[0]] + sound[1:], NEAR
     if sound.endswith("ang"):
         yield sound[:-1], NEAR
     elif sound.endswith("an"):
         yield sound + "g", NEAR
-    for at, letter in enumerate(sound):
+    for at, letter in enumerate(sound if least <= KEY else ""):
         for key in _beside(letter):
             yield sound[:at] + key + sound[at + 1 :], KEY
 
@@ -65,6 +67,8 @@ class Isolated:
     def note(self, pair: tuple[str, str], *, silent: bool) -> None:
         """Remembers what a pair of neighbours says of its words."""
         first, second = pair
+        if len(first) != _PAIR and len(second) != _PAIR:
+            return
         known = self._statistics
         if silent or not (is_chinese(first) and is_chinese(second)):
             self.silent.add(pair)
@@ -77,7 +81,7 @@ class Isolated:
 
     def nearness(self, written: str, meant: str) -> float:
         """How near the two are, by sound or by use."""
-        return max((near for other, near, _ in self.others(written) if other == meant), default=0.0)
+        return max((near for other, _, near, _ in self.others(written) if other == meant), default=0.0)
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[Meant, ...]]]:
         """The numbers of words that fit nowhere, with what may be meant."""
@@ -96,21 +100,26 @@ class Isolated:
         if word not in self._others:
             if len(self._others) >= _KEPT:
                 self._others.clear()
-            found: dict[str, tuple[float, bool]] = {}
+            if shipped().often(word) > _USUAL:
+                self._others[word] = ()
+                return ()
+            found: dict[str, _Other] = {}
             one, two = (self._spelled.get(letter, "") for letter in word[:_PAIR])
-            for near, key in self._sounds(one, two) if one and two and len(word) == _PAIR else ():
-                for other in self._typed[key] or ():
-                    found.setdefault(other, (near, False))
+            for near, key in self._sounds(word, one, two) if one and two and len(word) == _PAIR else ():
+                for other, rank in self._typed[key] or ():
+                    found.setdefault(other, (other, rank, near, False))
             for other, like in self._used_like[word] or ():
-                found.setdefault(other, (like, True))
+                found.setdefault(other, (other, self._statistics.rank(other), like, True))
             found.pop(word, None)
-            self._others[word] = tuple((other, *how) for other, how in found.items())
+            self._others[word] = tuple(found.values())
         return self._others[word]
 
-    def _sounds(self, one: str, two: str) -> Iterator[tuple[float, str]]:
+    def _sounds(self, word: str, one: str, two: str) -> Iterator[tuple[float, str]]:
+        """How the meant word may be spelled, the nearest first; a key missed only where the word is hardly written."""
         yield SAME, f"{one} {two}"
-        slips = [(near, f"{other} {two}") for other, near in mistyped(one)]
-        slips += [(near, f"{one} {other}") for other, near in mistyped(two)]
+        least = KEY if shipped().often(word) < _OFTEN else NEAR
+        slips = [(near, f"{other} {two}") for other, near in mistyped(one, least)]
+        slips += [(near, f"{one} {other}") for other, near in mistyped(two, least)]
         yield from sorted(slips, reverse=True)
 
     def _of(self, before: str, word: str, behind: str) -> tuple[Meant, ...]:
@@ -129,8 +138,7 @@ class Isolated:
             if pair in self.unmet and other != STOP
         ]
         now = self._cost(known.rank(word), sides)
-        for other, near, by_use in self.others(word):
-            rank = known.rank(other)
+        for other, rank, near, by_use in self.others(word):
             met = any(known.seen(*((side, rank) if first else (rank, side))) >= 0 for side, first in sides)
             if not met and not self._is_officially(word, other):
                 continue

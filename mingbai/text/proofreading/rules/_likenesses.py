@@ -52,12 +52,12 @@ def words_with(most: int) -> dict[str, list[tuple[str, int, int]]]:
     return found
 
 
-def typed(spelled: Mapping[str, str]) -> dict[str, list[str]]:
-    """The common words of two characters by how their sounds are spelled."""
-    found: dict[str, list[str]] = {}
-    for word, _ in shipped().common(_TYPED):
+def typed(spelled: Mapping[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """The common words of two characters with their ranks, by how their sounds are spelled."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word, rank in shipped().common(_TYPED):
         if len(word) == _PAIR and all(letter in spelled for letter in word):
-            found.setdefault(" ".join(spelled[letter] for letter in word), []).append(word)
+            found.setdefault(" ".join(spelled[letter] for letter in word), []).append((word, rank))
     return found
 
 
