@@ -136,6 +136,10 @@ _OFFICES = re.compile(
 )
 
 
+# They stand before what they govern: 「必须经|经办人」, 「对|对象」.
+_GOVERNS = frozenset("经由对将按为使让被把向从自和与同比到在并及或")
+
+
 def _is_meant_twice(text: str, place: Place, edit: Edit) -> bool:
     """「村委会|会议」: the character is part of the word on its other side; 「放放心心」: said twice on purpose."""
     before, behind = place.word(place.at - 1), place.word(place.at + _TWO)
@@ -144,6 +148,8 @@ def _is_meant_twice(text: str, place: Place, edit: Edit) -> bool:
     if edit.at == 0 and before and text[place.start] in CLOSES_NAME:
         return True
     letter = text[place.start + edit.at : place.start + edit.at + edit.length]
+    if edit.at == 0 and letter in _GOVERNS:
+        return True
     if (edit.at == 0 or behind) and is_word(before[-_TWO:] + letter if edit.at == 0 else letter + behind):
         return True
     return bool(_TWICE.search(text, max(0, place.start - _TWO), place.end + _TWO))

@@ -165,10 +165,10 @@ WEIGHTS = {
 }
 # From which doubt on a finding is a warning, and a hint.
 LIMITS = {
-    "character": (1.5, -1.2),
-    "order": (1.5, -1.2),
-    "lost": (2.5, -1.1),
+    "character": (1.5, -1.4),
+    "order": (1.5, -1.4),
+    "lost": (2.5, -1.2),
     "double": (1.2, -0.5),
-    "word": (2.3, -1.3),
-    "sound": (3.0, -1.3),
+    "word": (2.3, -1.5),
+    "sound": (3.0, -1.4),
 }
