@@ -117,7 +117,7 @@ def samples(base: Sequence[str], papers: Sequence[Sequence[str]]) -> Iterator[Sa
         counted = [*base, *(line for at, paper in enumerate(papers) if at % _FOLDS != fold for line in paper)]
         places = Places()
         places.read(counted)
-        edges = Edges(packed(places), Runs(letter_runs.packed(letter_runs.count(counted, Counter()))))
+        edges = Edges(packed(places), Runs(letter_runs.packed(counted)))
         for line in (line for paper in papers[fold::_FOLDS] for line in paper):
             letters = letters_of(line.strip())
             for at in range(2, len(letters.text) - 1):

@@ -35,7 +35,11 @@ def count(texts: Iterable[str], counts: Counter[str]) -> Counter[str]:
     return counts
 
 
-def packed(counts: Counter[str]) -> bytes:
+def packed(texts: Iterable[str]) -> bytes:
+    return packed_counts(count(texts, Counter()))
+
+
+def packed_counts(counts: Counter[str]) -> bytes:
     levels: dict[int, int] = {}
     for run, count in counts.items():
         if count >= _TWICE:
@@ -62,7 +66,7 @@ def main(argv: list[str]) -> int:
         if digest(source) != wanted:
             print(f"{source} is not the file that was packed")
             return 1
-    content = packed(count(official(args.laws, args.news, own_papers()), Counter()))
+    content = packed(official(args.laws, args.news, own_papers()))
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0

@@ -147,7 +147,9 @@ def _count(sources: Sequence[Path], folder: Path) -> None:
         texts = list(word_statistics.paragraphs(others))
         content = word_statistics.packed(costs, pairs, words.copy().read_all(texts))
         (folder / f"words{part}.bin").write_bytes(content)
-        (folder / f"runs{part}.bin").write_bytes(letter_runs.packed(letter_runs.count(texts, letters.copy())))
+        (folder / f"runs{part}.bin").write_bytes(
+            letter_runs.packed_counts(letter_runs.count(texts, letters.copy()))
+        )
 
 
 def _made(sources: Sequence[Path], folder: Path, marked: Sequence[Path]) -> list[Row]:
