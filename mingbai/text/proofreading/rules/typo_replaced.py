@@ -10,7 +10,7 @@ from itertools import chain
 
 from mingbai.text import dictionary
 from mingbai.text.model import Finding, Severity
-from mingbai.text.packed import Packed, pack
+from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import (
@@ -46,7 +46,8 @@ _Meant = tuple[str, int]
 class _Holes:
     """`meant`: by what stands around a hole, the phrases that have a character there; `alike`: characters taken for one another."""
 
-    def __init__(self, meant: bytes, alike: bytes, sounds: bytes, passed: str) -> None:
+    def __init__(self, right: bytes, meant: bytes, alike: bytes, sounds: bytes, passed: str) -> None:
+        self.right = Members(right)
         self.meant, self.alike, self.sounds = Packed(meant), Confused(alike), Confused(sounds)
         self.passed = frozenset(passed)
 
@@ -57,7 +58,7 @@ def _holes(
     shapes: Sequence[Entry],
     lookalikes: Sequence[Entry],
     singles: Sequence[Entry],
-) -> tuple[bytes, bytes, bytes, str]:
+) -> tuple[bytes, bytes, bytes, bytes, str]:
     meant: dict[str, list[_Meant]] = {}
     for phrase in dict.fromkeys(row["phrase"] for row in phrases):
         if _WINDOW <= len(phrase) <= _LONGEST and "、" not in phrase:
@@ -74,7 +75,9 @@ def _holes(
     same = [(letter, row["characters"]) for row in sounds for letter in row["characters"]]
     often = "".join(row["characters"] for row in singles if row["weight"] >= _OFTEN)
     holes = pack({key: tuple(found) for key, found in meant.items()})
-    return holes, pack_groups(alike), pack_groups(same), "".join(sorted({*often, *_PARTICLES, *_IN_TURN}))
+    passed = "".join(sorted({*often, *_PARTICLES, *_IN_TURN}))
+    right = pack_words(row["phrase"] for row in phrases)
+    return right, holes, pack_groups(alike), pack_groups(same), passed
 
 
 def _keys(phrase: str) -> Iterator[tuple[int, str]]:
@@ -139,6 +142,8 @@ def _how_sure(passage: Passage, known: _Holes, span: tuple[int, int], meant: _Me
     letter, right = text[at], phrase[place]
     if right in known.sounds[letter]:
         return None  # heard by the rule of homophones
+    if _is_of_other_phrase(text, at, known.right):
+        return None
     cut = cut_of(passage)
     if cut.through(start, end) or passage.in_web_residue(start) or is_quoted(text, start, end):
         return None
@@ -147,6 +152,15 @@ def _how_sure(passage: Passage, known: _Holes, span: tuple[int, int], meant: _Me
     if letter in known.alike[right]:
         return "warning"
     return "info" if len(phrase) >= _LONG else None
+
+
+def _is_of_other_phrase(text: str, at: int, right: Members) -> bool:
+    """Whether a phrase of the list stands there as it is written."""
+    return any(
+        text[low : low + length] in right
+        for length in range(_WINDOW - 1, _LONG + 1)
+        for low in range(max(0, at - length + 1), at + 1)
+    )
 
 
 def _is_of_another_word(text: str, span: tuple[int, int], at: int) -> bool:
