@@ -1,13 +1,14 @@
 """Marks between the members of a list and after the words that lead to one; marks at the end of a paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.structure import read_marker, starts_afresh
+from mingbai.text.proofreading.structure import read_marker
 
 _ITEM = f"[{HAN}]{{2,6}}"
 # What opens a clause of its own and is no member of the list before it.
@@ -18,6 +19,15 @@ _LEADS = r"(?:如下|以下[^，。；：\n]{0,10})(?P<mark>[；;])(?=\s*(?:$|\n
 _HIGHER = {"chinese", "chapter", "article"}
 
 
+def _is_alone(lines: Sequence[tuple[int, str]], place: int) -> bool:
+    """No item of a list without numbers, and what follows is another matter."""
+    around = [line for _, line in (*lines[max(place - 1, 0) : place], lines[place + 1])]
+    return not any(line[-1] in "；;" for line in around) and _OTHER.match(around[-1]) is not None
+
+
+_OTHER = lazy.pattern(r"今后|今年|去年|下一?步|此外|目前|总之|20\d\d年|我[镇乡县区市局校]")
+
+
 def _semicolon_at_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     lines = passage.prose
     for place, (offset, line) in enumerate(lines):
@@ -26,7 +36,7 @@ def _semicolon_at_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
         following = read_marker(lines[place + 1][1]) if place + 1 < len(lines) else None
         own = read_marker(line)
         ends = place + 1 == len(lines) or (following is not None and following[0] in _HIGHER)
-        ends = ends or (own is None and starts_afresh(lines[place + 1][1]))
+        ends = ends or (own is None and _is_alone(lines, place))
         if ends and not (own and following and own[0] == following[0]):
             at = offset + len(line) - 1
             yield rule.finding(passage, at, at + 1, "段末用了分号。", suggestion="改为句号")

@@ -7,15 +7,16 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._either import searching_either
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import lines_with, waiting_for
 
 # 「概况类信息26条，政务动态信息260条、目录信息56条」: figures of one kind, side by side.
 _LABEL = rf"(?!在|其中|含|全年|共)[{HAN}“”（）]{{2,16}}?(?P<tail>类信息|类文件|信息|类)(?:共|计|约|达)?\d{{1,7}}(?P<unit>余?[条件个项份])"
-_COUNTED = lazy.pattern(rf"(?<![{HAN}“”（）])(?:其中)?{_LABEL}(?P<mark>[，、；])")
-_LAST_COUNTED = lazy.pattern(rf"{_LABEL}(?=[。；，]|$)")
-_FIGURES = waiting_for(tuple(f"{unit}{mark}" for unit in "条件个项份" for mark in "，、；"))
+_COUNTED = lazy.pattern(rf"(?<![{HAN}“”（）])(?:其中)?{_LABEL}(?P<mark>[，、；,;])")
+_LAST_COUNTED = lazy.pattern(rf"{_LABEL}(?=[。；，,;]|$)")
+_FIGURES = waiting_for(tuple(f"{unit}{mark}" for unit in "条件个项份" for mark in "，、；,;"))
 
 
 def _uneven_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -47,11 +48,11 @@ def _same_kind(first: re.Match[str], other: re.Match[str]) -> bool:
 
 
 # 「设有民政、社保、计生，国土四个窗口」: the figure counts the items, so that all of them are items.
-_LISTED = lazy.pattern(rf"[{HAN}]{{2,10}}(?:[、，][{HAN}]{{2,8}}){{1,9}}$")
+_LISTED = lazy.pattern(rf"[{HAN}]{{2,10}}(?:[、，,][{HAN}]{{2,8}}){{1,9}}$")
 _FIGURE = lazy.pattern(
     rf"等?(?P<figure>[两二三四五六七八九十]|\d{{1,2}})(?:[个项类种家大座条]|部门|方面)(?=[{HAN}])"
 )
-_MIXED = lazy.pattern("(?=[^，]*，)(?=[^、]*、)")
+_MIXED = lazy.pattern("(?=[^，,]*[，,])(?=[^、]*、)")
 _SUMS = waiting_for(
     tuple(f"{figure}{unit}" for figure in "两二三四五六七八九十345678" for unit in "个项类种家大")
 )
@@ -67,9 +68,9 @@ def _summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             words = listed.group()
             figure = 2 if match["figure"] == "两" else chinese_number(match["figure"]) or 0
             figure = int(match["figure"]) if match["figure"].isdecimal() else figure
-            items = re.split("[、，]", words)
+            items = re.split("[、，,]", words)
             if len(items) == figure >= 3 and _are_names(items):
-                at = begin + listed.start() + words.index("，")
+                at = begin + listed.start() + min(words.find(mark) for mark in "，," if mark in words)
                 yield rule.finding(passage, at, at + 1, "并列的词语之间应当用顿号。", suggestion="、")
 
 
@@ -166,7 +167,7 @@ RULES = (
         explain="「包括」「涉及」后面并列的词语，中间用顿号，不忽然换成逗号。",
         fires="公开范围包括镇机关，站所、学校、卫生院及各村。",
         passes="公开范围包括镇机关、站所、学校及各村。内容包括预算、决算，接受群众、社会的监督。",
-        find=searching(
+        find=searching_either(
             _FRAMED,
             "并列的词语之间应当用顿号。",
             suggestion="、",
@@ -181,7 +182,7 @@ RULES = (
         explain="「党政办、财政所、民政办负责人为成员」：最后一个部门和「负责人」之间不用顿号。",
         fires="党政办、财政所、民政办、负责人为成员。",
         passes="党政办、财政所、民政办负责人为成员，办公室、主要领导的意见。",
-        find=searching(
+        find=searching_either(
             _WHO_IS_IN,
             "「负责人」前面多了顿号。",
             suggestion="删去",
@@ -195,7 +196,7 @@ RULES = (
         explain="「据统计」「同时」「目前」「其中」后面用逗号，不用冒号、分号。",
         fires="据统计：全年共公开信息342条。",
         passes="据统计，全年共公开信息342条。其中：一是领导重视。",
-        find=searching(
+        find=searching_either(
             _AFTER_ASIDE,
             "这里应当用逗号。",
             suggestion="，",
@@ -209,7 +210,9 @@ RULES = (
         explain="「并」接着前面的话说，前面用逗号，不用句号。",
         fires="镇政府召开会议对政务公开工作进行了部署。并根据人员变动及时调整了领导小组。",
         passes="镇政府召开会议进行了部署，并根据人员变动作了调整。并非所有信息都能公开。",
-        find=searching(_GOES_ON, "「并」接着前面的话说，这里应当用逗号。", suggestion="，", near="。并"),
+        find=searching_either(
+            _GOES_ON, "「并」接着前面的话说，这里应当用逗号。", suggestion="，", near="。并"
+        ),
     ),
     Rule(
         name="punctuation.stop_before_note",
@@ -218,7 +221,7 @@ RULES = (
         explain="括号里补充说明前面的话，句号放在括号后面，前面不用。",
         fires="总投资54万元。（其中财政奖补36万元，村民筹资18万元）。",
         passes="总投资54万元（其中财政奖补36万元，村民筹资18万元）。",
-        find=searching(_ASIDE_SET_OFF, "括号前面多了句号。", suggestion="删去", near="。（ 。("),
+        find=searching_either(_ASIDE_SET_OFF, "括号前面多了句号。", suggestion="删去", near="。（ 。("),
     ),
     Rule(
         name="punctuation.no_question",
@@ -227,7 +230,7 @@ RULES = (
         explain="「公开什么、怎样公开，都要……」是陈述句，中间不用问号。",
         fires="公开什么内容，采取什么形式？都要从实际出发。",
         passes="公开什么内容、采取什么形式，都要从实际出发。公开什么？怎样公开？",
-        find=searching(
+        find=searching_either(
             _NO_QUESTION,
             "陈述句里不用问号。",
             suggestion="，",
@@ -241,7 +244,7 @@ RULES = (
         explain="「由某人兼任，负责日常工作」说的是一件事，中间用逗号，不用分号。",
         fires="办公室主任由林业站站长兼任；负责日常工作。",
         passes="办公室主任由林业站站长兼任，负责日常工作；组长由镇长担任；成员由各站所负责人组成。",
-        find=searching(
+        find=searching_either(
             _TELLS_ON, "这里应当用逗号。", suggestion="，", near="任；负责 任；具体负责 ；负责 ；具体负责"
         ),
     ),
@@ -252,7 +255,7 @@ RULES = (
         explain="「做法是」「措施有」引出下文，后面用冒号，不用分号。",
         fires="我们的做法是；一是加强领导，二是完善制度。",
         passes="我们的做法是：一是加强领导，二是完善制度。主要问题有二；现分述如下。",
-        find=searching(
+        find=searching_either(
             _INTRODUCES,
             "引出下文，这里应当用冒号。",
             suggestion="：",
@@ -266,7 +269,7 @@ RULES = (
         explain="「密切了党群、干群关系，促进了依法行政」：另起一件事，前面用逗号，不用顿号。",
         fires="进一步密切党群、干群关系、促进了依法行政。",
         passes="进一步密切党群、干群关系，促进了依法行政。",
-        find=searching(
+        find=searching_either(
             _PAUSE_THEN_DEED,
             "分句之间应当用逗号。",
             suggestion="，",
@@ -313,7 +316,7 @@ RULES = (
         explain="「……」和「等」意思一样，用一个就够了。",
         fires="低保评定、宅基地审批、危房改造……等，均及时公开。",
         passes="低保评定、宅基地审批、危房改造等，均及时公开。我们盼望着……等消息公布。",
-        find=searching(
+        find=searching_either(
             rf"(?<=[{HAN}])……?等(?=[，。；、事方形内各多])",
             "省略号和「等」用一个就够了。",
             suggestion="等",

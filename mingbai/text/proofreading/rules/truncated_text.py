@@ -160,6 +160,17 @@ def _is_bare_title(line: str, marker: Marker) -> bool:
     return len(line) <= 30 and not ends_sentence(line) and "。" not in line and "：" not in line
 
 
+def _before_cut(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _CUT_OFF.finditer(passage.text, passage.start, passage.end):
+        said = "这句话没有说完，后面的内容没有复制过来。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion="找到原稿，补上缺的内容")
+
+
+_CUT_OFF = lazy.pattern(
+    r"(?P<mark>[^，,。；;\n]{2,30})\n\s{0,9}[.…]{0,6}[（(\[【]?(?:未完|点击[^。\n]{0,6}(?:下一页|全文|更多)|阅读全文|查看全文|余下全文)"
+)
+
+
 def _open_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「……再由个人申报、」 and then a paragraph of another matter: a list that was never finished."""
     for (offset, line), (_, following) in zip(passage.prose, passage.prose[1:], strict=False):
@@ -262,6 +273,16 @@ RULES = (
         fires="一、领导\n内容。\n二、制度\n三、监督\n内容。\n四、打算\n内容。",
         passes="一、领导\n内容。\n二、制度\n内容。\n三、监督\n内容。",
         find=_empty_heading,
+    ),
+    Rule(
+        name="truncated.before_cut",
+        category="truncated_text",
+        severity="error",
+        explain="一句话没有说完，下面就是「未完，点击下一页」「阅读全文」，后面的内容没有复制过来。",
+        fires="在今后的工作中，我们将进一步\n……未完，点击“下一页”继续阅读……",
+        passes="在今后的工作中，我们将进一步提高质量。\n点击下一页查看附件。",
+        find=anchored("未完 下一页 阅读全文 余下全文 查看全文", _before_cut),
+        everywhere=True,
     ),
     Rule(
         name="truncated.open_list",
