@@ -65,8 +65,8 @@ class DomainErrors:
         public = not request.path.startswith(DESK)
         if public and isinstance(error, Missing):
             # readers are shown the ways on that every missing page shows
-            answer: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=error)
-            return answer
+            missing: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(404)
+            return missing(request, exception=error)
         context = {"error": error, "back": _page_before(request), "is_public": public}
         return render(request, "core/refused.html", context, status=error.status)
 
