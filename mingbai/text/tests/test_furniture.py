@@ -2,8 +2,7 @@
 
 import pytest
 
-from mingbai.text.furniture import FURNITURE
-from mingbai.text.residue import find_residue
+from mingbai.text.residue import WHOLE_LINES, find_residue
 
 BEFORE = "清溪镇2023年政务公开工作总结\n今年以来，我镇认真做好政务公开工作，完善制度，扩大公开范围，群众较为满意。\n"
 AFTER = "\n下一步，我镇将继续加强领导，完善制度，按时公开群众关心的事项，主动接受监督。\n"
@@ -38,6 +37,7 @@ LINES = [
     "百度首页 登录 加入文库VIP",
     "转自[工作总结之家 www.zongjie.com]",
     "此文章共有1页 第1页",
+    "首页 12345下一页",
 ]
 OWN = [
     "镇政府网站开设“我来说两句”专栏，全年收到群众留言36条，全部作了答复。",
@@ -101,8 +101,20 @@ def test_the_titles_of_a_table_of_contents_divide_the_file() -> None:
     assert len(ingest(SourceDocument("a.txt", text, "text/plain")).documents) == 2
 
 
-@pytest.mark.parametrize("kind,pattern", FURNITURE)
-@pytest.mark.parametrize("line", ["顶" * 400, "昵称:" * 130, "访问量:1 " * 60, ">" * 400, "验证码" * 120])
+@pytest.mark.parametrize("kind,pattern", WHOLE_LINES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "顶" * 400,
+        "昵称:" * 130,
+        "访问量:1 " * 60,
+        ">" * 400,
+        "验证码" * 120,
+        "姓名:  密码 " * 200,
+        "1" * 400,
+        "1" + "." * 400,
+    ],
+)
 def test_long_lines_take_no_time(kind: str, pattern, line: str) -> None:
     import time
 

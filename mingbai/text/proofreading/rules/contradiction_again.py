@@ -18,7 +18,8 @@ _UNITS = frozenset("个 户 家 所 名 项 件 条 期 次 场 处 块 辆 座 
 _AFTER = lazy.pattern(
     r"(?:的)?(?P<noun>[一-鿿]{2,8}?)(?=[，,。；;：:、（(\n的中均都全已共里和与及进设建实推配开落参完逐签]|$)"
 )
-_BEFORE = lazy.pattern(r"(?P<noun>[一-鿿]{2,12})(?:[共有为达]|共有|合计|总计|分为)*$")
+# No ending is made of others, 共有 of 共 and 有: a row of them would be read in as many ways as it could be cut.
+_BEFORE = lazy.pattern(r"(?P<noun>[一-鿿]{2,12})(?:[共有为达]|合计|总计|分为)*$")
 _CLASSES = lazy.pattern(r"\d{1,2}大?类")
 _VERBS = lazy.pattern(
     "^.*(?:公开|发布|召开|举办|开展|受理|收到|办理|组织|印发|发放|投入|检查|排查|接待|新建|建成|建设|完成|聘请|编印|张贴|更新|答复|整改|化解|审核|进驻|大厅|明确|梳理|公布|设立|设置|配备|现有|共有|全县|全镇|全乡|全区|全市|全村|全校|主动|设有?|有|共|在|对|与|为|的|了|等|和|及)"

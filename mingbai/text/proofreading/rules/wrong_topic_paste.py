@@ -40,7 +40,7 @@ _OPENNESS = lazy.pattern("公开|公示|透明|政务")
 _OFTEN = 6
 _SPARSE = 150
 # Papers about one matter; a yearly report on everything has a sentence on every field.
-_OFONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation", "normative_document"}
+_OF_ONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation", "normative_document"}
 # and so are those of which the title names the one field
 ONE_MATTER = lazy.pattern(
     "(?:安全生产|依法行政|人居环境|环境整治|扶贫|脱贫攻坚|消防|防汛|防火|森林防火|信访|禁毒|普法|征兵|殡葬|计划生育|人口普查|经济普查|创卫|垃圾分类|档案|便民服务中心|机关事务|统计|保密|招生|预算执行|预算|决算|法治政府建设|审计)(?:工作)?[^，。]{0,6}(?:总结|汇报|报告|计划|方案)"
@@ -144,7 +144,7 @@ def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
     about_openness = is_about_openness(passage)
     if (
         not about_openness
-        and passage.document.kind not in _OFONE_MATTER
+        and passage.document.kind not in _OF_ONE_MATTER
         and not ONE_MATTER.search(_title_of(passage))
     ):
         return
