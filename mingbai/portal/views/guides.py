@@ -8,7 +8,7 @@ from mingbai.portal import selectors
 from mingbai.portal.views.common import ColumnTags, page
 
 TOWNS = (Unit.Kind.TOWN, Unit.Kind.SUBDISTRICT)
-OTHERS = "学校、医院等"
+OFFICES, OTHERS = "县政府和部门", "学校、医院等"
 
 
 def _tags(name: str, description: str) -> ColumnTags:
@@ -29,21 +29,14 @@ def apply(request: HttpRequest) -> HttpResponse:
 
 
 def _by_place(units: list[Unit]) -> list[tuple[str, list[Unit]]]:
-    """Under the town in which the reader lives, else under what the unit is; in the order of the county's list."""
-    towns = [unit for unit in units if unit.kind in TOWNS]
-    names = {unit.pk: unit.label for unit in towns}
-    groups: dict[str, list[Unit]] = {
-        name: [] for name in ("县政府和部门", *(unit.label for unit in towns), OTHERS)
-    }
+    """(heading, units) under the town in which the reader lives, else under what the unit is; in the order of the county's
+    list, without empty groups."""
+    towns = {unit.pk: unit.label for unit in units if unit.kind in TOWNS}
+    groups: dict[str, list[Unit]] = {name: [] for name in (OFFICES, *towns.values(), OTHERS)}
     for unit in units:
-        town = names.get(unit.pk) or names.get(unit.parent_id or 0, "")
-        if not town:
-            town = (
-                OTHERS
-                if unit.kind in selectors.PUBLIC_SERVICES or unit.kind in selectors.VILLAGES
-                else "县政府和部门"
-            )
-        groups[town].append(unit)
+        apart = unit.kind in selectors.PUBLIC_SERVICES or unit.kind in selectors.VILLAGES
+        town = towns.get(unit.pk) or towns.get(unit.parent_id or 0)
+        groups[town or (OTHERS if apart else OFFICES)].append(unit)
     return [(name, below) for name, below in groups.items() if below]
 
 
