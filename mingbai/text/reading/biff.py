@@ -5,6 +5,7 @@ import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import olefile
 
@@ -35,10 +36,10 @@ def stream_of(data: bytes) -> bytes:
     return b""
 
 
-def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Up to the end of the part that begins at `start`; charts inside a sheet are parts of their own."""
+def records(stream: bytes, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
+    """Up to the end of the part that begins at `start`, and not beyond `stop`; charts inside a sheet are parts of their own."""
     depth = 0
-    while 0 <= start <= len(stream) - 4:
+    while 0 <= start <= stop - 4:
         kind, size = struct.unpack_from("<HH", stream, start)
         yield kind, stream[start + 4 : start + 4 + size]
         start += 4 + size
@@ -47,9 +48,9 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
             return
 
 
-def sheet_at(stream: bytes, start: int) -> Concealed:
+def sheet_at(stream: bytes, start: int, stop: int) -> Concealed:
     found = Concealed()
-    for kind, body in records(stream, start):
+    for kind, body in records(stream, start, stop):
         if kind == COLUMNS and len(body) >= 10:
             first, last, width, _, marks = struct.unpack_from("<5H", body)
             if marks & HIDDEN_COLUMN or width == 0:
@@ -67,9 +68,10 @@ def concealed(data: bytes) -> list[Concealed]:
     stream = stream_of(data)
     starts = [
         struct.unpack_from("<I", body)[0]
-        for kind, body in records(stream, 0)
+        for kind, body in records(stream, 0, len(stream))
         if kind == BOUND_SHEET and len(body) >= 4
     ]
-    # several names for one place cost no more than one
-    known = {start: sheet_at(stream, start) for start in dict.fromkeys(starts)}
-    return [known[start] for start in starts]
+    # no sheet goes on where the next begins: however many names lead wherever, each record is read once
+    places = sorted({*(start for start in starts if start < len(stream)), len(stream)})
+    known = {start: sheet_at(stream, start, stop) for start, stop in pairwise(places)}
+    return [known.get(start, Concealed()) for start in starts]

@@ -35,6 +35,7 @@ class Package:
             "幻灯片解开后",
         )
         self._infos: dict[str, zipfile.ZipInfo] = {info.filename: info for info in infos}
+        self._taken: set[str] = set()
 
     def part(self, name: str) -> Any | None:
         info = self._infos.get(name)
@@ -45,6 +46,13 @@ class Package:
             return etree.fromstring(unpack(self._zip, info), parser)
         except etree.XMLSyntaxError:
             raise UnreadableFile("幻灯片已损坏，打不开。请用办公软件打开后另存为 .pptx 再试。") from None
+
+    def taken(self, name: str) -> Any | None:
+        """The part at its first asking: one that a damaged or hostile file names again and again costs no more than one."""
+        if name in self._taken:
+            return None
+        self._taken.add(name)
+        return self.part(name)
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """id → (the last word of the kind, the part it leads to)."""
@@ -100,7 +108,7 @@ def notes_of(root: Any) -> str:
 def beside(package: Package, name: str, number: int) -> Iterator[HiddenText]:
     """Notes and comments of a slide."""
     for kind, target in package.relations(name).values():
-        if kind not in {"notesSlide", "comments"} or (root := package.part(target)) is None:
+        if kind not in {"notesSlide", "comments"} or (root := package.taken(target)) is None:
             continue
         if kind == "notesSlide":
             text, what = notes_of(root), "备注"
@@ -112,7 +120,7 @@ def beside(package: Package, name: str, number: int) -> Iterator[HiddenText]:
 
 def slide(package: Package, name: str, number: int, builder: TextBuilder) -> Iterator[HiddenText]:
     """Visible lines go to the builder; what is hidden is yielded with its place."""
-    root = package.part(name)
+    root = package.taken(name)
     if root is None:
         return
     secret = root.get("show") in {"0", "false"}

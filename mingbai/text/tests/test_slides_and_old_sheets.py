@@ -1,5 +1,11 @@
 """What slides and old spreadsheets show, and what they hide."""
 
+import io
+import struct
+import time
+import zipfile
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +40,20 @@ def test_the_records_of_an_old_sheet_may_be_anything(noise: bytes, at: int) -> N
     place = 1536 + at % (len(good) - 1536)
     biff.concealed(good[:place] + noise + good[place + len(noise) :])
     biff.concealed(noise)
+
+
+def test_sheets_that_lie_in_one_another_are_read_once() -> None:
+    number = 4_000
+    front = number * len(old_sheets.record(0x85, bytes(8))) + len(old_sheets.beginning(0x05)) + 4
+    starts = (front + at * len(old_sheets.beginning(0x10)) for at in range(number))
+    names = b"".join(old_sheets.record(0x85, struct.pack("<I4x", start)) for start in starts)
+    stream = (
+        old_sheets.beginning(0x05) + names + old_sheets.record(0x0A) + old_sheets.beginning(0x10) * number
+    )
+    began = time.process_time()
+    with patch.object(biff, "stream_of", lambda _: stream):
+        assert biff.concealed(b"") == [biff.Concealed()] * number
+    assert time.process_time() - began < 1
 
 
 SLIDE = (
@@ -109,6 +129,16 @@ def test_slides_without_their_hidden_parts() -> None:
         "第3张幻灯片里隐藏的内容": "组里的",
     }
     assert not only("b.pptx", slides_file(last.replace(grouped, ""))).hidden
+
+
+def test_a_slide_that_is_named_again_and_again_is_read_once() -> None:
+    package = slides_file(SLIDE.format(marks="", shapes=shape("春季防火")), notes="这句不讲")
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        whole = {name: parts.read(name) for name in parts.namelist()}
+    entry = b'<p:sldId id="256" r:id="rId1"/>'
+    whole["ppt/presentation.xml"] = whole["ppt/presentation.xml"].replace(entry, entry * 500)
+    document = only("a.pptx", zip_file(whole))
+    assert document.text == "春季防火" and len(document.hidden) == 1
 
 
 @pytest.mark.parametrize(
