@@ -31,6 +31,11 @@ _CONGRESS = sought(
 )
 _CONGRESS_WORDS = waiting_for(("十六", "十七大", "十七届", "十八大", "十八届", "十九大", "十九届"))
 _NEWER = lazy.pattern("二十大|二十届")
+# Old names that today's names end in: 住房和城乡建设局, 文化广电和旅游局, 自然资源和规划局, 营商环境建设局.
+_ENDINGS = frozenset(("城乡建设局", "旅游局", "规划局", "建设局", "建设部"))
+_TODAY = lazy.pattern("(?:和|住房|城乡|广电|文化|自然资源|环境)$")
+# A certificate or an outline in book marks is the thing itself; a law there is the matter of another rule.
+_PAPERS = frozenset("证要")
 _FOLLOWS = lazy.pattern("贯彻|学习|落实|宣传|围绕|指导")
 _NEW_GUIDE = "习近平"
 # Told as history, a former name is right.
@@ -90,6 +95,7 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             _still_right(passage, year, row["until"])
             or _HISTORY.search(before)
+            or (row["name"] in _ENDINGS and _TODAY.search(before))
             or passage.in_web_residue(start)
         ):
             continue
@@ -122,7 +128,8 @@ def _is_right_now(text: str, start: int, end: int) -> bool:
     """Whether the words are part of what is said today, or told as history."""
     if _KEPT.match(text, end) or _HISTORY.search(text[max(0, start - 4) : start]):
         return True
-    return text[start - 1 : start] == "《" and text[end : end + 1] == "》"
+    titled = text[start - 1 : start] == "《" and text[end : end + 1] == "》"
+    return titled and text[end - 1] not in _PAPERS
 
 
 def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:

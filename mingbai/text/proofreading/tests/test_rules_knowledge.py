@@ -384,6 +384,8 @@ FIRES = {
         ("县工商行政管理局提供数据。", {"year": 2022}),
         ("由卫计委负责。", {"year": 2020}),
         ("国税局办税大厅。", {"year": 2024}),
+        ("县运管所查处非法营运车辆27辆。", {"year": 2022}),
+        ("县民政局优抚股发放优待证。", {"year": 2023}),
     ],
     "outdated.wording": [
         ("公开廉租房分配情况。", {"year": 2023}),
@@ -391,6 +393,11 @@ FIRES = {
         ("追究党纪政纪责任。", {"year": 2023}),
         ("发放粮食直补。", {"year": 2019}),
         ("新农合参保情况。", {"year": 2022}),
+        ("换发《食品流通许可证》240张。", {"year": 2023}),
+        ("认真贯彻《国家中长期教育改革和发展规划纲要（2010—2020年）》。", {"year": 2023}),
+        ("严格执行土地利用总体规划，坚守耕地红线。", {"year": 2022}),
+        ("完成“十三五”规划年度任务。", {"year": 2023}),
+        ("由环境保护主管部门依法处理。", {"year": 2023}),
     ],
     "outdated.guiding_thought": [
         ("以科学发展观为指导，做好公开。", {"year": 2023}),
@@ -606,3 +613,17 @@ def test_a_contradiction_names_the_other_place():
 
 def test_a_village_may_quote_the_rules_of_its_county():
     assert findings("regulation.misnamed", "《裕安区政务信息公开办法》《镇政府信息公开制度》") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "县住房和城乡建设局负责质量监督。",
+        "县文化广电和旅游局组织实施。",
+        "县自然资源和规划局办理登记。",
+        "向县营商环境建设局报告。",
+        "由县住房城乡建设局牵头。",
+    ),
+)
+def test_a_former_name_that_a_new_one_ends_in_is_right(text):
+    assert findings("outdated.ministry", text, year=2023) == []
