@@ -1,0 +1,57 @@
+"""Slips of whole families: what of a noun is done with a verb that does not suit it, frames and connectives that clash."""
+
+import pytest
+
+from mingbai.text.proofreading.tests.reading import findings
+
+FIRES = (
+    ("typo.collocation_object", "今年我县开展了农村公路通畅率。"),
+    ("typo.collocation_object", "有关部门不断改善乱收费问题的发生。"),
+    ("typo.collocation_object", "全镇广泛举办了健康教育知识。"),
+    ("typo.collocation_object", "各学校要树立安全意识教育活动。"),
+    ("typo.collocation_object", "进一步加大小麦单产，稳定粮食生产。"),
+    ("typo.collocation_object", "切实改善病虫害，确保丰收。"),
+    ("typo.collocation_object", "各村要改善债务，减轻负担。"),
+    ("typo.frame_twice", "要将每一笔各项支出都在公开栏公示。"),
+    ("typo.frame_twice", "全年新增就业人数大约三千人左右。"),
+    ("typo.frame_twice", "农户要提前预先加固大棚。"),
+    ("typo.frame_twice", "群众满意度得到了有效提升明显。"),
+    ("typo.frame_twice", "针对于群众反映的问题，逐项整改。"),
+    ("typo.frame_twice", "如果假如遇到大风天气，停止作业。"),
+    ("typo.frame_mixed", "培训对象是以乡镇财政所工作人员为主要对象。"),
+    ("typo.frame_mixed", "建设标准按照省里的统一规范为准执行。"),
+    ("typo.frame_mixed", "虽然我镇财力有限，所以仍挤出资金办学。"),
+    ("typo.frame_mixed", "无论是农忙还是农闲，但村干部都坚持值班。"),
+    ("typo.frame_mixed", "医院不仅改善了就医环境，反而降低了费用。"),
+    ("typo.frame_mixed", "由于宣传不够深入，但是部分群众不了解政策。"),
+    ("typo.frame_negation", "要加强巡查，避免不发生秸秆焚烧。"),
+    ("typo.frame_negation", "无时无刻不忘记为群众服务。"),
+    ("typo.frame_lacking", "加强对信息公开工作的，明确专人负责。"),
+    ("typo.frame_lacking", "进一步发挥政府网站第一平台的，及时发布信息。"),
+    ("typo.frame_lacking", "通过培训提高了工作人员的业务。"),
+    ("typo.frame_lacking", "在县委的正确领导，教育事业发展很快。"),
+)
+PASSES = (
+    ("typo.collocation_object", "提高农村公路通畅率，减少乱收费问题的发生，普及健康教育知识。"),
+    ("typo.collocation_object", "加强防范安全事故，加快引进人才，严格执行制度，激发干部热情。"),
+    ("typo.collocation_object", "举办健康知识讲座，开展安全教育活动，提高竞争力，减轻气象灾害。"),
+    ("typo.frame_twice", "每一笔支出都公示，大约三千人，提前加固大棚，满意度明显提升。"),
+    ("typo.frame_twice", "针对群众反映的问题，向每户发放，如果遇到大风。"),
+    ("typo.frame_mixed", "虽然财力有限，但仍挤出资金，因此受到好评。"),
+    ("typo.frame_mixed", "无论农忙农闲，村干部都坚持值班，但人手不足。"),
+    ("typo.frame_mixed", "不仅没有增加费用，反而降低了。在以下方面仍有不足。"),
+    ("typo.frame_mixed", "由于时间紧、任务重，部分项目进展缓慢，但是质量有保证。"),
+    ("typo.frame_negation", "避免发生事故，弥补不足，无时无刻不在想着群众。"),
+    ("typo.frame_lacking", "加强对工作的领导，发挥平台的作用，优化服务，提高业务水平。"),
+    ("typo.frame_lacking", "在县委的正确领导下，教育事业发展很快。"),
+)
+
+
+@pytest.mark.parametrize(("rule", "text"), FIRES)
+def test_fires(rule: str, text: str) -> None:
+    assert findings(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), PASSES)
+def test_passes(rule: str, text: str) -> None:
+    assert findings(rule, text) == []
