@@ -8,6 +8,7 @@ from functools import cached_property
 import pypinyin
 
 from mingbai.text import dictionary
+from mingbai.text.proofreading.rules._isolated import keys_beside
 from mingbai.text.proofreading.rules._likenesses import put_for
 from mingbai.text.statistics import shipped
 
@@ -27,7 +28,6 @@ _NEAR = (
     ("n", "l"),
     ("h", "f"),
 )
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How often each kind is planted.
 _SHARES = {
     "sound": 16,
@@ -49,12 +49,6 @@ def _is_chinese(words: str) -> bool:
     return bool(words) and all(_FIRST <= letter <= _LAST for letter in words)
 
 
-def _neighbours(key: str) -> str:
-    row = next((row for row in _ROWS if key in row), "")
-    at = row.find(key)
-    return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
-
-
 def _nearly(sound: str) -> list[str]:
     """The sounds that are confused with one."""
     found = []
@@ -70,7 +64,7 @@ def _nearly(sound: str) -> list[str]:
 def _mistyped(sound: str) -> list[str]:
     """What is typed when a finger hits the key beside."""
     return [
-        sound[:at] + key + sound[at + 1 :] for at, letter in enumerate(sound) for key in _neighbours(letter)
+        sound[:at] + key + sound[at + 1 :] for at, letter in enumerate(sound) for key in keys_beside(letter)
     ]
 
 

@@ -26,7 +26,6 @@ from mingbai.journal.sealing import LARGE_SLICE, seal_all
 DATA = Path(__file__).parent / "data"
 PASSWORD = "Mingbai-2026"  # noqa: S105  printed at the start; a demonstration refuses other hosts
 STEPS = ((StepKind.FIRST_REVIEW, False), (StepKind.SECOND_REVIEW, False), (StepKind.FINAL_REVIEW, True))
-REVIEW_ROLES = (Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER)
 PEOPLE_OF_AGENCY = (
     ("editor", "政务公开经办人", Role.EDITOR),
     ("first", "办公室主任", Role.FIRST_REVIEWER),

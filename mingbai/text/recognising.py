@@ -100,17 +100,6 @@ def western(year: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdecimal() and 1980 <= int(digits) <= 2100 else None
 
 
-def years_in(text: str) -> list[int]:
-    """The years a stretch names as its own, not those of regulations and documents it cites."""
-    bare = QUOTED.sub(lambda m: " " * len(m.group()), text)
-    found = []
-    for match in YEAR_HERE.finditer(bare):
-        year = western(match["year"])
-        if year and (match["mark"] or len(text) <= 60):
-            found.append(year)
-    return found
-
-
 def year_of_title(title: str) -> tuple[int | None, bool]:
     """The year in a title, and whether it is masked there."""
     if MASKED_YEAR.search(title):

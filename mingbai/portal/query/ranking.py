@@ -28,7 +28,6 @@ ANSWERS = (1.4, 1.0, 0.7)
 RARELY_ANSWERS = -0.5
 # a word that counts for less is not there, or is somewhere above the unit
 MATTERS = 0.65
-ALL_WORDS = 0.4
 OF_KIND = 0.6
 ROLES: dict[str, tuple[str, ...]] = {
     "guide": (service_guides.KIND,),

@@ -5,7 +5,6 @@ from typing import Any
 from mingbai.text.proofreading.patterns import Search, searching
 
 _HALF = {"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "？": "?"}
-_ESCAPED = {"(": r"\(", ")": r"\)", "?": r"\?"}
 
 
 def either(pattern: str) -> str:

@@ -33,7 +33,8 @@ _Other = tuple[str, int, float, bool]
 Meant = tuple[int, str, str]
 
 
-def _beside(letter: str) -> str:
+def keys_beside(letter: str) -> str:
+    """The keys to the left and right of a letter's in its row; none of what is no letter."""
     row = next((row for row in _ROWS if letter in row), "")
     at = row.find(letter)
     return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
@@ -48,7 +49,7 @@ def mistyped(sound: str, least: float) -> Iterator[tuple[str, float]]:
     elif sound.endswith("an"):
         yield sound + "g", NEAR
     for at, letter in enumerate(sound if least <= KEY else ""):
-        for key in _beside(letter):
+        for key in keys_beside(letter):
             yield sound[:at] + key + sound[at + 1 :], KEY
 
 

@@ -57,7 +57,6 @@ _HOME_LABEL_WITHIN, _BEHIND = 8, 2
 _NOT_A_NUMBER = lazy.pattern(
     "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
 )
-_BEFORE = 24
 _LOCAL_PART = 41
 _WEBMAIL = lazy.pattern(
     r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
