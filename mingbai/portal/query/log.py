@@ -14,7 +14,8 @@ from mingbai.core import clock
 from mingbai.portal.models import SearchAsker, SearchQuery
 
 ENOUGH = 3
-_NUMBERS = re.compile(r"[0-9xX*]{6,}")
+# in groups, as telephones are written, only where no date has so many digits
+_NUMBERS = re.compile(r"[0-9xX*](?:[\s-]?[0-9xX*]){9,}|[0-9xX*]{6,}")
 _MAIL = re.compile(r"\S+@\S+")
 
 
@@ -51,8 +52,9 @@ def forget_days_past() -> int:
 
 def often_asked(since: date) -> list[dict[str, object]]:
     """Questions with how often they were asked and what the last one found; for the county office."""
-    rows = SearchQuery.objects.filter(day__gte=since).annotate(n=Count("askers"))
-    kept = [row for row in rows if row.day < clock.today() or row.n >= ENOUGH]
+    rows = SearchQuery.objects.filter(day__gte=since).annotate(n=Count("askers")).order_by("day", "pk")
+    # one of a day that was gone through has no askers any more
+    kept = [row for row in rows if row.n == 0 or row.n >= ENOUGH]
     totals: dict[str, dict[str, object]] = {}
     for row in kept:
         entry = totals.setdefault(row.text, {"text": row.text, "asked": 0, "found": row.found})

@@ -282,7 +282,15 @@ def test_snippets_are_escaped_and_marked():
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("查13900001111", "查〔号码〕"), ("低保2026", "低保2026"), ("a@b.cn 申请", "〔邮箱〕 申请")],
+    [
+        ("查13900001111", "查〔号码〕"),
+        ("139 0000 1111是谁", "〔号码〕是谁"),
+        ("0000-7654321", "〔号码〕"),
+        ("110101 19900307 215x", "〔号码〕"),
+        ("低保2026", "低保2026"),
+        ("2026-03-11公告", "2026-03-11公告"),
+        ("a@b.cn 申请", "〔邮箱〕 申请"),
+    ],
 )
 def test_numbers_of_people_are_masked_before_anything_is_written(typed, kept):
     assert masked(typed) == kept
@@ -295,10 +303,20 @@ def test_questions_are_kept_only_when_three_addresses_ask(db):
     note("张三丰", 0, "1.1.1.1")
     assert [row["text"] for row in often_asked(date(2000, 1, 1))] == ["低保"]
     SearchQuery.objects.update(day=date(2026, 1, 1))
+    # after midnight too, before the day is gone through
+    assert [row["text"] for row in often_asked(date(2000, 1, 1))] == ["低保"]
     assert forget_days_past() == 1
+    assert [row["text"] for row in often_asked(date(2000, 1, 1))] == ["低保"]
     assert list(SearchQuery.objects.values_list("text", "asked")) == [("低保", 3)]
     assert not SearchAsker.objects.exists()
     assert forget_days_past() == 0 and SearchQuery.objects.count() == 1
+
+
+def test_what_the_last_day_found_counts(db):
+    """Published since it was first asked in vain."""
+    for day, found in ((date(2026, 1, 2), 7), (date(2026, 1, 1), 0)):
+        SearchQuery.objects.create(day=day, text="低保", asked=4, found=found)
+    assert often_asked(date(2000, 1, 1)) == [{"text": "低保", "asked": 8, "found": 7}]
 
 
 def test_search_finds_by_title_number_unit_synonym_and_question(county):
