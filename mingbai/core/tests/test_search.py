@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from mingbai.core.search import AnyOf, Ask, Entry, Field, backend, conditions, postgresql, tokens
+from mingbai.core.search import AnyOf, Ask, Entry, Field, backend, conditions, postgresql, tokens, waiting
 from mingbai.core.search.sqlite import match
 
 NOTICE = Entry(
@@ -284,6 +284,22 @@ def test_what_is_removed_leaves_no_text_behind(two):
             cursor.execute(f"SELECT count(*) FROM {table} WHERE {column} LIKE %s", ["%刚刚发布%"])
             assert cursor.fetchone()[0] == 0, table
     assert found(words("低保")) == [1]
+
+
+def test_what_changes_while_others_take_in_is_told_by_the_next_question(two, monkeypatch):
+    """Publishers never wait for who takes in; what they put in and take out comes in its order all the same."""
+    backend().put([Entry(3, "刚刚发布的公告", "正文")])
+    with monkeypatch.context() as busy:
+        busy.setattr(waiting, "is_free", lambda alias: False)
+        backend().remove([3])
+        backend().put([Entry(4, "四号公告", "正文"), Entry(5, "五号公告", "正文")])
+        backend().remove([5])
+    assert found(words("公告")) == [4] and found(words("低保")) == [1]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM core_search_waiting")
+        assert cursor.fetchone()[0] == 0
+        cursor.execute("SELECT count(*) FROM core_search_text WHERE title LIKE %s", ["%刚刚发布%"])
+        assert cursor.fetchone()[0] == 0
 
 
 def test_an_act_that_is_rolled_back_leaves_nothing_waiting(two):
