@@ -21,6 +21,7 @@ class PortalConfig(AppConfig):
         label_verbs(
             {
                 "handle_site_error": "处理网页找错",
+                "read_contact": "查看找错人的联系方式",
                 "save_search_word": "调整检索词语",
                 "announce_banner": "发布门户公告",
                 "end_banner": "结束门户公告",

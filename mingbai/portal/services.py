@@ -79,6 +79,15 @@ def masked_long(text: str) -> str:
     return re.sub(r"\d{15,18}[xX]?", "〔号码〕", text)[:500]
 
 
+def read_site_error(actor: Actor, error: SiteError) -> None:
+    """To be called when the report is shown; leaves a line in the journal where it says how its reader is reached."""
+    actor.demand("handle_site_error", error.unit)
+    if error.contact:
+        target = ("site_error", error.pk, masked(error.title or error.path))
+        unit = (error.unit_id, error.unit.name)
+        record(actor, Entry("read_contact", target, unit=unit, personal_data=True))
+
+
 @transaction.atomic
 def handle_site_error(actor: Actor, *, error: SiteError, founded: bool, reply: str) -> SiteError:
     """Mark as mended or as unfounded, with what was done."""

@@ -19,6 +19,7 @@ from mingbai.accounts.roles import Role
 from mingbai.core import clock
 from mingbai.disclosure.factories import make_person
 from mingbai.disclosure.models import Disclosure
+from mingbai.journal.models import Act
 from mingbai.portal.models import Banner, SearchQuery, SearchWord, SiteError
 from mingbai.portal.reported import owed
 from mingbai.portal.tests.conftest import IDENTITY
@@ -129,6 +130,19 @@ def test_a_reported_error_stands_on_the_units_home_page_until_it_is_handled(clie
     client.post(f"/desk/site-errors/{rows.get().pk}/", {"founded": "1", "reply": "号码已改正"})
     assert "电话号码打不通" not in client.get("/desk/").content.decode()
     assert "超期" not in client.get("/desk/site-errors/?state=all").content.decode()
+
+
+def test_who_reads_how_a_reporter_is_reached_is_in_the_journal(client, county, filled, desk):
+    path = f"/units/{county.town.code}/"
+    client.post("/report-error/", filled | {"path": path, "contact": ""})
+    client.post("/report-error/", filled | {"path": path, "contact": "王女士 0000-7654321"})
+    desk((county.town, Role.EDITOR))
+    for row in SiteError.objects.of(unit=county.town):
+        assert client.get(f"/desk/site-errors/{row.pk}/").status_code == 200
+    act = Act.objects.get(verb="read_contact")
+    named = SiteError.objects.of(unit=county.town).exclude(contact="").get()
+    assert act.personal_data and act.object_id == str(named.pk)
+    assert "0000-7654321" not in str(act.__dict__)
 
 
 def test_a_report_is_late_from_the_day_after_its_last(county):

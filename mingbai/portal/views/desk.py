@@ -80,6 +80,7 @@ def site_error(request: DeskRequest, pk: int) -> HttpResponse:
         ):
             messages.success(request, "已记下处理结果。")
             return redirect("portal-site-errors")
+    services.read_site_error(request.actor, error)
     context = {"error": error, "form": form, "owed": owed([error])[0]}
     return render(request, "portal/desk/site_error.html", context)
 
