@@ -11,8 +11,8 @@ _IN = r"[^，,。；;：:！？\n]"
 _END = r"(?=[，,。；;\n])"
 _QUALITIES = "及时|积极|主动|规范|全面|准确|针对|时效|实效|丰富|多样|统一|严肃"
 # (words of which one must occur, pattern with the group `mark`, message)
-_Row = tuple[str, str, str]
-_PAIRS: tuple[_Row, ...] = (
+Row = tuple[str, str, str]
+_PAIRS: tuple[Row, ...] = (
     (
         "收到",
         rf"(?P<mark>收到)(?:了)?{_IN}{{0,14}}(?:欢迎|好评|表彰|重视|关注|影响|处分|处罚|肯定|赞誉|称赞|青睐|约束|制约|欢呼){_END}",
@@ -41,7 +41,7 @@ _PAIRS: tuple[_Row, ...] = (
     ),
     ("连接", r"(?P<mark>连接)(?:失效|错误|无效|打不开|不可用|地址)", "网页的「{}」应为「链接」。"),
 )
-_TWICE: tuple[_Row, ...] = (
+_TWICE: tuple[Row, ...] = (
     (
         "性不 性还不",
         rf"(?P<mark>(?P<quality>{_QUALITIES})性(?:还)?不(?:够|太|是很)(?P=quality))",
@@ -98,7 +98,7 @@ _TWICE: tuple[_Row, ...] = (
         "「涉及……相关」两种句式混在一起，可改为「与……相关」。",
     ),
 )
-_LACKING: tuple[_Row, ...] = (
+_LACKING: tuple[Row, ...] = (
     (
         " ".join(
             verb + done + stop
@@ -137,7 +137,7 @@ _LACKING: tuple[_Row, ...] = (
 )
 
 
-def _frames(rows: tuple[_Row, ...]) -> Waiting:
+def pairs_in(rows: tuple[Row, ...]) -> Waiting:
     """Reports the group `mark` of each row on the lines that hold one of its words."""
     compiled = [(waiting_for(listed(words)), sought(pattern), message) for words, pattern, message in rows]
 
@@ -159,7 +159,7 @@ RULES = (
         explain="用错了词，前后隔几个字才看得出：「收到群众欢迎」「受到良好效果」「制订专人」「网页连接失效」。",
         fires="做法收到群众的热烈欢迎，网页连接失效。",
         passes="做法受到群众的热烈欢迎，收到表扬信3封，网页链接失效。",
-        find=_frames(_PAIRS),
+        find=pairs_in(_PAIRS),
     ),
     Rule(
         name="typo.said_twice",
@@ -168,7 +168,7 @@ RULES = (
         explain="一个意思说两遍、否定多一重、连词重叠、两种句式混在一起。",
         fires="公开的及时性不够及时，防止类似问题不再发生。",
         passes="公开不够及时，防止类似问题再次发生，确保不再出现。",
-        find=_frames(_TWICE),
+        find=pairs_in(_TWICE),
     ),
     Rule(
         name="typo.lacking",
@@ -177,6 +177,6 @@ RULES = (
         explain="开了头没有下文：「对……进行」后面没有动词，「和」后面就是句号。",
         fires="对各村公开栏进行。现将情况总结以下：",
         passes="对各村公开栏进行检查。会议正在进行。现将情况总结如下：",
-        find=_frames(_LACKING),
+        find=pairs_in(_LACKING),
     ),
 )

@@ -10,6 +10,7 @@ from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
+from mingbai.text.proofreading.tests.test_typo_slips import OF_MEASURES
 from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
 from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
 
@@ -469,6 +470,7 @@ def test_every_typo_rule_is_tested():
         FIRES.keys()
         | OF_SENTENCES.keys()
         | OF_CONSTRUCTIONS.keys()
+        | OF_MEASURES.keys()
         | OF_SMALL_WORDS.keys()
         | OF_TAILS.keys()
         | OF_STRUCTURE.keys()

@@ -18,6 +18,8 @@ FIRES = (
     ("typo.frame_twice", "群众满意度得到了有效提升明显。"),
     ("typo.frame_twice", "针对于群众反映的问题，逐项整改。"),
     ("typo.frame_twice", "如果假如遇到大风天气，停止作业。"),
+    ("typo.frame_twice", "每天每日对餐具进行消毒。"),
+    ("typo.frame_mixed", "之所以受到好评，是服务好的结果所致。"),
     ("typo.frame_mixed", "培训对象是以乡镇财政所工作人员为主要对象。"),
     ("typo.frame_mixed", "建设标准按照省里的统一规范为准执行。"),
     ("typo.frame_mixed", "虽然我镇财力有限，所以仍挤出资金办学。"),
@@ -55,3 +57,43 @@ def test_fires(rule: str, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), PASSES)
 def test_passes(rule: str, text: str) -> None:
     assert findings(rule, text) == []
+
+
+OF_MEASURES = {
+    "typo.measure_noun": [
+        "镇中心校现有教师一百二十件，学生两千人。",
+        "县医院今年添置五条救护车，配备司机。",
+        "我镇共有三张农民专业合作社获得省级示范称号。",
+        "全年印发宣传资料五千位，悬挂横幅六十条。",
+        "共举办培训班八张，培训农民两千余人次。",
+    ],
+    "typo.measure_pair": [
+        "今年共办理人大代表建议三十个份，办复率百分之百。",
+        "全县共有乡镇卫生院十二幢名，分布合理。",
+        "受理申请12个件，均已答复。",
+        "整改问题十五条件，完成率高。",
+        "引进了五名名副主任医师。",
+    ],
+}
+WITHOUT_FAULT = {
+    "typo.measure_noun": [
+        "现有教师一百二十名，学生两千人，干部五位，农民三户。",
+        "添置五辆救护车，两台彩超，三套设备，十二件机具。",
+        "全县有三家合作社、十所小学、两座水库、六条道路。",
+        "一条龙服务企业，一头连着农民、一头连着企业，前十名企业，第三位学生。",
+        "举办培训班八期，印发宣传资料五千份，出栏生猪三百头。",
+    ],
+    "typo.measure_pair": [
+        "办理建议三十份，接待五百人次，出动车辆二百台次。",
+        "一条条落实，一件件办理，群众的事一个个记在本上。",
+        "三个所、两个站、五个场，各有一个位，共十户个体。",
+        "十二名医生、五条公路、八张床位，各项条件具备。",
+        "检查三十家次，整改八处，下发通知12份。",
+    ],
+}
+
+
+@pytest.mark.parametrize("rule", OF_MEASURES)
+def test_measures(rule: str) -> None:
+    assert [text for text in OF_MEASURES[rule] if not findings(rule, text)] == []
+    assert [text for text in WITHOUT_FAULT[rule] if findings(rule, text)] == []
