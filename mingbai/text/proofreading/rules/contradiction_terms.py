@@ -178,7 +178,13 @@ def _how_often(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told = passage.once(_oftens)
     for place, one in enumerate(told):
         there = next(
-            (other for other in told[:place] if other.verb == one.verb and _same_thing(other.what, one.what)),
+            (
+                other
+                for other in told[:place]
+                if other.verb == one.verb
+                and _same_thing(other.what, one.what)
+                and ("非" in other.what) == ("非" in one.what)
+            ),
             None,
         )
         if there and there.period != one.period:

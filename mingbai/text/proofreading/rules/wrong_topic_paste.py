@@ -45,6 +45,8 @@ _OF_ONE_MATTER = {"notice", "announcement", "bulletin", "list", "interpretation"
 ONE_MATTER = lazy.pattern(
     "(?:安全生产|依法行政|人居环境|环境整治|扶贫|脱贫攻坚|消防|防汛|防火|森林防火|信访|禁毒|普法|征兵|殡葬|计划生育|人口普查|经济普查|创卫|垃圾分类|档案|便民服务中心|机关事务|统计|保密|招生|预算执行|预算|决算|法治政府建设|审计)(?:工作)?[^，。]{0,6}(?:总结|汇报|报告|计划|方案)"
 )
+# What people of one place agree on touches every field.
+_OF_ALL_LIFE = lazy.pattern("公约|规约|民约|守则|倡议")
 _PAID = lazy.pattern(
     "补贴|补助|资金|方面|情况|(?<!注意)事项|建议|针对|反映|提出|内容|包括|涉及|网民|留言|接待|公众号|案例"
 )
@@ -140,13 +142,16 @@ def is_about_openness(passage: Passage) -> bool:
     return _SUBJECT.search(passage.body) is not None
 
 
+def _is_of_one_matter(passage: Passage) -> bool:
+    title = _title_of(passage)
+    if _OF_ALL_LIFE.search(title):
+        return False
+    return passage.document.kind in _OF_ONE_MATTER or ONE_MATTER.search(title) is not None
+
+
 def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
     about_openness = is_about_openness(passage)
-    if (
-        not about_openness
-        and passage.document.kind not in _OF_ONE_MATTER
-        and not ONE_MATTER.search(_title_of(passage))
-    ):
+    if not about_openness and not _is_of_one_matter(passage):
         return
     fewest, at_most = (_FIELD_WORDS, _AT_HOME) if about_openness else (_FIELD_WORDS + 1, 1)
     at_home = own_fields(passage)
