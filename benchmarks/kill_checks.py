@@ -37,9 +37,9 @@ def _half_published() -> list[str]:
     from mingbai.disclosure.models import Disclosure, Draft, Placement, Publication
     from mingbai.journal.models import Act
 
+    search.backend().settle()
     running = Counter(unscoped(Publication).filter(until_at=None).values_list("disclosure_id", flat=True))
     placed = Counter(unscoped(Placement).exclude(published_at=None).values_list("disclosure_id", flat=True))
-    search.backend().settle()
     indexed = set(SearchPassage.objects.values_list("document", flat=True))
     acts = Counter(Act.objects.filter(verb="publish_edition").values_list("object_id", flat=True))
     withdrawals = Counter(Act.objects.filter(verb="withdraw").values_list("object_id", flat=True))

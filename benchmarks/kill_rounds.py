@@ -191,8 +191,8 @@ class Rounds:
         while unscoped(ImportBatch).filter(finished_at=None).exists() and time.monotonic() < until:
             time.sleep(0.1)
         found = lasting_faults()
-        if any(fault.startswith("journal") for fault in found):
-            # an act between counting and walking
+        if found:
+            # the new server works meanwhile: what an act between two questions made look half done is whole by now
             found = lasting_faults()
         return [*found, *self._broken_promises()]
 
