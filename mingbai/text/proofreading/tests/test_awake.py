@@ -36,7 +36,7 @@ AWAKE = {
     "looks for marks and characters that stand in nearly every text": (
         "arithmetic.named_before contradiction.told_again date.impossible_in_chinese date.spoken_year encoding.torn_quotes"
         " punctuation.brackets_of_two_widths punctuation.comma_among_pauses punctuation.dashes_differ"
-        " punctuation.doubled punctuation.halfwidth punctuation.halfwidth_systematic punctuation.numbering_sign"
+        " punctuation.doubled punctuation.half_sentence punctuation.halfwidth punctuation.halfwidth_systematic punctuation.numbering_sign"
         " punctuation.space_before_mark punctuation.straight_quote punctuation.stray_space punctuation.unmatched"
     ),
     "looks for any words that are said twice": "typo.double_clause typo.double_phrase typo.double_word",
