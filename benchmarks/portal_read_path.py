@@ -13,11 +13,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+from random import Random
 
 from benchmarks.desk_lists import calibration
-from benchmarks.portal_freshness import FRONT, SERVER, fetch, start_nginx, start_server
+from benchmarks.freshness_hosts import Browser, Host
+
+SERVER, FRONT = 8171, 8172
 
 
 def hit(url: str, seconds: int) -> dict[str, float]:
@@ -59,8 +61,9 @@ def make_items() -> int:
 
 def measure(seconds: int, rounds: int) -> dict[str, object]:
     path = f"/items/{make_items()}/"
-    for base in (FRONT, SERVER):
-        fetch(f"http://127.0.0.1:{base}", path)
+    for port in (FRONT, SERVER):
+        answer = Browser(port, Random(0)).get(path)  # noqa: S311
+        assert answer.status == 200, answer
     data = Path(os.environ["MINGBAI_DATA"])
     page = data / "pages" / path.strip("/") / "index.html"
     (data / "static").mkdir(exist_ok=True)
@@ -106,14 +109,12 @@ def main() -> int:
 
         installation.setup()
         installation.migrate()
-        processes = [start_server(Path(folder)), start_nginx(Path(folder))]
-        time.sleep(4)
+        host = Host(Path(folder), SERVER, FRONT, with_worker=False)
+        host.start()
         try:
             print(json.dumps(measure(options.seconds, options.rounds), indent=1))
         finally:
-            for process in processes:
-                process.terminate()
-                process.wait(10)
+            host.stop()
     return 0
 
 

@@ -16,10 +16,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from random import Random
+from urllib.parse import urlsplit
 
 from benchmarks.desk_lists import calibration
-from benchmarks.portal_freshness import SERVER, fetch, start_server
-from benchmarks.portal_read_path import ARTICLE, hit, make_items
+from benchmarks.freshness_hosts import Browser, Host
+from benchmarks.portal_read_path import ARTICLE, SERVER, hit, make_items
 
 PEER = SERVER + 2
 # metadata as fields, the article as rich text, as Wagtail's own tutorial has it
@@ -168,7 +170,9 @@ def processor_seconds(group: subprocess.Popen[bytes]) -> float:
 
 def compare(venv: Path, folder: Path, seconds: int, rounds: int) -> dict[str, object]:
     peer = Peer(venv, folder)
-    ours, theirs = start_server(folder), peer.start()
+    host, theirs = Host(folder, SERVER, with_worker=False), peer.start()
+    host.start()
+    ours = host.processes[0]
     try:
         item = make_items()
         for port in (SERVER, PEER):
@@ -180,8 +184,9 @@ def compare(venv: Path, folder: Path, seconds: int, rounds: int) -> dict[str, ob
         found: dict[str, list[dict[str, float]]] = {name: [] for name in servers}
         for _ in range(8):
             for _, url in servers.values():
-                base, _, path = url.removeprefix("http://").partition("/")
-                assert fetch(f"http://{base}", f"/{path}")[0] == 200, url
+                where = urlsplit(url)
+                path = url.removeprefix(f"http://{where.netloc}")
+                assert Browser(where.port or 0, Random(0)).get(path).status == 200, url  # noqa: S311
         for number in range(rounds + 1):
             for name, (process, url) in servers.items():
                 before = processor_seconds(process)
@@ -198,9 +203,9 @@ def compare(venv: Path, folder: Path, seconds: int, rounds: int) -> dict[str, ob
             report[f"{key}_ours_to_peer"] = round(statistics.median(ratios), 2)
         return report
     finally:
-        for process in (ours, theirs):
-            process.terminate()
-            process.wait(15)
+        host.stop()
+        theirs.terminate()
+        theirs.wait(15)
 
 
 def main() -> int:
