@@ -195,7 +195,7 @@ def compare(venv: Path, folder: Path, seconds: int, rounds: int) -> dict[str, ob
                 run["processor_ms"] = used * 1000 / (run["requests_per_second"] * seconds)
                 if number:  # the first round warms up
                     found[name].append(run)
-        report: dict[str, object] = {"calibration_ms": round(calibration(), 1), "peer_is": peer.facts()}
+        report: dict[str, object] = {"calibration_ms": calibration(), "peer_is": peer.facts()}
         for name, runs in found.items():
             report[name] = {key: round(statistics.median(run[key] for run in runs), 2) for key in runs[0]}
         for key in ("requests_per_second", "processor_ms"):
