@@ -12,12 +12,11 @@ import argparse
 import math
 import random
 import sys
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from zlib import crc32
 
+from mingbai.text import levels
 from mingbai.text.edges import (
     BEFORE,
     BEHIND,
@@ -70,7 +69,7 @@ class Places:
         """Of each context that tells more than its shorter one."""
         chances: dict[str, float] = {}
         found: dict[str, float] = {}
-        for context in sorted({*self.marked, *self.bare}, key=len):
+        for context in sorted({*self.marked, *self.bare}, key=lambda each: (len(each), each)):
             marked, all_met = self.marked[context], self.marked[context] + self.bare[context]
             if all_met < _MET:
                 continue
@@ -97,17 +96,11 @@ def _logit(chance: float) -> float:
 
 
 def packed(places: Places) -> bytes:
-    levels = {
-        crc32(context.encode()): max(0, min(255, round(odds * STEPS) + MIDDLE))
+    found = {
+        levels.sum_of(context): max(0, min(255, round(odds * STEPS) + MIDDLE))
         for context, odds in places.odds().items()
     }
-    keys = array("I", sorted(levels))
-    content = bytes(levels[key] for key in keys)
-    header = array("I", [len(keys)])
-    if sys.byteorder == "big":
-        keys.byteswap()
-        header.byteswap()
-    return MAGIC + header.tobytes() + keys.tobytes() + content
+    return levels.packed(MAGIC, found)
 
 
 def samples(base: Sequence[str], papers: Sequence[Sequence[str]]) -> Iterator[Sample]:

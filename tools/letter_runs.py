@@ -12,12 +12,12 @@ import argparse
 import math
 import re
 import sys
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from mingbai.text.runs import EDGE, LEVELS, LONGEST, MAGIC, SHORTEST, sum_of
+from mingbai.text import levels
+from mingbai.text.runs import EDGE, LEVELS, LONGEST, MAGIC, SHORTEST
 from tools.word_statistics import SHA256, digest, official, own_papers
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/letter_runs.bin"
@@ -40,18 +40,12 @@ def packed(texts: Iterable[str]) -> bytes:
 
 
 def packed_counts(counts: Counter[str]) -> bytes:
-    levels: dict[int, int] = {}
+    found: dict[int, int] = {}
     for run, count in counts.items():
         if count >= _TWICE:
-            key, level = sum_of(run), min(_HIGHEST, round(LEVELS * math.log1p(count)))
-            levels[key] = max(level, levels.get(key, 0))
-    keys = array("I", sorted(levels))
-    content = bytes(levels[key] for key in keys)
-    header = array("I", [len(keys)])
-    if sys.byteorder == "big":
-        keys.byteswap()
-        header.byteswap()
-    return MAGIC + header.tobytes() + keys.tobytes() + content
+            key, level = levels.sum_of(run), min(_HIGHEST, round(LEVELS * math.log1p(count)))
+            found[key] = max(level, found.get(key, 0))
+    return levels.packed(MAGIC, found)
 
 
 def main(argv: list[str]) -> int:

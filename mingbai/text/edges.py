@@ -5,15 +5,14 @@ behind or before them, and of two neighbours how often one stands between them. 
 told from one inside a clause. Odds are natural logarithms of probabilities over their complements.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from zlib import crc32
 
 from mingbai.text import lazy
-from mingbai.text.mapped import content_of, numbers
+from mingbai.text.levels import Levels
+from mingbai.text.mapped import content_of
 from mingbai.text.runs import Runs
 from mingbai.text.runs import shipped as shipped_runs
 
@@ -34,7 +33,6 @@ CONSTANT = 2.66
 _WITHIN = -4.5
 # A clause has so many characters at least.
 _CLAUSE = 4
-_HEADER = 12
 # So many contexts are remembered.
 _KEPT = 200_000
 _TOKEN = lazy.pattern(r"([一-鿿A-Za-z]+)|《[^《》]*》|[0-9０-９]+(?:\.[0-9]+)?[%％]?|[“”‘’\"\s]+|.")
@@ -80,12 +78,7 @@ class Edges:
     """How likely a mark is at a place between two letters."""
 
     def __init__(self, content: "memoryview | bytes", runs: Runs) -> None:
-        view = memoryview(content)
-        if bytes(view[: len(MAGIC)]) != MAGIC:
-            raise ValueError("not a file of clause edges")
-        count = numbers(view, "I", len(MAGIC), 1)[0]
-        self._sums = numbers(view, "I", _HEADER, count)
-        self._levels = view[_HEADER + 4 * count : _HEADER + 5 * count]
+        self._levels = Levels(content, MAGIC)
         self._runs = runs
         self._read: dict[str, float | None] = {}
 
@@ -98,9 +91,8 @@ class Edges:
     def _look_up(self, key: str) -> float | None:
         if len(self._read) >= _KEPT:
             self._read.clear()
-        place = bisect_left(self._sums, wanted := crc32(key.encode()))
-        known = place < len(self._sums) and self._sums[place] == wanted
-        found = self._read[key] = (self._levels[place] - MIDDLE) / STEPS if known else None
+        level = self._levels.of(key)
+        found = self._read[key] = None if level is None else (level - MIDDLE) / STEPS
         return found
 
     def _behind(self, text: str, at: int) -> float:

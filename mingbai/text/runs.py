@@ -5,12 +5,11 @@ four thousand is taken for a known one, which is as good as never for a sign amo
 Chinese writing begins or ends.
 """
 
-import zlib
-from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
-from mingbai.text.mapped import content_of, numbers
+from mingbai.text.levels import Levels
+from mingbai.text.mapped import content_of
 
 MAGIC = b"MBRUNS01"
 # A count is kept as its logarithm in so many steps.
@@ -18,28 +17,16 @@ LEVELS = 16
 EDGE = "，"
 SHORTEST, LONGEST = 2, 4
 FILE = Path(__file__).parent / "data/letter_runs.bin"
-_HEADER = 12
-
-
-def sum_of(run: str) -> int:
-    return zlib.crc32(run.encode())
 
 
 class Runs:
     def __init__(self, content: "memoryview | bytes") -> None:
-        view = memoryview(content)
-        if bytes(view[: len(MAGIC)]) != MAGIC:
-            raise ValueError("not a file of runs of characters")
-        count = numbers(view, "I", len(MAGIC), 1)[0]
-        self._sums = numbers(view, "I", _HEADER, count)
-        self._levels = view[_HEADER + 4 * count : _HEADER + 5 * count]
+        self._levels = Levels(content, MAGIC)
 
     def often(self, run: str) -> float:
         """The natural logarithm of one more than how often a run stands there; 0 for one that does not, or once."""
-        place = bisect_left(self._sums, wanted := sum_of(run))
-        if place < len(self._sums) and self._sums[place] == wanted:
-            return self._levels[place] / LEVELS
-        return 0.0
+        level = self._levels.of(run)
+        return level / LEVELS if level is not None else 0.0
 
 
 def stands_in_official_writing(words: str) -> bool:

@@ -1,0 +1,47 @@
+"""A file that knows a level, 0 to 255, of each of very many words: their check sums in order, then their levels.
+
+One strange word in some four thousand is taken for one of the file, which is as good as never for a sign among others.
+"""
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping
+from zlib import crc32
+
+from mingbai.text.mapped import numbers
+
+_MAGIC = 8
+_HEADER = 12
+
+
+def sum_of(word: str) -> int:
+    return crc32(word.encode())
+
+
+class Levels:
+    """Raises ValueError if the file does not begin with `magic`, eight bytes."""
+
+    def __init__(self, content: "memoryview | bytes", magic: bytes) -> None:
+        view = memoryview(content)
+        if bytes(view[:_MAGIC]) != magic:
+            raise ValueError(f"the file does not begin with {magic.decode()}")
+        count = numbers(view, "I", _MAGIC, 1)[0]
+        self._sums = numbers(view, "I", _HEADER, count)
+        self._levels = view[_HEADER + 4 * count : _HEADER + 5 * count]
+
+    def of(self, word: str) -> int | None:
+        place = bisect_left(self._sums, wanted := sum_of(word))
+        found = place < len(self._sums) and self._sums[place] == wanted
+        return self._levels[place] if found else None
+
+
+def packed(magic: bytes, levels: Mapping[int, int]) -> bytes:
+    """The file of levels by check sum."""
+    keys = array("I", sorted(levels))
+    content = bytes(levels[key] for key in keys)
+    header = array("I", [len(keys)])
+    if sys.byteorder == "big":
+        keys.byteswap()
+        header.byteswap()
+    return magic + header.tobytes() + keys.tobytes() + content
