@@ -8,7 +8,6 @@ of our own papers at a time is left out of the counts, and the places of their m
 regression.
 """
 
-import argparse
 import math
 import random
 import sys
@@ -30,7 +29,7 @@ from mingbai.text.edges import (
 )
 from mingbai.text.runs import Runs
 from tools import letter_runs
-from tools.word_statistics import OWN, SHA256, digest, official, own_papers
+from tools.word_statistics import OWN, are_official, arguments, official, own_papers
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/clause_edges.bin"
 # A context is kept if it was met so often and says so much else than the shorter one within it.
@@ -156,18 +155,11 @@ def _solved(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[f
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("laws", type=Path)
-    parser.add_argument("news", type=Path)
-    parser.add_argument("--to", type=Path, default=DATA)
+    parser = arguments(__doc__, DATA)
     parser.add_argument("--fit", action="store_true")
     args = parser.parse_args(argv)
-    for source, wanted in zip((args.laws, args.news), SHA256[1:], strict=True):
-        if digest(source) != wanted:
-            print(f"{source} is not the file that was packed")
-            return 1
+    if not are_official(args.laws, args.news):
+        return 1
     if args.fit:
         base = list(official(args.laws, args.news, []))
         papers = [text.read_text(encoding="utf-8").splitlines() for text in sorted(OWN.glob("*.txt"))]

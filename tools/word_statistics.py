@@ -233,6 +233,24 @@ def _as_bytes(costs: dict[str, _Word], pairs: dict[str, dict[str, float]]) -> by
     )
 
 
+def arguments(about: str | None, data: Path) -> argparse.ArgumentParser:
+    """Of a tool that packs something of official writing: its two sources, and where `data` goes instead."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("laws", type=Path)
+    parser.add_argument("news", type=Path)
+    parser.add_argument("--to", type=Path, default=data)
+    return parser
+
+
+def are_official(laws: Path, news: Path) -> bool:
+    """Whether these are the files that were packed; says which is not."""
+    for source, wanted in zip((laws, news), SHA256[1:], strict=True):
+        if digest(source) != wanted:
+            print(f"{source} is not the file that was packed")
+            return False
+    return True
+
+
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
