@@ -231,6 +231,18 @@ def test_open_data_of_a_list(client, county):
     assert text.startswith("\ufeff索引号") and ",'=1+1的通知公告," in text
 
 
+def test_a_filtered_list_is_given_as_filtered_and_never_in_place_of_the_whole(client, county):
+    for title in ("防汛通知公告", "春耕通知公告"):
+        county.published(title=title)
+    path = f"/units/{county.town.code}/columns/{county.column.code}/"
+    page = client.get(f"{path}?word=防汛").content.decode()
+    (address,) = re.findall(r'href="([^"]*list\.json[^"]*)"', page)
+    assert [row["标题"] for row in json.loads(client.get(address).content)["条目"]] == ["防汛通知公告"]
+    table = client.get(address.replace("json", "csv")).content.decode()
+    assert "防汛" in table and "春耕" not in table
+    assert len(json.loads(client.get(f"{path}list.json").content)["条目"]) == 2
+
+
 def test_a_long_list_is_given_whole_in_slices(client, county, monkeypatch):
     at = clock.now()
     made = [county.published(title=f"第{number}号通知公告").pk for number in range(5)]

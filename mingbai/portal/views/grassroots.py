@@ -89,4 +89,4 @@ def item(request: HttpRequest, code: str, item_code: str, number: int | None = N
 
 @stored_page
 def item_export(request: HttpRequest, code: str, item_code: str, suffix: str) -> HttpResponseBase:
-    return export(_listing(code, item_code), suffix)
+    return export(request, _listing(code, item_code), suffix)

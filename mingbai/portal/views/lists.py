@@ -283,13 +283,14 @@ def _row(item: Disclosure, base: str) -> tuple[str, ...]:
     )
 
 
-def export(listing: Listing, suffix: str) -> HttpResponseBase:
-    """Open data: every row of a list, the newest first. A short one is kept like a page; a long one is written as it is
-    read, a slice at a time, and a slow reader holds no query open."""
+def export(request: HttpRequest, listing: Listing, suffix: str) -> HttpResponseBase:
+    """Open data: every row of a list, or those the filters leave, the newest first. A short whole one is kept like a
+    page; a long one is written as it is read, a slice at a time, and a slow reader holds no query open."""
     pages.reads(pages.EVERYTHING)
     written = _as_json if suffix == "json" else _as_csv
     kind = "application/json" if suffix == "json" else "text/csv; charset=utf-8"
-    rows = listing.rows.order_by("-published_at", "-pk")
+    found = _filtered(request, listing.rows)[0] if request.GET else listing.rows
+    rows = found.order_by("-published_at", "-pk")
     base = origin()
     parts = written(listing.title, (_row(item, base) for item in _slices(rows)))
     if rows[KEPT : KEPT + 1].exists():
@@ -335,19 +336,19 @@ def _harmless(row: tuple[str, ...]) -> list[str]:
 
 @stored_page
 def column_export(request: HttpRequest, code: str, column: str, suffix: str) -> HttpResponseBase:
-    return export(column_listing(code, column), suffix)
+    return export(request, column_listing(code, column), suffix)
 
 
 @stored_page
 def task_export(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
-    return export(task_listing(slug), suffix)
+    return export(request, task_listing(slug), suffix)
 
 
 @stored_page
 def policies_export(request: HttpRequest, suffix: str) -> HttpResponseBase:
-    return export(policy_listing(False), suffix)
+    return export(request, policy_listing(False), suffix)
 
 
 @stored_page
 def interpretations_export(request: HttpRequest, suffix: str) -> HttpResponseBase:
-    return export(policy_listing(True), suffix)
+    return export(request, policy_listing(True), suffix)
