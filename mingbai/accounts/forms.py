@@ -281,12 +281,22 @@ class IdentityForm(forms.Form):
         required=False,
         help_text="从标识管理机构下载的图片，PNG、JPG 或 GIF，不超过 30 KB，显示在每一页的页脚。不选就保留现在的。",
     )
+    no_badge = forms.BooleanField(
+        label="不再显示标识图片",
+        required=False,
+        help_text="页脚改用文字“党政机关网站标识”，原图的网址随即失效。",
+    )
     host = forms.CharField(label="主办单位", max_length=60)
     operator = forms.CharField(label="承办单位", max_length=60, required=False)
     contact = forms.CharField(label="联系方式", max_length=80)
     phone = forms.CharField(label="联系电话", max_length=40, required=False)
     address = forms.CharField(label="地址", max_length=120, required=False)
     accent = forms.ChoiceField(label="主色", choices=[("blue", "深蓝"), ("red", "中国红")])
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if not self.initial.get("badge_image"):
+            del self.fields["no_badge"]
 
     def clean_badge(self) -> str:
         """The picture as it is kept; empty where none was chosen."""

@@ -39,7 +39,8 @@ def identity(request: DeskRequest) -> HttpResponse:
     form = IdentityForm(*posted_with_files(request), initial=asdict(before))
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
-        badge = values.pop("badge") or before.badge_image
+        kept = "" if values.pop("no_badge", False) else before.badge_image
+        badge = values.pop("badge") or kept
         set_identity(request.actor, identity=SiteIdentity(**values, badge_image=badge))
         messages.success(request, "站点信息已保存，门户每一页随即更新。")
         return redirect("accounts-identity")

@@ -301,6 +301,10 @@ def test_the_official_mark_stands_in_the_footer_as_its_picture(client, county, d
     client.post("/desk/identity/", kept | {"badge": picture(3)})
     assert found[1] not in client.get("/about/").content.decode()
     assert client.get(found[1]).status_code == 404
+    assert 'name="no_badge"' in client.get("/desk/identity/").content.decode()
+    client.post("/desk/identity/", kept | {"no_badge": "on"})
+    assert "/badge/" not in client.get("/about/").content.decode()
+    assert 'name="no_badge"' not in client.get("/desk/identity/").content.decode()
 
 
 @pytest.mark.parametrize(
