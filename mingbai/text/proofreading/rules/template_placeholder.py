@@ -2,11 +2,12 @@
 
 import re
 import string
+from collections.abc import Sequence
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
-from mingbai.text.proofreading.rules._knowledge import is_quoted
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted
 
 _X = "xXＸｘ×✕ΧХ"
 _MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
@@ -51,6 +52,25 @@ def in_a_form(passage: Passage, match: re.Match[str]) -> bool:
 
 def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
     return mentioned(passage, match) or (match.group().strip("_＿ 年") == "" and in_a_form(passage, match))
+
+
+# 「李***因病住院」 hides a person on purpose; 「**重点**」 is the mark of a note, not of a gap.
+_BOLD = lazy.pattern(r"\*\*[^*\n]{1,40}\*\*")
+_HIDDEN = lazy.pattern("[因户家女男于身患等、，,；;。）)（(]|同志|先生|女士|同学|老师")
+
+
+def _hidden_person(passage: Passage, match: re.Match[str]) -> bool:
+    text, start, end = passage.text, match.start(), match.end()
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[low : high if high >= 0 else len(text)]
+    if any(bold.start() <= start - low < bold.end() for bold in _BOLD.finditer(line)):
+        return True
+    surname = text[start - 1 : start] in compiled(passage, ("surnames",), _surnames)
+    return (surname and _HIDDEN.match(text, end) is not None) or spoken_of(passage, match)
+
+
+def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows)
 
 
 # 「尊敬的各位企业家、项目负责人：」 opens a letter.
@@ -140,6 +160,21 @@ RULES = (
             suggestion="填写实际内容",
             near=" ".join(_X),
             unless=spoken_of,
+        ),
+    ),
+    Rule(
+        name="placeholder.masked_by_stars",
+        category="template_placeholder",
+        severity="error",
+        explain="汉字之间的「***」是网站抹去的姓名、职务或词语，要写实际内容。",
+        fires="坚持以***新时代中国特色社会主义思想为指导。",
+        passes="低保对象李**因病住院，身份证号330***1990，联系电话139****1234。",
+        find=searching(
+            rf"(?<=[以由经据和与在为按对从向将把被、，。；：“（\n])[*＊]{{2,8}}(?=[{HAN}“])|(?<=[{HAN}])[*＊]{{3,8}}(?=[{HAN}])",
+            "这里的「{}」是抹去的内容，没有写实。",
+            suggestion="填写实际内容",
+            near="** ＊＊",
+            unless=_hidden_person,
         ),
     ),
     Rule(

@@ -16,6 +16,10 @@ from mingbai.text.proofreading.triggers import matches, sought
 
 _REPUBLIC = "中华人民共和国"
 _CITED = sought(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
+# Named without the marks of a title, by the name of the state.
+_SPOKEN = sought(
+    rf"(?<![《〈“\"]){_REPUBLIC}(?P<rest>[一-鿿]{{2,16}}?(?:条例|法(?![律规制人院官定])))(?![》〉”\"])"
+)
 # Local and institutional rules carry the place or the body that made them, or say that they carry another rule out.
 _LOCAL = lazy.pattern(
     r"省|市|县|区|镇|乡|街道|局|委|办|院|校|实施|贯彻|关于|公司|集团|部|我|本|暂行|试行|工作制度|考核|评议|责任"
@@ -107,6 +111,22 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 f"《{name}》是简称，首次引用写《{full}》。" if short else f"没有《{name}》，疑为《{full}》。"
             )
             how: Severity | None = "info" if short else None
+            yield rule.finding(passage, *match.span(), said, suggestion=f"《{full}》", severity=how)
+
+
+def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「根据中华人民共和国信息公开条例」: no such name, and one that is nearly this."""
+    laws = compiled(passage, ("laws",), _laws)
+    for match in matches(passage, _SPOKEN):
+        name = match.group()
+        if name in laws.by_name or passage.in_web_residue(match.start()):
+            continue
+        meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
+        if meant:
+            full = _full(meant, name)
+            # Under the state's name even a usual short form poses as the full one.
+            how: Severity | None = "info" if match["rest"] in meant.get("short_names", ()) else None
+            said = f"没有「{name}」，疑为《{full}》。"
             yield rule.finding(passage, *match.span(), said, suggestion=f"《{full}》", severity=how)
 
 
@@ -271,6 +291,15 @@ RULES = (
         fires="根据《中华人民共和国政务信息公开条例》的规定。",
         passes="根据《中华人民共和国政府信息公开条例》《安徽省政务公开办法》的规定。",
         find=meeting(_misnamed, _CITED),
+    ),
+    Rule(
+        name="regulation.misnamed_in_words",
+        category="wrong_regulation_name",
+        severity="warning",
+        explain="不带书名号写出的全国性法规，名称也要一字不差：「中华人民共和国政务信息公开条例」。",
+        fires="根据中华人民共和国政务信息公开条例的规定，制定本制度。",
+        passes="根据中华人民共和国政府信息公开条例的规定，制定本制度。",
+        find=anchored("中华人民共和国", _misspoken),
     ),
     Rule(
         name="regulation.out_of_time",
