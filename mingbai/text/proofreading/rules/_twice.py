@@ -5,13 +5,24 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 
+_NEAR = 36
+
+
+def near(passage: Passage, start: int, end: int) -> bool:
+    """Whether two places are so near that one remark shows both."""
+    return end - start <= _NEAR and "\n" not in passage.text[start:end]
+
 
 def apart(
     rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], message: str
 ) -> Iterator[Finding]:
-    """A finding at the earlier of two places, where careful readers set their mark, and a hint at the later, of which the message speaks."""
+    """A finding at the earlier of two places, where careful readers set their mark, and a hint at the later, of which the message
+    speaks; one finding over both where they are near."""
     file = passage.source.file
     (start, end), (later, last) = sorted((first, second))
+    if near(passage, start, last):
+        yield rule.finding(passage, start, last, message, related=(Related(start, end, file),))
+        return
     said = f"后面有一处与这里不一致：{message}"
     yield rule.finding(passage, start, end, said, related=(Related(later, last, file),))
     yield rule.finding(passage, later, last, message, severity="info", related=(Related(start, end, file),))

@@ -90,6 +90,8 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         right = done / everything * 100 if everything else 0.0
+        if done == everything:
+            continue  # all done and a lesser rate contradict each other: `contradiction.rate_of_all`
         if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
             said = f"{shown(done)}除以{shown(everything)}是{right:.1f}%，文中写的是{rate}%。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"{right:.1f}%")
@@ -136,7 +138,7 @@ def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
     balanced = matches_near(passage, _DONE_WORDS, _DONE_AND_LEFT, _REACH)
     for match in balanced if _DONE_SOON_LEFT.search(passage.body) else ():
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
-        if done + left != everything:
+        if done + left != everything and done != everything:
             said = f"{done}加{left}是{done + left}，与{everything}{match['unit']}不符。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对三个数字")
     for match in matches_near(passage, _LEFT_WORDS, _TWO_UNITS_LEFT, _REACH):

@@ -136,6 +136,8 @@ def _quoted_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             least <= announced <= most
             or re.search(r"等|其中|\d", listed)
+            or listed.count(match["key"]) == announced
+            or re.search(_NUMERAL, match["key"])
             or abs(least - announced) > _FEW_ITEMS
         ):
             continue

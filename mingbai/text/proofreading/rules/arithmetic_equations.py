@@ -234,7 +234,7 @@ def _lefts(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and done.value + left.value < whole.value
             ):
                 continue
-            if same(done.value + left.value, whole.value, whole.step) or done.value > whole.value:
+            if same(done.value + left.value, whole.value, whole.step) or done.value >= whole.value:
                 continue
             if re.search("[；;]", sentence.between(whole, left)):
                 continue

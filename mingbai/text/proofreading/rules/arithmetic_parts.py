@@ -92,6 +92,10 @@ def _part_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 )
 
 
+# A total that stands farther from its parts is shown in the message alone.
+_SHOWN_WHOLE = 64
+
+
 def _detached(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A list after 「其中」 whose total stands some clauses before."""
     for sentence in passage.once(sentences_with_figures):
@@ -106,7 +110,7 @@ def _detached(rule: Rule, passage: Passage) -> Iterator[Finding]:
             added = sum(part.value for part in parts)
             yield rule.finding(
                 passage,
-                total.start,
+                total.start if parts[-1].end - total.start <= _SHOWN_WHOLE else parts[0].start,
                 parts[-1].end,
                 f"其中各项相加是{shown(added)}，与总数{shown(total.value)}{total.unit}不符。",
                 suggestion="核对总数和各项数字",

@@ -186,7 +186,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「抽检1260批次，合格1235批次，合格率99%」: the word before 「率」 is that of the second figure."""
     for match in matches_near(passage, RATED, _RATE, _REACH):
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
-        if match["what"] in _KNOWN or not everything or done > everything:
+        if match["what"] in _KNOWN or not everything or done >= everything:
             continue
         before = passage.text[max(passage.start, match.start() - 16) : match.start()]
         if _CARRIED.search(before + match[0]):

@@ -60,7 +60,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence, group in _told(passage, 3):
         whole, done, rate = group
         named = _RATE.search(rate.label) if rate.unit == "%" else None
-        if named is None or whole.unit != done.unit or not 0 < done.value <= whole.value:
+        if named is None or whole.unit != done.unit or not 0 < done.value < whole.value:
             continue
         words = sentence.words[max(0, whole.start - sentence.start - 16) : rate.start - sentence.start]
         if (

@@ -8,6 +8,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
+from mingbai.text.proofreading.rules._twice import near
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, matches_near, prose_with, sought, waiting_for
 
@@ -60,6 +61,10 @@ def _both(
     rule: Rule, passage: Passage, here: tuple[int, int], there: re.Match[str], message: str
 ) -> Iterator[Finding]:
     """A finding at the earlier place, and a hint at the later: which of the two is wrong only the writer knows."""
+    start, end = min(here[0], there.start()), max(here[1], there.end())
+    if near(passage, start, end):
+        yield rule.finding(passage, start, end, message)
+        return
     other = (Related(*here, passage.source.file),)
     first = there.start() < here[0]
     said = f"另有一处与这里不一致：{message}"

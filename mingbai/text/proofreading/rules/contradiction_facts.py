@@ -8,6 +8,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, is_other_word
+from mingbai.text.proofreading.rules._twice import near
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -86,12 +87,12 @@ _SHARE_OF = lazy.pattern(
 )
 
 
-def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
+def surnames_of(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
 
 
 def is_name(passage: Passage, name: str) -> bool:
-    known = compiled(passage, ("surnames",), _surnames)
+    known = compiled(passage, ("surnames",), surnames_of)
     return name[:1] in known and not is_other_word(name) and not set(name) & set("长任主分副组任书镇乡")
 
 
@@ -100,6 +101,9 @@ def _both(
 ) -> Iterator[Finding]:
     """A finding at the first place and a hint here: which of the two is wrong only the writer knows."""
     file = passage.source.file
+    if near(passage, min(here[0], there[0]), max(here[1], there[1])):
+        yield rule.finding(passage, min(here[0], there[0]), max(here[1], there[1]), message)
+        return
     yield rule.finding(passage, *there, f"后面有一处与这里不一致：{message}", related=(Related(*here, file),))
     yield rule.finding(passage, *here, message, severity="info", related=(Related(*there, file),))
 
@@ -164,7 +168,7 @@ def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _in_charge(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「分管领导王建军副局长」 and later 「分管领导刘副局长」: the surnames differ."""
     first: re.Match[str] | None = None
-    known = compiled(passage, ("surnames",), _surnames)
+    known = compiled(passage, ("surnames",), surnames_of)
     for match in matches_near(passage, _CHARGED, _IN_CHARGE, _REACH):
         if match["name"][0] not in known:
             continue

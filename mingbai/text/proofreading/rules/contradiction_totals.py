@@ -9,6 +9,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._twice import near
 from mingbai.text.proofreading.rules.contradiction_denied import both
 from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
@@ -96,6 +97,9 @@ def _both(
 ) -> Iterator[Finding]:
     """A finding at the first place and a hint here: which of the two is wrong only the writer knows."""
     file = passage.source.file
+    if near(passage, min(here[0], there[0]), max(here[1], there[1])):
+        yield rule.finding(passage, min(here[0], there[0]), max(here[1], there[1]), message)
+        return
     yield rule.finding(passage, *there, f"后面有一处与这里不一致：{message}", related=(Related(*here, file),))
     yield rule.finding(passage, *here, message, severity="info", related=(Related(*there, file),))
 
