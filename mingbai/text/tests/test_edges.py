@@ -37,7 +37,7 @@ def test_a_place_is_likelier_marked_where_papers_have_marks():
     places.read(PAPER * 4)
     edges = Edges(packed(places), Runs(letter_runs.packed(PAPER * 4)))
     text = "各村公开政务接受群众监督"
-    odds = {at: edges.odds(text, at) for at in range(1, len(text))}
+    odds = {at: edges.odds(text, at, 0, len(text)) for at in range(1, len(text))}
     assert max(odds, key=odds.__getitem__) == text.index("接受")
 
 
