@@ -33,6 +33,19 @@ _SELF = r"[我本全]{0}(?![镇乡村街区级])|(?<![{1}]){0}(?:党委|党工�
 _FREE = frozenset("在由经与和对向的了将把按据为是入从以给于报受使让请及至被同我全")
 
 _OTHERS = frozenset({"乡镇", "兄弟", "其他", "相邻"})
+_TITLE_LENGTH = 60
+# A town, township or sub-district in the head of a title: 「2018年双河镇扫黑除恶…」, 「关于平安乡人民政府…」.
+_TITLED = lazy.pattern(
+    rf"(?:^|[年度于省市县区州旗发《 \u3000])(?P<name>(?![{HAN}]?[省市县区州旗年])(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?![镇乡村街级土])"
+)
+_NOT_TITLED = frozenset("各全我本该某每几两这那县市区省乡镇村街在对于和与及年度关做好的展进涉")
+# A line under the text that is nothing but the name of a town's government.
+_SIGNED_PLACE = lazy.pattern(
+    rf"^(?:中共)?(?:[{HAN}]{{2,12}}[省市县区州旗])?(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?:人民政府|党委|办事处|党工委|委员会|党政办公室)$"
+)
+_VAGUE_STEMS = frozenset(
+    "小城 重点 特色 示范 中心 试点 行政 城关街 美丽 文明 生态 先进 辖区 部分 所有 个别 有关 相关 易地 搬迁 农村 基层 推进 加强 开展 落实 规范 城乡 涉农".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,10 @@ def unit_of(passage: Passage) -> str | None:
     if not passage.prose:
         return None
     found = unit_of_title(passage.prose[0][1]) if len(passage.prose[0][1]) <= 60 else None
-    return (found.parent or "") + found.name if found else None
+    if found is None:
+        return None
+    above = found.parent or ""
+    return found.name if found.name.startswith(above) else above + found.name
 
 
 def speaker(passage: Passage) -> Speaker | None:
@@ -97,11 +113,50 @@ def _speaker(passage: Passage) -> Speaker | None:
     if named:
         name, kind = named
         name, kind = _as_above_signature(passage, name, kind)
+        titled = titled_place(passage) if kind in SMALL else None
+        if titled and titled[0] not in name and name not in title_of(passage):
+            name, kind = titled
         at = passage.body.find(name)
         if at >= 0:
-            weight = passage.body.count(name) + _count(passage, kind)
-            return Speaker(kind, name, name, passage.start + at, weight)
-    return None if unit else _unnamed(passage)
+            return _named(passage, name, kind, at)
+    if unit:
+        return None
+    placed = titled_place(passage) or _signed_place(passage)
+    if placed and (at := passage.body.find(placed[0])) >= 0:
+        return _named(passage, *placed, at)
+    return _unnamed(passage)
+
+
+def _named(passage: Passage, name: str, kind: str, at: int) -> Speaker:
+    weight = passage.body.count(name) + _count(passage, kind)
+    return Speaker(kind, name, name, passage.start + at, weight)
+
+
+def title_of(passage: Passage) -> str:
+    """The title, else the first line where it may be one; empty where neither is."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    return title if len(title) <= _TITLE_LENGTH else ""
+
+
+def titled_place(passage: Passage) -> tuple[str, str] | None:
+    """The town, township or sub-district that the title names, and its kind."""
+    found = _TITLED.search(title_of(passage))
+    return _place(found) if found else None
+
+
+def _place(found: re.Match[str]) -> tuple[str, str] | None:
+    vague = (
+        found["stem"] in _VAGUE_STEMS or _NOT_TITLED & set(found["stem"]) or found["name"].endswith("城镇")
+    )
+    return None if vague else (found["name"], found["kind"])
+
+
+def _signed_place(passage: Passage) -> tuple[str, str] | None:
+    """The town whose government's name stands alone in a line under the text."""
+    for _, line in passage.lines[-4:] if len(passage.lines) > 4 else ():
+        if (found := _SIGNED_PLACE.match(line)) and (place := _place(found)):
+            return place
+    return None
 
 
 def _as_above_signature(passage: Passage, name: str, kind: str) -> tuple[str, str]:

@@ -103,7 +103,8 @@ def _former_bureau(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _FORMER_WORDS, _FORMER, 12):
         start, name = match.start("mark"), match["mark"].lstrip("县区市")
         sentence = _sentence_before(passage, start) + passage.text[match.end() : match.end() + 6]
-        if name not in names or _OLD.search(sentence) or in_quotes(passage, start):
+        itself = passage.text.startswith(own[1] + "局", match.end() - len(own[1]) - 1)
+        if name not in names or itself or _OLD.search(sentence) or in_quotes(passage, start):
             continue
         if year is None or year > _REFORM or own[1].startswith("人力"):
             found.append(match)

@@ -45,12 +45,14 @@ _LEVELS = sought(
 _LED = lazy.pattern(
     r"在(?:[市省州]委、?[市省州]政府[和及、])?(?P<level>[县区])委[、和]?(?P=level)(?:人民)?政府的?[一-鿿]{0,4}领导下"
 )
+# A text that tells of these may name units of several kinds.
+_RENAMED = lazy.pattern("撤[乡镇]|更名|改设|原.{1,4}[乡镇]|协作|帮扶|结对")
 # A place name ends here: the next words are what a unit of that place is or does.
 _NAMED = sought(
     rf"(?:(?<![{HAN}])|(?<=[年在与由对经从至县市区州及向为将是据到让使]))(?P<name>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![级村振企居域情土亲贤愁长区街乡镇])"
 )
 _VISITED = lazy.pattern(
-    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|辖|各|等|、$|与$|和$|如$|例如"
+    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|辖|各|等|、$|与$|和$|如$|例如|对口|帮扶|结对|协作|[省市]..?区$"
 )
 # Characters that no town is named with, but that stand before 镇, 乡 and 街道 all the time.
 _NEVER_IN_NAMES = frozenset(
@@ -86,7 +88,9 @@ def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
     found = []
     for match in matches(passage, _SELF):
         word = match["one"] or match["body"] or match["two"] or match["three"] or match["four"]
-        if not passage.in_web_residue(match.start()):
+        before = passage.text[match.start() - 1 : match.start()]
+        named = (match["two"] or match["three"]) and "一" <= before <= "鿿"
+        if not passage.in_web_residue(match.start()) and not (named and _RENAMED.search(passage.body)):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
     return found
 
