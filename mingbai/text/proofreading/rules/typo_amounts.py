@@ -53,6 +53,20 @@ RULES = (
         ),
     ),
     Rule(
+        name="date.year_lost_before",
+        category="typo",
+        severity="warning",
+        explain="「2016以来」「2018上半年」的年份后面漏了「年」。",
+        fires="2016以来，全镇公开信息30条。",
+        passes="2016年以来，全镇公开信息30条，编号2016底册，GB2018上半部分。",
+        find=searching(
+            r"(?<![\dA-Za-z〔（(\[年第号—.-])(?P<mark>(?:199\d|20[0-4]\d))(?=以来|底[，,。前]|末[，,。前]|上半年|下半年|第[一二三四]季度)",
+            "「{}」后面漏了「年」。",
+            suggestion="{}年",
+            near="以来 底 末 上半年 下半年 季度",
+        ),
+    ),
+    Rule(
         name="date.month_word_lost",
         category="typo",
         severity="warning",

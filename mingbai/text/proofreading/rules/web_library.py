@@ -171,6 +171,20 @@ RULES = (
         find=Waiting(_GAMBLING_WORDS, _adverts),
     ),
     Rule(
+        name="web.members_only",
+        category="web_residue",
+        severity="error",
+        explain="文库只给会员看全文，会在正文里留下「省略404字，正式会员可完整阅读」一类的话。",
+        fires="领导小组（新文秘网省略404字，正式会员可完整阅读）立健全了协调机制。",
+        passes="会议由正式会员参加，标题可省略，全文共五部分。",
+        find=searching(
+            r"[（(…]{0,4}[^（(。，\n]{0,24}(?:省略\s?\d{2,6}\s?字|(?:正式|注册|站内|VIP|vip)会员可?[^）)。\n]{0,12}(?:阅读|学习|查看|下载|参考)|会员有效期内|此处隐藏\s?\d+\s?个?字|仅展示\s?\d+\s?字|全文共\s?\d+\s?字)[^）)。\n]{0,30}[）)…]{0,4}",
+            "这是文库网站的话，不是文稿的内容，而且正文在这里缺了一段。",
+            suggestion="删去，补上缺的内容",
+            near="省略 会员 隐藏 仅展示 全文共",
+        ),
+    ),
+    Rule(
         name="web.answer_of_machine",
         category="web_residue",
         severity="error",
