@@ -1,0 +1,142 @@
+"""Names, addresses and offers of article sites that were set into sentences against copying, and lines only a site has."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, mentioned, searching
+from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.triggers import prose_with, waiting_for
+
+# What names of such sites begin and end with.
+_GOODS = "范文|论文|文秘|秘书|公文|文库|课件|简历|作文|写作|文档|教案|试题|演讲稿|材料|文章|总结|资料|文书|公务员|报告|散文|句子|心得|职场"
+_SHOPS = "网(?![络格点上民友购信])|之家|大全|吧|频道|资源网|下载网|论坛|站|在线|专题|园地|天下"
+_KNOWN = (
+    "思想汇报专题 入党申请书网 个人简历网 公务员之家 第一公文网 中国文秘网 老秘网 大秘书网 好秘书网 莲山课件 查字典 应届毕业生网 无忧考网 瑞文网 语文迷 学习啦 聚优网 品才网 出国留学网 世纪秘书"
+    " 管理资源吧 蒲公英阅读网 免费论文网 易文网 精品学习网 中华会计网 笔秀网 找范文 写写帮 一起公文 公文易 笔杆子 高考资源网 新东方在线 上学吧 教育文摘 小木虫 考试大 百分网 应届生求职网 文书帮 文秘家园"
+    " 飞速资料 皮匠网 美文社 励志天下 育龙网 爱问共享 搜搜问问 新浪爱问 百度百科 百度知道 搜狗问问 360doc 知网空间 万方数据 维普网"
+)
+_SITE = rf"(?:{'|'.join(_KNOWN.split())}|[{HAN}]{{0,4}}?(?:{_GOODS})(?:{_SHOPS}))"
+_INSERTED = lazy.pattern(
+    rf"(?<=[。；，、！：])(?P<mark>[-—=*_\s]{{0,6}}{_SITE}[-—=*_\s]{{0,6}}[，,。]?)(?=[{HAN}\d“《（(]|$)"
+)
+_INSERTED_INSIDE = lazy.pattern(
+    rf"(?<=[{HAN}])(?P<mark>{'|'.join(_KNOWN.split())}|(?:第一|中国|好|老|大|无忧|免费|中华|天下|精品|爱|我爱|学习)(?:{_GOODS})(?:{_SHOPS})|(?:文秘|秘书|公文|范文|论文|简历|课件|文库)(?:网(?![络格点上民友购信])|之家|吧|站))(?=[{HAN}，。])"
+)
+_SITE_WORDS = waiting_for((*_KNOWN.split(), *_GOODS.split("|")))
+_OWN = lazy.pattern("登录|访问|查询|开通|建设|建立|培训|知识产权|查重|发表在|刊登|采用")
+
+# An address that is no office's, set between two words.
+_ADDRESS = lazy.pattern(
+    rf"(?<=[{HAN}。，；！）”])(?P<mark>\s?(?:https?://)?(?:w\s?w\s?w\s?|WWW)\s?\.\s?[A-Za-z0-9-]{{2,20}}(?:\s?\.\s?(?:com|net|cn|org|cc|info|top))+(?:/[A-Za-z0-9/._-]{{0,40}})?\s?)(?=[{HAN}，。；])"
+)
+_LED_TO = lazy.pattern(
+    r"(?:网址|网站|网页|官网|门户|登录|登陆|访问|平台|系统|邮箱|地址|域名|网|见|为|是|在|至|到|上|通过|查询|打开|进入)[:：是为]?\s?[（(“]?$"
+)
+_BRACKETED = lazy.pattern(
+    r"[（(【\[〔](?=[^（()）\[\]【】\n]{0,60}[）)】\]〕])[^（()）\[\]【】\n]{0,30}?(?:(?:https?://)|(?:www|WWW)\.|[a-z0-9-]{2,20}\.(?:com|net|cc|org)(?![a-z@]))[^（()）\[\]【】\n]{0,50}[）)】\]〕]"
+)
+_OFFICIAL = lazy.pattern(r"gov\.|\.gov|edu\.cn|weibo|qq\.com|people\.|xinhua|@|12\d{3}|spp\.|court")
+
+
+def _site_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for place in prose_with(passage, _SITE_WORDS):
+        offset, line = passage.prose[place]
+        if len(line) < _SENTENCE:
+            continue
+        for match in (*_INSERTED.finditer(line), *_INSERTED_INSIDE.finditer(line)):
+            around = line[max(0, match.start() - 10) : match.end() + 10]
+            if _OWN.search(around):
+                continue
+            start, end = match.span("mark")
+            said = f"「{match['mark'].strip()}」是文章网站的名字，复制时带进了句子。"
+            yield rule.finding(passage, offset + start, offset + end, said, suggestion="删去")
+
+
+_SENTENCE = 20
+
+
+def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for place in prose_with(passage, _ADDRESS_WORDS):
+        offset, line = passage.prose[place]
+        for pattern in (_ADDRESS, _BRACKETED):
+            for match in pattern.finditer(line):
+                before = line[max(0, match.start() - 8) : match.start()]
+                if _LED_TO.search(before) or _OFFICIAL.search(match.group()):
+                    continue
+                start, end = match.span("mark") if pattern is _ADDRESS else match.span()
+                said = "这是文章网站的网址，复制时带进了句子。"
+                yield rule.finding(passage, offset + start, offset + end, said, suggestion="删去")
+
+
+_ADDRESS_WORDS = waiting_for(("www", "WWW", "w w w", "http", ".com", ".net", ".org", ".cc"))
+
+
+RULES = (
+    Rule(
+        name="web.site_name_inside",
+        category="web_residue",
+        severity="error",
+        explain="文章网站为防复制，把自己的名字插在句子中间，与上下文没有关系。",
+        fires="街道党工委把政务公开列入秘书网重要议事日程，与其他工作同部署、同检查、同考核。",
+        passes="登录中国裁判文书网查询判决书，街道党工委把政务公开列入重要议事日程，同部署、同检查。",
+        find=Waiting(_SITE_WORDS, _site_names),
+    ),
+    Rule(
+        name="web.address_inside",
+        category="web_residue",
+        severity="warning",
+        explain="句子中间插着一个商业网站的网址，前后都没有说到网站，多半是复制时带进来的。",
+        fires="扎实推进政务公开。www.wenmi.com现汇报如下：",
+        passes="请登录www.abc.com查询，网址：www.xx.gov.cn，邮箱（a@163.com）。",
+        find=Waiting(_ADDRESS_WORDS, _addresses),
+    ),
+    Rule(
+        name="web.page_mark_inside",
+        category="web_residue",
+        severity="error",
+        explain="句子中间夹着「- 2 -」「第2页」一类的页码。",
+        fires="公开时- 2 -效性不强，个别村第3页公开栏破损。",
+        passes="评分为5-2-1制，第2页第3行有误，见第2页表格。",
+        find=searching(
+            rf"(?<=[{HAN}，、])\s?[-—–－]{{1,2}}\s?\d{{1,3}}\s?[-—–－]{{1,2}}\s?(?=[{HAN}])|(?<=[{HAN}])·\s?\d{{1,3}}\s?·(?=[{HAN}])|(?<=[{HAN}])\s?(?<![见在的])第\s?\d{{1,3}}\s?页\s?(?=[{HAN}]{{2}})(?![表第中的上下至到和、及])",
+            "这是页码，复制时夹进了句子。",
+            suggestion="删去",
+            near="- — – － · 页",
+        ),
+    ),
+    Rule(
+        name="web.page_words_inside",
+        category="web_residue",
+        severity="error",
+        explain="「未完待续」「下转第三版」「点击下一页」「登录后查看」「以上内容由AI生成」是报纸、网站和软件的话，不属于文稿。",
+        fires="以群众需求为导向（下转第三版）。以上内容由AI生成，仅供参考。",
+        passes="下转各科室办理，完成第三版修订，工作未完成的要继续。",
+        find=searching(
+            r"[（(【\[](?:未完(?:待续)?|待续|续完|完|全文完|正文完|下转[^）)\n]{1,8}|上接[^）)\n]{1,10}|转载|节选自[^）)\n]{2,20}|摘自[^）)\n]{2,20}|图文无关|资料图|本报讯|记者[^）)\n]{2,12})[）)】\]]"
+            r"|(?:以上|本)(?:内容|回答|文章?)由\s?(?:AI|人工智能|大模型)[^。\n]{0,12}生成[^。\n]{0,12}|(?:登录|注册)后(?:才能|方可|即可)?(?:查看|阅读|下载|复制)(?:全文|更多|完整|附件)?|(?:复制|下载)(?:成功|失败|本文)[，,。！]|(?:点击|单击)(?:此处|这里|链接|标题|原文)(?:下载|进入|跳转|返回|复制|关注)"
+            r"|(?:如需|需要)(?:转载|全文|原文|word版|Word版)[^。\n]{0,16}(?:联系|下载|私信)[^。\n]{0,10}|(?:在线|网上)?(?:代写|代发)(?:公文|论文|材料|总结)[^。\n]{0,20}|(?:QQ|qq|微信)(?:号|群)?[:：]\s?\d{5,12}|文章来源地址[^。\n]{0,60}|本文(?:标题|网址|链接|关键词|标签|作者|编辑|字数|阅读)[:：][^。\n]{0,60}",
+            "「{}」是网站、报纸或软件的话，不是文稿的内容。",
+            suggestion="删去",
+            near="未完 待续 续完 （完 (完 全文完 正文完 下转 上接 转载） 转载) 【转载 [转载 节选自 摘自 图文无关 资料图 本报讯 （记者 (记者 AI 人工智能 大模型 登录后 注册后 复制 下载 点击 单击 如需 需要 代写 代发 QQ qq 微信 文章来源 本文",
+            unless=mentioned,
+        ),
+    ),
+    Rule(
+        name="web.file_name_line",
+        category="web_residue",
+        severity="info",
+        explain="一行只有一个文件名，是网页的附件链接；发布时附件应当单独上传。",
+        fires="特此报告。\n附件1.县2020年政务公开考核评分表.xlsx",
+        passes="请将总结.doc发到邮箱，报表为xlsx格式。",
+        find=searching(
+            r"^[ \t\u3000]*(?:[●·•\d]{0,3}[.、． ]{0,2}附件\d{0,2}[:：.、 ]?|\d{1,2}[.、])?[^，。；\n]{2,60}\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|pptx?|ofd|jpe?g|png|txt|caj)(?:\s?[（(]?[\d.]+\s?[KkMm]B?[）)]?)?[ \t\u3000]*$",
+            "这一行是网页上的附件名。",
+            suggestion="删去，把附件一并上传",
+            near=".doc .xls .pdf .wps .et .rar .zip .ppt .ofd .jpg .jpeg .png .txt .caj",
+            flags=re.MULTILINE,
+        ),
+    ),
+)
