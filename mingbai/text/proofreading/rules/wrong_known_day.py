@@ -1,0 +1,220 @@
+"""Days and years that the calendar settles: movable feasts, which World Day of its kind it is, years of birth by age, the years of congresses, after the event."""
+
+from collections.abc import Iterator
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import meeting, warning_of
+from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import matches, sought
+
+# --- movable feasts -----------------------------------------------------------------------------------------------
+
+_FIRST_YEAR = 2008
+# From 2008 on: the first day of the lunar year, the fifth of the fifth month, the fifteenth of the eighth.
+_FEASTS = {
+    "春节": "0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 0201 0122 0210 0129 0217",
+    "端午": "0608 0528 0616 0606 0623 0612 0602 0620 0609 0530 0618 0607 0625 0614 0603 0622 0610 0531 0619",
+    "中秋": "0914 1003 0922 0912 0930 0919 0908 0927 0915 1004 0924 0913 1001 0921 0910 0929 0917 1006 0925",
+}
+_LUNAR = {"正月初一": "春节", "五月初五": "端午", "八月十五": "中秋"}
+_FEAST = sought(
+    r"(?:(?P<year>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:[（(，,、]?(?:星期|周)[一二三四五六日天][，,、]?)?[（(，,是为]{0,2}(?:也是|正值|正是|即|恰逢)?(?:农历|阴历)?(?P<what>正月初一|五月初五|八月十五|端午节|中秋节|端午|中秋)(?!节|前|后|假|期间|放|调|小长|、)"
+)
+
+
+def _feasts(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「2019年9月23日（农历八月十五）」."""
+    for match in matches(passage, _FEAST):
+        year = int(match["year"] or passage.document.year or 0)
+        kind = _LUNAR.get(match["what"], match["what"].removesuffix("节"))
+        days = _FEASTS[kind].split()
+        if not 0 <= year - _FIRST_YEAR < len(days):
+            continue
+        right = days[year - _FIRST_YEAR]
+        month, day = int(right[:2]), int(right[2:])
+        if (int(match["m"]), int(match["d"])) != (month, day):
+            said = f"{year}年的{match['what']}是{month}月{day}日，请核对。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"{month}月{day}日")
+
+
+# --- which of its kind --------------------------------------------------------------------------------------------
+
+# The year of the first.
+_DAYS = {
+    "植树节": 1979,
+    "教师节": 1985,
+    "全国消防日": 1992,
+    "消防日": 1992,
+    "世界环境日": 1972,
+    "六五环境日": 1972,
+    "世界读书日": 1996,
+    "全国安全生产月": 2002,
+    "安全生产月": 2002,
+    "国家宪法日": 2014,
+    "全民国家安全教育日": 2016,
+    "国家安全教育日": 2016,
+    "全国防灾减灾日": 2009,
+    "防灾减灾日": 2009,
+    "国家扶贫日": 2014,
+    "中国农民丰收节": 2018,
+    "农民丰收节": 2018,
+    "中国医师节": 2018,
+    "全国科技工作者日": 2017,
+    "中国人民警察节": 2021,
+    "国际档案日": 2008,
+    "中国航天日": 2016,
+    "中国旅游日": 2011,
+    "世界水日": 1993,
+    "全国土地日": 1991,
+    "世界无烟日": 1988,
+    "国际禁毒日": 1988,
+    "全国节能宣传周": 1991,
+    "全国爱眼日": 1996,
+    "世界献血者日": 2004,
+    "全国助残日": 1991,
+}
+_NAMES = "|".join(sorted(_DAYS, key=len, reverse=True))
+_NTH = sought(
+    rf"(?:(?P<year>20\d\d)年[^。；;\n]{{0,20}}?)?第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]{{1,4}})个(?:“)?(?P<what>{_NAMES})"
+)
+_OFF_BY_ONE = 1
+
+
+def _nth_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「2024年……第44个植树节」; that some count from the year after the first is borne with."""
+    written = passage.document.written_on
+    for match in matches(passage, _NTH):
+        nth = int(match["nth"]) if match["nth"].isdecimal() else chinese_number(match["nth"])
+        named = match["year"] or passage.document.year or (written.year if written else None)
+        if not nth or not named:
+            continue
+        right = int(named) - _DAYS[match["what"]] + 1
+        years = {right, right - _OFF_BY_ONE, *((written.year - _DAYS[match["what"]] + 1,) if written else ())}
+        if "学年" in (passage.document.title or passage.body[:60]) and not match["year"]:
+            years.add(right + 1)
+        if nth not in years:
+            said = f"{named}年的{match['what']}是第{right}个，这里写的是第{match['nth']}个，请核对。"
+            yield rule.finding(passage, match.start("nth") - 1, match.end(), said, suggestion=f"第{right}个")
+
+
+# --- years of birth by age ---------------------------------------------------------------------------------------
+
+_BORN = sought(
+    r"(?:(?P<low>\d{2})周岁(?:以上|及以上|（含）以上)?[^。；;\n]{0,8}?)?(?P<high>\d{2})周岁(?:及?以下|（含）以下|\(含\)以下)[^。；;\n\d]{0,8}[（(][^。；;\n\d（()）]{0,8}(?P<first>19\d\d|20\d\d)年\d{1,2}月\d{1,2}日(?:及?以后|之后|\s?(?:至|到|—|-|–|~)\s?(?P<last>19\d\d|20\d\d)年\d{1,2}月\d{1,2}日)"
+)
+
+
+def _births(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「35周岁以下（1976年5月10日至2004年5月10日期间出生）」 in a notice of 2022."""
+    written = passage.document.written_on
+    year = written.year if written else passage.document.year
+    if year is None:
+        return
+    for match in matches(passage, _BORN):
+        # Up to 35 is as far as the day before the 36th birthday.
+        high, first = int(match["high"]), int(match["first"])
+        if year - first not in {high, high + 1}:
+            said = (
+                f"{year}年{high}周岁以下的，出生年份不早于{year - high - 1}年，这里写的是{first}年，请核对。"
+            )
+            yield rule.finding(
+                passage, match.start("first"), match.end("first"), said, suggestion=f"{year - high - 1}年"
+            )
+        if (
+            match["low"]
+            and match["last"]
+            and year - int(match["last"]) not in {int(match["low"]), int(match["low"]) + 1}
+        ):
+            said = f"{year}年{match['low']}周岁以上的，出生年份不晚于{year - int(match['low'])}年，请核对。"
+            yield rule.finding(
+                passage,
+                match.start("last"),
+                match.end("last"),
+                said,
+                suggestion=f"{year - int(match['low'])}年",
+            )
+
+
+# --- the years of congresses -----------------------------------------------------------------------------------------
+
+_HELD = {"十七大": 2007, "十八大": 2012, "十九大": 2017, "二十大": 2022}
+_CONGRESS = sought(
+    r"(?:(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?(?:党的|中国共产党)(?P<what>十[七八九]大|二十大)(?:在[^，,。；;\n]{0,6})?(?:胜利|隆重)?(?:召开|开幕|闭幕)"
+    r"|党的(?P<what2>十[七八九]大|二十大)(?:于|在)(?P<year2>20\d\d)年[^，,。；;\n]{0,12}(?:召开|开幕|闭幕))"
+)
+
+
+def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in matches(passage, _CONGRESS):
+        what, year = match["what"] or match["what2"], int(match["year"] or match["year2"])
+        if year != _HELD[what]:
+            said = f"党的{what}是{_HELD[what]}年召开的，这里写的是{year}年。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"{_HELD[what]}年")
+
+
+# --- names handed in after the event -----------------------------------------------------------------------------------
+
+_EVENT = sought(
+    r"(?:(?:会议|活动|培训|比赛|演练|植树|考试|参会)?时间[：:]|定于|将于|拟于)[ \u3000]{0,2}(?:20\d\d年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!\s?[-—至到~～前])"
+)
+_NAMES_BY = lazy.pattern(
+    r"(?P<mark>(?:20\d\d年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:[（(][^（）()]{1,4}[）)])?(?:上午|下午|下班)?(?:\d{1,2}(?:[:：]\d{2}|[时点]))?(?:之?前)[^。；;\n]{0,20}(?:参会|参加|参训|与会|参赛|出席|报名|回执)(?:人员|名单|表|回执|代表|单位|情况)?"
+)
+
+
+def _names_late(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「时间：3月12日」 and 「3月15日前上报参加人员名单」."""
+    events = list(matches(passage, _EVENT))
+    if len(events) != 1 or passage.document.kind in {"work_summary", "annual_report", "work_plan"}:
+        return
+    day = int(events[0]["m"]), int(events[0]["d"])
+    for match in _NAMES_BY.finditer(passage.text, events[0].end(), passage.end):
+        last = int(match["m"]), int(match["d"])
+        if day < last and last[0] - day[0] < _MONTHS_APART:
+            said = f"活动在{day[0]}月{day[1]}日，报送名单的期限却是{last[0]}月{last[1]}日，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对两个日期")
+
+
+_MONTHS_APART = 3
+
+_rule = warning_of("date", "wrong_year_or_date")
+
+RULES = (
+    _rule(
+        "movable_feast",
+        "春节、端午、中秋是公历哪一天，每年不同，写错的提示。",
+        "活动时间：2019年9月23日（农历八月十五）",
+        "活动时间：2019年9月13日（农历八月十五）",
+        meeting(_feasts, _FEAST),
+    ),
+    _rule(
+        "nth_day",
+        "第几个植树节、教师节、国家宪法日，可以由年份算出来。",
+        "2024年3月12日是第42个植树节。",
+        "2024年3月12日是第46个植树节。",
+        meeting(_nth_days, _NTH),
+    ),
+    _rule(
+        "born_by_age",
+        "招聘公告里的年龄与出生日期要相符。",
+        "2022年公开招聘公告\n18周岁以上、35周岁以下（1976年5月10日至2004年5月10日期间出生）。\n2022年5月1日",
+        "2022年公开招聘公告\n18周岁以上、35周岁以下（1986年5月10日至2004年5月10日期间出生）。\n2022年5月1日",
+        meeting(_births, _BORN),
+    ),
+    _rule(
+        "year_of_congress",
+        "党代会召开的年份写错。",
+        "党的二十大于2021年10月胜利召开。",
+        "党的二十大于2022年10月胜利召开。",
+        meeting(_congresses, _CONGRESS),
+    ),
+    _rule(
+        "names_after_event",
+        "报送参加人员名单的期限，不能晚于活动的日子。",
+        "关于开展植树活动的通知\n一、时间：2024年3月12日上午9:00。\n二、请于3月15日前上报参加人员名单。",
+        "关于开展植树活动的通知\n一、时间：2024年3月12日上午9:00。\n二、请于3月10日前上报参加人员名单。",
+        meeting(_names_late, _EVENT),
+    ),
+)
