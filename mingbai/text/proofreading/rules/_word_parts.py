@@ -9,6 +9,9 @@ _PAIR, _LONG = 2, 10
 # So many words are remembered.
 _KEPT = 400_000
 
+# They close a noun that is no shorter form of the phrase: 「监督组」, 「服务量」, 「扶贫款」.
+CLOSES_NOUN = frozenset("量组关员款数法会实点费站室长处科率度额栏表册网卡证岗图库册课题费人员者性化力岗论线")
+
 
 def is_chinese(word: str) -> bool:
     return _FIRST <= word[0] <= _LAST and _FIRST <= word[-1] <= _LAST

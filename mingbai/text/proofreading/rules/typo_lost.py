@@ -17,6 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     words_around,
 )
 from mingbai.text.proofreading.rules._lexicon import table
+from mingbai.text.proofreading.rules._word_parts import CLOSES_NOUN
 
 _SHORT, _LONG = 4, 5
 # Logarithms of how often a character may stand alone in edited text and still be no word: one that opens what is
@@ -27,8 +28,6 @@ _RIGHT = listed(
     "依申请 设公开栏 栏更新 稳增长 促落实 促发展 保民生 惠民生 渡难关 传喜讯 私财产 致全国 稳就业 防风险 补短板 强基础 抓落实 谋发展 聚人心 栏公开"
     " 统思想 亮身份 建机制 树形象 办实事 享权利 访群众 控疫情 督落实 储粮食"
 )
-# They close a noun that is no shorter form of the phrase: 「监督组」, 「服务量」, 「扶贫款」.
-_CLOSES_NOUN = frozenset("量组关员款数法会实点费站室长处科率度额栏表册网卡证岗图库册课题费人员者性化力岗论线")
 
 
 def _left_of(rows: Sequence[Entry]) -> dict[str, tuple[str, int] | None]:
@@ -79,7 +78,7 @@ def _is_left_over(
     beside = {(at - 1, at), (at + 1, at + 2)} & set(spans)
     if any(not start <= low < end for low, _ in beside):
         return False
-    if at == end - 1 and (text[at] in _CLOSES_NOUN or is_word(text[at : at + 2])):
+    if at == end - 1 and (text[at] in CLOSES_NOUN or is_word(text[at : at + 2])):
         return False
     if at == start and is_word(text[at - 1 : at + 1]):
         return False

@@ -13,6 +13,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import anchored, listed
+from mingbai.text.proofreading.rules._parsing import shape, shapes_of
 from mingbai.text.proofreading.triggers import matches, sought
 
 # Ways of doing something; 「更」, 「更加」, 「较」 and the like may precede.
@@ -22,7 +23,8 @@ _WAYS = listed(
     " 客观 直接 便捷 方便 快捷 多渠道 全方位 多层次 多角度 系统 完整 真实 灵活 创造性 针对性 有计划 有步骤 有组织 逐项 逐条 逐一 一一 卓有成效 实实在在"
     " 认认真真 扎扎实实 踏踏实实 源源不断 坚定不移 持之以恒 一如既往 毫不松懈 潜移默化 有条不紊 循序渐进 因地制宜 明确 明显 显著 生动 形象 直观 简单"
     " 轻松 放心 严肃 妥善 稳妥 科学合理 有的放矢 实事求是 不折不扣 保质保量 按时 准时 及早 尽早 尽快 尽可能 最大化 成功 公正 公平 透明 规范 集中 统一 越来越多"
-    " 更加有效 极大程度 很大程度 慢慢 渐渐 常常 时时 处处 步步 好好 大力 着力 努力 共同 相互 互相 随时 定期 长期 长久 无偿 免费 自觉自愿 全心全意"
+    " 更加有效 极大程度 很大程度 慢慢 渐渐 常常 时时 处处 步步 好好 大力 着力 努力 共同 相互 互相 随时 定期 长期 长久 无偿 免费 自觉自愿 全心全意 明明白白 清清楚楚 仔仔细细 完完整整"
+    " 原原本本 老老实实 真真正正 切切实实 公公正正 干干净净 规规矩矩 勤勤恳恳 兢兢业业 面对面 点对点 一对一 手把手 零距离 全过程 无条件 一五一十"
 )
 # Verbs that are hardly ever nouns.
 _VERBS = listed(
@@ -46,6 +48,7 @@ _HEADS = (
     "作用|意义|效果|影响|成效|措施|手段|途径|力量|保障|保证|平台|基础|环境|机制|方式|方法|办法|氛围|动力|方面|能力|水平|条件|过程|结果|成果|目标|体系|格局|态度"
     "|精神|形象|人员|队伍|渠道|载体|机会|空间|时间|经验|程度|性|率|力|法|者|型|权|是|和|与|、|及|也|都|之"
 )
+_DUTIES = "说明|告知|公开|公布|履行|提交|提供|完成|建立|制定|做好|落实|报送|办理|答复|出示|填写|上报|登记|公示|加强|提高|规范|开展|遵守|执行|接受|坚持|明确|配备|设立|成立|组织|召开"
 _WAY = "|".join(sorted(_WAYS, key=len, reverse=True))
 _MORE_WAYS = lazy.pattern(rf"(?:{_WAY}|更加?|较)+$")
 _FOUND = sought(
@@ -105,5 +108,23 @@ RULES = (
         fires="必须清醒的看到存在的问题，及时准确的公开政府信息，有力的促进了工作。",
         passes="必须清醒地看到存在的问题，这是有力的促进，提供更好的服务群众的平台。",
         find=anchored("的", _find),
+    ),
+    Rule(
+        name="typo.done_too_early",
+        category="typo",
+        severity="info",
+        explain="要求将来做的事不用「了」「过」：「应当说明了理由」「要完成了整改」；「培训3期过」的「过」要放在动词后面。",
+        fires="对不予受理的，要说明了理由。参加培训3期过。",
+        passes="对不予受理的，要说明理由。参加过3期培训，应了解情况。",
+        find=shapes_of(
+            shape(
+                rf"(?<![没重主需只首纲简次想])(?P<mark>(?:要|应当?|必须|应该|须|不得|严禁|务必|请)(?:及时|认真|主动|如实|当场|一次性|按时|逐项|书面|严格|统一|切实){{0,2}}(?:{_DUTIES})了)(?!解|的|[{HAN}]{{0,8}}(?:后|之后|才|再|的))(?=[{HAN}《“])",
+                "「{}」说的是还没有做的事，「了」多余",
+                "info",
+            ),
+            shape(
+                r"(?P<mark>\d\s?[期次场件条项批人名位]过)(?=[，,。；;、])", "「{}」里「过」放错了地方", "info"
+            ),
+        ),
     ),
 )

@@ -16,7 +16,7 @@ AWAKE = {
         " punctuation.joined_items punctuation.loose_number punctuation.mark_first punctuation.missing_run"
         " punctuation.mixed_items punctuation.mixed_parts punctuation.no_colon punctuation.no_end punctuation.no_stop"
         " punctuation.end_semicolon punctuation.english_stop truncated.empty_heading truncated.end"
-        " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.missing_colon"
+        " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
         " typo.run_on"
         " web.broken_line web.page_line"
     ),
@@ -31,7 +31,7 @@ AWAKE = {
         " typo.missing_last typo.phrase_broken typo.rewritten_text"
     ),
     "weighs words that meet, one reading for all that do": (
-        "typo.broken_word typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
+        "typo.broken_word typo.letter_lost typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
     ),
     "looks for marks and characters that stand in nearly every text": (
         "arithmetic.named_before contradiction.told_again date.impossible_in_chinese date.spoken_year encoding.torn_quotes"

@@ -12,6 +12,7 @@ from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
+from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
 from mingbai.text.proofreading.tests.test_typo_slips import OF_MEASURES
 from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
@@ -486,6 +487,7 @@ def test_every_typo_rule_is_tested():
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
         | OF_JOINED.keys()
+        | OF_OPEN_CLAUSES.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
 
