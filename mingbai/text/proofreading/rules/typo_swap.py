@@ -7,7 +7,9 @@ shown to be rewritten by others: then doubtful forms are warned of, and such wor
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from mingbai.text import dictionary
 from mingbai.text.model import Finding, Recognised, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, words_around
@@ -18,6 +20,11 @@ from mingbai.text.runs import stands_in_official_writing
 # Phrases of two words up to three; in longer ones the shorter are contained.
 _SHORTEST, _LONGEST = 4, 6
 _WORD = 2
+_DONE = "了"
+# The dictionary takes these for adjectives or nouns.
+_VERBS_TOO = frozenset(
+    {"明确", "规范", "健全", "丰富", "方便", "密切", "统一", "优化", "落实", "保障", "创新", "领导", "调查"}
+)
 # So many different sure forms show that a machine rewrote the text.
 _REWRITTEN = 3
 # Documents of one file that stand so near were taken from one page.
@@ -40,20 +47,33 @@ def swapped_forms(phrases: Sequence[Entry], swaps: Sequence[Entry]) -> dict[str,
     for phrase in right:
         if _SHORTEST <= len(phrase) <= _LONGEST:
             meant[phrase] = None
-            for form, severity in _forms(phrase, put_for):
+            for form, severity, whole in _forms(phrase, put_for):
                 if form not in right:
-                    meant.setdefault(form, (phrase, severity))
+                    meant.setdefault(form, (whole, severity))
     return meant
 
 
 _SWAPS = table(("phrases", "swaps"), swapped_forms)
 
 
-def _forms(phrase: str, put_for: dict[str, list[tuple[str, Severity]]]) -> Iterator[tuple[str, Severity]]:
-    for word, severity in put_for.get(phrase[:_WORD], ()):
-        yield word + phrase[_WORD:], severity
+def _forms(
+    phrase: str, put_for: dict[str, list[tuple[str, Severity]]]
+) -> Iterator[tuple[str, Severity, str]]:
+    """What may be written for a phrase, how grave it is, and what should be: 「清楚责任」, and 「清楚了责任」 for 「明确了责任」."""
+    head, tail = phrase[:_WORD], phrase[_WORD:]
+    for word, severity in put_for.get(head, ()):
+        yield word + tail, severity, phrase
+        if len(tail) == _WORD and _is_verb(head):
+            yield word + _DONE + tail, severity, head + _DONE + tail
     for word, severity in put_for.get(phrase[-_WORD:], ()):
-        yield phrase[:-_WORD] + word, severity
+        yield phrase[:-_WORD] + word, severity, phrase
+        if len(phrase) == 2 * _WORD and _is_verb(head):
+            yield head + _DONE + word, severity, head + _DONE + tail
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    return word in _VERBS_TOO or dictionary.kinds(word) == ["v"]
 
 
 def _swapped(passage: Passage) -> tuple[tuple[int, int, str, Severity], ...]:
