@@ -5,8 +5,9 @@ the key beside), or a rewriting machine put a word that is used alike. A word co
 it; particles and what separates clauses stand beside anything and say nothing.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, pairwise
+from itertools import pairwise, repeat
 
 from mingbai.text.packed import Packed
 from mingbai.text.proofreading.rules._word_parts import is_chinese
@@ -27,6 +28,9 @@ _USUAL = 5.0
 # though neither neighbour was met beside it; how much likelier the pair must be then.
 _OFTEN, _OFTENER, _UNMET = 2.0, 2.0, 0
 _KEPT = 100_000
+# What a pair of neighbours says of its words, and a word of which one pair says that it does not fit and none that it does.
+FITS, UNMET, SILENT = range(3)
+_LONELY = re.compile(rb"(?=\x01[\x01\x02]|\x02\x01)")
 # What would be written with its rank, how near, and whether it is one of like use.
 _Other = tuple[str, int, float, bool]
 # Kind of slip, word, and how much likelier.
@@ -60,8 +64,8 @@ class Isolated:
         self, statistics: Statistics, spelled: Mapping[str, str], typed: Packed, used_like: Packed
     ) -> None:
         self._statistics, self._spelled, self._typed, self._used_like = statistics, spelled, typed, used_like
-        # Pairs that were never met, and pairs that say nothing since one of the two stands beside anything.
-        self.unmet, self.silent = set[tuple[str, str]](), set[tuple[str, str]]()
+        # Of pairs that do not fit: whether they were never met, or say nothing since one of the two stands beside anything.
+        self.says: dict[tuple[str, str], int] = {}
         self._others: dict[str, tuple[_Other, ...]] = {}
         self._meant: dict[tuple[str, str, str], tuple[Meant, ...]] = {}
 
@@ -72,13 +76,12 @@ class Isolated:
             return
         known = self._statistics
         if silent or not (is_chinese(first) and is_chinese(second)):
-            self.silent.add(pair)
+            self.says[pair] = SILENT
         elif known.seen(known.rank(first), known.rank(second)) < 0:
-            self.unmet.add(pair)
+            self.says[pair] = UNMET
 
     def forget(self) -> None:
-        self.unmet.clear()
-        self.silent.clear()
+        self.says.clear()
 
     def nearness(self, written: str, meant: str) -> float:
         """How near the two are, by sound or by use."""
@@ -86,13 +89,11 @@ class Isolated:
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[Meant, ...]]]:
         """The numbers of words that fit nowhere, with what may be meant."""
-        pairs = [*pairwise(words)]
-        unmet, silent = [*map(self.unmet.__contains__, pairs)], [*map(self.silent.__contains__, pairs)]
-        lonely = (
-            (one or other) and (one or quiet) and (other or still)
-            for (one, quiet), (other, still) in pairwise(zip(unmet, silent, strict=True))
-        )
-        for at in compress(range(1, len(words) - 1), lonely):
+        says = bytes(map(self.says.get, pairwise(words), repeat(FITS)))
+        if UNMET not in says:
+            return
+        for lonely in _LONELY.finditer(says):
+            at = lonely.start() + 1
             if len(words[at]) == _PAIR and (found := self._of(words[at - 1], words[at], words[at + 1])):
                 yield at, found
 
@@ -136,7 +137,7 @@ class Isolated:
         sides = [
             (known.rank(other), first)
             for other, pair, first in ((before, (before, word), True), (behind, (word, behind), False))
-            if pair in self.unmet and other != STOP
+            if self.says.get(pair) == UNMET and other != STOP
         ]
         now = self._cost(known.rank(word), sides)
         for other, rank, near, by_use in self.others(word):

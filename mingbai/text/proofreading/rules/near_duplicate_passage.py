@@ -54,8 +54,10 @@ def _said_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
         own = _pairs(match.group())
         if len(own) < _FEWEST_SHARED or passage.in_web_residue(match.start()):
             continue
-        shared = Counter(chain.from_iterable(standing[pair][:_COMMON] for pair in own & standing.keys()))
-        if shared:
+        known = own & standing.keys()
+        # Hardly any sentence shares so much even with all the earlier ones together.
+        if len(known) >= max(_FEWEST_SHARED, _OF_THE_LONGER * len(own)):
+            shared = Counter(chain.from_iterable(standing[pair][:_COMMON] for pair in known))
             count = max(shared.values())
             place = min(place for place, times in shared.items() if times == count)
             before, other = earlier[place]
