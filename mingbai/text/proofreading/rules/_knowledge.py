@@ -239,3 +239,9 @@ def is_noun(word: str) -> bool:
 def is_place_name(word: str) -> bool:
     """Whether the common dictionary takes it for the name of a place."""
     return dictionary.kinds(word) == ["ns"]
+
+
+def ends_in_verb(words: str) -> bool:
+    """Whether several words end in a verb, a preposition or an adverb, 「纳入」, 「适用于」: so no name of a place does."""
+    kinds = dictionary.kinds(words)
+    return len(kinds) > 1 and kinds[-1][:1] in {"v", "p", "d"} and kinds[-1] != "vn"

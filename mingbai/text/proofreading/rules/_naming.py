@@ -17,6 +17,8 @@ _HAN = lazy.pattern("[一-鿿]+")
 # The name of a street, a court, a bureau or a vehicle ends so, and the next word may begin so: 「银枫路路口」, 「审判庭庭长」.
 CLOSES_NAME = frozenset("路街巷庭院城桥楼港站湖河山岛村镇县市区乡局所厅部处科室车")
 _BEFORE_NAMES = frozenset("民户员生人孩妇象为是子童女儿")
+# 「学生管理类54条」, 「吸毒人员管控率」, 「申请人曾两次」
+_NEVER_LAST = "某们员类率难次的"
 _COLONS = frozenset("：:")
 _NEVER_IN_NAMES = frozenset("被对在于的了不应可向与及或为从由是有以将已未所其该此各等请须需和均且")
 
@@ -61,10 +63,10 @@ def name_at(passage: Passage, start: int) -> int:
         name = text[start:end]
         if not (len(name) == end - start and _HAN.fullmatch(name)):
             continue
-        if text[end : end + 1] in _NAME_END:
-            return 0 if is_other_word(name) or name[-1] in "某们员" else end
-        if _SAID_OF.match(text, end) and not _NEVER_IN_NAMES.intersection(name):
-            return 0 if is_other_word(name) or name[-1] in "某们员" else end
+        if text[end : end + 1] in _NAME_END or (
+            _SAID_OF.match(text, end) and not _NEVER_IN_NAMES.intersection(name)
+        ):
+            return 0 if is_other_word(name) or name[-1] in _NEVER_LAST else end
     return 0
 
 
@@ -78,7 +80,8 @@ def name_before(passage: Passage, end: int) -> int:
             and _HAN.fullmatch(name)
             and (start == 0 or not "一" <= text[start - 1] <= "鿿" or text[start - 1] in _BEFORE_NAMES)
             and not is_other_word(name)
-            and name[-1] not in "某氏"
+            and name[-1] not in "某氏次"
+            and not (name[0] == "万" and text[start - 1 : start].isdecimal())
         ):
             return start
     return -1

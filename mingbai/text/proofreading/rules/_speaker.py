@@ -21,7 +21,7 @@ _TAIL = lazy.pattern(
 )
 _COUNTY = lazy.pattern(rf"(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>县|(?<!社)区)(?=[{HAN}]|$)")
 _SITUATED = lazy.pattern(
-    rf"(?:位于|隶属于?|地处|属于?)(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,3}}市)?(?P<name>(?P<stem>[{HAN}]{{2,3}})(?P<kind>县|(?<![郊城山林社园])区))(?!城|直)"
+    rf"(?:位于|隶属于?|地处|属于?)(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,3}}市)?(?P<name>(?P<stem>[{HAN}]{{2,3}})(?P<kind>县|(?<![郊城山林社园学陵坝灾矿牧农])区))(?!城|直)"
 )
 _NO_COUNTY = frozenset("社园库景片灾林牧老新小辖郊")
 _ADDRESSED = lazy.pattern(rf"^[ \u3000]*(?P<kind>[县区市])[{HAN}]{{4,20}}[：:][ \u3000]*$", re.MULTILINE)
@@ -32,6 +32,8 @@ _SELF = r"[我本全]{0}(?![镇乡村街区级])|(?<![{1}]){0}(?:党委|党工�
 # Characters after which a bare 镇, 乡, 县 begins: none of them ends a name.
 _FREE = frozenset("在由经与和对向的了将把按据为是入从以给于报受使让请及至被同我全")
 
+# Verbs before 局 that reading has taken for the name of one: 「根据局党组安排」.
+_NO_BUREAU = frozenset({"根据", "代表", "按照", "依据", "经过", "通过", "成立", "组织", "遵照", "报请"})
 _OTHERS = frozenset({"乡镇", "兄弟", "其他", "相邻"})
 _TITLE_LENGTH = 60
 # A town, township or sub-district in the head of a title: 「2018年双河镇扫黑除恶…」, 「关于平安乡人民政府…」.
@@ -110,6 +112,8 @@ def _speaker(passage: Passage) -> Speaker | None:
     named = bare_name(unit) if unit else None
     if named is None and (whole := unit_of(passage)):
         named = bare_name(whole)
+    if named and named[0].removesuffix("局") in _NO_BUREAU:
+        named = None
     if named:
         name, kind = named
         name, kind = _as_above_signature(passage, name, kind)

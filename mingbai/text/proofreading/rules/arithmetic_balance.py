@@ -18,6 +18,10 @@ _MEAN = lazy.pattern(r"[人户每](?:(?<=人)均|(?<=户)均|(?<=平均每)[人�
 _DONE_AND_LEFT = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>件|条|个|项|处|起|户|家)[^，,。；;\d]{0,10}[，,](?:目前)?(?:已|现已|其中已)[^，,。；;\d]{1,8}(?P<done>\d{1,9})(?P=unit)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)[^，,。；;\d]{0,8}(?P<left>\d{1,9})(?P=unit)"
 )
+# 「整改79条，正在整改5条，因政策原因暂时无法解决2条」
+_MORE_FOLLOWS = lazy.pattern(
+    r"[，,、](?:因|另|暂|其余|剩余|其他|还有|未)[^。；;\d]{0,40}\d{1,9}(?:件|条|个|项|处|起|户|家)"
+)
 # What every match of it holds.
 _DONE_SOON_LEFT = lazy.pattern(
     r"已[^，,。；;\d]{1,8}\d{1,9}(?:件|条|个|项|处|起|户|家)[，,、](?:其余|剩余|余下|另有|尚有|还有|正在|未)"
@@ -30,17 +34,17 @@ _OUTCOME = lazy.pattern(
 )
 _ALL_DECIDED = lazy.pattern(r"(?:总计|办结|共办理|共答复)[^，,。；;、\d]{0,4}(\d{1,9})件")
 _RECEIVED = lazy.pattern(r"(?:新收|收到|受理)[^，,。；;\d]{0,14}?(\d{1,9})件")
-_CARRIED_IN = lazy.pattern(r"上年度?结转[^，,。；;\d]{0,12}(\d{1,9})件")
+_CARRIED_IN = lazy.pattern(r"(?:上年度?结转|结转上年度?)[^，,。；;\d]{0,12}(\d{1,9})件")
 _CARRIED_OUT = lazy.pattern(r"结转(?:至)?下年度?[^，,。；;\d]{0,8}(\d{1,9})件")
 _RATE_COUNTED = lazy.pattern(
-    r"(?P<all>\d{1,9})(?P<unit>件|条|起|次|个|项|处)[^。；;\d%％]{0,16}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)[^，,。；;\d]{0,4}(?P<done>\d{1,9})(?P=unit)?"
+    r"(?P<all>\d{1,9})(?P<unit>件|条|起|次|个|项|处)[^。；;\d%％]{0,16}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)[^，,。；;\d]{0,4}(?P<done>\d{1,9})(?:(?P=unit)|(?![条起次个项处件]))"
     r"[^。；;\d%％]{0,14}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)率[^，,。；;\d]{0,6}(?P<rate>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
 _MORE_DONE = lazy.pattern(
     r"(?:收到|接到|接收)[^，,。；;\d]{0,16}(?P<all>\d{1,9})(?P<unit>件|条|起|个)[，,](?:全部|均|已|共)?(?:办结|答复|回复|办复)了?(?P<done>\d{1,9})(?P=unit)"
 )
 _ALL_DONE = lazy.pattern(
-    r"(?:办结|答复|回复|办理|完成|处理|整改|公开|满意|覆盖)率[^，,。；;\d]{0,6}(?:100[%％]|百分之百)"
+    r"(?:办结|答复|回复|办理|完成|处理|整改|公开|满意|覆盖)率[^，,。；;\d]{0,6}(?:100[%％]|百分之百)(?!的)"
 )
 _NOT_DONE = lazy.pattern(
     r"(?:尚有|还有|仍有|另有|剩余)[^，,。；;\d]{0,6}[1-9]\d*[件条起个项][^，,。；;]{0,8}(?:未|正在|待|没有)|[1-9]\d*[件条起个项][^，,。；;\d]{0,4}(?:尚未|未|仍在|正在|没有)(?:办结|答复|回复|办理|完成|处理|整改)"
@@ -88,6 +92,8 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _RATE_WORDS, _RATE_COUNTED, _REACH):
         if _CARRIED.search(passage.text, max(passage.start, match.start() - 16), match.end()):
             continue
+        if "提前" in match[0]:
+            continue
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         right = done / everything * 100 if everything else 0.0
         if done == everything:
@@ -125,6 +131,8 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not _MEAN.search(passage.body):
         return
     for match in matches_near(passage, _AVERAGE_WORDS, _AVERAGE, _REACH):
+        if "每月" in match[0]:
+            continue
         heads = int(match["heads"])
         whole = float(match["sum"]) * (10_000 if match["big"] else 1)
         given = float(match["mean"]) * (10_000 if match["big2"] else 1)
@@ -138,6 +146,8 @@ def _done_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
     balanced = matches_near(passage, _DONE_WORDS, _DONE_AND_LEFT, _REACH)
     for match in balanced if _DONE_SOON_LEFT.search(passage.body) else ():
         everything, done, left = int(match["all"]), int(match["done"]), int(match["left"])
+        if _MORE_FOLLOWS.match(passage.text, match.end(), passage.end):
+            continue
         if done + left != everything and done != everything:
             said = f"{done}加{left}是{done + left}，与{everything}{match['unit']}不符。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对三个数字")

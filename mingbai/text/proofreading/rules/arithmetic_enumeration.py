@@ -64,6 +64,10 @@ _ANNOUNCED_LINE = lazy.pattern(
     rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|户|名|人|家|处|份)[^，,。；;：:\d]{{0,20}}(?:[：:]|如下[：:。]?)$"
 )
 _FEW_ITEMS = 2
+# What stands before the list: the number of the paragraph, 「三、」, and 「回访采取」, 「各档通过」.
+_LEADS_IN = lazy.pattern(
+    r"^(?:[一二三四五六七八九十]{1,3}、)?(?:.{0,60}(?:采取|采用|通过|运用|利用|坚持|实行|分为))?"
+)
 _ITEM = lazy.pattern(r"(?<![一-鿿])([一二三四五六七八九十])是")
 
 
@@ -83,6 +87,13 @@ def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
         listed = _listed(passage, match.end(), "。“" if len(counts) > 1 else "。；;“")
         for count in counts:
             found, announced = listed.count(count["key"]), _value(count["count"])
+            whole = _listed(passage, match.end(), "。").count(count["key"])
+            if (
+                found < announced <= whole
+                or found % announced == 0
+                or (len(count["key"]) == 1 and found > announced)
+            ):
+                continue
             if found > 1 and found != announced and abs(found - announced) < 4:
                 said = f"「{count.group()}」应有{announced}项，后面列出{found}项。"
                 end = match.end("slogan") + 1
@@ -105,9 +116,11 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
         match = _LIST_BEFORE.search(passage.text, max(passage.start, count.start() - 160), count.end())
         if match is None:
             continue
-        listed, announced = match["list"], _value(match["count"])
+        listed, announced = _LEADS_IN.sub("", match["list"]), _value(match["count"])
         least = listed.count("、") + 1
         most = least + _joined(listed)
+        if least == 1:
+            continue
         if least <= announced <= most or re.search("等|[的了着]$|等$", listed):
             continue
         if match["key"].endswith("部分") and counted_sections(listed):
@@ -151,7 +164,11 @@ def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
         listed, announced = match["list"], _value(match["count"])
         least = listed.count("、") + 1
         most = least + len(re.findall("和|与|及", listed))
-        if least <= announced <= most or re.search("等|一是|其中", listed) or re.search(r"\d", match["what"]):
+        if (
+            least <= announced <= most
+            or re.search("等|一是|其中|“", listed)
+            or re.search(r"\d", match["what"])
+        ):
             continue
         said = f"前面说{in_chinese(announced)}{match['key']}，后面列出{least}项。"
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")

@@ -53,7 +53,7 @@ _ACCOUNTS = (
         "上期结余加收入减支出",
     ),
     Account(
-        lazy.pattern(r"上年度?结转|去年结转|上年度?遗留|(?:上年|\d年)底?(?:末|底)?未办结"),
+        lazy.pattern(r"上年度?结转|结转上年度?|去年结转|上年度?遗留|(?:上年|\d年)底?(?:末|底)?未办结"),
         lazy.pattern(r"新收|收到|受理|接到"),
         lazy.pattern(r"办结|已?答复|办理完毕|处理完毕|(?:本年度?|全年|共)办理"),
         lazy.pattern(r"结转(?:到|至)?下[一]?年|结转下年|下年度继续办理"),
@@ -122,7 +122,9 @@ def _balance(
 
 _UP, _DOWN = "增加|增长|提高|提升|上升|新增|增|多", "减少|下降|降低|压减|压缩|缩短|精简|缩减|净减|少|降"
 _CHANGE = lazy.pattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?[^\d]{{0,2}}$")
-_PAST = lazy.pattern(r"去年|上一?年|同期|年初|以前|原来|(?:^|[^自])[由从]|上届|上季|上月")
+# What it rose to, how many there are, what each got: 「属于不信任的多达93批」, 「薯农户均增收4100元」, 「一个月多支出七百元」.
+_NO_CHANGE = lazy.pattern(r"[到至]\s*$|多达$|户均|人均|增收|多支出|多开支")
+_PAST = lazy.pattern(r"去年|上一?年(?!度?结转)|同期|年初|以前|原来|(?:^|[^自])[由从]|上届|上季|上月")
 _CHANGE_WORDS = waiting_for(
     ("增加", "增长", "提高", "提升", "上升", "减少", "下降", "降低", "压减", "压缩", "缩短", "精简")
 )
@@ -134,7 +136,7 @@ def _changes(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
         for place, change in enumerate(sentence.amounts):
             way = _CHANGE.search(change.label)
-            if way and not change.about and not re.search(r"[到至]\s*$", change.label):
+            if way and not change.about and not _NO_CHANGE.search(change.label):
                 yield from _change(rule, passage, sentence, place, way["up"] is not None)
 
 
@@ -153,7 +155,7 @@ def _change(
         return
     now = pair[0] if past[0] is pair[1] else pair[1]
     # A figure called an increase or a share of something else is none of the two.
-    if _CHANGE.search(now.label) and "到" not in now.label[-2:] and "至" not in now.label[-2:]:
+    if any(_CHANGE.search(one.label) and not {"到", "至"} & set(one.label[-2:]) for one in (now, past[0])):
         return
     low, high = min(one.start for one in (*pair, change)), max(one.end for one in (*pair, change))
     if _NEXT_TO.search(passage.text, low, high):

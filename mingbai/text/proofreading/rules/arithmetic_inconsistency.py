@@ -29,6 +29,7 @@ _OVERLAPPING = lazy.pattern(
 )
 # 「1186条（含转发420条），其中…」: the parts are not those of what stands in brackets.
 _OPENED, _CLOSED = lazy.pattern("[（(]"), lazy.pattern("[）)]")
+_EACH = lazy.pattern(r"(?<![全])各(?![级类项种])|不少于|至少|以上")
 # The same thing may stand in several places, or is said to.
 _TWICE_COUNTED = lazy.pattern("同时|重复|交叉|另计|均有|公众号|微信|微博|抖音|客户端|新媒体")
 _AFTER = 16
@@ -113,13 +114,16 @@ def _related(passage: Passage, parts: list[Quantity]) -> tuple[Related, ...]:
 
 
 def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for _, total, parts, cue in passage.once(_listings):
+    for sentence, total, listed_parts, cue in passage.once(_listings):
+        parts = _without_outcomes(passage, total, listed_parts)
         # After a stop a long list is still one of parts; two figures may be any two.
         led = cue in {"其中", "", "即"} or (cue.startswith("。") and len(parts) > 2)
         if len(parts) < 2 or not (total.total or led):
             continue
         added = sum(part.value for part in parts)
         if agrees(total, added, any(part.about for part in parts)) or _first_ones_agree(total, parts):
+            continue
+        if _adds_up_otherwise(sentence, total, listed_parts, cue):
             continue
         listed = passage.text[total.end : parts[-1].end]
         slipped = len(parts) > 2 and added > 0.85 * total.value and one_slip_apart(added, total.value)
@@ -145,7 +149,35 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _first_ones_agree(total: Quantity, parts: list[Quantity]) -> bool:
     """Whether the first few already make up the total, so that the others count something else."""
-    return any(agrees(total, sum(part.value for part in parts[:few]), False) for few in range(2, len(parts)))
+    return any(agrees(total, sum(part.value for part in parts[:few]), False) for few in range(1, len(parts)))
+
+
+def _without_outcomes(passage: Passage, total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    """The parts without what became of some of them: 「合理建议52条，采纳44条」; all of them where each is an outcome."""
+    edges = [total.end, *(part.end for part in parts)]
+    told = [_OUTCOME.search(passage.text, low, part.start) for low, part in zip(edges, parts, strict=False)]
+    return parts if not told or told[0] else [part for part, out in zip(parts, told, strict=True) if not out]
+
+
+def _adds_up_otherwise(sentence: Sentence, total: Quantity, parts: list[Quantity], cue: str) -> bool:
+    """Whether they are of a figure told before, 「893条，较上年增加147条，其中」, or of two, or the first is all the others."""
+    before = [one for one in sentence.quantities if one.end <= total.start and one.unit == total.unit][-2:]
+    # 「618家，其中建立职代会的587家，实行厂务公开的579家」: the same ones under two heads.
+    if cue == "其中" and sum(part.value > 0.8 * total.value for part in parts) > 1:
+        return True
+    added = sum(part.value for part in parts)
+    # 「217条，其中……9条、公告4期」: a part may be counted by another word.
+    every = [one.value for one in sentence.quantities if total.end <= one.start and one.end <= parts[-1].end]
+    wholes = [one.value for one in before] + [one.value + total.value for one in before]
+    if added in wholes or sum(every) == total.value or (len(parts) > 2 and added == 2 * parts[0].value):
+        return True
+    return _CHANGED.search(sentence.words[: total.start - sentence.start]) is not None
+
+
+_OUTCOME = lazy.pattern("采纳|采用|整改了?$|解决了?$")
+_CHANGED = lazy.pattern(
+    r"[较比](?:上年|去年|上一年|20\d\d年|年初|同期)[^，,。；;\d]{0,6}(?:增加|增长|减少|下降|多|少|增|减)了?$"
+)
 
 
 def _claims_all(total: Quantity, added: float, cue: str, listed: str) -> bool:
@@ -171,6 +203,8 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
             parts = list(sentence.quantities[:place])
             if any(part.unit != total.unit or part.total for part in parts):
                 continue
+            if _EACH.search(sentence.words[: total.start - sentence.start]):
+                continue
             if max(part.value for part in parts) > total.value:
                 continue  # 「发布400条，被采用270条，共计转发300条」: no parts of one sum
             added = sum(part.value for part in parts)
@@ -188,7 +222,8 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for _, total, parts, cue in passage.once(_listings):
-        if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not total.about:
+        limit = passage.text.startswith(("以上", "以下", "以内"), parts[0].end) if parts else False
+        if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not (total.about or limit):
             said = (
                 f"其中的一项{shown(parts[0].value)}{total.unit}，比总数{shown(total.value)}{total.unit}还多。"
             )
@@ -214,6 +249,8 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
             if part is None or total is None or part.total or at - part.end > 8 or not total.value:
                 continue
+            if part.value > total.value:
+                continue  # the whole is another one
             right, given = part.value / total.value * 100, match["percent"]
             decimals = len(given.partition(".")[2])
             if abs(right - float(given)) > 0.5 * 10**-decimals + 0.1 and not (part.about or total.about):

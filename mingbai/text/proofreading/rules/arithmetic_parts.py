@@ -44,6 +44,7 @@ _WEIGHTED = waiting_for(("笔试", "面试"))
 _SHARES = lazy.pattern(
     r"(?:占比|比例|比重|分别占|占[^，,。；;\d]{0,10}的)[^，,。；;\d]{0,8}(?P<list>\d{1,3}(?:\.\d+)?[%％](?:[、和，,]\d{1,3}(?:\.\d+)?[%％])+)"
 )
+_OF_SEVERAL = 150
 _SHARED = waiting_for(("占比", "比例", "比重", "分别占", "占"))
 _OF_A_SAMPLE = lazy.pattern(
     r"(?P<all>\d{1,6})(?P<unit>条|件|个|份|批次|户|名|人|处|家)[^。；;，,、\d]{0,8}中[，,](?P<list>[^，,。；;、\d]{1,14}\d{1,6}(?P=unit)(?:[、，,][^，,。；;、\d]{1,14}\d{1,6}(?P=unit)){1,5})"
@@ -154,7 +155,8 @@ def _total_of(sentence: Sentence, at: int, end: int) -> tuple[Quantity, list[Qua
         and not one.about
         and not _CHANGE.search(sentence.words[: one.start - sentence.start])
     ]
-    if not before or any(part.about for part in parts):
+    added = sum(part.value for part in parts)
+    if not before or any(part.about for part in after) or before[-1].value == added:
         return None
     if all(one.unit in _KIN for one in after) and not _NOT_KIN.search(sentence.words, at, end):
         parts = after
@@ -227,7 +229,8 @@ def _listed_shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         offset, line = passage.prose[place]
         for match in _SHARES.finditer(line):
             whole = sum(float(share) for share in re.findall(r"([\d.]+)[%％]", match["list"]))
-            if whole > 100.6:
+            # Shares that add up to so much are of several things: 「分别占97.7%、98.9%」.
+            if 100.6 < whole < _OF_SEVERAL:
                 said = f"各项占比相加是{shown(whole)}%，超过100%。"
                 yield rule.finding(
                     passage,

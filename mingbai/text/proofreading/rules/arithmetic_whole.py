@@ -99,6 +99,8 @@ def _nearly_summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 added, total.value, max(one.step for one in parts)
             ):
                 continue
+            if _is_one_of_them(passage, sentence, total, added):
+                continue
             if _part_of_them_agrees(parts, total) or not one_slip_apart(
                 added / total.step, total.value / total.step
             ):
@@ -116,6 +118,14 @@ def _whole_before(sentence: Statement, first: int, after: int) -> tuple[Amount |
             return parts[0], parts[1:]
     before = [one for one in sentence.amounts[:first] if one.unit == parts[0].unit]
     return (before[-1], parts) if before else (None, parts)
+
+
+def _is_one_of_them(passage: Passage, sentence: Statement, total: Amount, added: float) -> bool:
+    """Whether the figure before the run is of the run: a mark of enumeration joins them, or all make up an earlier one."""
+    earlier = [one.value for one in sentence.amounts if one.end <= total.start]
+    return passage.text.startswith("、", total.end) or any(
+        same(total.value + added, one, total.step) for one in earlier
+    )
 
 
 def _part_of_them_agrees(parts: Sequence[Amount], total: Amount) -> bool:

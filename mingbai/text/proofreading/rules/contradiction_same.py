@@ -112,7 +112,8 @@ def _within(rule: Rule, passage: Passage) -> Iterator[Finding]:
             int(one["number"]) if one["number"].isdecimal() else chinese_number(one["number"])
             for one in (there, match)
         ]
-        if numbers[0] != numbers[1]:
+        # Decisions are told within seven working days, what else there is within twenty.
+        if numbers[0] != numbers[1] and not ("作出" in match["event"] and set(numbers) == {7, 20}):
             said = f"前面是「{there[0][:24]}」，这里是「{match[0][:24]}」，请核对。"
             yield from apart(rule, passage, match.span(), there.span(), said)
 

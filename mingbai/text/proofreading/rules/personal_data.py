@@ -75,6 +75,8 @@ _ADDRESS = lazy.pattern(
     r"(?:家庭住址|家庭地址|现住址|常住地址|户籍地址|户籍住址|户籍所在地|户籍地|户籍|通[讯信]地址(?=[^，,。；;\n]{2,40}(?:单元|栋|幢|号楼))|家住|现居住?[于在]?|现住|居住在|居住地|住址|住在|住[于]|[，,、；; 　（(]住)[:：为是]?\s?"
     r"(?P<mark>[^，,。；;\n]{2,40}?[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|栋|幢|单元|户|弄)(?:[^，,。；;\n ]{0,12}(?:号|室|户|楼))?(?:\d{1,4}(?=[，,。；;）)\s]))?)"
 )
+# So many households, and no door: 「住户3216户」, 「居住在危房的268户」.
+_HOUSEHOLDS = lazy.pattern(r"(?<![组队社号楼栋幢元村])(?<!\d)[0-9０-９]{1,5}户")
 _ILLNESS = lazy.pattern(
     "(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{0,6}?(?:癌|白血病|尿毒症|精神病|精神分裂|精神障碍|艾滋|乙肝|丙肝|肝炎|肺结核|肺炎"
     "|抑郁症|肿瘤|糖尿病|心脏病|脑梗|脑瘫|瘫痪|癫痫|重病|大病|残疾|高血压)|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
@@ -287,7 +289,11 @@ def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, _ in passage.once(_SPOTTED)["address"]:
         match = _ADDRESS.match(passage.text, start, passage.end)
-        if match and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:]):
+        if (
+            match
+            and not _HOUSEHOLDS.search(match["mark"])
+            and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:])
+        ):
             yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
 
 

@@ -1,6 +1,7 @@
 """Set phrases of another genre in an official paper: the end of a speech, a contract, an application, a person's own report."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -92,13 +93,26 @@ def _formulae(rule: Rule, passage: Passage) -> Iterator[Finding]:
         found = [
             match
             for match in genre.phrases.finditer(passage.text, passage.start, passage.end)
-            if not in_quotes(passage, match.start()) and not passage.in_web_residue(match.start())
+            if not in_quotes(passage, match.start())
+            and not passage.in_web_residue(match.start())
+            and not _opens_letter(passage, match.start())
         ]
         # What comes again and again is what the paper is.
         for match in found if len(found) <= _PASSING else ():
             start, end = _sentence(passage, match)
             said = f"标题是「{title.strip()[:24]}」，这里的「{match[0]}」却是{genre.name}的用语，疑为误贴的其他材料。"
             yield rule.finding(passage, start, end, said, suggestion="删去，或改为本文的内容")
+
+
+# 「附：给新兵家长的一封信」 over 「尊敬的家长：」: a paper of its own, told by its heading.
+_LETTER = lazy.pattern("信$|书$|说明$|公告$|倡议|^致|承诺|须知$|讲话$|发言$")
+_HEADING = 40
+
+
+def _opens_letter(passage: Passage, start: int) -> bool:
+    place = bisect_right(passage.prose, (start, "\uffff")) - 1
+    above = passage.prose[place - 1][1] if place > 0 else ""
+    return len(above) <= _HEADING and _LETTER.search(above) is not None
 
 
 def _sentence(passage: Passage, match: re.Match[str]) -> tuple[int, int]:

@@ -128,7 +128,11 @@ class Collocations:
         # 「加大巩固和深化公开的力度」: the noun is of another verb.
         if any(other[0] == known.right for other in found[:-1]):
             return None
-        if text[verb.start() - 1 : verb.start()] in _MAKES_NOUN:
+        # 「改善性住房需求」, 「制度不健全等问题」: no deed.
+        if (
+            text[verb.start() - 1 : verb.start()] in {*_MAKES_NOUN, "不"}
+            or text[verb.end() : verb.end() + 1] == "性"
+        ):
             return None
         gap, said = text[verb.end() : start], _plain(verb[0], known)
         severity = self._severity(said, noun, gap)

@@ -105,6 +105,7 @@ _ANSWERS = {
 # 「只有一平方米」 says how much there is.
 _HAS = lazy.pattern(r"只有\s?[\d一二两三四五六七八九十百千几这那半]")
 _LACKS = lazy.pattern("[，,]")
+_WHATEVER, _BY_ITSELF = frozenset({"无论", "不论", "不管"}), 4
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -122,6 +123,11 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         stop = _SENTENCE.search(text, match.end(), limit)
         limit = stop.start() if stop else limit
         comma = _LACKS.search(text, match.end(), limit)
+        # 「无论大小，」 stands by itself; 「不管功劳大小，谁碰了红线就处理谁」 is answered by 谁.
+        if match[0] in _WHATEVER and (
+            "谁" in text[match.end() : limit] or (comma and comma.start() - match.end() <= _BY_ITSELF)
+        ):
+            continue
         # An answer stands behind the first comma; what is found before it answers as well.
         if any(
             not cut.through(*found.span()) and found[0] not in wrong

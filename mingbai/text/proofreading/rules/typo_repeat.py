@@ -58,6 +58,15 @@ _OWN_WORDS = frozenset(
     "国司班馆厅室省桥路街河湖山江海岛港州旗盟屯寨庄湾沟老里会说出补改踩度享打把开涨人鲜愉金说看走听试想问谈聊读写学讲数管各该每年月周日夜天"
     "网和了得军放安平顺元角块斤亩吨米层座栋栏笔次回遍趟种类款样双套副对群伙排行段节章篇本册页句字号"
 )
+# What a body deals with is called by its last character and one of these: 「园务」, 「场务」, 「师德」.
+_SECOND = frozenset("务德训风")
+# Said twice they mean for a while: 「照照镜子」, 「签签字」, 「再说说」.
+_DEEDS = frozenset("照签说看想听试谈讲走问查晒比议聊转动算记小洗扫翻")
+_FOR_A_WHILE = frozenset("也再去来多给")
+# The character before them closes another word: 「慢特病病种」, 「管网水水质」, 「送教教师」.
+_HEADS = frozenset(
+    {"病种", "病例", "病人", "病情", "病房", "水质", "水源", "水量", "水价", "教师", "林业", "粮食"}
+)
 _PHRASE_TWICE = lazy.pattern(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
 _BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]+")
 _PHRASE_LENGTHS = range(4, 9)
@@ -143,8 +152,13 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
         # 「一本本」 counts out one by one, 「放放心心」 plays on the word.
         if match[1] in _STANDS_ALONE or "一" in before or before[:1] == before[1:] or before[1:] == match[1]:
             continue
-        # 「健全全民覆盖」: the second one opens a word.
-        if passage.in_web_residue(middle) or is_word(text[middle : middle + 2]):
+        # 「健全全民覆盖」, 「幼儿园园务公开」, 「教师师德」: the second one opens a word; 「记满一本」: it is a deed.
+        opens = (
+            text[middle + 1 : middle + 2] in _SECOND
+            or match[1] in _DEEDS
+            or is_word(text[middle : middle + 2])
+        )
+        if passage.in_web_residue(middle) or opens:
             continue
         spans = words_around(passage, match.start(), match.end())
         words = [text[low:high] for low, high in spans if high == middle and high - low >= 2]
@@ -189,6 +203,7 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or match[1] in _SAID_TWICE
             or match[1] in _NEVER_TWICE
             or passage.in_web_residue(start)
+            or text[start - 1 : start] in _FOR_A_WHILE
         ):
             continue
         spans, middle = words_around(passage, start, end), (start + end) // 2
@@ -200,7 +215,8 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = passage.text
     for match in passage.once(_twins):
         start, middle = match.start(), match.start() + 1
-        if match[1] in _STANDS_ALONE or match[1] in _OWN_WORDS or passage.in_web_residue(start):
+        alone = match[1] in _STANDS_ALONE or match[1] in _OWN_WORDS or match[1] in _DEEDS
+        if alone or passage.in_web_residue(start):
             continue
         spans = words_around(passage, start, match.end())
         words = [text[low:high] for low, high in spans if low == middle and high - low >= 2]
@@ -210,7 +226,11 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
         # 「审判监督庭庭长」, 「银枫路路口」: the first one closes a name.
         named = match[1] in CLOSES_NAME and start > passage.start and "一" <= text[start - 1] <= "鿿"
         # 「印花税税目」: the first one closes a word.
-        closes = named or any(is_word(text[max(start - more, 0) : middle]) for more in (1, 2))
+        closes = (
+            named
+            or text[middle : middle + 2] in _HEADS
+            or any(is_word(text[max(start - more, 0) : middle]) for more in (1, 2))
+        )
         if (
             words
             and not plays

@@ -8,11 +8,13 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
+from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import (
     Entry,
     Waiting,
     anchored,
     compiled,
+    ends_in_verb,
     is_noun,
     is_quoted,
     is_word,
@@ -58,7 +60,7 @@ _COUNTY_ORGAN = lazy.pattern(
 _REACH = 20
 # No name of a place holds one of these.
 _NO_NAME = frozenset(
-    "各全我本该某每此几两个这那县市区省农乡镇村街所辖兄弟其他相邻社报向请与对经由将到以从可情况方案送交给是在转呈的了和及等为把被按照据或均应须还也"
+    "局各全我本该某每此几两个这那县市区省农乡镇村街所辖兄弟其他相邻社报向请与对经由将到以从可情况方案送交给是在转呈的了和及等为把被按照据或均应须还也"
 )
 _VAGUE = GENERIC_STEMS | {
     "所在",
@@ -160,6 +162,7 @@ def _is_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
         or _MEANT.search(before)
         or passage.in_web_residue(start)
         or is_quoted(passage.text, start, match.end())
+        or not cut_of(passage).begins(start)
         or passage.text[match.end() : match.end() + 1] in {"村", "街", "路", "域", "长"}
         and passage.text[match.end() + 1 : match.end() + 2]
         not in {"级", "务", "民" if name.endswith("村") else ""}
@@ -206,6 +209,7 @@ def _is_other(passage: Passage, own: str, name: str, start: int) -> bool:
         len(stem) < 2
         or _NO_NAME & set(stem)
         or stem in _VAGUE
+        or ends_in_verb(stem)
         or name.endswith(own)
         or own.endswith(name)
         or name in (passage.document.title or "") + (passage.document.parent_unit or "")
@@ -239,6 +243,7 @@ def _other_county(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or _one_off(name, own.name)
             or _MEANT.search(before)
             or _NO_NAME & set(name[:-1])
+            or ends_in_verb(name[:-1])
         ):
             continue
         if _VISITED.match(name):

@@ -1,6 +1,7 @@
 """One unit under two names: a township that calls itself a town, a wrong level, a group whose name changes."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,15 +9,23 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import anchored, cuts_through_word, is_noun, is_word, meeting
+from mingbai.text.proofreading.rules._knowledge import (
+    anchored,
+    cuts_through_word,
+    ends_in_verb,
+    is_noun,
+    is_word,
+    meeting,
+)
+from mingbai.text.proofreading.rules._speaker import SMALL
 from mingbai.text.proofreading.triggers import matches, sought
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
 _RIVALS = (("镇", "乡", "街道", "局", "校", "院", "公司", "站", "行", "班", "社区", "村"),)
 _SELF = sought(
-    r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
-    rf"|(?<![乡城村集各、一\-“])(?P<two>镇|乡)(?=长[{HAN}]{{2,3}}(?:任|担任)|党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
-    r"|(?<![镇乡各、])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
+    r"(?:(?:我|本|全)(?P<one>镇|乡|街道|街(?!道))|我(?P<body>局|校|院(?!子)|公司|站(?![得起在出到着立])|行(?![动使政])|班|社区|村))(?![镇乡村街区])"
+    rf"|(?<![乡城村集各、一\-“家某该外])(?<!对方)(?P<two>镇|乡)(?=长[{HAN}]{{2,3}}(?:任|担任)|党委|政府|人大|纪委|党政办|人民政府|机关干部|政务公开领导小组)"
+    r"|(?<![镇乡各、个（(])(?P<three>街道)(?=办(?!事)|党工委|办事处|机关|政务公开|政务信息|政府信息|各科室|工作实际|班子)"
     r"|(?<=[。；\n])(?P<four>街道)(?=还?将|还|继续|已|共)"
 )
 # A school or village in a town says 「我镇」 of the town.
@@ -31,6 +40,16 @@ _HEAD = 160
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _PASSING = 2
+# What the heading of a paper calls such a body.
+_NAMES_OF = {
+    "校": "学校|中学|小学|幼儿园",
+    "院": "医院|卫生院|敬老院|福利院|养老院|学院|法院|检察院",
+    "行": "银行",
+}
+_HEADING = 40
+_TITLED = lazy.pattern(
+    "(?:总结|报告|汇报|方案|计划|要点|办法|制度|承诺|说明|通知|公告|意见|情况|发言|讲话|决定|章程|简介)(?:[（(][^）)]{1,12}[）)])?$"
+)
 _GROUP = sought("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
 _GROUP_NAME = lazy.pattern(rf"[{HAN}]{{2,10}}$")
 _GROUP_START = lazy.pattern(
@@ -39,7 +58,7 @@ _GROUP_START = lazy.pattern(
 # Pairs of groups that differ in these are two groups, not one misnamed.
 _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
 _LEVELS = sought(
-    r"(?P<level>[县区](?<![各市省全（(州和县区].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
+    r"(?P<level>[县区](?<![各市省全（(州和县区园社库景校].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
 )
 # 「在区委、区政府的正确领导下」: a unit has one county or district above it.
 _LED = lazy.pattern(
@@ -57,6 +76,10 @@ _VISITED = lazy.pattern(
 # Characters that no town is named with, but that stand before 镇, 乡 and 街道 all the time.
 _NEVER_IN_NAMES = frozenset(
     "是向到年个月的把被请由或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本据虽因并设所以其他它这那几两现村镇乡级"
+)
+# Words of the language before 镇 and 乡: 「列席镇政府召集的会议」, 「新建镇中心幼儿园一所」.
+_SAID_OF_TOWNS = frozenset(
+    {"新建", "改建", "扩建", "在建", "规定", "决定", "列席", "要求", "计划", "报告", "管理", "建设"}
 )
 _ORGAN = lazy.pattern(
     "(?:人民政府|政府|党委|党工委|办事处|人大|纪委|便民服务|村务|卫生院|财政所|司法所|派出所|中心)"
@@ -107,6 +130,8 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if word not in rivals or counted[word] * _TIMES > max(counted[own], _TIMES):
             continue
         quote = passage.text[start:end]
+        if (own not in SMALL and quote[0] not in "我本") or _stands_under_heading(passage, start, word):
+            continue
         yield rule.finding(
             passage,
             start,
@@ -114,6 +139,18 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
             f"全文自称「{own}」，这里却写「{quote}」，疑为别的单位的文字。",
             suggestion=quote.replace(word if word in quote else "街", own),
         )
+
+
+def _stands_under_heading(passage: Passage, start: int, word: str) -> bool:
+    """Whether a heading just above names a body of that kind: 「县第二中学校长述廉报告」 over 「我校现有教职工」."""
+    names = _NAMES_OF.get(word, word)
+    lines = passage.prose
+    place = bisect_right(lines, (start, "")) - 1
+    own = lines[place][1] if place >= 0 else ""
+    above = [line for _, line in lines[max(place - 3, 0) : max(place, 0)]]
+    return any(
+        len(line) <= _HEADING and _TITLED.search(line) and re.search(names, line) for line in (*above, own)
+    )
 
 
 def _led_by_both(passage: Passage) -> str | None:
@@ -199,8 +236,10 @@ def _is_place(passage: Passage, match: re.Match[str]) -> bool:
     if cuts_through_word(passage, match.start(), match.end("name")):
         return False
     if not is_word(name):
-        return True
-    return is_noun(name) and _ORGAN.match(passage.text, match.end()) is not None
+        return not ends_in_verb(name)
+    return (
+        name not in _SAID_OF_TOWNS and is_noun(name) and _ORGAN.match(passage.text, match.end()) is not None
+    )
 
 
 _VOICE_OF_ABOVE = sought(r"(?<![各、本])(?:街道|镇里)(?=工作中|成立|要把|实际|将|结合)")

@@ -37,7 +37,7 @@ def _own_name(passage: Passage) -> tuple[str, str] | None:
     found = _OWN.search(passage.document.unit or "")
     if found is None and not passage.document.unit:
         found = _IN_HEAD.search(passage.body, 0, _HEAD)
-    if found is None or passage.body.count(found["stem"]) < 2:
+    if found is None or _NOT_IN_NAMES & set(found["stem"]) or passage.body.count(found["stem"]) < 2:
         return None
     return found["stem"], found["kind"]
 

@@ -36,6 +36,9 @@ _RIVALS = {
     "委": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
 }
 _FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
+_NAMED_WITHIN = 24
+# A bureau that speaks of schools and hospitals all the time speaks of their meetings too.
+_SPOKEN_OF, _OTHERS_BODY = 3, {"校务会": "学校", "全校师生": "学校", "院务会": "医院|卫生院"}
 
 _ORGANS = "党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 党务公开 村务公开 信息公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
 _ORGAN_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split()))
@@ -119,12 +122,22 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
         and (match["kind"] in SMALL and own.kind in SMALL or match["who"] != "全")
         and not in_quotes(passage, match.start())
         and not passage.in_web_residue(match.start())
+        and not _is_of_who_was_named(passage, match)
     ]
     if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):
         return
     for match in found:
         said = f"{_where(own, passage)}，这里却自称「{match[0]}」，疑为别的单位的文字没有改净。"
         yield rule.finding(passage, *match.span(), said, suggestion=match["who"] + own.kind)
+
+
+def _is_of_who_was_named(passage: Passage, match: re.Match[str]) -> bool:
+    """「由村民委员会在本村公示」, 「在医院本院挂号」: 本 is of the one just named; and 「样本村」 are villages of a sample."""
+    before = passage.text[max(passage.start, match.start() - _NAMED_WITHIN) : match.start()]
+    return match["who"] == "本" and (
+        before.endswith(("样", "标", "范", "脚", "基", "根"))
+        or match["kind"] in re.split("[。；\n]", before)[-1]
+    )
 
 
 def _of_county(own: Speaker, passage: Passage) -> bool:
@@ -241,13 +254,20 @@ def _words_of_other_body(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = [
         match
         for match in matches_near(passage, _BODY_WORDS, _BODIES[own.kind], 12)
-        if is_free(passage, match.start("mark")) and not in_quotes(passage, match.start("mark"))
+        if is_free(passage, match.start("mark"))
+        and not in_quotes(passage, match.start("mark"))
+        and not _is_spoken_of(passage, match["mark"])
     ]
     if _HAS_WORKING_COMMITTEE.search(passage.body):
         found = [match for match in found if match["mark"] != "党工委"]
     for match in found if len(found) <= min(_PASSING, own.weight) else ():
         said = f"{_where(own, passage)}，这里的「{match['mark']}」是别的单位的说法，疑为套用时没有改净。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
+
+
+def _is_spoken_of(passage: Passage, body: str) -> bool:
+    whose = next((names for word, names in _OTHERS_BODY.items() if body.startswith(word)), "")
+    return bool(whose) and len(re.findall(whose, passage.body)) >= _SPOKEN_OF
 
 
 def _itself(rule: Rule, passage: Passage) -> Iterator[Finding]:

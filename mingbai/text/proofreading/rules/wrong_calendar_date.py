@@ -25,9 +25,9 @@ _WEEKDAY = sought(
 )
 _YEAR_BEFORE = lazy.pattern(r"(20\d\d)年[^。\n]*$")
 _REACH = 40
-_CHINESE_MONTH_DAY = lazy.pattern(rf"(?<![年历正腊]){_NUMBER}月([三四五六七八九]十[一二三四五六七八九]?)日")
+_CHINESE_MONTH_DAY = lazy.pattern(rf"(?<![年历正腊十]){_NUMBER}月([三四五六七八九]十[一二三四五六七八九]?)日")
 _LATE = waiting_for(tuple(f"月{tens}十" for tens in "三四五六七八九"))
-_LONGEST_DAY = 12
+_LONGEST_DAY = 16
 _LUNAR = lazy.pattern("农历|阴历|旧历")
 _CLOCK = sought(
     r"(?:上午|下午|晚上)\s?(?:\d{1,2}(?:[时点]|[:：]\d{2})\s?[至到—–~～-]+\s?)?(?P<mark>(?P<hour>\d{1,2})(?:[时点](?:(?P<minute>\d{1,2})分)?|[:：](?P<minute2>\d{2}))(?![\d:：]))"

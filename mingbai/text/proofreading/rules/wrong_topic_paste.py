@@ -17,6 +17,8 @@ _LABEL_WITHIN = 80
 _LABEL = lazy.pattern(
     r"[^\n]*(?P<kind>工作计划|工作要点|工作方案|实施方案|工作总结|总结报告|工作汇报|自查报告|整改报告)[^\n]*"
 )
+# 「2018年政务公开工作总结及2019年工作计划」
+_BOTH_KINDS = lazy.pattern("(?:总结|汇报|报告|情况)[^，。]{0,16}(?:计划|打算|安排|思路|要点)")
 _SUMMARY = lazy.pattern(
     r"总结如下|情况(?:汇报|报告)如下|取得了(?:一定|明显|较好|显著|良好|阶段性)|存在(?:的|着)?(?:一些|许多|不少)?(?:主要)?(?:问题|不足|困难)|有待(?:于)?进一步"
     r"|一年来|今年以来|自查(?:情况|报告)|下一步(?:工作)?打算|改进(?:方法|措施)|开展了?全面自查"
@@ -34,6 +36,9 @@ _PLAINLY, _FEWEST_VERBS = 3, 6
 _SUBJECT = lazy.pattern("政务公开|信息公开|村务公开|校务公开|党务公开|厂务公开|院务公开")
 _ON_SUBJECT = lazy.pattern("公开|透明|公示|公布|政务|知情|监督|发布|查阅|解读")
 _ENOUGH = 300
+# The place or body with which a title begins, and how often it is named beside the paper.
+_WHOSE = lazy.pattern("(?:关于)?(?P<name>[一-鿿]{2,4}?(?:县|市|区|镇|乡|街道|局))")
+_ITS_OWN = 2
 # A text about openness has these words at least so often; 「监督」 and 「政务」 stand in every report.
 _OPENLY, _SELDOM = ("公开", "公示", "公布"), 400
 _OPENNESS = lazy.pattern("公开|公示|透明|政务")
@@ -99,6 +104,8 @@ def _heading_mismatch(rule: Rule, passage: Passage) -> Iterator[Finding]:
     label = _label(passage)
     if label is None or len(passage.body) < 300:
         return
+    if _BOTH_KINDS.search(label[0]):
+        return
     named = "plan" if label["kind"].endswith(("计划", "要点", "方案")) else "summary"
     actual = _own_kind(passage)
     if actual is None or named == actual:
@@ -117,13 +124,21 @@ def _off_topic(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if len(body) < _ENOUGH or sum(map(body.count, _OPENLY)) * _SELDOM > len(body):
         return
     around = passage.text[: passage.start][:4000] + passage.text[passage.end :][:2000]
-    if len(_SUBJECT.findall(around)) < 3:
+    if len(_SUBJECT.findall(around)) < 3 or _is_of_a_neighbour(passage, around):
         return
     start = passage.lines[0][0]
     end = min(start + 40, passage.end)
     yield rule.finding(
         passage, start, end, "同一文件讲的是政务公开，而这一篇整篇没有谈公开，疑为误贴的其他材料。"
     )
+
+
+def _is_of_a_neighbour(passage: Passage, around: str) -> bool:
+    """Whether the body that speaks here speaks beside it too: one body's papers on all its matters are no mistake."""
+    whose = _WHOSE.match(passage.document.title or passage.lines[0][1])
+    names = {whose["name"]} if whose else set()
+    names |= {name for name in (passage.document.unit, passage.document.parent_unit) if name}
+    return any(around.count(name) >= _ITS_OWN for name in names)
 
 
 def _title_of(passage: Passage) -> str:

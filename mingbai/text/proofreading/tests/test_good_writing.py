@@ -1,0 +1,70 @@
+"""Sentences of good papers that look wrong to a rule, beside like ones that are wrong."""
+
+import pytest
+
+from mingbai.text.proofreading.tests.reading import findings
+
+TOWN = {"unit": "白鹭镇", "unit_kind": "town"}
+BUREAU = {"unit": "石泉县住房和城乡建设局", "unit_kind": "bureau", "year": 2021}
+
+# Rule, text, what is known of the document.
+RIGHT = [
+    ("arithmetic.sum", "全年发布信息893条，较上年增加147条，其中市容类216条、环卫类292条、其他385条。", {}),
+    ("arithmetic.sum", "自查发现问题412个，督导发现问题96个，其中政策类73个、过程类265个、结果类142个、其他28个。", {}),
+    ("arithmetic.sum", "共收到意见68条，其中合理建议52条，采纳44条。", {}),
+    ("arithmetic.sum", "自改隐患1270条，其中重大隐患86条，已整改79条，其余7条均落实了责任。", {}),
+    ("arithmetic.sum", "公开信息217条，其中政策类58条、服务类71条、信用类9条、公告4期、执法类53条、其他22条。", {}),
+    ("arithmetic.nearly_summed", "公开信息246条，通过网站公开118条，通过微信公开76条，通过公开栏公开41条，通过大会通报11条。", {}),
+    ("arithmetic.nearly_summed", "发放直补42.6万元、良种补贴15.3万元、农机补贴4.8万元、退耕补助26.1万元。", {}),
+    ("arithmetic.requests", "收到申请36件，结转上年度2件。已办结37件，结转下年度继续办理1件，其中予以公开30件，不予公开7件。", {}),
+    ("arithmetic.listed_shares", "一级、二级、三级医院报销比例分别为85%、75%、60%。", {}),
+    ("arithmetic.change", "处理决定数量较上一年增加732件，本年度为6045件；处罚决定数量较上一年减少18件。", {}),
+    ("arithmetic.done_and_left", "目前，86条意见中，已整改79条，正在整改5条，因政策原因暂时无法解决2条。", {}),
+    ("arithmetic.list_before_count", "二、回访采取电话、上门、问卷三种方式，上门回访不少于三成。", {}),
+    ("contradiction.two_terms", "行政处罚决定自作出之日起7个工作日内公布，其他执法信息自作出之日起20个工作日内公布。", {}),
+    ("unit.former_bureau", "石泉县住房和城乡建设局2021年工作总结\n石泉县住房和城乡建设局认真落实。", BUREAU),
+    ("unit.other_name", "白鹭镇工作总结\n全年建设公租房24套；新建镇中心幼儿园1所，列席镇政府召集的会议。", TOWN),
+    ("unit.rival_word", "县卫生局工作方案\n" + "我局认真部署。" * 4 + "\n县第二中学校长述廉报告\n我校有教师二百人。", {}),
+    ("unit.rival_word", "县民政局工作总结\n" + "我局认真部署。" * 4 + "由户籍所在地乡镇政府（街道办事处）受理。", {}),
+    ("unit.self_of_other_kind", "云岭县统计局公告\n抽中云岭县规模养殖场47个、样本村30个、样本户600户。", {"unit": "云岭县统计局"}),
+    ("personal.address", "辖区有居民楼43个，住户3216户，居住在C级、D级危房的268户。", {}),
+    ("personal.stigma", "开展禁毒宣传46场次，实现吸毒人员管控率100%。", {}),
+    ("personal.child", "学生管理类54条，累计接种疫苗118.6万剂次，3岁以上人群接种率93.7%。", {}),
+    ("personal.party_name", "申请人曾两次来电询问，承办人作了答复。", {}),
+    ("typo.double_ending", "县实验幼儿园园务公开自查，林场场务公开，教师师德满意率，一本笔记记满了。", {}),
+    ("typo.double_opening", "公布管网水水质、手足口病病例、送教教师名单，请照照镜子。", {}),
+    ("typo.homophone", "实行首答负责制，按件收费，平时服务、急时应急，尚存的问题、不受监督的权力，听证主持人由与该事项无关的人担任。", {}),
+    ("typo.lacking", "态度亲和。水清岸绿、村美人和。社区更加安宁祥和。287家个体商户复工。", {}),
+    ("typo.connective_pair", "项目无论大小，开工时就立牌公示；不管功劳大小，谁碰了红线就处理谁。", {}),
+    ("typo.said_twice", "学习“三个严禁”“四个禁止”“八个不得”，公布“五个严禁、十七个不准”。", {}),
+    ("typo.listed_twice", "网络、现场、座谈、电话的权重分别为四成、二成、二成、二成。", {}),
+    ("typo.collocation_object", "支持刚性和改善性住房需求，解决监管网络不健全等问题。", {}),
+    ("typo.frame_lacking", "明确责任主体。落实管护主体，公布名单。明确适用主体。", {}),
+    ("date.impossible_in_chinese", "每年十二月三十一日封账，由双方共同委托的会计师事务所审计。", {}),
+    ("sensitive.listed", "对精神病人等限制民事行为能力人加强看护，防止“养懒汉”。", {}),
+]  # fmt: skip
+WRONG = [
+    ("arithmetic.sum", "全年发布信息893条，其中市容类216条、环卫类292条、其他395条。", {}),
+    ("arithmetic.listed_shares", "三类信息占比分别为50%、30%、25%。", {}),
+    ("arithmetic.requests", "收到申请36件，结转上年度2件。已办结38件，结转下年度继续办理1件，其中予以公开30件，不予公开8件。", {}),
+    ("arithmetic.list_before_count", "二、回访采取电话、上门、问卷四种方式，上门回访不少于三成。", {}),
+    ("unit.former_bureau", "石泉县住房和城乡建设局2021年工作总结\n全年由县建设局认真落实。", BUREAU),
+    ("unit.rival_word", "县民政局工作总结\n" + "我局认真部署。" * 4 + "今后我校将继续努力。", {}),
+    ("unit.self_of_other_kind", "云岭县统计局公告\n云岭县统计局认真落实。今后本校将继续努力。", {"unit": "云岭县统计局"}),
+    ("personal.child", "学生王小明，3岁半入园，留守儿童李大海已得到帮助。", {}),
+    ("typo.double_ending", "现将工作情况况汇报如下。", {}),
+    ("typo.double_opening", "具体抓落落实，内容较为全全面。", {}),
+    ("typo.homophone", "群众信访按件及时办理，问题急时解决。", {}),
+    ("typo.connective_pair", "不论工作任务多么繁重，但是完成得很好。", {}),
+    ("typo.collocation_object", "不断改善住房需求。", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text", "known"), RIGHT)
+def test_good_writing_is_left_alone(rule, text, known):
+    assert [found for found in findings(rule, text, **known) if found.severity != "info"] == []
+
+
+@pytest.mark.parametrize(("rule", "text", "known"), WRONG)
+def test_what_is_wrong_beside_it_is_found(rule, text, known):
+    assert findings(rule, text, **known)
