@@ -10,6 +10,7 @@ from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_AMOUNTS
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
+from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
@@ -517,6 +518,7 @@ def test_every_typo_rule_is_tested():
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
         | OF_JOINED.keys()
+        | OF_OPENINGS.keys()
         | OF_OPEN_CLAUSES.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
