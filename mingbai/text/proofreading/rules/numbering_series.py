@@ -207,10 +207,45 @@ def _is_unmarked(line: str) -> bool:
     return line[1:2] not in set("、，,.．：:是要）)") and not is_word(line[:2]) and len(line) > 3
 
 
+def _heading_without_mark(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「二存在问题」 on a line of its own behind 「一、」, where no 「二、」 follows."""
+    lines = passage.prose
+    numbers = [marker.number for marker in passage.markers if marker.family == "chinese"]
+    for at, (offset, line) in enumerate(lines):
+        number = chinese_number(line[0]) if line[0] in _NUMERALS else None
+        if number is None or number < 2 or not _is_title(line) or number in numbers:
+            continue
+        before = [mark.number for mark in passage.markers if mark.family == "chinese" and mark.line < at]
+        if before and before[-1] == number - 1:
+            said = f"序号「{line[0]}」后面漏了顿号。"
+            yield rule.finding(passage, offset, offset + 2, said, suggestion=f"改为「{line[0]}、」")
+
+
+def _is_title(line: str) -> bool:
+    return (
+        len(line) <= _TITLE
+        and _is_unmarked(line)
+        and line[1] not in "季年月级等次个批期类农好方者大中小位人项条"
+        and not is_word(line[:3])
+        and line[-1] not in "。；，：、"
+    )
+
+
+_NUMERALS = frozenset("二三四五六七八九十")
+_TITLE = 20
 _FIRST = waiting_for(("首先",))
 _VERBS = waiting_for(tuple(f"一{verb}" for verb in "抓看查促建靠盯评严强重讲管改帮送访比学"))
 
 RULES = (
+    Rule(
+        name="numbering.heading_mark",
+        category="numbering_gap",
+        severity="warning",
+        explain="单独成行的标题「二存在问题」，序号后面漏了顿号。",
+        fires="一、主要工作\n召开会议三次。\n二存在问题\n宣传不够。",
+        passes="一、主要工作\n召开会议三次。\n二、存在问题\n二级响应措施\n二季度工作安排",
+        find=anchored("一、 二、 三、 四、 五、 六、 七、 八、", _heading_without_mark),
+    ),
     Rule(
         name="numbering.mark_lost",
         category="numbering_gap",

@@ -58,11 +58,20 @@ def _missing(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, said, suggestion="按意思断句，补上标点")
 
 
+# A sentence and an item of a list have more characters than this.
+_A_SENTENCE, _AN_ITEM = 12, 7
+
+
 def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A paragraph that ends in a comma before a new heading, at the end of the text or before a paragraph of its own."""
     lines = [*passage.prose, (passage.end, "一、")]
     for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
-        if line[-1] in "，," and len(line) > 12 and (read_marker(following) or starts_afresh(following)):
+        shortest = _AN_ITEM if read_marker(line) else _A_SENTENCE
+        if (
+            line[-1] in "，,"
+            and len(line) > shortest
+            and (read_marker(following) or starts_afresh(following))
+        ):
             end = offset + len(line)
             yield rule.finding(passage, end - 1, end, f"段末用了「{line[-1]}」。", suggestion="改为句号")
 
