@@ -120,7 +120,7 @@ def is_excused(passage: Passage, known: Knowledge, place: Place, edit: Edit) -> 
     ):
         return True
     whole = (high - low for low, high in words_around(passage, start, end) if low <= start and high >= end)
-    return max(whole, default=0) >= _THREE or _in_term(text, known, start, end)
+    return max(whole, default=0) >= _THREE or in_term(text, known, start, end)
 
 
 def _has_number(edit: Edit, written: str) -> bool:
@@ -176,7 +176,7 @@ def _is_part_of_noun(place: Place) -> bool:
     return (first if len(first) == 1 else second) in _CLOSES_NOUN
 
 
-def _in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
+def in_term(text: str, known: Knowledge, start: int, end: int) -> bool:
     """Whether a word or a fixed phrase of the lists holds the place."""
     last = max(end, start + 1)
     for low in range(max(0, start - _LONGEST_TERM), last):

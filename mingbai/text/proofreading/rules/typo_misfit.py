@@ -8,12 +8,11 @@ and nothing. Names, quotations, numbers, what a text says often, and the words o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress
+from itertools import accumulate, compress
 
-from mingbai.text import dictionary, lazy
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._isolated import Meant
 from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.rules._misfits import (
@@ -24,12 +23,11 @@ from mingbai.text.proofreading.rules._misfits import (
     knowledge,
 )
 from mingbai.text.proofreading.rules._misplaced import Place, is_excused, is_pair_excused
+from mingbai.text.proofreading.rules._reading import pieces_of
 from mingbai.text.proofreading.rules._signs import LIMITS, OFTEN, WEIGHTS, count_near, signs
 from mingbai.text.proofreading.rules._word_parts import is_chinese
 from mingbai.text.statistics import OUTSIDE, STEPS
 
-# A line is read in pieces of so many characters.
-_PIECE = 4_000
 # A text in which more than one word in so many is odd is in a language that the statistics do not know.
 _KNOWN, _SAMPLE = 8, 24
 _TWO, _THREE = 2, 3
@@ -79,21 +77,14 @@ def _places(passage: Passage, known: Knowledge) -> tuple[list[Place], int]:
     """The pairs that may hold a slip, and how many words were read."""
     found: list[Place] = []
     read = 0
-    whole = cut_of(passage)
-    for offset, line in passage.prose:
-        for low in range(0, len(line), _PIECE):
-            if len(line) <= _PIECE and _is_apart(passage, offset, line):
-                cut: Sequence[str] = whole.words(offset, offset + len(line))
-            else:
-                cut = dictionary.cut(line[low : low + _PIECE])
-            words = list(chain.from_iterable(map(known.parts.__getitem__, cut)))
-            read += len(words)
-            verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]
-            alone = [*known.isolated.places(words)]
-            if alone or any(verdicts):
-                starts = list(accumulate(map(len, words), initial=offset + low))
-                found += _looked_at(words, starts, verdicts, known)
-                found += _isolated(words, starts, alone)
+    for offset, words in passage.once(pieces_of):
+        read += len(words)
+        verdicts = [*map(known.misfits.__getitem__, zip(words, words[1:], strict=False))]
+        alone = [*known.isolated.places(words)]
+        if alone or any(verdicts):
+            starts = list(accumulate(map(len, words), initial=offset))
+            found += _looked_at(words, starts, verdicts, known)
+            found += _isolated(words, starts, alone)
     return found, read
 
 
@@ -128,16 +119,6 @@ def _beside(words: list[str], at: int, step: int) -> list[str]:
         found.append(words[at])
         at += step
     return found[::step]
-
-
-def _is_apart(passage: Passage, offset: int, line: str) -> bool:
-    """Whether a line is cut as it is among others: nothing stands against it that could be of its first or last word."""
-    text = passage.text
-    before, behind = (
-        text[max(passage.start, offset - 1) : offset],
-        text[(end := offset + len(line)) : min(end + 1, passage.end)],
-    )
-    return not dictionary.goes_on(before) and not dictionary.goes_on(behind)
 
 
 def _weighed(passage: Passage, known: Knowledge, place: Place) -> Suspect | None:
