@@ -16,6 +16,7 @@ from mingbai.text.proofreading.rules._parsing import (
     Word,
     clause_before,
     sentence_before,
+    sentence_behind,
     shape,
     shapes_of,
     words_between,
@@ -85,7 +86,7 @@ def _does_nothing(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_deed(word: str, kind: str) -> bool:
-    return kind[0] in "vil" and word not in _NOMINAL and not word.endswith(("的", "性", "化"))
+    return kind[0] == "v" and word not in _NOMINAL and not word.endswith(("的", "性", "化"))
 
 
 _TOWARDS = (
@@ -107,6 +108,12 @@ def _is_with_without_as(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _GUIDED = lazy.pattern("为|统领|武装|指导|引领|铸魂|指引|凝聚|教育|统揽|作|贯穿|统筹|来|从|推进|推动")
+
+
+def _is_alone(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the sentence does not say afterwards what it is: 「以规范程序、方便群众为目标」."""
+    behind = sentence_behind(passage, match.end("mark"))
+    return "为" not in behind[:30]
 
 
 def _is_not_guided(passage: Passage, match: re.Match[str]) -> bool:
@@ -151,7 +158,7 @@ def _disposes_of_nothing(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _PUT = lazy.pattern(
-    "纳入|列|作为|与|同|融入|贯穿|摆|放|报|送|交|提|写|记|计|移|入|到|为|给|在|于|成|向|从|以|按|加|做|进行|予以|对|结合|分|编|印|定|用|转|推|抓|落"
+    "纳入|列|作为|与|同|融入|贯穿|摆|放|报|送|交|提|写|记|计入|移|入|到|为|给|在|于|成|向|从|以|按|加|做|进行|予以|对|结合|分|编|印|定|用|转|推|抓|落"
 )
 _QUALITIES = (
     "合法|公正|透明|规范|便民|高效|准确|真实|优先|明确|到位|分明|清晰|完整|简便|精简|法定|为主|自愿|平等|诚信|从严|从简|突出重点|循序渐进|先易后难|稳步推进|注重实效|量力而行"
@@ -205,6 +212,21 @@ def _says_nothing(passage: Passage, match: re.Match[str]) -> bool:
         and words[0].kind[0] not in "vd"
         and _JUDGED.search(_ABSTRACT.sub("", match["what"])) is None
     )
+
+
+def _gives_no_praise(passage: Passage, match: re.Match[str]) -> bool:
+    return _GIVEN.search(match["inner"]) is None
+
+
+_GIVEN = lazy.pattern("给|表示|作出|作了|做出|做了|予以|得到|受到|有|获|赢得|提出|报以|是|进行")
+
+
+def _has_no_duty(passage: Passage, match: re.Match[str]) -> bool:
+    """「由办公室政府信息的收集、整理」: what is named are nouns only, since 「的」 makes them so."""
+    return "的" in match["mark"][2:] and _DUTY_VERB.search(match["mark"]) is None
+
+
+_DUTY_VERB = lazy.pattern("负责|承担|牵头|从事|做好|抓|统一|具体|进行|承办|主办|组织|担任|兼")
 
 
 def _is_not_outside(passage: Passage, match: re.Match[str]) -> bool:
@@ -272,6 +294,23 @@ RULES = (
                 _disposes_of_nothing,
             ),
             shape(
+                rf"(?<![针相绝反核面])(?P<mark>对(?!照|于)(?P<inner>{INSIDE}{{2,24}}?)(?:高度评价|充分肯定|一致好评|衷心感谢|强烈不满|大力支持))(?=[，,。；])",
+                "「{}」没有动词，疑漏「给予」「表示」",
+                "info",
+                _gives_no_praise,
+            ),
+            shape(
+                r"(?P<mark>由(?P<inner>[^，,。；;：:！？\n的]{0,8}?(?:办公室|[科股办站所]|人员|专人|同志|中心|干部|委员|信息员))(?:政府信息|政务信息|政务公开|村务公开|信息|日常)[^，,。；;：:！？\n]{0,24})(?=[，,。；])",
+                "「{}」没有动词，疑漏「负责」",
+                "info",
+                _has_no_duty,
+            ),
+            shape(
+                rf"(?P<mark>(?:就|围绕|针对|向|将)(?P<inner>{INSIDE}{{2,30}}?)进行了?)(?=[。；])",
+                "「{}」后面缺动词，疑漏了字",
+                "info",
+            ),
+            shape(
                 r"(?P<mark>为(?P<inner>[^，,。；;：:！？\n]{2,24}?)(?:更大|新的|积极|应有|更多|新的更大|重要)的?(?:贡献|力量))(?=[，,。；！])",
                 "「{}」疑漏「作出」「贡献」一类的动词",
                 "info",
@@ -314,6 +353,42 @@ RULES = (
             shape(
                 rf"{_BEGIN}(?:要|应|一律)?(?P<mark>(?:按照|本着|遵循)(?!了)[^，,。；;：:！？\n《》“”\"的规要]{{2,16}}(?:{_QUALITIES}))(?=[，,])",
                 "「{}」疑漏「的要求」「的原则」",
+                "info",
+            ),
+            shape(
+                r"(?P<mark>结合(?:我|本)(?:[镇乡县局村校区市院园所站委办街会厂]|社区|街道|单位|部门|地|中心|辖区)(?:工作)?)(?=[，,。；])",
+                "「{}」后面疑漏「实际」",
+                "info",
+            ),
+            shape(
+                r"(?P<mark>(?:因|由于)(?:人事变动和|人事|人员)?工作)(?=[，,])",
+                "「{}」后面疑漏「需要」「变动」",
+                "info",
+            ),
+            shape(
+                rf"(?P<mark>(?:根据|按照)《[^》\n]{{2,40}}》{INSIDE}{{0,6}}和{INSIDE}{{0,10}}(?:政府|办|办公室|[县市区省镇乡党]委|局|部门))(?=[，,])",
+                "「{}」后面疑漏「的要求」",
+                "info",
+            ),
+            shape(
+                r"(?:^|(?<=[。；;\n）)])|(?<=[下来年月期][，,]))(?P<mark>以(?:提高|增强|加强|推进|深化|建设|打造|规范|服务|维护|保障|促进|改善|优化|方便|创建|落实|完善|实现|提升|转变)(?P<inner>[^，,。；;：:！？\n为来]{3,30}))(?=[，,](?!为|以|作为))",
+                "「{}」没有说作为什么，疑漏「为目标」「为重点」",
+                "info",
+                _is_alone,
+            ),
+            shape(
+                r"(?P<mark>(?:局长|镇长|乡长|书记|主任|人员|专人|同志|领导|干部)具体)(?=[，,。；])",
+                "「{}」后面疑漏「负责」",
+                "info",
+            ),
+            shape(
+                r"(?P<mark>(?:各类|各种|一切|有关|相关|严重|轻微)(?:违法|违纪|违规|违法违纪|违法违规|违纪违法|违规违纪|失信|腐败))(?=[，,。；])",
+                "「{}」后面疑漏「行为」「问题」",
+                "info",
+            ),
+            shape(
+                r"(?P<mark>一[个项种条](?:新|更高|更新|较高|崭新|长期|重要|系统)的)(?=[，,。；])",
+                "「{}」后面没有词，话没有说完",
                 "info",
             ),
             shape(
@@ -367,7 +442,7 @@ RULES = (
         passes="一是个别村干部的公开意识不强。自觉接受社会各界的监督。无论是工作时间还是休息时间，都不得擅离。",
         find=shapes_of(
             shape(
-                r"(?:[一二三四五六]是)(?P<mark>(?P<what>[^，,。；;：:！？\n、]{2,26}?(?:意识|认识|重要性|水平|能力|力度|积极性|主动性|透明度|时效性|针对性|观念|素质|重视程度)))(?=[。；])",
+                r"(?:[一二三四五六]是)(?P<mark>(?P<what>[^，,。；;：:！？\n、]{2,26}?(?:意识|认识|重要性|水平|能力|力度|积极性|主动性|透明度|时效性|针对性|观念|素质|重视程度|力量|人手|队伍|经费|设备|设施|配备|投入|满意度|知晓率|公开率|参与度)))(?=[。；])",
                 "「{}」没有说怎么样，话没有说完",
                 "info",
                 _says_nothing,

@@ -20,8 +20,8 @@ from mingbai.text.proofreading.triggers import matches, prose_with_clauses, soug
 
 _HAN = "[一-鿿]"
 # Particles that never follow themselves, and the wholes in which they seem to.
-_PARTICLES = "的和与及或而但在对于从由把被将以是"
-_WHOLES = ("的的确确", "和和气气", "是是非非", "的的士", "将将士")
+_PARTICLES = "的和与及或而但在对于从由把被将以是已并使让也还又再就才其该我共同向须未都"
+_WHOLES = ("的的确确", "和和气气", "是是非非", "的的士", "将将士", "共同同", "我我", "向向")
 _DOUBLE = sought("|".join(character * 2 for character in _PARTICLES))
 # Words that nobody repeats on purpose.
 _NEVER_TWICE = frozenset(
@@ -51,7 +51,7 @@ _TWINS = lazy.pattern(f"({_HAN})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
 _STANDS_ALONE = frozenset(
     "对的地会年只张把作以家一束册头天有粮树部夜枚京流桩省到锤股份届车落将任本台趟架页箱叶艘棵高尾捆声要月支村粒来快浓亮郁板"
-    "一二三四五六七八九十为是在上下做用中让给使被由能可里后前区县市镇乡局所站办人员户长组名个条件项次等期日时分处科室队班校院厂社团金民商出进开"
+    "园一二三四五六七八九十为是在上下做用中让给使被由能可里后前区县市镇乡局所站办人员户长组名个条件项次等期日时分处科室队班校院厂社团金民商出进开"
 )
 # More of them, which open words: 「镇镇区」「股股长」「两国国旗」「说说心里话」.
 _OWN_WORDS = frozenset(
