@@ -1,5 +1,5 @@
-"""Clauses that stop before their last word: told by words that official writing hardly ever has there, and by frames of
-which only one half stands."""
+"""Clauses that stop before their last word: told by words that official writing hardly ever has there, and by nouns of
+which nothing is said."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,8 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import is_quoted, listed
 from mingbai.text.proofreading.rules._parsing import (
-    HAN,
     INSIDE,
-    Word,
     clause_before,
-    sentence_before,
-    sentence_behind,
     shape,
     shapes_of,
     words_between,
@@ -24,11 +20,15 @@ from mingbai.text.proofreading.rules._parsing import (
 
 # Where a clause begins, behind 「（一）」 too.
 _BEGIN = r"(?:^|(?<=[，,。；;：:\n）)]))"
+
 # What a stop costs behind a word, and how common words are of which that says something.
 _SELDOM, _NEVER, _COMMON = 47, 72, 12_000
+
 # So many words are remembered.
 _KEPT = 20_000
+
 _LAST = lazy.pattern("[一-鿿]+(?=[。；，])")
+
 # They stand there although newspapers and laws seldom have them there.
 _MAY_END = frozenset(
     listed(
@@ -37,13 +37,11 @@ _MAY_END = frozenset(
         " 清退 整改 取消 撤销 停用 下架 关停 合并 并入 划转 移交 交接 接收 受理 转办 交办 承办 办理 办 交 发 改 学 看 说 写 问 查 管 做 抓 行 来 去 用 听 讲 走 住 坐 站 买 卖"
     )
 )
+
 _NOT_LAST = frozenset(listed("或 把 由 向 让 被 从 以 并 全程 特别是 尤其是 以便 从而 进而 以及 造成"))
-_NOMINAL = frozenset(
-    listed(
-        "工作 管理 服务 建设 考核 监督 检查 规划 计划 决策 审批 改革 发展 生产 生活 教育 培训 活动 会议 领导 办公 指导 绩效 执法 信访 投诉 申请 收入 支出 预算 决算 采购 报告"
-        " 公开 公示 组织 评价 评议 评估 评先 评优 审计 治理 保护 保障 救助 就业 创业 招生 招聘 收费 监察 运行 考评 目标 调查 统计 登记 编制 规定 要求 需要 需求 代表 负责人"
-        " 实施 落实 宣传 学习 保险 补贴 补助 征收 征地 拆迁 安置 扶贫 防控 卫生 消费 招标 投标 交易 处罚 许可 确认 有关 相关 主管 直属 下属 基层 领导干部 责任 为主 责任制"
-    )
+
+_WANTS_OBJECT = frozenset(
+    listed("接受 取得 得到 形成 造成 给予 营造 促进 推动 实现 维护 保障 提供 履行 赢得 拓宽 导致 引发")
 )
 
 
@@ -62,16 +60,23 @@ def _seldom_last(word: str, *, at_comma: bool) -> bool:
     return cost >= (_NEVER if at_comma or kind == "v" else _SELDOM)
 
 
+def _ends_oddly(word: str, *, alone: bool, at_comma: bool) -> bool:
+    """`alone`: the word is the whole clause."""
+    if alone and word in _WANTS_OBJECT:
+        return True
+    return not (alone and at_comma) and _seldom_last(word, at_comma=at_comma)
+
+
 def _hardly_last(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text, cut = passage.text, cut_of(passage)
     for offset, line in passage.prose:
         for match in _LAST.finditer(line):
             end = offset + match.end()
             start = cut.first + cut.heads.rfind(b"\1", 0, end - cut.first)
-            at_comma = text[end] == "，"
-            if start < end - len(match[0]) or (at_comma and start == end - len(match[0])):
+            word, alone = text[start:end], start == end - len(match[0])
+            if start < end - len(match[0]) or text[start - 1] in "得很所不":
                 continue
-            if not _seldom_last(text[start:end], at_comma=at_comma) or text[start - 1] in "得很所不":
+            if not _ends_oddly(word, alone=alone, at_comma=text[end] == "，"):
                 continue
             if passage.in_web_residue(start) or is_quoted(text, start, end):
                 continue
@@ -79,130 +84,11 @@ def _hardly_last(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, max(start - 2, offset + match.start()), end, said)
 
 
-def _does_nothing(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether the words behind the preposition are all things."""
-    words = words_between(passage, *match.span("inner"))
-    return bool(words) and not any(_is_deed(word.text, word.kind) for word in words)
-
-
-def _is_deed(word: str, kind: str) -> bool:
-    return kind[0] == "v" and word not in _NOMINAL and not word.endswith(("的", "性", "化"))
-
-
-_TOWARDS = (
-    r"(?:有权|可以|应当?|必须|及时|主动|切实|定期|自觉|广泛|积极|直接|统一|分别|逐级|真正|更好地|要|可|需)"
-)
-_PEOPLE = "政府|机关|部门|单位|群众|企业|村民|居民|公众|职工|教职工|患者|家长|党员|代表|社会|上级|委员会|会议|小组|人员|干部|客商|商户|农户|百姓|申请人|办公室|主任|局|办|院"
-
-
-def _says_what_for(passage: Passage, match: re.Match[str]) -> bool:
-    return clause_before(passage, match.start("mark"))[-1:] not in ("的", "、")
-
-
-_AIMS = "契机|抓手|载体|主线|突破口|切入点|着力点|落脚点|出发点|出发点和落脚点|支撑|依托|导向|引领|龙头|纽带|目标|目的|宗旨|准则|核心|主题|重点|中心|基础|平台|样板|保证|前提"
-_AS = lazy.pattern("为|作|当|是|变|化|打造|建|成|达|实现|确定|明确|完成|围绕|突出")
-
-
-def _is_with_without_as(passage: Passage, match: re.Match[str]) -> bool:
-    return _AS.search(match["inner"]) is None
-
-
-_GUIDED = lazy.pattern("为|统领|武装|指导|引领|铸魂|指引|凝聚|教育|统揽|作|贯穿|统筹|来|从|推进|推动")
-
-
-def _is_alone(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether the sentence does not say afterwards what it is: 「以规范程序、方便群众为目标」."""
-    behind = sentence_behind(passage, match.end("mark"))
-    return "为" not in behind[:30]
-
-
-def _is_not_guided(passage: Passage, match: re.Match[str]) -> bool:
-    return _GUIDED.search(match["inner"]) is None
-
-
-_HEAD_NOUNS = lazy.pattern(
-    "工作|内容|举措|措施|任务|抓手|途径|手段|方式|方法|载体|平台|重点|目标|目的|依据|标准|基础|核心|关键|环节|要求|原则|制度|突破口|切入点|着力点|落脚点|出发点|事|项|课题|职责|责任|保障|保证|窗口"
-    "|渠道|形式|主线|契机|主题|指标|参考|条件|前提|中心|纽带|桥梁|阵地|工程|一环|部分|首位|日程|议程|根本|依托|支撑|动力|大计|法宝|单位|对象|范围|学习|组长|成员|办公|地点|信号|试点|典型|示范|机制"
-    "|期|日|费|用|人|款|金|品|村|镇|乡|县|局|所|站|校|院"
-)
-
-
-def _is_bare_thing(passage: Passage, match: re.Match[str]) -> bool:
-    words = words_between(passage, *match.span("inner"))
-    return all(_is_thing(word) for word in words) and "为" not in match["inner"]
-
-
-def _is_thing(word: Word) -> bool:
-    return (
-        word.text == "的"
-        or word.kind[0] == "a"
-        or (len(word.text) > 1 and (word.kind[0] in "nbjr" or word.text in _NOMINAL))
-    )
-
-
-def _names_no_head(passage: Passage, match: re.Match[str]) -> bool:
-    words = words_between(passage, *match.span("what"))
-    return (
-        bool(words)
-        and words[0].kind[0] in "vl"
-        and "的" not in match["what"]
-        and _HEAD_NOUNS.search(match["what"]) is None
-    )
-
-
-def _disposes_of_nothing(passage: Passage, match: re.Match[str]) -> bool:
-    words = words_between(passage, *match.span("inner"))
-    if not words or words[0].kind[0] in "vd":
-        return False
-    return not any(_is_deed(word.text, word.kind) for word in words) and not _PUT.search(match["inner"])
-
-
-_PUT = lazy.pattern(
-    "纳入|列|作为|与|同|融入|贯穿|摆|放|报|送|交|提|写|记|计入|移|入|到|为|给|在|于|成|向|从|以|按|加|做|进行|予以|对|结合|分|编|印|定|用|转|推|抓|落"
-)
-_QUALITIES = (
-    "合法|公正|透明|规范|便民|高效|准确|真实|优先|明确|到位|分明|清晰|完整|简便|精简|法定|为主|自愿|平等|诚信|从严|从简|突出重点|循序渐进|先易后难|稳步推进|注重实效|量力而行"
-    "|尽力而为|因地制宜|分类指导|分步实施|整体推进|权责一致|便民利民|实事求是|方便群众|利于监督"
-)
-_PATTERN_NOUNS = lazy.pattern(
-    "格局|局面|机制|体系|氛围|制度|模式|网络|态势|合力|体制|链条|责任制|办法|工作法|做法|风气|共识|良好|环境|方案|意见|报告|习惯|闭环|组织|队伍|良性"
-)
-_TO_WHOM = lazy.pattern("[向对面经全为从由被以]|社会")
-_TOWARD = lazy.pattern("对|就|把|将|针对|围绕|按|自行|予以|定期|逐|统一|分别|依法|不定期|情况进行")
-_MATTERS = (
-    "工作|情况|建设|落实|执行|管理|开展情况|实施|使用|活动|事项|内容|项目|资金|收支|行为|过程|进度|质量"
-)
-_PRAISED = lazy.pattern("作|做|献|出|贡献了|尽|添|增|提供|有|创造|发挥|取得|赢得|而|奋斗|努力|贡献智慧")
 _JUDGED = lazy.pattern(
     "[不无没未少缺差低弱高强大多足够非很较更太过极淡浅浓好坏慢快新旧窄宽深浅重轻薄]|有待|需|滞后|单一|存在|提升|提高|增强|加强|下降|偏|滑|参差|匮乏|欠缺|待|是|为|要|应|得到|明显|显著|进一步|方面|上"
 )
+
 _ABSTRACT = lazy.pattern("[一-鿿]{2}(?:性|度)|部分|少数|重视|新形势|大局|一线|多数|较")
-_OUTSIDE = lazy.pattern("外|[了去夕害草虫尘险湿污臭名旧余]|非|法")
-_AFTER_ALL = lazy.pattern(
-    "[之以今前最背落靠往事随然而先向过延推滞术殿饭课会战产病售善身幕午日年月天期间度届节婚劫断置]后$|时|时候"
-)
-
-
-def _is_after(passage: Passage, match: re.Match[str]) -> bool:
-    return _AFTER_ALL.search(match["mark"]) is None and not sentence_before(
-        passage, match.start("mark")
-    ).endswith("在")
-
-
-def _has_no_pattern(passage: Passage, match: re.Match[str]) -> bool:
-    return _PATTERN_NOUNS.search(match["what"]) is None
-
-
-def _is_not_toward(passage: Passage, match: re.Match[str]) -> bool:
-    return _TO_WHOM.search(clause_before(passage, match.start("mark"))[-14:]) is None
-
-
-def _supervises_nothing(passage: Passage, match: re.Match[str]) -> bool:
-    return _TOWARD.search(match["inner"]) is None
-
-
-def _gives_nothing(passage: Passage, match: re.Match[str]) -> bool:
-    return _PRAISED.search(match["inner"]) is None
 
 
 def _says_nothing(passage: Passage, match: re.Match[str]) -> bool:
@@ -212,25 +98,6 @@ def _says_nothing(passage: Passage, match: re.Match[str]) -> bool:
         and words[0].kind[0] not in "vd"
         and _JUDGED.search(_ABSTRACT.sub("", match["what"])) is None
     )
-
-
-def _gives_no_praise(passage: Passage, match: re.Match[str]) -> bool:
-    return _GIVEN.search(match["inner"]) is None
-
-
-_GIVEN = lazy.pattern("给|表示|作出|作了|做出|做了|予以|得到|受到|有|获|赢得|提出|报以|是|进行")
-
-
-def _has_no_duty(passage: Passage, match: re.Match[str]) -> bool:
-    """「由办公室政府信息的收集、整理」: what is named are nouns only, since 「的」 makes them so."""
-    return "的" in match["mark"][2:] and _DUTY_VERB.search(match["mark"]) is None
-
-
-_DUTY_VERB = lazy.pattern("负责|承担|牵头|从事|做好|抓|统一|具体|进行|承办|主办|组织|担任|兼")
-
-
-def _is_not_outside(passage: Passage, match: re.Match[str]) -> bool:
-    return _OUTSIDE.search(match["what"]) is None
 
 
 def _is_no_nominal(passage: Passage, match: re.Match[str]) -> bool:
@@ -243,6 +110,7 @@ _SAYS_SO = frozenset(
         "是 有 会 属于 即 为 谁 凡 如 若 情形 情节 应 应当 可 可以 不 未 没有 拒不 被 由 因 损害 严重 较大"
     )
 )
+
 _ALTERNATIVES = lazy.pattern(
     "还是|什么|何|哪|谁|怎|多|几|与否|是否|或|、|大小|任|好坏|远近|高低|先后|男女|老少|早晚|新老|贫富|内外|上下|忙闲|官民|亲疏|职务|有无|有没有|能不能|是不是|在不在"
 )
@@ -261,177 +129,6 @@ RULES = (
         fires="与群众发生争吵，造成。制定整改措施，并认真。由监督委员会全程。",
         passes="与群众发生争吵，造成影响。制定整改措施，并认真落实。工作有序开展。",
         find=_hardly_last,
-    ),
-    Rule(
-        name="typo.toward_nothing",
-        category="typo",
-        severity="info",
-        explain="介词后面只有对象，没有说做什么：「有权向乡镇人民政府。」「切实为企业群众。」「将公开工作年度绩效考核，」。",
-        fires="监督小组有权向乡镇人民政府。将政务公开工作年度绩效考核，切实为企业群众。",
-        passes="监督小组有权向乡镇人民政府反映。将政务公开工作纳入年度绩效考核，切实为企业群众服务。",
-        find=shapes_of(
-            shape(
-                rf"(?P<mark>{_TOWARDS}(?:向|为|由|给)(?P<inner>{INSIDE}{{0,16}}(?:{_PEOPLE}))(?=[。；，]))",
-                "「{}」没有说做什么，话没有说完",
-                "info",
-                _does_nothing,
-            ),
-            shape(
-                rf"{_BEGIN}(?:并|同时|要)?(?P<mark>(?:向|为)(?!由|了|主|期)(?P<inner>{INSIDE}{{0,16}}(?:{_PEOPLE}))(?=[。；]))",
-                "「{}」没有说做什么，话没有说完",
-                "info",
-                _does_nothing,
-            ),
-            shape(
-                rf"(?<=[，,；])(?P<mark>对(?!于|象)(?P<inner>{INSIDE}{{2,36}}(?:的(?:村|单位|部门|人员|干部|行为|企业|个人|责任人|党员)|委员会|代表会议|村民小组))(?=[。；]))",
-                "「{}」没有说怎么办，话没有说完",
-                "info",
-            ),
-            shape(
-                rf"{_BEGIN}(?:并|同时|要|我[镇乡县局]|坚持|继续|切实)?(?P<mark>[将把](?P<inner>{HAN}{{2,16}}(?:考核|管理|议程|日程|规划|体系|范围|目标|考评|评价|议事日程|计划|全过程|各方面)))(?=[，,。；])",
-                "「{}」没有动词，疑漏「纳入」「列入」一类的词",
-                "info",
-                _disposes_of_nothing,
-            ),
-            shape(
-                rf"(?<![针相绝反核面])(?P<mark>对(?!照|于)(?P<inner>{INSIDE}{{2,24}}?)(?:高度评价|充分肯定|一致好评|衷心感谢|强烈不满|大力支持))(?=[，,。；])",
-                "「{}」没有动词，疑漏「给予」「表示」",
-                "info",
-                _gives_no_praise,
-            ),
-            shape(
-                r"(?P<mark>由(?P<inner>[^，,。；;：:！？\n的]{0,8}?(?:办公室|[科股办站所]|人员|专人|同志|中心|干部|委员|信息员))(?:政府信息|政务信息|政务公开|村务公开|信息|日常)[^，,。；;：:！？\n]{0,24})(?=[，,。；])",
-                "「{}」没有动词，疑漏「负责」",
-                "info",
-                _has_no_duty,
-            ),
-            shape(
-                rf"(?P<mark>(?:就|围绕|针对|向|将)(?P<inner>{INSIDE}{{2,30}}?)进行了?)(?=[。；])",
-                "「{}」后面缺动词，疑漏了字",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>为(?P<inner>[^，,。；;：:！？\n]{2,24}?)(?:更大|新的|积极|应有|更多|新的更大|重要)的?(?:贡献|力量))(?=[，,。；！])",
-                "「{}」疑漏「作出」「贡献」一类的动词",
-                "info",
-                _gives_nothing,
-            ),
-        ),
-    ),
-    Rule(
-        name="typo.frame_open",
-        category="typo",
-        severity="info",
-        explain="前后呼应的说法缺了一半：「以改革契机」缺「为」，「坚持以……思想，」缺「为指导」，「按照程序合法，」缺「的要求」，「形成了一把手负总责。」缺「的格局」。",
-        fires="以“放管服”改革契机，优化环境。形成了分管领导具体抓。除办公经费，其余用于公益。",
-        passes="以“放管服”改革为契机，优化环境。形成了分管领导具体抓的格局。除办公经费外，其余用于公益。",
-        find=shapes_of(
-            shape(
-                rf"{_BEGIN}(?:要|我[镇乡县局]|坚持|继续|始终|紧紧|并)?(?P<mark>以(?![来及上下后前内外便免防致期往此至供])(?P<inner>[^，,。；;：:！？\n]{{2,20}}?)(?:{_AIMS}))(?=[，,。；])",
-                "「{}」疑漏「为」：「以……为……」",
-                "info",
-                _is_with_without_as,
-            ),
-            shape(
-                rf"{_BEGIN}(?:我们|[我本][镇乡县局村校]|将|要|应|坚持|必须|始终|紧紧|并|继续){{0,3}}(?P<mark>以(?![来及上下后前内外便免防致期往此至供])(?P<inner>{HAN}{{2,12}}(?<!形式)(?<!方式)(?<!为主)(?<!精神)(?<!态度)(?<!标准)(?<!名义)(?<!身份)(?<!比例)(?<!姿态)(?<!作风)(?<!行动)))(?=[，,])",
-                "「{}」没有说拿它做什么，疑漏「为……」",
-                "info",
-                _is_bare_thing,
-            ),
-            shape(
-                r"(?:坚持|始终|必须)以(?P<inner>(?P<mark>[^，,。；;：:！？\n]{2,30}?(?:思想|精神|理论|发展观|重要论述)))(?=[，,。；])",
-                "「{}」后面疑漏「为指导」",
-                "info",
-                _is_not_guided,
-            ),
-            shape(
-                rf"(?P<mark>[把将][^，,。；;：:！？\n]{{2,20}}?(?:作为|当作|视为)(?P<what>{HAN}{{2}}[^。；;：:！？\n，,]{{2,24}}))(?=[，,。])",
-                "「{}」：「作为」后面没有中心词，疑漏「的……」",
-                "info",
-                _names_no_head,
-            ),
-            shape(
-                rf"{_BEGIN}(?:要|应|一律)?(?P<mark>(?:按照|本着|遵循)(?!了)[^，,。；;：:！？\n《》“”\"的规要]{{2,16}}(?:{_QUALITIES}))(?=[，,])",
-                "「{}」疑漏「的要求」「的原则」",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>结合(?:我|本)(?:[镇乡县局村校区市院园所站委办街会厂]|社区|街道|单位|部门|地|中心|辖区)(?:工作)?)(?=[，,。；])",
-                "「{}」后面疑漏「实际」",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>(?:因|由于)(?:人事变动和|人事|人员)?工作)(?=[，,])",
-                "「{}」后面疑漏「需要」「变动」",
-                "info",
-            ),
-            shape(
-                rf"(?P<mark>(?:根据|按照)《[^》\n]{{2,40}}》{INSIDE}{{0,6}}和{INSIDE}{{0,10}}(?:政府|办|办公室|[县市区省镇乡党]委|局|部门))(?=[，,])",
-                "「{}」后面疑漏「的要求」",
-                "info",
-            ),
-            shape(
-                r"(?:^|(?<=[。；;\n）)])|(?<=[下来年月期][，,]))(?P<mark>以(?:提高|增强|加强|推进|深化|建设|打造|规范|服务|维护|保障|促进|改善|优化|方便|创建|落实|完善|实现|提升|转变)(?P<inner>[^，,。；;：:！？\n为来]{3,30}))(?=[，,](?!为|以|作为))",
-                "「{}」没有说作为什么，疑漏「为目标」「为重点」",
-                "info",
-                _is_alone,
-            ),
-            shape(
-                r"(?P<mark>(?:局长|镇长|乡长|书记|主任|人员|专人|同志|领导|干部)具体)(?=[，,。；])",
-                "「{}」后面疑漏「负责」",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>(?:各类|各种|一切|有关|相关|严重|轻微)(?:违法|违纪|违规|违法违纪|违法违规|违纪违法|违规违纪|失信|腐败))(?=[，,。；])",
-                "「{}」后面疑漏「行为」「问题」",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>一[个项种条](?:新|更高|更新|较高|崭新|长期|重要|系统)的)(?=[，,。；])",
-                "「{}」后面没有词，话没有说完",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>(?:再上|迈上|跃上|再创|再添|再攀|更上)了?)(?=[。；，])",
-                "「{}」话没有说完，疑漏「新台阶」一类的词",
-                "info",
-            ),
-            shape(
-                r"(?P<mark>(?:形成|构建|建立|营造)了?(?P<what>[^。；;：:！？\n]{2,50}(?:负责|总责|其责|其职|齐抓共管|具体抓|亲自抓|抓落实|参与|配合|协调|联动|主抓|共建)))(?=[。；])",
-                "「{}」后面疑漏「的格局」「的机制」",
-                "info",
-                _has_no_pattern,
-            ),
-            shape(
-                rf"{_BEGIN}(?P<mark>除(?P<what>{HAN}[^，,。；;：:！？\n了]{{2,24}}))(?=[，,](?:其余|其他|其它|剩余|均|一律|都))",
-                "「{}」后面疑漏「外」",
-                "info",
-                _is_not_outside,
-            ),
-            shape(
-                rf"(?P<mark>由(?P<inner>(?:(?![的对])[^，,。；;：:！？\n]){{3,30}}(?:{_MATTERS})))(?:进行|开展|实行)(?:监督|检查|考核|督查|督促|评议|审核|审计|核查|抽查|指导|监督检查|考评)",
-                "「{}」疑漏「对」：「由……对……进行……」",
-                "info",
-                _supervises_nothing,
-            ),
-            shape(
-                r"(?<![、“])(?P<mark>社会(?:公布|公开(?!栏|承诺|化|制|招|选)|公示(?!制|栏)|公告|发布|征集|征求|承诺服)(?![”、]))",
-                "「{}」前面疑漏「向」",
-                "info",
-                _is_not_toward,
-            ),
-            shape(
-                rf"(?P<mark>[为任](?:成员|组员|副组长)(?=(?:(?!的){HAN}){{0,10}}(?:领导|工作)小组[，,。；、]))(?!单位)",
-                "「{}」后面疑漏「的」",
-                "info",
-            ),
-            shape(
-                r"(?<=[一-鿿]{2})(?P<mark>(?:审核|审批|复审|终审|初审|批准|同意|核实|完成|通过|公示|收到|受理|讨论|研究|培训|检查|验收|签字|盖章|审定)后)(?=[。；])",
-                "「{}」后面没有说怎么办，话没有说完",
-                "info",
-                _is_after,
-            ),
-        ),
     ),
     Rule(
         name="typo.said_of_nothing",

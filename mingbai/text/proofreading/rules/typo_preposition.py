@@ -83,7 +83,7 @@ RULES = (
                 _is_unclosed,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>在(?P<inner>{INSIDE}{{2,40}}?的{HAN}{{0,6}}(?:{_AIDS})))(?=[，,])",
+                rf"(?:{_BEGIN}|(?<=工作)|(?<=公开)|(?<=建设)|(?<=事业))(?P<mark>在(?P<inner>{INSIDE}{{2,40}}?的{HAN}{{0,6}}(?:{_AIDS})))(?=[，,])",
                 "「{}」后面疑漏「下」",
                 "info",
                 _is_unclosed,
