@@ -14,7 +14,7 @@ _ITEM = f"[{HAN}]{{2,6}}"
 # What opens a clause of its own and is no member of the list before it.
 _OPENS = "并|及|以|不|要|让|使|对|由|在|按|接|确|做|加|推|实|落|严|切|进|有|为|从|全|坚|是|其|将|把|公开|公布|开展|建立|完善|强化|明确|规范|形成|达到|组织|提高|提升|主动|主要|涉及|包括|充分|积极|认真|及时|方便|保障|保证|努力|力争|深入|广泛|定期|通过|根据|结合|采取|利用|每|各|均|都|逐|共|同|如|可|应|须|请|也|还|更|但|而|因"
 _LONG_ENOUGH = 16
-_LEADS = r"(?:如下|以下[^，。；：\n]{0,10})(?P<mark>[；;])(?=\s*(?:$|\n|一是|[（(]?[一1１][、.）)]))"
+_LEADS = r"(?:如下|(?<![岁元亩度%％米人分级])以下[^，。；：\n]{0,10})(?P<mark>[；;])(?=\s*(?:$|\n|一是|[（(]?[一1１][、.）)]))"
 # A list item's semicolon is right before its neighbour; before a heading, or at the end, a full stop belongs there.
 _HIGHER = {"chinese", "chapter", "article"}
 
