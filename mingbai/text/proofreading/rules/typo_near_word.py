@@ -20,7 +20,9 @@ from mingbai.text.runs import EDGE, shipped
 
 _WORD = 2
 # How often official writing must have the meant words (logarithm), and where it has the written word itself so often.
-_USUAL, _SURE, _COMMON = 1.75, 2.5, 7.0
+_USUAL, _SURE, _COMMON = 1.35, 2.0, 7.0
+# A run of three characters says so much less.
+_LESS = 2.0
 # A second word that is nearly as usual leaves open which is meant.
 _AS_USUAL = 0.7
 # So many hints in so many characters, and in a document.
@@ -52,11 +54,23 @@ class Nearby(dict[tuple[str, str, str], _Meant]):
             weighed = []
             for other in self.meant[word]:
                 often, run = max((self._often(run), run) for run in _runs(before, other, behind))
+                if often < enough:
+                    often, run = self._of_three(place, other)
                 if often >= enough:
                     weighed.append((often, run, other))
             found = tuple(sorted(weighed, reverse=True))
         self[place] = found
         return found
+
+    def _of_three(self, place: tuple[str, str, str], other: str) -> tuple[float, str]:
+        """What a run with the neighbour on one side says, where official writing has no such run with the written word."""
+        before, word, behind = place
+        best = 0.0, ""
+        for one, two in ((before[1:], ""), ("", behind[:1])):
+            if (one or two) != EDGE and not self._often(one + word + two):
+                often = self._often(one + other + two)
+                best = max(best, (often - _LESS, one + other + two))
+        return best
 
 
 def _runs(before: str, word: str, behind: str) -> tuple[str, str, str]:
