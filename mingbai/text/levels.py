@@ -30,6 +30,9 @@ class Levels:
         self._sums = numbers(view, "I", _HEADER, count)
         self._levels = view[_HEADER + 4 * count : _HEADER + 5 * count]
 
+    def sums(self) -> frozenset[int]:
+        return frozenset(self._sums)
+
     def of(self, word: str) -> int | None:
         place = bisect_left(self._sums, wanted := sum_of(word))
         found = place < len(self._sums) and self._sums[place] == wanted

@@ -23,6 +23,10 @@ class Runs:
     def __init__(self, content: "memoryview | bytes") -> None:
         self._levels = Levels(content, MAGIC)
 
+    def sums(self) -> frozenset[int]:
+        """The check sums of all runs that are known."""
+        return self._levels.sums()
+
     def often(self, run: str) -> float:
         """The natural logarithm of one more than how often a run stands there; 0 for one that does not, or once."""
         level = self._levels.of(run)

@@ -8,7 +8,7 @@ good writing that is merely rare.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.text import runs, statistics
+from mingbai.text import pairs, runs, statistics
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.runs import EDGE
 
@@ -125,10 +125,8 @@ def _lost(text: str, at: int) -> Slip | None:
     low = max(0, at - _AROUND)
     near, place = text[low : at + _AROUND], at - low
     best: tuple[float, str, _Signs] | None = None
-    for letter in _letters_between(near, place):
-        # Most letters end here.
-        if not (_often(near[place - 1] + letter) and _often(letter + near[place])):
-            continue
+    between = pairs.shipped().behind(near[place - 1]) & pairs.shipped().ahead(near[place])
+    for letter in sorted(between & _letters_between(near, place)):
         if not (
             _often(near[place - 1] + letter + near[place])
             or (_often(near[max(0, place - 2) : place] + letter) and _often(letter + near[place : place + 2]))
