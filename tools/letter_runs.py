@@ -51,7 +51,9 @@ def packed_counts(counts: Counter[str]) -> bytes:
 def packed_pairs(known: runs.Runs) -> bytes:
     """The pairs of all characters that make words."""
     words = (word for word, _ in statistics.shipped().common(sys.maxsize))
-    return pairs.packed(known, {letter for word in words for found in _CHINESE.findall(word) for letter in found})
+    return pairs.packed(
+        known, {letter for word in words for found in _CHINESE.findall(word) for letter in found}
+    )
 
 
 def main(argv: list[str]) -> int:

@@ -17,7 +17,7 @@ from mingbai.text.mapped import content_of
 from mingbai.text.runs import Runs
 from mingbai.text.runs import shipped as shipped_runs
 
-MAGIC = b"MBEDGES1"
+MAGIC = b"MBEDGES2"
 # Odds are kept in so many steps above and below MIDDLE.
 STEPS, MIDDLE = 16, 128
 # Contexts of so many characters on each side are known.

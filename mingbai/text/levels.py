@@ -1,4 +1,5 @@
-"""A file that knows a level, 0 to 255, of each of very many words: their check sums in order, then their levels.
+"""A file that knows a level, 0 to 255, of each of very many words: their check sums in order, then their levels, then bits
+of which one is set for each sum, so that most words which are not known are told at a glance.
 
 One strange word in some four thousand is taken for one of the file, which is as good as never for a sign among others.
 """
@@ -29,12 +30,18 @@ class Levels:
         count = numbers(view, "I", _MAGIC, 1)[0]
         self._sums = numbers(view, "I", _HEADER, count)
         self._levels = view[_HEADER + 4 * count : _HEADER + 5 * count]
+        self._bits = view[_HEADER + 5 * count :]
+        self._mask = 8 * len(self._bits) - 1
 
     def sums(self) -> frozenset[int]:
         return frozenset(self._sums)
 
     def of(self, word: str) -> int | None:
-        place = bisect_left(self._sums, wanted := sum_of(word))
+        wanted = crc32(word.encode())
+        bit = wanted & self._mask
+        if not self._bits[bit >> 3] >> (bit & 7) & 1:
+            return None
+        place = bisect_left(self._sums, wanted)
         found = place < len(self._sums) and self._sums[place] == wanted
         return self._levels[place] if found else None
 
@@ -43,8 +50,13 @@ def packed(magic: bytes, levels: Mapping[int, int]) -> bytes:
     """The file of levels by check sum."""
     keys = array("I", sorted(levels))
     content = bytes(levels[key] for key in keys)
+    # Some six to eight bits for each word, in a number that is a power of two.
+    bits = bytearray(1 << max(0, len(keys).bit_length() - 1))
+    for key in keys:
+        bit = key & 8 * len(bits) - 1
+        bits[bit >> 3] |= 1 << (bit & 7)
     header = array("I", [len(keys)])
     if sys.byteorder == "big":
         keys.byteswap()
         header.byteswap()
-    return magic + header.tobytes() + keys.tobytes() + content
+    return magic + header.tobytes() + keys.tobytes() + content + bytes(bits)

@@ -11,7 +11,7 @@ from pathlib import Path
 from mingbai.text.levels import Levels
 from mingbai.text.mapped import content_of
 
-MAGIC = b"MBRUNS01"
+MAGIC = b"MBRUNS02"
 # A count is kept as its logarithm in so many steps.
 LEVELS = 16
 EDGE = "，"

@@ -125,14 +125,17 @@ def _lost(text: str, at: int) -> Slip | None:
     low = max(0, at - _AROUND)
     near, place = text[low : at + _AROUND], at - low
     best: tuple[float, str, _Signs] | None = None
-    between = pairs.shipped().behind(near[place - 1]) & pairs.shipped().ahead(near[place])
+    left, right, left_two, right_two = (
+        near[place - 1],
+        near[place],
+        near[max(0, place - 2) : place],
+        near[place : place + 2],
+    )
+    between = pairs.shipped().behind(left) & pairs.shipped().ahead(right)
     for letter in sorted(between & _letters_between(near, place)):
-        if not (
-            _often(near[place - 1] + letter + near[place])
-            or (_often(near[max(0, place - 2) : place] + letter) and _often(letter + near[place : place + 2]))
-        ):
+        if not (_often(left + letter + right) or (_often(left_two + letter) and _often(letter + right_two))):
             continue
-        if near[place - 1] + letter in _FOR_ITSELF or letter + near[place] in _FOR_ITSELF:
+        if left + letter in _FOR_ITSELF or letter + right in _FOR_ITSELF:
             continue
         then = _about(near[:place] + letter + near[place:], place, place + 1)
         if then[3] > 0:
