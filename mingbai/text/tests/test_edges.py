@@ -60,7 +60,7 @@ def test_nothing_is_said_of_characters_that_official_writing_does_not_have():
 
 
 def test_another_file_is_refused():
-    with pytest.raises(ValueError, match="MBEDGES1"):
+    with pytest.raises(ValueError, match="MBEDGES2"):
         Edges(b"something else", Runs(letter_runs.packed([])))
 
 
