@@ -56,7 +56,8 @@ def slips_in(run: str) -> Iterator[Slip]:
         here = three[max(0, at - 2) : at]
         if min(here) or max(here) > _MET[1]:
             continue
-        if slip := _lost(text, at):
+        # A lost character leaves nothing known on either side nearly always, and is the dearest to look for.
+        if not max(here) and (slip := _lost(text, at)):
             yield slip
         if 1 < at < last and (slip := _turned(text, at - 1)):
             yield slip
