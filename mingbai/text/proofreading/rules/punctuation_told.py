@@ -18,6 +18,8 @@ from mingbai.text.proofreading.triggers import lines_with, waiting_for
 _BEFORE_ITEM = lazy.pattern(r"(?P<mark>[，,；;。])(?=(?P<nth>[二三四五六七八九])是(?!否))")
 _ITEMS = waiting_for(("三是",))
 _COMMAS = "，,"
+# One mark of each kind says little of what the writer means.
+_TWO = 2
 
 
 def _uneven_items(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -25,11 +27,11 @@ def _uneven_items(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end in lines_with(passage, _ITEMS):
         found = list(_BEFORE_ITEM.finditer(passage.text, start, end))
         commas = [match for match in found if match["mark"] in _COMMAS]
-        if len(commas) != 1 or len(found) < len("二三"):
+        if len(commas) != 1 or len(found) < _TWO:
             continue
-        at = commas[0].start()
+        at, few = commas[0].start(), len(found) == _TWO
         said = f"其他各项之间都不用逗号，「{commas[0]['nth']}是」前面也用分号或句号。"
-        yield rule.finding(passage, at, at + 1, said, suggestion="；")
+        yield rule.finding(passage, at, at + 1, said, suggestion="；", severity="info" if few else None)
 
 
 # --- the number of a heading ------------------------------------------------------------------------------------------
@@ -72,7 +74,7 @@ def _wrong_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- questions --------------------------------------------------------------------------------------------------------
 
 _SENTENCE = lazy.pattern(
-    rf"(?:^|(?<=[。！？!；\n]))[^。！？?!；\n]{{0,200}}[{HAN}](?P<mark>[？?])(?=[ \t\u3000]*(?:\n|$|[{HAN}]))"
+    rf"(?:^|(?<=[。！？!；\n]))[^。！？?!；\n]{{0,200}}[{HAN}](?P<mark>？)(?=[ \t\u3000]*(?:\n|$|[{HAN}]))"
 )
 _ASKS = lazy.pattern(
     r"什么|谁|[吗呢么吧嘛]|哪|怎|何|几|多少|多[大久高远长]|是否|能否|可否|有无|[可是]不[可是]|能不能|该不该|要不要|行不行|好不好|对不对|没有$|还是|难道|岂|^问|问[：:]|啥|咋|多会儿|对吧|(.)不\1|(.)没\2"
@@ -82,8 +84,6 @@ _A_STATEMENT = 10
 
 def _statement_asked(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「审计结果将于年内公告？」"""
-    if not ("？" in passage.body or "?" in passage.body):
-        return
     for match in _SENTENCE.finditer(passage.text, passage.start, passage.end):
         said = passage.text[match.start() : match.start("mark")].strip()
         if len(said) < _A_STATEMENT or _ASKS.search(said) or passage.in_web_residue(match.start("mark")):
@@ -137,7 +137,7 @@ RULES = (
         explain="陈述句末尾用了问号。",
         fires="全县共调整权责事项7项，审计结果将于年内公告？",
         passes="群众满意吗？收费标准是多少？问：可以由家属代办手续？“能不能办？”",
-        find=_statement_asked,
+        find=anchored("？", _statement_asked),
     ),
     Rule(
         name="punctuation.stop_in_list",
@@ -190,7 +190,7 @@ RULES = (
         fires="全镇20个村均按照村民委员会组织法和有关规定执行。",
         passes="按照《村民委员会组织法》执行，按照有关条例规定，根据本办法处理。",
         find=searching(
-            rf"(?:按照|依据|根据|依照|遵照|执行|违反|贯彻|落实|对照|学习)了?(?P<mark>(?!本|该|上述|有关|相关|国家有|上级|以下|这|其|各|现行|新|一|党内|此|中央)[{HAN}]{{2,24}}?(?:{_LAWS}|(?:暂行|试行|管理|实施)(?:条例|办法|细则)|公开条例|登记条例|供养条例|保障条例|救助条例|保护条例|信访条例|工作条例))(?=第|[，,。；;的（(和及、]|规定|要求|精神|有关)",
+            rf"(?:按照|依据|根据|依照|遵照|执行|违反|贯彻|落实|对照|学习)了?(?P<mark>中华人民共和国[{HAN}]{{1,16}}?(?:法|条例)(?![律规定院人治制])|(?!中华人民共和国|本|该|上述|有关|相关|国家有|上级|以下|这|其|各|现行|新|一|党内|此|中央)[{HAN}]{{2,24}}?(?:{_LAWS}|(?:暂行|试行|管理|实施)(?:条例|办法|细则)|公开条例|登记条例|供养条例|保障条例|救助条例|保护条例|信访条例|工作条例|补偿条例|管理条例|处分条例|监察条例|防治条例))(?=第|[，,。；;的（(和及、等《]|规定|要求|精神|有关)",
             "「{}」是法规、文件的名称，要用书名号。",
             suggestion="《{}》",
             near="法 条例 办法 细则",

@@ -17,7 +17,7 @@ AWAKE = {
         " punctuation.mixed_items punctuation.mixed_parts punctuation.no_colon punctuation.no_end punctuation.no_stop"
         " punctuation.end_semicolon punctuation.english_stop truncated.empty_heading truncated.end"
         " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
-        " typo.run_on punctuation.ends_in_pause punctuation.statement_asked punctuation.no_stop_before_number punctuation.stop_behind_title"
+        " typo.run_on punctuation.ends_in_pause punctuation.no_stop_before_number punctuation.stop_behind_title"
         " web.broken_line web.page_line"
     ),
     "looks at what is known of the document: title, unit, dates, signature": (
