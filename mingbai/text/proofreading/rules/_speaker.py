@@ -1,6 +1,7 @@
 """Who speaks in a text: the kind and the name of its unit, the county above it, and where the text says so."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -251,3 +252,28 @@ def in_quotes(passage: Passage, start: int) -> bool:
     """Whether the place stands in a short quotation or in the name of a paper."""
     before = passage.text[max(passage.start, start - 24) : start]
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"))
+
+
+# What the heading of a paper calls such a body.
+_NAMES_OF = {
+    "校": "学校|中学|小学|幼儿园",
+    "院": "医院|卫生院|敬老院|福利院|养老院|学院|法院|检察院",
+    "行": "银行",
+}
+_HEADING_LENGTH = 40
+_PAPER_TITLE = lazy.pattern(
+    "(?:总结|报告|汇报|方案|计划|要点|办法|制度|承诺|说明|通知|公告|意见|情况|发言|讲话|决定|章程|简介)(?:[（(][^）)]{1,12}[）)])?$"
+)
+
+
+def stands_under_heading(passage: Passage, start: int, word: str) -> bool:
+    """Whether a heading just above names a body of that kind: 「县第二中学校长述廉报告」 over 「我校现有教职工」."""
+    names = _NAMES_OF.get(word, word)
+    lines = passage.prose
+    place = bisect_right(lines, (start, "")) - 1
+    own = lines[place][1] if place >= 0 else ""
+    above = [line for _, line in lines[max(place - 3, 0) : max(place, 0)]]
+    return any(
+        len(line) <= _HEADING_LENGTH and _PAPER_TITLE.search(line) and re.search(names, line)
+        for line in (*above, own)
+    )

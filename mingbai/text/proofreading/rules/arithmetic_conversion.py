@@ -15,6 +15,10 @@ _EQUAL = lazy.pattern(
 _CONVERTED = waiting_for(("合", "（约", "(约", "（即", "(即", "相当于"))
 
 
+# A price stands so near behind 每: 「每百斤卖七十四元，合四千二百九十二元」.
+_PRICE = 6
+
+
 def _conversions(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
         for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
@@ -23,7 +27,8 @@ def _conversions(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if not _EQUAL.search(sentence.between(first, second)) or not first.value:
                 continue
             texts = passage.text[first.start : first.end], passage.text[second.start : second.end]
-            if texts[0][-2:] == texts[1][-2:] or abs(second.value / first.value - 1) <= 0.06:
+            each = "每" in passage.text[max(passage.start, first.start - _PRICE) : first.start]
+            if each or texts[0][-2:] == texts[1][-2:] or abs(second.value / first.value - 1) <= 0.06:
                 continue
             said = f"{texts[0]}与{texts[1]}换算不符，{texts[0]}等于{written(first.value, first.unit)}。"
             yield rule.finding(passage, first.start, second.end, said, suggestion="核对换算")

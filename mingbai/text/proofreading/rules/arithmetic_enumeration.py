@@ -150,7 +150,7 @@ def _quoted_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
             least <= announced <= most
             or re.search(r"等|其中|\d", listed)
             or listed.count(match["key"]) == announced
-            or re.search(_NUMERAL, match["key"])
+            or re.search("[一二两三四五六七八九十]", match["key"].replace("统一", ""))
             or abs(least - announced) > _FEW_ITEMS
         ):
             continue

@@ -259,7 +259,7 @@ _FRACTION = lazy.pattern(
 )
 _FRACTIONS = waiting_for(("分之",))
 _GROWN = lazy.pattern(r"^(?:同?比?(?:较)?(?:上年|去年|上年同期)?(?:增长|增加|提高|上升|扩大)|翻)了?\s*$")
-_BOUND = lazy.pattern("超过|不少于|不低于|以上|不足|至少|必须|应|须|未达|不到|不得")
+_BOUND = lazy.pattern("加起来|加在一起|合计|超过|不少于|不低于|以上|不足|至少|必须|应|须|未达|不到|不得")
 
 
 def _multiples(rule: Rule, passage: Passage) -> Iterator[Finding]:

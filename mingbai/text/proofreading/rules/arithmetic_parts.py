@@ -32,6 +32,8 @@ _FIRST = lazy.pattern(
 _VERDICTS = waiting_for(("属实", "经查", "经核", "经调查", "正在", "尚未", "合格", "通过", "其中"))
 _OPPOSITE = lazy.pattern(r"\d(?:件|条|起|个|项|处|户|家|名|人|份|批次)(?:不|未|正在|尚|仍|部分|反映|查|属)")
 _AMONG = "其中"
+# What follows is no part any more: 「其中亿元以上项目1个、千万元以上项目6个，新增就业岗位920个」.
+_OTHER_DEED = lazy.pattern("[，,](?:新增|带动|制定|安置|拉动|解决|创造)")
 _AMONG_WORDS = waiting_for((_AMONG,))
 _CHANGE = lazy.pattern(r"(?:[增减比较升降]|上年|去年|结转|每|预算|任务)[^，,。；;\d]{0,6}$")
 _STOPS = lazy.pattern("[。；;]|同比|上年|去年|另外|此外|同时|合计|共计")
@@ -103,7 +105,9 @@ def _detached(rule: Rule, passage: Passage) -> Iterator[Finding]:
         at = sentence.words.find(_AMONG)
         while at >= 0:
             end = sentence.words.find(_AMONG, at + 2)
-            found = _total_of(sentence, at, _end_of_list(sentence.words, at, end))
+            last = _end_of_list(sentence.words, at, end)
+            other = _OTHER_DEED.search(sentence.words, at, last)
+            found = _total_of(sentence, at, other.start() if other else last)
             at = end
             if found is None:
                 continue

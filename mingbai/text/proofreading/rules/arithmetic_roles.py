@@ -106,6 +106,7 @@ def _one_for_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _LEAST_EACH = lazy.pattern(
     r"(?P<count>\d{1,5})(?P<unit>起|件|户|人|名|家|宗)[，,][^，,。；;\d]{0,10}?(?P<sum>\d{1,9}(?:\.\d{1,4})?)(?P<big>万)?元[，,](?:其中)?[^，,。；;\d]{0,4}最(?P<way>低|少|高|多)的?[^，,。；;\d]{0,12}(?P<one>\d{1,9}(?:\.\d{1,4})?)(?P<big2>万)?元"
 )
+_FOR_EACH = lazy.pattern("户均|人均|平均|每[户人家件起]")
 _LEAST_WORDS = waiting_for(("最低", "最少", "最高", "最多"))
 
 
@@ -114,6 +115,8 @@ def _least_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _LEAST_WORDS, _LEAST_EACH, 90):
         whole = float(match["sum"]) * (1e4 if match["big"] else 1)
         one = float(match["one"]) * (1e4 if match["big2"] else 1)
+        if _FOR_EACH.search(match[0]):
+            continue  # the sum is what each of them has
         count, least = int(match["count"]), match["way"] in "低少"
         if (
             (least and one * count > whole * 1.001)

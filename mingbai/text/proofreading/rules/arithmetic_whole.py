@@ -12,6 +12,7 @@ from mingbai.text.proofreading.amounts import (
     places,
     related_statements,
     same,
+    statements,
     written,
 )
 from mingbai.text.proofreading.model import Passage, Rule
@@ -32,6 +33,8 @@ _EACH = lazy.pattern(
     r"每|连同|加上|外加|另有|各(?!级|类|项)|均|分别|先后|同时|重复|其中|累计|同比|上年|去年|以来"
 )
 _FEWEST = 3
+# An earlier figure stands so many characters before at most.
+_NEAR_BEFORE = 200
 # Figures are enumerated so.
 _LIST_WORDS = waiting_for(tuple(unit + mark for unit in ("万册", "人", "名", "个", "件", "条", "户", "万元", "亿元", "元", "家", "所", "份", "期", "次", "场", "项", "篇", "册", "亩", "公里", "起", "处", "套") for mark in "、，"))  # fmt: skip
 
@@ -99,7 +102,7 @@ def _nearly_summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 added, total.value, max(one.step for one in parts)
             ):
                 continue
-            if _is_one_of_them(passage, sentence, total, added):
+            if _is_one_of_them(passage, total, added):
                 continue
             if _part_of_them_agrees(parts, total) or not one_slip_apart(
                 added / total.step, total.value / total.step
@@ -120,9 +123,14 @@ def _whole_before(sentence: Statement, first: int, after: int) -> tuple[Amount |
     return (before[-1], parts) if before else (None, parts)
 
 
-def _is_one_of_them(passage: Passage, sentence: Statement, total: Amount, added: float) -> bool:
+def _is_one_of_them(passage: Passage, total: Amount, added: float) -> bool:
     """Whether the figure before the run is of the run: a mark of enumeration joins them, or all make up an earlier one."""
-    earlier = [one.value for one in sentence.amounts if one.end <= total.start]
+    earlier = [
+        one.value
+        for sentence in passage.once(statements)
+        for one in sentence.amounts
+        if total.start - _NEAR_BEFORE <= one.end <= total.start
+    ]
     return passage.text.startswith("、", total.end) or any(
         same(total.value + added, one, total.step) for one in earlier
     )

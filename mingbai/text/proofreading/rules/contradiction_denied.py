@@ -65,7 +65,7 @@ def _denied(passage: Passage) -> list[Denied]:
 # What stands beside a thing that there is: how many before it, how many or what it does after it.
 _SO_MANY = lazy.pattern(rf"(?<![\d.第])[1-9]\d{{0,5}}(?:\.\d{{1,4}})?(?:{_UNITS})的?$")
 _HAS = lazy.pattern(
-    rf"(?:案件|申请|事项|活动|情况|案)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
+    rf"(?:案件|申请|事项|活动|情况|案)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率\n]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
 )
 _ASKED = lazy.pattern(_REQUESTS + "|(?<=[件宗份])申请")
 

@@ -83,7 +83,7 @@ _STOOD = lazy.pattern(
 )
 _STANDS = waiting_for(tuple(_STANDING.split("|")))
 _SHARE_OF = lazy.pattern(
-    "新增|其中|村|社区|每|各|另|改造|更新|新建|新设|机关|站所|更换|维修|计划|拟|将|再|原有|增设|中心|学校|县|市|区"
+    "新增|其中|村|社区|每|各|另|改造|更新|新建|新设|机关|站所|更换|维修|计划|拟|将|再|原有|增设|中心|学校|县|市|区|小型|流动|临时|^有$"
 )
 
 
@@ -265,7 +265,8 @@ def _standing_things(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in _STOOD.finditer(line):
             clause = re.split("[，,。；;：:、]", line[max(0, match.start() - 40) : match.start()])[-1]
             kind = match["kind"] or match["kind2"]
-            if _SHARE_OF.search(clause):
+            sentence = re.split("[。；;]", line[: match.start()])[-1]
+            if _SHARE_OF.search(clause) or "其中" in sentence:
                 continue
             number = _value(match["first"] or match["second"], "")
             span = (offset + match.start(), offset + match.end())

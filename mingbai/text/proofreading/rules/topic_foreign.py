@@ -112,6 +112,8 @@ def _sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
         told = line[match.end() :]
         if is_heading(line) and place + 1 < len(passage.prose):
             told = passage.prose[place + 1][1]
+        if match["mark"] in head:
+            continue
         if len(told) >= _LONG_SECTION and not _ON_SUBJECT.search(line + told):
             said = f"全文讲公开工作，这一段讲的是{match['mark']}，与公开无关，疑为误贴的其他材料。"
             yield rule.finding(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.edges import PAUSE, STOPS, Letters, letters_of, runs_of, shipped
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.structure import read_marker
@@ -29,6 +29,8 @@ _SHORTEST = 9
 # most of the 25 are short ones, where a comma is a matter of taste.
 _TELLING, _TELLING_ALONE, _LIKELY, _DOUBTFUL = 3.7, 5.0, 0.7, 0.8
 _TWO_CLAUSES = 24
+# In a text whose marks stand everywhere else a long clause is mostly one that was written so.
+_SURE_ALONE = 6.0
 _RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORTEST},}}")
 # What stands between two marks; a title may hold marks of its own.
 _PIECE = lazy.pattern(rf"(?:[^{STOPS}{PAUSE}《]+|《[^《》]*》|《)+")
@@ -98,11 +100,14 @@ def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not broken:
         return
     # One such run is a slip; several are a stretch whose marks were lost, where shorter runs are broken too.
-    first, last = (broken[0] - 1, broken[-1] + 1) if len(broken) >= _STRETCH else (1, 0)
+    stretch = len(broken) >= _STRETCH
+    first, last = (broken[0] - 1, broken[-1] + 1) if stretch else (1, 0)
     for run in runs:
+        severity: Severity = rule.severity if stretch or run.weight >= _SURE_ALONE else "info"
         if run.is_plain or (first <= run.line <= last and run.may_be_broken):
             said = f"这里连续{run.length}个字没有标点，疑漏了标点。"
-            yield rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
+            end = run.start + run.length
+            yield rule.finding(passage, run.start, end, said, suggestion=run.mended, severity=severity)
 
 
 def _mark_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:

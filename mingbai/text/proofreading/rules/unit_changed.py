@@ -169,6 +169,9 @@ def _is_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
     ):
         return False
     if found[:-1] == name[:-1]:
+        # A county may be called as its town is: 「中共平川县纪委：」 in the report of 平川镇.
+        if found[-1] in "县市区" and re.match("纪委|监委|委|人民政府|政府", passage.text[match.end() :][:4]):
+            return False
         return passage.body.count(found) == 1 and _FORMER.search(passage.body) is None
     table = _same_sound(passage)
     if sorted(found) == sorted(name) or found.translate(table) == name.translate(table):

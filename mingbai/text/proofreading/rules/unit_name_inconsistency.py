@@ -1,7 +1,6 @@
 """One unit under two names: a township that calls itself a town, a wrong level, a group whose name changes."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     meeting,
 )
-from mingbai.text.proofreading.rules._speaker import SMALL
+from mingbai.text.proofreading.rules._speaker import SMALL, stands_under_heading
 from mingbai.text.proofreading.triggers import matches, sought
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
@@ -40,16 +39,6 @@ _HEAD = 160
 # A rival word is a slip where the unit's own stands at least so many times as often.
 _TIMES = 3
 _PASSING = 2
-# What the heading of a paper calls such a body.
-_NAMES_OF = {
-    "校": "学校|中学|小学|幼儿园",
-    "院": "医院|卫生院|敬老院|福利院|养老院|学院|法院|检察院",
-    "行": "银行",
-}
-_HEADING = 40
-_TITLED = lazy.pattern(
-    "(?:总结|报告|汇报|方案|计划|要点|办法|制度|承诺|说明|通知|公告|意见|情况|发言|讲话|决定|章程|简介)(?:[（(][^）)]{1,12}[）)])?$"
-)
 _GROUP = sought("(?P<kind>领导小组|监督小组|工作小组|协调小组)")
 _GROUP_NAME = lazy.pattern(rf"[{HAN}]{{2,10}}$")
 _GROUP_START = lazy.pattern(
@@ -130,7 +119,7 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if word not in rivals or counted[word] * _TIMES > max(counted[own], _TIMES):
             continue
         quote = passage.text[start:end]
-        if (own not in SMALL and quote[0] not in "我本") or _stands_under_heading(passage, start, word):
+        if (own not in SMALL and quote[0] not in "我本") or stands_under_heading(passage, start, word):
             continue
         yield rule.finding(
             passage,
@@ -139,18 +128,6 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
             f"全文自称「{own}」，这里却写「{quote}」，疑为别的单位的文字。",
             suggestion=quote.replace(word if word in quote else "街", own),
         )
-
-
-def _stands_under_heading(passage: Passage, start: int, word: str) -> bool:
-    """Whether a heading just above names a body of that kind: 「县第二中学校长述廉报告」 over 「我校现有教职工」."""
-    names = _NAMES_OF.get(word, word)
-    lines = passage.prose
-    place = bisect_right(lines, (start, "")) - 1
-    own = lines[place][1] if place >= 0 else ""
-    above = [line for _, line in lines[max(place - 3, 0) : max(place, 0)]]
-    return any(
-        len(line) <= _HEADING and _TITLED.search(line) and re.search(names, line) for line in (*above, own)
-    )
 
 
 def _led_by_both(passage: Passage) -> str | None:

@@ -15,6 +15,7 @@ from mingbai.text.proofreading.rules._speaker import (
     in_quotes,
     is_free,
     speaker,
+    stands_under_heading,
 )
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -123,6 +124,7 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
         and not in_quotes(passage, match.start())
         and not passage.in_web_residue(match.start())
         and not _is_of_who_was_named(passage, match)
+        and not stands_under_heading(passage, match.start(), match["kind"])
     ]
     if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):
         return
@@ -169,6 +171,8 @@ def _is_bare(passage: Passage, match: re.Match[str]) -> bool:
     start = match.start()
     before = passage.text[max(passage.start, start - 2) : start]
     listed = before[-1:] in {"、", "和", "与", "及", "/"} and before[:1] in _PAIRED
+    if before in {"对方", "某某"} or before[-1:] in {"某", "该"}:
+        return False
     other = in_quotes(passage, start) or passage.in_web_residue(start)
     if listed or other or before[-1:] in {"各", "乡", "镇"}:
         return False
