@@ -8,7 +8,7 @@ good writing that is merely rare.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.text import pairs, runs, statistics
+from mingbai.text import dictionary, pairs, runs, statistics
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.runs import EDGE
 
@@ -52,17 +52,28 @@ def slips_in(run: str) -> Iterator[Slip]:
     text = f"{EDGE}{run}{EDGE}"
     last = len(text) - 1
     three = [_often(text[at : at + 3]) for at in range(last - 1)]
+    beside = _beside_single(run)
     for at in range(1, last + 1):
         here = three[max(0, at - 2) : at]
         if min(here) or max(here) > _MET[1]:
             continue
-        # A lost character leaves nothing known on either side nearly always, and is the dearest to look for.
-        if not max(here) and (slip := _lost(text, at)):
+        if at in beside and (slip := _lost(text, at)):
             yield slip
         if 1 < at < last and (slip := _turned(text, at - 1)):
             yield slip
         if at < last and (slip := _surplus(text, at)):
             yield slip
+
+
+def _beside_single(run: str) -> frozenset[int]:
+    """The places before and behind a character that is a word by itself and no particle; a slip tears words."""
+    found: list[int] = []
+    at = 1
+    for word in dictionary.cut(run):
+        if len(word) == 1 and word not in _PLAIN:
+            found += at, at + 1
+        at += len(word)
+    return frozenset(found)
 
 
 class _Often(dict[str, float]):
