@@ -14,6 +14,7 @@ from mingbai.text.proofreading.triggers import prose_with, waiting_for
 # What cp1252 and Latin-1 make of single bytes.
 _WESTERN_RUN = lazy.pattern("[\u00a1-\u00ffŒœŠšŽžŸ][\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,60}")
 _SINGLE_SIGNS = frozenset("±×÷°·§¨¥£")
+_MARKS = frozenset("。，、；：？！（）《》“”…—")
 _FIRST_COMMON, _LAST_COMMON = 0xB0, 0xD7
 
 
@@ -41,11 +42,13 @@ def _meant(run: str) -> str | None:
         read = ""
     if re.fullmatch(rf"[{HAN}，。、；：（）《》“”]+", read):
         return read
-    if len(encoded) % 2 or any(byte < 0xA1 for byte in encoded):
+    if len(encoded) % 2 or any(not 0xA1 <= byte <= 0xFE for byte in encoded):
         return None
-    if not all(_FIRST_COMMON <= byte <= _LAST_COMMON for byte in encoded[::2]):
-        return None
-    return encoded.decode("gbk", "replace")
+    decoded = encoded.decode("gbk", "replace")
+    common = [_FIRST_COMMON <= byte <= _LAST_COMMON for byte in encoded[::2]]
+    if all(known or letter in _MARKS for known, letter in zip(common, decoded, strict=True)):
+        return decoded
+    return None
 
 
 def _western_scraps(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -89,9 +92,10 @@ def _single_traditional(rule: Rule, passage: Passage) -> Iterator[Finding]:
         before, after = passage.text[max(at - 2, passage.start) : at], passage.text[at + 1 : at + 3]
         meant = SIMPLIFIED[match.group()]
         quoted = "“" in passage.text[max(at - 8, 0) : at] and "”" in passage.text[at : at + 8]
-        if not quoted and _makes_word(before, meant, after):
+        if not quoted:
             said = f"「{match.group()}」是繁体字，应为「{meant}」。"
-            yield rule.finding(passage, at, at + 1, said, suggestion=meant)
+            severity = None if _makes_word(before, meant, after) else "info"
+            yield rule.finding(passage, at, at + 1, said, suggestion=meant, severity=severity)
 
 
 def _makes_word(before: str, letter: str, after: str) -> bool:
@@ -245,7 +249,7 @@ RULES = (
         fires="合格率9８.2%，新建公厕1⒉座，下降⑴3.5%。",
         passes="⑴3年内完成。①2021年；②2022年。总数98.2%，共１２座。",
         find=searching(
-            rf"[0-9]{{1,8}}[０-９][0-9０-９.]{{0,8}}|[０-９]{{1,8}}[0-9][0-9０-９.]{{0,8}}|(?<=[0-9])[⒈-⒛⑴-⒇](?=[{HAN}%％])|(?<=[{HAN}])[⒈-⒐⑴-⑼][0-9]{{1,4}}(?:\.\d{{1,2}})?(?={_UNIT}|\.)",
+            rf"[0-9]{{1,8}}[.．][０-９]{{1,4}}|[０-９]{{1,8}}[.．][0-9]{{1,4}}|[0-9]{{1,8}}[０-９][0-9０-９.]{{0,8}}|[０-９]{{1,8}}[0-9][0-9０-９.]{{0,8}}|(?<=[0-9])[⒈-⒛⑴-⒇](?=[{HAN}%％])|(?<=[{HAN}])[⒈-⒐⑴-⑼][0-9]{{1,4}}(?:\.\d{{1,2}})?(?={_UNIT}|\.)",
             "「{}」里的数字写法不一致。",
             suggestion="统一用半角数字",
             near=" ".join("０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
@@ -274,7 +278,7 @@ RULES = (
         fires="不合格I8批次，收缴率只有7O%，建议ｌ6件。",
         passes="I类水质断面3个，5G基站12座，1l油，O2O模式，A3纸。",
         find=searching(
-            rf"(?<![A-Za-z0-9.．-])(?:[lIOｌＩＯ]\d{{1,4}}|\d{{1,4}}[OＯoｏ]{{1,3}}\d{{0,3}}|\d{{1,3}}[lIｌＩ]\d{{0,3}})(?=[余多]?{_UNIT})(?![类型级]|[年月日]?[A-Za-z])",
+            rf"(?<![A-Za-z0-9.．-])(?:[lIOｌＩＯ]\d{{1,4}}|[lIｌＩOＯo]\.\d{{1,2}}|\d{{1,4}}[OＯoｏ]{{1,3}}\d{{0,3}}|\d{{1,3}}[lIｌＩ]\d{{0,3}})(?=[余多]?{_UNIT})(?![类型级]|[年月日]?[A-Za-z])",
             "「{}」里的数字识别错了。",
             suggestion="对照原稿改正",
             near="l I O o ｌ Ｉ Ｏ ｏ",

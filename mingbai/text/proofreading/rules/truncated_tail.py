@@ -99,7 +99,10 @@ def _last_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
         heads = [marker for marker in passage.markers if marker.family == family]
         if len(heads) < _MUCH or heads[-1].line != last or heads[-1].number != heads[-2].number + 1:
             continue
-        filled = sum(after.line - before.line > 1 for before, after in zip(heads, heads[1:], strict=False))
+        filled = sum(
+            after.line - before.line > 1 or ends_sentence(passage.prose[before.line][1])
+            for before, after in zip(heads, heads[1:], strict=False)
+        )
         offset, line = passage.prose[last]
         if (
             filled >= len(heads) - 1
