@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, is_word
@@ -94,7 +94,7 @@ def _single_traditional(rule: Rule, passage: Passage) -> Iterator[Finding]:
         quoted = "“" in passage.text[max(at - 8, 0) : at] and "”" in passage.text[at : at + 8]
         if not quoted:
             said = f"「{match.group()}」是繁体字，应为「{meant}」。"
-            severity = None if _makes_word(before, meant, after) else "info"
+            severity: Severity = rule.severity if _makes_word(before, meant, after) else "info"
             yield rule.finding(passage, at, at + 1, said, suggestion=meant, severity=severity)
 
 
