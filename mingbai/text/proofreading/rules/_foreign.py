@@ -29,7 +29,7 @@ _MEANT_AFTER = lazy.pattern(
 _NUMBER = lazy.pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+")
 # What a unit does, has or is: its name before these is the one that acts.
 _ACTS = lazy.pattern(
-    r"(?:坚持|认真|高度重视|严格|将|积极|始终|继续|今后|紧紧|紧扣|围绕|切实|深入|全面|进一步|不断|主动|着力|大力|扎实|牢固|成立|建立|聘请|制定|共公开|共发布|公开|发布|全年|全体|上半年|下半年|今年|去年|20\d\d年|2\d年|现有|共有|辖|下设|设立|收到|受理|办理|开展|组织|召开|投入|新建|完成|实施|流转|种植|举办|印发|按照|根据|结合|在[县区市镇乡街上]|党委|党工委|党支部|党总支|纪委|人大|办事处|人民政府|政府|委员会|村委会|村民委员会|居委会|居民委员会|党政|便民|政务|政府信息|信息公开|微信|公众号|网站|门户|派出所|司法所|财政所|卫生院|中心校|食药|市场监管|综合行政|综合执法|文化站|敬老院|农技|畜牧|林业|水利|国土|社保|民政|扶贫|乡村振兴|秸秆|河长|防汛|森林|扫黑|疫情|安全|消防|信访|综治|平安|高标准|党务|村务|校务|院务|教育网|残联|妇联|各[村社校单部])"
+    r"(?:坚持|认真|高度重视|严格|将|积极|始终|继续|今后|紧紧|紧扣|围绕|切实|深入|全面|进一步|不断|主动|着力|大力|扎实|牢固|成立|建立|聘请|制定|共公开|共发布|公开|发布|全年|全体|上半年|下半年|今年|去年|20\d\d年|2\d年|现有|共有|辖|下设|设立|收到|受理|办理|开展|组织|召开|投入|新建|完成|实施|流转|种植|举办|印发|按照|根据|结合|在[县区市镇乡街上]|党委|党工委|党支部|党总支|纪委|人大|办事处|人民政府|政府|委员会|村委会|村民委员会|居委会|居民委员会|党政|便民|政务|政府信息|信息公开|微信|公众号|网站|门户|派出所|司法所|财政所|卫生院|中心校|食药|市场监管|综合行政|综合执法|文化站|敬老院|农技|畜牧|林业|水利|国土|社保|民政|扶贫|乡村振兴|秸秆|卫生健康|统计|蔬菜|粮食|企业|群众|对|河长|防汛|森林|扫黑|疫情|安全|消防|信访|综治|平安|高标准|党务|村务|校务|院务|教育网|残联|妇联|各[村社校单部])"
 )
 _AT_START = lazy.pattern(r"(?:^|[\n。；;，,：: \u3000“《）)\]、．.])$")
 _FREE_BEFORE = frozenset("在由经与对向的了将把按据为是从以给报使让请被同附")
@@ -55,7 +55,7 @@ NOT_BEFORE = {
 }
 
 
-JOINING = frozenset("和与及同")
+JOINING = frozenset("和与及同至到从往距")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,10 @@ class Place:
 
 def trimmed(run: str) -> str:
     name = cut_left(run)
-    while len(name) > 3 and name[0] in "向请与对经由将到以从报照据在于由附":
+    while len(name) > 3 and name[0] in "向请与对经由将到以从报照据在于由附至往距":
         name = name[1:]
+    while len(name) > 4 and is_word(name[:2]) and not is_noun(name[:2]):
+        name = name[2:]
     return name
 
 
@@ -103,7 +105,10 @@ def acts(passage: Passage, place: Place) -> bool:
 
 
 def starts_free(passage: Passage, place: Place) -> bool:
-    before = passage.text[max(passage.start, place.start - 1) : place.start]
+    before = passage.text[max(passage.start, place.start - 2) : place.start]
+    if len(before) > 1 and is_word(before) and not is_noun(before):
+        return True
+    before = before[-1:]
     return place.start == passage.start or _AT_START.search(before) is not None or before in _FREE_BEFORE
 
 

@@ -15,7 +15,8 @@ SMALL = ("镇", "乡", "街道")
 # What a unit's name ends in → the word it calls itself by.
 _KINDS = (
     ("街道", "街道"), ("社区", "社区"), ("镇", "镇"), ("乡", "乡"), ("村", "村"), ("小学", "校"), ("中学", "校"), ("学校", "校"), ("幼儿园", "校"),
-    ("医院", "院"), ("卫生院", "院"), ("局", "局"), ("健康委员会", "委"), ("改革委员会", "委"), ("卫健委", "委"), ("发改委", "委"),
+    ("医院", "院"), ("卫生院", "院"), ("检察院", "院"), ("法院", "院"), ("联合社", "社"), ("供销社", "社"), ("合作社", "社"), ("残疾人联合会", "会"), ("妇女联合会", "会"),
+    ("残联", "会"), ("妇联", "会"), ("档案馆", "馆"), ("图书馆", "馆"), ("文化馆", "馆"), ("博物馆", "馆"), ("服务中心", "中心"), ("局", "局"), ("健康委员会", "委"), ("改革委员会", "委"), ("卫健委", "委"), ("发改委", "委"),
 )  # fmt: skip
 _TAIL = lazy.pattern(
     r"(?:便民服务中心|党政(?:综合)?办(?:公室)?|村务监督委员会|居务监督委员会|村民委员会|居民委员会|村委会|居委会|人民政府|办事处|党工委|党委|办公室|政府|办)$"
@@ -42,6 +43,13 @@ _TITLED = lazy.pattern(
     rf"(?:^|[年度于省市县区州旗发《 \u3000])(?P<name>(?![{HAN}]?[省市县区州旗年])(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?![镇乡村街级土])"
 )
 _NOT_TITLED = frozenset("各全我本该某每几两这那县市区省乡镇村街在对于和与及年度关做好的展进涉")
+_PLACES = (*SMALL, "村", "社区")
+_TITLED_VILLAGE = lazy.pattern(
+    rf"^(?:关于)?(?:20\d\d年度?)?(?:[{HAN}]{{2,4}}(?:镇|乡|街道))?(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>村|社区))(?![{HAN}]{{0,2}}[村社]区?|[级民庄组务])"
+)
+_TITLED_BODY = lazy.pattern(
+    rf"^(?:关于)?(?:20\d\d年度?)?(?P<name>[{HAN}]{{2,16}}?(?:联合社|供销社|残疾人联合会|妇女联合会|残联|妇联|档案馆|图书馆|文化馆|博物馆|小学|中学|幼儿园|医院|卫生院|检察院|法院))(?![{HAN}]?(?:校长|院长|馆长|教师|学生|校园|毕业))"
+)
 # A line under the text that is nothing but the name of a town's government.
 _SIGNED_PLACE = lazy.pattern(
     rf"^(?:中共)?(?:[{HAN}]{{2,12}}[省市县区州旗])?(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?:人民政府|党委|办事处|党工委|委员会|党政办公室)$"
@@ -111,6 +119,8 @@ def speaker(passage: Passage) -> Speaker | None:
 def _speaker(passage: Passage) -> Speaker | None:
     unit = passage.document.unit
     named = bare_name(unit) if unit else None
+    if unit and named is None and (village := _titled_village(passage)) and village[0] in passage.body:
+        return _named(passage, *village, passage.body.find(village[0]))
     if named is None and (whole := unit_of(passage)):
         named = bare_name(whole)
     if named and named[0].removesuffix("局") in _NO_BUREAU:
@@ -126,7 +136,10 @@ def _speaker(passage: Passage) -> Speaker | None:
             return _named(passage, name, kind, at)
     if unit:
         return None
-    placed = titled_place(passage) or _signed_place(passage)
+    placed = titled_place(passage) or _signed_place(passage) or _titled_village(passage)
+    if placed:
+        placed = _as_above_signature(passage, *placed)
+    placed = placed or _titled_body(passage)
     if placed and (at := passage.body.find(placed[0])) >= 0:
         return _named(passage, *placed, at)
     return _unnamed(passage)
@@ -156,6 +169,20 @@ def _place(found: re.Match[str]) -> tuple[str, str] | None:
     return None if vague else (found["name"], found["kind"])
 
 
+def _titled_village(passage: Passage) -> tuple[str, str] | None:
+    """The village or community with which the title begins: 「城东社区新时代文明实践站2023年…」."""
+    found = _TITLED_VILLAGE.match(title_of(passage))
+    if found is None or found["stem"] in _VAGUE_STEMS or _NOT_TITLED & set(found["stem"]):
+        return None
+    return found["name"], found["kind"]
+
+
+def _titled_body(passage: Passage) -> tuple[str, str] | None:
+    """The school, hospital, society or museum with whose name the title begins."""
+    found = _TITLED_BODY.match(title_of(passage))
+    return bare_name(found["name"]) if found and "各" not in found["name"] else None
+
+
 def _signed_place(passage: Passage) -> tuple[str, str] | None:
     """The town whose government's name stands alone in a line under the text."""
     for _, line in passage.lines[-4:] if len(passage.lines) > 4 else ():
@@ -167,7 +194,7 @@ def _signed_place(passage: Passage) -> tuple[str, str] | None:
 def _as_above_signature(passage: Passage, name: str, kind: str) -> tuple[str, str]:
     """A name that only the signature has gives way to that of another kind in the text: 高桥社区 under a text of 高桥村."""
     at = passage.body.find(name)
-    if at < 0 or passage.body.count(name) > 1 or len(passage.body) - at > _SIGNATURE:
+    if at < 0 or passage.body.count(name) > 1 or len(passage.body) - at > _SIGNATURE or kind not in _PLACES:
         return name, kind
     stem = name.removesuffix(kind)
     for other in (*SMALL, "村", "社区"):
@@ -191,6 +218,8 @@ def _unnamed(passage: Passage) -> Speaker | None:
     counted = Counter(
         {one: _count(passage, one) for one in ("镇", "乡", "街道", "社区", "村", "局", "校", "院")}
     )
+    # What a text calls its own weighs more than what it tells of.
+    counted[kind] += len(re.findall(f"[我本]{kind}", passage.body))
     others = max(count for one, count in counted.items() if one != kind)
     if others > counted[kind] + (first["kind"] == "办事处"):
         return None

@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, meeting
 from mingbai.text.proofreading.rules._lexicon import table
-from mingbai.text.proofreading.triggers import matches, sought, waiting_for
+from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
 
 # The heading of a compilation stands just before the document and tells the year it is offered for.
 _LABEL_WITHIN = 60
@@ -40,6 +40,8 @@ _FOLLOWS = lazy.pattern("贯彻|学习|落实|宣传|围绕|指导")
 _NEW_GUIDE = "习近平"
 # Told as history, a former name is right.
 _HISTORY = lazy.pattern(r"原|前身|更名|合并|撤销|划转|转隶|改为|改革前|曾")
+# 「县工商局撤并前形成的档案」
+_BEFORE_THEN = lazy.pattern(r"[^，。；;\n]{0,6}(?:撤并|撤销|合并|更名|改革|机改|划转)(?:前|以前|之前|后)")
 
 
 def _ministry_names(rows: Sequence[Entry]) -> dict[str, Entry]:
@@ -68,14 +70,37 @@ def year_of(passage: Passage) -> int | None:
     return int(years[-1]) if years else None
 
 
+# Words and names that nobody wrote before a year: a text without a date that holds one is no older.
+_SINCE = {
+    2014: "市场监督管理局 市场监管局",
+    2017: "十九大 十九届",
+    2018: "新时代中国特色社会主义思想 乡村振兴 新时代文明实践 监察委员会 县监委 区监委 市监委",
+    2019: "第711号 711号令 退役军人事务局 自然资源局 生态环境局 医疗保障局 医保局 应急管理局 卫生健康局 卫健局 卫健委 文化和旅游局 文旅局 农业农村局",
+    2020: "新冠肺炎 疫情防控",
+    2021: "民法典 乡村振兴局 优化生育 两个确立 脱贫户 脱贫人口",
+    2022: "二十大 二十届 中国式现代化",
+    2024: "数据局 社会工作部",
+}
+_FIRST_YEARS = {word: year for year, words in _SINCE.items() for word in words.split()}
+_SINCE_WORDS = waiting_for(tuple(_FIRST_YEARS))
+_SINCE_PATTERN = lazy.pattern("|".join(sorted(_FIRST_YEARS, key=len, reverse=True)))
+
+
+def year_offered(passage: Passage) -> int | None:
+    """The year the document is for, or else the last that it dates something by or that its words are as young as, or that of
+    the page it stands on."""
+    found: int | None = passage.once(_year_offered)
+    return found
+
+
 def _year_offered(passage: Passage) -> int | None:
-    """The year the document is for, or else the last that it dates something by, or that of the page it stands on."""
     year = year_of(passage)
     if year is not None:
         return year
-    dated = _DATED.findall(passage.body)
+    dated = [int(found) for found in _DATED.findall(passage.body)]
+    dated += [_FIRST_YEARS[found[0]] for found in matches_near(passage, _SINCE_WORDS, _SINCE_PATTERN, 12)]
     if dated:
-        return max(map(int, dated))
+        return max(dated)
     earlier = _DATED.findall(passage.text[: passage.start])
     return int(earlier[0]) if earlier else None
 
@@ -87,7 +112,7 @@ def _still_right(passage: Passage, year: int, until: int) -> bool:
 
 
 def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = _year_offered(passage)
+    year = year_offered(passage)
     if year is None:
         return
     for start, end, row in _MINISTRIES.matches(passage, between_words=True):
@@ -95,6 +120,7 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             _still_right(passage, year, row["until"])
             or _HISTORY.search(before)
+            or _BEFORE_THEN.match(passage.text, end)
             or (row["name"] in _ENDINGS and _TODAY.search(before))
             or passage.in_web_residue(start)
         ):
@@ -108,7 +134,7 @@ def _ministries(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = _year_offered(passage)
+    year = year_offered(passage)
     if year is None:
         return
     for start, end, row in _WORDINGS.matches(passage):
@@ -134,7 +160,7 @@ def _is_right_now(text: str, start: int, end: int) -> bool:
 
 def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「贯彻党的十八大精神」 where no later congress is named, in a year after the next one."""
-    year = _year_offered(passage)
+    year = year_offered(passage)
     if year is None:
         return
     named = list(matches(passage, _CONGRESS))
@@ -148,14 +174,17 @@ def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
             -1
         ]
         after = re.split("[。；;\n]", passage.text[match.end() : match.end() + 30])[0]
-        if _FOLLOWS.search(before) and "以来" not in after[:4] and "精神" in after:
+        guided = before.rstrip().endswith(("以", "以党的")) and re.search(
+            "精神.{0,12}(?:为指导|为引领|指引)", after
+        )
+        if (_FOLLOWS.search(before) or guided) and "以来" not in after[:4] and "精神" in after:
             said = f"{year}年的文件贯彻的是党的{match['number']}大精神，请补上最近一次党代会。"
             yield rule.finding(passage, *match.span(), said)
             return
 
 
 def _guiding_thought(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = _year_offered(passage)
+    year = year_offered(passage)
     if year is None or year < _NEW_ERA or _NEW_GUIDE in passage.body:
         return
     for match in matches(passage, _OLD_GUIDE):

@@ -18,11 +18,19 @@ _OWN = lazy.pattern(
 )
 # The reform of 2018: these bureaus came to be by it (counties: by March 2019). 深化党和国家机构改革方案, 2018年3月.
 _REFORM, _RURAL = 2018, 2021
-_NEW_BUREAUS = "自然资源局 自然资源和规划局 生态环境局 农业农村局 退役军人事务局 应急管理局 卫生健康局 卫生健康委 医疗保障局"
-_RURAL_BUREAU = "乡村振兴局"
-_NEW_WORDS = waiting_for((*_NEW_BUREAUS.split(), _RURAL_BUREAU))
+_FOUNDED = {
+    2013: "市场监督管理局 市场监管局",
+    _REFORM: (
+        "自然资源局 自然资源和规划局 生态环境局 生态环境分局 农业农村局 退役军人事务局 退役军人服务站 退役军人服务中心 应急管理局 应急局 卫生健康局 卫生健康委 卫健局 卫健委 医疗保障局 医保局 文化和旅游局"
+        " 文旅局 文化广电和旅游局 市税务局 县税务局 区税务局 融媒体中心 新时代文明实践 消防救援大队 政务服务数据管理局 监察委员会"
+    ),
+    _RURAL: "乡村振兴局",
+    2023: "数据局 社会工作部",
+}
+_FOUNDED_IN = {name: year for year, names in _FOUNDED.items() for name in names.split()}
+_NEW_WORDS = waiting_for(tuple(_FOUNDED_IN))
 _NEW = lazy.pattern(
-    f"(?P<mark>[县区市省]?(?P<name>{'|'.join(sorted(_NEW_BUREAUS.split(), key=len, reverse=True))}|{_RURAL_BUREAU}))"
+    f"(?P<mark>[县区市省]?(?P<name>{'|'.join(sorted(_FOUNDED_IN, key=len, reverse=True))}))(?<!大数据局)"
 )
 # What the bureau's stem holds → what it was called before the reform.
 _BEFORE = {
@@ -124,8 +132,8 @@ def _not_yet_founded(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if year is None or not latest:
         return
     for match in matches_near(passage, _NEW_WORDS, _NEW, 12):
-        founded = _RURAL if match["name"] == _RURAL_BUREAU else _REFORM
-        if latest < founded:
+        founded = _FOUNDED_IN[match["name"]]
+        if latest < founded - (match["name"] == "监察委员会"):
             said = f"本文是{year}年的，「{match['mark']}」{founded}年机构改革后才有，请核对年份或机构名称。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
 

@@ -289,7 +289,8 @@ def _signed_by_namesake(rule: Rule, passage: Passage) -> Iterator[Finding]:
     unit = passage.document.unit or ""
     for start, line in passage.lines[-3:] if len(unit) >= _LONG_NAME and unit in passage.body else ():
         alike = len(line) == len(unit) and line[:2] == unit[:2] and line[-1] == unit[-1]
-        if not alike or line == unit or passage.body.count(line) > 1 or bare_name(line):
+        place = bare_name(line)
+        if not alike or line == unit or passage.body.count(line) > 1 or (place and place[1] in _PLACE_KINDS):
             continue
         if sum(a != b for a, b in zip(line, unit, strict=True)) <= _TWO_CHARACTERS:
             said = f"前文的单位是「{unit}」，落款却是「{line}」，请核对。"
@@ -297,6 +298,7 @@ def _signed_by_namesake(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _LONG_NAME, _TWO_CHARACTERS = 5, 2
+_PLACE_KINDS = frozenset((*SMALL, "村", "社区"))
 
 
 def _other_number(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _VILLAGE_WORDS = waiting_for(("村", "社区"))
 _VILLAGE = lazy.pattern(
-    rf"(?:(?<=[\n。；;，, \u3000）)])|(?<=^))(?P<run>[{HAN}]{{2,4}}?(?P<kind>村|社区))(?![民级委组庄里居])(?=流转|种植|新建|修建|硬化|完成|投入|现有|共有|实施|党支部|党总支|党委|坚持|认真|积极|将|高度|全体|召开|组织|开展|在[镇乡街]|20\d\d年|今年|全年|公开|制定|成立|按照|围绕|居民|网格|低保)",
+    rf"(?:(?<=[\n。；;，, \u3000）)])|(?<=^))(?P<run>[{HAN}]{{2,4}}?(?P<kind>村|社区))(?![民级委组庄里居])(?=流转|种植|新建|修建|硬化|完成|投入|现有|共有|实施|党支部|党总支|党委|坚持|认真|积极|将|高度|全体|召开|组织|开展|在[镇乡街]|20\d\d年|今年|全年|公开|制定|成立|按照|围绕|居民|网格|低保|志愿者|党员|老年|广场)",
     re.MULTILINE,
 )
 
@@ -90,7 +90,7 @@ def _fellows(rule: Rule, passage: Passage) -> Iterator[Finding]:
         name = match["run"]
         stem = re.sub(f"(?:{_FELLOWS[own.kind]})$", "", name)
         place = Place(match.start("run"), match.end("run"), name)
-        same = name in own.name or own.name in name or own.name.endswith(name[-6:])
+        same = name in own.name or own.name in name
         bare = re.sub(r"^.{2}[县区市镇乡]", "", stem)
         verb = is_word(bare) and not is_noun(bare)
         if (

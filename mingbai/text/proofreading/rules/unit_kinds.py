@@ -11,7 +11,7 @@ from mingbai.text.proofreading.rules._speaker import SMALL, Speaker, in_quotes, 
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PASSING = 3
-_FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设|村改居|析置|协作|帮扶|结对")
+_FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设|村改居|析置")
 
 # --- people and offices of a town -------------------------------------------------------------------------------
 
@@ -31,6 +31,9 @@ _TOWN = lazy.pattern(
 _REACH = 16
 
 
+_ANOTHER = lazy.pattern("对方|当地|所在|邻近|该|附近|户籍|驻地")
+
+
 def _of_other_town(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
     kind = match["of"] or match["self"] or match["kind"]
     if kind == own.kind or in_quotes(passage, match.start()) or passage.in_web_residue(match.start()):
@@ -43,6 +46,8 @@ def _of_other_town(passage: Passage, match: re.Match[str], own: Speaker) -> bool
         or match["head"]
         and re.search("原|前任|任|时任$", before)
     ):
+        return False
+    if _ANOTHER.search(before):
         return False
     if kind == "街道" and not _is_street_office(passage, match):
         return False
@@ -127,13 +132,13 @@ def _street_party(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- village and community --------------------------------------------------------------------------------------
 
 _VILLAGE_WORDS = waiting_for(
-    ("广大村民", "全体村民", "社区居民", "社区干部", "村干部", "村两委", "社区两委", "我村", "我社区", "全村", "全社区", "村民委员会", "村委会", "居委会", "居民委员会", "村支书", "村党支部", "村党总支", "社区党总支", "社区党支部", "社区党委", "本村", "本社区", "居民", "村民")
+    ("广大村民", "全体村民", "社区居民", "社区干部", "村干部", "村两委", "社区两委", "我村", "我社区", "全村", "全社区", "村民委员会", "村委会", "居委会", "居民委员会", "村支书", "村党支部", "村党总支", "社区党总支", "社区党支部", "社区党委", "本村", "本社区", "居民", "村民", "监督委员会")
 )  # fmt: skip
 _OF_VILLAGE = lazy.pattern(
     r"(?P<mark>广大村民|全体村民|村民群众|村干部|村[“\"]?两委[”\"]?|[我全本]村(?![村庄里])|(?:社区)?村民委员会|村委会|村支书|村党(?:总支|支部)(?:书记)?)"
 )
 _OF_COMMUNITY = lazy.pattern(
-    r"(?P<mark>广大(?:社区)?居民|社区干部|社区[“\"]?两委[”\"]?|[我全本]社区(?![服矫])|(?:社区)?居民委员会|居委会|社区党(?:总支|支部|委)(?:书记)?)"
+    r"(?P<mark>广大(?:社区)?居民|社区干部|社区[“\"]?两委[”\"]?|[我全本]社区(?![服矫])|(?:社区)?居民委员会|居委会|社区党(?:总支|支部|委)(?:书记)?|居民监督委员会|居务监督委员会)"
 )
 _BOTH = lazy.pattern(r"村[（(]社区|村[（(]居|村居|村、社区|村和社区|各村|行政村|城中村|社区居民委员会")
 
@@ -162,6 +167,26 @@ def _village_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对单位的说法")
 
 
+# --- villages of a sub-district that has none -------------------------------------------------------------------
+
+_VILLAGES = waiting_for(("各村", "村委会", "村民小组", "村民委员会"))
+_OF_VILLAGES = lazy.pattern(r"(?P<mark>各?村(?:委会|民委员会|民小组)|各村(?![居（(、和级社居]))")
+_FEWEST_COMMUNITIES = 2
+
+
+def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「二是各村委会信息员业务不熟」 where the sub-district speaks of communities only."""
+    own = speaker(passage)
+    if own is None or own.kind != "街道" or passage.body.count("社区") < _FEWEST_COMMUNITIES:
+        return
+    found = list(matches_near(passage, _VILLAGES, _OF_VILLAGES, 8))
+    if len(found) > 2 or passage.body.count("村") > sum(match[0].count("村") for match in found):
+        return
+    for match in found:
+        said = f"全文说的是社区，这里却写「{match['mark']}」，请核对。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion="各社区居委会")
+
+
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
@@ -178,6 +203,15 @@ RULES = (
         "东湖街道办事处2024年工作计划\n东湖街道将坚持党建引领，街道党委每季度专题研究党建工作。",
         "东湖街道办事处2024年工作计划\n东湖街道将坚持党建引领，街道党工委每季度专题研究党建工作。",
         Waiting(_PARTY_WORDS, _street_party),
+    ),
+    Rule(
+        name="unit.no_villages",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="街道的材料通篇说的是社区，个别地方却写「各村委会」，多为套用乡镇的材料。",
+        fires="东关街道2020年工作总结\n东关街道9个社区居委会均有专人负责，社区按月公开。各村委会信息员业务不熟。",
+        passes="东关街道2020年工作总结\n东关街道辖3个村、9个社区，社区按月公开。各村委会信息员业务不熟。",
+        find=Waiting(_VILLAGES, _no_villages),
     ),
     Rule(
         name="unit.village_words",

@@ -15,7 +15,7 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 _LEVELS = "县区市"
 _OFFICES = (
     "水利 水务 国土 农业 林业 教育 教体 科技 民政 财政 公安 司法 人社 住建 交通 卫计 卫健 卫生 文化 文旅 文广 审计 统计 环保 生态 应急 安监 市场 工商 质监 信访 城管 医保 税务"
-    " 发改 经信 工信 商务 粮食 畜牧 扶贫 乡村 自然 退役 人力 行政 政务 档案 机关 残疾 残联 妇联 工会 融媒 消防 气象 供销 疾控 老龄 物价"
+    " 发改 经信 工信 商务 粮食 畜牧 扶贫 乡村 自然 退役 人力 行政 政务 档案 机关 残疾 残联 妇联 工会 融媒 消防 气象 供销 疾控 老龄 物价 防汛 安委 扫黑 编办 人武 河长 禁毒 文明 创建 巡察 统战 组织 宣传 政法 党校 妇幼 电视 广播 移民 招商 园林 环卫 地震 森林 综治 维稳 防办 纪检"
 )
 _ORGANS = (
     "委 政府 人民政府 人大 政协 纪委 监委 法院 检察院 人民法院 人民检察院 直各 直机关 直部门 直单位 直有关 级机关 级各 级部门 局将 局要求 局统一 局领导 局党组 府办"
@@ -27,7 +27,7 @@ _WORDS = waiting_for(
 _MENTION = lazy.pattern(
     rf"(?P<mark>(?P<who>[我全本])(?P<own>[县区市])(?![级域城场容民委政位间块长林区镇乡]|直)"
     rf"|(?P<of>[县区市])(?:委(?![员托会])(?:办公室|书记|组织部|宣传部|统战部|政法委|[、和]?(?P=of)(?:人民)?政府)?|人民政府|政府(?!网)|人大|政协|纪委|监委|(?:人民)?法院|(?:人民)?检察院|直(?=[各属单机部有])|级(?=机关|部门|各)|府办|局(?=将|要求|统一|领导|党组)"
-    rf"|(?:{'|'.join(_OFFICES.split())})[{HAN}]{{0,10}}?(?:局|委(?![员托])|办公室|办(?![法理公事])|中心|馆|联|会(?![议同]))))"
+    rf"|(?:{'|'.join(_OFFICES.split())})[{HAN}]{{0,10}}?(?:局|委(?![员托])|办公室|办(?![法理公事])|中心|馆|大厅|社(?![区会])|部(?![分门])|校|联|会(?![议同]))))"
 )
 _REACH = 20
 # Before these the character is part of another word: 社区, 小区, 开发区, 各县.
@@ -35,9 +35,10 @@ _NOT_FREE = frozenset(
     "各市州省原邻社园库景片灾林牧老新小辖郊县区特矿地厂城山校院发范验护设多两每个自治该镇乡"
 )
 _LISTED = lazy.pattern("[县区市州省]、$")
+_ENDS_IN_ALL = frozenset("健安齐完周保基根日版原资成标")
 # Where counties and districts are told of side by side, both words are right.
 _SIDE_BY_SIDE = lazy.pattern(r"县[、（(]?(?:市[、]?)?区|区[、（(]?(?:市[、]?)?县|县（市|区（市|县\(市|县市区")
-_FORMER = lazy.pattern("撤县|撤市|县改区|设区|设市|更名为|区划调整")
+_FORMER = lazy.pattern("撤县|撤市|县改区|(?<!下)设区|(?<!下)设市|更名为|区划调整")
 _AUTONOMOUS = lazy.pattern("自治区|广西|宁夏|内蒙古|西藏|新疆")
 _ZONES = lazy.pattern("开发区|高新区|经开区|新区|示范区|园区|景区|保税区|管委会")
 _TITLED = lazy.pattern(
@@ -58,13 +59,18 @@ def _told(passage: Passage) -> Counter[str]:
     return votes
 
 
+def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
+    """「全县」, not the end of 健全 and the beginning of 县委."""
+    return passage.text[match.start() - 1 : match.start()] not in _ENDS_IN_ALL
+
+
 def _mentions(passage: Passage) -> list[re.Match[str]]:
     return [
         match
         for match in matches_near(passage, _WORDS, _MENTION, _REACH)
         if passage.text[max(passage.start, match.start() - 1) : match.start()] not in _NOT_FREE
         and not _LISTED.search(passage.text[max(passage.start, match.start() - 2) : match.start()])
-        and is_free(passage, match.start())
+        and (_is_whole(passage, match) if match["own"] else is_free(passage, match.start()))
         and not in_quotes(passage, match.start())
         and not passage.in_web_residue(match.start())
     ]

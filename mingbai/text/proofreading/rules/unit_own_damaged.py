@@ -7,8 +7,9 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted, is_word, warning_of
-from mingbai.text.proofreading.rules._speaker import SMALL, speaker, title_of, unit_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted, warning_of
+from mingbai.text.proofreading.rules._speaker import SMALL, county, speaker, title_of, unit_of
+from mingbai.text.proofreading.standing import standing
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PASSING = 2
@@ -74,41 +75,126 @@ def _body_damaged(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span(), said, suggestion=place + whole)
 
 
-# --- a town whose name has lost its first character -------------------------------------------------------------
+# --- a place whose name has lost a character, or two that have changed about ------------------------------------
 
-_TOWN_WORDS = waiting_for(SMALL)
-_ACTS = "党委|党工委|人民政府|政府|办事处|人大|纪委|政务|信息|便民|将|认真|坚持|积极|高度|严格|始终|20\\d\\d年|全体|成立|在[县区市]|按照|辖|机关|党政|党务|村务"
-_NOT_LOST = frozenset("全我本各该某乡镇村城小新老大古强名重集建市县区两每几这那此下上里街省州")
+_PLACE_WORDS = waiting_for((*SMALL, "村", "社区", "县", "区"))
+_PLACES = (*SMALL, "村", "社区")
+_ACTS = "党委|党工委|人民政府|政府|办事处|人大|纪委|政务|信息|便民|将|认真|坚持|积极|高度|严格|始终|20\\d\\d年|全体|成立|在[县区市镇乡街]|按照|辖|机关|党政|党务|村务|居务|村民委员会|村委会|居民委员会|居委会|党支部|党总支|委、|委办公室"
+_NOT_LOST = frozenset("全我本各该某乡镇村城小新老大古强名重集建市县区两每几这那此下上里街省州社园地辖")
+
+
+def _own_places(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The names of the town or village that speaks and of its county, without and with what they end in."""
+    own, above = speaker(passage), county(passage)
+    if own and own.name and own.kind in _PLACES:
+        yield own.name.removesuffix(own.kind), own.kind
+    if above and above.name and above.told:
+        yield above.name.removesuffix(above.kind), above.kind
+
+
+def _misshapen(stem: str, kind: str) -> set[str]:
+    if not 2 <= len(stem) <= 4:
+        return set()
+    forms = {rest + kind for rest in (stem[1:], stem[:-1]) if rest not in _NOT_LOST}
+    whole = stem + kind
+    if len(kind) == 1:
+        forms |= {whole[:at] + whole[at + 1] + whole[at] + whole[at + 2 :] for at in range(len(whole) - 1)}
+    return forms - {whole}
 
 
 def _name_cut(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「头镇信息公开仍存在短板」 in the summary of 桥头镇."""
-    own = speaker(passage)
-    if own is None or own.name is None or own.kind not in SMALL:
-        return
-    stem = own.name.removesuffix(own.kind)
-    if not 2 <= len(stem) <= 4:
-        return
-    rests = [rest for rest in (stem[1:], stem[:-1]) if rest not in _NOT_LOST]
-    if not rests:
-        return
-    pattern = re.compile(
-        rf"(?:^|(?<=[\n。；;，,、：: \u3000“由对向经在是的]))(?P<mark>(?:{'|'.join(rests)}){own.kind})(?={_ACTS})",
-        re.MULTILINE,
-    )
-    found = [
-        m
-        for m in matches_near(passage, _TOWN_WORDS, pattern, 12)
-        if not is_word(m["mark"]) and not _stands_whole(passage, m.start("mark"), own.name)
-    ]
-    for match in found if len(found) <= _PASSING else ():
-        said = f"本文的单位是「{own.name}」，这里写成「{match['mark']}」，漏了字。"
-        yield rule.finding(passage, *match.span("mark"), said, suggestion=own.name)
+    for stem, kind in _own_places(passage):
+        forms = _misshapen(stem, kind)
+        if not forms:
+            continue
+        pattern = re.compile(
+            rf"(?:^|(?<=[\n。；;，,、：: \u3000“由对向经在是的]))(?P<mark>{'|'.join(sorted(forms))})(?={_ACTS})",
+            re.MULTILINE,
+        )
+        found = [
+            m
+            for m in matches_near(passage, _PLACE_WORDS, pattern, 12)
+            if not _stands_whole(passage, m.start("mark"), stem + kind)
+        ]
+        whole = passage.body.count(stem + kind)
+        for match in found if len(found) <= min(_PASSING, whole) else ():
+            said = f"本文的单位是「{stem}{kind}」，这里写成「{match['mark']}」，漏了字或颠倒了字。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=stem + kind)
 
 
 def _stands_whole(passage: Passage, start: int, name: str) -> bool:
     """「向阳镇」, which begins with a word that may stand before a name."""
     return any(passage.text.startswith(name, at) for at in range(max(start - 3, 0), start + 1))
+
+
+# --- the usual names of bureaus with a character lost or changed about ------------------------------------------
+
+_USUAL = [
+    "人力资源和社会保障",
+    "住房和城乡建设",
+    "交通运输",
+    "农业农村",
+    "文化和旅游",
+    "卫生健康",
+    "退役军人事务",
+    "应急管理",
+    "市场监督管理",
+    "自然资源",
+    "生态环境",
+    "医疗保障",
+    "城市管理",
+    "乡村振兴",
+    "行政审批服务",
+    "政务服务管理",
+    "国土资源",
+    "环境保护",
+    "发展和改革",
+    "工业和信息化",
+    "教育和体育",
+    "质量技术监督",
+    "食品药品监督管理",
+    "安全生产监督管理",
+    "工商行政管理",
+    "卫生和计划生育",
+    "机关事务管理",
+    "综合行政执法",
+    "残疾人联合",
+    "政务服务",
+    "人民武装",
+]
+_RIGHT = frozenset(
+    "人力资源社会保障 住房城乡建设 文化旅游 发展改革 工业信息化 教育体育 卫生计划生育 市场监管 市场监督 交通管理 城市建设 农业 行政服务 综合执法 城管 政务管理 政务服务管理 行政审批 环保 行政执法 工商管理 机关事务 质量监督 技术监督 环境管理 审批服务 乡村建设 综合行政执".split()  # noqa: SIM905
+)
+
+
+def _slips_of(usual: str) -> set[str]:
+    lost = {usual[:at] + usual[at + 1 :] for at in range(len(usual))}
+    moved = {usual[:at] + usual[at + 1] + usual[at] + usual[at + 2 :] for at in range(len(usual) - 1)}
+    twice = {usual[: at + 1] + usual[at:] for at in range(len(usual))}
+    return {slip for slip in lost | moved | twice if len(slip) >= 3} - _RIGHT - set(_USUAL)
+
+
+_SLIPS = {
+    f"{level}{slip}局": usual
+    for usual in _USUAL
+    for slip in _slips_of(usual)
+    for level in "县区市"
+    if level + slip != usual
+}
+_SLIP_WORDS = waiting_for(tuple(_SLIPS))
+
+
+def _bureau_slips(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for at in standing(passage, _SLIP_WORDS):
+        start = passage.start + at
+        end = next((e for e in range(start + 5, start + 18) if passage.text[start:e] in _SLIPS), start)
+        usual = _SLIPS.get(passage.text[start:end])
+        if usual is None or is_quoted(passage.text, start + 1, end) or passage.in_web_residue(start):
+            continue
+        right = usual + "局"
+        said = f"「{passage.text[start + 1 : end]}」疑为「{right}」，名称漏字、重字或颠倒，请核对。"
+        yield rule.finding(passage, start + 1, end, said, suggestion=right)
 
 
 # --- governments and committees ---------------------------------------------------------------------------------
@@ -138,7 +224,14 @@ RULES = (
         "本乡镇的名称漏了一个字，如「桥头镇」写成「头镇」。",
         "桥头镇2022年政务公开工作总结\n桥头镇认真落实。头镇信息公开仍存在短板。",
         "桥头镇2022年政务公开工作总结\n桥头镇认真落实。全镇信息公开有成效，桥头镇信息公开栏已建。",
-        Waiting(_TOWN_WORDS, _name_cut),
+        Waiting(_PLACE_WORDS, _name_cut),
+    ),
+    _rule(
+        "bureau_name_slip",
+        "部门的通用名称漏了字、重了字、颠倒了字，如「交通输局」「农业村局」。",
+        "由县交通输局政务服务窗口受理。",
+        "由县交通运输局、县住房城乡建设局、县市场监管局政务服务窗口受理。",
+        Waiting(_SLIP_WORDS, _bureau_slips),
     ),
     Rule(
         name="unit.government_damaged",

@@ -34,6 +34,10 @@ _RIVALS = {
     "局": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区", "委", "园"},
     "校": {"镇", "乡", "街道", "局", "院", "公司", "村", "社区", "委", "园"},
     "院": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
+    "社": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
+    "会": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
+    "馆": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区", "委"},
+    "中心": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
     "委": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
 }
 _FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
@@ -112,7 +116,7 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own.kind in {"镇", "乡"}:
         rivals = rivals | {"办"}
     if "园" in (own.name or ""):
-        rivals = rivals - {"园"}
+        rivals = (rivals - {"园"}) | ({"校"} if (own.name or "").endswith("幼儿园") else set())
     if own.kind == "校" and not _of_county(own, passage):
         # A school in a town says 「我镇」 of the town.
         rivals = rivals - set(SMALL) - {"村", "社区"}

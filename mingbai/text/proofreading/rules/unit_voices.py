@@ -52,6 +52,7 @@ def _other_bureaus(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in matches_near(passage, _BUREAU_WORDS, _OTHER_BUREAU, _BUREAU_REACH)
         if match["kind"] == own["kind"]
         and match["stem"] not in own["stem"]
+        and "原" not in match["place"] + match["stem"][:1]
         and (own["stem"] not in match["stem"] or _longer(passage, match["stem"], own["stem"]))
         and not _short_for(match["stem"], own["stem"])
         and not in_quotes(passage, match.start("mark"))

@@ -15,8 +15,8 @@ _CENTRE = r"中共中央办公厅|国务院办公厅|中共中央|国务院|中�
 _CITED = sought(r"《(?P<title>[^《》\n]{8,60})")
 _BY = lazy.pattern(rf"(?:{_CENTRE})(?:印发的?|下发的?|发布的?)?$")
 _WITHIN = 12
-_ISSUER = lazy.pattern(rf"^(?:(?:{_CENTRE})[、和]?)+(?:印发)?")
-_MARKS = lazy.pattern(r"[\s、，,“”\"《》〈〉（）()]|20\d\d年?")
+_ISSUER = lazy.pattern(rf"^(?:(?:{_CENTRE})[、和]?)+(?:政府信息与政务公开办公室)?(?:印发)?")
+_MARKS = lazy.pattern(r"[\s、，,“”\"《》〈〉<>（）()]|20\d\d年?")
 _CLOSE = 0.8
 _ORDER = sought(
     r"政府信息公开条例》\s?[（(][^（）()\n]{0,8}国务院令?第?(?P<number>\d{3})号(?:令)?(?P<revised>[^（）()\n]{0,4}修[订正])?"

@@ -85,8 +85,11 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
     return _Laws(by_name, wrong, by_end, by_stem)
 
 
+_FULL_WIDTH = str.maketrans("()", "（）")
+
+
 def _plain(name: str) -> str:
-    return re.sub(r"\s", "", name)
+    return re.sub(r"\s", "", name).translate(_FULL_WIDTH)
 
 
 def _full(row: Entry, cited: str) -> str:
@@ -100,6 +103,12 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
         meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
+        if meant is None and (full := _as_another_kind(name, laws)):
+            said = f"没有找到《{name}》，有《{full['name']}》，请核对名称。"
+            yield rule.finding(
+                passage, *match.span(), said, suggestion=f"《{full['name']}》", severity="info"
+            )
+            continue
         if meant is None and _unknown(name):
             grave: Severity = "warning" if name.endswith("法") and "实施" not in name else "info"
             yield rule.finding(passage, *match.span(), f"词表里没有《{name}》，请核对名称。", severity=grave)
@@ -122,6 +131,12 @@ def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
         meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
+        if meant is None and (full := _as_another_kind(name, laws)):
+            said = f"没有找到《{name}》，有《{full['name']}》，请核对名称。"
+            yield rule.finding(
+                passage, *match.span(), said, suggestion=f"《{full['name']}》", severity="info"
+            )
+            continue
         if meant:
             full = _full(meant, name)
             # Under the state's name even a usual short form poses as the full one.
@@ -150,6 +165,22 @@ def _other_kind(name: str, laws: _Laws) -> Entry | None:
     if not name.startswith(_REPUBLIC) and not party and _OF_PLACES.search(stem):
         return None
     return laws.by_stem.get(stem) or (_party_rule(name, laws) if party else None)
+
+
+_LOWER_KIND = lazy.pattern("(?:暂行|试行)?(?:办法|规定|细则|规则)$")
+_FEWEST_OF_KIND = 4
+
+
+def _as_another_kind(name: str, laws: _Laws) -> Entry | None:
+    """《烟花爆竹安全管理办法》 for the 条例 of the same matter, where no place or body is named that may have rules of its own."""
+    if not _LOWER_KIND.search(name) or _LOCAL.search(_LOWER_KIND.sub("", name)):
+        return None
+    bare = _LOWER_KIND.sub("", name)
+    found = next(
+        (laws.by_name[bare + kind] for kind in ("暂行条例", "条例", "法") if bare + kind in laws.by_name),
+        None,
+    )
+    return found if len(bare) >= _FEWEST_OF_KIND else None
 
 
 def _party_rule(name: str, laws: _Laws) -> Entry | None:

@@ -1,6 +1,7 @@
 """Whose text it is, and the words and names in it that are another's; the own name damaged."""
 
 from mingbai.text.proofreading.rules import (
+    outdated_procedure,
     unit_foreign_fellow,
     unit_foreign_name,
     unit_kinds,
@@ -39,11 +40,39 @@ FIRES = {
         "南门街道2019年总结\n南门街道按月公开，街道党委书记带头宣讲。",
     ],
     "unit.village_words": [
-        unit_kinds.RULES[2].fires,
+        unit_kinds.RULES[3].fires,
         "石门村2020年工作总结\n石门村认真落实，社区干部轮流值守。\n石门村村民委员会",
         "春风社区2022年工作总结\n春风社区按月公开，村干部入户走访。",
         "柏树村2021年工作总结\n柏树村按季公开，我社区将继续努力。",
         "锦绣社区2021年公开情况\n锦绣社区按季公开，村委会认真听取意见。",
+    ],
+    "unit.no_villages": [
+        unit_kinds.RULES[2].fires,
+        "和平街道2021年工作总结\n和平街道各社区按月公开，社区网格员到位。各村要落实责任。",
+        "东湖街道2020年工作计划\n东湖街道推动社区治理，完善社区公示栏。督促各村民小组落实。",
+        "南门街道2019年总结\n南门街道12个社区全部达标，社区满意。各村民委员会抓好落实。",
+        "中山街道通知\n中山街道各社区抓好防火，社区网格员值班。\n各村委会要落实网格责任。",
+    ],
+    "unit.bureau_name_slip": [
+        next(rule for rule in unit_own_damaged.RULES if rule.name == "unit.bureau_name_slip").fires,
+        "请与县农业村局联系。",
+        "区人力资源和社会障局负责。",
+        "报县退役军人务局审核。",
+        "由市应急管管理局牵头。",
+    ],
+    "outdated.old_procedure": [
+        outdated_procedure.RULES[1].fires,
+        "2022年政府信息公开指南\n本机关自收到信息公开申请之日起15个工作日内答复。",
+        "政府信息公开指南（2021年修订）\n延长答复期限最长不超过15个工作日。",
+        "信息公开指南\n根据国务院令第711号，收取检索、复制、邮寄等成本费用。",
+        "2023年政府信息公开指南\n认为不依法履行政府信息公开义务的，可以向监察机关举报。",
+    ],
+    "outdated.time_to_sue": [
+        outdated_procedure.RULES[0].fires,
+        "处罚决定书\n2019年6月1日\n或者在三个月内向人民法院起诉。",
+        "告知书\n2021年6月1日\n可在3个月内依法向南山县人民法院提起行政诉讼。",
+        "答复书\n2020年5月1日\n或者自收到之日起3个月内直接向人民法院提起诉讼。",
+        "决定书\n2018年5月1日\n也可以在三个月内提起行政诉讼。",
     ],
     "unit.foreign_town": [
         unit_foreign_name.RULES[0].fires,
@@ -95,14 +124,14 @@ FIRES = {
         "金鸡岭镇2019年总结\n金鸡岭镇按期公开。鸡岭镇将继续改进。",
     ],
     "unit.government_damaged": [
-        unit_own_damaged.RULES[2].fires,
+        unit_own_damaged.RULES[3].fires,
         "与平安乡人名政府共同举办讲座。",
         "东湖街道办处，2021年1月10日。",
         "政府公开是县民政府密切联系群众的途径。",
         "由县政府办室负责汇总。",
     ],
     "unit.level_doubled": [
-        unit_own_damaged.RULES[3].fires,
+        unit_own_damaged.RULES[4].fires,
         "在镇镇党委的领导下推进。",
         "由区区教育局负责落实。",
         "由乡乡政府抓好落实。",
@@ -139,11 +168,39 @@ PASSES = {
         "东湖街道2018年总结\n2016年撤镇设街道，原街道党委撤销，东湖街道平稳。",
     ],
     "unit.village_words": [
-        unit_kinds.RULES[2].passes,
+        unit_kinds.RULES[3].passes,
         "石门村2020年工作总结\n石门村认真落实，村干部轮流值守，村民满意。",
         "春风社区2022年总结\n春风社区辖2个村民小组，村干部入户走访。",
         "柏树村2021年总结\n柏树村按季公开，学习《城市居民委员会组织法》。",
         "锦绣社区2021年总结\n锦绣社区由村改居而来，村委会资产已清。",
+    ],
+    "unit.no_villages": [
+        unit_kinds.RULES[2].passes,
+        "和平街道2021年总结\n和平街道下辖东关村和8个社区，社区满意。各村委会达标。",
+        "和平街道2021年总结\n和平街道各村（社区）按月公开，各社区达标。",
+        "双河镇2021年总结\n双河镇各社区达标，社区满意。各村委会按月公开。",
+        "和平街道2021年总结\n和平街道认真落实，各村委会按月公开。",
+    ],
+    "unit.bureau_name_slip": [
+        next(rule for rule in unit_own_damaged.RULES if rule.name == "unit.bureau_name_slip").passes,
+        "会同县市场监督管理局、区市场监督管理局检查。",
+        "县农业局、县综合执法局、县行政服务局配合。",
+        "由县人力资源社会保障局、县文化旅游局负责。",
+        "县机关事务局、县环保局、县发展改革局落实。",
+    ],
+    "outdated.old_procedure": [
+        outdated_procedure.RULES[1].passes,
+        "2016年政府信息公开指南\n本机关自收到信息公开申请之日起15个工作日内答复。",
+        "2022年政府信息公开工作报告\n第三方应当自收到征求意见书之日起15个工作日内提出意见。",
+        "居住证办理指南\n2022年3月1日\n自受理之日起15日内制作发放。",
+        "2022年政府信息公开工作年度报告\n全年未收取检索、复制、邮寄费用。",
+    ],
+    "outdated.time_to_sue": [
+        outdated_procedure.RULES[0].passes,
+        "处罚决定书\n2012年6月1日\n或者在三个月内向人民法院起诉。",
+        "通知\n2021年6月1日\n3个月内完成整改，接受人民法院监督。",
+        "劳动仲裁须知\n2021年6月1日\n仲裁裁决后可在3个月内向人民法院提起诉讼。",
+        "须知\n可在3个月内向人民法院提起行政诉讼。",
     ],
     "unit.foreign_town": [
         unit_foreign_name.RULES[0].passes,
@@ -195,14 +252,14 @@ PASSES = {
         "沙河镇2019年总结\n沙河镇按期公开，建设沿河镇村公路。",
     ],
     "unit.government_damaged": [
-        unit_own_damaged.RULES[2].passes,
+        unit_own_damaged.RULES[3].passes,
         "县政府办公会议研究，县民政局落实，人民政协监督。",
         "街道办事处主任、居民委员会委员参加。",
         "政府办公室负责，政务服务中心办理，便民服务中心值班。",
         "人民政权建设不断加强，村民委员会主任带头。",
     ],
     "unit.level_doubled": [
-        unit_own_damaged.RULES[3].passes,
+        unit_own_damaged.RULES[4].passes,
         "东关村村民委员会负责落实，村村通公路。",
         "县县通高速，镇镇有干线。",
         "全县县直部门、全镇镇直单位参加。",
