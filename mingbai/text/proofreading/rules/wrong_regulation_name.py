@@ -103,11 +103,9 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
         meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
-        if meant is None and (full := _as_another_kind(name, laws)):
-            said = f"没有找到《{name}》，有《{full['name']}》，请核对名称。"
-            yield rule.finding(
-                passage, *match.span(), said, suggestion=f"《{full['name']}》", severity="info"
-            )
+        if meant is None and (kin := _as_another_kind(name, laws)):
+            said = f"没有找到《{name}》，有《{kin['name']}》，请核对名称。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"《{kin['name']}》", severity="info")
             continue
         if meant is None and _unknown(name):
             grave: Severity = "warning" if name.endswith("法") and "实施" not in name else "info"
@@ -131,11 +129,9 @@ def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
         meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
-        if meant is None and (full := _as_another_kind(name, laws)):
-            said = f"没有找到《{name}》，有《{full['name']}》，请核对名称。"
-            yield rule.finding(
-                passage, *match.span(), said, suggestion=f"《{full['name']}》", severity="info"
-            )
+        if meant is None and (kin := _as_another_kind(name, laws)):
+            said = f"没有找到《{name}》，有《{kin['name']}》，请核对名称。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"《{kin['name']}》", severity="info")
             continue
         if meant:
             full = _full(meant, name)
