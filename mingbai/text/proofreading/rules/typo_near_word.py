@@ -26,7 +26,7 @@ _LESS = 2.0
 # A second word that is nearly as usual leaves open which is meant.
 _AS_USUAL = 0.7
 # So many hints in so many characters, and in a document.
-_EVERY, _MOST = 500, 10
+_EVERY, _MOST = 200, 20
 _STOPS = frozenset("，。；：！？、\n\r \u3000（）()")
 _QUOTES = frozenset("“”‘’「」『』\"'《》〈〉")
 # What stands so near between two of them is quoted.
