@@ -20,7 +20,7 @@ def _in_address(passage: Passage, match: re.Match[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class _FewTimes:
+class FewTimes:
     """A search that stops after so many matches: a whole file in another notation is reported by its beginning."""
 
     search: Search
@@ -90,7 +90,7 @@ RULES = (
         explain="「## 」「**……**」「- [ ]」是标记文本的记号，没有变成标题和粗体。",
         fires="## 一、产业发展\n全乡新建**大棚**120座。",
         passes="#政务公开#话题，3**年，带*的为必填项。",
-        find=_FewTimes(
+        find=FewTimes(
             searching(
                 rf"^[ \t]{{0,3}}#{{1,6}}[ \t]?(?=[{HAN}（(\d])[^\n#]{{1,40}}$|(?<![*长任、，,{HAN}])\*\*(?=[{HAN}（“《\d])[^*\n]{{1,60}}\*\*(?!\*)|(?<=[{HAN}，。])\*\*(?=[{HAN}（“《\d])[^*\n，,、]{{1,30}}\*\*(?![*{HAN}]{{0,1}}任)|^```\w{{0,12}}|^[ \t]{{0,3}}[-*] \[[ xX]\]|!?\[[^\]\n]{{0,40}}\]\((?:https?:|/|\./)[^)\n]{{0,120}}\)|~~[{HAN}][^~\n]{{0,40}}~~|^\|?(?:\s?:?-{{3,}}:?\s?\|){{1,}}",
                 "「{}」里有没有转换的标记符号。",
@@ -107,7 +107,7 @@ RULES = (
         explain="表格没有转换过来，只剩下一条条竖线。",
         fires="全镇|村名|户数|人口|\n受益|　|　|户",
         passes="首页|新闻|公开，绝对值|x|。",
-        find=_FewTimes(
+        find=FewTimes(
             searching(
                 rf"\|[^|\n，。]{{1,20}}\|[^|\n，。]{{1,20}}\|(?!\s?$(?<!\|))|(?:\|[ \t\u3000]{{0,6}}){{2,}}\||(?<=[{HAN}。，])[│┃┆├┤┼─━┌┐└┘]{{2,}}",
                 "这里的表格没有转换过来。",

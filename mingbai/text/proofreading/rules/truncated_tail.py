@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import given
+from mingbai.text.proofreading.patterns import HAN, Finder
 from mingbai.text.proofreading.structure import Marker, ends_sentence, is_heading, read_marker
 
 _BARE = lazy.pattern(
@@ -29,10 +28,6 @@ _CUT_FIGURE = lazy.pattern(
     rf"(?:共|共计|达|达到|约|近|资金|投入|投资|完成|发放|发布|公开|新增|新建|覆盖|培训|受理|办结|增长|下降|提高|面积|总产|收入|支出)[{HAN}]{{0,4}}\d[\d,.]{{0,8}}$"
 )
 _LONG_TEXT, _LONG_LINE, _MUCH = 120, 14, 3
-
-
-def _prose(passage: Passage) -> tuple[tuple[int, str], ...]:
-    return passage.prose
 
 
 def _own_end(passage: Passage) -> int | None:
@@ -179,15 +174,15 @@ def _second_part_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, offset, offset + min(len(line), 20), said, suggestion="对照原稿补全")
 
 
-def _rule(name: str, severity: str, explain: str, fires: str, passes: str, find: object) -> Rule:
+def _rule(name: str, severity: Severity, explain: str, fires: str, passes: str, find: Finder) -> Rule:
     return Rule(
         name=f"truncated.{name}",
         category="truncated_text",
-        severity=severity,  # type: ignore[arg-type]
+        severity=severity,
         explain=explain,
         fires=fires,
         passes=passes,
-        find=given(_prose, find),  # type: ignore[arg-type]
+        find=find,
     )
 
 

@@ -19,6 +19,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Search
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._knowledge import Given, Meeting, Waiting
+from mingbai.text.proofreading.rules.encoding_code import FewTimes
 from mingbai.text.proofreading.tests.reading import passage
 
 CORPUS = Path(__file__).parents[4] / "benchmarks/corpus/texts"
@@ -44,6 +45,8 @@ def fresh(rule: Rule) -> Iterator[Passage]:
 
 def without_words(rule: Rule) -> Rule:
     find = rule.find
+    if isinstance(find, FewTimes):
+        return replace(rule, find=replace(find, search=replace(find.search, lines=(), needs_class="")))
     if isinstance(find, Search):
         return replace(rule, find=replace(find, lines=(), needs_class=""))
     assert isinstance(find, Waiting | Meeting | Given)
