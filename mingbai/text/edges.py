@@ -42,6 +42,8 @@ _SHORT_VERBS = "了使让设抓有"
 _WITHIN = -4.5
 # A clause has so many characters at least.
 _CLAUSE = 4
+# Of a run without end a place sees so many characters on either side.
+_FAR = 60
 # So many contexts are remembered.
 _KEPT = 200_000
 _TOKEN = lazy.pattern(r"([一-鿿A-Za-z]+)|《[^《》]*》|[0-9０-９]+(?:\.[0-9]+)?[%％]?|[“”‘’\"\s]+|.")
@@ -186,7 +188,7 @@ class Edges:
     def _are_clauses(self, text: str, at: int, start: int, end: int) -> bool:
         """Whether what stands on either side has a verb; one within 「公示的信息」 is none, nor is what 「3户」 counts."""
         opening = max(text.rfind("的", start, at), start)
-        if not (self.has_verb(text, opening, at) and self.has_verb(text, at, end)):
+        if not (self.has_verb(text, opening, at) and self.has_verb(text, at, min(end, at + _FAR))):
             return False
         return not _COUNTED.fullmatch(text, start, at) or self._known(VERB + text[at : at + 2]) is not None
 
@@ -201,17 +203,20 @@ class Edges:
             if (between is None or between > _WITHIN) and (
                 odds := self.odds(text, at, start, end) + loss
             ) > 0:
-                if is_matter_of_taste(text, at, start):
+                near = max(start, at - _FAR)
+                if is_matter_of_taste(text, at, near):
                     odds -= _TASTE
-                elif not self._are_clauses(text, at, start, end):
+                elif not self._are_clauses(text, at, near, end):
                     odds -= _NO_VERB
                 if odds > 0:
                     likely.append((odds, at))
         chosen: list[int] = []
+        taken: set[int] = set()
         weight = 0.0
         for odds, at in sorted(likely, reverse=True):
-            if all(abs(at - other) >= _CLAUSE for other in chosen):
+            if at not in taken:
                 chosen.append(at)
+                taken.update(range(at - _CLAUSE + 1, at + _CLAUSE))
                 weight += odds
         return weight, sorted(chosen)
 
