@@ -45,6 +45,39 @@ def _event_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield from apart(rule, passage, (there.start("m1"), there.end("d1") + 1), span, said)
 
 
+# --- the day of minutes ---------------------------------------------------------------------------------------------
+
+_HEAD_TIME = lazy.pattern(
+    rf"^[ \t\u3000]*(?:会议)?时[ \u3000]{{0,4}}间[：:]\s?{_DAY.format(1)}", re.MULTILINE
+)
+_HELD_ON = lazy.pattern(
+    rf"(?:^|[。\n\u3000 ]){_DAY.format(2)}(?:上午|下午|晚上?)?[，,][^。；;\n]{{0,40}}?(?:召开|主持|举行)",
+    re.MULTILINE,
+)
+_HEAD_WORDS = waiting_for(("时间：", "时间:", "间：", "间:"))
+
+
+def _minutes(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「时间：2022年8月16日」 and 「8月15日上午，镇党委书记主持召开……会议」."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    head = _HEAD_TIME.search(passage.text, passage.start, passage.end)
+    held = _HELD_ON.search(passage.text, head.end(), passage.end) if head else None
+    if not head or not held or not re.search("纪要|记录|会议", title):
+        return
+    days = (int(head["m1"]), int(head["d1"])), (int(held["m2"]), int(held["d2"]))
+    if days[0] != days[1] and held.start() - head.end() < _MINUTES_HEAD:
+        said = f"前面的时间是{days[0][0]}月{days[0][1]}日，这里是{days[1][0]}月{days[1][1]}日，请核对。"
+        yield from apart(
+            rule,
+            passage,
+            (head.start("m1"), head.end("d1") + 1),
+            (held.start("m2"), held.end("d2") + 1),
+            said,
+        )
+
+
+_MINUTES_HEAD = 300
+
 # --- the last day to hand in ------------------------------------------------------------------------------------------
 
 _HAND_IN = "报送至|报送到|报送|上报|报至|报到|报县|报镇|报|反馈至|反馈到|反馈|提交|递交|报名|交至|交到|送交|发至|发送至|提出|提供|寄至"
@@ -200,6 +233,13 @@ RULES = (
         "定于3月18日召开现场会。\n一、会议时间\n2023年3月20日上午9时。",
         "定于3月20日召开现场会。\n一、会议时间\n2023年3月20日上午9时。",
         Waiting(_SET_WORDS, _event_days),
+    ),
+    _rule(
+        "day_of_minutes",
+        "会议纪要开头写的时间，与正文写的开会日期不同。",
+        "清源镇信访工作会议纪要\n时间：2022年8月16日上午\n地点：镇三楼会议室\n8月15日上午，镇党委书记主持召开会议。",
+        "清源镇信访工作会议纪要\n时间：2022年8月16日上午\n地点：镇三楼会议室\n8月16日上午，镇党委书记主持召开会议。",
+        Waiting(_HEAD_WORDS, _minutes),
     ),
     Rule(
         name="contradiction.last_day",

@@ -11,13 +11,29 @@ from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.rules.internal_contradiction import reported_by_subject
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
-_VERBS = "召开|举办|开设|设立|设置|建立|建成|配备|制发|制定|出台|收到|接到|受理|发生|出现|产生|开展|收取|实施"
+_VERBS = "召开|举办|开设|设立|设置|建立|建成|配备|制发|制定|出台|收到|接到|受理|发生|出现|产生|开展|收取|实施|组织|安排|举行|聘请|购置|编制|印发|发放|获得|租用|参加"
 _NOT = ("未", "没有", "没", "无")
 _DENIAL = lazy.pattern(
-    rf"(?:未|没有|没|无)(?:曾)?(?:(?:{_VERBS})|(?=公务|行政))(?:过|任何|专门的?)?"
+    rf"(?:未|没有|没|无)(?:曾)?(?:(?:{_VERBS})|(?=公务|行政|政府采购|因公出国|国有资产|依申请|政府性基金|机构))(?:过|任何|专门的?)?"
     r"(?P<what>[^，,。；;：:\d未没无不的]{3,16}|因[^，,。；;\d]{0,16}?的[^，,。；;：:\d未没无不的]{3,16})(?=[，,。；;]|$)"
 )
-_DENIAL_WORDS = waiting_for(tuple(no + verb for no in _NOT for verb in (*_VERBS.split("|"), "公务", "行政")))
+_DENIAL_WORDS = waiting_for(
+    tuple(
+        no + verb
+        for no in _NOT
+        for verb in (
+            *_VERBS.split("|"),
+            "公务",
+            "行政",
+            "政府采购",
+            "因公出国",
+            "国有资产",
+            "依申请",
+            "政府性基金",
+            "机构",
+        )
+    )
+)
 _OTHER_TIME = lazy.pattern(
     "去年|上年|往年|历年|季度|上半年|下半年|同期|同比|截至|全[县市区省]|国务院|以来|往届|以往|以前"
 )
@@ -65,7 +81,7 @@ def _denied(passage: Passage) -> list[Denied]:
 # What stands beside a thing that there is: how many before it, how many or what it does after it.
 _SO_MANY = lazy.pattern(rf"(?<![\d.第])[1-9]\d{{0,5}}(?:\.\d{{1,4}})?(?:{_UNITS})的?$")
 _HAS = lazy.pattern(
-    rf"(?:案件|申请|事项|活动|情况|案)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率\n]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
+    rf"(?:案件|申请|事项|活动|情况|案|预算|支出|总额)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率\n]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
 )
 _ASKED = lazy.pattern(_REQUESTS + "|(?<=[件宗份])申请")
 
@@ -101,7 +117,11 @@ def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             continue
         for start, end in _told(passage, denied.thing):
-            if denied.start <= start < denied.end or passage.in_web_residue(start):
+            if (
+                denied.start <= start < denied.end
+                or "\n" in passage.text[start:end]
+                or passage.in_web_residue(start)
+            ):
                 continue
             clause = (
                 re.split("[。；;\n]", passage.text[max(passage.start, start - 24) : start])[-1]
@@ -227,6 +247,8 @@ def _exceptions(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 said = line[low:high]
                 if "。" in line[min(low, high) : high][:-1] and base < match.end("all"):
                     continue  # an earlier sentence speaks of an earlier time
+                if re.search("确保|力争|争取|未|尚", match["all"]):
+                    continue  # what is to be done, or what is said of the others
                 if re.search(r"去年|上年|往年|20\d\d年", re.split("[，,。；;]", line[:low])[-1]):
                     continue
                 if _NO_EXCEPTION.search(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -263,12 +264,19 @@ def capital_sum(numerals: str) -> int | None:
     return total + section + digit
 
 
+# 「86万元（大写：捌拾伍万元整）」
+_THEN_CAPITALS = lazy.pattern(
+    r"(?<![\d.])(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d?)?|\d{1,12}(?:\.\d{1,6})?)\s?(?P<big>万)?元[整]?[，,]?[（(]?(?:人民币)?[（(]?大写[：:]?(?:人民币)?[：:]?(?P<capital>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,20})[元圆](?P<rest>[零壹贰叁肆伍陆柒捌玖角分]{0,6})"
+)
+
+
 def _capitals(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in matches_near(passage, _CAPITAL_WORDS, _IN_CAPITALS, 80):
+    both = (matches_near(passage, _CAPITAL_WORDS, pattern, 80) for pattern in (_IN_CAPITALS, _THEN_CAPITALS))
+    for match in chain.from_iterable(both):
         value = capital_sum(match["capital"])
         given = float(match["sum"].replace(",", "")) * (1e4 if match["big"] else 1)
         if value is not None and not match["rest"] and abs(value - given) >= 0.995:
-            said = f"大写是{value}元，括号里的小写是{given:.2f}元，大小写不一致。"
+            said = f"大写是{value}元，小写是{given:.2f}元，大小写不一致。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对大写和小写金额")
 
 

@@ -17,6 +17,7 @@ from mingbai.text.proofreading.rules._twice import apart
 
 _UNITS = frozenset(
     [
+        "元",
         "个",
         "户",
         "家",
@@ -118,6 +119,8 @@ _OWN_WORDS = lazy.pattern(
     "行政村|自然村|各村|全村|我村|本村|建制村|贫困村|每个村|全镇|全乡|辖村|、.{0,2}村|和村"
 )
 _FEWEST_DIGITS = 10
+# Of these no noun need stand beside the figure; of money only changed places are told.
+_BY_THEMSELVES = frozenset("户人")
 # Two figures of one thing by mistake lie close together; where one of them says that it is all, not so close.
 _NEAR, _FAR, _FEW = 1.6, 2.5, 5
 
@@ -187,7 +190,7 @@ def _stated(passage: Passage) -> list[Stated]:
                 continue
             after = sentence.words[one.end - sentence.start :]
             phrase = _noun_after(after) or _noun_before(one.label)
-            head = _head(phrase)
+            head = _head(phrase) or (one.unit if one.unit in _BY_THEMSELVES else "")
             if not head or head in _NO_NOUN:
                 continue
             found.append(Stated(head, phrase, one, sentence, _WHOLE.search(one.label) is not None))
@@ -201,10 +204,10 @@ def told_twice(passage: Passage) -> list[tuple[Stated, Stated]]:
         unit = "人" if one.amount.unit in PEOPLE and one.amount.unit != "人次" else one.amount.unit
         table[one.noun, unit].append(one)
     pairs = []
-    for (noun, _), told in table.items():
+    for (noun, unit), told in table.items():
         if len({one.amount.value for one in told}) < 2:
             continue
-        if noun not in _ANY:
+        if noun not in _ANY and noun not in _BY_THEMSELVES and unit != "元":
             plain = [one for one in told if not _is_part(passage, one)]
             if len({one.amount.value for one in plain}) == 2:
                 pairs += _first_apart(plain)
@@ -253,7 +256,11 @@ def _is_part(passage: Passage, one: Stated) -> bool:
         return True
     after = passage.text[one.amount.end : one.amount.end + 12]
     named = _NAMED.search(clause) is not None and _OWN_WORDS.search(clause) is None
-    listed = before.endswith("、") and not re.search("辖|现有|共有", before)
+    listed = (
+        before.endswith("、")
+        and not re.fullmatch(r"\s*[一二三四五六七八九十]{1,3}、", before)
+        and not re.search("辖|现有|共有", before)
+    )
     return (
         named
         or listed

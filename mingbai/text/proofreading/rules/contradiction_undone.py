@@ -15,7 +15,7 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- all done, and some left --------------------------------------------------------------------------------------
 
-_DEEDS = "整改|办结|完工|完成|竣工|落实|答复|回复|发放|拆除|解决|化解|通车|验收|销号|兑付|入户|接种|缴纳|脱贫|安装|建成|投用|归档|签订|通电|通水|通路|搬迁"
+_DEEDS = "整改|办结|完工|完成|竣工|落实|答复|回复|发放|拆除|解决|化解|通车|验收|销号|兑付|入户|接种|缴纳|脱贫|安装|建成|投用|归档|签订|通电|通水|通路|搬迁|参保|免疫|入学|就业|达标|登记|核查|清零|投保|公示|上墙|建档|配备|开通|退还|追回|销案|补发|安置|摘牌|关停|取缔"
 _DEED = "|".join(_DEEDS.split("|"))
 _ALL = lazy.pattern(
     rf"(?:已经?全部|已全面|全部|均已|都已|全都)(?:按期|按时|得到|予以|实现|顺利|依法|已经?)?(?P<deed>{_DEED})"
@@ -56,18 +56,29 @@ def _left_after(passage: Passage, at: int, deed: str, before: str) -> Iterator[r
     """What is said to be left of the same matter: near by, or with the same deed and the same thing."""
     for left in _LEFT.finditer(passage.text, at, min(passage.end, at + _FAR)):
         between = passage.text[at : left.start()]
-        near = len(between) <= _SAME_PARAGRAPH and "\n" not in between
+        near = len(between) <= _SAME_PARAGRAPH and "\n" not in between and "其中" not in between
         words = _clauses_before(passage, left.start()) + left[0]
         same_deed = deed in left[0]
         shared = _pairs(before) & _pairs(words)
         if _NOT_SAME.search(words.replace("对", "", 1)):
             continue
-        if (
-            near
-            and not re.search("[。；;].*\\d", between)
-            and (same_deed or "正在" in left[0] or not re.search(r"\d", between))
-        ) or (same_deed and shared):
+        kindred = re.search(_KIN.get(deed, deed), left[0]) is not None
+        if (near and kindred and not re.search("[。；;].*\\d", between)) or (same_deed and shared):
             yield left
+
+
+# What is still going on with that which was to be done.
+_KIN = {
+    "整改": "整改|落实|处理",
+    "办结": "办结|办理|答复|处理|调查",
+    "答复": "答复|办理|处理",
+    "回复": "回复|办理|处理",
+    "解决": "解决|处理|协调",
+    "完工": "完工|施工|建设|推进|实施",
+    "竣工": "竣工|施工|建设|推进|实施",
+    "建成": "建成|施工|建设|推进|实施",
+    "完成": "完成|进行|推进|实施|办理",
+}
 
 
 _COMMON = frozenset(

@@ -21,14 +21,15 @@ _HEADED = waiting_for(("组长",))
 _REACH = 80
 _SUBJECTS = waiting_for(("申请", "行政复议", "行政诉讼", "投诉举报"))
 _NONE = lazy.pattern(
-    r"(?:未|没有?|无)(?:曾|有)?(?:发生|收到|接到|受理|出现)?[^。；;，,\n]{0,16}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
+    r"(?:未|没有?|无)(?:曾|有)?(?:发生|收到|接到|受理|出现)?[^。；;，,\n]{0,16}?(?P<what>依申请公开|公开[^。；;，,\n被]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"|(?P<what2>依申请公开|行政复议|行政诉讼)[^。；;，,\n]{0,10}?(?:为|共)?(?<![\d.])0(?:件|条|次|宗)"
 )
 _SOME = lazy.pattern(
     r"(?<![未没无])(?:收到|受理|接到|办理|办结|答复|处理|发生|被申请|被提起|提起|引发)(?:了|并[^。；;，,\n]{0,4})?(?:政府|信息)?[^。；;，,\n未无]{0,12}?(?P<what>依申请公开|公开[^。；;，,\n]{0,6}申请|行政复议|行政诉讼|投诉举报)"
     r"[^。；;，,\n未无]{0,12}?(?P<number>[1-9]\d{0,5})(?:件|条|次|宗|份|起)"
     r"|(?P<number2>[1-9]\d{0,4})(?:件|起|宗)[^。；;，,\n\d未无没]{0,8}?(?P<what2>行政复议|行政诉讼)(?:中|案件?中?被)"
-    r"|(?:受理|收到|办理|答复)的(?P<number3>[1-9]\d{0,4})(?:件|宗|份)(?:政府信息)?(?:公开)?(?P<what3>申请)"
+    r"|(?:受理|收到|办理|答复)的(?P<number3>[1-9]\d{0,4})(?:件|宗|份)(?:政府信息|依)?(?:公开)?(?P<what3>申请)"
+    r"|(?P<what4>行政复议|行政诉讼)(?:案件)?(?:结果)?(?:维持|纠正|败诉|胜诉|驳回|撤回|调解|尚未审结)(?:的)?(?P<number4>[1-9]\d{0,3})(?:件|起|宗)"
 )
 _ELSEWHEN = lazy.pattern(r"去年|上年|往年|历年|季度|上半年|下半年|截至|同比|全县|全市|全区|国务院|省")
 
@@ -65,7 +66,7 @@ def _none_and_some_places(passage: Passage) -> list[tuple[str, re.Match[str], re
                 denied.setdefault(subject, match)
     found = []
     for match in matches_near(passage, _SUBJECTS, _SOME, _REACH) if denied else ():
-        subject = _subject(match["what"] or match["what2"] or match["what3"])
+        subject = _subject(match["what"] or match["what2"] or match["what3"] or match["what4"])
         clause = passage.text[max(passage.start, match.start() - 12) : match.end()]
         if subject in denied and not _of_another_time(passage, clause):
             found.append((subject, match, denied[subject]))
@@ -78,7 +79,7 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage,
             *match.span(),
-            f"这里说有{match['number'] or match['number2'] or match['number3']}件，另一处说没有（「{other[0][:24]}」），请核对。",
+            f"这里说有{match['number'] or match['number2'] or match['number3'] or match['number4']}件，另一处说没有（「{other[0][:24]}」），请核对。",
             related=(place,),
         )
 

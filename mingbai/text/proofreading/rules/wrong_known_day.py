@@ -1,5 +1,6 @@
 """Days and years that the calendar settles: movable feasts, which World Day of its kind it is, years of birth by age, the years of congresses, after the event."""
 
+import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
@@ -154,6 +155,74 @@ def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said, suggestion=f"{_HELD[what]}年")
 
 
+# --- laws and the day they took effect ------------------------------------------------------------------------------
+
+# 「八五」普法: first, middle and last year.
+_SPREAD = sought(
+    r"(?:(?P<year>20\d\d)年|今年|本年度)(?:既|也|正)?是[^。；;\n]{0,10}?[“\"]?(?P<nth>[五六七八九])五[”\"]?普法(?:规划|工作)?(?:实施)?的?(?P<which>开局|启动|起步|中期|收官|总结验收)(?:之|评估)?年"
+)
+_SPREAD_YEARS = {"开局": 0, "启动": 0, "起步": 0, "中期": 2, "收官": 4, "总结验收": 4}
+
+
+def _spreads(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「2024年是“八五”普法收官之年」."""
+    for match in matches(passage, _SPREAD):
+        named = int(match["year"] or passage.document.year or 0)
+        first = 1986 + 5 * ((chinese_number(match["nth"]) or 1) - 1)
+        right = first + _SPREAD_YEARS[match["which"]]
+        if named and named != right and first - 2 < named < first + 7:
+            said = f"“{match['nth']}五”普法是{first}至{first + 4}年，{match['which']}之年是{right}年。"
+            yield rule.finding(passage, *match.span(), said, suggestion="核对年份")
+
+
+# Of laws that were made once, or whose names tell the revision, the day they took effect.
+_LAWS = {
+    "民法典": "2021-1-1", "乡村振兴促进法": "2021-6-1", "家庭教育促进法": "2022-1-1", "数据安全法": "2021-9-1",
+    "个人信息保护法": "2021-11-1", "反有组织犯罪法": "2022-5-1", "环境保护税法": "2018-1-1", "监察法": "2018-3-20",
+    "优化营商环境条例": "2020-1-1", "保障农民工工资支付条例": "2020-5-1", "重大行政决策程序暂行条例": "2019-9-1",
+    "信访工作条例": "2022-5-1", "英雄烈士保护法": "2018-5-1", "退役军人保障法": "2021-1-1", "社区矫正法": "2020-7-1",
+    "长江保护法": "2021-3-1", "黄河保护法": "2023-4-1", "反电信网络诈骗法": "2022-12-1", "农村集体经济组织法": "2025-5-1",
+    "粮食安全保障法": "2024-6-1", "爱国主义教育法": "2024-1-1", "无障碍环境建设法": "2023-9-1", "反家庭暴力法": "2016-3-1",
+    "慈善法": "2016-9-1", "网络安全法": "2017-6-1", "法律援助法": "2022-1-1", "公职人员政务处分法": "2020-7-1",
+    "土壤污染防治法": "2019-1-1", "噪声污染防治法": "2022-6-5", "湿地保护法": "2022-6-1", "中医药法": "2017-7-1",
+    "社会救助暂行办法": "2014-5-1", "不动产登记暂行条例": "2015-3-1", "居住证暂行条例": "2016-1-1", "反食品浪费法": "2021-4-29",
+    "生物安全法": "2021-4-15", "契税法": "2021-9-1", "印花税法": "2022-7-1", "资源税法": "2020-9-1", "旅游法": "2013-10-1",
+}  # fmt: skip
+_LAW = sought(
+    rf"(?P<law>{'|'.join(sorted(_LAWS, key=len, reverse=True))})(?:（草案）)?》?(?:已|将)?(?:自|于|从|在)(?P<mark>(?P<year>20\d\d)年(?:(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日)?)起?(?:正式)?(?:施行|实施|生效)"
+)
+
+
+def _laws(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「民法典自2020年1月1日起施行」."""
+    for match in matches(passage, _LAW):
+        year, month, day = _LAWS[match["law"]].split("-")
+        told = (match["year"], match["m"] and str(int(match["m"])), match["d"] and str(int(match["d"])))
+        if told[0] != year or (told[1] and told[1:] != (month, day)):
+            said = f"{match['law']}自{year}年{month}月{day}日起施行，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{year}年{month}月{day}日")
+
+
+# --- over before it begins ---------------------------------------------------------------------------------------------
+
+_VALID = sought(
+    r"(?:有效期|有效期限|执行期|试行期)(?:截至|截止到?|至|到|为)(?P<mark>(?P<year>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)"
+)
+
+
+def _valid_until(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「有效期至2022年12月31日」 in a notice of April 2023."""
+    written = passage.document.written_on
+    for match in matches(passage, _VALID) if written else ():
+        if written and (int(match["year"]), int(match["m"]), int(match["d"])) < (
+            written.year,
+            written.month,
+            written.day,
+        ):
+            said = f"有效期到{match['mark']}为止，本文却写于{written.isoformat()}，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对有效期")
+
+
 # --- names handed in after the event -----------------------------------------------------------------------------------
 
 _EVENT = sought(
@@ -178,6 +247,39 @@ def _names_late(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _MONTHS_APART = 3
+
+# --- what comes after what ------------------------------------------------------------------------------------------
+
+_ORDERED = (
+    ("投标截止", "开标"),
+    ("递交截止", "开标"),
+    ("报名截止", "笔试"),
+    ("笔试", "面试"),
+    ("报名截止", "面试"),
+    ("面试", "体检"),
+    ("报名截止", "开班"),
+)
+_DATED = sought(
+    r"(?P<what>投标(?:文件)?(?:递交)?截止|递交截止|开标|报名截止|笔试|面试|体检|开班)(?:时间|日期)?(?:为|是|定于|于|在)?[：:]?\s?(?P<mark>(?P<year>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)"
+)
+
+
+def _ordered(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「投标截止时间：2023年7月10日；开标时间：2023年7月9日」."""
+    days: dict[str, tuple[re.Match[str], tuple[int, int, int]]] = {}
+    for match in matches(passage, _DATED):
+        what = (
+            match["what"].replace("文件", "").replace("递交截止", "截止")
+            if match["what"].startswith("投标")
+            else match["what"]
+        )
+        days.setdefault(what, (match, (int(match["year"]), int(match["m"]), int(match["d"]))))
+    for first, second in _ORDERED:
+        if first in days and second in days and days[second][1] < days[first][1]:
+            said = f"{second}在{first}之前，请核对日期。"
+            start, end = days[second][0].span("mark")
+            yield rule.finding(passage, start, end, said, suggestion="核对两个日期")
+
 
 _rule = warning_of("date", "wrong_year_or_date")
 
@@ -209,6 +311,34 @@ RULES = (
         "党的二十大于2021年10月胜利召开。",
         "党的二十大于2022年10月胜利召开。",
         meeting(_congresses, _CONGRESS),
+    ),
+    _rule(
+        "law_in_force",
+        "民法典等常用法律施行的日期写错。修订过几次的不在此列。",
+        "《中华人民共和国民法典》自2020年1月1日起施行。",
+        "《中华人民共和国民法典》自2021年1月1日起施行。",
+        meeting(_laws, _LAW),
+    ),
+    _rule(
+        "year_of_spreading",
+        "“八五”普法是2021至2025年，开局、中期、收官之年可以算出来。",
+        "2024年是“八五”普法收官之年。",
+        "2025年是“八五”普法收官之年。",
+        meeting(_spreads, _SPREAD),
+    ),
+    _rule(
+        "valid_until_past",
+        "有效期的最后一天，不能早于成文的日子。",
+        "关于整治占道经营的通告\n本通告有效期至2022年12月31日。\n县城市管理局\n2023年4月10日",
+        "关于整治占道经营的通告\n本通告有效期至2023年12月31日。\n县城市管理局\n2023年4月10日",
+        meeting(_valid_until, _VALID),
+    ),
+    _rule(
+        "order_of_steps",
+        "开标不能在投标截止之前，面试不能在笔试之前。",
+        "投标截止时间：2023年7月10日；开标时间：2023年7月9日。",
+        "投标截止时间：2023年7月10日；开标时间：2023年7月10日。",
+        meeting(_ordered, _DATED),
     ),
     _rule(
         "names_after_event",
