@@ -26,6 +26,8 @@ _ANYBODY = frozenset(
     "委员会 党支部 支部 党总支 办公室 领导小组 村 社区 村党支部 村支部 小组 单位 部门 科室 企业 项目 主要 有关 相关 具体 分管 村级 股室 村委会 居委会 村民委员会 居民委员会".split()  # noqa: SIM905
 )
 _SHORTEST = 2
+# Of these posts another rule tells two holders.
+_TOLD_APART = ("党委书记", "党工委书记", "办事处主任", "居委会主任", "村委会主任")
 _NO_NAME = frozenset("审代到就对作在率带出参兼主负牵签定具反联")
 
 
@@ -95,6 +97,10 @@ def _two_holders(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = next((earlier for earlier in held[:place] if _one_post(earlier, one)), None)
         there = there or next((earlier for earlier in held[:place] if _nearly(earlier, one)), None)
         if there is None or not _differ(there.name, one.name):
+            continue
+        if (there.before + there.head).endswith(_TOLD_APART) and (one.before + one.head).endswith(
+            _TOLD_APART
+        ):
             continue
         between = passage.text[there.span[1] : one.span[0]]
         if len(between) < 3 or sum(_one_post(one, other) for other in held) > 2 + 1:

@@ -158,6 +158,8 @@ def _stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _STAGE_WORDS, _STAGE, 60):
         first = int(match["m1"]) * 100 + int(match["d1"])
         last = int(match["m2"] or match["m1"]) * 100 + int(match["d2"])
+        if last < first and first // 100 - last // 100 < _OVER_NEW_YEAR:
+            continue  # a stage that ends before it begins has its own rule
         near = before is not None and match.start() - before[2].end() < _STAGES_APART
         if near and before and before[0] <= first < before[1]:
             said = f"上一阶段到{before[1] // 100}月{before[1] % 100}日才结束，这一阶段从{first // 100}月{first % 100}日开始，时间重叠，请核对。"
@@ -169,7 +171,7 @@ def _stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 # A few days in common may be meant.
-_STAGES_APART, _FEW_DAYS = 600, 6
+_STAGES_APART, _FEW_DAYS, _OVER_NEW_YEAR = 600, 6, 3
 
 
 def _handed_in(rule: Rule, passage: Passage) -> Iterator[Finding]:
