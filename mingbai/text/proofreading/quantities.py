@@ -35,6 +35,7 @@ _OPPOSITES = (
     (lazy.pattern(r"妇女|女性|女(?=[\d党职教生代村居]|名)"), lazy.pattern("男性?")),
     (lazy.pattern("户籍|本地"), lazy.pattern("流动|外来|非户籍|暂住")),
     (lazy.pattern("常住"), lazy.pattern("流动|外来|暂住|外出")),
+    (lazy.pattern("高级|正高"), lazy.pattern("中级|初级|一级|二级|三级")),
     (lazy.pattern("本科"), lazy.pattern("专科|大专|研究生|中专|高中|以下")),
 )
 

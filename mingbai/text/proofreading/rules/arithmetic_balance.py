@@ -88,6 +88,10 @@ _OUTCOME_WORDS = waiting_for(
 )
 
 
+# So many more done than came in are done of something else.
+_FAR_MORE = 3
+
+
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _RATE_WORDS, _RATE_COUNTED, _REACH):
         if _CARRIED.search(passage.text, max(passage.start, match.start() - 16), match.end()):
@@ -96,7 +100,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
         right = done / everything * 100 if everything else 0.0
-        if done == everything:
+        if done == everything or done > _FAR_MORE * everything:
             continue  # all done and a lesser rate contradict each other: `contradiction.rate_of_all`
         if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
             said = f"{shown(done)}除以{shown(everything)}是{right:.1f}%，文中写的是{rate}%。"

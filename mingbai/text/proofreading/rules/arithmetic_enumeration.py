@@ -58,7 +58,7 @@ _QUOTE_MARKS = waiting_for(
     )
 )
 _ANNOUNCED_INLINE = sought(
-    r"(?P<count>[二两三四五六七八九十2-9](?<![第一十].))(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式)[^，,。；;：:\n\d]{0,8}[：:。，,；]?\s*(?=一是)"
+    r"(?P<count>[二两三四五六七八九十2-9](?<![第一十].))(?:个|项|点|条|种|类|大)?(?:方面|环节|措施|问题|原则|步骤|做法|特点|重点|工作|任务|内容|制度|不足|原因|阶段|机制|办法|形式|议程|事项|要求|举措|目标|意见|建议|变化|经验|体会|打算|亮点|成效|困难|感受|希望|优势|关系|关口|关键|加强|方式|途径|渠道|程序)[^，,。；;：:\n\d]{0,8}[：:。，,；]?\s*(?=一是)"
 )
 _ANNOUNCED_LINE = lazy.pattern(
     rf"(?<![第一十\d])(?P<count>{_NUMERAL}|[2-9])(?:个|项|点|条|种|类|大|户|名|人|家|处|份)[^，,。；;：:\d]{{0,20}}(?:[：:]|如下[：:。]?)$"
@@ -85,7 +85,10 @@ def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _QUOTED_COUNTS):
         counts = list(_ONE_COUNT.finditer(match["slogan"]))
         listed = _listed(passage, match.end(), "。“" if len(counts) > 1 else "。；;“")
+        said_apart = re.split("[；;]", _listed(passage, match.end(), "。“"))
         for count in counts:
+            if len(counts) == 1 and 1 < len(said_apart) >= _value(count["count"]):
+                continue  # one item to each semicolon, in which the key word may return
             found, announced = listed.count(count["key"]), _value(count["count"])
             whole = _listed(passage, match.end(), "。").count(count["key"])
             if (
@@ -127,6 +130,16 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue  # the sections of a report have their own rule
         said = f"前面列出{least}项，写的却是「{match['count']}{match['key']}」。"
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
+
+
+# 「三、沼气池建设实行」, 「投放上限通过网上订货平台」: the list begins after these.
+_LEAD = lazy.pattern(
+    "^[一二三四五六七八九十]、|^.*(?:采取|通过|坚持|实行|分为|包括|推行|遵循|围绕|按照|做到|落实|行为)"
+)
+
+
+def _without_lead(listed: str) -> str:
+    return _LEAD.sub("", _LEAD.sub("", listed, count=1), count=1)
 
 
 def _joined(listed: str) -> int:

@@ -129,7 +129,9 @@ _CHANGE_WORDS = waiting_for(
     ("增加", "增长", "提高", "提升", "上升", "减少", "下降", "降低", "压减", "压缩", "缩短", "精简")
 )
 # 「到2025年」 looks ahead; 「增加到2022年的384条」 does not.
-_NEXT_TO = lazy.pattern(r"其中|分别|每|目标|计划|力争|到20\d\d年(?!的|度的?)|年均|任务|累计")
+_NEXT_TO = lazy.pattern(
+    r"[；;]|结转|户均|人均|月多|其中|分别|每|目标|计划|力争|到20\d\d年(?!的|度的?)|年均|任务|累计"
+)
 
 
 def _changes(rule: Rule, passage: Passage) -> Iterator[Finding]:

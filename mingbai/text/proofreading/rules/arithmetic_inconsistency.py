@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
@@ -126,6 +127,8 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _adds_up_otherwise(sentence, total, listed_parts, cue):
             continue
         listed = passage.text[total.end : parts[-1].end]
+        if _no_parts(passage, total, parts, added):
+            continue
         slipped = len(parts) > 2 and added > 0.85 * total.value and one_slip_apart(added, total.value)
         if (total.unit in _OF_PEOPLE and counted_twice(listed)) or not (
             slipped or _claims_all(total, added, cue, listed)
@@ -145,6 +148,30 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             related=_related(passage, parts),
             severity="info" if added > total.value and _TWICE_COUNTED.search(around) else rule.severity,
         )
+
+
+# 「较上年减少5件，其中…」: the parts are not those of the change.
+_OF_A_CHANGE = lazy.pattern(r"(?:[比较](?:上|去|前|同|20)|同比|环比)[^，,。；;\d]{0,8}$")
+# 「意见31条，采纳26条」, 「隐患86条，已整改79条」: the second is a part of the first.
+_OF_THE_FIRST = lazy.pattern(
+    r"[，,](?:经[^，,。；;]{1,12}[，,])?(?:已经?|均已)?(?:采纳|整改|办结|解决|落实|答复|完成)[^，,。；;\d]{0,4}$"
+)
+_MOST, _LEAST, _FEW = 1.35, 0.5, 10
+
+
+def _no_parts(passage: Passage, total: Quantity, parts: list[Quantity], added: float) -> bool:
+    """Whether the figures after a total are far from adding up to it, or said to be something else than its parts."""
+    before = passage.text[max(passage.start, total.start - 16) : total.start]
+    links = [passage.text[one.end : other.start] for one, other in pairwise(parts)]
+    apart = added > _MOST * total.value and total.value >= _FEW
+    other_units = added < total.value and any(re.search(r"\d", link) for link in links)
+    return (
+        apart
+        or added < _LEAST * total.value
+        or other_units
+        or _OF_A_CHANGE.search(before) is not None
+        or any(_OF_THE_FIRST.search(link) for link in links)
+    )
 
 
 def _first_ones_agree(total: Quantity, parts: list[Quantity]) -> bool:
@@ -247,7 +274,14 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 (one for one in reversed(totals) if part and one.end < part.start and one.unit == part.unit),
                 None,
             )
-            if part is None or total is None or part.total or at - part.end > 8 or not total.value:
+            if (
+                part is None
+                or total is None
+                or part.total
+                or part.value > total.value
+                or at - part.end > 8
+                or not total.value
+            ):
                 continue
             if part.value > total.value:
                 continue  # the whole is another one

@@ -47,6 +47,7 @@ _OF = {
     "期": ("期", ""),
     "次": ("次", ""),
 }
+_VISITS = {"人": "人次"}
 _DAYS = {"日": (200, 366), "天": (200, 366), "月": (12, 12)}
 _NOT_OF_THEM = lazy.pattern(
     "比上年|较上年|同比|去年|上年|最高|最低|其中|分别|以上|达标|标准|不低于|不足|每人每|每月|增长|增加|提高|缴|超过"
@@ -57,7 +58,12 @@ def _denominators(sentence: Statement, mean: Amount, of: str) -> list[Amount]:
     unit, noun = _OF[of]
     found = []
     for one in sentence.amounts:
-        if one is mean or one.end > mean.start or not _is_plain(one) or _unit_of(one) != unit:
+        if (
+            one is mean
+            or one.end > mean.start
+            or not _is_plain(one)
+            or _unit_of(one) not in {unit, _VISITS.get(of, unit)}
+        ):
             continue
         after = re.match("[^，,。；;、]{0,5}", sentence.words[one.end - sentence.start :])
         around = one.label[-5:] + (after[0] if after else "")
@@ -78,7 +84,7 @@ def _means(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 one
                 for one in sentence.amounts
                 if one.end <= mean.start
-                and one.unit == mean.unit
+                and _unit_of(one) == _unit_of(mean)
                 and _is_plain(one)
                 and one.value > mean.value
             ]

@@ -172,6 +172,10 @@ def _total_of(sentence: Sentence, at: int, end: int) -> tuple[Quantity, list[Qua
     alike = len({part.unit for part in parts}) == 1
     if alike and _at_once(sentence.words[total.end - sentence.start : at]):
         return None
+    if "；" in sentence.words[total.end - sentence.start : at] or sum(
+        part.value for part in parts
+    ) > 1.35 * max(total.value, 8):
+        return None
     return (total, parts) if _disagrees(total, parts, sentence.words[at:end]) else None
 
 
@@ -226,6 +230,10 @@ def _weights(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 said,
                 suggestion="核对各项权重",
             )
+
+
+# Shares that add up to more than this are each of a whole of its own.
+_OF_ONE_WHOLE = 130
 
 
 def _listed_shares(rule: Rule, passage: Passage) -> Iterator[Finding]:

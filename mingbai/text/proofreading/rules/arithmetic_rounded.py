@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -9,7 +10,7 @@ from mingbai.text.proofreading.amounts import Amount, Statement, alike, related_
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.triggers import waiting_for
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _SCOPE = lazy.pattern("[；;]")
 
@@ -198,6 +199,133 @@ def _two_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, old.start, rate.end, message, suggestion=f"{way}{right:.1f}%")
 
 
+# --- by so much, and by so many per cent -----------------------------------------------------------------------------
+
+_CHANGED = lazy.pattern(
+    r"^(?:同比|比上年|较上年|比去年|较去年|[比较]20\d\d年|[比较]上年同期|[比较]去年同期)(?:同期)?(?:净|共)?(?:(?P<up>增支|增收|增加|增长|增|多)|(?P<down>减支|减收|减少|下降|减|少))了?$"
+)
+_BY_PERCENT = lazy.pattern(r"^(?:同比)?(?:(?P<up>增长|增幅|上升)|(?P<down>下降|降幅|减少))(?:为|达)?$")
+_CHANGED_WORDS = waiting_for(
+    ("增支", "增收", "增加", "减支", "减收", "减少", "增长", "下降", "同比增", "同比减")
+)
+
+
+def _by_percent(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「支出15.2亿元，同比增支1.6亿元，增长15.8%」."""
+    for sentence in passage.once(related_statements):
+        for place in range(len(sentence.amounts) - 2):
+            now, change, rate = sentence.amounts[place : place + 3]
+            if now.unit != change.unit or rate.unit != "%" or not all(map(_is_plain, (now, change))):
+                continue
+            told, grown = _CHANGED.match(change.label), _BY_PERCENT.match(rate.label)
+            if (
+                not told
+                or not grown
+                or bool(told["up"]) != bool(grown["up"])
+                or re.search("上年|去年|同期", now.label)
+            ):
+                continue
+            base = now.value - change.value * (1 if told["up"] else -1)
+            if base <= 0 or len(sentence.between(now, rate)) > _CLOSE:
+                continue
+            right = change.value / base * 100
+            slack = (
+                0.5 * rate.step + 0.1 + 100 * (now.step + change.step) / base * (0.51 if now.step != 1 else 0)
+            )
+            if abs(right - rate.value) > slack:
+                message = f"从{written(base, now.unit)}到{written(now.value, now.unit)}，应是{right:.1f}%，文中写的是{rate.value:g}%。"
+                yield rule.finding(passage, change.start, rate.end, message, suggestion=f"{right:.1f}%")
+
+
+_CLOSE = 36
+
+# --- from so many to so many, and the wrong way -------------------------------------------------------------------------
+
+_FROM = lazy.pattern(
+    r"[由从](?:20\d\d年(?:底|末)?|去年同期|上年同期|去年|上年|年初|原来|最初|过去|以前)?的?(?:约)?$"
+)
+_TO = lazy.pattern(
+    r"^(?:[^，,。；;\d]{0,6})?(?:(?P<up>增加|提高|上升|提升|增长|扩大|攀升|增)|(?P<down>减少|下降|降低|回落|压减|缩减|下调|降|减))(?:到了?|至|为)(?:20\d\d年(?:底|末)?|今年|现在|目前|年底)?的?(?:约)?$"
+)
+_FROM_WORDS = waiting_for(("到", "至"))
+
+
+def _from_to(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「由2018年的3.2万辆增加到2022年的2.9万辆」; 「由42.3%提高到41.8%」."""
+    for sentence in passage.once(related_statements):
+        for first, second in pairwise(sentence.amounts):
+            if first.unit != second.unit or not _FROM.search(first.label):
+                continue
+            told = _TO.match(sentence.between(first, second))
+            rises = second.value > first.value
+            if told and second.value != first.value and bool(told["up"]) != rises:
+                way = "增加" if rises else "减少"
+                message = f"从{written(first.value, first.unit)}到{written(second.value, second.unit)}是{way}了，与文中的说法相反。"
+                yield rule.finding(passage, first.start, second.end, message, suggestion="核对两个数字和升降")
+
+
+# --- more than all of it ------------------------------------------------------------------------------------------------
+
+_PAST_ALL = lazy.pattern(
+    r"(?P<mark>(?:下降|减少|降低|压减|压缩|缩短|削减|精简)了?(?P<down>\d{3,5}(?:\.\d{1,2})?)[%％]|占(?:比|总数|全部|总人口|总面积)?[^，,。；;\d]{0,8}?(?:的|达|为)?(?P<share>\d{3,5}(?:\.\d{1,2})?)[%％]|(?:上线|胜诉|入学|出勤|到会|参会|普及|合格|机械化|绿化|城镇化|信息化|知晓|及格|优良|巩固|升学|就业|履职|回访|公开|免疫|检出|破案|结案|办复|采纳|签约|家访覆盖|联网|入户|录入)(?:率|水平|覆盖率)(?:为|达到?|提高到)?(?P<rate>\d{3,5}(?:\.\d{1,2})?)[%％])"
+)
+_PAST_WORDS = waiting_for(("%", "％"))
+_FULL = 100
+
+
+def _past_all(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「同比下降120%」, 「机械化水平达到168%」, 「占总人口的112%」."""
+    for match in matches_near(passage, _PAST_WORDS, _PAST_ALL, 30):
+        number = float(match["down"] or match["share"] or match["rate"])
+        before = passage.text[max(passage.start, match.start() - 10) : match.start()]
+        if number > _FULL and not re.search("任务|计划|目标|预算|进度|增", before + match[0]):
+            yield rule.finding(
+                passage,
+                *match.span("mark"),
+                f"「{match['mark']}」超过了100%，请核对。",
+                suggestion="核对百分比",
+            )
+
+
+# --- shares of three, births and deaths, months of a year ---------------------------------------------------------------
+
+_N = r"(\d{1,3}(?:\.\d{1,2})?)"
+_SHARES = lazy.pattern(
+    rf"(?:结构|产业|比例|比重|占比)[^，,。；;\n\d]{{0,14}}(?P<mark>{_N}[:：∶]{_N}[:：∶]{_N})(?![:：∶\d.])"
+)
+_BIRTHS = lazy.pattern(
+    r"出生率(?:为)?(\d{1,2}\.\d{1,2})‰[，,、；;](?:人口)?死亡率(?:为)?(\d{1,2}\.\d{1,2})‰[，,、；;](?:人口)?(?P<mark>自然增长率(?:为)?([-－—]?\d{1,2}\.\d{1,2})‰)"
+)
+_MONTHLY = lazy.pattern(
+    r"每月[^，,。；;\n\d]{0,12}(?P<m>\d{1,9}(?:\.\d{1,4})?)(?P<mb>万?)元[，,](?P<mark>(?:全年|一年|年)(?:共|共计|累计|应|需)?[^，,。；;\n\d]{0,8}?(?P<y>\d{1,9}(?:\.\d{1,4})?)(?P<yb>万?)元)"
+)
+_PLAIN_WORDS = waiting_for(("结构", "产业", "比例", "比重", "占比", "死亡率", "每月"))
+_HUNDRED, _LIKELY, _MONTHS_OF_YEAR = 100.0, 12.0, 12
+
+
+def _plain_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「三次产业结构比为22.6:36.5:42.9」; 「出生率10.2‰，死亡率6.1‰，自然增长率5.1‰」; 「每月8640元，全年8.64万元」."""
+    for match in matches_near(passage, _PLAIN_WORDS, _SHARES, 50):
+        added = sum(float(part) for part in match.groups()[1:4])
+        if 0.25 < abs(added - _HUNDRED) < _LIKELY:
+            said = f"三项占比相加是{added:g}%，不是100%。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对三项占比")
+    for match in matches_near(passage, _PLAIN_WORDS, _BIRTHS, 60):
+        right = float(match[1]) - float(match[2])
+        if abs(right - float(match[4].replace("－", "-").replace("—", "-"))) > 0.015:
+            said = f"出生率减死亡率是{right:.2f}‰，与自然增长率不符。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{right:.2f}‰")
+    for match in matches_near(passage, _PLAIN_WORDS, _MONTHLY, 70):
+        month = float(match["m"]) * (1e4 if match["mb"] else 1)
+        year = float(match["y"]) * (1e4 if match["yb"] else 1)
+        right = month * _MONTHS_OF_YEAR
+        if abs(right - year) > 0.006 * right and 0.3 < year / right < 3 and "每人每月" not in match[0]:
+            said = (
+                f"每月{written(month, '元')}，全年应是{written(right, '元')}，写的是{written(year, '元')}。"
+            )
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=written(right, "元"))
+
+
 _rule = warning_of("arithmetic", "arithmetic_inconsistency")
 
 RULES = (
@@ -228,5 +356,33 @@ RULES = (
         "去年收入320万元，今年收入368万元，同比增长12%。",
         "去年收入320万元，今年收入368万元，同比增长15%。",
         Waiting(_YEAR_WORDS, _two_years),
+    ),
+    _rule(
+        "changed_by_percent",
+        "同比增支、增收多少，与增长的百分比要相符。",
+        "公共预算支出15.2亿元，同比增支1.6亿元，增长15.8%。",
+        "公共预算支出15.2亿元，同比增支1.6亿元，增长11.8%。",
+        Waiting(_CHANGED_WORDS, _by_percent),
+    ),
+    _rule(
+        "plain_sums",
+        "三次产业占比相加是100%；出生率减死亡率是自然增长率；每月多少乘十二是全年。",
+        "三次产业结构比为22.6:36.5:42.9。",
+        "三次产业结构比为22.6:36.5:40.9。",
+        Waiting(_PLAIN_WORDS, _plain_sums),
+    ),
+    _rule(
+        "from_to_wrong_way",
+        "「由多少增加到多少」，后一个数反而小；「降到」的反而大。",
+        "机动车保有量由2018年的3.2万辆增加到2022年的2.9万辆。",
+        "机动车保有量由2018年的2.9万辆增加到2022年的3.2万辆。",
+        Waiting(_FROM_WORDS, _from_to),
+    ),
+    _rule(
+        "past_all_of_it",
+        "下降、占比、普及率、机械化水平一类，不会超过100%。",
+        "“三公”经费同比下降120%。",
+        "完成年度任务的120%，同比增长120%。",
+        Waiting(_PAST_WORDS, _past_all),
     ),
 )

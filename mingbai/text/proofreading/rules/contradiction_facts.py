@@ -154,7 +154,7 @@ def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「副镇长王明」 and 「镇长王明」."""
     for match in matches_near(passage, _DEPUTIES, _DEPUTY, _REACH):
         post, name = match["post"], match["name"]
-        if not is_name(passage, name):
+        if not is_name(passage, name) or re.match("包[案片村抓保联干]", name):
             continue
         head = re.search(rf"(?<![副、和及原]){post}{name}", passage.body)
         if head:
@@ -257,6 +257,10 @@ def _half_and_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+# Two figures that lie farther apart count two things.
+_MOST_APART = 2.5
+
+
 def _standing_things(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Boards, boxes and inspectors that are so many in one place and so many in another."""
     first: dict[str, tuple[tuple[int, int], float, str]] = {}
@@ -271,7 +275,7 @@ def _standing_things(rule: Rule, passage: Passage) -> Iterator[Finding]:
             number = _value(match["first"] or match["second"], "")
             span = (offset + match.start(), offset + match.end())
             there = first.setdefault(kind, (span, number, match[0]))
-            if there[1] != number:
+            if there[1] != number and max(there[1], number) <= _MOST_APART * min(there[1], number):
                 said = f"前面说「{there[2]}」，这里说「{match[0]}」，请核对。"
                 yield from _both(rule, passage, span, there[0], said)
 

@@ -72,7 +72,8 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )[-1]
         if _OF_ANOTHER.search(sentence + match[0]) or not (match["over"] or "不低于" in match[0]):
             continue
-        there = first.setdefault(_BEFORE_RATE.sub("", match["what"])[-4:], match)
+        what = _BEFORE_RATE.sub("", match["what"])
+        there = first.setdefault(what if what[-4:].startswith("的") else what[-4:], match)
         if float(there["number"]) != float(match["number"]):
             said = f"前面是「{there[0]}」，这里是「{match[0]}」，请核对。"
             yield from apart(rule, passage, match.span(), there.span(), said)
@@ -104,7 +105,11 @@ def _within(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: dict[tuple[str, str, str], re.Match[str]] = {}
     for match in matches_near(passage, _WITHIN_WORDS, _WITHIN, 50):
         acts = [act for act in _ACTS if act in match["act"]]
-        if not acts or re.search("延长|最长|不超过|特殊|重大|其他|一般", match["act"]):
+        if (
+            match["event"] == "作出"
+            or not acts
+            or re.search("延长|最长|不超过|特殊|重大|其他|一般", match["act"])
+        ):
             continue
         key = (match["event"], acts[0], match["unit"][-2:])
         there = first.setdefault(key, match)

@@ -117,7 +117,7 @@ def _located(rule: Rule, passage: Passage) -> Iterator[Finding]:
         listed, announced = match["list"], _value(match["count"]) or 0
         least = listed.count("、") + 1
         most = least + len(re.findall("和|与|及", listed))
-        if least <= announced <= most or "等" in listed or least > announced + 4:
+        if least <= announced <= most or "等" in listed or match["count"] in listed or least > announced + 4:
             continue
         said = f"前面说{in_chinese(announced)}{match['unit']}，后面最多列出{most}{match['unit']}，请核对。"
         yield rule.finding(passage, *match.span(), said)
