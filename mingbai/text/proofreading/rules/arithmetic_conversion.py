@@ -1,6 +1,5 @@
 """Figures in two units: 「150亩（约合10公顷）」."""
 
-import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy

@@ -183,7 +183,6 @@ def _rule(name: str, severity: Severity, explain: str, fires: str, passes: str, 
         fires=fires,
         passes=passes,
         find=find,
-        everywhere=True,
     )
 
 

@@ -16,6 +16,8 @@ AWAKE = {
         " punctuation.joined_items punctuation.loose_number punctuation.mark_first punctuation.missing_run"
         " punctuation.mixed_items punctuation.mixed_parts punctuation.no_colon punctuation.no_end punctuation.no_stop"
         " punctuation.end_semicolon punctuation.english_stop truncated.empty_heading truncated.end"
+        " truncated.bare_number truncated.open_words truncated.cut_figure truncated.last_heading truncated.nothing_announced"
+        " truncated.no_annex truncated.left_open truncated.second_part_first"
         " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
         " typo.run_on punctuation.ends_in_pause punctuation.no_stop_before_number punctuation.stop_behind_title"
         " web.broken_line web.page_line"
