@@ -1,4 +1,4 @@
-"""Figures that do not add up: sums and parts, shares, growth, rates."""
+"""Figures that do not add up: sums and parts, shares."""
 
 import re
 from collections.abc import Iterator
@@ -48,23 +48,6 @@ _SHARE = lazy.pattern(
 )
 # A list as short as this is shown whole, of a longer one the total.
 _SHORT = 50
-_N = r"(\d{1,12}(?:\.\d{1,6})?)"
-_UNIT = r"(人次|万元|亿元|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
-_UP = "增长|增加|上升|提高|提升|增至|升至|增"
-_DOWN = "下降|减少|降低|回落|降至|减至|降|减"
-_COMPARES = lazy.pattern(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
-_FROM_TO = lazy.pattern(
-    rf"[由从](?:[^，,。；;\d]{{0,12}}|\d{{4}}年[^，,。；;\d]{{0,10}}){_N}{_UNIT}?[^，,。；;\d]{{0,6}}?({_UP}|{_DOWN})(?:加|少|长)?(?:到了?|至|为)(?:[^，,。；;\d]{{0,8}}|\d{{4}}年[^，,。；;\d]{{0,6}}){_N}{_UNIT}"
-    rf"(?:[^。；;\d]{{0,12}}?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,4}}{_N}([%％]|{_UNIT}))?"
-)
-_AGAINST = lazy.pattern(
-    rf"{_N}{_UNIT}[^。；;\d]{{0,8}}[比较](?:上年度?|去年|20\d\d年)(?:同期)?(?:的|为)?{_N}{_UNIT}[^。；;\d]{{0,6}}({_UP}|{_DOWN})[^，,。；;\d]{{0,3}}{_N}([%％]|{_UNIT})"
-)
-# 「去年为17件，同比增加5件」: the change is not of the figure before it.
-_CLAUSE, _EARLIER = lazy.pattern("[，,；;]"), lazy.pattern("上年|去年|同期")
-_CHANGED_BY = lazy.pattern(
-    rf"{_N}{_UNIT}[，,]?(?:同?比|较)(?:上年度?|去年|20\d\d年)?(?:同期)?(?P<way>{_UP}|{_DOWN})了?{_N}{_UNIT}[，,](?:同比)?(?:{_UP}|{_DOWN}|增幅|降幅)[^，,。；;\d]{{0,3}}{_N}[%％]"
-)
 
 
 def _scope(sentence: Sentence, total: Quantity) -> tuple[str, int, str] | None:
@@ -316,66 +299,6 @@ def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
-def _change(
-    rule: Rule,
-    passage: Passage,
-    match: re.Match[str],
-    old: float,
-    new: float,
-    way: str,
-    change: str,
-    unit: str,
-) -> Finding | None:
-    """Whether a stated change fits the two figures."""
-    rises = re.match(_UP, way) is not None
-    if (rises and new < old) or (not rises and new > old):
-        said = f"从{shown(old)}到{shown(new)}，写的却是「{way}」。"
-        return rule.finding(passage, match.start(), match.end(), said, suggestion="核对两个数字和升降")
-    if not change or not old:
-        return None
-    percent = unit in "%％"
-    right = abs(new - old) / old * 100 if percent else abs(new - old)
-    tolerance = 0.5 * 10 ** -len(change.partition(".")[2]) + 0.06 if percent else 0.01
-    if abs(right - float(change)) <= tolerance or (
-        percent and abs(right - float(change)) < 0.6 and "." not in change
-    ):
-        return None
-    correct = f"{right:.2f}%" if percent else f"{shown(right)}{unit}"
-    said = f"从{shown(old)}到{shown(new)}，变化应是{correct}，写的是{change}{unit}。"
-    return rule.finding(passage, match.start(), match.end(), said, suggestion=correct)
-
-
-def _from_to(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
-    for match in _FROM_TO.finditer(passage.text, sentence.start, sentence.end):
-        old, first_unit, way, new, unit, change, change_unit = match.groups()[:7]
-        if first_unit in {None, unit}:
-            yield _change(rule, passage, match, float(old), float(new), way, change or "", change_unit or "")
-
-
-def _against(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
-    for match in _AGAINST.finditer(passage.text, sentence.start, sentence.end):
-        new, unit, old, old_unit, way, change, change_unit = match.groups()[:7]
-        if unit == old_unit and change_unit in {"%", "％", unit}:
-            yield _change(rule, passage, match, float(old), float(new), way, change, change_unit)
-
-
-def _changed_by(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
-    for match in _CHANGED_BY.finditer(passage.text, sentence.start, sentence.end):
-        new, unit, way, difference, other_unit, change = match.groups()
-        old = float(new) - float(difference) * (1 if re.match(_UP, way) else -1)
-        clause = _CLAUSE.split(passage.text[sentence.start : match.start()])[-1]
-        if unit == other_unit and old > 0 and not _EARLIER.search(clause):
-            yield _change(rule, passage, match, old, float(new), way, change, "%")
-
-
-def _growth(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.once(sentences_with_figures):
-        if not _COMPARES.search(sentence.words):
-            continue
-        for compare in (_from_to, _against, _changed_by):
-            yield from filter(None, compare(rule, passage, sentence))
-
-
 RULES = (
     Rule(
         name="arithmetic.sum",
@@ -421,14 +344,5 @@ RULES = (
         fires="政策类40条占40%，财政类40条占40%，其他30条占30%。",
         passes="政策类40条占40%，财政类30条占30%，其他30条占30%。",
         find=given(sentences_with_figures, _share_sums),
-    ),
-    Rule(
-        name="arithmetic.growth",
-        category="arithmetic_inconsistency",
-        severity="error",
-        explain="增减的方向和幅度要与前后两个数字相符。",
-        fires="公开信息由80条增加到100条，增长30%。",
-        passes="公开信息由80条增加到100条，增长25%。",
-        find=given(sentences_with_figures, _growth),
     ),
 )
