@@ -2,12 +2,12 @@
 
 import re
 import string
-from collections.abc import Sequence
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted
+from mingbai.text.proofreading.rules._knowledge import is_quoted
+from mingbai.text.proofreading.rules._naming import surnames
 
 _X = "xXＸｘ×✕ΧХ"
 _MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
@@ -65,12 +65,8 @@ def _hidden_person(passage: Passage, match: re.Match[str]) -> bool:
     line = text[low : high if high >= 0 else len(text)]
     if any(bold.start() <= start - low < bold.end() for bold in _BOLD.finditer(line)):
         return True
-    surname = text[start - 1 : start] in compiled(passage, ("surnames",), _surnames)
+    surname = text[start - 1 : start] in surnames(passage)
     return (surname and _HIDDEN.match(text, end) is not None) or spoken_of(passage, match)
-
-
-def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows)
 
 
 # 「尊敬的各位企业家、项目负责人：」 opens a letter.

@@ -4,20 +4,17 @@ import re
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word
+from mingbai.text.proofreading.rules._knowledge import is_word
+from mingbai.text.proofreading.rules._naming import surnames
 
 _POST = "(?:常务|第一)?副?(?:组长|总指挥|指挥长)"
 _HOLDER = "(?:书记|[镇乡县市区村局校院所站处科队会部厂]长|主任|主席|同志|委员|干事|负责人|领导)"
 
 
-def _surnames(rows: tuple[Entry, ...]) -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows)
-
-
 def _no_person(passage: Passage, match: re.Match[str]) -> bool:
     """「副省长同志」 names a post: only a surname behind 「副」 shows that the post was lost."""
     name = match["name"]
-    known = compiled(passage, ("surnames",), _surnames)
+    known = surnames(passage)
     return name[0] not in known or is_word(f"副{name[:2]}") or is_word(f"副{name[0]}")
 
 

@@ -102,10 +102,9 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         name = _plain(match["name"])
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
-        meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
-        if meant is None and (kin := _as_another_kind(name, laws)):
-            said = f"没有找到《{name}》，有《{kin['name']}》，请核对名称。"
-            yield rule.finding(passage, *match.span(), said, suggestion=f"《{kin['name']}》", severity="info")
+        meant = _meant(name, laws)
+        if meant is None and (kin := _of_another_kind(rule, passage, match, name, laws)):
+            yield kin
             continue
         if meant is None and _unknown(name):
             grave: Severity = "warning" if name.endswith("法") and "实施" not in name else "info"
@@ -121,6 +120,20 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said, suggestion=f"《{full}》", severity=how)
 
 
+def _meant(name: str, laws: _Laws) -> Entry | None:
+    """The one law that a name which no law has must stand for."""
+    return laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
+
+
+def _of_another_kind(
+    rule: Rule, passage: Passage, match: re.Match[str], name: str, laws: _Laws
+) -> Finding | None:
+    if (kin := _as_another_kind(name, laws)) is None:
+        return None
+    said = f"没有找到《{name}》，有《{kin['name']}》，请核对名称。"
+    return rule.finding(passage, *match.span(), said, suggestion=f"《{kin['name']}》", severity="info")
+
+
 def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「根据中华人民共和国信息公开条例」: no such name, and one that is nearly this."""
     laws = compiled(passage, ("laws",), _laws)
@@ -128,10 +141,9 @@ def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
         name = match.group()
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
-        meant = laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
-        if meant is None and (kin := _as_another_kind(name, laws)):
-            said = f"没有找到《{name}》，有《{kin['name']}》，请核对名称。"
-            yield rule.finding(passage, *match.span(), said, suggestion=f"《{kin['name']}》", severity="info")
+        meant = _meant(name, laws)
+        if meant is None and (kin := _of_another_kind(rule, passage, match, name, laws)):
+            yield kin
             continue
         if meant:
             full = _full(meant, name)

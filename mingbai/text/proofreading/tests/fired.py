@@ -22,3 +22,22 @@ def fired(category: str, text: str, **known: Any) -> dict[str, str]:
     one = passage(text, **known)
     rules = [rule for rule in all_rules() if rule.category == category]
     return {finding.rule: finding.quote for rule in rules for finding in rule.find(rule, one)}
+
+
+RULES = {rule.name: rule for rule in all_rules()}
+# By rule the texts on which it must fire and those on which it must not.
+Cases = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def each_of(cases: Cases) -> list[tuple[str, str, bool]]:
+    """Rule, text, and whether the one must fire on the other."""
+    return [
+        (name, text, wanted)
+        for name, texts in cases.items()
+        for wanted in (True, False)
+        for text in texts[not wanted]
+    ]
+
+
+def fires(name: str, text: str) -> bool:
+    return any(True for _ in RULES[name].find(RULES[name], passage(text)))

@@ -2,10 +2,9 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules import all_rules
-from mingbai.text.proofreading.tests.fired import passage
+from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
 
-CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+CASES: Cases = {
     "typo.by_by": (
         (
             "始终以完善以村务公开、民主管理为核心。",
@@ -167,18 +166,8 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
 }
-RULES = {rule.name: rule for rule in all_rules()}
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "wanted"),
-    [
-        (name, text, wanted)
-        for name, texts in CASES.items()
-        for wanted in (True, False)
-        for text in texts[not wanted]
-    ],
-)
+@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
 def test_where_the_rule_fires(name: str, text: str, wanted: bool) -> None:
-    rule = RULES[name]
-    assert bool(list(rule.find(rule, passage(text)))) is wanted
+    assert fires(name, text) is wanted
