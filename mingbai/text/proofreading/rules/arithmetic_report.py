@@ -16,6 +16,7 @@ _PARTS = lazy.pattern(
 )
 _PART_WORDS = waiting_for(("部分",))
 _STRONG, _ANY = lazy.pattern("[，,；;]"), lazy.pattern("[，,；;、]|以及|和|及|与")
+_MARKS = lazy.pattern("[，,；;、]")
 _BRACKETS = lazy.pattern(r"[（(][^（）()]*[）)]")
 # The sections that such reports are made of; words of one section may stand in several items: 「行政复议、行政诉讼」.
 _SECTIONS = tuple(
@@ -23,7 +24,7 @@ _SECTIONS = tuple(
     for name, words in (
         ("review", "复议|诉讼|申诉"),
         ("fees", "收费|费用|经费|减免|收支"),
-        ("request", "依申请|申请|不予公开|免予公开|答复|受理"),
+        ("request", "依法?申请|依请|申请|不予公开|免予公开|答复|受理"),
         ("opening", "概述|概况|总体情况|基本情况|引言|前言|推进情况"),
         ("active", "主动公开|公开政府信息"),
         ("consulting", "咨询|投诉|举报"),
@@ -58,13 +59,20 @@ def _section(words: str) -> str | None:
 def counted_sections(listed: str) -> tuple[int, int] | None:
     """The fewest and the most parts that a list of a report's sections can mean; None where it is no such list."""
     bare = _BRACKETS.sub("", listed)
-    named = [name for words in _ANY.split(bare) if (name := _section(words.strip()))]
-    runs = [name for place, name in enumerate(named) if place == 0 or named[place - 1] != name]
+    runs = _runs(_ANY.split(bare))
     known = {name for name, _ in _SECTIONS}
     if len(known & set(runs)) < _FEWEST_SECTIONS:
         return None
     strong = len(_STRONG.findall(bare))
-    return min(strong + 1 if strong > 1 else bare.count("、") + 1, len(set(runs))), len(runs)
+    items = strong + 1 if strong > 1 else bare.count("、") + 1
+    # 「需要说明的事项与附表」 is one part or two.
+    return min(items, len(set(runs)), len(_runs(_MARKS.split(bare)))), len(runs)
+
+
+def _runs(items: list[str]) -> list[str]:
+    """The sections named, one after the other; the same again beside itself is one."""
+    named = [name for words in items if (name := _section(words.strip()))]
+    return [name for place, name in enumerate(named) if place == 0 or named[place - 1] != name]
 
 
 def _report_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -152,10 +152,10 @@ RULES = (
         fires="特此报告。\n附件1.县2020年政务公开考核评分表.xlsx",
         passes="请将总结.doc发到邮箱，报表为xlsx格式。",
         find=searching(
-            r"^[ \t\u3000]*(?:[●·•\d]{0,3}[.、． ]{0,2}附件\d{0,2}[:：.、 ]?|\d{1,2}[.、])?[^，。；\n]{2,60}\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|pptx?|ofd|jpe?g|png|txt|caj)(?:\s?[（(]?[\d.]+\s?[KkMm]B?[）)]?)?[ \t\u3000]*$",
+            r"^[ \t\u3000]*(?:[●·•\d]{0,3}[.、． ]{0,2}附件\d{0,2}[:：.、 ]?|\d{1,2}[.、])?[^，。；\n]{2,60}\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|pptx?|ofd|(?:jpe?g|JPE?G|png|PNG|gif|bmp|tmp)(?:[^，。；\n]{2,20}\.(?:jpg|JPG|png|PNG))?|txt|caj)(?:\s?[（(]?[\d.]+\s?[KkMm]B?[）)]?)?[ \t\u3000]*$",
             "这一行是网页上的附件名。",
             suggestion="删去，把附件一并上传",
-            near=".doc .xls .pdf .wps .et .rar .zip .ppt .ofd .jpg .jpeg .png .txt .caj",
+            near=".doc .xls .pdf .wps .et .rar .zip .ppt .ofd .jpg .jpeg .png .JPG .JPEG .PNG .gif .bmp .tmp .txt .caj",
             flags=re.MULTILINE,
         ),
     ),

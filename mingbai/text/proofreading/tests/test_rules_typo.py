@@ -9,6 +9,7 @@ from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_AMOUNTS
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
+from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
@@ -572,6 +573,7 @@ def test_every_typo_rule_is_tested():
         | OF_STRUCTURE.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
+        | OF_FORMULAS.keys()
         | OF_JOINED.keys()
         | OF_OPENINGS.keys()
         | OF_OPEN_CLAUSES.keys()
