@@ -1,7 +1,6 @@
 """`mingbai check PATH…`: proofreads files and says what a careful reader would mark."""
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -11,9 +10,10 @@ from pathlib import Path
 from typing import get_args
 
 from mingbai.cli.arguments import Parser
-from mingbai.text import lazy
+from mingbai.text import kept, lazy
 from mingbai.text.model import DocumentKind, Finding, Ingested
-from mingbai.text.proofreading import ListError, Overrides, check, load_lists, switched_off
+from mingbai.text.packed import DamagedTable
+from mingbai.text.proofreading import ListError, Overrides, check, forget_tables, load_lists, switched_off
 from mingbai.text.proofreading.twins import RULE, compare
 
 SEVERITY_NAMES = {"error": "须改", "warning": "请核对", "info": "提示"}
@@ -155,10 +155,13 @@ def _run(args: argparse.Namespace) -> int:
 def main(argv: list[str]) -> int:
     """Exit code 0: nothing grave; 1: findings of severity error; 2: an input cannot be used."""
     args = _parser().parse_args(argv)
-    # What is loaded for a check lives as long as the command: looking for garbage in it takes a tenth of the time.
-    gc.set_threshold(200_000, 50, 100)
     lazy.remember()
     try:
+        return _run(args)
+    except DamagedTable:
+        kept.forget()
+        forget_tables()
+        lazy.remember()
         return _run(args)
     except ListError as problem:
         print(problem, file=sys.stderr)

@@ -14,16 +14,25 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
-from zlib import crc32
+
+from mingbai.text.mapped import content_of
+from mingbai.text.packed import sum_of
 
 T = TypeVar("T")
 _RULES = Path(__file__).parent / "proofreading/rules"
 _STATISTICS = Path(__file__).parent / "data/word_statistics.bin"
 _SUM_SIZE = 4
 # Counts up when what is written means something else: here, in `packed` or in `lazy`.
-_FORMAT = 2
+_FORMAT = 3
 # Of each table, for the lists of so many counties.
 _KEPT = 4
+# Longer strings of bytes, which are packed tables, lie behind the rest of a file and are not read before a row is.
+_LONG = 4096
+_OUTSIDE = "\0outside"
+_NUMBER = 8
+# How long the head of a file is, and the whole file.
+_NUMBERS = 2
+_switches = {"as_mapped": False}
 
 
 def folder() -> Path:
@@ -52,27 +61,77 @@ def kept(name: str, lists: object, make: Callable[[], T]) -> T:
         return make()
     key, place = _place(name, lists)
     with suppress(OSError, ValueError, EOFError, TypeError):
-        content = memoryview(place.read_bytes())
-        payload = content[_SUM_SIZE:]
-        if _sum_of(payload) == content[:_SUM_SIZE]:
-            known, value = marshal.loads(payload)  # noqa: S302 - its sum was checked, and the folder is the user's own
-            if known == key:
-                return cast(T, value)
+        known, value = _read(place)
+        if known == key:
+            return cast(T, value)
     made = make()
     put(name, lists, made)
     return made
+
+
+def map_files() -> None:
+    """Before a command that reads a text or two and ends: of what is kept only the rows are read that are asked for.
+
+    Their sums are checked then; `packed.DamagedTable` means that the folder is to be forgotten.
+    """
+    _switches["as_mapped"] = True
+
+
+def forget() -> None:
+    """Removes all that is kept."""
+    with suppress(OSError):
+        for place in folder().glob("*-*"):
+            place.unlink(missing_ok=True)
 
 
 def put(name: str, lists: object, made: object) -> None:
     """Keeps what was made, if that is possible."""
     key, place = _place(name, lists)
     with suppress(OSError, ValueError):
-        _write(name, place, marshal.dumps((key, cast(Any, made))))
+        _write(name, place, _as_file(key, made))
 
 
-def _sum_of(payload: bytes | memoryview) -> bytes:
-    """By which damage is seen; who may write in the folder may write anything there."""
-    return crc32(payload).to_bytes(_SUM_SIZE, "little")
+def _as_file(key: str, made: object) -> bytes:
+    """The sum of the numbers and the head, how long the head and the whole are, the head, the sum of the tables, the
+    tables. Who may write in the folder may write anything there: the sums are against damage alone."""
+    tables = bytearray()
+    head = marshal.dumps((key, cast(Any, _set_aside(made, tables))))
+    size = 2 * _SUM_SIZE + _NUMBERS * _NUMBER + len(head) + len(tables)
+    first = len(head).to_bytes(_NUMBER, "little") + size.to_bytes(_NUMBER, "little") + head
+    return sum_of(first) + first + sum_of(tables) + tables
+
+
+def _set_aside(value: Any, tables: bytearray) -> Any:
+    if type(value) is tuple:
+        return tuple(_set_aside(part, tables) for part in value)
+    if type(value) is bytes and len(value) > _LONG:
+        tables += value
+        return (_OUTSIDE, len(tables) - len(value), len(value))
+    return value
+
+
+def _put_back(value: Any, tables: memoryview) -> Any:
+    if type(value) is not tuple:
+        return value
+    if value[:1] == (_OUTSIDE,):
+        return tables[value[1] : value[1] + value[2]]
+    return tuple(_put_back(part, tables) for part in value)
+
+
+def _read(place: Path) -> tuple[Any, Any]:
+    """The key and what was kept. Raises ValueError, EOFError or TypeError for a damaged file."""
+    content = content_of(place)
+    begin = _SUM_SIZE + _NUMBERS * _NUMBER
+    length = int.from_bytes(content[_SUM_SIZE : _SUM_SIZE + _NUMBER], "little")
+    size = int.from_bytes(content[_SUM_SIZE + _NUMBER : begin], "little")
+    end = begin + length
+    if size != len(content) or sum_of(content[_SUM_SIZE:end]) != content[:_SUM_SIZE]:
+        raise ValueError(place)
+    tables = content[end + _SUM_SIZE :]
+    if not _switches["as_mapped"] and sum_of(tables) != content[end : end + _SUM_SIZE]:
+        raise ValueError(place)
+    key, value = marshal.loads(content[begin:end])  # noqa: S302 - its sum was checked, and the folder is the user's own
+    return key, _put_back(value, tables)
 
 
 def _place(name: str, lists: object) -> tuple[str, Path]:
@@ -87,7 +146,7 @@ def _write(name: str, place: Path, payload: bytes) -> None:
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, written = tempfile.mkstemp(dir=place.parent)
     with os.fdopen(handle, "wb") as file:
-        file.write(_sum_of(payload) + payload)
+        file.write(payload)
     os.replace(written, place)
     same = sorted(place.parent.glob(f"{name}-*"), key=lambda found: found.stat().st_mtime)
     for old in same[:-_KEPT]:

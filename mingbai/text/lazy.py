@@ -12,10 +12,12 @@ from collections.abc import Callable
 from typing import Any, cast
 from zlib import crc32
 
-from mingbai.text.kept import kept, put
+from mingbai.text.kept import kept, map_files, put
 from mingbai.text.packed import Packed, pack
 
 _FOR = (sys.version,)
+# Who asks `re.search` for a pattern stands so many calls above its compiler.
+_ASKING = 3
 _Made = tuple[int, list[int], int, dict[str, int], list[str | None]]
 # What was kept, by a sum of the pattern, with the pattern; and what is new.
 _known: Packed = Packed(pack({}))
@@ -49,15 +51,17 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def compile_now(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile(source, flags)`, from what is remembered of it where anything is."""
-    global _news  # noqa: PLW0603 - one switch for the process
     flags = int(flags)
-    if not _remembering:
-        return re.compile(source, flags)
+    return (_remembering and _engine_pattern(source, flags)) or re.compile(source, flags)
+
+
+def _engine_pattern(source: str, flags: int) -> re.Pattern[str] | None:
+    """The pattern from what is remembered of it; None where the engine does not take that."""
     try:
         made = _made(source, flags)
         return _engine().compile(source, *made[:3], made[3], tuple(made[4]))  # type: ignore[no-any-return]
     except (AttributeError, TypeError, ValueError, RuntimeError, KeyError):
-        return re.compile(source, flags)
+        return None
 
 
 def _made(source: str, flags: int) -> _Made:
@@ -102,12 +106,14 @@ def _numbers_of(source: str, flags: int) -> _Made:
 def remember() -> None:
     """Before a command that reads a text or two and ends."""
     global _remembering, _known  # noqa: PLW0603 - switches for the process
+    map_files()
     nothing: tuple[bytes, dict[tuple[str, int], tuple[Any, ...]]] = (pack({}), {})
     known, read = kept("patterns", _FOR, lambda: nothing)
     _known = Packed(known)
     _read.update(read)
     _remembering = True
     _compile_classes_once()
+    _remember_constants()
 
 
 def is_remembering() -> bool:
@@ -119,6 +125,26 @@ def keep() -> None:
     """At the end of such a command."""
     if _news:
         put("patterns", _FOR, (pack(_known.whole() | _new), _read))
+
+
+def _remember_constants() -> None:
+    """Makes `re.search("…", text)` and `re.compile("…")` use what is remembered too, where the pattern is written there.
+
+    Patterns that are put together, mostly of a text's own names, are not kept: they would pile up.
+    """
+    compiler = importlib.import_module("re._compiler")
+    compile_pattern = getattr(compiler, "compile", None)
+    if compile_pattern is None or hasattr(compile_pattern, "remembers") or not hasattr(sys, "_getframe"):
+        return
+
+    def remembering(source: Any, flags: int = 0) -> Any:
+        # Here, `re._compile`, `re.search`, who asks.
+        asking = sys._getframe(_ASKING)
+        known = _remembering and type(source) is str and source in asking.f_code.co_consts
+        return (known and _engine_pattern(source, int(flags))) or compile_pattern(source, flags)
+
+    remembering.remembers = True  # type: ignore[attr-defined]
+    compiler.compile = remembering  # type: ignore[attr-defined]
 
 
 def _compile_classes_once() -> None:

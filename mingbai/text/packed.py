@@ -13,6 +13,16 @@ from zlib import crc32
 _ROOM = 4
 # So many rows and missing keys are remembered.
 _KEPT = 300_000
+_SUM_SIZE = 4
+
+
+class DamagedTable(ValueError):
+    """A row is not as it was written: the table must be made anew."""
+
+
+def sum_of(content: bytes | bytearray | memoryview) -> bytes:
+    """By which damage is seen."""
+    return crc32(content).to_bytes(_SUM_SIZE, "little")
 
 
 def _place(key: str, size: int) -> int:
@@ -27,15 +37,17 @@ def pack(rows: Mapping[str, Any]) -> bytes:
         places[_place(key, size)][key] = value
     starts, content = array("I", [0]), bytearray()
     for place in places:
-        content += marshal.dumps(place) if place else b""
+        if place:
+            row = marshal.dumps(place)
+            content += sum_of(row) + row
         starts.append(len(content))
     return size.to_bytes(8, "little") + starts.tobytes() + content
 
 
 class Packed(dict[str, Any]):
-    """The rows of what was packed, by key; None for a key that is not there."""
+    """The rows of what was packed, by key; None for a key that is not there. Raises DamagedTable for a damaged row."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | bytearray | memoryview) -> None:
         self._content = memoryview(content)
         self._size = int.from_bytes(content[:8], "little")
         self._begin = 8 + array("I").itemsize * (self._size + 1)
@@ -55,7 +67,11 @@ class Packed(dict[str, Any]):
         low, high = self._starts[place], self._starts[place + 1]
         if low == high:
             return {}
-        rows: dict[str, Any] = marshal.loads(self._content[self._begin + low : self._begin + high])  # noqa: S302 - what `kept` has checked
+        written = self._content[self._begin + low : self._begin + high]
+        row = written[_SUM_SIZE:]
+        if sum_of(row) != written[:_SUM_SIZE]:
+            raise DamagedTable
+        rows: dict[str, Any] = marshal.loads(row)  # noqa: S302 - its sum was checked, and the folder is the user's own
         return rows
 
     def whole(self) -> dict[str, Any]:

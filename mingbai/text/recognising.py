@@ -62,7 +62,7 @@ ATTACHMENT = lazy.pattern(
 ATTACHMENT_MORE = lazy.pattern(r"\d{1,2}\s?[.．、]\s?(?P<name>\S[^\n。]{0,79})$")
 CUT_END = lazy.pattern(r"(?:[.…]{3,}|未完(?:待续)?|[（(]略[）)])\s?[）)]?$")
 
-TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
+_TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"(?:讲话|发言稿?|致辞)$", "other"), (r"通知$", "notice"), (r"(?:公告|通告|公示)$", "announcement"), (r"通报$", "bulletin"), (r"纪要$", "minutes"),
     (r"解读|图解|一图读懂", "interpretation"),
     (r"自查|自评|自检|整改(?:情况)?报告|整改方案", "self_check"),
@@ -75,6 +75,7 @@ TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"^(?!.*(?:修改|修订|废止|公布|清理)).*(?:表彰|嘉奖|奖励|授予|命名|任免|任命|免去|免职|聘任|处罚|处分|许可|复议)[^，。]*决定(?:书)?$", "other"),
     (r"制度|办法|规定|细则|规程|规则|意见|决定", "normative_document"),
 )  # fmt: skip
+TITLE_KINDS = tuple((lazy.pattern(source), kind) for source, kind in _TITLE_KINDS)
 BODY_KINDS: tuple[tuple[re.Pattern[str], DocumentKind, int], ...] = (
     (lazy.pattern(r"本(?:年度)?报告(?:由|根据|依据|中所列|的?电子版)|年度报告(?:如下|情况|由)|(?:编制|公布|形成)[^。]{0,12}年度报告"), "annual_report", 5),
     (lazy.pattern(r"(?:现将|将)[^。\n]{0,60}年度(?:工作)?(?:情况)?报告如下"), "annual_report", 3),
@@ -152,7 +153,7 @@ def kind_of_title(title: str) -> DocumentKind | None:
     bare = re.sub(r"[（(【\[][^）)】\]]{0,20}[）)】\]]", "", title)
     first_half = re.split(r"(?:及|和|暨|、|与)(?=.{0,20}(?:计划|打算|思路|安排|要点))", bare)[0]
     for pattern, kind in TITLE_KINDS:
-        if re.search(pattern, first_half):
+        if pattern.search(first_half):
             return kind
     return None
 

@@ -20,6 +20,7 @@ TEXT = "为确保政务公开工作落到实触，接受群众监视，并对下
 def _own_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(lazy, "_remembering", False)
+    monkeypatch.setattr(kept, "_switches", {"as_mapped": False})
     forget_patterns(monkeypatch)
     monkeypatch.setattr(lazy, "_read", {})
 
@@ -91,6 +92,14 @@ def test_remembered_patterns_match_as_compiled_ones(monkeypatch):
     assert (one.span(), one.groupdict(), one.lastgroup) == (other.span(), other.groupdict(), other.lastgroup)
     assert one.re == other.re
     assert not lazy._new
+
+
+def test_patterns_written_where_they_are_used_are_remembered_and_others_are_not(monkeypatch):
+    lazy.remember()
+    name = "云溪"
+    assert re.search("甲?政务公开栏{2}", "政务公开栏栏")
+    assert re.search(f"甲?{name}栏{{2}}", "云溪栏栏")
+    assert [row[0] for row in lazy._new.values()] == ["甲?政务公开栏{2}"]
 
 
 def test_patterns_of_one_sum_are_told_apart(monkeypatch):

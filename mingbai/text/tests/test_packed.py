@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from mingbai.text import packed
 
 
@@ -30,3 +32,12 @@ def test_what_is_remembered_is_bounded(monkeypatch) -> None:
     assert [table[f"{n}"] for n in range(25)] == [None] * 25
     assert len(table) <= 10
     assert table["公开"] == 1
+
+
+def test_a_damaged_row_is_told_and_others_still_found() -> None:
+    content = bytearray(packed.pack({"公开": "甲", "审查": "乙"}))
+    content[content.index("甲".encode())] ^= 1
+    table = packed.Packed(content)
+    assert table["审查"] == "乙"
+    with pytest.raises(packed.DamagedTable):
+        table["公开"]

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections import Counter
 from functools import cache, lru_cache
 
 from mingbai.text.proofreading.model import Rule
@@ -14,9 +15,8 @@ def all_rules() -> tuple[Rule, ...]:
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
         if not module.ispkg and not module.name.startswith("_"):
             rules += getattr(importlib.import_module(f"{__name__}.{module.name}"), "RULES", ())
-    names = [rule.name for rule in rules]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
+    times = Counter(rule.name for rule in rules)
+    if twice := sorted(name for name, often in times.items() if often > 1):
         raise ValueError(f"rules with the same name: {', '.join(twice)}")
     return tuple(rules)
 

@@ -181,6 +181,11 @@ def _computed(passage: Passage | Place, names: tuple[str, ...], build: object, u
     return found
 
 
+def forget_tables() -> None:
+    """What was computed of lists that are files is computed anew when it is next asked for."""
+    _compiled.clear()
+
+
 class Confused(dict[str, frozenset[str]]):
     """Each character with all that share a group with it, itself among them; a set is made when it is first asked for."""
 

@@ -19,7 +19,7 @@ _MET = (5.5, 2.4, 0.7)
 _TURNED_MET = 2.6
 # What the runs of two, three and four characters are worth when the likeliest lost character is chosen.
 _WORTH = (0.3, 0.7, 1.0)
-_SHORTEST, _AROUND = 2, 6
+_SHORTEST, _LONGEST, _AROUND = 2, 4, 6
 _LONG = 6
 # So many runs are remembered.
 _KEPT = 200_000
@@ -52,17 +52,20 @@ def slips_in(run: str) -> Iterator[Slip]:
     text = f"{EDGE}{run}{EDGE}"
     last = len(text) - 1
     three = [_often(text[at : at + 3]) for at in range(last - 1)]
-    beside = _beside_single(run)
-    for at in range(1, last + 1):
-        here = three[max(0, at - 2) : at]
-        if min(here) or max(here) > _MET[1]:
-            continue
+    strange = [at for at in range(1, last + 1) if _is_strange(three[max(0, at - 2) : at])]
+    beside = _beside_single(run) if strange else frozenset()
+    for at in strange:
         if at in beside and (slip := _lost(text, at)):
             yield slip
         if 1 < at < last and (slip := _turned(text, at - 1)):
             yield slip
         if at < last and (slip := _surplus(text, at)):
             yield slip
+
+
+def _is_strange(levels: list[float]) -> bool:
+    """Whether one of the runs of three about a place never stands in official writing, and none often."""
+    return not all(levels) and max(levels) <= _MET[1]
 
 
 def _beside_single(run: str) -> frozenset[int]:
@@ -82,7 +85,9 @@ class _Often(dict[str, float]):
     def __missing__(self, run: str) -> float:
         if len(self) >= _KEPT:
             self.clear()
-        found = self[run] = runs.shipped().often(run)
+        # No run of four stands there whose halves do not, and those have mostly been asked for.
+        is_whole = len(run) < _LONGEST or (self[run[:-1]] and self[run[1:]])
+        found = self[run] = runs.shipped().often(run) if is_whole else 0.0
         return found
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from mingbai.text.model import Finding, Severity
+from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_word, words_around
+from mingbai.text.proofreading.rules._knowledge import Entry, is_word, kept_of, words_around
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.runs import EDGE, stands_in_official_writing
 
@@ -20,19 +21,21 @@ _ENDS_ALONE = frozenset(
 _DEEDS = frozenset("评改群补发查审批报建修选")
 
 
-def _prefixes(rows: Sequence[Entry]) -> dict[str, str]:
-    """The first three characters of every phrase of four, with the phrase; not where they are a phrase themselves."""
+def _prefixes(rows: Sequence[Entry]) -> tuple[bytes]:
+    """The first three characters of every phrase of four, with the phrase, for `Packed`; not where they are a phrase
+    themselves."""
     whole = {row["phrase"] for row in rows}
     found = {row["phrase"][:-1]: row["phrase"] for row in rows if len(row["phrase"]) == _PHRASE}
-    return {
+    kept = {
         left: phrase for left, phrase in found.items() if left not in whole and left[-1] not in _ENDS_ALONE
     }
+    return (pack(kept),)
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    prefixes = compiled(passage, ("phrases",), _prefixes)
+    prefixes = kept_of(passage, ("phrases",), _prefixes, Packed)
     for match in matches(passage, _LAST_THREE):
-        meant = prefixes.get(match[0])
+        meant = prefixes[match[0]]
         if meant is None or passage.in_web_residue(match.start()) or is_word(match[0][1:]):
             continue
         if stands_in_official_writing(match[0] + EDGE):

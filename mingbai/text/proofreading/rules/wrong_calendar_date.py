@@ -209,7 +209,7 @@ def _event_not_yet(rule: Rule, passage: Passage) -> Iterator[Finding]:
         held = date.fromisoformat(row["on"])
         if held.year <= year:
             continue
-        for match in re.finditer(row["pattern"], passage.body):
+        for match in lazy.compile_now(row["pattern"]).finditer(passage.body):
             start = passage.start + match.start()
             if _AWAITED.search(passage.body[max(0, match.start() - 8) : match.start()]):
                 continue
