@@ -8,6 +8,7 @@ from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_AMOUNTS
+from mingbai.text.proofreading.tests.test_rules_clumsy import CASES as OF_CLUMSY
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
 from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
@@ -571,6 +572,7 @@ def test_every_typo_rule_is_tested():
         | OF_SMALL_WORDS.keys()
         | OF_TAILS.keys()
         | OF_STRUCTURE.keys()
+        | OF_CLUMSY.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
         | OF_FORMULAS.keys()
