@@ -38,7 +38,7 @@ _MEASURES = frozenset(listed("力度 次数 频次 幅度 强度 步伐 进度 �
 _OWNERS = listed(
     "群众 人民 公众 社会 职工 居民 村民 农民 干部 党员 企业 政府 机关 部门 单位 学生 教师 工作 公开工作 政务公开 信息公开 村务公开"
 )
-_BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
+BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
 
 @dataclass(slots=True)
@@ -162,7 +162,7 @@ class Collocations:
     def _behind(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """The predicate behind the noun, if it ends the clause and does not suit."""
         text, known = passage.text, self._nouns[noun]
-        between = _BETWEEN.match(text, end)
+        between = BETWEEN.match(text, end)
         at = between.end() if between else end
         verb = self._predicates.match(text, at)
         if verb is None or verb[0] not in known.predicates:
