@@ -63,6 +63,22 @@ def _sheets(lines: Sequence[Line]) -> Iterator[Residue]:
     yield from found
 
 
+def glued_headings(lines: Sequence[Line]) -> Iterator[Residue]:
+    """「村务公开工作总结1清河镇位于……」: the page's title with the number of the piece, stuck to its first sentence."""
+    for index, line in enumerate(lines[:_HEAD]):
+        heading = GLUED_HEADING.match(line.text)
+        if heading and any(TITLE_TAIL.sub("", above.text) == heading["title"] for above in lines[:index]):
+            yield Residue(line.start, line.start + heading.end(), "compilation_heading")
+            return
+
+
+_HEAD = 8
+GLUED_HEADING = lazy.pattern(
+    rf"(?P<title>[^，。；：\n]{{4,40}}?(?:总结|报告|计划|方案|汇报|范文|体会|材料|制度|讲话))\s?(?:篇\s?)?[1一](?=[{HAN}“《])(?![年月日、是个])"
+)
+TITLE_TAIL = lazy.pattern(r"\s*[（(【\[].{1,12}[）)】\]]$|\s?\d{1,2}篇$")
+
+
 def _folios(lines: Sequence[Line]) -> Iterator[Residue]:
     for index, line in enumerate(lines[:-1]):
         following = lines[index + 1]

@@ -21,7 +21,7 @@ from mingbai.text.furniture import (
 )
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue
-from mingbai.text.page_marks import page_marks
+from mingbai.text.page_marks import glued_headings, page_marks
 
 Zone = Literal["front", "body", "back"]
 LONGEST_LINE = 400
@@ -147,7 +147,7 @@ SHORTEST_ENTRY = 8
 
 # Residue inside a line.
 INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("advert", lazy.pattern(r"[.…·]{0,12}[（(【\[]?(?:此处|[\u4e00-\u9fff]{2,6}网)(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?(?:，[^）)\n]{0,20})?[）)】\]]?[.…·]{0,12}")),
+    ("advert", lazy.pattern(r"[.…·]{0,12}[（(【\[]?(?:此处|[\u4e00-\u9fff]{2,6}网)(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?(?:，[^）)\n]{0,20})?[）)】\]]?[.…·]{0,12}(?:\s?</?(?:p|div|br|span|strong|li)>|\s?/?(?:p|div|br|span|strong|li)>)?")),
     ("advert", lazy.pattern(r"[（(]?(?:仅展示|未完[,，]?|剩余|试读)\s?\d{0,7}字?[,，]?\s?全文共\s?\d{1,7}\s?字[）)]?")),
     ("advert", lazy.pattern(r"[（(【\[]本文共\d{1,7}字[）)】\]]")),
     ("licence", lazy.pattern(r"(?<![\u4e00-\u9fff《])本(?:篇)?(?:文章|文|资料|范文|文档)(?:来自|来源于|出自|摘自|转自|选自|由)[^，。；\n]{2,24}?(?:下载|网站?|文库|提供|整理|分享|站|收集|发布)[，。]?")),
@@ -388,5 +388,5 @@ def find_residue(text: str) -> tuple[Residue, ...]:
     whole = list(whole_line_residue(lines))
     taken = {piece.start for piece in whole}
     marks = page_marks([line for line in lines if line.start not in taken])
-    above = [*told_before(text, lines), *glued_numbers(lines)]
+    above = [*told_before(text, lines), *glued_numbers(lines), *glued_headings(lines)]
     return merged([*marks, *above, *link_lists(lines), *contents_lists(lines), *whole, *inline_residue(text)])

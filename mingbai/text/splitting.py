@@ -139,12 +139,20 @@ def proven(series: str, real: Sequence[Heading], text: str) -> bool:
         return whole and len(real) >= 2 and real[0].number == 1
     if series.startswith("numbered"):
         numbers = [h.number for h in real]
+        if numbers == [1]:
+            return _announced(real[0], text)
         return (
             len(numbers) >= 2
             and numbers[0] <= 2
             and all(b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
         )
     return True
+
+
+def _announced(heading: Heading, text: str) -> bool:
+    """「……报告1」 alone heads the first piece where the page is called 「……报告」 or 「……报告（通用5篇）」."""
+    name, several = re.escape(heading.prefix), r"[^\n。]{0,8}(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
+    return re.search(rf"{name}{several}|^\s*{name}\s*$", text[: heading.start], re.MULTILINE) is not None
 
 
 def series_of(text: str, found: Sequence[Heading], residue: Sequence[Residue]) -> Series:

@@ -182,3 +182,20 @@ def test_nothing_gives_no_document(text: str) -> None:
 
 def test_a_school_plan_is_no_summary() -> None:
     assert read(SCHOOL.text).documents[0].kind == "work_plan"
+
+
+def test_the_first_piece_alone_is_headed_where_the_page_announces_several() -> None:
+    letter = Letter("我院", TOWN.opening)
+    text = f"城南医院院务公开工作报告（精选5篇）\n\n城南医院院务公开工作报告1\n\n{letter.text}"
+    found = read(text)
+    assert [text[d.start : d.end] for d in found.documents] == [letter.text]
+    unnamed = text.replace("城南医院院务公开工作报告（精选5篇）", "城南医院")
+    assert read(unnamed).documents[0].start < unnamed.index(letter.opening)
+
+
+def test_a_heading_stuck_to_the_first_sentence_is_taken_off() -> None:
+    letter = Letter("我镇", TOWN.opening.removeprefix("2019年，"))
+    text = f"村务公开工作总结\n村务公开工作总结1{letter.text}"
+    found = read(text)
+    assert [text[r.start : r.end] for r in found.stripped] == ["村务公开工作总结1"]
+    assert [d.title for d in found.documents] == ["村务公开工作总结"]

@@ -49,6 +49,11 @@ def _traditional(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = "".join(letter for letter in passage.once(_rare_han) if letter in _TRADITIONAL)
     if not found:
         return
+    count = sum(map(passage.body.count, found))
+    if count >= _WHOLE and count * _THROUGHOUT > len(passage.body):
+        said = "全文是繁体字，规范的公文用简化字。"
+        yield rule.finding(passage, passage.start, passage.end, said, suggestion="改为简化字")
+        return
     reached = -_FAR
     for match in re.finditer(rf"[{found}]{{2,}}|[{found}][{HAN}]?[{found}]", passage.body):
         start, end = passage.start + match.start(), passage.start + match.end()
@@ -60,6 +65,8 @@ def _traditional(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _FAR = 400
+# So many characters, one in so many, and the text as a whole is in the other writing.
+_WHOLE, _THROUGHOUT = 30, 12
 
 
 def _is_named(passage: Passage, start: int, end: int) -> bool:

@@ -94,6 +94,14 @@ def _of_openness(passage: Passage, sentence: str) -> bool:
     return "公开" in (passage.document.title or "") and not _OTHER_GROUPS.search(sentence)
 
 
+def _of_village(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether it is a village's group: the town's has another leader."""
+    return _VILLAGE.search(passage.text, max(passage.start, match.start() - 20), match.end()) is not None
+
+
+_VILLAGE = lazy.pattern("村(?!务)|社区|居委会")
+
+
 def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: tuple[str, re.Match[str]] | None = None
     for match in matches_near(passage, _HEADED, _LEADER, _REACH):
@@ -109,7 +117,7 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
         post = match["post"] or match["later"]
         if first is None:
             first = (post, match)
-        elif post[-2:] != first[0][-2:]:
+        elif post[-2:] != first[0][-2:] and _of_village(passage, match) == _of_village(passage, first[1]):
             place = Related(first[1].start(), first[1].end(), passage.source.file)
             yield rule.finding(
                 passage,

@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.structure import ends_sentence
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -158,11 +159,24 @@ def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
     line = (around[:at].rpartition("\n")[2] + around[at:].partition("\n")[0]).strip()
     if _ARTICLE.search(passage.text, max(match.start() - 9, passage.start), match.start()):
         return True
+    if len(line) >= _PROSE and _parts_a_word(passage, match):
+        return False
     if passage.text[match.start() - 1] in "、，。；：,;:":
         return line.count(" ") + line.count("\u3000") > 6
     return (
         len(line) < 16 or line.count(" ") + line.count("\u3000") > 6 or not re.search("[，,。；;：:]", line)
     )
+
+
+# A line this long is prose, however many blanks the breaks of a page have left in it.
+_PROSE = 80
+
+
+def _parts_a_word(passage: Passage, match: re.Match[str]) -> bool:
+    """「公 开」: the blank stands in a word, and not between two: 「推进 行政」."""
+    text, start, end = passage.text, match.start(), match.end()
+    joined, before, after = text[start - 1] + text[end], text[start - 2 : start], text[end : end + 2]
+    return is_word(joined) and not (is_word(before) and is_word(after))
 
 
 def _halfwidth_habit(passage: Passage) -> bool:

@@ -38,6 +38,7 @@ _MEASURES = frozenset(listed("力度 次数 频次 幅度 强度 步伐 进度 �
 _OWNERS = listed(
     "群众 人民 公众 社会 职工 居民 村民 农民 干部 党员 企业 政府 机关 部门 单位 学生 教师 工作 公开工作 政务公开 信息公开 村务公开"
 )
+_HAVE = ("有着", "具有", "起着", "起到", "发挥")
 BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
 
@@ -135,6 +136,9 @@ class Collocations:
         ):
             return None
         gap, said = text[verb.end() : start], _plain(verb[0], known)
+        # 「对满意度提升有着显著作用」: the noun has a verb of its own.
+        if gap.startswith(_HAVE):
+            return None
         severity = self._severity(said, noun, gap)
         if severity and not cut.begins(start):
             # 「提高督查工作力度」: the noun closes a longer word.

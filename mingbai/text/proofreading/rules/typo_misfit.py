@@ -216,6 +216,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         words = passage.text[suspect.start : suspect.end]
         if kind == "character" and suspect.doubt < _SURE_OF_WORD and is_word(words):
             severity = "info"
+        if words[0] == "以" and _MAKES_UP.match(passage.text, suspect.end):
+            severity = "info"
         said = _SAID[kind].format(words, suspect.meant)
         yield rule.finding(
             passage, suspect.start, suspect.end, said, suggestion=suspect.meant, severity=severity
@@ -235,6 +237,8 @@ def _torn(passage: Passage, suspect: Suspect) -> bool:
     return not before or _TORN_BEFORE.search(before) is not None or _TORN_AFTER.match(after) is not None
 
 
+# 「以院支部成员为主」: the first character governs what follows.
+_MAKES_UP = lazy.pattern("[^，。；\\n]{0,24}?(?:为|作为)")
 _TORN_BEFORE = lazy.pattern("[一-鿿]\\s+$")
 _TORN_AFTER = lazy.pattern("\\s+[一-鿿]")
 

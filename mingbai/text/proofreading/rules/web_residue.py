@@ -44,6 +44,8 @@ PIECES: dict[str, tuple[Severity, str, str]] = {
 }
 _TITLE_END = "(?:自查报告|整改报告|工作总结|工作计划|工作报告|述职报告|心得体会|实施方案|工作方案|工作汇报|年终总结|自查总结|调研报告)(?:范文)?"
 _TOPIC = "(?:政务公开|政府信息公开|信息公开|党务公开|村务公开|校务公开|依法行政|行政审批|政务服务|年度|工作|乡镇|机关|社区|学校)"
+# 「向大家作校务公开工作报告。」
+_ADDRESSED = "[向作做听写交报]|现将|以下|就此"
 _DEALS_WITH = "形成|提交|上报|报|撰写|编|制定|公布|发布|印发|完成|公开|写|作|出台|起草|下|递交|审|听取|做|拟|交|看|并|按|落实|执行|细化|明确|研究|讨论|通过|修改|完善|建立|组织|开展|召开|部署|包括"
 _OPENERS = {"《": "》", "“": "”", "‘": "’", "（": "）", "【": "】"}
 _NEVER_FIRST = frozenset("，,、。；;：:”’》）")
@@ -200,11 +202,14 @@ RULES = (
         fires="确保了网上信息的及时更新和充实，政务公开自查报告。",
         passes="各村对照检查，形成自查报告。我镇认真撰写并按时上报，报送年度工作报告。",
         find=searching(
-            rf"[，,。](?P<mark>(?:[{HAN}]{{0,4}}{_TOPIC}{{1,2}})?{_TITLE_END}(?:《[^《》\n]{{2,30}}》)?[。！])",
+            rf"[，,。](?P<mark>(?:(?P<head>[{HAN}]{{0,4}}?){_TOPIC}{{1,2}})?{_TITLE_END}(?:《[^《》\n]{{2,30}}》)?[。！])",
             "句末插入了一个文章名，与上文无关。",
             suggestion="删去",
             near="报告 总结 计划 体会 方案 汇报",
-            unless=lambda _, match: re.match(_DEALS_WITH, match["mark"]) is not None,
+            unless=lambda _, match: (
+                (re.match(_DEALS_WITH, match["mark"]) or re.search(_ADDRESSED, match["head"] or ""))
+                is not None
+            ),
         ),
     ),
     Rule(
