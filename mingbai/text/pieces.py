@@ -273,7 +273,11 @@ def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
             lines[last].end <= r.start < line.start and r.kind in PAGE_END for r in page.residue
         )
         bare = re.sub(r"^\d{1,2}\s?[.、．]\s?", "", line.text)
-        if is_link_like(bare) and (is_title(tidy_title(bare)) or ARTICLE_NAME.search(bare)):
+        if (
+            is_link_like(bare)
+            and not bare.startswith("特此")
+            and (is_title(tidy_title(bare)) or ARTICLE_NAME.search(bare))
+        ):
             yield Residue(line.start, line.end, "recommended_links")
         elif line_kind(line.text, "back"):
             yield Residue(line.start, line.end, line_kind(line.text, "back") or "footer")

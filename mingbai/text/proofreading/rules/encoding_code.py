@@ -8,6 +8,7 @@ from itertools import islice
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Search, mentioned, searching
+from mingbai.text.proofreading.rules.web_menu import is_menu
 from mingbai.text.proofreading.triggers import Words
 
 _FIELDS = "HYPERLINK|NUMPAGES|PAGEREF|PAGE|MERGEFIELD|MERGEFORMAT|TOC|STYLEREF|REF|SEQ|EMBED|INCLUDEPICTURE|FORMTEXT|FORMCHECKBOX|SHAPE|MACROBUTTON|DATE|TIME|LINK|QUOTE|EQ"
@@ -17,6 +18,13 @@ _SURE_FIELDS = "HYPERLINK|NUMPAGES|PAGEREF|MERGEFIELD|MERGEFORMAT|STYLEREF|INCLU
 def _in_address(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.text[max(match.start() - 80, passage.start) : match.start()]
     return re.search(r"(?:https?:|www\.)[^\s，。；一-鿿]{0,80}$", before) is not None
+
+
+def _in_menu(passage: Passage, match: re.Match[str]) -> bool:
+    """「首页 | 政务公开 | 办事服务」 is the row of a site's sections, not a table."""
+    start = passage.text.rfind("\n", passage.start, match.start()) + 1
+    end = passage.text.find("\n", match.end(), passage.end)
+    return is_menu(passage.text[max(start, passage.start) : end if end >= 0 else passage.end])
 
 
 @dataclass(frozen=True)
@@ -113,6 +121,7 @@ RULES = (
                 "这里的表格没有转换过来。",
                 suggestion="按原稿重做表格",
                 near="| │ ┃ ┆ ├ ┤ ┼ ── ━━ ┌ ┐ └ ┘",
+                unless=_in_menu,
             )
         ),
     ),

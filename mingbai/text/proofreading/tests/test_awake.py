@@ -15,7 +15,7 @@ AWAKE = {
         " punctuation.bare_number punctuation.comma_before_number punctuation.glued_heading punctuation.items_need_colon"
         " punctuation.joined_items punctuation.loose_number punctuation.mark_first punctuation.missing_run"
         " punctuation.mixed_items punctuation.mixed_parts punctuation.no_colon punctuation.no_end punctuation.no_stop"
-        " punctuation.end_semicolon punctuation.english_stop truncated.empty_heading truncated.end"
+        " punctuation.colon_ends_item punctuation.end_semicolon punctuation.english_stop punctuation.paragraph_open truncated.empty_heading truncated.end"
         " truncated.bare_number truncated.open_words truncated.cut_figure truncated.last_heading truncated.nothing_announced"
         " truncated.no_annex truncated.left_open truncated.second_part_first"
         " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
@@ -30,7 +30,7 @@ AWAKE = {
     ),
     "looks for the wrong forms of a list, found in one pass for all lists": (
         "outdated.ministry outdated.wording sensitive.country_name sensitive.listed typo.lost_character"
-        " typo.missing_last typo.phrase_broken typo.rewritten_text"
+        " topic.sentence_of_other_body typo.missing_last typo.phrase_broken typo.rewritten_text"
     ),
     "weighs words that meet, one reading for all that do": (
         "typo.broken_word typo.function_character typo.letter_lost typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
