@@ -101,7 +101,10 @@ def _no_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
     lines = passage.prose
     if len(lines) < 3 or not passage.once(_paragraphs_end) or passage.once(is_wrapped):
         return
-    for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
+    for place, ((offset, line), (_, following)) in enumerate(zip(lines, lines[1:], strict=False)):
+        # The first line may be a title of several clauses.
+        if place == 0 and "。" not in line:
+            continue
         if len(line) < 24 or ends_sentence(line) or _LABELLED.search(line) or "\t" in line:
             continue
         if not _FINISHED.search(line) and not ("。" in line and starts_afresh(following)):

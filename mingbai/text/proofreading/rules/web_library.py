@@ -32,7 +32,7 @@ _TITLE_LIKE = lazy.pattern(
     r"(?:总结|计划|报告|汇报|范文|打算|方案|要点|怎么写[?？]?|如何写[?？]?)(?:\d{1,2})?$"
 )
 _TAIL_OF_TITLE = lazy.pattern(r"\s*[（(].{0,12}[）)]$")
-_FIRST_LINES, _LONG_LINE, _FAR = 8, 30, 150
+_FIRST_LINES, _LONG_LINE, _NEAR, _FAR = 8, 30, 60, 150
 _TITLES = waiting_for(("总结\n", "计划\n", "报告\n", "汇报\n", "范文\n", "打算\n", "方案\n", "要点\n", "怎么写", "如何写"))  # fmt: skip
 
 _GAMBLING = (
@@ -104,12 +104,14 @@ def _titles_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if read_marker(line):
             continue  # a section's heading
-        repeated = offset - first.get(line, offset) > _FAR
+        # Some pages set it under the first paragraph, which may be short.
+        repeated = offset - first.get(line, offset) > (_NEAR if place <= _FIRST_LINES else _FAR)
         asks = line.endswith(("怎么写?", "怎么写？", "如何写?", "如何写？"))
         if not (_TITLE_LIKE.search(line) and (asks or repeated)):
             continue
         before, after = passage.prose[place - 1][1], passage.prose[place + 1][1]
-        if asks or (len(before) >= _LONG_LINE and ends_sentence(before) and len(after) >= _LONG_LINE):
+        ended = len(before) >= _LONG_LINE and ends_sentence(before)
+        if asks or (ended and (len(after) >= _LONG_LINE or read_marker(after))):
             said = "正文中间又插进了网页的标题。"
             yield rule.finding(passage, offset, offset + len(line), said, suggestion="删去")
 
