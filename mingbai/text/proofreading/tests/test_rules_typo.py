@@ -13,6 +13,7 @@ from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT
 from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
+from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
@@ -578,6 +579,7 @@ def test_every_typo_rule_is_tested():
         | OF_FORMULAS.keys()
         | OF_JOINED.keys()
         | OF_OPENINGS.keys()
+        | OF_REPORTS.keys()
         | OF_OPEN_CLAUSES.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
