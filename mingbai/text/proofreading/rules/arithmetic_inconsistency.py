@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
@@ -178,8 +178,15 @@ def _adds_up_otherwise(sentence: Sentence, total: Quantity, parts: list[Quantity
     added = sum(part.value for part in parts)
     # 「217条，其中……9条、公告4期」: a part may be counted by another word.
     every = [one.value for one in sentence.quantities if total.end <= one.start and one.end <= parts[-1].end]
+    # 「236条，其中动态27条、推送198条，回复诉求11件」: and so may those after them.
+    rest = accumulate(one.value for one in sentence.quantities if total.end <= one.start)
     wholes = [one.value for one in before] + [one.value + total.value for one in before]
-    if added in wholes or sum(every) == total.value or (len(parts) > 2 and added == 2 * parts[0].value):
+    if (
+        added in wholes
+        or sum(every) == total.value
+        or total.value in list(rest)[len(every) :]
+        or (len(parts) > 2 and added == 2 * parts[0].value)
+    ):
         return True
     return _CHANGED.search(sentence.words[: total.start - sentence.start]) is not None
 

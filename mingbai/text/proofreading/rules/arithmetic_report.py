@@ -12,9 +12,9 @@ from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 _PARTS = lazy.pattern(
-    r"(?:由|包括|包含|分为)[：:]?(?P<list>[^。\n]{12,400}?)[，,、]?(?P<so>等|共|共计|这)?(?P<count>[二三四五六七八九十]|[2-9]|1\d)个?(?:大)?部分"
+    r"(?:由|包括|包含|分为)[：:]?(?P<list>[^。\n]{12,400}?)[，,、]?(?P<so>等|共|共计|这)?(?P<count>[二三四五六七八九十]|[2-9]|1\d)个?(?:大?部分|方面)"
 )
-_PART_WORDS = waiting_for(("部分",))
+_PART_WORDS = waiting_for(("部分", "方面"))
 _STRONG, _ANY = lazy.pattern("[，,；;]"), lazy.pattern("[，,；;、]|以及|和|及|与")
 _MARKS = lazy.pattern("[，,；;、]")
 _BRACKETS = lazy.pattern(r"[（(][^（）()]*[）)]")

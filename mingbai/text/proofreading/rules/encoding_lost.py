@@ -45,6 +45,21 @@ RULES = (
         ),
     ),
     Rule(
+        name="encoding.lost_dash",
+        category="encoding_damage",
+        severity="warning",
+        explain="起止之间的连接号、日期里的「年」「月」丢了，数字连在一起，如「（20212025年）」「8:3012:00」「2025 1 1 日」。",
+        fires="按照实施纲要（20212025年）的要求，工作时间为8:3012:00。",
+        passes="按照实施纲要（2021—2025年）的要求，工作时间为8:30—12:00，编号20212025。",
+        find=searching(
+            r"(?P<mark4>(?<!\d)20\d\d[ \u3000]{1,3}[01]?\d[ \u3000]{1,3}[0-3]?\d[ \u3000]{0,3}日)|(?<![\d.])(?P<mark>(?:19|20)\d\d(?:19|20)\d\d)(?=年)|(?<![\d:：])(?P<mark2>[012]?\d[:：][0-5]\d[012]?\d[:：][0-5]\d)(?![\d:：])"
+            r"|(?P<mark3>(?<!\d)1?\d月[123]?\d日1?\d月[123]?\d日)",
+            "「{}」中间丢了连接号或者「年」「月」。",
+            suggestion="对照原稿补上",
+            needs="年日:：",
+        ),
+    ),
+    Rule(
         name="encoding.cyrillic",
         category="encoding_damage",
         severity="error",

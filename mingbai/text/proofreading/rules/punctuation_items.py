@@ -13,7 +13,7 @@ from mingbai.text.proofreading.triggers import lines_with, waiting_for
 # On what the parts of a report end: 「概述、主动公开情况；收费情况」.
 _PART = "概述|概况|情况|计划|打算|问题|措施|附表|附则|说明|事项|内容|建议|机制|安排|目录"
 _STRUCTURE = lazy.pattern(
-    r"(?:由|包括|包含|分为)(?P<parts>[^。\n]{8,220}?)(?:等)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:大?部分|方面)(?:组成|构成|内容|情况|[。，,；;])"
+    r"(?:由|包括|包含|分为)(?P<parts>[^。\n]{8,220}?)(?:等)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?(?:大?部分|方面)(?:组成|构成|内容|情况|[。，,；;])|(?:全文|报告|年报|内容)(?:主要)?(?:包括|包含)(?P<open>[^。\n]{20,220}?(?:情况|事项|措施|问题)等?)(?=。)"
 )
 _PART_ENDS = lazy.pattern(rf"(?:{_PART})(?P<mark>[、，,；;])")
 _HALF = str.maketrans(",;", "，；")
@@ -23,11 +23,15 @@ def _mixed_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「由概述，公开情况，下一步计划、附表等四个部分组成」: the marks after the parts are of two kinds."""
     for start, end in lines_with(passage, _PARTS):
         for match in _STRUCTURE.finditer(passage.text, start, end):
-            begin, stop = match.span("parts")
+            counted = match["parts"] is not None
+            begin, stop = match.span("parts" if counted else "open")
             marks = [part["mark"].translate(_HALF) for part in _PART_ENDS.finditer(passage.text, begin, stop)]
             if len(marks) >= 3 and len(set(marks)) > 1:
                 said = f"并列的各部分之间，有的用「{marks[0]}」，有的用「{next(mark for mark in marks if mark != marks[0])}」，应当统一。"
-                yield rule.finding(passage, begin, stop, said, suggestion="统一用顿号，项内有停顿的用分号")
+                severity = rule.severity if counted else "info"
+                yield rule.finding(
+                    passage, begin, stop, said, suggestion="统一用顿号，项内有停顿的用分号", severity=severity
+                )
 
 
 _PARTS = waiting_for(
@@ -36,6 +40,7 @@ _PARTS = waiting_for(
         for noun in ("部分", "方面")
         for end in ("组成", "构成", "内容", "情况", "。", "，", ",", "；", ";")
     )
+    + ("情况等。", "情况。", "事项。", "事项等。", "措施等。", "问题等。")
 )
 
 _ORDINALS = "一二三四五六七八九"

@@ -38,7 +38,11 @@ def _uneven_figures(rule: Rule, passage: Passage) -> Iterator[Finding]:
             odd = min(marks, key=lambda mark: (marks.count(mark), -marks.index(mark)))
             place = run[marks.index(odd)].start("mark")
             said = f"同类的各项之间，别处用「{next(mark for mark in marks if mark != odd)}」，这里却用「{odd}」。"
-            yield rule.finding(passage, place, place + 1, said, suggestion="统一用一种标点")
+            # Of two marks either may be meant: the second may divide what the first one lists.
+            severity = rule.severity if len(run) > 2 else "info"
+            yield rule.finding(
+                passage, place, place + 1, said, suggestion="统一用一种标点", severity=severity
+            )
 
 
 def _same_kind(first: re.Match[str], other: re.Match[str]) -> bool:

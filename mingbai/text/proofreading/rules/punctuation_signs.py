@@ -62,7 +62,7 @@ def _paragraphs_stop(passage: Passage) -> bool:
 # --- marks behind titles ---------------------------------------------------------------------------------------------
 
 _TITLE_STOP = re.compile(
-    rf"^[ \t\u3000]*(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])[{HAN}、，（）()“”]{{2,20}}(?P<mark>[。：；])[ \t]*$",
+    rf"^[ \t\u3000]*(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])[{HAN}、，,（）()“”]{{2,24}}(?<!以下事项)(?<!以下规定)(?<!如下)(?P<mark>[。：；:;])[ \t]*$",
     re.MULTILINE,
 )
 
@@ -80,7 +80,8 @@ def _stop_behind_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
         if own is None or not all(around) or _is_of(around[0], own[0]):
             continue
-        if _is_of(around[1], own[0]) and (around[1][-1] in "；;" or len(around[1]) < _A_PARAGRAPH):
+        after_item = match["mark"] == "。" or around[1][-1] in "；;" or len(around[1]) < _A_PARAGRAPH
+        if _is_of(around[1], own[0]) and after_item:
             continue
         if passage.in_web_residue(match.start("mark")):
             continue

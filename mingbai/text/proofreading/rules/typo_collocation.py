@@ -129,11 +129,10 @@ class Collocations:
         # 「加大巩固和深化公开的力度」: the noun is of another verb.
         if any(other[0] == known.right for other in found[:-1]):
             return None
-        # 「改善性住房需求」, 「制度不健全等问题」: no deed.
-        if (
-            text[verb.start() - 1 : verb.start()] in {*_MAKES_NOUN, "不"}
-            or text[verb.end() : verb.end() + 1] == "性"
-        ):
+        # 「改善性住房需求」, 「制度不健全等问题」, 「政策落实等领域」: no deed.
+        if text[verb.start() - 1 : verb.start()] in {*_MAKES_NOUN, "不"} or text[
+            verb.end() : verb.end() + 1
+        ] in {"性", "等"}:
             return None
         gap, said = text[verb.end() : start], _plain(verb[0], known)
         # 「对满意度提升有着显著作用」: the noun has a verb of its own.

@@ -184,11 +184,23 @@ def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         reached = at + 2 * len(word)
         start, middle, end = at + passage.start, at + len(word) + passage.start, reached + passage.start
-        if passage.in_web_residue(start) or cuts_through_word(passage, start, end):
+        if passage.in_web_residue(start):
             continue
+        said = f"「{word}」重复。"
+        if cuts_through_word(passage, start, end):
+            if word != "政府" and _one_is_whole(passage, start, middle, end):
+                yield rule.finding(passage, start, end, said, suggestion=word, severity="info")
         # 「信息公开公开透明」 closes one word and opens the next.
-        if not cuts_through_word(passage, start, middle):
-            yield rule.finding(passage, start, end, f"「{word}」重复。", suggestion=word)
+        elif not cuts_through_word(passage, start, middle):
+            yield rule.finding(passage, start, end, said, suggestion=word)
+
+
+def _one_is_whole(passage: Passage, start: int, middle: int, end: int) -> bool:
+    """Whether one of the two is a word of its own and the other a part of one: 「政务政务信息」, 「监督机制机制」."""
+    spans = words_around(passage, start, end)
+    first = [low for low, high in spans if high == middle]
+    second = [high for low, high in spans if low == middle]
+    return bool(first and second) and (first[0] == start or second[0] == end)
 
 
 def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:

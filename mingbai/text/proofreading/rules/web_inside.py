@@ -44,6 +44,20 @@ RULES = (
         ),
     ),
     Rule(
+        name="web.path_alone",
+        category="web_residue",
+        severity="warning",
+        explain="网址只剩后半截「（/xxgk/index.html）」，前面的域名丢了。",
+        fires="通过政务网站（/xxgk/index.html）公开信息203条。",
+        passes="通过政务网站（www.a.gov.cn/xxgk/index.html）公开信息203条，路径为（公开/年报）。",
+        find=searching(
+            r"[（(](?P<mark>/[A-Za-z\d_-]{2,40}(?:/[A-Za-z\d._-]{1,40}){1,8}/?)[）)]",
+            "网址不完整，前面的域名丢了。",
+            suggestion="补上完整的网址",
+            near="（/ (/",
+        ),
+    ),
+    Rule(
         name="web.picture_place",
         category="web_residue",
         severity="warning",

@@ -73,7 +73,8 @@ def _marks(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _inside_title(passage: Passage, at: int) -> bool:
     """Whether the name stands in a title, or in web residue, or heads a line of its own."""
     line = passage.text[max(passage.start, at - _WORDS_BEFORE) : at].rpartition("\n")[2]
-    return line.count("《") > line.count("》") or not line.strip() or passage.in_web_residue(at)
+    opened = line.rfind("《") > line.rfind("》") or line.count("《") > line.count("》")
+    return opened or not line.strip() or passage.in_web_residue(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,34 @@ RULES = (
         fires="按照国办公开办函〔2019〕30号文件编制年度报告。",
         passes="按照国办公开办函〔2021〕30号文件编制年度报告。",
         find=anchored("国办公开办函", _of_the_office),
+    ),
+    Rule(
+        name="regulation.office_damaged",
+        category="wrong_regulation_name",
+        severity="warning",
+        explain="「国办公开办函」漏字、错字，如「国公开办函」「国办公开函」。",
+        fires="按照《通知》（国公开办函〔2021〕30号）的要求编制。",
+        passes="按照《通知》（国办公开办函〔2021〕30号）、（国办函〔2017〕24号）的要求编制。",
+        find=searching(
+            r"(?<![全中])(?P<mark>国公开办函|国办公开函|国办公办函|国办开办函|国公开办|国办公开办|国办公开办发|国办公开办字|国办公开办公函|国办公开办公开函|国办公开办涵|国办公开发)(?=[〔\[（(【［]\d{4}[〕\]）)】］])",
+            "「{}」漏了字或者写错了，应为「国办公开办函」。",
+            suggestion="国办公开办函",
+            near="国公开办 国办公开 国办公办函 国办开办函",
+        ),
+    ),
+    Rule(
+        name="regulation.title_without_about",
+        category="wrong_regulation_name",
+        severity="info",
+        explain="印发文件的通知，标题里要有「关于」「印发」：《关于印发〈……工作要点〉的通知》。",
+        fires="按照《2021年全县政务公开工作要点的通知》要求，落实任务。",
+        passes="按照《关于印发2021年全县政务公开工作要点的通知》《2021年全县政务公开工作要点》《会议通知》要求。",
+        find=searching(
+            r"《(?P<mark>(?:(?!关于|印发|转发|批转|下发|分发|公布|做好|开展|发布|编制|《|》|〈|\n).){4,40}(?:要点|方案|办法|意见|规定|细则|规划|计划|分解表|制度|标准|指引|规范|任务)的通知)》",
+            "「{}」里没有「关于印发」，标题不完整。",
+            suggestion="核对文件标题",
+            near="的通知》",
+        ),
     ),
     Rule(
         name="regulation.number_form",
