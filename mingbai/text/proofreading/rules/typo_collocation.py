@@ -6,7 +6,7 @@ predicate behind it, is asked whether it suits.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
@@ -28,6 +28,8 @@ _ENDS = frozenset("，,。；;：:！？!?\n")
 _CLAUSE = lazy.pattern("[，,。；;：:！？!?“”《》（）()\n]")
 # Between two nouns of one verb: the first may suit where the second does not.
 _JOINED = lazy.pattern("[、和与及或]|以及")
+_JOINS = frozenset("和及与以")
+_GOES_ON = lazy.pattern("[和及与]|以及")
 _ADVERBS = listed(
     "也 都 还 更 将 已 均 又 再 在 会 要 应 得到 得以 有 有了 有所 进一步 不断 明显 显著 逐步 逐年 大幅 大幅度 较大 极大 大大 持续 有效 切实 很大"
     " 一定 新的 稳步 全面 日益 日趋 更加 十分 普遍 整体 总体 的 了 地 需 有待 亟待 仍 尚"
@@ -38,6 +40,7 @@ _MEASURES = frozenset(listed("力度 次数 频次 幅度 强度 步伐 进度 �
 _OWNERS = listed(
     "群众 人民 公众 社会 职工 居民 村民 农民 干部 党员 企业 政府 机关 部门 单位 学生 教师 工作 公开工作 政务公开 信息公开 村务公开"
 )
+_BEFORE_VERBS = ("进一步", "不断", "逐步", "切实", "大力", "全面")
 _HAVE = ("有着", "具有", "起着", "起到", "发挥")
 BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
@@ -66,9 +69,9 @@ class Misfit:
 
 
 def _stands(text: str, cut: Cut, verb: re.Match[str]) -> bool:
-    """Whether it is a word; 「进一步提高」 may be one of the dictionary."""
+    """Whether it is a word; 「进一步提高」 and 「不断扩大」 may be one of the dictionary."""
     start = verb.start()
-    return cut.begins(verb.end()) and (cut.begins(start) or text.endswith("进一步", 0, start))
+    return cut.begins(verb.end()) and (cut.begins(start) or text.endswith(_BEFORE_VERBS, 0, start))
 
 
 def _plain(verb: str, known: _Noun) -> str:
@@ -97,7 +100,7 @@ class Collocations:
         predicates = {verb for known in self._nouns.values() for verb in known.predicates}
         self._predicates = any_of(predicates)
         # What may stand behind a noun that is looked at.
-        self._first = _ENDS | {verb[0] for verb in predicates} | {word[0] for word in _ADVERBS}
+        self._first = _ENDS | _JOINS | {verb[0] for verb in predicates} | {word[0] for word in _ADVERBS}
 
     def find(self, passage: Passage) -> Iterator[Misfit]:
         text, first = passage.text, passage.start
@@ -107,8 +110,11 @@ class Collocations:
             if behind not in self._first:
                 continue
             noun, start = self._words[number], first + start
-            look = self._before if behind in _ENDS else self._behind
+            joined = behind not in _ENDS and _GOES_ON.match(text, end) is not None
+            look = self._before if behind in _ENDS or joined else self._behind
             found = look(passage, noun, start, end)
+            if found and joined:
+                found = replace(found, severity="info")
             if found and not passage.in_web_residue(start) and not is_quoted(text, found.start, found.end):
                 yield found
 
@@ -125,9 +131,10 @@ class Collocations:
         found = [match for match in self._verbs.finditer(text, low, start) if _stands(text, cut, match)]
         if not found or not cut.begins(end):
             return None
-        verb = found[-1]
+        # 「扩大公开的范围和深度」: a verb with 「的」 behind it belongs to the noun.
+        verb = next((one for one in reversed(found) if text[one.end() : one.end() + 1] != "的"), found[-1])
         # 「加大巩固和深化公开的力度」: the noun is of another verb.
-        if any(other[0] == known.right for other in found[:-1]):
+        if any(other[0] == known.right for other in found if other is not verb):
             return None
         # 「改善性住房需求」, 「制度不健全等问题」, 「政策落实等领域」: no deed.
         if text[verb.start() - 1 : verb.start()] in {*_MAKES_NOUN, "不"} or text[
@@ -139,6 +146,8 @@ class Collocations:
         if gap.startswith(_HAVE):
             return None
         severity = self._severity(said, noun, gap)
+        if severity and verb is not found[-1]:
+            severity = "info"
         if severity and not cut.begins(start):
             # 「提高督查工作力度」: the noun closes a longer word.
             whole = noun in _MEASURES and any(map(cut.begins, range(verb.end(), start)))

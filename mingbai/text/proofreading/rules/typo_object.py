@@ -18,8 +18,8 @@ from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given
 
 _SENTENCE = lazy.pattern("[。；;：:！？!?\n]")
-# A verb, perhaps 「了」, and what it governs up to the end of the clause: Chinese characters alone.
-_OBJECT = lazy.pattern("了?(?P<object>[一-鿿]{2,18})(?=[，,。；;])")
+# A verb, perhaps 「了」, and what it governs up to the end of the clause: Chinese characters, apart by marks inside a clause.
+_OBJECT = lazy.pattern("了?(?P<object>[一-鿿“](?:[一-鿿]{1,17}|[一-鿿、“”]{4,60}))(?=[，,。；;])")
 # What stands before a verb that is no predicate, and behind one that has its object elsewhere.
 _NOMINAL = frozenset("的所被未已得之可不")
 _ELSEWHERE = frozenset("的时后前中者与和及")
