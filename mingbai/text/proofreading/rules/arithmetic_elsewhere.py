@@ -1,6 +1,7 @@
 """Wholes that stand apart from their parts: lists that close with 「其他」, 「基本支出中」, lines of a list, dates and how many there were, items counted afterwards."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
@@ -10,15 +11,25 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice, one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.rules.arithmetic_ratio import hint
-from mingbai.text.proofreading.structure import chinese_number, in_chinese
+from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _NO_COUNT = frozenset(("%", "个百分点", "分", "天", "月", "倍"))
-_BACK, _NEARLY, _PIECES, _FEW = 420, 0.06, 2, 40
+_FAR_BACK, _BACK, _NEARLY, _PIECES, _FEW = 3_000, 420, 0.06, 2, 40
 
 
 def _every(passage: Passage) -> list[Amount]:
     return [one for sentence in passage.once(statements) for one in sentence.amounts]
+
+
+def _starts(passage: Passage) -> list[int]:
+    return [one.start for one in passage.once(_every)]
+
+
+def _inside(passage: Passage, start: int, end: int) -> list[Amount]:
+    """The figures of a stretch of text."""
+    starts = passage.once(_starts)
+    return passage.once(_every)[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _nearly(added: float, whole: float) -> bool:
@@ -47,7 +58,7 @@ _FEWEST = 3
 
 def _closed_lists(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「收到申请12件……按主体分，自然人10件、商业企业1件、其他2件」."""
-    every = _every(passage)
+    every = passage.once(_every)
     for place, rest in enumerate(every):
         if not _REST.match(rest.label) or rest.unit in _NO_COUNT or rest.about:
             continue
@@ -97,18 +108,17 @@ _WITHIN_WORDS = waiting_for(("中，", "中,", "中：", "中:"))
 
 
 def _within(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    every = _every(passage)
     for match in matches_near(passage, _WITHIN_WORDS, _WITHIN, 24):
         stop = re.search("[。；;\n]", passage.text[match.end() : match.end() + 200])
         end = match.end() + (stop.start() if stop else 200)
-        inside = [one for one in every if match.end() <= one.start < end and one.unit not in _NO_COUNT]
+        inside = [one for one in _inside(passage, match.end(), end) if one.unit not in _NO_COUNT]
         if (
             len(inside) < 2
             or any(one.about for one in inside)
             or not _whole_list(passage, match.end(), inside)
         ):
             continue
-        whole = _whole_named(passage, every, match, inside[0])
+        whole = _whole_named(passage, match, inside[0])
         if whole is None:
             continue
         added = sum(one.value for one in inside)
@@ -133,15 +143,14 @@ def _whole_list(passage: Passage, start: int, inside: Sequence[Amount]) -> bool:
     ) and (inside[0].start - start <= 14)
 
 
-def _whole_named(
-    passage: Passage, every: Sequence[Amount], match: re.Match[str], part: Amount
-) -> Amount | None:
+def _whole_named(passage: Passage, match: re.Match[str], part: Amount) -> Amount | None:
     if match["number"]:
-        return next((one for one in every if one.start == match.start("number") and alike(one, part)), None)
+        found = _inside(passage, match.start("number"), match.end("number"))
+        return found[0] if found and alike(found[0], part) else None
     bare = re.sub("(?:为|共|达|总计|合计|共计)+$", "", match["name"])
     told = [
         one
-        for one in every
+        for one in _inside(passage, match.start() - _FAR_BACK, match.start())
         if one.end < match.start()
         and alike(one, part)
         and re.sub("(?:为|共|达|总计|合计|共计)+$", "", one.label).endswith(bare)
@@ -196,21 +205,19 @@ def _above(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目")
 
 
+def _mark_starts(passage: Passage) -> list[int]:
+    return [one.start for one in passage.markers]
+
+
 def _listed_before(passage: Passage, at: int) -> set[int] | None:
     """How long the lists are that end right before a place: numbered lines, 「一是…二是…」; None where there are none."""
     found: set[int] = set()
-    index = next(
-        (
-            place
-            for place, (offset, line) in enumerate(passage.prose)
-            if offset <= at < offset + len(line) + 1
-        ),
-        None,
+    line = passage.text.rfind("\n", passage.start, at) + 1
+    starts = passage.once(_mark_starts)
+    before = list(
+        passage.markers[max(0, bisect_left(starts, line) - _MOST_MARKS) : bisect_left(starts, line)]
     )
-    if index is None:
-        return None
-    before = [one for one in passage.markers if one.start < at and one.line < index]
-    for family in {one.family for one in before[-_MOST_MARKS:]}:
+    for family in {one.family for one in before}:
         last = [one for one in before if one.family == family][-1]
         if last.number > 1:
             found.add(last.number)
@@ -278,22 +285,25 @@ _UNDER_WORDS = waiting_for(("：\n", ":\n"))
 _LINES = 12
 
 
+def _marks(passage: Passage) -> dict[int, Marker]:
+    return {one.line: one for one in passage.markers}
+
+
 def _lines_under(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年总收入865400元。其中：」 and numbered lines with one figure each."""
-    every = _every(passage)
     for place, (offset, line) in enumerate(passage.prose):
         if not _UNDER.search(line):
             continue
-        own = [one for one in every if offset <= one.start < offset + len(line)]
+        own = _inside(passage, offset, offset + len(line))
         if not own or own[-1].unit in _NO_COUNT or own[-1].about:
             continue
         whole, family = own[-1], None
         parts: list[Amount] = []
         for other, (start, words) in enumerate(passage.prose[place + 1 : place + 1 + _LINES], place + 1):
-            mark = next((one for one in passage.markers if one.line == other), None)
+            mark = passage.once(_marks).get(other)
             if mark is None or (family and mark.family != family) or mark.number != len(parts) + 1:
                 break
-            inside = [one for one in every if start <= one.start < start + len(words) and alike(one, whole)]
+            inside = [one for one in _inside(passage, start, start + len(words)) if alike(one, whole)]
             if len(inside) != 1:
                 parts = []
                 break

@@ -154,11 +154,14 @@ _OF_NAMED = lazy.pattern(
 )
 _SHARE_WORDS = waiting_for(("总数的", "总量的", "总人数的", "总额的"))
 _FEW_WHOLES = 3
+# A text with more figures is a book of them.
+_MOST_FIGURES = 400
 
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「审计项目31个。……公告审计结果12篇，占项目总数的48.7%」: the whole is told elsewhere, by its name."""
     every = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    every = every[:_MOST_FIGURES]
     for part, rate in zip(every, every[1:], strict=False):
         named = _OF_NAMED.search(rate.label) if rate.unit == "%" else None
         if named is None or rate.start - part.end > _NEAR or part.about or rate.about:

@@ -82,6 +82,13 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
             f"这里说有{match['number'] or match['number2'] or match['number3'] or match['number4']}件，另一处说没有（「{other[0][:24]}」），请核对。",
             related=(place,),
         )
+        yield rule.finding(
+            passage,
+            *other.span(),
+            f"这里说没有，另一处说有（「{match[0][:24]}」），请核对。",
+            severity="info",
+            related=(Related(*match.span(), passage.source.file),),
+        )
 
 
 _OTHER_GROUPS = lazy.pattern(
