@@ -20,7 +20,16 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     warning_of,
 )
-from mingbai.text.proofreading.rules._speaker import SMALL, bare_name, county, in_quotes, signed, speaker
+from mingbai.text.proofreading.rules._speaker import (
+    SMALL,
+    bare_name,
+    county,
+    in_quotes,
+    signed,
+    speaker,
+    title_of,
+    titled_place,
+)
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 from mingbai.text.units import GENERIC_STEMS, cut_left
 
@@ -141,6 +150,12 @@ def _near_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said, suggestion=name)
 
 
+# 「石门市城市管理局2015年…」
+_TITLED_CITY = lazy.pattern(
+    rf"(?:关于)?(?:[{HAN}]{{2,3}}省)?(?P<name>(?![{HAN}]?[各全我本该某县区省])[{HAN}]{{2}}市)(?=人民政府|20\d\d|[{HAN}]{{2,16}}(?:局|委员会|委|办公室|中心|院|学校|中学|小学|医院|街道|镇|乡))"
+)
+
+
 def _own_places(passage: Passage) -> list[tuple[str, str]]:
     """The names of the unit's place and of its county, with what they end in."""
     found = []
@@ -149,6 +164,12 @@ def _own_places(passage: Passage) -> list[tuple[str, str]]:
         found.append((own.name, own.kind))
     if above and above.name and 3 <= len(above.name) <= 5:
         found.append((above.name, above.kind))
+    titled = titled_place(passage)
+    if titled and not any(name.endswith(SMALL) for name, _ in found) and passage.body.count(titled[0]) > 1:
+        found.append(titled)
+    city = _TITLED_CITY.match(title_of(passage))
+    if city and passage.body.count(city["name"]) > 1:
+        found.append((city["name"], "市"))
     return found
 
 
@@ -328,7 +349,7 @@ RULES = (
         "单位的地名或所在县、区的名称写走了样：差一个字、多一个字、少一个字，或两个字颠倒。",
         "清溪镇2023年政务公开工作总结\n清溪镇认真落实。溪清镇严格审核。",
         "清溪镇2023年政务公开工作总结\n清溪镇认真落实，与清河镇结对交流。",
-        anchored("镇 乡 街道 村 社区 县 区", _near_names),
+        anchored("镇 乡 街道 村 社区 县 区 市", _near_names),
     ),
     _rule(
         "other_place",

@@ -16,7 +16,7 @@ _FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设
 # --- people and offices of a town -------------------------------------------------------------------------------
 
 _OFFICES = (
-    "干部 村干部 机关干部 领导 领导班子 主要领导 分管领导 党委书记 党委副书记 党委委员 党政 党政领导 党委 政府 人大 纪委 纪工委 监察办 团委 妇联 工会 武装部 综治 司法所 财政所 派出所 卫生院 敬老院 中心校 民政办 民政所 国土所 林业站 农技站 农业站 文化站 水利站 安监"
+    "干部 村干部 机关干部 领导 领导班子 主要领导 分管领导 党委书记 党委副书记 党委委员 党政 党政领导 党委 政府 人大 纪委 纪工委 监察办 团委 妇联 工会 武装部 综治 司法所 财政所 派出所 卫生院 敬老院 中心校 民政办 民政所 国土所 林业站 农技站 农业站 文化站 水利站 安监 财政"
     " 经管站 社保所 社会事务 经济发展 便民服务 综合执法 规划办 城建办 扶贫办 计生办 应急办 党建办 宣传委员 组织委员 政协 直机关 直各 直单位 属各 里 上 域内 长 长任 长为 主任 级 辖区 村两级 村两委 村组"
 )
 _TOWN_WORDS = waiting_for(
@@ -25,7 +25,7 @@ _TOWN_WORDS = waiting_for(
 _TOWN = lazy.pattern(
     r"(?P<mark>(?P<head>(?:常务)?副?(?P<of>镇|乡)长)(?![者期远效春江势袍空足河征江寿短兴])"
     r"|[我全本](?P<self>镇|乡|街道)(?![镇乡村街级长亲土里面部委])"
-    r"|(?P<kind>镇|乡|街道)(?:(?:全体|机关|村)?干部(?:职工)?|(?:主要|分管)?领导(?:班子|小组)?|党委(?:副?书记|委员|会)?|党政|政府|人大|纪委|纪工委|监察办|团委|妇联|总工会|工会|武装部|综治|司法所|财政所|派出所|卫生院|敬老院|中心校|民政[办所]|国土所|林业站|农技站|农业站|文化站|水利站|安监"
+    r"|(?P<kind>镇|乡|街道)(?:(?:全体|机关|村)?干部(?:职工)?|(?:主要|分管)?领导(?:班子|小组)?|党委(?:副?书记|委员|会)?|党政|政府|人大|纪委|纪工委|监察办|团委|妇联|总工会|工会|武装部|综治|司法所|财政所|派出所|卫生院|敬老院|中心校|民政[办所]|国土所|林业站|农技站|农业站|文化站|水利站|安监|财政(?=预算|资金|收入|支出|负担|供养|承担)"
     r"|经管站|社保所|社会事务|经济发展|便民服务|综合执法|规划办|城建办|扶贫办|计生办|应急办|党建办|宣传委员|组织委员|直(?=各|机关|单位|部门)|属各|里(?=的|将|还|对|要|统一)|域内|村两[级委]|村组))"
 )
 _REACH = 16
@@ -171,6 +171,8 @@ def _village_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _VILLAGES = waiting_for(("各村", "村委会", "村民小组", "村民委员会"))
 _OF_VILLAGES = lazy.pattern(r"(?P<mark>各?村(?:委会|民委员会|民小组)|各村(?![居（(、和级社居]))")
+# 「农村」 and 「乡村」 are no villages of the sub-district's.
+_VILLAGE = lazy.pattern("(?<![农乡新城山边])村(?!镇)")
 _FEWEST_COMMUNITIES = 2
 
 
@@ -180,7 +182,7 @@ def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own is None or own.kind != "街道" or passage.body.count("社区") < _FEWEST_COMMUNITIES:
         return
     found = list(matches_near(passage, _VILLAGES, _OF_VILLAGES, 8))
-    if len(found) > 2 or passage.body.count("村") > sum(match[0].count("村") for match in found):
+    if len(found) > 2 or len(_VILLAGE.findall(passage.body)) > len(found):
         return
     for match in found:
         said = f"全文说的是社区，这里却写「{match['mark']}」，请核对。"

@@ -144,9 +144,9 @@ def _part_of_name(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- a hall for a bureau ----------------------------------------------------------------------------------------
 
-_HALLS = "林业 农业 卫生 文化 国土资源 环境保护 粮食 科技 科学技术 工业和信息化 人事 劳动 人力资源 建设 水务 监察 卫生健康 应急管理 退役军人事务 体育 统计".split()  # noqa: SIM905
-_HALL = lazy.pattern(rf"(?<![省部])[县区](?P<mark>(?:{'|'.join(_HALLS)})厅)(?!堂|长|级|官)")
-_HALL_WORDS = waiting_for(tuple(f"{of}{stem}厅" for of in "县区" for stem in _HALLS))
+_HALLS = "林业 农业 卫生 文化 国土资源 环境保护 粮食 科技 科学技术 工业和信息化 人事 劳动 人力资源 建设 水务 监察 卫生健康 应急管理 退役军人事务 体育 统计 水利 交通运输 交通 财政 教育 民政 司法 公安 人力资源和社会保障 自然资源 生态环境 住房和城乡建设 农业农村 商务 文化和旅游 审计".split()  # noqa: SIM905
+_HALL = lazy.pattern(rf"(?<![省部治])(?<!省、)[县区市](?P<mark>(?:{'|'.join(_HALLS)})厅)(?!堂|长|级|官)")
+_HALL_WORDS = waiting_for(tuple(f"{of}{stem}厅" for of in "县区市" for stem in _HALLS))
 
 
 def _halls(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -155,7 +155,7 @@ def _halls(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage,
             *match.span("mark"),
-            f"县、区没有「{match['mark']}」，应为「{right}」。",
+            f"县、区、市没有「{match['mark']}」，应为「{right}」。",
             suggestion=right,
         )
 
@@ -220,7 +220,7 @@ RULES = (
     ),
     _rule(
         "hall_of_county",
-        "厅是省里的部门，县、区是局。",
+        "厅是省里的部门，县、区、市是局。",
         "确需炼山造林的，必须报县林业厅批准。",
         "确需炼山造林的，必须报县林业局批准，报省林业厅备案。",
         Waiting(_HALL_WORDS, _halls),

@@ -22,10 +22,10 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 # What the words stand so often for is part of the matter.
 _PASSING = 3
 _SELVES = waiting_for(
-    (*(who + kind for who in "我本全" for kind in ("镇", "乡", "街", "办事处")), "全村", "全社区", "我局", "我校", "我院", "我村", "我社区", "我公司", "我委", "我园", "我中心", "我办", "本局", "本校", "本院", "本村", "本社区", "本公司")
+    (*(who + kind for who in "我本全" for kind in ("镇", "乡", "街", "办事处")), "全村", "全社区", "我局", "我校", "我院", "我村", "我社区", "我公司", "我委", "我园", "我中心", "我办", "我厅", "我司", "本局", "本校", "本院", "本村", "本社区", "本公司")
 )  # fmt: skip
 _SELF = lazy.pattern(
-    r"(?P<who>[我本全])(?P<kind>镇|乡|街道(?!办事处的)|局|校(?!对)|院(?!子)|公司|社区|村|委(?!托|员|派|任|会)|园(?!区|林|子)|中心(?!小学|校|村|组|镇)|办(?!事|公|理|学|好|起|税|案|法))(?![镇乡街区级长亲土里面部委民])"
+    r"(?P<who>[我本全])(?P<kind>镇|乡|街道(?!办事处的)|局|厅(?!堂)|司(?![机法令徒])|校(?!对)|院(?!子)|公司|社区|村|委(?!托|员|派|任|会)|园(?!区|林|子)|中心(?!小学|校|村|组|镇)|办(?!事|公|理|学|好|起|税|案|法))(?![镇乡街区级长亲土里面部委民])"
 )
 _RIVALS = {
     **{kind: {*SMALL, "局", "校", "院", "公司", "委", "园", "中心"} - {kind} for kind in SMALL},
@@ -40,6 +40,8 @@ _RIVALS = {
     "中心": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
     "委": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
 }
+for _rivals in _RIVALS.values():
+    _rivals.update(("厅", "司"))
 _FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
 _NAMED_WITHIN = 24
 # A bureau that speaks of schools and hospitals all the time speaks of their meetings too.

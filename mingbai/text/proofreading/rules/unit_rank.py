@@ -1,0 +1,218 @@
+"""Names of offices that such a place does not have: a bureau of a town, the bureau's own by its kin's name, a group by two names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, warning_of
+from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, title_of, unit_of
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
+
+_FORMER = lazy.pattern("原|前身|更名|合并|划入|整合|组建|改为|加挂|挂牌|撤销|撤[镇乡县]|改设|并入")
+
+# --- bureaus of towns ------------------------------------------------------------------------------------
+
+# Cities whose names end in 镇 or 乡.
+_CITIES = (
+    "景德镇",
+    "新乡",
+    "萍乡",
+    "桐乡",
+    "宁乡",
+    "湘乡",
+    "内乡",
+    "武乡",
+    "东乡",
+    "西乡",
+    "金乡",
+    "城乡",
+    "南乡",
+    "乐乡",
+)
+# What a town may have of its own: 综合行政执法局 and the like are set up by the reform of 2019.
+_TOWN_FIELDS = "水利|水务|交通运输|交通|财政|教育体育|教育|民政|司法|公安|人力资源和社会保障|人社|国土资源|环保|住建|农业农村|农业|卫生健康|卫健|卫生|文化|林业|审计|医疗保障"
+
+
+def _is_city(passage: Passage, match: re.Match[str]) -> bool:
+    before = passage.text[max(passage.start, match.start() - 3) : match.start() + 2]
+    return (
+        any(city in before for city in _CITIES) or "、" in before[-3:-1] or in_quotes(passage, match.start())
+    )
+
+
+# --- the bureau's own name and that of its kin ----------------------------------------------------------------------
+
+_Kin = dict[str, tuple[int, int]]
+
+
+def _kin(rows: Sequence[Entry]) -> _Kin:
+    """Each name → its function and which of the offices of that function it is."""
+    known: dict[str, tuple[int, int]] = {}
+    for number, row in enumerate(rows):
+        for office, names in enumerate(row["names"].split("｜")):
+            for name in names.split():
+                known.setdefault(name, (number, office))
+    return known
+
+
+_OWN_OFFICE = lazy.pattern(
+    rf"^(?:关于)?(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,4}}?市(?=[{HAN}]{{1,3}}[县区]))?(?P<place>[{HAN}]{{1,4}}?(?P<level>[县区市州旗]))(?P<name>[{HAN}]{{2,16}}?(?:局|委员会|委))(?=20\d\d|关于|[{HAN}]{{0,4}}(?:政务|政府信息|信息公开|主动公开|行政|依法|法治)|$)"
+)
+_ENDS = waiting_for(("局", "委员会", "委"))
+
+
+def _kin_named(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「县教育体育局」 in a paper of 云岭县教育局 where nothing says that it has changed its name."""
+    known = compiled(passage, ("bureau_kin",), _kin)
+    own = _OWN_OFFICE.match(title_of(passage)) or _OWN_OFFICE.match(unit_of(passage) or "")
+    if own is None or own["name"] not in known or _FORMER.search(passage.body):
+        return
+    function, office = known[own["name"]]
+    same = [name for name, (one, _) in known.items() if one == function]
+    # 文旅局 is short for several: what is short for the own is right.
+    wrong = [name for name in same if known[name][1] != office and name not in own["name"]]
+    pattern = re.compile(
+        f"(?:{own['place']}|(?P<bare>[{own['level']}本我])?)(?P<mark>{'|'.join(sorted(wrong, key=len, reverse=True))})(?!长)"
+    )
+    found = []
+    for match in pattern.finditer(passage.text, passage.start, passage.end):
+        at = match.start("mark")
+        whole = any(
+            passage.text.startswith(name, at - len(name) + len(match["mark"])) for name in (own["name"],)
+        )
+        before = passage.text[max(passage.start, match.start() - 2) : match.start()]
+        named = match[0] != match["mark"]
+        if (
+            whole
+            or passage.in_web_residue(at)
+            or in_quotes(passage, at)
+            or before.endswith(("省", "市", "《"))
+        ):
+            continue
+        if named or (is_free(passage, at) and before[-1:] in "。，,；;、：:\n 现将由在"):
+            found.append(match)
+    if len({match["mark"] for match in found}) > 2 or len(found) > max(2, passage.body.count(own["name"])):
+        return
+    for match in found:
+        said = f"标题的单位是「{own['place']}{own['name']}」，这里写「{match['mark']}」，名称不一致，请核对。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=own["name"])
+
+
+# --- a group by two names -------------------------------------------------------------------------------------------
+
+_GROUP = lazy.pattern(
+    r"(?P<matter>政务公开|政府信息公开|信息公开|政务信息公开|村务公开|党务公开|校务公开|院务公开|居务公开)(?:和[一-鿿]{2,8}公开)?(?:工作)?(?P<tail>领导小组|协调小组|推进小组|工作小组|领导组|工作领导组|领导机构|指挥部|专班|工作专班|协调组|委员会|领导委员会|工作组)"
+)
+_GROUP_WORDS = waiting_for(("小组", "领导组", "指挥部", "专班", "协调组", "工作组", "委员会"))
+_OTHER_BODY = lazy.pattern(r"[县市区省]|上级|全国|(?:下设|分设|设立|设)[^。；;\n]{0,16}$|[和与、及]$")
+
+
+def _two_groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「政务公开领导小组」 and further on 「政务公开协调小组」."""
+    found = [
+        match
+        for match in matches_near(passage, _GROUP_WORDS, _GROUP, 30)
+        if not passage.in_web_residue(match.start())
+        and not in_quotes(passage, match.start())
+        and not _OTHER_BODY.search(passage.text[max(passage.start, match.start() - 8) : match.start()])
+    ]
+    matters: dict[str, list[re.Match[str]]] = {}
+    for match in found:
+        matters.setdefault(match["matter"] if match["matter"][0] in "村党校院居" else "", []).append(match)
+    for of_one in matters.values():
+        tails = Counter(match["tail"] for match in of_one)
+        main = "领导小组" if tails["领导小组"] else of_one[0]["tail"]
+        for match in of_one:
+            if match["tail"] != main and tails[match["tail"]] <= min(2, tails[main]):
+                said = f"别处写「{main}」，这里写「{match['tail']}」，是不是同一个机构，请核对。"
+                yield rule.finding(passage, *match.span(), said, suggestion="统一为一个名称")
+
+
+_warning = warning_of("unit", "unit_name_inconsistency")
+
+
+def _hint(name: str, explain: str, fires: str, passes: str, find: object) -> Rule:
+    return Rule(
+        name=f"unit.{name}",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain=explain,
+        fires=fires,
+        passes=passes,
+        find=find,  # type: ignore[arg-type]
+    )
+
+
+_BUREAU_NEAR = " ".join(
+    f"{kind}{field}局" for kind in ("镇", "乡", "街道") for field in _TOWN_FIELDS.split("|")
+)
+
+RULES = (
+    _hint(
+        "bureau_of_town",
+        "乡镇、街道设所、办、中心，不设财政局、民政局，写成「镇财政局」多为错写。",
+        "石塘镇财政局",
+        "石塘镇财政所、镇综合行政执法局，县民政局驻镇服务，景德镇财政局。",
+        searching(
+            rf"(?:镇|乡|街道)(?P<mark>(?:{_TOWN_FIELDS})局)(?!长|驻|派)",
+            "乡镇、街道不设「{}」，请核对是所、办还是县局。",
+            suggestion="核对机构名称",
+            near=_BUREAU_NEAR,
+            unless=_is_city,
+        ),
+    ),
+    _warning(
+        "working_committee_of_town",
+        "乡、镇设党的委员会，工作委员会（党工委）是街道、开发区的。",
+        "中共新桥乡工作委员会",
+        "中共新桥街道工作委员会、中共新桥乡委员会。",
+        searching(
+            rf"中共[{HAN}]{{2,16}}?(?:镇|乡)(?P<mark>工作委员会)",
+            "乡、镇设党的委员会，不设「{}」。",
+            suggestion="委员会",
+            near="工作委员会",
+        ),
+    ),
+    _hint(
+        "street_organs",
+        "街道设纪工委、人大工委、政协工委，不设纪委、人大、政协。",
+        "街道纪委每季度检查一次。",
+        "街道纪工委每季度检查一次，区纪委、街道人大工委参加。",
+        searching(
+            r"(?<![乡镇、各])街道(?P<mark>纪委(?!监委|监察)|人大(?!工委|代表|工作|街道|常|履职|联络|议政)|政协(?!工委|委员|联络|工作|活动))(?=[^工]|$)",
+            "街道设工作委员会，这里写「{}」，请核对。",
+            suggestion="核对机构名称",
+            near="街道纪委 街道人大 街道政协",
+        ),
+    ),
+    _warning(
+        "committee_cut",
+        "「管理委员各部门」「居民委员办公室」，「委员会」漏了「会」字。",
+        "东湖经济技术开发区管理委员各部门：",
+        "管理委员会各部门，管理委员会主任、委员各一名。",
+        searching(
+            r"(?P<mark>(?:管理|居民|村民|工作|村务监督|居务监督)委员)(?=各(?:部门|单位|科室|处室)|办公室|主任|主要|领导|全体|[:：])",
+            "「{}」漏了「会」字。",
+            suggestion="{}会",
+            near="管理委员 居民委员 村民委员 工作委员 监督委员",
+        ),
+    ),
+    _hint(
+        "kin_bureau",
+        "标题是教育局，正文写「县教育体育局」；标题是水利局，正文写「水务局」，同一单位名称不一致。",
+        "云岭县教育局2021年政务公开工作要点\n各校报送材料，现将云岭县教育体育局工作安排印发。云岭县教育局负责。",
+        "云岭县教育局2021年政务公开工作要点\n学习市教育体育局做法，原云岭县教育体育局更名后，云岭县教育局负责。",
+        Waiting(_ENDS, _kin_named),
+    ),
+    _hint(
+        "two_groups",
+        "前文是「政务公开领导小组」，后文写「协调小组」「领导组」，同一机构名称不一致。",
+        "成立政务公开工作领导小组，局长任组长。政务公开协调小组下设办公室。",
+        "成立政务公开工作领导小组，下设政务公开工作专班，配合县政务公开协调小组工作。",
+        Waiting(_GROUP_WORDS, _two_groups),
+    ),
+)
