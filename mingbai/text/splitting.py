@@ -20,7 +20,7 @@ NAME = r"[^，。；;！？\n【\[]{0,50}?"
 # 「第二篇：…」 「2019年…计划 篇2」 「范文三」: the mark itself proves a collection.
 MARKED = lazy.pattern(
     rf"[★●▲◆■◇#*=>\s]{{0,6}}(?:推荐|精选)?(?P<prefix>{NAME})\s?{OPEN}?\s?"
-    rf"(?:第\s?(?P<a>{N})\s?[篇份]|篇\s?(?P<b>{N})|(?:范文|模板|例文|样本|样文|范本|参考文|示例)\s?(?P<c>{N}))(?![\d是年月日个条篇])"
+    rf"(?:第\s?(?P<a>{N})\s?[篇份]|篇\s?{OPEN}?(?P<b>{N})|(?:范文|模板|例文|样本|样文|范本|参考文|示例)\s?(?P<c>{N}))(?![\d是年月日个条篇])"
     rf"\s?{CLOSE}?\s?[:：、.．\s]?\s?(?P<title>[^。；\n]{{0,80}})$"
 )
 # 「政务公开工作总结（二）」 「政务公开工作计划3」: proved only by the same words before every number.

@@ -21,6 +21,7 @@ HEADINGS: dict[str, Callable[[int], str]] = {
     "【篇一】": lambda i: f"【篇{NUMERALS[i]}】",
     "【篇1】name": lambda i: f"【篇{i + 1}】{NAME}",
     "篇一：name": lambda i: f"篇{NUMERALS[i]}：{NAME}",
+    "name篇【一】": lambda i: f"{NAME}篇【{NUMERALS[i]}】",
     "范文1：name": lambda i: f"范文{i + 1}：{NAME}",
     "name范文一": lambda i: f"{NAME}范文{NUMERALS[i]}",
     "name模板一": lambda i: f"{NAME}模板{NUMERALS[i]}",

@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, meeting
 from mingbai.text.proofreading.rules.arithmetic_report import counted_sections
-from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
+from mingbai.text.proofreading.structure import Marker, chinese_number, ends_sentence, in_chinese
 from mingbai.text.proofreading.triggers import matches, sought, waiting_for
 
 _NUMERAL = "[二两三四五六七八九十]"
@@ -221,11 +221,19 @@ def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
             _value(match["count"]),
             _length_of_list(passage.markers[place:], at_line.get(index), passage),
         )
+        if listed < announced and _breaks_off(passage):
+            continue
         if listed > 1 and listed != announced:
             said = f"前面说{in_chinese(announced)}项，下面列出{listed}项。"
             yield rule.finding(
                 passage, offset + match.start(), offset + len(line), said, suggestion="核对数目和各项"
             )
+
+
+def _breaks_off(passage: Passage) -> bool:
+    """Whether the text ends in the midst of a sentence under its last number: the rest of the list is lost with it."""
+    line, last = passage.prose[-1][1], len(passage.prose) - 1
+    return passage.markers[-1].line == last and not ends_sentence(line)
 
 
 def _length_of_list(markers: tuple[Marker, ...], own: int | None, passage: Passage) -> int:

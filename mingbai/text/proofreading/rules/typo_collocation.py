@@ -41,7 +41,7 @@ _OWNERS = listed(
     "群众 人民 公众 社会 职工 居民 村民 农民 干部 党员 企业 政府 机关 部门 单位 学生 教师 工作 公开工作 政务公开 信息公开 村务公开"
 )
 _BEFORE_VERBS = ("进一步", "不断", "逐步", "切实", "大力", "全面")
-_HAVE = ("有着", "具有", "起着", "起到", "发挥")
+_HAVE = ("的", "有着", "具有", "起着", "起到", "发挥")
 BETWEEN = lazy.pattern(f"(?:{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})*")
 
 
@@ -142,7 +142,7 @@ class Collocations:
         ] in {"性", "等"}:
             return None
         gap, said = text[verb.end() : start], _plain(verb[0], known)
-        # 「对满意度提升有着显著作用」: the noun has a verb of its own.
+        # 「对满意度提升有着显著作用」, 「意识增强的需要」: the noun has a verb of its own, or is what the verb stands before.
         if gap.startswith(_HAVE):
             return None
         severity = self._severity(said, noun, gap)
