@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.cli.check import main
+from mingbai.text.proofreading import forget_tables
 from tools import rules_page
 
 TEXT = "江家镇2023年政务公开工作总结\n20xx年我镇公开信息96条。。\n"
@@ -67,6 +68,28 @@ def test_texts_are_written_out(file: Path, tmp_path: Path) -> None:
     main([str(file), "--text-out", str(tmp_path / "out")])
     [written] = (tmp_path / "out").iterdir()
     assert written.read_text(encoding="utf-8") == TEXT
+
+
+def test_without_a_file_it_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+    assert "请写上要审校的文件" in capsys.readouterr().err
+
+
+def test_what_is_kept_can_be_made_before_the_first_check(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    forget_tables()
+    assert main(["--prepare"]) == 0
+    assert "编好" in capsys.readouterr().out
+    made = {path.name for path in (tmp_path / "mingbai").iterdir()}
+    assert len(made) > 10
+    forget_tables()
+    main([str(file)])
+    assert {path.name for path in (tmp_path / "mingbai").iterdir()} == made
+    forget_tables()
 
 
 def test_the_page_of_rules_notices_that_it_is_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,17 @@ from typing import get_args
 
 from mingbai.cli.arguments import Parser
 from mingbai.text import kept, lazy
-from mingbai.text.model import DocumentKind, Finding, Ingested
+from mingbai.text.model import DocumentKind, Finding, Ingested, SourceDocument
 from mingbai.text.packed import DamagedTable
-from mingbai.text.proofreading import ListError, Overrides, check, forget_tables, load_lists, switched_off
+from mingbai.text.proofreading import (
+    ListError,
+    Lists,
+    Overrides,
+    check,
+    forget_tables,
+    load_lists,
+    switched_off,
+)
 from mingbai.text.proofreading.twins import RULE, compare
 
 SEVERITY_NAMES = {"error": "须改", "warning": "请核对", "info": "提示"}
@@ -47,7 +55,7 @@ def _day(written: str) -> date:
 
 def _parser() -> Parser:
     parser = Parser(prog="mingbai check", description="审校文件，逐处说明问题和改法。")
-    parser.add_argument("paths", nargs="+", metavar="文件", help="文件或文件夹")
+    parser.add_argument("paths", nargs="*", metavar="文件", help="文件或文件夹")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     parser.add_argument("--kind", choices=get_args(DocumentKind), help="文种，代替识别的结果")
     parser.add_argument("--unit", metavar="单位", help="单位名称，代替识别的结果")
@@ -57,7 +65,24 @@ def _parser() -> Parser:
     parser.add_argument("--disable", nargs="+", default=[], metavar="规则", help="关掉的规则、规则组或类别")
     parser.add_argument("--data", type=Path, metavar="文件夹", help="数据文件夹，读取其中 lists 里的词表")
     parser.add_argument("--text-out", type=Path, metavar="文件夹", help="把从文件中取出的文字写到这个文件夹")
+    parser.add_argument(
+        "--prepare",
+        action="store_true",
+        help="先把规则和词表编好存在本机，此后每次审校都快（安装时已做过一次）",
+    )
     return parser
+
+
+def _prepare(lists: Lists) -> int:
+    """Reads an example of every rule, so that all that a check keeps is there before the first one."""
+    from mingbai.text.ingest import ingest
+    from mingbai.text.proofreading.rules import all_rules
+
+    examples = "\n".join(rule.fires for rule in all_rules())
+    check(ingest(SourceDocument("examples.txt", examples, "text/plain")), lists=lists)
+    lazy.compile_all()
+    print("规则和词表已经编好，存在本机。")
+    return 0
 
 
 def _files_under(path: str) -> list[str]:
@@ -129,6 +154,8 @@ def _as_text(file: Ingested, findings: list[Finding]) -> Iterator[str]:
 def _run(args: argparse.Namespace) -> int:
     data = args.data or Path(os.environ.get("MINGBAI_DATA", "var"))
     lists = load_lists(data)
+    if args.prepare:
+        return _prepare(lists)
     refused: list[str] = []
     files, others = _ingested(args.paths, refused), _ingested(args.against, refused)
     overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
@@ -154,7 +181,10 @@ def _run(args: argparse.Namespace) -> int:
 
 def main(argv: list[str]) -> int:
     """Exit code 0: nothing grave; 1: findings of severity error; 2: an input cannot be used."""
-    args = _parser().parse_args(argv)
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if not args.paths and not args.prepare:
+        parser.error("请写上要审校的文件或文件夹")
     lazy.remember()
     try:
         return _run(args)

@@ -5,6 +5,7 @@ the compiler makes of a pattern is plain numbers; `remember` takes them from the
 them there. They are the compiler's own affair, so they are used only by the very Python that made them.
 """
 
+import gc
 import importlib
 import re
 import sys
@@ -24,7 +25,9 @@ _known: Packed = Packed(pack({}))
 _new: dict[str, tuple[str, int, _Made]] = {}
 _read: dict[tuple[str, int], tuple[Any, ...]] = {}
 _remembering = False
-_news = False
+# How much is new. Writing the file anew takes longer than finding out a little again.
+_news = 0
+_WORTH_WRITING = 25
 
 
 class Lazy:
@@ -49,6 +52,13 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast(re.Pattern[str], Lazy(source, flags))
 
 
+def compile_all() -> None:
+    """Every pattern that a loaded module has put off."""
+    for thing in gc.get_objects():
+        if issubclass(type(thing), Lazy):
+            compile_now(thing.pattern, thing.given_flags)
+
+
 def compile_now(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile(source, flags)`, from what is remembered of it where anything is."""
     flags = int(flags)
@@ -71,7 +81,7 @@ def _made(source: str, flags: int) -> _Made:
     if made is None or (kept_source, kept_flags) != (source, flags):
         made = _numbers_of(source, flags)
         _new[key] = source, flags, made
-        _news = True
+        _news += 1
     return made
 
 
@@ -84,7 +94,7 @@ def once_read(source: str, flags: int, read: Callable[[str, int], tuple[Any, ...
     if key not in _read:
         # What is kept is written as plain values.
         _read[key] = tuple(read(source, flags))
-        _news = True
+        _news += 1
     return _read[key]
 
 
@@ -123,7 +133,7 @@ def is_remembering() -> bool:
 
 def keep() -> None:
     """At the end of such a command."""
-    if _news:
+    if _news and (_news >= _WORTH_WRITING or _known.is_empty()):
         put("patterns", _FOR, (pack(_known.whole() | _new), _read))
 
 

@@ -74,6 +74,9 @@ class Packed(dict[str, Any]):
         rows: dict[str, Any] = marshal.loads(row)  # noqa: S302 - its sum was checked, and the folder is the user's own
         return rows
 
+    def is_empty(self) -> bool:
+        return self._starts[self._size] == 0
+
     def whole(self) -> dict[str, Any]:
         """All rows."""
         found: dict[str, Any] = {}

@@ -144,7 +144,7 @@ def test_every_pattern_compiles():
 
 def test_words_read_out_of_patterns_are_kept(monkeypatch):
     monkeypatch.setattr(lazy, "_remembering", True)
-    monkeypatch.setattr(lazy, "_news", False)
+    monkeypatch.setattr(lazy, "_news", 0)
     read = lazy.once_read("公开|公布", 0, needles_of)
     lazy.keep()
     monkeypatch.setattr(lazy, "_read", {})
