@@ -21,8 +21,9 @@ from mingbai.text.proofreading.rules._parsing import CLAUSE_STOPS
 from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, misfits
 
 # A clause is read so far back, and a modifier may be so long.
-_REACH, _MODIFIER = 40, 12
-_ENDS = frozenset("，,。；;！!\n")
+_REACH, _MODIFIER = 40, 20
+_ENDS = frozenset("，,。；;！!\n、和与及")
+_LISTED = frozenset("、和与及")
 _STOPS = frozenset(CLAUSE_STOPS + "“”《》（）()【】")
 # Behind these a verb is no deed of the clause.
 _NO_DEED = frozenset("的之所不未没无被可得")
@@ -34,6 +35,8 @@ _APART = frozenset(
 )
 # Verbs that stand before 「的」 and say which: 「检查中发现的问题」.
 _WHICH = frozenset(listed("发现 存在 反映 提出 出现 关心 关注 需要 规定 要求 形成 有关 相关 暴露 面临"))
+# Before these several things are named, of which the verb governs the first.
+_SEVERAL = frozenset("、等")
 # Whose something is.
 _OWNERS = frozenset(
     listed(
@@ -47,11 +50,17 @@ _NAMING = frozenset(
     listed(
         "公开 工作 监督 管理 服务 检查 宣传 培训 教育 学习 领导 办事 办公 参与 责任 考核 干部 政务 决策 审批 执法 便民 教学 办学 医疗 建设 发展 改革 创新 保障 落实 执行 治理 安全 信息 干群 党群"
         " 互动 合作 协作 沟通 协调 报送 更新 发布 审核 审查 评议 问责 追究 反馈 回应 解读 投诉 举报 信访 行政 突出 存在 应急 运行 应用 覆盖 参考 指导 督查 督导 考评 评估 考察 生产 生活 经营 值班 安保"
-        " 规范 统一 有效 基本 相应 长效 健全 完善 保密 主体 自律 处理 整改 配套 办理 受理 咨询 申请 自查 诉求 需求 约束 激励 惩处 奖惩 保卫 防控 预警 监测 服务型 议事 办证 引领 带动"
+        " 规范 统一 有效 基本 相应 长效 健全 完善 保密 主体 自律 处理 整改 配套 办理 受理 咨询 申请 自查 诉求 需求 约束 激励 惩处 奖惩 保卫 防控 预警 监测 服务型 议事 办证 引领 带动 组织"
     )
 )
 # With these a verb may be a word of the dictionary.
 _JOINED_TO = listed("进一步 不断 切实 努力 认真 全面 大力 着力 有效 持续 积极 逐步 充分 严格 深入")
+# A verb right behind these is done too: 「推动完善制度」.
+_LEADING = frozenset(
+    listed(
+        "推动 推进 加快 加强 加大 抓好 做好 进行 促进 开展 统筹 参与 强化 完成 狠抓 实现 深化 改进 落实 引导 带动 坚持 规范 实施 组织 保障 得到 实行 推行 履行"
+    )
+)
 # Kinds of words that may stand in a modifier; verbs are looked at one by one.
 _KINDS = frozenset("nabmqrtsfzlijx")
 
@@ -116,15 +125,21 @@ class Governed:
             elif end not in nouns or start < nouns[end][0]:
                 nouns[end] = start, word
         verbs.sort()
-        for end, (start, noun) in nouns.items():
-            if found := self._misfit(passage, verbs, noun, start, end):
+        for end, (start, _) in nouns.items():
+            if found := self._misfit(passage, verbs, nouns, start, end):
                 if not passage.in_web_residue(start) and not is_quoted(passage.text, found.start, found.end):
                     yield found
 
     def _misfit(
-        self, passage: Passage, verbs: list[tuple[int, int, str]], noun: str, start: int, end: int
+        self,
+        passage: Passage,
+        verbs: list[tuple[int, int, str]],
+        nouns: dict[int, tuple[int, str]],
+        start: int,
+        end: int,
     ) -> Misfit | None:
-        text, known = passage.text, self._nouns[noun]
+        text, noun = passage.text, nouns[end][1]
+        known = self._nouns[noun]
         behind = text[end : end + 1]
         if behind not in _ENDS and not (known.predicates and behind in self._first):
             return None
@@ -134,11 +149,33 @@ class Governed:
             at -= 1
         before = verbs[bisect_left(verbs, (at, 0, "")) : bisect_left(verbs, (start, 0, ""))]
         before = [verb for verb in before if verb[1] <= start]
+        before = self._without_inner(before, start)
         if any(word in known.verbs for _, _, word in before):
             return None
         if behind not in _ENDS:
             return self._said_of(passage, noun, start, end)
-        return self._governed(passage, before, noun, start, end) if before else None
+        if not before or (behind in _LISTED and not self._suits_none(text, before, nouns, end)):
+            return None
+        return self._governed(passage, before, noun, start, end)
+
+    def _without_inner(self, verbs: list[tuple[int, int, str]], start: int) -> list[tuple[int, int, str]]:
+        """「健全实施方案」: a verb right beside the noun may be part of it, but not 「推动完善制度」."""
+        if len(verbs) > 1 and verbs[-1][1] == start and verbs[-1][2] in self._naming:
+            low, (_, high, word) = verbs[-1][0], verbs[-2]
+            return verbs if high == low and word in _LEADING else verbs[:-1]
+        return verbs
+
+    def _suits_none(
+        self, text: str, verbs: list[tuple[int, int, str]], nouns: dict[int, tuple[int, str]], end: int
+    ) -> bool:
+        """Whether the last of several nouns is known and goes with none of the verbs: 「完善质量、安全管理办法」 is right."""
+        stop = end + 1
+        while stop < min(len(text), end + _REACH) and text[stop] not in _STOPS:
+            stop += 1
+        if stop not in nouns:
+            return False
+        last = self._nouns[nouns[stop][1]]
+        return not any(word in last.verbs for _, _, word in verbs)
 
     def _said_of(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """The predicate behind the noun, if it ends the clause and is none of the noun's."""
@@ -172,7 +209,9 @@ class Governed:
             return None
         if noun in _ALSO_SAID and text[start - 1] != "的" and start > high:
             return None
-        if verb in self._naming and not _is_deed(passage, cut, low, start == high or text[end] == "\n"):
+        if (verb in self._naming or text[end] == "\n") and not _is_deed(
+            passage, cut, low, start == high or text[end] == "\n"
+        ):
             return None
         return Misfit(low, end, verb, noun, "", "info")
 
@@ -185,10 +224,12 @@ class Governed:
             if len(words) == 1 or not self._says_which(verb, words[-2], kinds[-2]):
                 return False
             if words[-2] in _WHICH:
-                return True
+                return _SEVERAL.isdisjoint(words)
             words, kinds = words[:-2], kinds[:-2]
         return all(
-            word not in _APART and word != "的" and (kind[0] in _KINDS or kind == "vn" or word in _NAMING)
+            word not in _APART
+            and word != "的"
+            and (kind[0] in _KINDS or kind == "vn" or word in _NAMING or word in self._naming)
             for word, kind in zip(words, kinds, strict=True)
         )
 
