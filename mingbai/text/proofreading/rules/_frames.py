@@ -105,6 +105,9 @@ class Frame:
             return False
         if self.within.search(text, opened, closing):
             return False
+        # 「按照“公开为原则，不公开为例外”的要求」 closes behind what is quoted.
+        if text.count("“", opened, closing) > text.count("”", opened, closing):
+            return False
         if self.unless and self.unless.search(text, opened, closing):
             return False
         return self.inside or (not cut().through(opening, opened) and self._closes(cut, closing, closed))

@@ -23,7 +23,7 @@ _SECTIONS = tuple(
     (name, lazy.pattern(words))
     for name, words in (
         ("review", "复议|诉讼|申诉"),
-        ("fees", "收费|费用|经费|减免|收支"),
+        ("fees", "收费|费用|减免|收支"),
         ("request", "依法?申请|依请|申请|不予公开|免予公开|答复|受理"),
         ("opening", "概述|概况|总体情况|基本情况|引言|前言|推进情况"),
         ("active", "主动公开|公开政府信息"),
@@ -32,7 +32,7 @@ _SECTIONS = tuple(
         ("problems", "问题|改进|不足|打算|措施"),
         ("other", "其他|其它|说明的事项|报告的事项"),
         ("tables", "附表|附件|统计表|指标"),
-        ("staff", "人员|机构"),
+        ("staff", "人员|机构|经费|培训|会议"),
     )
 )
 _FEWEST_SECTIONS = 3

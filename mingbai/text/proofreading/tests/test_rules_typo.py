@@ -12,6 +12,7 @@ from mingbai.text.proofreading.tests.test_rules_clumsy import CASES as OF_CLUMSY
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
 from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
+from mingbai.text.proofreading.tests.test_rules_made_of import CASES as OF_MAKINGS
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
@@ -580,6 +581,7 @@ def test_every_typo_rule_is_tested():
         | OF_AMOUNTS.keys()
         | OF_FORMULAS.keys()
         | OF_JOINED.keys()
+        | OF_MAKINGS.keys()
         | OF_OPENINGS.keys()
         | OF_REPORTS.keys()
         | OF_OPEN_CLAUSES.keys()

@@ -1,0 +1,131 @@
+"""Sentences of two makings: 「包括……七部分组成」, 「我局按照要求，我局」, 「获……排名第四」, 「在公示栏等形式公开」, parts without a number."""
+
+import re
+
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+
+_WE = "我局|我镇|我乡|我县|我市|我校|我院|我委|我街道|我区|我办|我站|我处|我中心"
+_AGAIN = "信息|情况|问题|工作|内容|方面|制度|活动|事项|材料|文件"
+
+
+def _made_of(_: Passage, match: re.Match[str]) -> bool:
+    """「包括两类，由七部分组成」 says one after the other."""
+    return re.search("由|共分|分为|分别", match.group()) is not None
+
+
+RULES = (
+    Rule(
+        name="typo.includes_and_consists",
+        category="typo",
+        severity="warning",
+        explain="「全文包括……七部分组成」把「包括」和「由……组成」混在一起。",
+        fires="全文包括概述、主动公开情况、依申请公开情况、存在问题等四部分组成。",
+        passes="全文由概述、主动公开情况、存在问题三部分组成，本报告包括概述等四部分。",
+        find=searching(
+            r"(?:全文|内容|报告|年报|本文|目录)(?:主要)?(?:包括|包含)[：:]?[^。；;\n]{10,300}?(?:部分|方面|内容)(?P<mark>组成|构成)",
+            "「包括」和「由……组成」混在一起。",
+            suggestion="删去，或把「包括」改为「由」",
+            near="包括 包含",
+            unless=_made_of,
+        ),
+    ),
+    Rule(
+        name="typo.parts_uncounted",
+        category="typo",
+        severity="warning",
+        explain="「……的工作安排部分组成」漏了「等」或部分的数目。",
+        fires="本报告由概述、主动公开情况、存在的问题及下年工作安排部分组成。",
+        passes="本报告由概述、主动公开情况、存在的问题等部分组成，由三部分组成，由各部分组成。",
+        find=searching(
+            rf"由[^。；;\n]{{12,300}}?[{HAN}](?<![一二三四五六七八九十两几各等个大多的本该此主])(?P<mark>部分)(?=[组构]成)",
+            "「部分」前面漏了「等」或数目。",
+            suggestion="等……部分",
+            near="部分组成 部分构成",
+        ),
+    ),
+    Rule(
+        name="typo.subject_again",
+        category="typo",
+        severity="info",
+        explain="「我局认真落实……，按照……要求，我局开展」：一句话里主语说了两遍。",
+        fires="2014年，我局认真贯彻条例，按照县政府对公开工作的要求，我局依法开展公开工作。",
+        passes="2014年，我局认真贯彻条例，按照县政府的要求，依法开展公开工作。我局成立了小组。",
+        find=searching(
+            rf"(?P<who>{_WE})(?!的)[^。；;\n]{{6,160}}?[，,](?:按照|根据|依据)[^，,。；;\n]{{2,50}}(?:要求|规定|部署|精神|安排|通知)[，,](?P<mark>(?P=who))(?!的|实际)",
+            "前面已有「{}」，这里又说了一遍。",
+            suggestion="删去",
+            near="求，我 定，我 署，我 神，我 排，我 知，我 求,我 定,我 署,我 神,我 排,我 知,我",
+        ),
+    ),
+    Rule(
+        name="typo.others_and_same",
+        category="typo",
+        severity="info",
+        explain="「工作信息、其他信息等信息」把「信息」说了几遍。",
+        fires="内容涵盖机构信息、工作信息、其他信息等信息。",
+        passes="内容涵盖机构信息、工作信息等信息，其他信息等到年底公开。",
+        find=searching(
+            rf"其[他它](?P<what>{_AGAIN})(?P<mark>等(?P=what))(?=[，,。；;、])",
+            "前面已说「其他」，这里多余。",
+            suggestion="删去",
+            near=" ".join(f"{word}等{word}" for word in _AGAIN.split("|")),
+        ),
+    ),
+    Rule(
+        name="typo.request_for_openness",
+        category="typo",
+        severity="info",
+        explain="「未收到申请公开信息要求」语序不顺，写「未收到公开信息的申请」。",
+        fires="全年未收到任何形式的申请公开信息要求。",
+        passes="全年未收到任何形式的信息公开申请，按申请公开的信息要求答复。",
+        find=searching(
+            r"(?:收到|接到|受理|发生)(?:了|过)?[^，,。；;\n]{0,8}?(?P<mark>申请公开(?:政府)?(?:信息)?(?:的)?(?:要求|事宜))(?=[，,。；;、\n])",
+            "「{}」语序不顺，写「政府信息公开申请」。",
+            suggestion="政府信息公开申请",
+            near="申请公开",
+        ),
+    ),
+    Rule(
+        name="typo.openness_provided",
+        category="typo",
+        severity="info",
+        explain="「免费提供政府信息公开」漏了「服务」，或者多了「公开」。",
+        fires="本年度实行免费提供政府信息公开。",
+        passes="本年度免费提供政府信息，提供政府信息公开服务，推进信息公开。",
+        find=searching(
+            r"(?:免费|无偿|主动|及时)?提供(?:了)?(?P<mark>(?:政府|政务)?信息公开)(?=[，,。；;])",
+            "「提供」后面是信息或服务，「{}」后面疑漏「服务」。",
+            suggestion="{}服务",
+            near="提供政府信息公开 提供政务信息公开 提供信息公开 提供了",
+        ),
+    ),
+    Rule(
+        name="typo.got_ranked",
+        category="typo",
+        severity="info",
+        explain="「获全国网站排名第四」把「获……名次」和「排名第四」混在一起。",
+        fires="我市网站获全国地级市政府网站中排名第四。",
+        passes="我市网站在全国地级市政府网站中排名第四，获得第四名，获奖后排名第三。",
+        find=searching(
+            rf"(?P<mark>获(?:得)?)(?!奖|悉|取|知|评|批|准|嘉|表|授|赠|胜|益|救|利|释)(?=[{HAN}“”]{{4,36}}(?:排名|位列|位居|名列)(?:全[国省市县])?第)",
+            "「获」和「排名第……」混在一起。",
+            suggestion="在",
+            near="排名第 位列第 位居第 名列第 排名全 位列全 位居全 名列全",
+        ),
+    ),
+    Rule(
+        name="typo.in_the_form",
+        category="typo",
+        severity="info",
+        explain="「在公示栏等多种形式展示」：形式、方式前面用「以」「通过」。",
+        fires="低保信息在城乡公示栏等多种形式展示。",
+        passes="低保信息以公示栏等多种形式展示，在公示栏以多种形式公开。",
+        find=searching(
+            r"(?P<mark>在)(?=(?:(?![以用通采过])[^，,。；;\n]){2,24}?等(?:多种|各种|多)?(?:形式|方式)(?:进行)?(?:展示|公开|公布|公示|宣传|发布))",
+            "形式、方式前面用「以」「通过」。",
+            suggestion="通过",
+            near="等形式 等方式 等多种形式 等多种方式 等各种形式 等各种方式 等多形式",
+        ),
+    ),
+)
