@@ -22,6 +22,7 @@ from mingbai.text.proofreading.amounts import (
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice, one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import given
+from mingbai.text.proofreading.rules.arithmetic_whole import IS_WHOLE
 
 _FEWEST, _FEW, _MOST_PARTS = 3, 30, 12
 # Of a greater whole the parts miss so great a share at most; of a small one so many pieces.
@@ -44,6 +45,7 @@ _OUTCOME = lazy.pattern(
     "采纳|整改|办结|答复|回复|解决|落实|完成|满意|化解|调解成功|合格|销号|处理|开工|竣工|投用|收回|回收"
 )
 _CONTINUES = lazy.pattern(r"(?:其中|按|从|包括|分别)")
+_NO_UNIT = frozenset(("%", "个百分点", "分", "天", "月", "倍"))
 _SCALED = frozenset(("元", "亩", "公里", "斤"))
 
 
@@ -129,36 +131,56 @@ def _one_is_made(parts: Sequence[Amount], whole: Amount, sure: bool) -> bool:
     )
 
 
+def _missing_parts(passage: Passage, amounts: Sequence[Amount], place: int) -> list[Amount]:
+    """The figures after a whole that were meant to make it up and do not; none where they do, or may count something else."""
+    whole, parts = amounts[place], _after(passage, amounts, place)
+    if not _about_each_other(whole, parts):
+        return []
+    added = sum(one.value for one in parts)
+    words, cue = passage.text[whole.end : parts[-1].end], passage.text[whole.end : parts[0].start]
+    sure = _AMONG.search(cue) is not None and len(cue) <= (_FAR if "其中" in cue else _FEW)
+    if _one_is_made(parts, whole, sure) or _with_others(amounts, whole, parts):
+        return []
+    if not sure and not IS_WHOLE.search(whole.label) or _wrong_way(words, cue, parts):
+        return []
+    if _is_told_of_another(passage, amounts, place, parts, added):
+        return []
+    misses = _misses(added, whole, parts, sure)
+    if added < whole.value:
+        return parts if misses and _closes(passage, parts, words, sure) else []
+    return parts if misses and not counted_twice(words) else []
+
+
 def _parts_miss(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for group in passage.once(_stretches):
         amounts = [one for sentence in group for one in sentence.amounts]
-        told: int = -1
+        told = -1
         for place, whole in enumerate(amounts):
-            if whole.start < told or whole.value < _FEWEST or _NO_WHOLE.search(whole.label):
+            if (
+                whole.start < told
+                or whole.value < _FEWEST
+                or whole.unit in _NO_UNIT
+                or _NO_WHOLE.search(whole.label)
+            ):
                 continue
-            if whole.unit in {"%", "个百分点", "分", "天", "月", "倍"}:
-                continue
-            parts = _after(passage, amounts, place)
-            if not _about_each_other(whole, parts):
-                continue
-            added = sum(one.value for one in parts)
-            words = passage.text[whole.end : parts[-1].end]
-            cue = passage.text[whole.end : parts[0].start]
-            sure = _AMONG.search(cue) is not None and len(cue) <= (_FAR if "其中" in cue else _FEW)
-            if _one_is_made(parts, whole, sure):
-                continue
-            if _is_told_of_another(passage, amounts, place, parts, added) or _wrong_way(words, cue, parts):
-                continue
-            if added < whole.value and not _closes(passage, parts, words, sure):
-                continue
-            if added > whole.value and counted_twice(words) or not _misses(added, whole, parts, sure):
+            parts = _missing_parts(passage, amounts, place)
+            if not parts:
                 continue
             told = parts[-1].end
+            added = sum(one.value for one in parts)
             said = f"{'、'.join(written(one.value, one.unit) for one in parts)}相加是{written(added, whole.unit)}，前面写的是{written(whole.value, whole.unit)}，请核对。"
             yield rule.finding(
                 passage, whole.start - min(len(whole.label), 8), parts[-1].end, said,
                 suggestion="核对总数和各项数字", related=places(passage, (whole, *parts)),
             )  # fmt: skip
+
+
+def _with_others(amounts: Sequence[Amount], whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the figures make up the whole together with those between them that are counted by another word."""
+    between = [
+        one for one in amounts if whole.end <= one.start <= parts[-1].start and one.unit not in _NO_UNIT
+    ]
+    return same(sum(one.value for one in between), whole.value)
 
 
 def _closes(passage: Passage, parts: Sequence[Amount], words: str, sure: bool) -> bool:

@@ -106,6 +106,8 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
             wholes = [
                 one for one in kin if one is not part and one.value >= part.value and one.start < part.start
             ]
+            if share and any(_has_own_share(passage, one) for one in wholes):
+                continue
             if not wholes or len(kin) > _MOST or _yields(rate, kin) or any(one.about for one in kin):
                 continue
             if _OTHER_WHOLE.search(passage.text, wholes[0].start - len(wholes[0].label), rate.end):
@@ -124,6 +126,13 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _MOST = 5
+
+
+def _has_own_share(passage: Passage, one: Amount) -> bool:
+    """Whether a figure is followed by a share of its own: then both are shares of a whole that is told elsewhere."""
+    return re.match("[^。；;]{0,3}占", passage.text[one.end : one.end + 6]) is not None
+
+
 _SAID_ALSO = {
     "回收": "收回",
     "办结": "答复|办复",

@@ -113,7 +113,7 @@ def _nearly_summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 # The first of a run is the whole where the words before it say so; 「予以公开42件，部分公开9件」 begins with a part.
-_IS_WHOLE = lazy.pattern(
+IS_WHOLE = lazy.pattern(
     r"^(?!.*(?:通过|利用|予以|补贴|直补)).*(?:共|总|合计|收到|受理|累计|馆藏|投入|完成|公开|聘请|组织|开展|举办|发放|信息|资金|资料|^)[^，,]{0,8}$"
 )
 
@@ -123,7 +123,7 @@ def _whole_before(sentence: Statement, first: int, after: int) -> tuple[Amount |
     parts = sentence.amounts[first:after]
     if parts[0].value > max(one.value for one in parts[1:]) and len(parts) > _FEWEST:
         own = sum(one.value for one in parts[1:])
-        if own > 0.85 * parts[0].value and own < 1.15 * parts[0].value and _IS_WHOLE.search(parts[0].label):
+        if own > 0.85 * parts[0].value and own < 1.15 * parts[0].value and IS_WHOLE.search(parts[0].label):
             return parts[0], parts[1:]
     before = [one for one in sentence.amounts[:first] if one.unit == parts[0].unit]
     return (before[-1], parts) if before else (None, parts)
