@@ -17,7 +17,8 @@ _LABEL_WITHIN = 60
 _SPAN = lazy.pattern(r"20\d\d年?\s?[-—–－~～至到]+\s?(20\d\d)年?")
 _YEAR = lazy.pattern(r"(20[0-3][0-9])年")
 # A day that a page gives; years to come and spans of years say nothing of when a text was written.
-_DATED = lazy.pattern(r"(?<![\d至到—-])(20[0-3][0-9])(?:年|[-/.](?=1?\d[-/.]))")
+# The number of a paper that it names shows that it is no older, too.
+_DATED = lazy.pattern(r"(?<![\d至到—-])(20[0-3][0-9])(?:年|[-/.](?=1?\d[-/.])|[〕］](?=\d{1,4}号))")
 _REFORMED = (4, 1)
 _NEW_ERA = 2018
 _OLD_GUIDE = sought(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")

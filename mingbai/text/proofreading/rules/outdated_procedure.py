@@ -13,7 +13,7 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 # The revised Regulation is in force since 2019-05-15; a text of that year may speak of either.
 _REVISED = 2019
 _WORDS = waiting_for(
-    ("特殊需要", "15个工作日", "十五个工作日", "15日", "十五日", "15工作日", "30个工作日", "检索", "监察机关", "监察部门", "监察局", "3月31日")
+    ("特殊需要", "15个工作日", "十五个工作日", "15日", "十五日", "15工作日", "30个工作日", "检索", "监察机关", "监察部门", "监察局", "3月31日", "用途", "科研等需要")
 )  # fmt: skip
 _REASONS = lazy.pattern(
     r"(?P<mark>(?:自身|本人|申请人)?(?:的)?(?:生产、?生活、?科研|生产、?生活和科研)等?(?:方面的?)?(?:自身)?特殊需要)"
@@ -28,7 +28,11 @@ _FEES = lazy.pattern(
 _TO_SUPERVISION = lazy.pattern(
     r"(?:向|由)[^。；;\n]{0,20}?(?P<mark>监察机关|监察部门|监察局)(?=[^。；;\n]{0,24}(?:举报|投诉))"
 )
+_PURPOSE = lazy.pattern(
+    r"(?:说明|注明|写明|填写|提供|核实|审查|载明|明确|描述|要求)[^。；;，,\n]{0,8}?(?P<mark>(?:申请|信息|获取信息|所需信息|使用|申请公开)?的?(?:使用)?用途)(?![途费])"
+)
 _ADVICE = (
+    (_PURPOSE, "2019年修订的条例不再要求申请人说明所需信息的用途。"),
     (_REASONS, "2019年修订的条例不再要求申请人说明生产、生活、科研等特殊需要。"),
     (_DAYS, "2019年修订的条例第三十三条规定的答复期限是20个工作日，延长也不超过20个工作日。"),
     (_FEES, "2019年修订的条例规定提供信息不收取检索、复制、邮寄费用，只对明显过量的申请收信息处理费。"),
@@ -71,6 +75,41 @@ def _is_other(passage: Passage, match: re.Match[str], pattern: re.Pattern[str]) 
     return _ELSE.search(said) is not None
 
 
+# --- articles by the numbers they had before 2019 --------------------------------------------------------------------
+
+_ARTICLE = lazy.pattern(
+    r"(?:《?(?:中华人民共和国)?(?:政府)?信息公开)?条例》?(?:的)?(?P<mark>第(?P<number>九|十|十一|十二|十三|十四|二十四|二十七|三十一|三十三|9|10|11|12|13|14|24|27|31|33)条)(?![之、])(?P<said>[^。；;\n]{0,30})"
+)
+_ARTICLE_WORDS = waiting_for(("条例》第", "条例第", "条例》的第"))
+# What the old article was about → where it stands now; 政府信息公开条例, 国务院令第492号 and 第711号.
+_MOVED = (
+    (
+        {"九", "十", "十一", "十二", "9", "10", "11", "12"},
+        "主动公开|重点公开|公开范围|公开的范围|公开的内容|公开内容|应当公开",
+        "第十九条、第二十条、第二十一条",
+    ),
+    ({"十三", "13"}, "特殊需要|申请获取|申请公开", "第二十七条"),
+    ({"十四", "14"}, "保密审查|审查机制|审查制度|发布审查", "第十七条"),
+    ({"二十四", "24"}, "答复", "第三十三条"),
+    ({"二十七", "27"}, "收取|收费|费用|成本", "第四十二条"),
+    ({"三十一", "31"}, "年度报告|年报|3月31日", "第四十九条、第五十条"),
+    ({"三十三", "33"}, "举报|投诉|行政复议|行政诉讼", "第五十一条"),
+)
+
+
+def _old_articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = year_offered(passage)
+    if year is None or year < _REVISED or "修订前" in passage.body:
+        return
+    if year == _REVISED and not re.search("711号|新修订|修订后|新《条例》", passage.body):
+        return
+    for match in matches_near(passage, _ARTICLE_WORDS, _ARTICLE, 60):
+        for numbers, about, now in _MOVED:
+            if match["number"] in numbers and re.search(about, match["said"]):
+                said = f"2019年修订后，这一内容在条例{now}，这里还是旧条例的条号，请核对。"
+                yield rule.finding(passage, *match.span("mark"), said, suggestion=now)
+
+
 _SUE_WORDS = waiting_for(("3个月", "三个月"))
 _SUE = lazy.pattern(
     r"(?P<mark>(?:3|三)个月(?:之?内)?)(?=[^。；;\n]{0,16}(?:人民法院)?[^。；;\n]{0,6}(?:提起[^。；;\n]{0,6}诉讼|起诉))"
@@ -93,6 +132,15 @@ def _time_to_sue(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 RULES = (
+    Rule(
+        name="outdated.old_article",
+        category="outdated_expression",
+        severity="info",
+        explain="2019年修订的政府信息公开条例条号变了，材料里还写「条例第十四条保密审查」「条例第三十一条年度报告」。",
+        fires="2022年政府信息公开工作年度报告\n依据《条例》第十四条建立信息发布保密审查机制。",
+        passes="2022年政府信息公开工作年度报告\n依据《条例》第十七条建立信息发布保密审查机制，按第五十条编制年度报告。",
+        find=Waiting(_ARTICLE_WORDS, _old_articles),
+    ),
     Rule(
         name="outdated.time_to_sue",
         category="outdated_expression",

@@ -29,7 +29,7 @@ AWAKE = {
         " unit.rival_word unit.signed_by_namesake unit.signed_by_other"
     ),
     "looks for the wrong forms of a list, found in one pass for all lists": (
-        "outdated.ministry outdated.wording sensitive.country_name sensitive.listed typo.lost_character"
+        "outdated.ministry outdated.not_yet_said outdated.wording sensitive.country_name sensitive.listed typo.lost_character"
         " topic.sentence_of_other_body typo.missing_last typo.phrase_broken typo.rewritten_text"
     ),
     "weighs words that meet, one reading for all that do": (
