@@ -74,9 +74,25 @@ def glued_headings(lines: Sequence[Line]) -> Iterator[Residue]:
 
 _HEAD = 8
 GLUED_HEADING = lazy.pattern(
-    rf"(?P<title>[^，。；：\n]{{4,40}}?(?:总结|报告|计划|方案|汇报|范文|体会|材料|制度|讲话))\s?(?:篇\s?)?[1一](?=[{HAN}“《])(?![年月日、是个])"
+    rf"(?P<title>[^，。；：\n]{{4,40}}?(?:总结|报告|计划|方案|汇报|范文|体会|材料|制度|讲话))(?:\s?(?:篇\s?)?[1一](?=[{HAN}“《])(?![年月日、是个])|[ \u3000]{{1,4}}(?=[{HAN}“《]{{6}}))"
 )
 TITLE_TAIL = lazy.pattern(r"\s*[（(【\[].{1,12}[）)】\]]$|\s?\d{1,2}篇$")
+
+
+def scattered_titles(lines: Sequence[Line]) -> Iterator[Residue]:
+    """The words of the title, each on a line of its own, above the title: what the page's tags leave."""
+    for index, line in enumerate(lines[:_TAGS]):
+        above: list[Line] = []
+        for before in reversed(lines[:index]):
+            if len(before.text) > _LONGEST_TAG or before.text not in line.text:
+                break
+            above.append(before)
+        if len(above) >= _FEWEST_TAGS:
+            yield Residue(above[-1].start, above[0].end, "recommended_links")
+            return
+
+
+_TAGS, _LONGEST_TAG, _FEWEST_TAGS = 30, 8, 3
 
 
 def _folios(lines: Sequence[Line]) -> Iterator[Residue]:

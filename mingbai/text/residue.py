@@ -21,7 +21,7 @@ from mingbai.text.furniture import (
 )
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue
-from mingbai.text.page_marks import glued_headings, page_marks
+from mingbai.text.page_marks import glued_headings, page_marks, scattered_titles
 
 Zone = Literal["front", "body", "back"]
 LONGEST_LINE = 400
@@ -157,12 +157,13 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"(?:下面|以下|如下)(?:就)?(?:是|有|来看|为)[^。；\n]{2,40}?[，,](?:欢迎(?:大家|各位|您)?(?:参阅|阅读|参考|借鉴|查阅)|(?:仅)?供(?:大家|您|各位)?(?:参考|借鉴)|希望(?:对|能)[^。\n]{0,16}(?:帮助|启发|作用))[^，。\n]{0,8}[。！!]?")),
     ("page_mark", lazy.pattern(r"(?<=[。；，\u4e00-\u9fff])[—－]{1,2}\s?\d{1,3}\s?[—－]{1,2}(?=[\u4e00-\u9fff])|第\s?\d{1,3}\s?页\s?共\s?\d{1,3}\s?页")),
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
+    ("advert", lazy.pattern(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,4}[\u4e00-\u9fff]{2,4}(?:文库|文档|范文网?|公文网|文秘网|资料网)[ \t]{0,4}$", re.MULTILINE)),
     ("advert", lazy.pattern(r"(?<=[。！？”）])[ \u3000]{1,4}(?![^\n]{0,60}(?:gov|edu)|网|官|登|访)(?:[\u4e00-\u9fff]{2,8}\s?)?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}(?:/[\w/.-]{0,40})?\s{0,4}$", re.MULTILINE)),
     ("advert", lazy.pattern(r"[（(【]?(?:本文|此文|原文|文章)?(?:来自|来源|转自|出自|转载自|来源于)[:：]?\s?[\u4e00-\u9fffA-Za-z]{0,12}\s?(?:网站?|文库)?\s?(?:https?://)?(?:www|WWW)\.[\w.-]{3,40}[\w/.-]{0,40}[）)】]?")),
 )  # fmt: skip
 HIDDEN_COUNT = lazy.pattern(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
 PREFILTER = lazy.pattern(
-    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|[—－]\s?\d|页\s?共|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\."
+    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|[—－]\s?\d|页\s?共|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\.|文库|文档|文秘|资料网"
 )
 
 
@@ -388,6 +389,12 @@ def find_residue(text: str) -> tuple[Residue, ...]:
     lines = lines_of(text)
     whole = list(whole_line_residue(lines))
     taken = {piece.start for piece in whole}
-    marks = page_marks([line for line in lines if line.start not in taken])
-    above = [*told_before(text, lines), *glued_numbers(lines), *glued_headings(lines)]
+    left = [line for line in lines if line.start not in taken]
+    marks = page_marks(left)
+    above = [
+        *told_before(text, lines),
+        *glued_numbers(lines),
+        *glued_headings(lines),
+        *scattered_titles(left),
+    ]
     return merged([*marks, *above, *link_lists(lines), *contents_lists(lines), *whole, *inline_residue(text)])

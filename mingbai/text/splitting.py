@@ -36,7 +36,7 @@ GLUED = lazy.pattern(
 LISTED = lazy.pattern(rf"[（(]?(?P<n>{N})\s?[、.．）)]\s?(?P<title>\S.{{7,59}})$")
 LONGEST_HEADING = 110
 # Fewer characters than this between two headings are no document: the headings are a table of contents.
-SHORTEST_DOCUMENT = 60
+SHORTEST_DOCUMENT, SHORTEST_END = 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,9 @@ def series_of(text: str, found: Sequence[Heading], residue: Sequence[Residue]) -
             contents.extend(run)
             continue
         for heading in run:
-            is_piece = lengths[heading.start] >= SHORTEST_DOCUMENT
+            # The last one may be cut off with the file.
+            cut = heading.start == found[-1].start and bool(real) and lengths[heading.start] >= SHORTEST_END
+            is_piece = cut or lengths[heading.start] >= SHORTEST_DOCUMENT
             (real if is_piece else contents).append(heading)
     return Series(tuple(real), tuple(contents))
 

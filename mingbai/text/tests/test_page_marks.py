@@ -4,6 +4,7 @@ import pytest
 
 from mingbai.text.lines import lines_of
 from mingbai.text.page_marks import page_marks
+from mingbai.text.residue import find_residue
 
 SHEET = "我局认真贯彻条例，健全制度，规范流程，及时公开各类信息，方便群众查阅，并把公开工作纳入年度考核，" * 3
 
@@ -46,3 +47,9 @@ def test_the_number_of_a_printed_page(text: str) -> None:
 )
 def test_what_is_no_mark(text: str) -> None:
     assert marks(text) == []
+
+
+def test_words_of_the_title_on_lines_of_their_own_are_left_by_tags() -> None:
+    text = "校务公开\n工作\n总结\n城关小学校务公开工作总结\n今年以来，我校认真做好校务公开工作，教职工满意。"
+    assert [text[r.start : r.end] for r in find_residue(text)] == ["校务公开\n工作\n总结"]
+    assert not find_residue(text.replace("工作\n总结\n", "", 1))

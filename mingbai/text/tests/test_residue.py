@@ -4,6 +4,7 @@ import pytest
 
 from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
+from mingbai.text.residue import find_residue
 from mingbai.text.tests.writing import TOWN
 
 TITLE = "青山县清溪镇2019年政务公开工作总结"
@@ -125,3 +126,8 @@ def test_short_lines_under_a_publish_line_are_the_document() -> None:
 
 def test_a_number_alone_below_the_text_is_read() -> None:
     assert kinds(f"{TITLE}\n{TOWN.text}\n2、") == {}
+
+
+def test_a_watermark_at_the_ends_of_lines_is_residue() -> None:
+    text = "一、总则YMV小桥文库\n本制度适用于全镇各村。YMV小桥文库\n村民自觉遵守本制度。"
+    assert [text[r.start : r.end] for r in find_residue(text)] == ["YMV小桥文库"] * 2

@@ -18,6 +18,20 @@ def _form(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
+# What a figure or the name of a place stands before.
+_COUNTED = "[%％万亿个名人条件岁亩户元家项次篇份期场年月日处座栋起宗届批辆套省市县区镇乡村]|平方公里|平方米|公里|千米|公顷|余|多(?=[个名人条])"
+# One star may be a mark of another kind; so many are none.
+_MANY = 3
+
+
+def _few_stars(passage: Passage, _: re.Match[str]) -> bool:
+    return passage.once(_single_stars) < _MANY
+
+
+def _single_stars(passage: Passage) -> int:
+    return len(re.findall(rf"(?<![*＊A-Za-z\d])[*＊](?![*＊])(?=\s?(?:{_COUNTED}))", passage.body))
+
+
 RULES = (
     Rule(
         name="placeholder.masked_doctrine",
@@ -84,6 +98,36 @@ RULES = (
             "这是模板里说明写法的话，没有换成实际内容。",
             suggestion="删去，写实际情况",
             near="进行介绍 进行概述 进行描述 进行说明 进行简要 作介绍 作简要 作说明",
+        ),
+    ),
+    Rule(
+        name="placeholder.stars_for_figures",
+        category="template_placeholder",
+        severity="error",
+        explain="「总面积*平方公里，占*%」：一篇里多处用一个星号代替数字、地名，没有换成实际内容。",
+        fires="*县总面积*平方公里，农村人口*万人，占*%。",
+        passes="带*的为必填项，评定为*级。**加强领导**，面积3*5米。",
+        find=searching(
+            rf"(?<![*＊A-Za-z\d])[*＊](?![*＊])(?=\s?(?:{_COUNTED}))",
+            "「{}」没有换成实际的数字、名称。",
+            suggestion="填写实际内容",
+            near="* ＊",
+            unless=_few_stars,
+        ),
+    ),
+    Rule(
+        name="placeholder.filtered_letters",
+        category="template_placeholder",
+        severity="error",
+        explain="网站躲避过滤，把「党」「民主」「组织生活」写成拼音的首字母「D」「MZ」「ZZSH」，没有改回来。",
+        fires="部分 D员 D性意识淡薄，MZ管理制度不健全，ZZSH会走过场。",
+        passes="D区停车位，A、B、C、D级危房，MZ型水泵，ZF2020合同。",
+        find=searching(
+            r"(?<![A-Za-z\d])\s?(?:D(?=[员委]|支部|总支|组织|性(?:意识|修养|教育|锻炼|观念|原则)|建(?:引领|工作|阵地|品牌|责任|联建)|风廉|内(?:监督|政治|法规)|课|章|校|务公开|代表|政(?:领导|机关|主要|班子)|的(?:领导|建设|路线|政策|十[一二三四五六七八九]|二十大|群众|基层))"
+            r"|MZ(?=选举|管理|协商|监督|决策|评议|集中|生活|理财|测评|公开|法治)|ZZSH(?=会|制度|质量|[，。的也])|ZZ(?=生活|建设|站位|学习|意识|素质|立场|能力|责任|方向|引领|理论)|ZF(?=工作|部门|信息|网站|采购|办公)|ZY(?=精神|决策|八项|政治局|部署)|GCD(?=员|人|[，。的])|SHZY(?=核心|现代|建设|[，。的])|FF(?=腐|倡))",
+            "「{}」是躲避网站过滤的写法。",
+            suggestion="改回原来的词",
+            near="D员 D委 D支部 D总支 D组织 D性 D建 D风 D内 D课 D章 D校 D务 D代表 D政 D的 MZ ZZSH ZZ ZF ZY GCD SHZY FF",
         ),
     ),
 )

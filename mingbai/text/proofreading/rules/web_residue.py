@@ -134,12 +134,17 @@ def _goes_on(line: str, following: str) -> bool:
 _LABELLED = lazy.pattern(r"[一-鿿]{2,6}[：:]")
 
 
+# A numbered line of this length says more than a heading does.
+_NUMBERED = 20
+
+
 def _is_word_across(line: str, following: str) -> bool:
     """「……提高行政工」「作效率……」: the break tears an everyday word, and neither half begins or ends one."""
     last, first = line[-1], following[0]
     if not ("一" <= last <= "鿿" and "一" <= first <= "鿿") or last == first:
         return False
-    if _PAUSE.search(line) is None or _PAUSE.search(following) is None:
+    numbered = len(line) >= _NUMBERED and read_marker(line) is not None
+    if (_PAUSE.search(line) is None and not numbered) or _PAUSE.search(following) is None:
         return False
     known = shipped()
     torn, own = known.rank(last + first), known.rank(following[:2])
