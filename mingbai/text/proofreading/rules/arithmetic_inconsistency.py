@@ -139,6 +139,8 @@ _OF_A_CHANGE = lazy.pattern(r"(?:[比较](?:上|去|前|同|20)|同比|环比)[^
 _OF_THE_FIRST = lazy.pattern(
     r"[，,](?:经[^，,。；;]{1,12}[，,])?(?:已经?|均已)?(?:采纳|整改|办结|解决|落实|答复|完成)[^，,。；;\d]{0,4}$"
 )
+# Another sentence or another item begins: 「97条，包括……；二是119条」.
+_PARTED = lazy.pattern("[；;。]|[一二三四五六]是")
 _MOST, _LEAST, _FEW = 1.35, 0.5, 10
 
 
@@ -240,6 +242,20 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for _, total, parts, cue in passage.once(_listings):
         limit = passage.text.startswith(("以上", "以下", "以内"), parts[0].end) if parts else False
+        above = [part for part in parts if part.value > total.value and part.unit == total.unit]
+        # 「382条，包括网站35条、公众号2443条」: of several parts one is more than the whole.
+        apart = above and _PARTED.search(passage.text, total.end, above[0].start)
+        change = _OF_A_CHANGE.search(passage.text, max(passage.start, total.start - 16), total.start)
+        if (
+            len(parts) > 1
+            and len(above) == 1
+            and cue in {"其中", "包括"}
+            and not (total.about or apart or change)
+        ):
+            said = f"「{cue}」的一项{shown(above[0].value)}{total.unit}，比总数{shown(total.value)}{total.unit}还多。"
+            yield rule.finding(
+                passage, total.start, above[0].end, said, suggestion="核对两个数字", severity="warning"
+            )
         if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not (total.about or limit):
             said = (
                 f"其中的一项{shown(parts[0].value)}{total.unit}，比总数{shown(total.value)}{total.unit}还多。"

@@ -8,7 +8,39 @@ from mingbai.text.proofreading.patterns import HAN, searching
 # They cannot stand alone, so that no mark follows them.
 _GOVERNORS = "做到|按照|根据|依照|遵照|依据|针对|力求|力争|确保|进一步|位于|截至|截止"
 
+# What is done to things in a list that ends with 「等工作」.
+_CARED_FOR = "做好|抓好|开展|负责|完成|落实"
+
 RULES = (
+    Rule(
+        name="punctuation.vows_run_on",
+        category="punctuation_misuse",
+        severity="warning",
+        explain="「谁主办谁负责谁发布谁负责」：并列的几句之间要有顿号。",
+        fires="按照谁主办谁负责谁发布谁负责、谁运行谁负责的原则。",
+        passes="按照谁主办谁负责、谁发布谁负责的原则，明确谁来负责谁去落实。",
+        find=searching(
+            rf"谁(?!负责)[{HAN}]{{1,3}}[、，,]?谁负(?P<mark>责谁)(?=[{HAN}]{{1,3}}[、，,]?谁负责)",
+            "并列的几句之间漏了顿号。",
+            suggestion="责、谁",
+            near="责谁",
+        ),
+    ),
+    Rule(
+        name="punctuation.cared_for",
+        category="punctuation_misuse",
+        severity="info",
+        explain="「做好材料报送，信息发布等工作」：「等工作」前面并列的几项用顿号。",
+        fires="做好材料送交，信息更新发布等工作。",
+        passes="做好材料送交、信息更新发布等工作。抓好整改，认真做好公开等工作。",
+        find=searching(
+            rf"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*(?:并|要|主要|具体|切实|认真|及时|全力)?(?:{_CARED_FOR})(?:(?!(?:{_CARED_FOR}))[{HAN}]){{2,8}}(?P<mark>[，,])(?=(?!(?:并|以|对|在|把|将|使|让|认真|切实|及时|积极|主动|严格|全面|进一步|不断|加强|推进|做好|抓好|开展|负责|完成|落实))[{HAN}]{{3,10}}等(?:各项)?(?:工作|事项|事务)[，,。；;])",
+            "并列的几项之间用顿号。",
+            suggestion="、",
+            near="等工作 等各项工作 等事项 等事务",
+            flags=re.MULTILINE,
+        ),
+    ),
     Rule(
         name="punctuation.after_governor",
         category="punctuation_misuse",

@@ -214,6 +214,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if passage.text[suspect.start] in _SHORTHAND:
                 severity = "info"
         words = passage.text[suspect.start : suspect.end]
+        if kind == "double" and _OF_A_NET.search(passage.text, suspect.start, suspect.end):
+            continue
         if kind == "character" and suspect.doubt < _SURE_OF_WORD and is_word(words):
             severity = "info"
         if words[0] == "以" and _MAKES_UP.match(passage.text, suspect.end):
@@ -237,6 +239,8 @@ def _torn(passage: Passage, suspect: Suspect) -> bool:
     return not before or _TORN_BEFORE.search(before) is not None or _TORN_AFTER.match(after) is not None
 
 
+# 「内外网网站」, 「政务网网页」: the first one closes the name of a net.
+_OF_A_NET = lazy.pattern("网网[站页络址]")
 # 「以院支部成员为主」: the first character governs what follows.
 _MAKES_UP = lazy.pattern("[^，。；\\n]{0,24}?(?:为|作为)")
 _TORN_BEFORE = lazy.pattern("[一-鿿]\\s+$")

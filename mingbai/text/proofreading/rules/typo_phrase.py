@@ -6,6 +6,7 @@ what is left of a phrase when a character is lost or two change places.
 
 from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import (
@@ -107,9 +108,19 @@ def _is_lone(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
     return (at, at + 1) in spans and (text[at] not in _COMMON or text[at] in _VERBS)
 
 
+# 「在微信群、一键帮等群中组织学习」: a group of the net, no misspelt people.
+_IN_A_GROUP = lazy.pattern("(?:等|微信|QQ|钉钉|[员长户民众主工友])$")
+
+
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant, idiom in passage.once(misheard):
         severity = None if idiom else _how_misspelt(passage, start, end, meant)
+        if (
+            severity
+            and passage.text.startswith("群中", start)
+            and _IN_A_GROUP.search(passage.text, max(0, start - 2), start)
+        ):
+            continue
         if severity:
             said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
             yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)

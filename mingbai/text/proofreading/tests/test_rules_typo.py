@@ -15,6 +15,7 @@ from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_rules_made_of import CASES as OF_MAKINGS
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
+from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
@@ -586,6 +587,7 @@ def test_every_typo_rule_is_tested():
         | OF_REPORTS.keys()
         | OF_OPEN_CLAUSES.keys()
         | OF_UNCLOSED.keys()
+        | OF_WHAT_IS_SAID.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
 
