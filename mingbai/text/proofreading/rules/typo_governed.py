@@ -5,13 +5,14 @@ Where none of the inventory's verbs in the clause goes with the noun and the nea
 that is a hint: the list may be too narrow. `typo_collocation` knows for fewer nouns the verbs that are surely wrong.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.text import dictionary
+from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
@@ -23,7 +24,7 @@ from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, mi
 # A clause is read so far back, and a modifier may be so long.
 _REACH, _MODIFIER = 40, 20
 _ENDS = frozenset("，,。；;！!\n、和与及")
-_LISTED = frozenset("、和与及")
+_LISTED, _JOINING = frozenset("、和与及"), "和与及"
 _STOPS = frozenset(CLAUSE_STOPS + "“”《》（）()【】")
 # Behind these a verb is no deed of the clause.
 _NO_DEED = frozenset("的之所不未没无被可得")
@@ -61,6 +62,10 @@ _LEADING = frozenset(
         "推动 推进 加快 加强 加大 抓好 做好 进行 促进 开展 统筹 参与 强化 完成 狠抓 实现 深化 改进 落实 引导 带动 坚持 规范 实施 组织 保障 得到 实行 推行 履行"
     )
 )
+# They have 「到」 behind them with whatever there is.
+_WITH_PLACE = frozenset(listed("落实 延伸 贯穿 拓展 贯彻"))
+# They never have.
+_NO_PLACE = frozenset(listed("制定 制订 出台 成立 召开 营造"))
 # Kinds of words that may stand in a modifier; verbs are looked at one by one.
 _KINDS = frozenset("nabmqrtsfzlijx")
 
@@ -111,6 +116,8 @@ class Governed:
         self._verbs_from = len(self._nouns.rows)
         self._automaton = AhoCorasick(self._words)
         self._predicates = any_of(predicates)
+        disposing = any_of({*inventory} - _WITH_PLACE).pattern
+        self._disposing = lazy.pattern(f"(?P<verb>{disposing})(?:到[位人户岗边底]|好|到(?=[一-鿿]))")
         # What may stand behind a noun that is looked at.
         self._first = {word[0] for word in predicates} | set("得有不日更进也都明逐显大较十普还")
 
@@ -141,8 +148,11 @@ class Governed:
         text, noun = passage.text, nouns[end][1]
         known = self._nouns[noun]
         behind = text[end : end + 1]
-        if behind not in _ENDS and not (known.predicates and behind in self._first):
-            return None
+        predicate = None
+        if behind not in _ENDS:
+            predicate = self._unsuited(text, known, end) if behind in self._first else None
+            if predicate is None:
+                return self._disposed(passage, noun, start, end)
         low = max(passage.start, start - _REACH)
         at = start
         while at > low and text[at - 1] not in _STOPS:
@@ -152,8 +162,8 @@ class Governed:
         before = self._without_inner(before, start)
         if any(word in known.verbs for _, _, word in before):
             return None
-        if behind not in _ENDS:
-            return self._said_of(passage, noun, start, end)
+        if predicate:
+            return self._said_of(passage, noun, start, end, predicate)
         if not before or (behind in _LISTED and not self._suits_none(text, before, nouns, end)):
             return None
         return self._governed(passage, before, noun, start, end)
@@ -177,20 +187,41 @@ class Governed:
         last = self._nouns[nouns[stop][1]]
         return not any(word in last.verbs for _, _, word in verbs)
 
-    def _said_of(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
-        """The predicate behind the noun, if it ends the clause and is none of the noun's."""
-        text = passage.text
+    def _unsuited(self, text: str, known: _Noun, end: int) -> re.Match[str] | None:
+        """The predicate behind a noun, if it ends the clause and is none of the noun's."""
         between = BETWEEN.match(text, end)
+        if not known.predicates and not (between and "得到" in between[0]):
+            return None
         predicate = self._predicates.match(text, between.end() if between else end)
-        if predicate is None or self._nouns[noun].suits(predicate[0]):
+        if predicate is None or known.suits(predicate[0]):
             return None
         after = predicate.end() + (text[predicate.end() : predicate.end() + 1] == "了")
-        if text[after : after + 1] not in _ENDS:
-            return None
+        return predicate if text[after : after + 1] in _ENDS else None
+
+    def _said_of(
+        self, passage: Passage, noun: str, start: int, end: int, predicate: re.Match[str]
+    ) -> Misfit | None:
         cut = cut_of(passage)
         if not (_ends_word(cut, start, end) and cut.begins(predicate.end())):
             return None
         return Misfit(start, predicate.end(), predicate[0], noun, "", "info", as_subject=True)
+
+    def _disposed(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
+        """「将任务制定到人」: the verb behind a noun that 「把」 or 「将」 puts before it."""
+        text, low = passage.text, max(passage.start, start - _MODIFIER)
+        at = max(text.rfind("把", low, start), text.rfind("将", low, start))
+        if at < low:
+            return None
+        verb = self._disposing.match(text, end)
+        suits = verb is not None and verb["verb"] in self._nouns[noun].verbs and verb["verb"] not in _NO_PLACE
+        if verb is None or suits:
+            return None
+        cut = cut_of(passage)
+        if not (cut.begins(at) and _ends_word(cut, start, end) and cut.begins(verb.end("verb"))):
+            return None
+        if not self._is_modifier(verb["verb"], text[at + 1 : start]):
+            return None
+        return Misfit(start, verb.end(), verb["verb"], noun, "", "info")
 
     def _governed(
         self, passage: Passage, before: list[tuple[int, int, str]], noun: str, start: int, end: int
@@ -217,6 +248,16 @@ class Governed:
 
     def _is_modifier(self, verb: str, gap: str) -> bool:
         """Whether what stands between is nothing or says which: no other verb, no 「的」 behind a noun of the verb's own."""
+        first, joined, rest = _last_part(gap)
+        if joined:
+            # 「完善制度和力度」: of several the verb goes with another.
+            if not any(
+                verb in self._nouns[first[at:]].verbs
+                for at in range(len(first))
+                if first[at:] in self._nouns.rows
+            ):
+                return False
+            gap = rest
         if not gap:
             return True
         words, kinds = [*dictionary.cut(gap)], [*dictionary.kinds(gap)]
@@ -237,6 +278,12 @@ class Governed:
         if word in self._nouns.rows and verb in self._nouns[word].verbs:
             return False
         return kind[0] in "abzr" or word in _WHICH or word in _OWNERS
+
+
+def _last_part(gap: str) -> tuple[str, str, str]:
+    """A modifier up to the last sign or word that joins nouns, that sign, and what follows."""
+    at = max(map(gap.rfind, _JOINING))
+    return (gap[:at].removesuffix("以"), gap[at], gap[at + 1 :]) if at >= 0 else ("", "", gap)
 
 
 def _ends_word(cut: Cut, start: int, end: int) -> bool:
