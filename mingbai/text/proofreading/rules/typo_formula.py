@@ -20,6 +20,8 @@ _BARE = lazy.pattern(
 _NUMBERED = waiting_for(("二是", "三是", "四是"))
 # The next of a row of items stands so near.
 _NEAR = 700
+_OWN_REPORT = lazy.pattern(r"(?:编制|现公布|特公布|形成)了?《(?P<mark>20\d\d年)[^《》\n]{0,30}年度报告》")
+_OPENING = 500
 _PEOPLE = "全体|机关|干部|职工|党员|人员|工作|相关|有关|信息员|全镇|全乡|全局|全县|全校|全院|各|单位|科室|股室|部门|村|教师|广大|公务员|班子|成员|我局|我镇|我乡"
 
 
@@ -43,6 +45,18 @@ def _bare_items(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _not_named_so(passage: Passage, match: re.Match[str]) -> bool:
     """Only where the text goes on with 「《条例》」 was the name meant to have the marks."""
     return f"《{match['mark']}》" not in passage.text[match.end() : passage.end]
+
+
+def _own_report(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = passage.document.year
+    if year is None:
+        return
+    for match in _OWN_REPORT.finditer(
+        passage.text, passage.start, min(passage.end, passage.start + _OPENING)
+    ):
+        if int(match["mark"][:4]) != year:
+            said = f"标题是{year}年，这里编制的却是{match['mark']}的报告。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{year}年")
 
 
 RULES = (
@@ -109,6 +123,31 @@ RULES = (
             "文号「{}」丢了年份的括号。",
             suggestion="写成「〔年份〕序号号」",
             near="函20 发20 办20 字20 电20 文20",
+        ),
+    ),
+    Rule(
+        name="date.start_lost",
+        category="wrong_year_or_date",
+        severity="error",
+        explain="「统计期限自起至12月31日」漏了起始的日期。",
+        fires="本报告中所列数据的统计期限自起，至2010年12月31日止。",
+        passes="本报告中所列数据的统计期限自2010年1月1日起，至12月31日止。",
+        find=searching(
+            r"(?:期限|时限|时间|期间)(?:为|是)?(?P<mark>自(?:年月日|年)?起|自至)(?=[，,至到 \d])",
+            "「{}」漏了起始的日期。",
+            suggestion="补上日期",
+            near="自起 自至 自年",
+        ),
+    ),
+    Rule(
+        name="date.own_report_year",
+        category="wrong_year_or_date",
+        severity="warning",
+        explain="开头说编制的是《2012年……年度报告》，标题却是2013年。",
+        fires="某市审计局2013年政府信息公开工作年度报告\n根据有关规定，编制《2012年某市审计局政府信息公开年度报告》。",
+        passes="某市审计局2013年政府信息公开工作年度报告\n根据有关规定，编制《2013年某市审计局政府信息公开年度报告》。",
+        find=Waiting(
+            waiting_for(("编制《", "公布《", "编制了《", "公布了《", "形成《", "形成了《")), _own_report
         ),
     ),
     Rule(
