@@ -25,13 +25,15 @@ _EACH_WORDS = waiting_for(("每", "各"))
 _LOOSE = lazy.pattern("不少于|至少|以上|左右|不等|以内|不超过|另|其中|除")
 _OF = {"期": "期场次", "场": "场次期", "次": "次场期", "人": "人名", "户": "户", "家": "家", "班": "班", "村": "村", "社区": "社区", "组": "组", "批": "批", "亩": "亩"}  # fmt: skip
 _SPAN = 3
+# 「每场约150人」 times six may miss the whole by so much of it.
+_ROUGH = 0.4
 
 
 def _products(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for line in passage.once(figures_of_lines):
         for place, each in enumerate(line):
             of = _EACH.search(each.label)
-            if of is None or each.about or each.unit == "%" or each.value <= 0:
+            if of is None or each.unit == "%" or each.value <= 0:
                 continue
             after = [
                 one
@@ -53,7 +55,8 @@ def _products(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if not fitting or _LOOSE.search(told) or "。" in told and len(fitting) > 1:
                 continue
             rights = [one.value * each.value for one in fitting]
-            if any(same(right, total.value, total.step if total.step < 1 else 0) for right in rights):
+            loose = _ROUGH * total.value if each.about else total.step if total.step < 1 else 0
+            if any(same(right, total.value, loose) for right in rights):
                 continue
             right = rights[-1]
             if not 0.5 < total.value / right < 2 or any(same(sum(rights), total.value) for _ in (1,)):

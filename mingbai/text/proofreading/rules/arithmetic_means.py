@@ -82,7 +82,7 @@ def _means(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
         for mean in sentence.amounts:
             told = _MEAN.search(mean.label)
-            if told is None or not _is_plain(mean) or mean.unit == "%" or _NOT_OF_THEM.search(mean.label):
+            if told is None or mean.value <= 0 or mean.unit == "%" or _NOT_OF_THEM.search(mean.label):
                 continue
             of = told["of"].removeprefix("平均").removeprefix("每")[:1]
             wholes = [
@@ -93,12 +93,18 @@ def _means(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and _is_plain(one)
                 and one.value > mean.value
             ]
+            if of in _DAYS and mean.about:
+                continue
             if of in _DAYS:
                 yield from _per_day(rule, passage, sentence, mean, wholes, told["of"])
             elif of in _OF:
                 yield from _off_all(
                     rule, passage, mean, wholes, _denominators(sentence, mean, of), told["of"]
                 )
+
+
+# 「户均约500元」 may be rounded by so great a share.
+_ROUGH = 0.08
 
 
 def _off_all(
@@ -109,12 +115,15 @@ def _off_all(
     rates = [whole.value / number.value for whole, number in product(wholes, numbers) if whole is not number]
     if not rates or _between(passage, min(wholes[0].start, numbers[0].start), mean.end):
         return
-    if any(abs(rate - mean.value) <= 0.51 * mean.step + 0.02 * mean.value for rate in rates):
+    if any(
+        abs(rate - mean.value) <= 0.51 * mean.step + (_ROUGH if mean.about else 0.02) * mean.value
+        for rate in rates
+    ):
         return
     whole, number = wholes[-1], numbers[-1]
     right = written(rates[-1], mean.unit)
     message = f"{written(whole.value, whole.unit)}除以{number.value:g}{number.unit}是{right}，文中写的{said}是{written(mean.value, mean.unit)}。"
-    grave = None if len(rates) == 1 else "info"
+    grave = None if len(rates) == 1 and not mean.about else "info"
     yield rule.finding(
         passage, mean.start - min(len(mean.label), 8), mean.end, message, suggestion=right, severity=grave,  # type: ignore[arg-type]
         related=places(passage, (whole, number)),

@@ -24,7 +24,7 @@ from mingbai.text.proofreading.quantities import counted_twice, one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.rules.arithmetic_whole import IS_WHOLE
 
-_FEWEST, _FEW, _MOST_PARTS = 3, 30, 12
+_LEAST, _FEWEST, _FEW, _MOST_PARTS = 2, 3, 30, 12
 # Of a greater whole the parts miss so great a share at most; of a small one so many pieces.
 _SHARE_OFF, _PIECES_OFF = 0.09, 2
 _REACH, _FAR = 160, 64
@@ -39,6 +39,9 @@ _TOTAL = lazy.pattern(
     r"(?:^|[^公])(?:共计?|合计|总计|总共|累计|总数|总量|总额|[二两三四五六七八九十][项者类级个][^，,。；;\d]{0,4}|全[镇乡街县村校局区][^，,。；;\d]{0,3}共|计)[^，,。；;\d]{0,8}$"
 )
 _AMONG = lazy.pattern(r"其中|分别|包括|包含|分为|[：:]|即|[（(]|由")
+_BY_TIME = lazy.pattern(
+    r"^(?:第?[一二三四]季度|上半年|下半年|\d{1,2}月|第[一二三四五]|[一二三四五]是|线上|线下|城镇|农村|室内|室外)"
+)
 _CLOSED = lazy.pattern("其他|其它|其余|剩余|两类|两种|之外")
 _OPEN = lazy.pattern("等$|等[^，,。；;\\d]{0,4}$|不限于|主要")
 _OUTCOME = lazy.pattern(
@@ -139,6 +142,7 @@ def _missing_parts(passage: Passage, amounts: Sequence[Amount], place: int) -> l
     added = sum(one.value for one in parts)
     words, cue = passage.text[whole.end : parts[-1].end], passage.text[whole.end : parts[0].start]
     sure = _AMONG.search(cue) is not None and len(cue) <= (_FAR if "其中" in cue else _FEW)
+    sure = sure or all(_BY_TIME.search(one.label) for one in parts) and len(cue) <= _FEW
     if _one_is_made(parts, whole, sure) or _with_others(amounts, whole, parts):
         return []
     if not sure and not IS_WHOLE.search(whole.label) or _wrong_way(words, cue, parts):
@@ -158,7 +162,7 @@ def _parts_miss(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for place, whole in enumerate(amounts):
             if (
                 whole.start < told
-                or whole.value < _FEWEST
+                or whole.value < _LEAST
                 or whole.unit in _NO_UNIT
                 or _NO_WHOLE.search(whole.label)
             ):

@@ -159,9 +159,9 @@ def _is_told(passage: Passage, one: Amount, what: str) -> bool:
 
 
 _OF_NAMED = lazy.pattern(
-    r"占(?:全部|所有|我局|全年)?(?P<of>[一-鿿]{2,5}?)(?:的?(?:总数|总量|总人数|总额))的$"
+    r"占(?:全部|所有|我局|全年|全[村镇乡县校局社区]{1,2})?(?:(?P<of>[一-鿿]{2,5}?)(?:的?(?:总数|总量|总人数|总额))|总(?P<all>人口|户数|面积))的$"
 )
-_SHARE_WORDS = waiting_for(("总数的", "总量的", "总人数的", "总额的"))
+_SHARE_WORDS = waiting_for(("总数的", "总量的", "总人数的", "总额的", "总人口的", "总户数的", "总面积的"))
 _FEW_WHOLES = 3
 # A text with more figures is a book of them.
 _MOST_FIGURES = 400
@@ -179,7 +179,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
             one
             for one in every
             if one.value > part.value and one.unit not in _NO_COUNT and not one.about
-            and named["of"] in one.label + passage.text[one.end : one.end + 8].split("，")[0]
+            and (named["of"] or named["all"]) in one.label + passage.text[one.end : one.end + 8].split("，")[0]
         ]  # fmt: skip
         values = {one.value for one in wholes}
         slack = 0.5 * rate.step + 0.06
@@ -202,7 +202,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- growth ----------------------------------------------------------------------------------------------------------
 
 _GROWTH = lazy.pattern(
-    r"^(?:同比|比上年|较上年|比去年|较去年|环比|年均)?(?:净)?(?:增长|增加|提高|上升|增幅|降幅|下降|减少|降低)(?:了|为|约|达)?$"
+    r"^[^，,。；;、\d]{0,6}[，,、]?(?:相比)?[，,]?(?:同比|比上年|较上年|比去年|较去年|环比|年均)?(?:净)?(?:增长|增加|提高|上升|增幅|降幅|下降|减少|降低)(?:了|为|约|达)?$"
 )
 _GROWTH_WORDS = waiting_for(("增长", "增幅", "下降", "降幅", "减少", "增加"))
 _COMPARED = lazy.pattern("[比较由从]|上年|去年|同期|增|减|20\\d\\d年|今年|相比")
@@ -211,11 +211,13 @@ _COMPARED = lazy.pattern("[比较由从]|上年|去年|同期|增|减|20\\d\\d�
 def _growths(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for line in passage.once(figures_of_lines):
         for place, rate in enumerate(line):
-            if rate.unit != "%" or rate.about or not _GROWTH.match(rate.label):
+            if rate.unit != "%" or rate.about:
                 continue
             counts = _counts_before(passage, line, place)[-3:]
             kin = [one for one in counts if counts and alike(one, counts[-1])]
             if len(kin) < _FEWEST or any(one.about for one in kin) or rate.start - kin[-1].end > _NEAR:
+                continue
+            if not _GROWTH.match(passage.text[kin[-1].end : rate.start]):
                 continue
             told = passage.text[kin[0].start - len(kin[0].label) : rate.start]
             if len(_COMPARED.findall(told)) < 1 or re.search("其中|分别|合计|共计|每|均", told):
@@ -266,6 +268,7 @@ _CHANGED = lazy.pattern(
     r"(?:同比|[比较](?:上年度?|去年|20\d\d年|上一年)(?:同期)?)(?:净)?(?:(?P<up>增加|增长|多|增)|(?P<down>减少|下降|少|减))了?$"
 )
 _LAST = lazy.pattern(r"^(?:而)?(?:上年度?|去年|上一年)(?:全年|同期)?[^，,。；;]{0,8}$")
+_BY_RATE = lazy.pattern(r"同比(?:(?P<up>增长|增加|上升)|(?P<down>下降|减少|降低))了?$")
 _LAST_WORDS = waiting_for(("上年", "去年", "上一年"))
 
 
@@ -273,6 +276,20 @@ def _last_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「12件，同比减少3件。去年全年收到14件」."""
     for line in passage.once(figures_of_lines):
         for now, change, past in zip(line, line[1:], line[2:], strict=False):
+            rated = _BY_RATE.search(change.label) if change.unit == "%" and now.unit == past.unit else None
+            if rated and _LAST.match(past.label) and not (now.about or past.about) and now.unit != "%":
+                grown = 1 + change.value / 100 * (1 if rated["up"] else -1)
+                base = now.value / grown if grown > 0 else past.value
+                if abs(base - past.value) > 0.002 * past.value + past.step:
+                    said = f"按同比{change.value:g}%推算，去年约{written(round(base, 2), past.unit)}，写的是{written(past.value, past.unit)}，请核对。"
+                    yield rule.finding(
+                        passage,
+                        past.start - len(past.label),
+                        past.end,
+                        said,
+                        related=places(passage, (now, change)),
+                    )
+                continue
             way = _CHANGED.search(change.label)
             if way is None or not (now.unit == change.unit == past.unit) or not _LAST.match(past.label):
                 continue

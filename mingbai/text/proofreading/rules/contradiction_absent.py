@@ -29,7 +29,7 @@ _DENIED = lazy.pattern(
 _WORDS = waiting_for(("未", "没", "零", "无"))
 _REACH = 60
 _SOME = lazy.pattern(
-    "部分|个别|少数|有的|有些|一些|尚有|仍有|其中|如|若|凡|去年|上年|往年|季度|上半年|下半年|以前|此前|过去|原来|之前|以往|拟|将|计划|应|须|不得|月份|\\d{1,2}月|日|除|因|对于?|第|者|经|逾期未|超期未|按|近"
+    "部分|个别|少数|有的|有些|一些|尚有|仍有|其中|如|若|凡|去年|上年|往年|季度|上半年|下半年|以前|此前|过去|原来|之前|以往|拟|将|计划|应|须|不得|月份|\\d{1,2}月|日|除|因|(?<!针)对于?|第|者|经|逾期未|超期未|按|近"
 )
 _NOT_TOLD = lazy.pattern(
     "[未没无零不]|拟|将|计划|力争|争取|应|须|要|可|去年|上年|往年|同期|目标|下一步|加快|推动|尽快|进一步|如|若|部分|个别|分"
@@ -71,8 +71,11 @@ def _denials(passage: Passage) -> list[Denial]:
             continue
         if own and any(year != own for year in re.findall(r"(20\d\d)年", before)):
             continue
-        words = content(thing) - COMMON or (
-            frozenset((thing,)) if match["zero"] or match["none"] else frozenset()
+        words = content(thing)
+        words = (
+            words - COMMON
+            or (words if len(words) > 1 else frozenset())
+            or (frozenset((thing,)) if match["zero"] or match["none"] else frozenset())
         )
         if words and not passage.in_web_residue(match.start()):
             found.append(

@@ -248,6 +248,62 @@ def _posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield from _two(rule, passage, there[1], span, said)
 
 
+# --- names that differ by one character ------------------------------------------------------------------------------------------------------
+
+_NAMED = lazy.pattern(
+    rf"(?:{_POST}|组长|经办人|联系人|负责人|主任|书记|科长|股长|站长|所长|干事)(?:[：:]|由)?(?P<name>[{HAN}]{{2,3}})(?=同志|担任|任|兼任|为|负责|具体|牵头|主持|作|要求|强调|分管|带队|身兼|多次|亲自|审核|签字|统筹|[，,。、；;（(\n]|$)"
+)
+_NAMED_WORDS = waiting_for(
+    (
+        *_POST.split("|"),
+        "组长",
+        "经办人",
+        "联系人",
+        "负责人",
+        "主任",
+        "书记",
+        "科长",
+        "股长",
+        "站长",
+        "所长",
+        "干事",
+    )
+)
+
+
+def _names(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「局长彭海涛」 and 「局长彭海波」: one name, once written wrong."""
+    told: dict[str, tuple[int, int]] = {}
+    for match in matches_near(passage, _NAMED_WORDS, _NAMED, 24):
+        name = match["name"]
+        if is_name(passage, name) and name[-1] not in _NO_NAME and len(name) == 3:
+            told.setdefault(name, match.span("name"))
+    for first, second in combinations(list(told)[:_FEW], 2):
+        if first[:2] == second[:2] or (first[0], first[2]) == (second[0], second[2]):
+            said = f"前面是{first}，这里是{second}，只差一个字，如果是同一个人，请核对。"
+            yield from _two(rule, passage, told[first], told[second], said)
+            return
+
+
+_FEW = 12
+
+# --- the day of the reply ------------------------------------------------------------------------------------------------------------------------
+
+_NTH_DAY = lazy.pattern(
+    r"第(?P<n>\d{1,3})个工作日[^。\n]{0,24}?(?:未超过|没有超过|未超出|符合|在)[^。，,\n\d]{0,8}(?P<most>\d{1,3})个工作日|(?<![第\d])(?P<most2>\d{1,3})个工作日内[^。\n]{0,30}?第(?P<n2>\d{1,3})个工作日"
+)
+_NTH_DAY_WORDS = waiting_for(("个工作日",))
+
+
+def _nth_day(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「在第28个工作日公开，未超过规定的20个工作日」."""
+    for match in matches_near(passage, _NTH_DAY_WORDS, _NTH_DAY, 70):
+        taken, most = int(match["n"] or match["n2"]), int(match["most"] or match["most2"])
+        if taken > most:
+            said = f"期限是{most}个工作日，实际用了{taken}个工作日，请核对。"
+            yield rule.finding(passage, match.start(), match.end(), said)
+
+
 def _hint(name: str, explain: str, fires: str, passes: str, find: Waiting) -> Rule:
     return Rule(f"contradiction.{name}", "internal_contradiction", "info", explain, fires, passes, find)
 
@@ -315,5 +371,19 @@ RULES = (
         "组长由村党支部书记刘福贵担任。\n在组长、村委会主任刘福贵的组织下完成整改。",
         "组长由村党支部书记刘福贵担任。\n在组长、村党支部书记刘福贵的组织下完成整改。",
         Waiting(_IN_POST_WORDS, _posts),
+    ),
+    _hint(
+        "name_by_one_character",
+        "同一职务或同一件事上的两个姓名，只差一个字。",
+        "局党组书记、局长彭海涛作专题汇报。\n局长彭海波要求抓紧落实。",
+        "局党组书记、局长彭海涛作专题汇报。\n局长彭海涛要求抓紧落实。",
+        Waiting(_NAMED_WORDS, _names),
+    ),
+    _hint(
+        "beyond_the_term",
+        "第几个工作日才办，却说没有超过期限。",
+        "文件在印发后第28个工作日公开，未超过规定的20个工作日。",
+        "文件在印发后第18个工作日公开，未超过规定的20个工作日。",
+        Waiting(_NTH_DAY_WORDS, _nth_day),
     ),
 )

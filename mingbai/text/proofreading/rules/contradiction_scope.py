@@ -89,7 +89,7 @@ def _bare(word: str) -> str:
 
 def _says_what(word: str) -> bool:
     kinds = dictionary.kinds(word)
-    return bool(kinds) and kinds[-1][:1] in {"n", "v", "j", "l"} and kinds[-1] != "vd"
+    return bool(kinds) and kinds[-1][:1] in {"n", "v", "j", "l", "a", "b"} and kinds[-1] != "vd"
 
 
 def _fact(passage: Passage, sentence: Statement, one: Amount) -> Fact | None:
@@ -100,6 +100,7 @@ def _fact(passage: Passage, sentence: Statement, one: Amount) -> Fact | None:
         or one.value < 1
         or one.value == 1
         and one.unit not in _EVENTS
+        and not _named_before(one)
     ):
         return None
     label = one.label[-_LONGEST:]
@@ -123,6 +124,11 @@ def _fact(passage: Passage, sentence: Statement, one: Amount) -> Fact | None:
     if not words and one.unit == "户" and _ALL_OF.search(one.label):
         words = frozenset(("户",))
     return Fact(words, _kind(one.unit), one, sentence, only, refers) if words else None
+
+
+def _named_before(one: Amount) -> bool:
+    """「引导员1名」 tells how many there are; 「1名引导员」 may be any one of them."""
+    return one.unit in PEOPLE and bool(content(one.label[-4:]))
 
 
 def _over(passage: Passage, one: Amount) -> bool:
@@ -176,11 +182,14 @@ def told_otherwise(passage: Passage) -> list[tuple[Fact, Fact]]:
 
 def _differ(passage: Passage, first: Fact, second: Fact, told: list[Fact]) -> bool:
     one, other = first.amount, second.amount
-    if one.value == other.value or _may_be(passage, one, other) or first.sentence is second.sentence:
+    if one.value == other.value or _may_be(passage, one, other):
+        return False
+    between = passage.text[one.end : other.start]
+    if "\n" not in between and not (second.refers and first.words == second.words and "其中" not in between):
         return False
     low, high = sorted((one.value, other.value))
     marked = first.only or second.only or second.refers
-    if high > low * (_FAR_ONLY if marked else _FAR) or "\n" not in passage.text[one.end : other.start]:
+    if high > low * (_FAR_ONLY if marked else _FAR):
         return False
     # Where the same number was told of the thing before, the other is of something else.
     if any(known.amount.value == other.value and known.amount.start < one.start for known in told):
@@ -221,12 +230,16 @@ def changed_places(passage: Passage) -> list[tuple[Amount, Amount]]:
 
 
 def _around(sentence: Statement, one: Amount) -> frozenset[str]:
-    """What is said around a figure, in its clause, the clause before and right after."""
-    at = one.start - sentence.start
-    return (
-        content(sentence.words[max(0, at - 22) : at])
-        | content(sentence.words[one.end - sentence.start :][:6])
-    ) - COMMON
+    """The pairs of characters right before a figure and right after it, without words of doing."""
+    at, end = one.start - sentence.start, one.end - sentence.start
+    words = sentence.words[max(0, at - 10) : at], sentence.words[end : end + 6]
+    pairs = {part[place : place + 2] for part in words for place in range(len(part) - 1)}
+    return frozenset(
+        pair for pair in pairs if _IS_HAN.match(pair) and pair not in _DOING and pair not in COMMON
+    )
+
+
+_IS_HAN = lazy.pattern("[一-鿿]{2}$")
 
 
 def _changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
