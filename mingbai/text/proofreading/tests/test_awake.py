@@ -30,7 +30,7 @@ AWAKE = {
     ),
     "looks for the wrong forms of a list, found in one pass for all lists": (
         "outdated.ministry outdated.not_yet_said outdated.wording sensitive.country_name sensitive.listed typo.lost_character"
-        " topic.sentence_of_other_body typo.missing_last typo.phrase_broken typo.rewritten_text"
+        " topic.sentence_of_other_body typo.converted_text typo.missing_last typo.phrase_broken typo.rewritten_text"
     ),
     "weighs words that meet, one reading for all that do": (
         "typo.broken_word typo.function_character typo.letter_lost typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"

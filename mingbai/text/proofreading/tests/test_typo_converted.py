@@ -1,0 +1,53 @@
+"""Texts converted throughout: what shows that they were, and which words are hinted at then."""
+
+import pytest
+
+from mingbai.text.proofreading.tests.fired import RULES, Cases, each_of, fires, passage
+
+SIGNS = "遵循以下原那么，推动科学开展，打牢执政根底。"
+CASES: Cases = {
+    "typo.converted_text": (
+        (
+            f"{SIGNS}决策和施行的事项要公开。",
+            f"{SIGNS}加快新农村的建立步伐。",
+            f"{SIGNS}年度方案报镇政府备案。",
+            f"{SIGNS}村级集体经济工程要公示。",
+            f"{SIGNS}不得进犯村民的权利。",
+        ),
+        (
+            "条例自2019年5月15日起施行，建立健全制度。",
+            "推动科学开展，打牢执政根底。",
+            "稳固的友谊，亲密的战友，广阔的天地。",
+            "遵循以下原那么，决策和施行的事项要公开。",
+            "建立村民代表会议制度，施行办法另行公布。",
+        ),
+    ),
+    "punctuation.item_in_tortoise_brackets": (
+        (
+            "遵循以下原则：〔一〕依法公开。",
+            "〔二〕及时准确。",
+            "〔十二〕附则。",
+            "〔三〕公开的内容。\n〔四〕公开的形式。",
+            "主要包括：〔五〕财务收支。",
+        ),
+        (
+            "（一）依法公开。",
+            "清政办发〔2023〕5号。",
+            "〔摘要〕本文介绍做法。",
+            "见〔注1〕。",
+            "清政办函〔二〇二三〕5号。",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
+def test_fires_where_it_should(name: str, text: str, wanted: bool) -> None:
+    assert fires(name, text) is wanted
+
+
+def test_words_that_are_right_beside_others_are_left_alone() -> None:
+    rule = RULES["typo.converted_text"]
+    text = f"{SIGNS}自公布之日起施行，建立健全制度，开展宣传活动，达到国家标准。"
+    found = [finding.quote for finding in rule.find(rule, passage(text))]
+    assert found == ["根底"]
