@@ -56,7 +56,8 @@ RULES = (
             r"|(?P<mark3>(?<!\d)1?\d月[123]?\d日1?\d月[123]?\d日)",
             "「{}」中间丢了连接号或者「年」「月」。",
             suggestion="对照原稿补上",
-            near=" ".join(f"{nth}{mark}" for nth in range(10) for mark in "年日:：-—－") + " 日1 日2 日至 日止 日起 日前 日， 日, 日。 日） 日)",
+            near=" ".join(f"{nth}{mark}" for nth in range(10) for mark in "年日:：-—－")
+            + " 日1 日2 日至 日止 日起 日前 日， 日, 日。 日） 日)",
         ),
     ),
     Rule(

@@ -231,4 +231,32 @@ RULES = (
             ),
         ),
     ),
+    Rule(
+        name="web.collector_tag",
+        category="web_residue",
+        severity="error",
+        explain="「[db:副标题]」是采集软件没有换掉的标签。",
+        fires="某县粮食局2011年度政府信息公开工作报告\n[db:副标题]",
+        passes="见附件[2]，数据库db已经备份。",
+        find=searching(
+            r"[\[【{](?:db|field|dede|cms|pe|tag|label|pboot)[:：][^\]】}\n]{1,24}[\]】}]",
+            "这是采集软件的标签，不是文稿的内容。",
+            suggestion="删去",
+            needs="[【{",
+        ),
+    ),
+    Rule(
+        name="web.title_in_sentence",
+        category="web_residue",
+        severity="warning",
+        explain="范文网站会在句号前插进网页的篇名：「……良好开展2016年政府信息公开年度报告。」",
+        fires="确保公开工作持续良好开展2016年政府信息公开年度报告2016年政府信息公开年度报告。",
+        passes="按时编制并公布了2016年政府信息公开年度报告。",
+        find=searching(
+            rf"(?P<mark>(?P<one>(?:19|20)\d\d年[{HAN}]{{4,24}}?(?:报告|总结|方案|计划|汇报))(?P=one))|(?<=(?:开展|程序|提高|落实|成效|水平|实效|进行|作用|基础|保障|完善|推进|问题|工作|监督))(?P<mark2>(?:19|20)\d\d年[{HAN}]{{0,8}}(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度报告|总结|年度报告工作报告))(?=。)",
+            "句子里插进了网页的篇名。",
+            suggestion="删去",
+            near="报告 总结 方案 计划 汇报",
+        ),
+    ),
 )

@@ -14,6 +14,7 @@ from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMU
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_rules_made_of import CASES as OF_MAKINGS
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
+from mingbai.text.proofreading.tests.test_rules_pasted import CASES as OF_PASTED
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
@@ -584,6 +585,7 @@ def test_every_typo_rule_is_tested():
         | OF_JOINED.keys()
         | OF_MAKINGS.keys()
         | OF_OPENINGS.keys()
+        | OF_PASTED.keys()
         | OF_REPORTS.keys()
         | OF_OPEN_CLAUSES.keys()
         | OF_UNCLOSED.keys()
