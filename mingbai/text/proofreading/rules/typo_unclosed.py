@@ -44,6 +44,11 @@ _SETS_UP = lazy.pattern(
     "[设建挂贴放开有立装摆发布张在贴悬制安配增辟用新改到更换打竖印刷创把将对过与和及、]|(?<!位)置|公(?![共开示众])|办(?!事|公)"
 )
 _BY_AND = "抓紧|抓实|做好|进一步|切实|不断|认真|积极|确保|健全|完善|提高|提升|增强|强化|扩大|拓宽|加大|加强|推进|深化|落实|规范|丰富|建立|开展"
+# They begin the members of a list one after the other: 「早发现、早报告、早处置」.
+_BROKEN_OFF = "|".join(
+    f"{first}{HAN}{{1,3}}、{first}{HAN}{{1,3}}、{first}"
+    for first in "早严真细实深快勤多好敢能会善有无不一重强促保"
+)
 _GROWS = "感|度|意识|水平|能力|效率|质量|率"
 # A list of deeds is no mistake: 「作风的转变和提高」.
 _BETTERED = ")(?<!".join(listed("提高 提升 增强 改进 完善 规范 落实 开展 优化 发展 转变 加强 改善 深化 健全"))
@@ -294,7 +299,7 @@ RULES = (
                 "「{}」前后两项不是一类，疑漏了字",
             ),
             shape(
-                rf"(?P<mark>(?P<first>{HAN}){HAN}{{1,3}}、(?P=first){HAN}{{1,3}}、(?P=first))(?=[，,。；;])",
+                rf"(?P<mark>{_BROKEN_OFF})(?=[，,。；;])",
                 "「{}」最后一项没有说完",
             ),
             shape(
