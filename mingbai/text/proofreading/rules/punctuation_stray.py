@@ -1,13 +1,51 @@
 """Marks that stand inside what belongs together: after a word that waits for its object, inside a fixed vow, before the parts of a figure."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from mingbai.text.proofreading.model import Rule
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.triggers import lines_with, waiting_for
 
 # They cannot stand alone, so that no mark follows them.
 _GOVERNORS = "做到|按照|根据|依照|遵照|依据|针对|力求|力争|确保|进一步|位于|截至|截止"
 
+# 「公告3条、文件2条，简报6条、」: counted things, side by side, whatever they are called.
+_ITEM = lazy.pattern(
+    rf"(?!其中|全年|共|累计|本年)[{HAN}“”（）()《》及]{{2,24}}?(?<![\d])\d{{1,6}}(?P<unit>余?[条件个篇份期次])(?P<mark>[，、,])"
+)
+_ITEM_MARKS = waiting_for(tuple(f"{unit}{mark}" for unit in "条件个篇份期次" for mark in "，、,"))
+_FEWEST_ITEMS = 4
+
+
+def _uneven_items(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end in lines_with(passage, _ITEM_MARKS):
+        at = start
+        while first := _ITEM.search(passage.text, at, end):
+            run = [first]
+            while following := _ITEM.match(passage.text, run[-1].end(), end):
+                run.append(following)
+            at = run[-1].end()
+            marks = ["、" if match["mark"] == "、" else "，" for match in run]
+            # Where it changes once, another list may begin; there and back again is a slip.
+            if len(run) < _FEWEST_ITEMS or sum(one != other for one, other in pairwise(marks)) < 2:
+                continue
+            odd = min(("，", "、"), key=marks.count)
+            place = run[marks.index(odd)].start("mark")
+            said = "一串数字排在一起，中间有的用逗号，有的用顿号，应当统一。"
+            yield rule.finding(passage, place, place + 1, said, suggestion="统一用一种标点")
+
+
+# A purpose, told before anything is done, ends no sentence.
+_PURPOSE = (
+    rf"(?:^|(?<=\n))[ \u3000]*为(?:了|切实|进一步|深入|认真|全面|扎实|贯彻|加强|推进|规范|做好|落实|保障|提高)"
+    rf"(?:(?!我[镇乡局县区市校院办委]|特制|现[就将]|决定|制定了|召开|成立|开展了|组织了|[{HAN}](?:镇|街道|局|社区)[{HAN}]{{0,6}}(?:开展|组织|举办|召开|邀请))[^。；;\n]){{10,180}}(?P<mark>。)"
+    rf"(?=按照|根据|依据|遵照|结合|\d{{1,2}}月\d{{1,2}}日)"
+)
 # What is done to things in a list that ends with 「等工作」.
 _CARED_FOR = "做好|抓好|开展|负责|完成|落实"
 
@@ -24,6 +62,43 @@ RULES = (
             "并列的几句之间漏了顿号。",
             suggestion="责、谁",
             near="责谁",
+        ),
+    ),
+    Rule(
+        name="punctuation.uneven_counted",
+        category="punctuation_misuse",
+        severity="info",
+        explain="「公告3条、文件2条，简报6条、动态9条」：一串带数字的项目，中间的标点要一样。",
+        fires="公开公告3条、文件2条，简报6条、动态9条、其他1条。",
+        passes="公开公告3条、文件2条、简报6条、动态9条、其他1条，受理申请2件。",
+        find=Waiting(_ITEM_MARKS, _uneven_items),
+    ),
+    Rule(
+        name="punctuation.purpose_alone",
+        category="punctuation_misuse",
+        severity="info",
+        explain="「为进一步……水平。按照……」：前面只说了目的，话没有说完，用逗号。",
+        fires="为切实推进公开工作，提升公开水平。按照县里的通知要求，制定本方案。",
+        passes="为切实推进公开工作，提升公开水平，按照县里的通知要求，制定本方案。",
+        find=searching(
+            _PURPOSE,
+            "前面只说了目的，话没有说完，用逗号。",
+            suggestion="，",
+            near="。按照 。根据 。依据 。遵照 。结合 。1 。2 。3 。4 。5 。6 。7 。8 。9",
+        ),
+    ),
+    Rule(
+        name="punctuation.covered_alone",
+        category="punctuation_misuse",
+        severity="info",
+        explain="「公开信息580条。涵盖了……」：后一句没有主语，和前面是一句话，用逗号。",
+        fires="主动公开各类政府信息580条。涵盖了便民服务等内容。",
+        passes="主动公开各类政府信息580条，涵盖了便民服务等内容。内容涵盖财政、民政。",
+        find=searching(
+            r"(?<=[条件份篇次])(?P<mark>。)(?=(?:涵盖|包含了|覆盖了?|涉及|主要涉及|主要涵盖|主要包括|包括)[一-鿿])",
+            "后一句没有主语，和前面是一句话，用逗号。",
+            suggestion="，",
+            near="。涵盖 。包含 。覆盖 。涉及 。主要涉及 。主要涵盖 。主要包括 。包括",
         ),
     ),
     Rule(
