@@ -65,6 +65,10 @@ def _sheets(lines: Sequence[Line]) -> Iterator[Residue]:
 
 def glued_headings(lines: Sequence[Line]) -> Iterator[Residue]:
     """「村务公开工作总结1清河镇位于……」: the page's title with the number of the piece, stuck to its first sentence."""
+    label = BRACKETED_TITLE.match(lines[0].text) if lines else None
+    if label:
+        yield Residue(lines[0].start, lines[0].start + label.end(), "site_header")
+        return
     for index, line in enumerate(lines[:_HEAD]):
         heading = GLUED_HEADING.match(line.text)
         if heading and any(TITLE_TAIL.sub("", above.text) == heading["title"] for above in lines[:index]):
@@ -73,6 +77,10 @@ def glued_headings(lines: Sequence[Line]) -> Iterator[Residue]:
 
 
 _HEAD = 8
+# 「【村务公开工作总结】在基层治理中……」 is how pages that answer questions begin.
+BRACKETED_TITLE = lazy.pattern(
+    rf"【[^】\n]{{4,40}}(?:总结|报告|计划|方案|汇报|范文|体会|材料|制度|台[账帐]|措施|讲话|发言稿?)】(?=[{HAN}“《]{{4}})"
+)
 GLUED_HEADING = lazy.pattern(
     rf"(?P<title>[^，。；：\n]{{4,40}}?(?:总结|报告|计划|方案|汇报|范文|体会|材料|制度|讲话))(?:\s?(?:篇\s?)?[1一](?=[{HAN}“《])(?![年月日、是个])|[ \u3000]{{1,4}}(?=[{HAN}“《]{{6}}))"
 )

@@ -53,3 +53,9 @@ def test_words_of_the_title_on_lines_of_their_own_are_left_by_tags() -> None:
     text = "校务公开\n工作\n总结\n城关小学校务公开工作总结\n今年以来，我校认真做好校务公开工作，教职工满意。"
     assert [text[r.start : r.end] for r in find_residue(text)] == ["校务公开\n工作\n总结"]
     assert not find_residue(text.replace("工作\n总结\n", "", 1))
+
+
+def test_a_title_in_brackets_before_the_first_sentence_is_the_pages() -> None:
+    text = "【村务公开工作总结】在基层治理中，我村认真做好村务公开工作，村民较为满意。"
+    assert [text[r.start : r.end] for r in find_residue(text)] == ["【村务公开工作总结】"]
+    assert not find_residue(text.replace("村务公开工作总结", "公开动态"))

@@ -41,6 +41,11 @@ RIGHT = [
     ("typo.collocation_object", "支持刚性和改善性住房需求，解决监管网络不健全等问题。", {}),
     ("typo.collocation_object", "公开工作对干部作风转变和群众满意度提升有着显著作用。", {}),
     ("typo.collocation_object", "适应群众民主意识不断增强的需要。", {}),
+    (
+        "typo.tail_left_out",
+        "各部门认真做好政务公开各项工作，为全镇经济社会发展提供了坚实\n保障，群众对公开的内容普遍较为满意，公开的范围也进一步扩大\n" * 8,
+        {},
+    ),
     ("typo.misfit_character", "监督小组由以院支部及工会成员为主的人员组成。", {}),
     ("web.slipped_in_title", "我受大会委托，向大家作校务公开工作报告。", {}),
     ("contradiction.leader_changes", "县里的公开领导小组由县长任组长，村里的公开领导小组由村党组织书记任组长。", {}),
