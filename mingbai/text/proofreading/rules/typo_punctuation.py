@@ -1,6 +1,7 @@
 """Punctuation lost: whole paragraphs run together, a list announced without its colon."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ _STRETCH = 2
 # Where so much speaks for lost marks at least twice within so many lines and letters, marks are lost more often, and this much
 # is added to what speaks for them.
 _SIGN, _NEIGHBOURS, _LETTERS, _LOSS = 1.4, 2, 400, 1.0
+# In a line whose runs together say so much, marks are lost wherever one may be, also between the items of a list.
+_STRIPPED, _STRIPPED_LOSS = 4.0, 3.5
 # The number of a heading has so many characters at most.
 _TITLE_MARKS = 3
 # In a hint two clauses of this length in all are told as well.
@@ -127,9 +130,12 @@ def _runs(passage: Passage) -> tuple[_Run, ...]:
     lossy = _lossy(
         passage, [piece.line for piece, (weight, _) in zip(pieces, weights, strict=True) if weight >= _SIGN]
     )
+    said: Counter[int] = Counter()
+    for piece, (weight, _) in zip(pieces, weights, strict=True):
+        said[piece.line] += weight if weight >= _SIGN else 0.0
     found = (
-        _run_of(piece, weight, known.breaks(piece.letters.text, piece.start, piece.end, _LOSS))
-        if piece.line in lossy
+        _run_of(piece, weight, known.breaks(piece.letters.text, piece.start, piece.end, loss))
+        if (loss := _STRIPPED_LOSS if said[piece.line] >= _STRIPPED else _LOSS if piece.line in lossy else 0)
         else _run_of(piece, weight, (weight, breaks))
         for piece, (weight, breaks) in zip(pieces, weights, strict=True)
     )

@@ -610,6 +610,17 @@ def test_text_outside_the_document_is_not_read():
     assert findings("typo.homophone", text, start=9) == []
 
 
+def test_in_a_paragraph_that_lost_its_marks_lists_and_short_runs_are_told_too():
+    stripped = (
+        "工作中我们坚持边查边改发现问题立即纠正对群众反映的事项逐件登记逐件答复做到件件有回音。"
+        "镇纪委会同党政办每月抽查通报结果纳入考核，形成了长效机制。"
+    )
+    items = "各村公开栏公示栏电子屏同步更新。"
+    assert [found.quote for found in findings("typo.mark_lost", stripped + items)][-1] in items
+    marked = "工作中我们坚持边查边改，发现问题立即纠正，对群众反映的事项逐件登记、逐件答复。"
+    assert findings("typo.mark_lost", marked + items) == []
+
+
 def test_run_on_offers_commas():
     (found,) = findings("typo.run_on", FIRES["typo.run_on"][1])
     assert "，不断改进工作" in found.suggestion
