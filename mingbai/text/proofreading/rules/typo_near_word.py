@@ -27,15 +27,15 @@ _AS_LIKELY = 0.6
 # A run with the meant word says something where official writing has it so often (logarithm): of four characters, or of three.
 _FOUR, _THREE = 0.9, 2.5
 # What the odds (logarithm) must reach. In clean texts that nobody had counted, three places in 10,000 characters do.
-_ENOUGH = 1.6
+_ENOUGH = 1.7
 # A rewriting machine goes through the whole text: where two words and one in so many characters are surely put for others, less is enough.
 _SURE, _AT_LEAST, _AMONG, _ENOUGH_THERE = 2.3, 2, 1000, 0.6
 # What adds to the odds. Fitted by logistic regression on the open texts of `benchmarks`, whose papers are not counted, with slips planted.
-_ALONE = 9.88
-_BEST_OF_FOUR, _AMID_FOUR, _BEST_OF_THREE = 0.175, 0.25, 0.045
-_WRITTEN_BESIDE, _WRITTEN_AT_EDGE = -0.077, -0.29
-_WRITTEN, _WRITTEN_SQUARED, _STRANGE = -1.16, 0.055, -1.24
-_GAIN, _LEAST_GAIN, _MOST_GAIN = 0.62, -3.0, 6.0
+_ALONE = 10.12
+_BEST_OF_FOUR, _AMID_FOUR, _BEST_OF_THREE = 0.195, 0.22, 0.03
+_WRITTEN_BESIDE, _WRITTEN_AT_EDGE = -0.054, -0.28
+_WRITTEN, _WRITTEN_SQUARED, _STRANGE = -1.16, 0.052, -1.265
+_GAIN, _LEAST_GAIN, _MOST_GAIN = 0.65, -3.0, 6.0
 # So many hints in so many characters, and in a document.
 _EVERY, _MOST = 200, 40
 _STOPS = frozenset("，。；：！？、\n\r \u3000（）()")
@@ -76,17 +76,17 @@ class Nearby(dict[tuple[str, str, str], _Meant]):
         return odds + statistics.cost(statistics.rank(word)) / STEPS * _STRANGE
 
     def _of(self, place: tuple[str, str, str], other: str, alone: float) -> Iterator[tuple[float, str, str]]:
-        before, _, behind = place
+        before, written, behind = place
         fours = [(self._often(run), run) for run in _runs(before, other, behind)]
-        threes = [
-            (self._often(run), run)
-            for beside, run in ((before[1:], before[1:] + other), (behind[:1], other + behind[:1]))
-            if beside != EDGE
-        ]
-        four, three = max(fours), max(threes, default=(0.0, ""))
-        if four[0] >= _FOUR or three[0] >= _THREE:
+        inside, at_edge = [(0.0, "")], [(0.0, "")]
+        for beside, run in ((before[1:], before[1:] + other), (behind[:1], other + behind[:1])):
+            (at_edge if beside == EDGE else inside).append((self._often(run), run))
+        four, three = max(fours), max(inside)
+        # A word that official writing does not have at all stands at no edge of its clauses either.
+        known = max(three, max(at_edge)) if not self._often(written) else three
+        if four[0] >= _FOUR or known[0] >= _THREE:
             odds = alone + four[0] * _BEST_OF_FOUR + fours[1][0] * _AMID_FOUR + three[0] * _BEST_OF_THREE
-            yield odds, other, (four if four[0] >= _FOUR else three)[1]
+            yield odds, other, (four if four[0] >= _FOUR else known)[1]
 
     def between(self, place: tuple[str, str, str], beside: tuple[str, str]) -> _Meant:
         """What is likely by the runs and by the words beside it."""
