@@ -16,7 +16,7 @@ _REACH, _NEAR = 110, 30
 # --- so many each, so many in all -----------------------------------------------------------------------------------------
 
 _EACH = lazy.pattern(
-    r"(?:^|平均|由|按)?(?:每(?P<of>[一-鿿]{1,4}?)|(?P<all>各))(?:配备|安排|选派|参加|培训|设|有|限|聘请|确定|公开|发布|推送|参训|约|为|信息员|名额)*$"
+    r"(?:^|平均|由|按|[^每])(?:每(?P<of>个?[一-鿿]{1,4}?)|(?P<all>各))(?:(?:配备?|安排|选派|参加|培训|设|有|限|聘请|确定|公开|发布|推送|参训|约|为|补助|投入)[一-鿿]{0,4}|信息员|名额)*$"
 )
 _ALL = lazy.pattern(
     r"(?:^|[^公])(?:共计?|合计|总计|计|累计|全年|全[镇乡街县村校区][^，,。；;\d]{0,4}?共)[^，,。；;\d]{0,8}$"
@@ -77,7 +77,7 @@ def _counts(passage: Passage, one: Amount, of: str) -> bool:
     if not of:
         return one.unit in {"个", "家", "所"} and noun != ""
     bare = of.removeprefix("个").removeprefix("名") or of
-    return one.unit in _OF.get(bare, bare) or (len(bare) > 0 and bare in noun)
+    return one.unit in _OF.get(bare, bare) or (len(bare) > 0 and (bare in noun or one.label.endswith(bare)))
 
 
 # --- differences ------------------------------------------------------------------------------------------------------------
@@ -139,7 +139,49 @@ def _apart(passage: Passage, first: Amount, last: Amount) -> bool:
     return between.count("。") > 1 or re.search("[；;]|上年|去年|其中|分别", between) is not None
 
 
+# --- changed by so much ------------------------------------------------------------------------------------------------------
+
+_BASE = lazy.pattern(r"[比较](?:上年度?|去年|20\d\d年度?|上年同期|去年同期)(?:同期)?的?[^，,。；;\d]{0,4}$")
+_BY = lazy.pattern(r"(?P<up>增加|增长|多|增)了?|(?P<down>减少|下降|少|减)了?")
+_BY_WORDS = waiting_for(("比上年", "较上年", "比去年", "较去年", "比20", "较20"))
+
+
+def _changes(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「实征2782万元，为计划的107%，比上年2540万元增加232万元」."""
+    for line in passage.once(figures_of_lines):
+        for place in range(1, len(line) - 1):
+            past, change = line[place], line[place + 1]
+            way = _BY.fullmatch(passage.text, past.end, change.start)
+            if way is None or past.unit != change.unit or not _BASE.search(past.label):
+                continue
+            told = [
+                one
+                for one in line[max(0, place - 4) : place]
+                if one.unit == past.unit and past.start - one.end <= _REACH
+            ]
+            right = past.value + change.value * (1 if way["up"] else -1)
+            step = max(past.step, change.step)
+            if not told or any(one.about for one in (past, change, *told)):
+                continue
+            if not any(same(right, one.value, 2 * step if step != 1 else 0) for one in told):
+                said = f"{written(past.value, past.unit)}{'加' if way['up'] else '减'}{written(change.value, change.unit)}是{written(right, past.unit)}，前面写的是{written(told[-1].value, past.unit)}，请核对。"
+                yield rule.finding(
+                    passage,
+                    past.start - min(len(past.label), 8),
+                    change.end,
+                    said,
+                    related=places(passage, told[-1:]),
+                )
+
+
 RULES = (
+    hint(
+        "change_from_none",
+        "比上年多少增加多少，算出来与前面写的今年多少不同。",
+        "实征水费2782万元，为计划的107%，比上年2540万元增加232万元。",
+        "实征水费2782万元，为计划的107%，比上年2540万元增加242万元。",
+        Waiting(_BY_WORDS, _changes),
+    ),
     hint(
         "each_and_all",
         "几期、几个村，每期、每村多少，乘起来与后面写的一共多少要相等。",

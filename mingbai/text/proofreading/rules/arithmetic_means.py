@@ -158,6 +158,44 @@ def _per_day(
     )
 
 
+_ANY_MEAN = lazy.pattern(
+    r"(?:^|[，、])(?:约|达)?(?:(?P<of>[台件所家批组套辆座张])均|平均每(?P<each>台次|[台件所家批组套辆座张]))[^，,。；;\d]{0,6}$"
+)
+_ANY_MEAN_WORDS = waiting_for(
+    ("台均", "件均", "所均", "家均", "批均", "组均", "套均", "辆均", "座均", "张均", "平均每")
+)
+_FAR = 130
+
+
+def _means_of_any(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「补贴412台，资金368万元，台均约0.95万元」: the whole may stand after a semicolon."""
+    for sentence in passage.once(related_statements):
+        for mean in sentence.amounts:
+            told = _ANY_MEAN.search(mean.label)
+            if told is None or mean.value <= 0 or mean.unit == "%":
+                continue
+            of = told["of"] or told["each"]
+            before = [
+                one for one in sentence.amounts if one.end <= mean.start and mean.start - one.end <= _FAR
+            ]
+            wholes = [
+                one for one in before if alike(one, mean) and _is_plain(one) and one.value > mean.value
+            ][-2:]
+            numbers = [one for one in before if one.unit.startswith(of) and _is_plain(one)][-3:]
+            rates = [
+                whole.value / number.value
+                for whole, number in product(wholes, numbers)
+                if whole is not number
+            ]
+            slack = (_ROUGH if mean.about else 0.03) * mean.value + 0.51 * mean.step
+            if rates and not any(abs(rate - mean.value) <= slack for rate in rates):
+                right = written(round(rates[-1], 2), mean.unit)
+                said = f"由前面的数字算，每{of}是{right}，写的是{written(mean.value, mean.unit)}，请核对。"
+                yield rule.finding(
+                    passage, mean.start - min(len(mean.label), 8), mean.end, said, severity="info"
+                )
+
+
 # --- so many for each ---------------------------------------------------------------------------------------------
 
 _EACH = lazy.pattern(
@@ -294,6 +332,13 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _rule = warning_of("arithmetic", "arithmetic_inconsistency")
 
 RULES = (
+    _rule(
+        "mean_from_none",
+        "台均、件均一类，由同一句前面的数字都算不出来。只作提示。",
+        "农机购置补贴412台，资金368万元，台均约1.2万元。",
+        "农机购置补贴412台，资金368万元，台均约0.9万元。",
+        Waiting(_ANY_MEAN_WORDS, _means_of_any),
+    ),
     _rule(
         "mean_of_any",
         "户均、班均、人均、日均要能由同一句里的数字算出来。",

@@ -149,10 +149,13 @@ def _missing_parts(passage: Passage, amounts: Sequence[Amount], place: int) -> l
         return []
     if _is_told_of_another(passage, amounts, place, parts, added):
         return []
+    listed = _enumerated(passage, parts)
+    if len(listed) > 1 and sum(one.value for one in listed) > whole.value and whole.unit not in PEOPLE:
+        parts, added = listed, sum(one.value for one in listed)
     misses = _misses(added, whole, parts, sure)
     if added < whole.value:
         return parts if misses and _closes(passage, parts, words, sure) else []
-    return parts if misses and not counted_twice(words) else []
+    return parts if misses and not (whole.unit in PEOPLE and counted_twice(words)) else []
 
 
 def _parts_miss(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -177,6 +180,16 @@ def _parts_miss(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 passage, whole.start - min(len(whole.label), 8), parts[-1].end, said,
                 suggestion="核对总数和各项数字", related=places(passage, (whole, *parts)),
             )  # fmt: skip
+
+
+def _enumerated(passage: Passage, parts: Sequence[Amount]) -> list[Amount]:
+    """The first figures that marks of enumeration link: 「来信9件、来访16件、网上信访5件，办结26件」 has three."""
+    found = [parts[0]]
+    for before, one in zip(parts, parts[1:], strict=False):
+        if not re.match(r"[^，,。；;\d]{0,8}、", passage.text[before.end : one.start]):
+            break
+        found.append(one)
+    return found
 
 
 def _with_others(amounts: Sequence[Amount], whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -231,6 +244,7 @@ def _total_misses(rule: Rule, passage: Passage) -> Iterator[Finding]:
             named = _SO_MANY.search(total.label)
             whole_run = _chosen(parts, _NUMERALS[named[1]]) if named else []
             whole_run += [parts, *(parts[len(parts) - few :] for few in range(2, len(parts)))]
+            whole_run += _of_one_word(parts, total)
             missed = [run for run in whole_run if _misses(sum(one.value for one in run), total, run, True)]
             if not missed:
                 continue
@@ -252,8 +266,16 @@ def _chosen(parts: Sequence[Amount], count: int) -> list[list[Amount]]:
     return [[*some, parts[-1]] for some in combinations(parts[-7:-1], count - 1)]
 
 
+def _of_one_word(parts: Sequence[Amount], total: Amount) -> list[list[Amount]]:
+    """The figures told with one word that the total is told with too: 「参加服务1340人……参加服务582人……参加服务共1922人」."""
+    told = [one for one in parts if len(one.label) >= 4 and one.label[-4:] in total.label]
+    return [told] if len(told) > 1 else []
+
+
 _COUNTS = frozenset("项件条份篇期幅种部册")
-_SUMS_UP = lazy.pattern(r"(?:累计|共计?|合计|总计|全年共?|[两三四五]项)[^，,。；;\d]{0,10}\d")
+_SUMS_UP = lazy.pattern(
+    r"[^，,。；;\d]{0,14}(?:累计|共计?|合计|总计|全年共?|[两三四五]项)[^，,。；;\d]{0,10}\d"
+)
 
 
 def _told_together(passage: Passage) -> list[list[Amount]]:

@@ -102,13 +102,13 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
             part = _part(passage, counts, rate, named["what"] if named else "")
             if part is None:
                 continue
-            kin = [one for one in counts if alike(one, part)]
+            kin = [one for one in counts if alike(one, part)][-_MOST:]
             wholes = [
                 one for one in kin if one is not part and one.value >= part.value and one.start < part.start
             ]
             if share and any(_has_own_share(passage, one) for one in wholes):
                 continue
-            if not wholes or len(kin) > _MOST or _yields(rate, kin) or any(one.about for one in kin):
+            if not wholes or _yields(rate, kin) or any(one.about for one in kin):
                 continue
             if _OTHER_WHOLE.search(passage.text, wholes[0].start - len(wholes[0].label), rate.end):
                 continue
@@ -140,6 +140,7 @@ _SAID_ALSO = {
     "回复": "答复",
     "答复": "办复",
     "建成": "建好",
+    "参与": "参加",
 }
 
 
@@ -149,7 +150,14 @@ def _part(passage: Passage, counts: Sequence[Amount], rate: Amount, what: str) -
         near = counts[-1] if counts and rate.start - counts[-1].end <= _NEAR else None
         return near if near and re.search("[。；;、]", passage.text[near.end : rate.start]) is None else None
     told = [one for one in counts if _is_told(passage, one, what)]
+    if not told and what in _OF_NEAREST and len(counts) > 1 and rate.start - counts[-1].end <= _NEAR:
+        return counts[-1]
     return told[-1] if told else None
+
+
+_OF_NEAREST = frozenset(
+    ("差错", "错误", "合格", "达标", "优秀", "及格", "违规", "纠错", "采用", "录用", "中奖")
+)
 
 
 def _is_told(passage: Passage, one: Amount, what: str) -> bool:
@@ -202,9 +210,11 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- growth ----------------------------------------------------------------------------------------------------------
 
 _GROWTH = lazy.pattern(
-    r"^[^，,。；;、\d]{0,6}[，,、]?(?:相比)?[，,]?(?:同比|比上年|较上年|比去年|较去年|环比|年均)?(?:净)?(?:增长|增加|提高|上升|增幅|降幅|下降|减少|降低)(?:了|为|约|达)?$"
+    r"^[^，,。；;、\d]{0,6}[，,、]?(?:相比)?[，,]?(?:同比|比上年|较上年|比去年|较去年|环比|年均)?(?:净)?(?:增长|增加|提高|上升|增幅|降幅|下降|减少|降低|压缩|压减|缩短|提升)(?:了|为|约|达)?$"
 )
-_GROWTH_WORDS = waiting_for(("增长", "增幅", "下降", "降幅", "减少", "增加"))
+_GROWTH_WORDS = waiting_for(
+    ("增长", "增幅", "下降", "降幅", "减少", "增加", "压缩", "压减", "缩短", "提升", "提高", "上升")
+)
 _COMPARED = lazy.pattern("[比较由从]|上年|去年|同期|增|减|20\\d\\d年|今年|相比")
 
 

@@ -75,6 +75,7 @@ def _denials(passage: Passage) -> list[Denial]:
         words = (
             words - COMMON
             or (words if len(words) > 1 else frozenset())
+            or (frozenset((thing,)) if 2 < len(thing) < 6 else frozenset())
             or (frozenset((thing,)) if match["zero"] or match["none"] else frozenset())
         )
         if words and not passage.in_web_residue(match.start()):

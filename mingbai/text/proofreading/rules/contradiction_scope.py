@@ -31,14 +31,14 @@ _DOING = frozenset(
     "还有 仍有 有的 移送 开放 提供 梳理 实行 推行 形成 予以 提出 扎实 全面 深入 推进 有效 切实".split()
 )
 COMMON = frozenset(
-    "信息 会议 活动 文件 事项 人员 单位 项目 资料 内容 材料 制度 意见 措施 任务 干部 企业 公告 名单 方式 渠道 平台 部门 机构 类别 业务 资金 经费 案件 对象 代表 图片 视频 条例 栏目 专题 数据 报告 重点 环节 学校 通知".split()  # noqa: SIM905
+    "信息 会议 活动 文件 事项 人员 单位 项目 资料 内容 材料 制度 意见 措施 任务 干部 企业 公告 名单 方式 渠道 平台 部门 机构 类别 业务 资金 经费 案件 对象 代表 图片 视频 条例 栏目 专题 数据 报告 重点 环节 学校 通知 行政".split()  # noqa: SIM905
 )
 _PART = lazy.pattern(
-    r"其中|新增|新建|新招|新录|上年|去年|往年|前年|以往|首次|试点|抽|走访|慰问|第|每|计划|另|示范|季度|上半年|下半年|月|再|还|各|拟|将|不少于|不低于|不超过|至少|以上|力争|增加|减少|分别|平均|占|结转|同期|尚|剩|未|次年|首批|省级|市级|县级|国家|村级|镇级|户均|人均|目标|约|比|较|以内|超过|优秀|先进|到|至|逾期|超期|下降|提高|增长|按时|达标|部分|个别|有的|剩余|其余|取消|减|加|涉农|重点|由|对|向|为[^，]{0,4}提供"
+    r"新增|新建|新招|新录|上年|去年|往年|前年|以往|首次|试点|抽|走访|慰问|第|每|计划|另|示范|季度|上半年|下半年|月|再|还|各|拟|将|不少于|不低于|不超过|至少|以上|力争|增加|减少|分别|平均|占|结转|同期|尚|剩|未|次年|首批|省级|市级|县级|国家|村级|镇级|户均|人均|目标|约|比|较|以内|超过|优秀|先进|到|至|逾期|超期|下降|提高|增长|按时|达标|部分|个别|有的|剩余|其余|取消|减|加|涉农|重点|由|对|向|为[^，]{0,4}提供"
 )
 _ONLY = lazy.pattern(r"(?:仅|只)(?:有|是)?[^，,。；;]{0,6}$")
 _ALL_OF = lazy.pattern("^(?:共|全[村镇乡]|总?户数|现有)[^，,。；;]{0,6}$")
-_REFERS = lazy.pattern("^(?:中|里|均|全部|都|皆)|^[一-鿿]{1,6}?(?:中|均|全部)(?=[，,有仅没未已])")
+_REFERS = lazy.pattern("^(?:中|里|均|全部|都|皆)|^[一-鿿]{1,6}?(?:中(?=[，,有仅没未已])|均|已?全部|都)")
 _NOW = lazy.pattern("现有|目前|已有|原有|全[村镇乡县校局]")
 _RATES = lazy.pattern("(?:率|权重|比重|分值|占比)$")
 _AFTER = lazy.pattern(r"(?:的)?([一-鿿]{2,10})")
@@ -56,6 +56,7 @@ class Fact(NamedTuple):
     sentence: Statement
     only: bool
     refers: bool
+    among: bool
 
     @property
     def span(self) -> tuple[int, int]:
@@ -123,7 +124,7 @@ def _fact(passage: Passage, sentence: Statement, one: Amount) -> Fact | None:
         words = content(re.split("[，,]", head)[-2][-8:] if "，" in head else "")
     if not words and one.unit == "户" and _ALL_OF.search(one.label):
         words = frozenset(("户",))
-    return Fact(words, _kind(one.unit), one, sentence, only, refers) if words else None
+    return Fact(words, _kind(one.unit), one, sentence, only, refers, "其中" in label) if words else None
 
 
 def _named_before(one: Amount) -> bool:
@@ -187,6 +188,8 @@ def _differ(passage: Passage, first: Fact, second: Fact, told: list[Fact]) -> bo
     between = passage.text[one.end : other.start]
     if "\n" not in between and not (second.refers and first.words == second.words and "其中" not in between):
         return False
+    if (first.among or second.among) and not (first.only or second.only):
+        return False
     low, high = sorted((one.value, other.value))
     marked = first.only or second.only or second.refers
     if high > low * (_FAR_ONLY if marked else _FAR):
@@ -196,7 +199,7 @@ def _differ(passage: Passage, first: Fact, second: Fact, told: list[Fact]) -> bo
         return False
     if one.unit == "%":
         return first.words == second.words
-    if first.words == second.words:
+    if first.words == second.words or first.words - COMMON == second.words - COMMON != frozenset():
         return True
     fewer, more = (first, second) if one.value < other.value else (second, first)
     return fewer.words < more.words and (marked or len(fewer.words) > 1)

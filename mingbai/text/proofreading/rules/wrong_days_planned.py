@@ -90,6 +90,8 @@ def _over(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, match.start(), match.end(), said)
 
 
+_INTENDED = lazy.pattern(r"(?:计划|拟|力争)(?:在|于)?(?P<year>20\d\d)年(?!度|\s?\d)")
+_OPENS = frozenset("。；，\n \u3000")
 _YEARLY = lazy.pattern("总结|报告|年报|小结|情况|汇报|说明")
 _PART_OF_YEAR = lazy.pattern("上半年|季度|半年|月份|方案|计划|要点|通知|预算")
 
@@ -104,6 +106,13 @@ def _year_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year, seen = int(told[1]), set()
     if signed and signed.year == year and signed.month < _LATE:
         return
+    for match in _INTENDED.finditer(passage.text, passage.start, passage.end):
+        if int(match["year"]) == year and passage.text[match.start() - 1] in _OPENS:
+            seen.add(match.start("year"))
+            said = f"{year}年的总结，这里的计划写的还是{year}年，请核对。"
+            yield rule.finding(
+                passage, match.start("year"), match.end(), said, suggestion=f"核对是否应为{year + 1}年"
+            )
     for section in passage.once(_future):
         for match in _YEAR.finditer(passage.text, section.start, section.end):
             clause = re.split(
@@ -133,7 +142,7 @@ def _signed_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「2024年工作方案」, signed in February 2023."""
     title, signed = passage.document.title or "", passage.document.written_on
     told = re.search(r"(20\d\d)年", title)
-    if told is None or signed is None or not _PLAN_TITLE.search(title) or "年度" in title:
+    if told is None or signed is None or re.search("年度|预算", title):
         return
     if signed.year == int(told[1]) - 1 and signed.month < _EARLY:
         place = list(re.finditer(rf"{signed.year}年{signed.month}月{signed.day}日", passage.body))
