@@ -101,9 +101,7 @@ RULES = (
             "「{}」是编码转换剩下的字符。",
             suggestion="按原稿改正",
             needs_class="¡-¦¨«¬®¯´¶¸-ÖØ-öø-ÿ",
-            unless=lambda _, match: (
-                not any(sign in match["mark"] for sign in _SIGNS) or len(match["mark"]) < 3
-            ),
+            unless=lambda _, match: _may_be_a_word(match["mark"]),
         ),
     ),
 )
