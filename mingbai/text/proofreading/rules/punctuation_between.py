@@ -83,6 +83,23 @@ def _announces(passage: Passage, match: re.Match[str]) -> bool:
     return first is None or re.search(r"\d$", before) is not None and passage.text[match.end()].isdigit()
 
 
+def _in_a_row(passage: Passage, match: re.Match[str]) -> bool:
+    """「数量、质量、单一」 may be a row of nouns that goes on."""
+    before = passage.text[max(passage.start, match.start() - 6) : match.start("mark")]
+    return "、" in before
+
+
+_VERBS = lazy.pattern(
+    "[了要将应须]|^(?:完善|加强|做好|规范|优化|公开|公布|落实|严格|明确|建立|健全|统一|印发|制定|核实|调整|提高|增加|减少|简化|缩短|更新|编制|公示)"
+)
+
+
+def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
+    """「完善流程。」 is a sentence of its own, 「申请流程。」 is none."""
+    after = re.split("[。；;]", passage.text[match.end() : match.end() + 12])[0]
+    return _VERBS.search(after) is not None
+
+
 def _is_clause(passage: Passage, match: re.Match[str]) -> bool:
     """「；与群众座谈」 begins a clause of its own."""
     after = re.split("[。；;，,\n]", passage.text[match.end() : match.end() + 16])[0]
@@ -152,10 +169,10 @@ RULES = (
         fires="全年收到申请5件、已办结5件。",
         passes="全年收到申请5件，已办结5件。印发简报5期、手册300份，解决问题3个、纠纷2起。",
         find=searching(
-            rf"(?<={_COUNTED[:2]}){_COUNTED[2:]}(?P<mark>、)(?=(?:(?:现|均)?已(?!戒|婚|故|退)|均|都(?!市)|其中|占(?![用地道])|位居|居(?=[全首各第])|按时|全部|受教育|惠及|无一|未发生))",
+            rf"(?<={_COUNTED[:2]}){_COUNTED[2:]}(?P<mark>、)(?=(?:(?:现|均)?已(?!戒|婚|故|退)|均|都(?!市)|其中|占(?![用地道])|位居|居(?=[全首各第])|按时|全部|正在(?=办理|整改|协调|处理|推进)|受教育|惠及|无一|未发生))",
             "这里是两句话，应当用逗号。",
             suggestion="，",
-            near="、已 、现已 、均 、都 、其中 、占 、居 、位居 、按时 、全部 、受教育 、惠及 、无一 、未发生",
+            near="、已 、现已 、均 、都 、其中 、占 、居 、位居 、按时 、全部 、正在 、受教育 、惠及 、无一 、未发生",
         ),
     ),
     Rule(
@@ -195,10 +212,10 @@ RULES = (
         fires="下一步将从以下几个方面：抓好落实。",
         passes="下一步将从以下几个方面抓好落实：加强培训，完善制度。",
         find=searching(
-            r"(?:从|在|按照|围绕|针对)(?:以下|如下|下列|上述)[^。；;，,：:\n]{0,4}(?:方面|步骤|环节|几点|要求|内容|问题)(?P<mark>[：:，,；;])(?=(?:着手|入手|抓好|抓实|开展|推进|加以|加强|进行|落实|予以|改进|努力|做好|下功夫|整改|完善|发力))",
+            r"(?:从|在|按照|围绕|针对)(?:以下|如下|下列|上述|[二三四五六七八两][个大])[^。；;，,：:\n]{0,4}(?:方面|步骤|环节|几点|要求|内容|问题)(?P<mark>[：:，,；;])(?=(?:着手|入手|抓好|抓实|开展|推进|加以|加强|进行|落实|予以|改进|努力|做好|下功夫|整改|完善|发力))",
             "话还没有说完，这里不该用「{}」。",
             suggestion="删去",
-            near="以下 如下 下列 上述",
+            near="以下 如下 下列 上述 方面",
         ),
     ),
     Rule(
@@ -214,6 +231,93 @@ RULES = (
             suggestion="。",
             near="特此 现予",
             flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
+        name="punctuation.pause_before_quality",
+        category=_MARK,
+        severity="warning",
+        explain="「人员力量、薄弱」，主语和谓语中间不能用顿号。",
+        fires="存在的不足：人员力量、薄弱，群众知晓率、不高。",
+        passes="人员力量薄弱，数量、质量不高，意识、能力不强，不足、薄弱之处。",
+        find=searching(
+            r"(?:^|(?<=[，,。；;：:、\n是的]))[一-鿿]{0,6}(?:力量|意识|水平|能力|力度|知晓率|参与度|积极性|主动性|时效性|针对性|机制|制度|队伍|形式|渠道|内容)(?P<mark>、)(?=(?:薄弱|不足|不强|不高|不够|不健全|不完善|偏低|偏少|单一|欠缺|滞后|不及时|不全面|不规范)[，,。；;\n])",
+            "主语和谓语中间不能用顿号。",
+            suggestion="删去",
+            near="、薄弱 、不足 、不强 、不高 、不够 、不健全 、不完善 、偏低 、偏少 、单一 、欠缺 、滞后 、不及时 、不全面 、不规范",
+            unless=_in_a_row,
+        ),
+    ),
+    Rule(
+        name="punctuation.colon_before_result",
+        category=_MARK,
+        severity="info",
+        explain="「建成公开栏14个：覆盖率100%」，两句话中间用逗号，不用冒号。",
+        fires="建成社区公开栏14个：覆盖率100%。",
+        passes="建成社区公开栏14个，覆盖率100%。公开信息20条：其中财政类5条。",
+        find=searching(
+            rf"(?<={_COUNTED[:2]}){_COUNTED[2:]}(?P<mark>[：:])(?=(?:覆盖率|合格率|满意率|完成率|办结率|公开率|答复率|同比|均[已为]|已全部|全部(?:更新|办结|完成|整改|答复|公开|办理)|较上年|比上年))",
+            "这里是两句话，应当用逗号。",
+            suggestion="，",
+            near="覆盖率 合格率 满意率 完成率 办结率 公开率 答复率 同比 均已 均为 全部 较上年 比上年",
+        ),
+    ),
+    Rule(
+        name="punctuation.comma_after_and",
+        category=_MARK,
+        severity="warning",
+        explain="「并，公布投诉电话」，连词后面不停顿。",
+        fires="设意见箱2个，并，公布投诉电话。",
+        passes="设意见箱2个，并公布投诉电话。合并，撤并，兼并，以及（并，或）符号。",
+        find=searching(
+            rf"(?<=[，,。；;])(?P<mark>(?:并|以及|并且|同时并|和|及|与|从而|进而|以便)[，,、])(?=[{HAN}])",
+            "连词后面不用逗号。",
+            suggestion="删去逗号",
+            near="并， 并, 并、 以及， 以及, 并且， 并且, 和， 和, 及， 及, 与， 与, 从而， 从而, 进而， 进而, 以便， 以便,",
+        ),
+    ),
+    Rule(
+        name="punctuation.pause_before_force",
+        category=_MARK,
+        severity="warning",
+        explain="「由县政府办公室解释、自公布之日起施行」，两句话中间不用顿号。",
+        fires="本制度由县政府办公室负责解释、自公布之日起施行。",
+        passes="本制度由县政府办公室负责解释，自公布之日起施行。",
+        find=searching(
+            r"解释(?P<mark>[、：:])(?=自(?:公布|印发|发布|下发|发文|20\d\d))",
+            "两句话中间用逗号或句号。",
+            suggestion="，",
+            near="解释、 解释： 解释:",
+        ),
+    ),
+    Rule(
+        name="punctuation.colon_after_will",
+        category=_MARK,
+        severity="info",
+        explain="「我局将：继续深化公开」，「将」后面没有列项，不用冒号。",
+        fires="今后，我局将：继续深化公开。",
+        passes="今后，我局将：1.继续深化公开；2.加强培训。今后，我局将继续深化公开。",
+        find=searching(
+            r"(?:[我本全][一-鿿]{1,3}|下一步|今后|我们)(?:将|要)(?P<mark>[：:，,、])(?=(?:继续|进一步|深入|加强|加大|不断|积极|认真|努力|着力|切实|全面)[^；;\n]{4,60}。)",
+            "「将」后面没有列项，不用「{}」。",
+            suggestion="删去",
+            near="将： 将: 将， 将, 将、 要： 要: 要， 要, 要、",
+        ),
+    ),
+    Rule(
+        name="punctuation.stop_within_list",
+        category=_MARK,
+        severity="info",
+        explain="「公开诊疗项目、收费标准。药品价格等」，几项并列，中间不能用句号。",
+        fires="公布定点机构名单、补贴标准。申请流程。",
+        passes="公布定点机构名单、补贴标准、申请流程。完善制度、机制。加强培训。",
+        find=searching(
+            r"(?:公开|公布|公示|包括|发布|更新)[^。；;，,\n]{2,16}、[一-鿿]{2,8}(?P<mark>。)(?=[一-鿿]{2,6}(?:价格|标准|流程|名单|结果|情况|电话|程序|目录|范围|依据|条件|材料|时限|等)(?:等)?[。；;])",
+            "几项并列，中间不能用句号。",
+            suggestion="、",
+            near="公开 公布 公示 包括 发布 更新",
+            needs="。",
+            unless=_is_whole,
         ),
     ),
     Rule(

@@ -71,16 +71,21 @@ def _keeps_to_one_matter(passage: Passage, title: str) -> bool:
 def _home(passage: Passage, title: str) -> str:
     tail = passage.lines[-2:] if len(passage.lines) > 2 else ()
     signed = "".join(line for _, line in tail if len(line) <= 30 and not line.endswith("。"))
-    return f"{title}{passage.document.unit or ''}{passage.prose[0][1][:60] if passage.prose else ''}{signed}"
+    named = f"{title}{passage.document.unit or ''}{passage.prose[0][1][:60] if passage.prose else ''}{signed}"
+    # 「人民政府」 is no 民政, and a school or a hospital of a town no town.
+    named = named.replace("人民政府", "政府")
+    return _PLACES.sub("", named) if _OF_A_PLACE.search(named) else named
+
+
+_OF_A_PLACE = lazy.pattern("小学|中学|学校|医院|卫生院|幼儿园|[县区市].{2,12}局|服务中心|卫生室")
+_PLACES = lazy.pattern("[镇乡村]|街道|社区")
 
 
 def _sentences(rule: Rule, passage: Passage) -> Iterator[Finding]:
     title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
     if len(title) > 60 or not _keeps_to_one_matter(passage, title):
         return
-    places = [
-        place for place in _SURE.matches(passage, between_words=True) if not in_quotes(passage, place[0])
-    ]
+    places = [place for place in _SURE.matches(passage) if not in_quotes(passage, place[0])]
     if not places:
         return
     bodies, home = compiled(passage, ("other_bodies",), _bodies), _home(passage, title)

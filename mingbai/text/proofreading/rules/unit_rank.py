@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, warning_of
-from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, title_of, unit_of
+from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, speaker, title_of, unit_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _FORMER = lazy.pattern("原|前身|更名|合并|划入|整合|组建|改为|加挂|挂牌|撤销|撤[镇乡县]|改设|并入")
@@ -132,6 +132,37 @@ def _two_groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, *match.span(), said, suggestion="统一为一个名称")
 
 
+# --- the head of another kind of body -------------------------------------------------------------------------------
+
+_HEAD = lazy.pattern(
+    r"(?:^|[，,。；;、：:由以\n])(?P<mark>(?:常务)?副?(?P<head>校长|院长|园长|局长|镇长|乡长|厂长|行长|馆长))(?:同志)?(?:任|为|担任)(?:副?组长|副?主任)",
+    re.MULTILINE,
+)
+_HEADS = waiting_for(("校长", "院长", "园长", "局长", "镇长", "乡长", "厂长", "行长", "馆长"))
+_HEADS_OF = {
+    "局": {"局长"},
+    "校": {"校长", "园长"},
+    "院": {"院长"},
+    # Of 镇长 and 乡长 there another rule tells.
+    "镇": {"镇长", "乡长"},
+    "乡": {"镇长", "乡长"},
+    "街道": {"镇长", "乡长"},
+    "村": set(),
+    "社区": set(),
+}
+
+
+def _other_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「校长任组长」 in the paper of a hospital."""
+    own = speaker(passage)
+    if own is None or own.name is None or own.kind not in _HEADS_OF:
+        return
+    for match in matches_near(passage, _HEADS, _HEAD, 12):
+        if match["head"] not in _HEADS_OF[own.kind] and not in_quotes(passage, match.start("mark")):
+            said = f"本文的单位是「{own.name}」，这里却写「{match['mark']}」任组长，疑为别的单位的文字。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对职务")
+
+
 _warning = warning_of("unit", "unit_name_inconsistency")
 
 
@@ -214,5 +245,12 @@ RULES = (
         "成立政务公开工作领导小组，局长任组长。政务公开协调小组下设办公室。",
         "成立政务公开工作领导小组，下设政务公开工作专班，配合县政务公开协调小组工作。",
         Waiting(_GROUP_WORDS, _two_groups),
+    ),
+    _hint(
+        "head_of_other_body",
+        "卫生院的材料写「校长任组长」，局的材料写「镇长任组长」，是别的单位的职务。",
+        "云台镇中心卫生院院务公开工作汇报\n云台镇中心卫生院成立领导小组，校长任组长，副院长任副组长。",
+        "云台镇中心卫生院院务公开工作汇报\n云台镇中心卫生院成立领导小组，院长任组长，镇长到会指导。",
+        Waiting(_HEADS, _other_heads),
     ),
 )
