@@ -1,5 +1,7 @@
 """Marks about titles of papers: doubled, half lost, closed too early, a comma between two of them."""
 
+import re
+
 from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 
@@ -149,6 +151,21 @@ RULES = (
             "这里多了「人民」，应为「政府信息公开」。",
             suggestion="政府",
             near="人民政府信息公开",
+        ),
+    ),
+    Rule(
+        name="punctuation.detail_without_colon",
+        category="punctuation_misuse",
+        severity="info",
+        explain="前几项写「电话：」，这一项也用冒号：「电子邮箱xxgk@163.com」漏了冒号。",
+        fires="（地址：人民路1号，电话：87382181，电子邮箱xxgk@163.com）",
+        passes="（地址：人民路1号，电话：87382181，电子邮箱：xxgk@163.com），拨打电话12345。",
+        find=searching(
+            r"[：:][^：:。\n]{2,40}[，,；;、](?P<mark>(?:电子邮箱|电子信箱|邮箱|邮编|邮政编码|联系电话|电话|传真))(?=[A-Za-z\d][\w.@\-]{4,30}(?:[，,；;）)。]|$))",
+            "「{}」后面漏了冒号。",
+            suggestion="{}：",
+            near="邮箱 信箱 邮编 邮政编码 电话 传真",
+            flags=re.M,
         ),
     ),
 )
