@@ -1,7 +1,7 @@
 """Punctuation lost: whole paragraphs run together, a list announced without its colon."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -130,7 +130,7 @@ def _runs(passage: Passage) -> tuple[_Run, ...]:
     lossy = _lossy(
         passage, [piece.line for piece, (weight, _) in zip(pieces, weights, strict=True) if weight >= _SIGN]
     )
-    said: Counter[int] = Counter()
+    said: defaultdict[int, float] = defaultdict(float)
     for piece, (weight, _) in zip(pieces, weights, strict=True):
         said[piece.line] += weight if weight >= _SIGN else 0.0
     found = (
