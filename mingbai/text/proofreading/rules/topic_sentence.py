@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._speaker import in_quotes
@@ -42,12 +43,8 @@ class Body:
     home: re.Pattern[str]
 
 
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words.split()), key=len, reverse=True)))
-
-
 def _bodies(rows: Sequence[Entry]) -> dict[str, Body]:
-    return {row["field"]: Body(*(_any(row[key]) for key in ("sure", "words", "home"))) for row in rows}
+    return {row["field"]: Body(*(any_of(row[key].split()) for key in ("sure", "words", "home"))) for row in rows}
 
 
 def _fields_of(rows: Sequence[Entry]) -> dict[str, tuple[str, ...]]:

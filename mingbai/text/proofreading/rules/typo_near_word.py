@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
 from mingbai.text.model import Finding
+from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled
+from mingbai.text.proofreading.rules._knowledge import Entry, kept_of
 from mingbai.text.proofreading.rules._misfits import knowledge
 from mingbai.text.proofreading.rules._misplaced import in_term
 from mingbai.text.proofreading.rules._reading import pieces_of
@@ -52,8 +53,8 @@ _Meant = tuple[tuple[float, str, str], ...]
 class Nearby(dict[tuple[str, str, str], _Meant]):
     """What may be meant by a word between two characters on either side; found out when first met."""
 
-    def __init__(self, meant: dict[str, tuple[str, ...]]) -> None:
-        self.meant, self._often = meant, shipped().often
+    def __init__(self, meant: bytes) -> None:
+        self.meant, self._often = Packed(meant), shipped().often
 
     def __missing__(self, place: tuple[str, str, str]) -> _Meant:
         if len(self) >= _KEPT:
@@ -114,13 +115,14 @@ def _runs(before: str, word: str, behind: str) -> tuple[str, str, str]:
     return before + word, before[1:] + word + behind[:1], word + behind
 
 
-def _meant_by(near_words: Sequence[Entry], swaps: Sequence[Entry]) -> Nearby:
+def _meant_by(near_words: Sequence[Entry], swaps: Sequence[Entry]) -> tuple[bytes]:
+    """For `Nearby`: of each word those for which it may have been written."""
     found: dict[str, list[str]] = {row["word"]: row["near"].split() for row in near_words}
     for row in swaps:
         for word in row.get("sure", "").split():
             if len(word) == len(row["word"]) == _WORD:
                 found.setdefault(word, []).append(row["word"])
-    return Nearby({word: tuple(dict.fromkeys(others)) for word, others in found.items()})
+    return (pack({word: tuple(dict.fromkeys(others)) for word, others in found.items()}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,9 @@ class _Place:
 
 
 def _places(passage: Passage) -> Iterator[_Place]:
-    known = compiled(passage, ("near_words", "swaps"), _meant_by)
+    known = kept_of(passage, ("near_words", "swaps"), _meant_by, Nearby)
     for offset, words in passage.once(pieces_of):
-        listed = [*map(known.meant.__contains__, words)]
+        listed = [*map(known.meant.__getitem__, words)]
         if not any(listed):
             continue
         starts = accumulate(map(len, words), initial=offset)
