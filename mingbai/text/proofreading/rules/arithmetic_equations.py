@@ -261,6 +261,7 @@ _FRACTION = lazy.pattern(
 )
 _FRACTIONS = waiting_for(("分之",))
 _GROWN = lazy.pattern(r"^(?:同?比?(?:较)?(?:上年|去年|上年同期)?(?:增长|增加|提高|上升|扩大)|翻)了?\s*$")
+_SHRUNK = lazy.pattern("(?:压缩|压减|减少|缩短|下降|降低|精简|节省|缩减|削减|少)了?(?:近|约|将近)?$")
 _BOUND = lazy.pattern("加起来|加在一起|合计|超过|不少于|不低于|以上|不足|至少|必须|应|须|未达|不到|不得")
 
 
@@ -310,9 +311,12 @@ def _fractions(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if part.value >= whole.value:
                 continue
             of, share = in_fraction(match)
-            if abs(part.value / whole.value - share / of) <= 0.06 * (share / of):
+            # 「由15天压缩到5天，压缩了三分之二」 tells what is gone.
+            shrunk = _SHRUNK.search(sentence.words[: match.start("of")]) is not None
+            found = 1 - part.value / whole.value if shrunk else part.value / whole.value
+            if abs(found - share / of) <= 0.06 * (share / of):
                 continue
-            said = f"{written(part.value, part.unit)}是{written(whole.value, whole.unit)}的{part.value / whole.value:.1%}，不是{match['of']}分之{match['part']}。"
+            said = f"{written(part.value, part.unit)}{'比' if shrunk else '是'}{written(whole.value, whole.unit)}{'少' if shrunk else '的'}{found:.1%}，不是{match['of']}分之{match['part']}。"
             yield rule.finding(
                 passage,
                 part.start,

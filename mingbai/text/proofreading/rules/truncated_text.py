@@ -120,7 +120,9 @@ def _first_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not passage.prose:
         return
     offset, line = passage.prose[0]
-    match = re.match(r"[，,。；;、：:）)》”’](?![）)])|(?:的|了|和|与|及)(?=[一-鿿]{2,}[，,。])", line)
+    match = re.match(
+        r"[，,。；;、：:）)》”’](?![）)])|(?:的|了|和|与(?!其|否)|及(?!时|早))(?=[一-鿿]{2,}[，,。])", line
+    )
     if (match or _TORN_WORD.match(line) or _ONE_LETTER.match(line)) and len(line) > 8:
         yield rule.finding(
             passage,

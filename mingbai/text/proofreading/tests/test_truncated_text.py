@@ -38,3 +38,14 @@ def test_fires(text: str, rule: str) -> None:
 )
 def test_passes(text: str) -> None:
     assert fired("truncated_text", text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("与其等群众来问，不如把话说在前面。\n各村都要主动公开。", False),
+        ("与上级要求，还有差距的情况说明在后面。\n各村都要主动公开。", True),
+    ],
+)
+def test_a_text_may_begin_with_rather_than(text: str, wanted: bool) -> None:
+    assert ("truncated.start" in fired("truncated_text", text)) is wanted
