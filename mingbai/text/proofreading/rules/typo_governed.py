@@ -64,6 +64,9 @@ _LEADING = frozenset(
 )
 # They have 「到」 behind them with whatever there is.
 _WITH_PLACE = frozenset(listed("落实 延伸 贯穿 拓展 贯彻"))
+# 「三是落实……」
+_FIRSTLY = lazy.pattern("[一二三四五六七八九十]是$")
+_NOT_ENOUGH = lazy.pattern("[还仍尚]?(?:不够|不太|不甚|不很)")
 # They never have.
 _NO_PLACE = frozenset(listed("制定 制订 出台 成立 召开 营造"))
 # Kinds of words that may stand in a modifier; verbs are looked at one by one.
@@ -189,7 +192,7 @@ class Governed:
 
     def _unsuited(self, text: str, known: _Noun, end: int) -> re.Match[str] | None:
         """The predicate behind a noun, if it ends the clause and is none of the noun's."""
-        between = BETWEEN.match(text, end)
+        between = _NOT_ENOUGH.match(text, end) or BETWEEN.match(text, end)
         if not known.predicates and not (between and "得到" in between[0]):
             return None
         predicate = self._predicates.match(text, between.end() if between else end)
@@ -235,13 +238,16 @@ class Governed:
         low, high, verb = standing[-1]
         if text[low - 1 : low] in _NO_DEED:
             return None
-        high += text[high : high + 1] == "了"
+        done = text[high : high + 1] == "了"
+        high += done
         if start - high > _MODIFIER or not self._is_modifier(verb, text[high:start]):
             return None
         if noun in _ALSO_SAID and text[start - 1] != "的" and start > high:
             return None
-        if (verb in self._naming or text[end] == "\n") and not _is_deed(
-            passage, cut, low, start == high or text[end] == "\n"
+        if (
+            (verb in self._naming or text[end] == "\n")
+            and not done
+            and not _is_deed(passage, cut, low, start == high or text[end] == "\n")
         ):
             return None
         return Misfit(low, end, verb, noun, "", "info")
@@ -303,7 +309,9 @@ def _stands(text: str, cut: Cut, verb: tuple[int, int, str]) -> bool:
 def _is_deed(passage: Passage, cut: Cut, low: int, beside: bool) -> bool:
     """Whether a verb that may be part of a noun, 「落实力度」, is what is done: an adverb stands before it, or it begins its
     clause and does not stand right beside the noun."""
-    if passage.text.endswith(_JOINED_TO, max(passage.start, low - 3), low):
+    if passage.text.endswith(_JOINED_TO, max(passage.start, low - 3), low) or _FIRSTLY.search(
+        passage.text, max(passage.start, low - 3), low
+    ):
         return True
     spans = [span for span in cut.around(low, low + 1) if span[1] <= low]
     before = passage.text[slice(*spans[-1])] if spans else ""
