@@ -5,7 +5,6 @@ Where none of the inventory's verbs in the clause goes with the noun and the nea
 that is a hint: the list may be too narrow. `typo_collocation` knows for fewer nouns the verbs that are surely wrong.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
-from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
 from mingbai.text.proofreading.rules._parsing import CLAUSE_STOPS
 from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, misfits
@@ -31,7 +29,7 @@ _NO_DEED = frozenset("的之所不未没无被可得")
 # A modifier has none of these words: they begin another part of the sentence.
 _APART = frozenset(
     listed(
-        "把 将 由 对 向 从 在 以 为 于 使 让 给 是 被 按 按照 根据 通过 和 与 及 以及 或 、 而 并 等 到 至 成 后 时 中 上 下 来 去 有 得 地 了 着 性 化 就 也 都 不 没"
+        "把 将 由 对 向 从 在 以 为 于 使 让 给 是 被 按 按照 根据 通过 和 与 及 以及 或 、 而 并 等 到 至 成 后 时 中 上 下 来 去 有 得 地 了 着 性 化 就 也 都 不 没 之 之日 之日起 内 起 前 自"
     )
 )
 # Verbs that stand before 「的」 and say which: 「检查中发现的问题」.
@@ -67,7 +65,11 @@ _WITH_PLACE = frozenset(listed("落实 延伸 贯穿 拓展 贯彻"))
 # 「三是落实……」
 _FIRSTLY = lazy.pattern("[一二三四五六七八九十]是$")
 _NOT_ENOUGH = lazy.pattern("[还仍尚]?(?:不够|不太|不甚|不很)")
-# They never have.
+# What stands behind a verb whose object stands before it.
+_PLACE = lazy.pattern("到[位人户岗边底]|好|到(?=[一-鿿])")
+# Predicates have so many characters, and verbs that end such a clause.
+_WORD = 2
+# Nothing is done with these 「到」 a place.
 _NO_PLACE = frozenset(listed("制定 制订 出台 成立 召开 营造"))
 # Kinds of words that may stand in a modifier; verbs are looked at one by one.
 _KINDS = frozenset("nabmqrtsfzlijx")
@@ -85,7 +87,10 @@ class _Noun:
 
 
 class _Nouns(dict[str, _Noun]):
-    """The nouns of the list; what their rows say is read when one is first asked for."""
+    """The nouns of the list; what their rows say is read when one is first asked for.
+
+    Nouns of one kind share a row, and rows share verbs by a name, 「@建」. `never`: the one of these that some do not go with.
+    """
 
     def __init__(self, rows: Sequence[Entry]) -> None:
         self._shared = {row["nouns"]: row["verbs"] for row in rows if row["nouns"].startswith("@")}
@@ -96,12 +101,14 @@ class _Nouns(dict[str, _Noun]):
                     self.rows.setdefault(noun, []).append(row)
 
     def __missing__(self, noun: str) -> _Noun:
-        verbs = " ".join(row["verbs"] for row in self.rows[noun])
-        named = [self._shared[verb] for verb in verbs.split() if verb in self._shared]
-        predicates = " ".join(row.get("predicates", "") for row in self.rows[noun])
-        found = self[noun] = _Noun(
-            frozenset(listed(" ".join([verbs, *named]))), frozenset(listed(predicates))
+        rows = self.rows[noun]
+        verbs, predicates, never = (
+            {*listed(" ".join(row.get(part, "") for row in rows))}
+            for part in ("verbs", "predicates", "never")
         )
+        for name in self._shared.keys() & verbs:
+            verbs |= {*listed(self._shared[name])}
+        found = self[noun] = _Noun(frozenset(verbs - never), frozenset(predicates))
         return found
 
 
@@ -118,9 +125,8 @@ class Governed:
         self._words = [*self._nouns.rows, *dict.fromkeys(inventory)]
         self._verbs_from = len(self._nouns.rows)
         self._automaton = AhoCorasick(self._words)
-        self._predicates = any_of(predicates)
-        disposing = any_of({*inventory} - _WITH_PLACE).pattern
-        self._disposing = lazy.pattern(f"(?P<verb>{disposing})(?:到[位人户岗边底]|好|到(?=[一-鿿]))")
+        self._predicates = frozenset(predicates)
+        self._disposing = frozenset(inventory) - _WITH_PLACE
         # What may stand behind a noun that is looked at.
         self._first = {word[0] for word in predicates} | set("得有不日更进也都明逐显大较十普还")
 
@@ -190,41 +196,43 @@ class Governed:
         last = self._nouns[nouns[stop][1]]
         return not any(word in last.verbs for _, _, word in verbs)
 
-    def _unsuited(self, text: str, known: _Noun, end: int) -> re.Match[str] | None:
-        """The predicate behind a noun, if it ends the clause and is none of the noun's."""
+    def _unsuited(self, text: str, known: _Noun, end: int) -> tuple[int, int] | None:
+        """Where the predicate behind a noun stands, if it ends the clause and is none of the noun's."""
         between = _NOT_ENOUGH.match(text, end) or BETWEEN.match(text, end)
         if not known.predicates and not (between and "得到" in between[0]):
             return None
-        predicate = self._predicates.match(text, between.end() if between else end)
-        if predicate is None or known.suits(predicate[0]):
+        at = between.end() if between else end
+        predicate = text[at : at + _WORD]
+        if predicate not in self._predicates or known.suits(predicate):
             return None
-        after = predicate.end() + (text[predicate.end() : predicate.end() + 1] == "了")
-        return predicate if text[after : after + 1] in _ENDS else None
+        after = at + _WORD + (text[at + _WORD : at + _WORD + 1] == "了")
+        return (at, at + _WORD) if text[after : after + 1] in _ENDS else None
 
     def _said_of(
-        self, passage: Passage, noun: str, start: int, end: int, predicate: re.Match[str]
+        self, passage: Passage, noun: str, start: int, end: int, predicate: tuple[int, int]
     ) -> Misfit | None:
         cut = cut_of(passage)
-        if not (_ends_word(cut, start, end) and cut.begins(predicate.end())):
+        if not (_ends_word(cut, start, end) and cut.begins(predicate[1])):
             return None
-        return Misfit(start, predicate.end(), predicate[0], noun, "", "info", as_subject=True)
+        said = passage.text[slice(*predicate)]
+        return Misfit(start, predicate[1], said, noun, "", "info", as_subject=True)
 
     def _disposed(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """「将任务制定到人」: the verb behind a noun that 「把」 or 「将」 puts before it."""
         text, low = passage.text, max(passage.start, start - _MODIFIER)
-        at = max(text.rfind("把", low, start), text.rfind("将", low, start))
-        if at < low:
+        verb = text[end : end + _WORD]
+        if verb not in self._disposing:
             return None
-        verb = self._disposing.match(text, end)
-        suits = verb is not None and verb["verb"] in self._nouns[noun].verbs and verb["verb"] not in _NO_PLACE
-        if verb is None or suits:
+        at = max(text.rfind("把", low, start), text.rfind("将", low, start))
+        place = _PLACE.match(text, end + _WORD)
+        if at < low or place is None or (verb in self._nouns[noun].verbs and verb not in _NO_PLACE):
             return None
         cut = cut_of(passage)
-        if not (cut.begins(at) and _ends_word(cut, start, end) and cut.begins(verb.end("verb"))):
+        if not (cut.begins(at) and _ends_word(cut, start, end) and cut.begins(end + _WORD)):
             return None
-        if not self._is_modifier(verb["verb"], text[at + 1 : start]):
+        if not self._is_modifier(verb, text[at + 1 : start]):
             return None
-        return Misfit(start, verb.end(), verb["verb"], noun, "", "info")
+        return Misfit(start, place.end(), verb, noun, "", "info")
 
     def _governed(
         self, passage: Passage, before: list[tuple[int, int, str]], noun: str, start: int, end: int

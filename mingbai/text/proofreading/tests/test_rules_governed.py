@@ -68,6 +68,12 @@ def test_the_rows_name_shared_verbs_that_are_there() -> None:
     assert used <= named
 
 
+def test_what_some_nouns_never_go_with_is_said_of_others() -> None:
+    rows = load_lists()["governed"]["entries"]  # type: ignore[index, call-overload]
+    governed = {noun for row in rows if "never" not in row for noun in row["nouns"].split()}
+    assert all({*row["nouns"].split()} <= governed for row in rows if "never" in row)
+
+
 def test_what_the_list_of_wrong_verbs_reports_is_not_reported_again() -> None:
     assert fires("typo.collocation_object", "切实提高公开渠道。")
     assert not fires("typo.governed_object", "切实提高公开渠道。")
