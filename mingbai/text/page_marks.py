@@ -44,6 +44,8 @@ def _sheets(lines: Sequence[Line]) -> Iterator[Residue]:
         if (mark := SHEET.match(line.text)) and len(before.text) >= FULL_SHEET
     ]
     torn = {int(mark[1]) for before, _, mark in heads if UNENDED.search(before.text)}
+    if len(torn) == 1 and _counts_on(lines, min(torn)):
+        return
     for before, line, mark in heads:
         number = int(mark[1])
         if number <= last or torn.isdisjoint({number - 1, number, number + 1}):
@@ -101,6 +103,19 @@ def scattered_titles(lines: Sequence[Line]) -> Iterator[Residue]:
 
 
 _TAGS, _LONGEST_TAG, _FEWEST_TAGS = 30, 8, 3
+
+
+def _counts_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a list that begins further down has come to this number: one of its items merely lost its stop."""
+    wanted = 1
+    for line in lines[_OPENING:] if number > _FEW else ():
+        if line.text.startswith(f"{wanted}、"):
+            wanted += 1
+    return wanted > number
+
+
+# A page's own numbers begin in its first lines; so few items are no list.
+_OPENING, _FEW = 2, 2
 
 
 def _folios(lines: Sequence[Line]) -> Iterator[Residue]:

@@ -59,3 +59,9 @@ def test_a_title_in_brackets_before_the_first_sentence_is_the_pages() -> None:
     text = "【村务公开工作总结】在基层治理中，我村认真做好村务公开工作，村民较为满意。"
     assert [text[r.start : r.end] for r in find_residue(text)] == ["【村务公开工作总结】"]
     assert not find_residue(text.replace("村务公开工作总结", "公开动态"))
+
+
+def test_an_item_of_a_list_that_lost_its_stop_is_no_end_of_a_page() -> None:
+    long = "严格按照规定的程序办理，公开的内容要真实、全面，群众关心的事项要逐项列出，" * 5
+    text = f"党务公开工作方案\n三、工作要求\n1、讲求实效。{long}接受监督。\n2、完善制度。{long}形成机制。\n3、操作规范。{long}社区财务收支情况等\n4、公开内容：定期公开与随时公开相结合。"
+    assert not find_residue(text)

@@ -72,12 +72,24 @@ def _page_splits(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A long line that breaks off in mid-sentence, and a number before the rest of the sentence."""
     for (_, line), (offset, following) in zip(passage.lines, passage.lines[1:], strict=False):
         match = _PIECE.match(following)
+        if match and _is_an_item(passage, line, int(match["mark"][:-1])):
+            continue
         long = len(line) >= _LONG_PIECE and len(following) >= _LONG_LINE
         if match and long and not ends_sentence(line) and line[-1] not in "：:；;）)":
             said = "一句话在这里断开，中间插进了文库网站的分页号。"
             yield rule.finding(
                 passage, offset, offset + match.end("mark"), said, suggestion="删去，把两行接起来"
             )
+
+
+def _is_an_item(passage: Passage, line: str, number: int) -> bool:
+    """Whether the line before is the item with the number before, in a list that does not begin with the text."""
+    return line.startswith(f"{number - 1}、") and any(
+        other.startswith("1、") for _, other in passage.lines[_BEGINS_BY:]
+    )
+
+
+_BEGINS_BY = 2
 
 
 def _number_in_word(rule: Rule, passage: Passage) -> Iterator[Finding]:

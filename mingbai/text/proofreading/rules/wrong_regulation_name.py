@@ -112,7 +112,7 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if meant:
             full = _full(meant, name)
             # An abbreviation in use is wrong only where it poses as the full name.
-            short = name in meant.get("short_names", ())
+            short = name in meant.get("short_names", ()) or name == meant["name"].removeprefix("中国共产党")
             said = (
                 f"《{name}》是简称，首次引用写《{full}》。" if short else f"没有《{name}》，疑为《{full}》。"
             )
