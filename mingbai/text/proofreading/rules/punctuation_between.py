@@ -234,6 +234,20 @@ RULES = (
         ),
     ),
     Rule(
+        name="punctuation.comma_before_closing",
+        category=_MARK,
+        severity="info",
+        explain="「“中心小学教学楼，”建设项目」，引号里的名称后面不用逗号。",
+        fires="对“中心小学教学楼，”建设项目进行公示。",
+        passes="“门口就能办，”他说。对“教学楼”建设项目进行公示。",
+        find=searching(
+            r"(?<=[对将把在开为展的、，,了])“[^“”。，,！？\n]{2,30}(?P<mark>[，,、；;])”(?=[一-鿿]{2,})(?![一-鿿]{0,6}(?:说|道|讲|笑|表示|介绍|告诉|感慨|回答|问|喊|称|写))",
+            "引号里的名称后面不用「{}」。",
+            suggestion="删去",
+            near="，” ,” 、” ；” ;”",
+        ),
+    ),
+    Rule(
         name="punctuation.pause_before_quality",
         category=_MARK,
         severity="warning",

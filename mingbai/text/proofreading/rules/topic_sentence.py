@@ -121,7 +121,8 @@ def _sentence_around(passage: Passage, place: int) -> tuple[int, int] | None:
     low, high = max(passage.start, place - _REACH), min(passage.end, place + _REACH)
     start = low + max(map(passage.text[low:place].rfind, "。！？!?；;\n")) + 1
     after = _STOP.search(passage.text, place, high)
-    start += len(_HEADED.match(passage.text, start, place)[0])  # type: ignore[index]
+    headed = _HEADED.match(passage.text, start, place)
+    start += len(headed[0]) if headed else 0
     return start, after.end() if after and after[0] != "\n" else after.start() if after else high
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -76,6 +77,27 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, offset, offset + len(line), said, suggestion="删去")
 
 
+_ALONE = re.compile(rf"[•·●◆■\-–*\s]{{0,4}}(?:{_LABEL.pattern})\s*[^。；;\n]{{0,40}}$")
+_LABELS_TOGETHER, _NEAR = 3, 2
+
+
+def _columns(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The labels of a card in lines of their own, each with its value behind or below it."""
+    lines = passage.prose
+    run: list[int] = []
+    for place in [*prose_with(passage, _LABEL_WORDS), len(lines) + _NEAR + 1]:
+        labelled = place < len(lines) and _ALONE.match(lines[place][1]) is not None
+        if place < len(lines) and not labelled:
+            continue
+        if run and place - run[-1] > _NEAR:
+            if len(run) >= _LABELS_TOGETHER:
+                start, (last, line) = lines[run[0]][0], lines[run[-1]]
+                said = "这几行是网页上的信息卡片（索引号、文号、日期等），不是文稿的内容。"
+                yield rule.finding(passage, start, last + len(line), said, suggestion="删去")
+            run = []
+        run.append(place)
+
+
 def _buttons(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place in prose_with(passage, _BUTTON_WORDS):
         offset, line = passage.prose[place]
@@ -107,6 +129,29 @@ RULES = (
         fires="标题：白杨镇2023年政务公开工作总结 文号： 生成日期：2024-01-20\n我镇认真落实。",
         passes="附表：文号一栏填写发文字号，生成日期一栏填写成文日期。",
         find=Waiting(_LABEL_WORDS, _cards),
+    ),
+    Rule(
+        name="web.card_column",
+        category="web_residue",
+        severity="warning",
+        explain="「索引号：」「主题分类：」「发文机构：」各占一行，是政府网站上信息的卡片。",
+        fires="索引号：\n003/2024-02\n主题分类：\n发文机构：白杨镇\n发布日期：2024-01-20\n白杨镇2023年政务公开工作总结\n我镇认真落实。",
+        passes="填写要求\n发文字号：按发文登记簿填写。\n白杨镇2023年政务公开工作总结\n我镇认真落实。",
+        find=Waiting(_LABEL_WORDS, _columns),
+    ),
+    Rule(
+        name="web.shown_in_part",
+        category="web_residue",
+        severity="error",
+        explain="「仅展示327字，全文共616字」「您肯定有话要说吧」是网站的话。",
+        fires="我镇认真落实。\n仅展示327字，全文共616字",
+        passes="我镇认真落实，报告全文共六个部分。",
+        find=searching(
+            r"仅(?:展示|显示|提供)(?:前)?\d{1,6}(?:字|页|%)[^。\n]{0,20}|(?:全文|本文|正文)(?:共|约)\d{2,6}字|还(?:剩|有)\d{1,4}页未读|余下全文|您肯定有话要说吧?[^。\n]{0,40}|我们期待与您沟通|以下内容(?:需|须)[^。\n]{0,12}(?:登录|付费|购买)[^。\n]{0,8}",
+            "这是网站上的话，不是文稿的内容。",
+            suggestion="删去",
+            near="仅展示 仅显示 仅提供 全文共 全文约 本文共 本文约 正文共 页未读 余下全文 有话要说 期待与您 以下内容",
+        ),
     ),
     Rule(
         name="web.button_line",
