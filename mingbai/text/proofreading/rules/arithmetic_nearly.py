@@ -30,7 +30,7 @@ _SHARE_OFF, _PIECES_OFF = 0.09, 2
 _REACH, _FAR = 160, 64
 # Figures of another time, changes, rates and plans are no parts of a whole.
 _NO_PART = lazy.pattern(
-    r"[增减升降多少]|同比|[比较]|上[年季月届]|去年|往年|同期|每|平均|均|各|占|满分|最|不低于|不超过|至少|以上|目标|计划|任务|预算|不足|年龄|距|超过|限|达到|率"
+    r"[增减升降]|多(?!重)|少(?!数|年|儿)|同比|[比较]|上[年季月届]|去年|往年|同期|每|平均|均|各|占|满分|最|不低于|不超过|至少|以上|目标|计划|任务|预算|不足|年龄|距|超过|限|达到|率"
 )
 _NO_WHOLE = lazy.pattern(
     r"[增减升降]|同比|[比较]|每|平均|均|各(?!类|项|种|级)|占|最|不低于|不超过|至少|不足|超过|第"
@@ -115,12 +115,17 @@ def _after(passage: Passage, amounts: Sequence[Amount], place: int) -> list[Amou
             break
         if _kind(one) != _kind(whole):
             continue
-        if _TOTAL.search(one.label) or "此外" in between or "同时" in between:
+        if _is_sum(one, found) or "此外" in between or "同时" in between:
             break
         if not _NO_PART.search(one.label.replace("其中", "")):
             found.append(one)
         last = one.end
     return found
+
+
+def _is_sum(one: Amount, found: Sequence[Amount]) -> bool:
+    """Whether a figure called a total may be that of those before it; 「解读信息共计110条」 in a list is a part of it."""
+    return _TOTAL.search(one.label) is not None and one.value >= sum(other.value for other in found)
 
 
 def _one_is_made(parts: Sequence[Amount], whole: Amount, sure: bool) -> bool:
@@ -152,7 +157,7 @@ def _missing_parts(passage: Passage, amounts: Sequence[Amount], place: int) -> l
     listed = _enumerated(passage, parts)
     if len(listed) > 1 and sum(one.value for one in listed) > whole.value and whole.unit not in PEOPLE:
         parts, added = listed, sum(one.value for one in listed)
-    misses = _misses(added, whole, parts, sure)
+    misses = _misses(added, whole, parts, sure) or _far_off(added, whole, parts, words, sure)
     if added < whole.value:
         return parts if misses and _closes(passage, parts, words, sure) else []
     return parts if misses and not (whole.unit in PEOPLE and counted_twice(words)) else []
@@ -180,6 +185,13 @@ def _parts_miss(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 passage, whole.start - min(len(whole.label), 8), parts[-1].end, said,
                 suggestion="核对总数和各项数字", related=places(passage, (whole, *parts)),
             )  # fmt: skip
+
+
+def _far_off(added: float, whole: Amount, parts: Sequence[Amount], words: str, sure: bool) -> bool:
+    """Whether a long list that closes with 「其他」 misses its whole, by however much up to a third."""
+    closed = sure and len(parts) > _FEWEST and "其他" in words and whole.unit not in PEOPLE
+    off = abs(added - whole.value)
+    return closed and off <= whole.value / 3 and not same(added, whole.value, _step((whole, *parts)))
 
 
 def _enumerated(passage: Passage, parts: Sequence[Amount]) -> list[Amount]:
