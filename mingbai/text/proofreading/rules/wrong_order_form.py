@@ -95,7 +95,7 @@ RULES = (
     Rule(
         name="regulation.act_of_county",
         category=_CATEGORY,
-        severity="warning",
+        severity="info",
         explain="县、区没有立法权，不能制定「条例」；自治县和设区的市除外。",
         fires="印发《平川县政府信息公开条例》。",
         passes="印发《平川县政府信息公开办法》，学习《苍山自治县水资源管理条例》《浦东新区条例》《自然保护区条例》。",
