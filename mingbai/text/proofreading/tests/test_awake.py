@@ -10,7 +10,7 @@ from mingbai.text.proofreading.tests.reading import passage
 
 AWAKE = {
     "looks at how the document's lines begin and end, which every document has": (
-        "arithmetic.announced_list arithmetic.column arithmetic.list_of_money copy.said_again copy.within_document"
+        "arithmetic.announced_list arithmetic.column arithmetic.list_of_money copy.said_again copy.within_document copy.line_twice"
         " encoding.lines_lost_systematic encoding.shifted numbering.bare_digit numbering.two_marks numbering.unmarked"
         " punctuation.bare_number punctuation.comma_before_number punctuation.glued_heading punctuation.items_need_colon"
         " punctuation.joined_items punctuation.loose_number punctuation.mark_first punctuation.missing_run"
