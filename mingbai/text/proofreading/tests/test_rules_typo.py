@@ -11,6 +11,7 @@ from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_
 from mingbai.text.proofreading.tests.test_rules_clumsy import CASES as OF_CLUMSY
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
 from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
+from mingbai.text.proofreading.tests.test_rules_governed import CASES as OF_GOVERNED
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_rules_made_of import CASES as OF_MAKINGS
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
@@ -582,6 +583,7 @@ def test_every_typo_rule_is_tested():
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
         | OF_FORMULAS.keys()
+        | OF_GOVERNED.keys()
         | OF_JOINED.keys()
         | OF_MAKINGS.keys()
         | OF_OPENINGS.keys()
