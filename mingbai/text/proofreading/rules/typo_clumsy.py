@@ -252,7 +252,7 @@ RULES = (
     Rule(
         name="typo.each_published_lost_of",
         category="typo",
-        severity="warning",
+        severity="info",
         explain="「审定每一个对外公布信息」漏了「的」。",
         fires="亲自审定每一个对外公布信息。",
         passes="亲自审定每一项对外公布的信息，每一条公开信息都有记录。",
