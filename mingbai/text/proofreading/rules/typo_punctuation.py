@@ -32,6 +32,9 @@ _SHORTEST = 9
 # most of the 25 are short ones, where a comma is a matter of taste.
 _TELLING, _TELLING_ALONE, _LIKELY, _DOUBTFUL = 3.7, 5.0, 0.7, 0.8
 _TWO_CLAUSES = 24
+# A hint where the lines around have their marks needs more: in 392,000 characters of good papers half as many remain (111 for 212),
+# and of marks that paragraphs lost, three in ten, all but one in fifty are still told.
+_DOUBTFUL_ALONE = 1.2
 # In a text whose marks stand everywhere else a long clause is mostly one that was written so.
 _SURE_ALONE = 6.0
 _RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORTEST},}}")
@@ -93,6 +96,10 @@ class _Run:
         )
 
     @property
+    def is_doubtful(self) -> bool:
+        return self.doubt >= (_DOUBTFUL_ALONE if self.doubt == self.weight else _DOUBTFUL)
+
+    @property
     def may_be_broken(self) -> bool:
         return self.length >= _SHORT and (self.seams > 0 or self.weight >= _LIKELY)
 
@@ -116,7 +123,7 @@ def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _mark_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Runs that by what stands at one place of them are likelier two clauses; many are well written all the same."""
     for run in passage.once(_runs):
-        if run.doubt >= _DOUBTFUL and not run.is_plain and not _is_title(passage, run):
+        if run.is_doubtful and not run.is_plain and not _is_title(passage, run):
             said = f"这里连续{run.length}个字没有标点，像是漏了一个逗号。"
             yield rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
 
