@@ -223,8 +223,12 @@ def _lexicon(passage: Passage) -> _Lexicon:
 
     def using() -> _Lexicon:
         state = state_of_lists(passage, names)
-        name = f"{__name__}.{len(_tables)}"
-        return _Lexicon(*kept(name, state, lambda: _joined([known.words(passage) for known in _tables])))
+        # A table is known by its number: by which one depends on the order in which rules were loaded.
+        order = tuple(f"{known.build.__module__}.{known.build.__name__}" for known in _tables)
+        known_by = state and (state, order)
+        return _Lexicon(
+            *kept(__name__, known_by, lambda: _joined([known.words(passage) for known in _tables]))
+        )
 
     return computed(passage, names, _Lexicon, using)
 

@@ -44,7 +44,9 @@ class Body:
 
 
 def _bodies(rows: Sequence[Entry]) -> dict[str, Body]:
-    return {row["field"]: Body(*(any_of(row[key].split()) for key in ("sure", "words", "home"))) for row in rows}
+    return {
+        row["field"]: Body(*(any_of(row[key].split()) for key in ("sure", "words", "home"))) for row in rows
+    }
 
 
 def _fields_of(rows: Sequence[Entry]) -> dict[str, tuple[str, ...]]:

@@ -20,10 +20,12 @@ from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORT
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
+from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
 from mingbai.text.proofreading.tests.test_typo_slips import OF_MEASURES
+from mingbai.text.proofreading.tests.test_typo_stripped import CASES as OF_STRIPPED_TITLES
 from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
 from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
 
@@ -389,7 +391,7 @@ FIRES = {
         "（三）开展专项整治行动出动执法人员320人次。",
         "⑤做好疫情防控工作严格执行晨午检制度。",
         "通过这次检查发现了一些问题下一步要认真整改。",
-        "在今后的工作中我们要进一步加大宣传力度。",
+        "对群众反映的问题我们逐件登记逐件核实办结后及时反馈。",
         "会议强调各单位要认真落实公开制度。",
     ],
     "typo.missing_colon": [
@@ -592,6 +594,8 @@ def test_every_typo_rule_is_tested():
         | OF_OPEN_CLAUSES.keys()
         | OF_UNCLOSED.keys()
         | OF_WHAT_IS_SAID.keys()
+        | OF_CONVERTED_TEXTS.keys()
+        | OF_STRIPPED_TITLES.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
 
