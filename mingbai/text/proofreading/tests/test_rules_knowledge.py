@@ -607,8 +607,10 @@ def test_without_a_year_nothing_is_outdated():
 
 def test_a_contradiction_names_the_other_place():
     text = "未发生行政复议。\n办理行政复议2件。"
-    (found,) = findings("contradiction.none_and_some", text)
-    assert text[found.related[0].start : found.related[0].end] == "未发生行政复议"
+    places = {found.quote: found.related[0] for found in findings("contradiction.none_and_some", text)}
+    none, some = places["办理行政复议2件"], places["未发生行政复议"]
+    assert text[none.start : none.end] == "未发生行政复议"
+    assert text[some.start : some.end] == "办理行政复议2件"
 
 
 def test_a_village_may_quote_the_rules_of_its_county():

@@ -10,6 +10,7 @@ from mingbai.text.proofreading.rules import (
 )
 from mingbai.text.proofreading.tests.reading import five_of_each, quotes_of
 
+_PROCEDURE = {rule.name: rule for rule in outdated_procedure.RULES}
 FIRES = {
     "unit.level_outvoted": [
         unit_levels.RULES[0].fires,
@@ -61,14 +62,14 @@ FIRES = {
         "由市应急管管理局牵头。",
     ],
     "outdated.old_procedure": [
-        outdated_procedure.RULES[1].fires,
+        _PROCEDURE["outdated.old_procedure"].fires,
         "2022年政府信息公开指南\n本机关自收到信息公开申请之日起15个工作日内答复。",
         "政府信息公开指南（2021年修订）\n延长答复期限最长不超过15个工作日。",
         "信息公开指南\n根据国务院令第711号，收取检索、复制、邮寄等成本费用。",
         "2023年政府信息公开指南\n认为不依法履行政府信息公开义务的，可以向监察机关举报。",
     ],
     "outdated.time_to_sue": [
-        outdated_procedure.RULES[0].fires,
+        _PROCEDURE["outdated.time_to_sue"].fires,
         "处罚决定书\n2019年6月1日\n或者在三个月内向人民法院起诉。",
         "告知书\n2021年6月1日\n可在3个月内依法向南山县人民法院提起行政诉讼。",
         "答复书\n2020年5月1日\n或者自收到之日起3个月内直接向人民法院提起诉讼。",
@@ -189,14 +190,14 @@ PASSES = {
         "县机关事务局、县环保局、县发展改革局落实。",
     ],
     "outdated.old_procedure": [
-        outdated_procedure.RULES[1].passes,
+        _PROCEDURE["outdated.old_procedure"].passes,
         "2016年政府信息公开指南\n本机关自收到信息公开申请之日起15个工作日内答复。",
         "2022年政府信息公开工作报告\n第三方应当自收到征求意见书之日起15个工作日内提出意见。",
         "居住证办理指南\n2022年3月1日\n自受理之日起15日内制作发放。",
         "2022年政府信息公开工作年度报告\n全年未收取检索、复制、邮寄费用。",
     ],
     "outdated.time_to_sue": [
-        outdated_procedure.RULES[0].passes,
+        _PROCEDURE["outdated.time_to_sue"].passes,
         "处罚决定书\n2012年6月1日\n或者在三个月内向人民法院起诉。",
         "通知\n2021年6月1日\n3个月内完成整改，接受人民法院监督。",
         "劳动仲裁须知\n2021年6月1日\n仲裁裁决后可在3个月内向人民法院提起诉讼。",
