@@ -7,7 +7,7 @@ own, for its words alone; a group all of whose words were looked for there needs
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, count
 from operator import add
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -53,12 +53,16 @@ class Lookout:
     def __init__(self, groups: Iterable[int], implementation: Implementation | None = None) -> None:
         self.groups = frozenset(groups)
         owners: dict[str, list[int]] = {}
+        of_word = owners.setdefault
         for group in sorted(self.groups):
-            for word in dict.fromkeys(_words[group]):
-                owners.setdefault(word, []).append(group)
+            for word in _words[group]:
+                known = of_word(word, [])
+                # A word may stand in its group twice.
+                if not known or known[-1] != group:
+                    known.append(group)
         self.words = tuple(owners)
-        self.numbers: Mapping[str, int] = {word: number for number, word in enumerate(owners)}
-        self.owners = tuple(map(tuple, owners.values()))
+        self.numbers: Mapping[str, int] = dict(zip(self.words, count(), strict=False))
+        self.owners: Sequence[Sequence[int]] = tuple(owners.values())
         self._implementation = implementation
         self._members: dict[int, frozenset[int] | None] = {}
         self.kinds: dict[Spotter, Mapping[int, tuple[str, int]] | None] = {}
