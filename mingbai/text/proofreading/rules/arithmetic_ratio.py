@@ -88,6 +88,23 @@ def _yields(rate: Amount, counts: Sequence[Amount]) -> bool:
     )
 
 
+def _not_the_rate(
+    rule: Rule, passage: Passage, figures: tuple[Amount, Amount, Amount], related: Sequence[Amount]
+) -> Finding:
+    """`figures`: a part, its whole, and the rate that they do not yield."""
+    part, whole, rate = figures
+    right = part.value / whole.value * 100
+    said = f"{written(part.value, part.unit)}除以{written(whole.value, whole.unit)}是{right:.1f}%，写的是{rate.value:g}%，请核对。"
+    return rule.finding(
+        passage,
+        part.start,
+        rate.end,
+        said,
+        suggestion=f"{right:.1f}%",
+        related=places(passage, related),
+    )
+
+
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for line in passage.once(figures_of_lines):
         for place, rate in enumerate(line):
@@ -113,16 +130,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if _OTHER_WHOLE.search(passage.text, wholes[0].start - len(wholes[0].label), rate.end):
                 continue
             whole = wholes[-1] if named else wholes[0]
-            right = part.value / whole.value * 100
-            said = f"{written(part.value, part.unit)}除以{written(whole.value, whole.unit)}是{right:.1f}%，写的是{rate.value:g}%，请核对。"
-            yield rule.finding(
-                passage,
-                part.start,
-                rate.end,
-                said,
-                suggestion=f"{right:.1f}%",
-                related=places(passage, (whole, part)),
-            )
+            yield _not_the_rate(rule, passage, (part, whole, rate), (whole, part))
 
 
 _MOST = 5
@@ -195,16 +203,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
             abs(part.value / value * 100 - rate.value) <= slack for value in values
         ):
             continue
-        right = part.value / wholes[0].value * 100
-        said = f"{written(part.value, part.unit)}除以{written(wholes[0].value, wholes[0].unit)}是{right:.1f}%，写的是{rate.value:g}%，请核对。"
-        yield rule.finding(
-            passage,
-            part.start,
-            rate.end,
-            said,
-            suggestion=f"{right:.1f}%",
-            related=places(passage, wholes[:1]),
-        )
+        yield _not_the_rate(rule, passage, (part, wholes[0], rate), wholes[:1])
 
 
 # --- growth ----------------------------------------------------------------------------------------------------------

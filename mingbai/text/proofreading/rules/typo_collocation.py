@@ -5,7 +5,7 @@ predicate behind it, is asked whether it suits.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
@@ -190,18 +191,25 @@ def misfits(passage: Passage) -> tuple[Misfit, ...]:
     return tuple(compiled(passage, ("collocations",), Collocations).find(passage))
 
 
-def _find_objects(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for found in passage.once(misfits):
-        if not found.as_subject:
-            said = f"「{found.verb}」与「{found.noun}」不搭配，应为「{found.right}……{found.noun}」。"
-            yield rule.finding(passage, found.start, found.end, said, severity=found.severity)
+def told_of(
+    view: Callable[[Passage], Sequence[Misfit]], message: Callable[[Misfit], str], *, as_subject: bool
+) -> Finder:
+    """A `find` that tells of what a view of the passage found, verbs with their objects or subjects with their predicates."""
+
+    def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        for found in passage.once(view):
+            if found.as_subject is as_subject:
+                yield rule.finding(passage, found.start, found.end, message(found), severity=found.severity)
+
+    return given(view, find)
 
 
-def _find_subjects(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for found in passage.once(misfits):
-        if found.as_subject:
-            said = f"「{found.noun}」与「{found.verb}」不搭配，「{found.noun}」应「{found.right}」。"
-            yield rule.finding(passage, found.start, found.end, said, severity=found.severity)
+def _as_object(found: Misfit) -> str:
+    return f"「{found.verb}」与「{found.noun}」不搭配，应为「{found.right}……{found.noun}」。"
+
+
+def _as_subject(found: Misfit) -> str:
+    return f"「{found.noun}」与「{found.verb}」不搭配，「{found.noun}」应「{found.right}」。"
 
 
 RULES = (
@@ -212,7 +220,7 @@ RULES = (
         explain="动词和宾语不搭配，如「扩大……力度」「加大……范围」「改善……问题」。按词表查，拿不准的只作提示。",
         fires="进一步加大了政务公开范围，不断完善监督检查的力度。",
         passes="进一步扩大了政务公开范围，加大监督检查力度，扩大宣传、提高素质。",
-        find=given(misfits, _find_objects),
+        find=told_of(misfits, _as_object, as_subject=False),
     ),
     Rule(
         name="typo.collocation_subject",
@@ -221,6 +229,6 @@ RULES = (
         explain="主语和谓语不搭配，如「步伐……提高」「渠道……增强」。",
         fires="公开的渠道进一步加强，工作步伐明显提高。",
         passes="公开的渠道进一步拓宽，工作步伐明显加快，力度不够。",
-        find=given(misfits, _find_subjects),
+        find=told_of(misfits, _as_subject, as_subject=True),
     ),
 )

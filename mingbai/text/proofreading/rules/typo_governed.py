@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from mingbai.text import dictionary, lazy
-from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted, listed
 from mingbai.text.proofreading.rules._parsing import CLAUSE_STOPS
-from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, misfits
+from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, misfits, told_of
 
 # A clause is read so far back, and a modifier may be so long.
 _REACH, _MODIFIER = 40, 20
@@ -345,18 +344,12 @@ def governed(passage: Passage) -> tuple[Misfit, ...]:
     return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in told))
 
 
-def _find_objects(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for found in passage.once(governed):
-        if not found.as_subject:
-            said = f"「{found.verb}」一般不与「{found.noun}」搭配，请核对用词。"
-            yield rule.finding(passage, found.start, found.end, said, severity=found.severity)
+def _as_object(found: Misfit) -> str:
+    return f"「{found.verb}」一般不与「{found.noun}」搭配，请核对用词。"
 
 
-def _find_subjects(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for found in passage.once(governed):
-        if found.as_subject:
-            said = f"「{found.noun}」一般不说「{found.verb}」，请核对用词。"
-            yield rule.finding(passage, found.start, found.end, said, severity=found.severity)
+def _as_subject(found: Misfit) -> str:
+    return f"「{found.noun}」一般不说「{found.verb}」，请核对用词。"
 
 
 RULES = (
@@ -367,7 +360,7 @@ RULES = (
         explain="名词不能作这个动词的宾语，如「达到长效机制」「丰富办事效率」。词表列出名词可以搭配的动词，不在其中的作提示。",
         fires="努力达到长效机制，不断丰富办事效率。",
         passes="努力建立长效机制，不断提高办事效率，落实力度不够，检验改革成效。",
-        find=given(governed, _find_objects),
+        find=told_of(governed, _as_object, as_subject=False),
     ),
     Rule(
         name="typo.governed_subject",
@@ -376,6 +369,6 @@ RULES = (
         explain="谓语与主语不搭配，如「渠道日益浓厚」「效率不断畅通」。词表列出名词可以带的谓语，不在其中的作提示。",
         fires="公开渠道日益浓厚，办事效率不断畅通。",
         passes="公开渠道日益畅通，办事效率不断提高，学习氛围日益浓厚。",
-        find=given(governed, _find_subjects),
+        find=told_of(governed, _as_subject, as_subject=True),
     ),
 )

@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._foreign import hint
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, warning_of
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, speaker, title_of, unit_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -166,24 +167,12 @@ def _other_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _warning = warning_of("unit", "unit_name_inconsistency")
 
 
-def _hint(name: str, explain: str, fires: str, passes: str, find: object) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="info",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,  # type: ignore[arg-type]
-    )
-
-
 _BUREAU_NEAR = " ".join(
     f"{kind}{field}局" for kind in ("镇", "乡", "街道") for field in _TOWN_FIELDS.split("|")
 )
 
 RULES = (
-    _hint(
+    hint(
         "bureau_of_town",
         "乡镇、街道设所、办、中心，不设财政局、民政局，写成「镇财政局」多为错写。",
         "石塘镇财政局",
@@ -208,7 +197,7 @@ RULES = (
             near="工作委员会",
         ),
     ),
-    _hint(
+    hint(
         "street_organs",
         "街道设纪工委、人大工委、政协工委，不设纪委、人大、政协。",
         "街道纪委每季度检查一次。",
@@ -232,21 +221,21 @@ RULES = (
             near="管理委员 居民委员 村民委员 工作委员 监督委员",
         ),
     ),
-    _hint(
+    hint(
         "kin_bureau",
         "标题是教育局，正文写「县教育体育局」；标题是水利局，正文写「水务局」，同一单位名称不一致。",
         "云岭县教育局2021年政务公开工作要点\n各校报送材料，现将云岭县教育体育局工作安排印发。云岭县教育局负责。",
         "云岭县教育局2021年政务公开工作要点\n学习市教育体育局做法，原云岭县教育体育局更名后，云岭县教育局负责。",
         Waiting(_ENDS, _kin_named),
     ),
-    _hint(
+    hint(
         "two_groups",
         "前文是「政务公开领导小组」，后文写「协调小组」「领导组」，同一机构名称不一致。",
         "成立政务公开工作领导小组，局长任组长。政务公开协调小组下设办公室。",
         "成立政务公开工作领导小组，下设政务公开工作专班，配合县政务公开协调小组工作。",
         Waiting(_GROUP_WORDS, _two_groups),
     ),
-    _hint(
+    hint(
         "head_of_other_body",
         "卫生院的材料写「校长任组长」，局的材料写「镇长任组长」，是别的单位的职务。",
         "云台镇中心卫生院院务公开工作汇报\n云台镇中心卫生院成立领导小组，校长任组长，副院长任副组长。",

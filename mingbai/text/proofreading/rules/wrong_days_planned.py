@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.calendar import Section, plan_sections
+from mingbai.text.proofreading.calendar import PARTS_OF_YEAR, Section, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.rules.wrong_days_told import hint
@@ -24,14 +24,6 @@ _BY = lazy.pattern(
 )
 _BY_WORDS = waiting_for(("前",))
 _DONE = lazy.pattern("已|曾|了[^解]|[未没]|以前的|此前")
-_PARTS = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-}
 _YEAR = lazy.pattern(
     r"(?<![\d—–\-至到比较])(?P<year>20\d\d)年(?P<what>(?:上半年|下半年|[一二三四]季度|每季度|每月|底|末|年底|\d{1,2}月(?:底|末|中旬|上旬|下旬|前|份)(?!\s?\d))|[，,]?(?:计划|拟|将|力争|招|新增|增设|完成|建成|召开|举办|组织|实现|达到)|[，,](?=[^。；;\n]{0,20}(?:继续|将|力争|计划|拟)))(?!度?(?:决算|年报|年度报告|考核结果|工作报告|的))"
 )
@@ -59,7 +51,7 @@ def _over(rule: Rule, passage: Passage) -> Iterator[Finding]:
         named = next(
             (
                 months
-                for word, months in _PARTS.items()
+                for word, months in PARTS_OF_YEAR.items()
                 if re.search(f"{word}(?:工作)?(?:安排|打算|计划|重点|目标|任务)", head)
             ),
             None,

@@ -7,7 +7,7 @@ from datetime import date
 from mingbai.law.calendar import default_calendar
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.calendar import day_of, periods
+from mingbai.text.proofreading.calendar import PARTS_OF_YEAR, day_of, periods
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.triggers import matches, sought
@@ -17,16 +17,7 @@ _TO = r"\s*(?:至|到|—|－|-|–|~|～)+\s*"
 _IN_MONTH = lazy.pattern(
     rf"(?<!\d)(?P<month>\d{{1,2}})月(?P<first>\d{{1,2}})日?(?:起|开始)?{_TO}(?:(?P<month2>\d{{1,2}})月)?(?P<last>\d{{1,2}})日"
 )
-_PARTS = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-    "前三季度": (1, 9),
-    "前三个季度": (1, 9),
-}
+_PARTS = {**PARTS_OF_YEAR, "前三季度": (1, 9), "前三个季度": (1, 9)}
 _PART = sought(
     r"(?P<part>上半年|下半年|前三个?季度|(?<!前)[一二三四]季度)(?:[^，,。；;\n（(\d]{0,4})[（(，,]?(?:即|为|从)?"
     rf"(?:(?P<first>\d{{1,2}})月?(?:份|1日)?{_TO}(?P<last>\d{{1,2}})月(?!\d)|截[至止]到?(?P<until>\d{{1,2}})月(?:底|末|3[01]日))"
