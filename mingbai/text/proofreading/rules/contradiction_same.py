@@ -27,6 +27,8 @@ _WHOLE_AFTER = lazy.pattern(
     r"[^，,。；;\d]{0,12}(?:全覆盖|均|全部|都)|[^。；;\d]{0,22}(?:实现|达到)[^，。；;\d]{0,10}全覆盖|书记[，,。；;、\n]"
 )
 _CONSISTS = lazy.pattern(r"(?:下?辖|现有|共有|下设)[^，,。；;、\d]{0,6}$")
+# 「位置偏远的2个社区」 are some, 「下辖的9个社区」 all.
+_OF_ALL = lazy.pattern(r"(?:辖|内|全[镇乡村街区县]|现有|共有)的$")
 _PARTLY = lazy.pattern(
     "其中|新增|原有?|上年|去年|合并|撤|调整|试点|先后|选取|抽查|检查|走访|部分|第|每|计划|重点|另|示范|改造|余|除"
 )
@@ -39,7 +41,8 @@ def _villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
             -1
         ]
         after = passage.text[match.end() : match.end() + 30]
-        if passage.in_web_residue(match.start()) or _PARTLY.search(before[-16:]):
+        some = _PARTLY.search(before[-16:]) or (before.endswith("的") and not _OF_ALL.search(before))
+        if passage.in_web_residue(match.start()) or some:
             continue
         if not (_WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after)):
             continue
@@ -336,7 +339,7 @@ RULES = (
         anchored(
             "先发布 先公开 先上网 先公示 先上墙",
             searching(
-                r"先(?:发布|公开|上网|公示|上墙)[，、,]?[再后](?:审查|审核|审批|把关|报批)",
+                r"先(?:发布|公开|上网|公示|上墙)[，、,]?[再后](?:审查|审核|审批|把关|报批)(?![^。；;\n]{0,16}(?:情形|现象|屡|时有))",
                 "「{}」次序反了，公开前应当先审查。",
                 suggestion="先审查、后公开",
                 near="先发布 先公开 先上网 先公示 先上墙",

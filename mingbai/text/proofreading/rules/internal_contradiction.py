@@ -169,14 +169,19 @@ def _more_than_whole(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+# Who reviews after another publishes for a time of its own.
+_NEXT_STAGE = lazy.pattern("终审|复审|复核|审定|审批|再次|第二次|[县市]政府网站|(?:上报|报送?)[县市区镇乡街]")
+
+
 def _publicity_periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Two lengths of publicity in one paragraph; another paragraph may well speak of another matter."""
     for place in prose_with(passage, _PUBLIC):
         offset, line = passage.prose[place]
-        first = None
+        first, end = None, 0
         for match in _PUBLICITY.finditer(line):
             said = (match["days"], match["unit"])
-            if first is None:
+            stage, end = _NEXT_STAGE.search(line, end, match.start()), match.end()
+            if first is None or stage:
                 first = said
             elif said[1] == first[1] and said[0] != first[0]:
                 yield rule.finding(

@@ -18,6 +18,7 @@ _ENDS = r"(?:答复|办结|作出|完工|竣工|送达|验收|结案|回复|办�
 _ORDER = lazy.pattern(
     rf"{_FROM}[^。；;\n\d]{{0,24}}{_BEGINS}[^。\n]{{0,50}}?(?<!\d){_TO}[^。；;\n\d]{{0,16}}{_ENDS}"
 )
+_TOLD_BACK = lazy.pattern("[其曾已][于在]|(?:反映|投诉|举报|称)[^，。]{0,6}[于在]")
 _NOTICE = lazy.pattern(
     rf"(?:公示期|公示时间|公告期|报名时间|征集时间|征求意见时间|征求意见期限|公示期限)[^。\n\d]{{0,10}}{_FROM}(?:起|开始)?\s*(?:至|到|—|－|-|–|~|～)+\s*(?:(?P<by>20\d\d)年)?(?:(?P<bm>\d{{1,2}})月)?(?P<bd>\d{{1,2}})日"
 )
@@ -79,7 +80,9 @@ def _reply_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
         begun, ended = _days(match, _year(passage) or 2023)
         # Without a year of its own, the second day may lie in the year after.
         far = not match["by"] and begun and ended and (begun - ended).days > 180
-        if begun and ended and ended < begun and not far:
+        # 「反映其于9月20日提交的申请」 tells what was before.
+        told = _TOLD_BACK.search(match[0])
+        if begun and ended and ended < begun and not far and not told:
             said = f"先写{begun.month}月{begun.day}日，办结却在{ended.month}月{ended.day}日，次序颠倒。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对两个日期")
 

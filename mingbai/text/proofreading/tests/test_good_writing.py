@@ -64,6 +64,10 @@ RIGHT = [
     ("contradiction.standing_things", "设对外服务窗口27个，其中就业服务窗口5个、社保服务窗口14个。全镇聘用监督员72名，有两名监督员被评优。", {}),
     ("unit.near_name", "平川镇工作报告\n中共平川县纪委：\n平川镇党委认真整改，平川镇各站所落实到位。", {"unit": "平川镇", "unit_kind": "town"}),
     ("sensitive.listed", "对精神病人等限制民事行为能力人加强看护，防止“养懒汉”。", {}),
+    ("contradiction.publicity_period", "村里公示7天后上报，街道复审，县住建局终审，在县政府网站公示10天。", {}),
+    ("contradiction.number_of_villages", "中心城区9个社区均设专区。\n位置偏远的2个社区实现全覆盖。", {}),
+    ("contradiction.after_instead_of_before", "程序上有疏漏，先公开后审核、只公开不反馈的情形时有发生。", {}),
+    ("date.reply_before_request", "10月16日收到企业来电，反映其于9月20日提交的申请迟迟未能办结。", {}),
 ]  # fmt: skip
 WRONG = [
     ("arithmetic.sum", "全年发布信息893条，其中市容类216条、环卫类292条、其他395条。", {}),
