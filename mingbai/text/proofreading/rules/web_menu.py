@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting
@@ -43,6 +43,7 @@ _BUTTON_WORDS = waiting_for(
     ("正文", "正 文", "kip to", "TOP", "Top", "返回", "纠错", "全文", "更多", "详情", "播报", "朗读", "暂无", "附件", "没有了", "相关", "下载", "图解", "一图读懂", "扫", "字号", "字体", "打印", "关闭", "收藏", "保存", "分享", "点赞", "评论", "举报", "复制链接", "无障碍", "长者", "主办单位", "承办单位", "网站标识码", "点击", "大 中 小", "大中小", "手机", "问政", "完 —", "完—", "完-", "完 -")
 )  # fmt: skip
 _LONGEST_BUTTON = 24
+_BARE = lazy.pattern(r"\s*[一-鿿]")
 
 
 def is_menu(line: str) -> bool:
@@ -103,7 +104,11 @@ def _buttons(rule: Rule, passage: Passage) -> Iterator[Finding]:
         offset, line = passage.prose[place]
         if len(line) <= _LONGEST_BUTTON and _BUTTON.match(line):
             said = "这一行是网页上的按钮，不是文稿的内容。"
-            yield rule.finding(passage, offset, offset + len(line), said, suggestion="删去")
+            # Without a sign before it, 「正文」 may also be a heading of the paper's own.
+            severity: Severity = "warning" if _BARE.match(line) else rule.severity
+            yield rule.finding(
+                passage, offset, offset + len(line), said, suggestion="删去", severity=severity
+            )
             continue
         for match in _TOOLS.finditer(line):
             said = "这是网页上的按钮，不是文稿的内容。"
