@@ -60,6 +60,7 @@ _WITHOUT_DATABASE = (
     "mingbai/proofreading/tests/test_mending.py",
     "tests/test_bytecode.py",
     "tests/test_check_cli.py",
+    "tests/test_check_kept.py",
     "tests/test_every_verb.py",
     "tests/test_law_cli.py",
     "tests/test_law_map.py",
