@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import Finder
-from mingbai.text.proofreading.rules._knowledge import is_noun, is_word
+from mingbai.text.proofreading.rules._knowledge import hint_of, is_noun, is_word
 from mingbai.text.proofreading.rules._speaker import (
     in_quotes,
 )
@@ -132,13 +131,4 @@ def is_other_stem(own: str, stem: str) -> bool:
     return len(own) != len(stem) or sum(a != b for a, b in zip(own, stem, strict=True)) > 1
 
 
-def hint(name: str, explain: str, fires: str, passes: str, find: Finder) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="info",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
+hint = hint_of("unit", "unit_name_inconsistency")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from mingbai.text import dictionary
 from mingbai.text.kept import kept
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.lists import Lists
 from mingbai.text.proofreading.model import Category, Passage, Place, Rule, Wakes
@@ -32,14 +32,25 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-def warning_of(group: str, category: Category) -> Callable[[str, str, str, str, Finder], Rule]:
-    """Makes the rules of one group, all warnings of one category: name in the group, explanation, what fires, what passes, `find`."""
+_Maker = Callable[[str, str, str, str, Finder], Rule]
 
+
+def warning_of(group: str, category: Category) -> _Maker:
+    """Makes the rules of one group, all warnings of one category: name in the group, explanation, what fires, what passes, `find`."""
+    return _rules_of(group, category, "warning")
+
+
+def hint_of(group: str, category: Category) -> _Maker:
+    """As `warning_of`, for rules that are all hints."""
+    return _rules_of(group, category, "info")
+
+
+def _rules_of(group: str, category: Category, severity: Severity) -> _Maker:
     def made(name: str, explain: str, fires: str, passes: str, find: Finder) -> Rule:
         return Rule(
             name=f"{group}.{name}",
             category=category,
-            severity="warning",
+            severity=severity,
             explain=explain,
             fires=fires,
             passes=passes,

@@ -12,7 +12,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, alike, places, same, statements, written
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.triggers import waiting_for
 
 _REACH, _NEAR = 110, 30
@@ -313,8 +313,7 @@ def _last_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def hint(name: str, explain: str, fires: str, passes: str, find: Waiting) -> Rule:
-    return Rule(f"arithmetic.{name}", "arithmetic_inconsistency", "info", explain, fires, passes, find)
+hint = hint_of("arithmetic", "arithmetic_inconsistency")
 
 
 RULES = (

@@ -12,7 +12,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -214,8 +214,7 @@ def _founded(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, match.start("years"), match.end(), said, suggestion=f"{right}年")
 
 
-def hint(name: str, explain: str, fires: str, passes: str, find: Waiting) -> Rule:
-    return Rule(f"date.{name}", "wrong_year_or_date", "info", explain, fires, passes, find)
+hint = hint_of("date", "wrong_year_or_date")
 
 
 RULES = (
