@@ -41,3 +41,10 @@ def each_of(cases: Cases) -> list[tuple[str, str, bool]]:
 
 def fires(name: str, text: str) -> bool:
     return any(True for _ in RULES[name].find(RULES[name], passage(text)))
+
+
+def misread(name: str, cases: Cases) -> list[str]:
+    """The texts on which the rule is silent and must not be, and those on which it fires and must not."""
+    faulty, sound = cases[name]
+    silent = [f"silent: {text}" for text in faulty if not fires(name, text)]
+    return silent + [f"fires: {text}" for text in sound if fires(name, text)]

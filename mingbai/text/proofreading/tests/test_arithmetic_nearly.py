@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 CASES: Cases = {
     "arithmetic.parts_miss": (
@@ -264,6 +264,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "wanted"), each_of(CASES))
-def test_loose_sums(rule: str, text: str, wanted: bool) -> None:
-    assert fires(rule, text) is wanted
+@pytest.mark.parametrize("rule", CASES)
+def test_loose_sums(rule: str) -> None:
+    assert misread(rule, CASES) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 CASES: Cases = {
     "encoding.mark_in_figure": (
@@ -112,6 +112,6 @@ CASES: Cases = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_what_is_damaged_or_open(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_damaged_or_open(name: str) -> None:
+    assert misread(name, CASES) == []

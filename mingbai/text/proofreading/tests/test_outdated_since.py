@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import LISTS, RULES, Cases, each_of, fires, passage
+from mingbai.text.proofreading.tests.fired import LISTS, RULES, Cases, misread, passage
 
 _GUIDE = "梧桐县信息公开指南（2021年修订）\n申请人通过信函申请政府信息公开。\n"
 CASES: Cases = {
@@ -41,9 +41,9 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_the_procedure_of_former_years(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_the_procedure_of_former_years(name: str) -> None:
+    assert misread(name, CASES) == []
 
 
 @pytest.mark.parametrize("said", ["民法典", "习近平法治思想", "防止返贫监测", "跨省通办", "新型冠状病毒"])

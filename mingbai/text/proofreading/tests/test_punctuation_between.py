@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 _LINES = "一是主动性不强，公开不及时。\n二是队伍不稳，人员变动多。\n三是形式单一，群众参与不够。\n"
 CASES: Cases = {
@@ -272,6 +272,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_the_mark_between_parts(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_the_mark_between_parts(name: str) -> None:
+    assert misread(name, CASES) == []

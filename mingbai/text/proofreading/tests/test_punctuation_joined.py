@@ -114,9 +114,9 @@ PASSES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FIRES.items() for text in texts])
-def test_fires(name, text):
-    assert findings(name, text), f"{name} is silent on {text}"
+@pytest.mark.parametrize("name", FIRES)
+def test_fires(name):
+    assert [text for text in FIRES[name] if not findings(name, text)] == []
 
 
 @pytest.mark.parametrize("name", sorted(FIRES))

@@ -3,7 +3,7 @@
 import pytest
 
 from mingbai.text.proofreading.lists import load_lists
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, fires, misread
 
 CASES: Cases = {
     "typo.governed_object": (
@@ -56,9 +56,9 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "wanted"), each_of(CASES))
-def test_fires_where_it_must_and_only_there(rule: str, text: str, wanted: bool) -> None:
-    assert fires(rule, text) is wanted
+@pytest.mark.parametrize("rule", CASES)
+def test_fires_where_it_must_and_only_there(rule: str) -> None:
+    assert misread(rule, CASES) == []
 
 
 def test_the_rows_name_shared_verbs_that_are_there() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fired, fires
+from mingbai.text.proofreading.tests.fired import Cases, fired, misread
 
 CASES: Cases = {
     "typo.includes_and_consists": (
@@ -456,9 +456,9 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_where_the_rule_fires(name: str, text: str, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_where_the_rule_fires(name: str) -> None:
+    assert misread(name, CASES) == []
 
 
 OTHER_YEAR = "根据有关规定，编制《2012年石城市审计局政府信息公开年度报告》。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 CASES: Cases = {
     "typo.said_short": (
@@ -475,6 +475,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_a_rule_fires_on_its_faults_alone(name: str, text: str, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_fires_on_its_faults_alone(name: str) -> None:
+    assert misread(name, CASES) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 CASES: Cases = {
     "typo.place_not_closed": (
@@ -260,6 +260,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "wanted"), each_of(CASES))
-def test_fires_where_it_should(rule: str, text: str, wanted: bool) -> None:
-    assert fires(rule, text) is wanted
+@pytest.mark.parametrize("rule", CASES)
+def test_fires_where_it_should(rule: str) -> None:
+    assert misread(rule, CASES) == []

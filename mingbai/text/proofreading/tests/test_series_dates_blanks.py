@@ -245,11 +245,9 @@ PASSES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "known"), [(name, *case) for name, cases in FIRES.items() for case in cases]
-)
-def test_fires(name, text, known):
-    assert findings(name, text, **known), f"{name} is silent on {text}"
+@pytest.mark.parametrize("name", FIRES)
+def test_fires(name):
+    assert [text for text, known in FIRES[name] if not findings(name, text, **known)] == []
 
 
 @pytest.mark.parametrize("name", sorted(FIRES))

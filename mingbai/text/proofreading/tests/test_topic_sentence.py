@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 _REPORT = "梧桐镇2022年政府信息公开工作年度报告\n我镇认真做好政务公开工作，公开信息120条。\n"
 _BUREAU = "梧桐县商务局2021年政务公开工作总结\n我局认真做好政务公开工作。\n"
@@ -29,6 +29,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_fires_on_what_the_paper_is_not_about(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_fires_on_what_the_paper_is_not_about(name: str) -> None:
+    assert misread(name, CASES) == []

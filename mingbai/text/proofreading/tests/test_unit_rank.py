@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 _EDUCATION = "梧桐县教育局2021年政务公开工作要点\n梧桐县教育局认真落实。\n"
 _WATER = "梧桐县水利局2021年政务公开工作总结\n梧桐县水利局认真落实。\n"
@@ -118,6 +118,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_an_office_such_a_place_has(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_an_office_such_a_place_has(name: str) -> None:
+    assert misread(name, CASES) == []

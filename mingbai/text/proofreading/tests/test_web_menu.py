@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 from mingbai.text.proofreading.tests.reading import findings
 
 _TEXT = "\n白杨镇2023年政务公开工作总结\n我镇认真落实。"
@@ -85,9 +85,9 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_the_line_of_a_page_is_known(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_the_line_of_a_page_is_known(name: str) -> None:
+    assert misread(name, CASES) == []
 
 
 def test_a_heading_of_the_papers_own_does_not_hold_up_its_publication():
