@@ -1,10 +1,11 @@
 """Runs the rules over what `ingest` knows of a file."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from mingbai.text.model import (
     DocumentKind,
@@ -16,6 +17,7 @@ from mingbai.text.model import (
     Residue,
     SourceDocument,
 )
+from mingbai.text.proofreading.doubts import told
 from mingbai.text.proofreading.glance import Glance
 from mingbai.text.proofreading.model import Passage, Place, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
@@ -84,14 +86,14 @@ def _everything(rules: "_Sets", file: "_File") -> Iterator[Finding]:
     bare = _without_tables(source)
     for passage in file.passages():
         if bare is source:
-            for rule, find in rules.every.awake(passage):
-                yield from find(rule, passage)
+            found = [one for rule, find in rules.every.awake(passage) for one in find(rule, passage)]
+            yield from chain(found, told(passage.faint, found, passage.end - passage.start))
             continue
-        for rule, find in rules.of_tables.awake(passage):
-            yield from find(rule, passage)
+        found = [one for rule, find in rules.of_tables.awake(passage) for one in find(rule, passage)]
         prose = replace(passage, source=bare)
-        for rule, find in rules.of_prose.awake(prose):
-            yield from _quoted(find(rule, prose), passage)
+        of_prose = [one for rule, find in rules.of_prose.awake(prose) for one in find(rule, prose)]
+        doubts = told(prose.faint, [*found, *of_prose], passage.end - passage.start)
+        yield from chain(found, _quoted(chain(of_prose, doubts), passage))
     for span in file.outside():
         passage = file.passage_outside(*span)
         for rule, find in rules.everywhere.awake(passage):
@@ -160,7 +162,7 @@ def _without_tables(source: SourceDocument) -> SourceDocument:
     return source if text == source.text else replace(source, text=text)
 
 
-def _quoted(findings: Iterator[Finding], passage: Passage) -> Iterator[Finding]:
+def _quoted(findings: Iterable[Finding], passage: Passage) -> Iterator[Finding]:
     """Findings with the words that really stand there."""
     for finding in findings:
         yield replace(finding, quote=passage.text[finding.start : finding.end])

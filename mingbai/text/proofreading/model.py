@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Generic, Literal, TypeVar, get_args, overload
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, overload
 
 from mingbai.text import lazy
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
@@ -175,6 +175,11 @@ class Passage:
         self._computed[compute] = said
 
     @computed
+    def faint(self) -> list["Faint"]:
+        """Doubts too weak to be told of a text without faults; `doubts.told` tells them where a text has shown many."""
+        return []
+
+    @computed
     def few(self) -> list[Any]:
         """What small sets of rules have found of their own words (`standing.Standing`), for these rules to ask."""
         return []
@@ -190,6 +195,13 @@ class Passage:
     @computed
     def _web_starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.web)
+
+
+class Faint(NamedTuple):
+    """A finding that only a text full of faults makes likely enough: with the odds of it (logarithm) in a usual text."""
+
+    odds: float
+    finding: Finding
 
 
 class Place:

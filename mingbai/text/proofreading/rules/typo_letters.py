@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._letters import LOST, SURPLUS, TURNED, Slip, relief, slips_in
 from mingbai.text.proofreading.rules._signs import OFTEN, count_near
@@ -24,9 +24,11 @@ _RELIEF = {
     TURNED: (-0.6, 0.432, 0.425, 0.085, 0.284),
     SURPLUS: (-3.364, 0.374, 0.675, 0.103, -0.19),
 }
-_LOOKED_AT = -2.0
+_LOOKED_AT = -4.0
 # From which odds on there is a warning and a hint.
 _LIMITS = {LOST: (9.0, 0.5), TURNED: (6.0, 0.4), SURPLUS: (9.0, 0.6)}
+# From which odds on a text full of faults is told of them.
+_FAINT = -2.0
 _SAID = {
     LOST: "「{}」疑为「{}」，漏了字。",
     TURNED: "「{}」疑为「{}」，两个字颠倒了。",
@@ -44,7 +46,7 @@ _AROUND = 2
 @lru_cache(maxsize=_MEMORY)
 def _likely(run: str) -> tuple[tuple[float, Slip], ...]:
     """The slips of a run that are worth a hint, with their odds, none over another; the likeliest win."""
-    worth = [(odds, slip) for slip in slips_in(run) if (odds := _odds(run, slip)) >= _LIMITS[slip.kind][1]]
+    worth = [(odds, slip) for slip in slips_in(run) if (odds := _odds(run, slip)) >= _FAINT]
     worth.sort(key=lambda found: -found[0])
     kept: list[tuple[float, Slip]] = []
     for odds, slip in worth:
@@ -113,7 +115,11 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         meant = text[start:at] + slip.written + text[at + slip.length : end]
         severity: Severity = rule.severity if odds >= _LIMITS[kind][0] else "info"
         said = _SAID[kind].format(text[start:end], meant)
-        yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+        found = rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+        if odds >= _LIMITS[kind][1]:
+            yield found
+        else:
+            passage.faint.append(Faint(odds, found))
 
 
 RULES = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from mingbai.text import lazy
 from mingbai.text.edges import PAUSE, STOPS, Letters, letters_of, runs_of, shipped
 from mingbai.text.model import Finding, Severity
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.structure import read_marker
 
@@ -35,6 +35,8 @@ _TWO_CLAUSES = 24
 # A hint where the lines around have their marks needs more: in 392,000 characters of good papers half as many remain (111 for 212),
 # and of marks that paragraphs lost, three in ten, all but one in fifty are still told.
 _DOUBTFUL_ALONE = 1.2
+# What a weaker sign is worth beside those of words.
+_COMPARED = -1.0
 # In a text whose marks stand everywhere else a long clause is mostly one that was written so.
 _SURE_ALONE = 6.0
 _RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORTEST},}}")
@@ -123,9 +125,13 @@ def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _mark_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Runs that by what stands at one place of them are likelier two clauses; many are well written all the same."""
     for run in passage.once(_runs):
-        if run.is_doubtful and not run.is_plain and not _is_title(passage, run):
+        if run.doubt and not run.is_plain and not _is_title(passage, run):
             said = f"这里连续{run.length}个字没有标点，像是漏了一个逗号。"
-            yield rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
+            found = rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
+            if run.is_doubtful:
+                yield found
+            else:
+                passage.faint.append(Faint(run.doubt + _COMPARED, found))
 
 
 def _runs(passage: Passage) -> tuple[_Run, ...]:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from mingbai.text.model import Finding, Severity
 from mingbai.text.packed import Members, Packed, pack, pack_words
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import (
@@ -40,7 +40,7 @@ _NEVER = math.log(0.5)
 # How rare slips are, what a change of shape costs beside a change of sound, a neighbour alone, a surname.
 _RARE, _BY_SHAPE, _CROWDED, _NAME = 9.0, 0.5, 2.0, 3.0
 # From -3.5 to -1 hints in good papers fall by more than half; three of five hundred open marks of wording were told by this rule alone there.
-_SURE, _DOUBTFUL = 1.5, -1.0
+_SURE, _DOUBTFUL, _FAINT = 1.5, -1.0, -3.0
 # A slip is made once; what stands in a text so often is a name or a term.
 _OFTEN = 3
 # So many pairs are remembered: more than a county's texts have.
@@ -120,7 +120,7 @@ class _Verdicts(dict[str, bool]):
         in_order = pair[0] == pair[1] or pair in weights.words or pair in weights.beside
         if in_order or not all(_FIRST <= c <= _LAST and c not in _NUMERALS for c in pair):
             return False
-        return _weight_of_doubt(weights, pair, "", "")[0] >= _DOUBTFUL and not is_word(pair)
+        return _weight_of_doubt(weights, pair, "", "")[0] >= _FAINT and not is_word(pair)
 
 
 def _lonely_pairs(passage: Passage, weights: _Weights) -> Iterator[tuple[int, str, str, str]]:
@@ -151,12 +151,15 @@ def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if pair in weights.words:
             continue
         doubt, meant = _weight_of_doubt(weights, pair, before, after)
-        if doubt < _DOUBTFUL or is_word(pair) or _is_excused(passage, start, pair, after):
+        if doubt < _FAINT or is_word(pair) or _is_excused(passage, start, pair, after):
             continue
         severity: Severity = rule.severity if doubt >= _SURE else "info"
-        yield rule.finding(
-            passage, start, start + 2, f"「{pair}」疑为「{meant}」之误。", suggestion=meant, severity=severity
-        )
+        said = f"「{pair}」疑为「{meant}」之误。"
+        found = rule.finding(passage, start, start + 2, said, suggestion=meant, severity=severity)
+        if doubt >= _DOUBTFUL:
+            yield found
+        else:
+            passage.faint.append(Faint(doubt, found))
 
 
 def _is_excused(passage: Passage, start: int, pair: str, after: str) -> bool:
