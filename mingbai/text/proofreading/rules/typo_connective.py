@@ -88,6 +88,13 @@ _PAIRS = (
         "「与其」要配「不如」",
     ),
     _Pair(
+        "既",
+        "又 也 还 更 再 且 而 亦 同时",
+        "而且 并且 但是 但 所以 因此 就 才",
+        "「既」要配「又」「也」",
+        "info",
+    ),
+    _Pair(
         "之所以",
         "是因为 是由于 在于 就是因为 就在于 关键 原因 因为 主要 就 正是",
         "所以 因此 因而 但是",
@@ -149,7 +156,16 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _opens(text: str, answer: re.Match[str]) -> bool:
     """Whether the connective stands where one can: at the head of a clause, or one that stands inside."""
-    return text[answer.start() - 1] in "，, " or answer[0] in {"就", "才", "却", "便", "都"}
+    return text[answer.start() - 1] in "，, " or answer[0] in {
+        "就",
+        "才",
+        "却",
+        "便",
+        "都",
+        "才能",
+        "方能",
+        "方可",
+    }
 
 
 # Connectives that want an answer in their sentence, with all that answers them and what is said where none does.
@@ -206,7 +222,7 @@ RULES = (
         fires="只有加强学习，就能提高水平。虽然取得了成绩，所以要继续努力。",
         passes="只有加强学习，才能提高水平。虽然取得了成绩，但仍要继续努力。",
         find=anchored(
-            "只有 虽 尽管 只要 不但 不仅 不光 不单 无论 不论 不管 即使 即便 哪怕 纵然 就算 因为 由于 既然 如果 假如 倘若 要是 若是 与其 之所以",
+            "只有 虽 尽管 只要 不但 不仅 不光 不单 无论 不论 不管 即使 即便 哪怕 纵然 就算 因为 由于 既然 如果 假如 倘若 要是 若是 与其 之所以 既",
             _find,
         ),
     ),

@@ -18,6 +18,7 @@ from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPEN
 from mingbai.text.proofreading.tests.test_rules_pasted import CASES as OF_PASTED
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
+from mingbai.text.proofreading.tests.test_rules_syntax import CASES as OF_SYNTAX
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
@@ -592,6 +593,7 @@ def test_every_typo_rule_is_tested():
         | OF_PASTED.keys()
         | OF_REPORTS.keys()
         | OF_OPEN_CLAUSES.keys()
+        | OF_SYNTAX.keys()
         | OF_UNCLOSED.keys()
         | OF_WHAT_IS_SAID.keys()
         | OF_CONVERTED_TEXTS.keys()
