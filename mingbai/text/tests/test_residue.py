@@ -46,6 +46,11 @@ def test_lines_above_the_text(line: str, kind: str) -> None:
     ("line", "kind"),
     [
         ("【打印本页】【关闭窗口】", "page_tools"),
+        ("本文已影响 人", "page_counter"),
+        ("0 人阅读 | 0 次下载 | 举报文档", "page_counter"),
+        ("阅读提示：本文共计1856个字，预计阅读时长为7分钟。", "page_tools"),
+        ("收藏《厂务公开工作总结》", "advert"),
+        ("为您推荐：", "recommended_links"),
         ("上一篇：清溪镇2018年工作总结", "recommended_links"),
         ("扫一扫在手机打开当前页", "share"),
         ("主办单位：青山县人民政府办公室 技术支持：某某公司", "footer"),
@@ -89,6 +94,9 @@ def test_planted_article_names_and_marks_inside_the_text() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "本文已影响较大，不再重复公开。",
+        "收藏图书《条例》三册，人阅读次数逐月登记。",
+        "为您推荐合适的岗位，是人社所的承诺。",
         "时间：2019年5月1日上午9时，地点：镇政府三楼会议室，参加人员为各村书记。",
         "2020年1月10日",
         "清溪镇人民政府",
