@@ -1,4 +1,4 @@
-"""How a fact that is told twice and in two ways is reported."""
+"""How a fact that is told twice and in two ways is reported: every rule about such facts reports it in this way."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 _NEAR = 36
 
 
-def near(passage: Passage, start: int, end: int) -> bool:
+def _near(passage: Passage, start: int, end: int) -> bool:
     """Whether two places are so near that one remark shows both."""
     return end - start <= _NEAR and "\n" not in passage.text[start:end]
 
@@ -20,7 +20,7 @@ def apart(
     speaks; one finding over both where they are near."""
     file = passage.source.file
     (start, end), (later, last) = sorted((first, second))
-    if near(passage, start, last):
+    if _near(passage, start, last):
         yield rule.finding(passage, start, last, message, related=(Related(start, end, file),))
         return
     said = f"后面有一处与这里不一致：{message}"

@@ -11,7 +11,6 @@ from mingbai.text.proofreading.amounts import Amount, Statement, statements, wri
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, warning_of
 from mingbai.text.proofreading.rules._twice import apart
-from mingbai.text.proofreading.rules.contradiction_denied import both
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _UNITS = frozenset("个 户 家 所 名 项 件 条 期 次 场 处 块 辆 座 人 台 支 份 篇".split())  # noqa: SIM905
@@ -159,7 +158,7 @@ def _all_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and match["what"] in left[0] + passage.text[max(passage.start, left.start() - 12) : left.start()]
         ):
             said = f"前面说{match['all']}{match['unit']}全部{match['done']}，这里说「{left[0]}」，请核对。"
-            yield from both(rule, passage, match.span(), left.span(), said)
+            yield from apart(rule, passage, match.span(), left.span(), said)
             continue
         some = re.compile(_SOME_DONE.format(**words)).search(
             passage.text, match.end(), min(passage.end, match.end() + 24)
@@ -167,7 +166,7 @@ def _all_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
         between = passage.text[match.end() : some.start()] if some else ""
         if some and int(some["some"]) < int(match["all"]) and not re.search(r"[；;\d]", between):
             said = f"前面说{match['all']}{match['unit']}全部{match['done']}，这里只有{some['some']}{match['unit']}，请核对。"
-            yield from both(rule, passage, match.span(), some.span(), said)
+            yield from apart(rule, passage, match.span(), some.span(), said)
 
 
 # --- none made, and some of them ------------------------------------------------------------------------------

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
-from mingbai.text.proofreading.rules._twice import near
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, matches_near, prose_with, sought, waiting_for
 
@@ -53,27 +53,6 @@ def _value(written: str) -> int | None:
     return int(written) if written.isdecimal() else chinese_number(written.replace("两", "二"))
 
 
-def _place(passage: Passage, match: re.Match[str]) -> tuple[Related, ...]:
-    return (Related(match.start(), match.end(), passage.source.file),)
-
-
-def _both(
-    rule: Rule, passage: Passage, here: tuple[int, int], there: re.Match[str], message: str
-) -> Iterator[Finding]:
-    """A finding at the earlier place, and a hint at the later: which of the two is wrong only the writer knows."""
-    start, end = min(here[0], there.start()), max(here[1], there.end())
-    if near(passage, start, end):
-        yield rule.finding(passage, start, end, message)
-        return
-    other = (Related(*here, passage.source.file),)
-    first = there.start() < here[0]
-    said = f"另有一处与这里不一致：{message}"
-    yield rule.finding(passage, *there.span(), said, severity=None if first else "info", related=other)
-    yield rule.finding(
-        passage, *here, message, severity="info" if first else None, related=_place(passage, there)
-    )
-
-
 def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: re.Match[str] | None = None
     for match in matches_near(passage, _REQUESTED, _RECEIVED, _REACH):
@@ -85,11 +64,11 @@ def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         first = first or match
         if int(match["number"]) != int(first["number"]):
-            yield from _both(
+            yield from apart(
                 rule,
                 passage,
                 match.span("number"),
-                first,
+                first.span(),
                 f"前面说收到申请{first['number']}件，这里说{match['number']}件，请核对。",
             )
 
@@ -115,19 +94,23 @@ def _staff(rule: Rule, passage: Passage) -> Iterator[Finding]:
         kind = match["kind"] or match["kind2"]
         earlier = seen.setdefault(kind, match)
         if _number_of(earlier) != _number_of(match):
-            yield from _both(
+            yield from apart(
                 rule,
                 passage,
                 match.span(),
-                earlier,
+                earlier.span(),
                 f"前面说「{earlier[0]}」，这里说「{match[0]}」，请核对。",
             )
     for match in matches(passage, _NO_STAFF):
         there = seen.get(match["kind"])
         clause = passage.text[max(passage.start, match.start() - 12) : match.start()]
         if there and not _SOME_UNITS.search(clause):
-            yield from _both(
-                rule, passage, match.span(), there, f"另一处说「{there[0]}」，这里说「{match[0]}」，请核对。"
+            yield from apart(
+                rule,
+                passage,
+                match.span(),
+                there.span(),
+                f"另一处说「{there[0]}」，这里说「{match[0]}」，请核对。",
             )
 
 
@@ -143,11 +126,11 @@ def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
         line_start = passage.text.rfind("\n", 0, match.start()) + 1
         close = 0 <= match.start() - denied.end() <= _AT_ONCE
         if close or _ON_FEES.search(passage.text, line_start, match.end()):
-            yield from _both(
+            yield from apart(
                 rule,
                 passage,
                 match.span(),
-                denied,
+                denied.span(),
                 f"这里说收费{match['sum']}元，另一处说「{denied[0][:20]}」，请核对。",
             )
 
@@ -156,7 +139,9 @@ def _late(rule: Rule, passage: Passage) -> Iterator[Finding]:
     kept = _ALL_IN_TIME.search(passage.text, passage.start, passage.end)
     late = _LATE.search(passage.text, passage.start, passage.end) if kept else None
     if kept and late:
-        yield from _both(rule, passage, kept.span(), late, f"这里说全部按期，另一处说「{late[0]}」，请核对。")
+        yield from apart(
+            rule, passage, kept.span(), late.span(), f"这里说全部按期，另一处说「{late[0]}」，请核对。"
+        )
 
 
 RULES = (

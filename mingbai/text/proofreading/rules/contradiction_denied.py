@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.internal_contradiction import reported_by_subject
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -137,7 +138,7 @@ def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if own and any(year != own for year in re.findall(r"(20\d\d)年", clause)):
                 continue
             seen.add(denied.thing)
-            yield from both(
+            yield from apart(
                 rule,
                 passage,
                 (denied.start, denied.end),
@@ -146,21 +147,6 @@ def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
             break
 
-
-def both(
-    rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], message: str
-) -> Iterator[Finding]:
-    """One finding over both places where they are near; else one at the later and a hint at the earlier."""
-    (start, end), (later, last) = sorted((first, second))
-    if last - start <= _NEAR and "\n" not in passage.text[start:last]:
-        yield rule.finding(passage, start, last, message)
-        return
-    file = passage.source.file
-    yield rule.finding(passage, later, last, message, related=(Related(start, end, file),))
-    yield rule.finding(passage, start, end, message, severity="info", related=(Related(later, last, file),))
-
-
-_NEAR = 90
 
 # --- all, and the ones that are not ---------------------------------------------------------------------------
 

@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
-
-
-def _two(
-    rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], said: str
-) -> Iterator[Finding]:
-    file = passage.source.file
-    yield rule.finding(passage, *first, said, related=(Related(*second, file),))
-    yield rule.finding(passage, *second, said, related=(Related(*first, file),))
-
 
 # --- telephones and houses ------------------------------------------------------------------------------------------
 
@@ -41,10 +33,10 @@ def _telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for told in table.values():
         for one, other in combinations(told[:8], 2):
             first, second = one["number"], other["number"]
-            apart = [at for at in range(len(first)) if first[at] != second[at]]
-            if len(apart) == 2 and apart[1] - apart[0] < 3:
+            at_odds = [at for at in range(len(first)) if first[at] != second[at]]
+            if len(at_odds) == 2 and at_odds[1] - at_odds[0] < 3:
                 said = f"电话号码一处是{first}，一处是{second}，两个数字换了位置，请核对。"
-                yield from _two(rule, passage, one.span(), other.span(), said)
+                yield from apart(rule, passage, one.span(), other.span(), said)
                 break
 
 
@@ -56,7 +48,7 @@ def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = told.setdefault(key, match)
         if there["number"] != match["number"]:
             said = f"门牌号一处是{there['number']}号，一处是{match['number']}号，请核对。"
-            yield from _two(rule, passage, there.span(), match.span(), said)
+            yield from apart(rule, passage, there.span(), match.span(), said)
 
 
 # --- all of them, and a rate below a hundred ------------------------------------------------------------------------------
@@ -149,7 +141,7 @@ def _stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _STAGE.finditer(passage.text, told[0].end(), passage.end):
         if (chinese_number(match["number"]) or 0) == count + 1:
             said = f"前面说分{told[0]['count']}个阶段，这里是{match[0]}，请核对。"
-            yield from _two(rule, passage, told[0].span(), match.span(), said)
+            yield from apart(rule, passage, told[0].span(), match.span(), said)
             return
 
 
@@ -189,7 +181,7 @@ def _in_time_and_late(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )  # fmt: skip
         if other:
             said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
-            yield from _two(rule, passage, match.span(), other.span(), said)
+            yield from apart(rule, passage, match.span(), other.span(), said)
             return
 
 
@@ -245,7 +237,7 @@ def _posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = told.setdefault(key, (posts, span))
         if not (there[0] <= posts or posts <= there[0]) and there[0] != posts:
             said = f"{name}前面是{'、'.join(sorted(there[0]))}，这里是{'、'.join(sorted(posts))}，请核对。"
-            yield from _two(rule, passage, there[1], span, said)
+            yield from apart(rule, passage, there[1], span, said)
 
 
 # --- names that differ by one character ------------------------------------------------------------------------------------------------------
@@ -281,7 +273,7 @@ def _names(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for first, second in combinations(list(told)[:_FEW], 2):
         if first[:2] == second[:2] or (first[0], first[2]) == (second[0], second[2]):
             said = f"前面是{first}，这里是{second}，只差一个字，如果是同一个人，请核对。"
-            yield from _two(rule, passage, told[first], told[second], said)
+            yield from apart(rule, passage, told[first], told[second], said)
             return
 
 

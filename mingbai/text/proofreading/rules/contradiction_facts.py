@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, is_other_word
-from mingbai.text.proofreading.rules._twice import near
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -96,18 +96,6 @@ def is_name(passage: Passage, name: str) -> bool:
     return name[:1] in known and not is_other_word(name) and not set(name) & set("长任主分副组任书镇乡")
 
 
-def _both(
-    rule: Rule, passage: Passage, here: tuple[int, int], there: tuple[int, int], message: str
-) -> Iterator[Finding]:
-    """A finding at the first place and a hint here: which of the two is wrong only the writer knows."""
-    file = passage.source.file
-    if near(passage, min(here[0], there[0]), max(here[1], there[1])):
-        yield rule.finding(passage, min(here[0], there[0]), max(here[1], there[1]), message)
-        return
-    yield rule.finding(passage, *there, f"后面有一处与这里不一致：{message}", related=(Related(*here, file),))
-    yield rule.finding(passage, *here, message, severity="info", related=(Related(*there, file),))
-
-
 def _sentence(passage: Passage, start: int, end: int) -> str:
     head = max(passage.text.rfind(mark, passage.start, start) for mark in "。；;\n") + 1
     return passage.text[max(head, passage.start) : end]
@@ -122,7 +110,7 @@ def _office_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
         one, other = first["where"], match["where"]
         if one[-2:] != other[-2:] and one not in other and other not in one and one[:2] != other[:2]:
             said = f"前面说办公室设在{one}，这里说设在{other}，请核对。"
-            yield from _both(rule, passage, match.span(), first.span(), said)
+            yield from apart(rule, passage, match.span(), first.span(), said)
 
 
 def _two_names(
@@ -135,7 +123,7 @@ def _two_names(
         first = first or (match, name)
         if name != first[1]:
             said = f"{what}前面说是{first[1]}，这里说是{name}，请核对。"
-            yield from _both(rule, passage, match.span(), first[0].span(), said)
+            yield from apart(rule, passage, match.span(), first[0].span(), said)
 
 
 def _chiefs(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -161,7 +149,7 @@ def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
             here = (passage.start + head.start(), passage.start + head.end())
             said = f"一处写「副{post}{name}」，另一处写「{post}{name}」，请核对。"
             places = sorted((here, match.span()))
-            yield from _both(rule, passage, places[1], places[0], said)
+            yield from apart(rule, passage, places[1], places[0], said)
             return
 
 
@@ -175,7 +163,7 @@ def _in_charge(rule: Rule, passage: Passage) -> Iterator[Finding]:
         first = first or match
         if match["name"][0] != first["name"][0]:
             said = f"分管领导前面说是{first['name']}，这里说是{match['name']}，请核对。"
-            yield from _both(rule, passage, match.span(), first.span(), said)
+            yield from apart(rule, passage, match.span(), first.span(), said)
 
 
 def _frequencies(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -193,7 +181,7 @@ def _frequencies(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             said = f"前面说「{there[0][-10:]}」，这里说「{match[0][-10:]}」，请核对。"
             here = (offset + match.start("subject"), offset + match.end())
-            yield from _both(
+            yield from apart(
                 rule, passage, here, (offset + there.start("subject"), offset + there.end()), said
             )
 
@@ -217,7 +205,7 @@ def _more_given_out(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _value(match["number"], match["big"]) > number > 0:
             said = f"印制的有「{there[0][-12:]}」，发放的却有「{match[0][-12:]}」，发的比印的多，请核对。"
             places = sorted((there.span(), match.span()))
-            yield from _both(rule, passage, places[1], places[0], said)
+            yield from apart(rule, passage, places[1], places[0], said)
             return
 
 
@@ -230,7 +218,7 @@ def _nothing_published(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if other:
             said = f"一处说没有公开任何信息，另一处说「{other[0]}」，请核对。"
             places = sorted((match.span(), other.span()))
-            yield from _both(rule, passage, places[1], places[0], said)
+            yield from apart(rule, passage, places[1], places[0], said)
             return
 
 
@@ -277,7 +265,7 @@ def _standing_things(rule: Rule, passage: Passage) -> Iterator[Finding]:
             there = first.setdefault(kind, (span, number, match[0]))
             if there[1] != number and max(there[1], number) <= _MOST_APART * min(there[1], number):
                 said = f"前面说「{there[2]}」，这里说「{match[0]}」，请核对。"
-                yield from _both(rule, passage, span, there[0], said)
+                yield from apart(rule, passage, span, there[0], said)
 
 
 RULES = (

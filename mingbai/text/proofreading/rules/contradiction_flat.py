@@ -9,7 +9,6 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._twice import apart
-from mingbai.text.proofreading.rules.contradiction_denied import both
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
@@ -51,7 +50,9 @@ def _unanimous(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(between) > _REACH or re.search("修改|调整|讨论后|再次|另|最终|首轮|上次|第一次", between):
             continue
         first, second = ((offset + one.start(), offset + one.end()) for one in (agreed, against))
-        yield from both(rule, passage, first, second, f"「{agreed[0][-8:]}」与「{against[0]}」矛盾，请核对。")
+        yield from apart(
+            rule, passage, first, second, f"「{agreed[0][-8:]}」与「{against[0]}」矛盾，请核对。"
+        )
 
 
 # --- nobody, and some -------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from mingbai.text.proofreading.amounts import (
 )
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules.contradiction_denied import both
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 # --- at least, at most ----------------------------------------------------------------------------------------
@@ -57,7 +57,7 @@ def _limits(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if alike(one, limit) and _breaks(passage, sentence, limit, one, least is not None):
                 side = "不少于" if least else "不超过"
                 said = f"前面规定{side}{written(limit.value, limit.unit)}，这里是{written(one.value, one.unit)}，请核对。"
-                yield from both(
+                yield from apart(
                     rule,
                     passage,
                     (limit.start - min(len(limit.label), 10), limit.end),
@@ -114,7 +114,7 @@ def _ages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for person in _OF_AGE.finditer(passage.text, limit.end(), min(passage.end, limit.end() + 600)):
             if not low <= int(person["age"]) <= high:
                 said = f"年龄要求{low}岁至{high}岁，这里是{person['age']}岁，请核对。"
-                yield from both(rule, passage, limit.span(), person.span(), said)
+                yield from apart(rule, passage, limit.span(), person.span(), said)
 
 
 def _ranges(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def _ranges(rule: Rule, passage: Passage) -> Iterator[Finding]:
             value = float(measured["value"])
             if not float(limit["low"]) <= value <= float(limit["high"]) and value < 3 * float(limit["high"]):
                 said = f"范围是{limit['low']}至{limit['high']}，{measured['value']}不在其中，却说都符合，请核对。"
-                yield from both(
+                yield from apart(
                     rule,
                     passage,
                     (offset + limit.start(), offset + limit.end()),

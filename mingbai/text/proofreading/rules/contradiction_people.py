@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -65,15 +66,6 @@ def _elsewhere(passage: Passage, match: re.Match[str], before: str) -> bool:
     if post in {"县长", "区长", "市长"}:
         return passage.document.unit_kind not in {None, "county"}
     return post.endswith("委会主任") and before[-1:] in {"村", "区"} and (before[-3:] not in own)
-
-
-def apart(
-    rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], message: str
-) -> Iterator[Finding]:
-    """A finding at the second place and a hint at the first, however near: what stands between them is right."""
-    file = passage.source.file
-    yield rule.finding(passage, *second, message, related=(Related(*first, file),))
-    yield rule.finding(passage, *first, message, severity="info", related=(Related(*second, file),))
 
 
 # What follows a name of two characters may be taken for its third.

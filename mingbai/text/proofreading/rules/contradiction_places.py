@@ -8,7 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules.contradiction_denied import both
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -36,7 +36,7 @@ def _offices(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if _other_group(passage, first[1].start(), match.start()):
                 continue
             said = f"领导小组办公室前面说设在{first[0]}，这里说设在{at}，请核对。"
-            yield from both(rule, passage, first[1].span(), match.span(), said)
+            yield from apart(rule, passage, first[1].span(), match.span(), said)
 
 
 def _other_group(passage: Passage, first: int, second: int) -> bool:
@@ -83,7 +83,7 @@ def _rooms(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if where[0] != where[1] and "" not in where:
                 continue
             said = f"地点前面是「{there[0][1:]}」，这里是「{match[0][1:]}」，请核对。"
-            yield from both(rule, passage, there.span(), match.span(), said)
+            yield from apart(rule, passage, there.span(), match.span(), said)
 
 
 _ONE_NOTICE = 160
@@ -111,7 +111,7 @@ def _hours(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = first.setdefault(match["half"], (at, match))
         if there[0] != at:
             said = f"{match['half']}开始的时间，前面是「{there[1][0]}」，这里是「{match[0]}」，请核对。"
-            yield from both(rule, passage, there[1].span(), match.span(), said)
+            yield from apart(rule, passage, there[1].span(), match.span(), said)
 
 
 _STANDARD = lazy.pattern(
@@ -147,7 +147,7 @@ def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             continue
         said = f"{what}前面是{found[0][1]:g}元，这里是{found[1][1]:g}元，请核对。"
-        yield from both(rule, passage, found[0][2], found[1][2], said)
+        yield from apart(rule, passage, found[0][2], found[1][2], said)
 
 
 _SESSION = lazy.pattern(
@@ -172,7 +172,7 @@ def _sessions(rule: Rule, passage: Passage) -> Iterator[Finding]:
             "换届|上届|上一届|新一届|届满|选举|期满|以来", between
         ):
             said = f"前面是「{there[0]}」，这里是「{match[0]}」，请核对。"
-            yield from both(rule, passage, there.span(), match.span(), said)
+            yield from apart(rule, passage, there.span(), match.span(), said)
 
 
 RULES = (

@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
-from mingbai.text.proofreading.rules.contradiction_people import apart
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 

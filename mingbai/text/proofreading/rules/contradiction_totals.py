@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._twice import near
-from mingbai.text.proofreading.rules.contradiction_denied import both
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -92,18 +91,6 @@ def _value(written: str) -> int | None:
     return int(written) if written.isdecimal() else chinese_number(written.replace("两", "二"))
 
 
-def _both(
-    rule: Rule, passage: Passage, here: tuple[int, int], there: tuple[int, int], message: str
-) -> Iterator[Finding]:
-    """A finding at the first place and a hint here: which of the two is wrong only the writer knows."""
-    file = passage.source.file
-    if near(passage, min(here[0], there[0]), max(here[1], there[1])):
-        yield rule.finding(passage, min(here[0], there[0]), max(here[1], there[1]), message)
-        return
-    yield rule.finding(passage, *there, f"后面有一处与这里不一致：{message}", related=(Related(*here, file),))
-    yield rule.finding(passage, *here, message, severity="info", related=(Related(*there, file),))
-
-
 def _all_and_fewer(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _ALL_WORDS, _ALL_OF, _REACH):
         everything, some = int(match["all"]), int(match["some"])
@@ -132,7 +119,7 @@ def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
             number = _value(article["number"])
             if last and number and number > last:
                 said = f"《{match['name']}》说是共{last}条，却引用第{number}条，请核对。"
-                yield from _both(rule, passage, article.span(), match.span(), said)
+                yield from apart(rule, passage, article.span(), match.span(), said)
 
 
 def _trial(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -165,7 +152,7 @@ def _outcomes(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 said = f"前面说{match['what']}{there[1]['number']}件，这里说{match['number']}件，请核对。"
                 here = (offset + match.start(), offset + match.end())
                 other = (there[0] + there[1].start(), there[0] + there[1].end())
-                yield from _both(rule, passage, here, other, said)
+                yield from apart(rule, passage, here, other, said)
 
 
 class Counted(NamedTuple):
@@ -206,7 +193,7 @@ def _counted_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if there.number != one.number and (one.called_total or there.called_total):
             verb, what, unit = one.key
             said = f"前面{verb}{what}是{there.number}{unit}，这里是{one.number}{unit}，请核对。"
-            yield from _both(rule, passage, one.place, there.place, said)
+            yield from apart(rule, passage, one.place, there.place, said)
 
 
 def _villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -216,7 +203,7 @@ def _villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = first.setdefault((level, match["what"]), match)
         if there["number"] != match["number"]:
             said = f"前面说「{there[0]}」，这里说「{match[0]}」，请核对。"
-            yield from _both(rule, passage, match.span(), there.span(), said)
+            yield from apart(rule, passage, match.span(), there.span(), said)
 
 
 def _telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -228,7 +215,7 @@ def _telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
             other = there["number"].replace("-", "")
             if number != other and number[:-1] != other[:-1] and one_slip_apart(float(number), float(other)):
                 said = f"{match['label']}电话前面是{there['number']}，这里是{match['number']}，请核对。"
-                yield from both(rule, passage, there.span(), match.span(), said)
+                yield from apart(rule, passage, there.span(), match.span(), said)
                 break
         seen[match["label"]].append(match)
 

@@ -10,7 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, Statement, statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules.contradiction_denied import both
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- a count told again ---------------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ def _told_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _elsewhen(passage, first) or _elsewhen(passage, second):
             continue
         said = f"「{label}」前面是{written(first.amount.value, unit)}，后面是{written(second.amount.value, unit)}，请核对。"
-        yield from both(rule, passage, _span(first), _span(second), said)
+        yield from apart(rule, passage, _span(first), _span(second), said)
 
 
 def _span(one: Mention) -> tuple[int, int]:
@@ -143,7 +143,7 @@ def _referred(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         other = alike[0]
         said = f"前面是「{passage.text[slice(*_span(other))][-16:]}{other.noun}」，这里是「{passage.text[slice(*_span(one))][-16:]}{one.noun}」，请核对。"
-        yield from both(rule, passage, _span(other), _span(one), said)
+        yield from apart(rule, passage, _span(other), _span(one), said)
 
 
 def _same_set(earlier: Mention, later: Mention, verb: str) -> bool:
@@ -209,7 +209,7 @@ def _intervals(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = first.setdefault(key, one)
         if there.period != one.period and there.end <= one.start:
             said = f"前面说每{there.period}一次，这里说每{one.period}一次（{one.what}），请核对。"
-            yield from both(rule, passage, (there.start, there.end), (one.start, one.end), said)
+            yield from apart(rule, passage, (there.start, there.end), (one.start, one.end), said)
 
 
 def _same_work(one: str, other: str) -> bool:

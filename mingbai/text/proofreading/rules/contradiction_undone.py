@@ -10,7 +10,7 @@ from mingbai.text.proofreading.amounts import Amount, related_statements, writte
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules.contradiction_denied import both
+from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- all done, and some left --------------------------------------------------------------------------------------
@@ -43,7 +43,7 @@ def _left(rule: Rule, passage: Passage) -> Iterator[Finding]:
         left = next(_left_after(passage, match.end(), deed, before), None)
         if left:
             said = f"一处说「{match[0]}」，另一处说「{left[0]}」，既说全部，又有没{deed}的，请核对。"
-            yield from both(rule, passage, match.span(), left.span(), said)
+            yield from apart(rule, passage, match.span(), left.span(), said)
             return
 
 
@@ -218,7 +218,7 @@ def _promises(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and int(promised["promised"]) > int(legal["legal"])
         ):
             said = f"承诺时限{promised['promised']}{promised['promisedunit']}比法定时限{legal['legal']}{legal['legalunit']}还长，请核对。"
-            yield from both(rule, passage, legal.span(), promised.span(), said)
+            yield from apart(rule, passage, legal.span(), promised.span(), said)
 
 
 # --- not taken, and taken -------------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ def _refused(rule: Rule, passage: Passage) -> Iterator[Finding]:
         around = _clauses_before(passage, match.start())
         if taken and not re.search("如|若|逾期|凡|其他|原|未按|之外|特殊", around[-20:]):
             said = f"一处说「{taken[0].rstrip('，。；,;')}」，另一处说「{match[0]}」，请核对。"
-            yield from both(rule, passage, taken.span(), match.span(), said)
+            yield from apart(rule, passage, taken.span(), match.span(), said)
 
 
 # --- open on which days ----------------------------------------------------------------------------------------------
@@ -275,7 +275,7 @@ def _open_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
         first = first or match
         if first["last"].replace("天", "日") != match["last"].replace("天", "日"):
             said = f"前面是「{first['days']}」，这里是「{match['days']}」，请核对。"
-            yield from both(rule, passage, first.span("days"), match.span("days"), said)
+            yield from apart(rule, passage, first.span("days"), match.span("days"), said)
             return
 
 
