@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.structure import chinese_number
 
 # More figures than this in one sentence are a table; their sums would cost time and mean nothing.
 _MOST = 60
@@ -13,7 +14,7 @@ _UNITS = "人次|批次|万元|亿元|条次|篇次|期次|条|件|次|项|个|�
 _FIRSTS = "".join(sorted({unit[0] for unit in _UNITS.split("|")}))
 _STOP = lazy.pattern(r"[。！!](?!其中)|\n")
 _QUANTITY = lazy.pattern(
-    rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?=[{_FIRSTS}])(?P<unit>{_UNITS})(?P<after>余|多)?"
+    rf"(?P<value>\d{{1,12}}(?:\.\d{{1,6}})?|(?<![第一二三四五六七八九十百零])(?:[一二三四五六七八九]百|[一二三四五六七八九]十|十)[零一二三四五六七八九十]{{0,4}})(?P<big>[万亿](?!元))?(?P<about>余|多|来|几)?(?=[{_FIRSTS}])(?P<unit>{_UNITS})(?P<after>余|多)?"
 )
 # Without one of these a sentence's figures are no parts of a sum, no share and no change.
 _TELLING = lazy.pattern(r"其中|分别|包括|[：:占增降减%％]|上半年|[合共总]计|上升|提高|提升|升至|回落")
@@ -95,7 +96,10 @@ def _quantity(text: str, start: int, match: re.Match[str]) -> Quantity | None:
     if before.endswith("."):
         return None
     figure, big, more, unit, after = match.groups()
-    value = float(figure) * _BIG[big] if big else float(figure)
+    number = float(figure) if figure[0].isdecimal() else chinese_number(figure)
+    if number is None:
+        return None
+    value = number * _BIG[big] if big else float(number)
     about = bool(big or more or after or before.rstrip().endswith(_NEARLY))
     total = not _TOTAL_SIGNS.isdisjoint(before) and _TOTAL.search(before) is not None
     return Quantity(first, last, value, unit, about, total)

@@ -17,11 +17,14 @@ _CONVERTED = waiting_for(("合", "（约", "(约", "（即", "(即", "相当于"
 
 # A price stands so near behind 每: 「每百斤卖七十四元，合四千二百九十二元」.
 _PRICE = 6
+_SQUARE_METRES = 666.67
 
 
 def _conversions(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
         for first, second in zip(sentence.amounts, sentence.amounts[1:], strict=False):
+            if first.unit == "平方米" and second.unit == "亩":
+                first = first._replace(value=first.value / _SQUARE_METRES, unit="亩")
             if first.unit != second.unit or first.unit not in {"亩", "公里", "斤", "元"}:
                 continue
             if not _EQUAL.search(sentence.between(first, second)) or not first.value:

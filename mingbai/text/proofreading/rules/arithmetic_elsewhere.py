@@ -10,6 +10,7 @@ from mingbai.text.proofreading.amounts import Amount, alike, places, same, state
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice, one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.rules.arithmetic_ratio import hint
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -163,20 +164,34 @@ def _whole_named(passage: Passage, match: re.Match[str], part: Amount) -> Amount
 _DATES = lazy.pattern(
     r"(?P<dates>(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[、和，]|以及|及)){1,8}(?:\d{1,2}月)?\d{1,2}日)[^，,。；;\d]{0,4}(?:分别|先后|各)[^，,。；;\d]{0,4}(?:召开|举办|组织|开展|举行)[^，,。；;\d]{0,16}?(?P<said>[，,][^，,。；;\d]{0,4}共[^，,。；;\d]{0,10}?)?(?P<count>(?<!第)[二两三四五六七八九十\d]{1,2})(?P<unit>次|期|场|轮)"
 )
-_DATES_WORDS = waiting_for(("日分别", "日先后", "日各"))
+_TIMES = lazy.pattern(
+    r"(?<![第\d十])(?P<count>[二两三四五六七八九十\d]{1,2})(?P<unit>次|期|场|轮)[^。；;\d]{0,8}[，,（(]?(?:分别|先后)(?:于|在|是|为)(?P<dates>(?:(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|\d{1,2}月|上旬|中旬|下旬|初|底|末)(?:上午|下午)?(?:[、，,和与及]|以及)?){2,12})"
+)
+_DATES_WORDS = waiting_for(
+    ("日分别", "日先后", "日各", "分别于", "分别在", "分别是", "分别为", "先后于", "先后在")
+)
 
 
 def _dates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「7月8日、8月12日和9月9日分别召开例会，共召开例会4次」."""
     for match in matches_near(passage, _DATES_WORDS, _DATES, 160):
         dates = len(re.findall(r"\d{1,2}日", match["dates"]))
-        count = (
-            int(match["count"])
-            if match["count"].isdecimal()
-            else chinese_number(match["count"].replace("两", "二"))
-        )
+        count = number_in(match["count"])
         if count and count != dates and not (match["said"] is None and count == 1):
             said = f"列出{dates}个日期，写的是{match['count']}{match['unit']}，请核对。"
+            yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对次数和日期")
+    for match in matches_near(passage, _DATES_WORDS, _TIMES, 160):
+        dates, count = (
+            len(
+                re.findall(
+                    "日|月(?!\\d)|旬",
+                    match["dates"].replace("月上", "上").replace("月中", "中").replace("月下", "下"),
+                )
+            ),
+            number_in(match["count"]),
+        )
+        if count and count != dates:
+            said = f"写的是{match['count']}{match['unit']}，后面列出{dates}个时间，请核对。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对次数和日期")
 
 
@@ -239,10 +254,10 @@ _MOST_MARKS = 12
 # --- announced, and numbered in one line ------------------------------------------------------------------------------------
 
 _ANNOUNCED = lazy.pattern(
-    r"(?P<count>[二两三四五六七八九十]|[2-9])(?:个|项|条|点|类|种|大)(?:专题|方面|环节|措施|问题|步骤|任务|内容|部分|模块|课程|阶段|要求|事项|议题|议程|程序|板块|活动)[^，,。；;：:\d（(]{0,6}[：:]\s?(?=[（(]一[）)]|[（(]1[）)]|1[.．、]|①|一是)"
+    r"(?P<count>[二两三四五六七八九十]|[2-9])(?:个|项|条|点|类|种|大)(?:专题|方面|环节|措施|问题|步骤|任务|内容|部分|模块|课程|阶段|要求|事项|议题|议程|程序|板块|活动|要求|意见|建议|工作|原则|做法)[^，,。；;：:\d（(]{0,6}[：:]\s?(?=[（(]一[）)]|[（(]1[）)]|1[.．、]|①|一[是要])"
 )
-_ANNOUNCED_WORDS = waiting_for(("：（一）", "：(一)", "：（1）", "：(1)", "：1", "：①", "：一是"))
-_INNER = (lazy.pattern("[（(]([一二三四五六七八九十])[）)]"), lazy.pattern(r"[（(](\d)[）)]"), lazy.pattern(r"(?<![\d.])(\d)[.．、](?!\d)"), lazy.pattern("([①-⑨])"), lazy.pattern("(?<![一-鿿])([一二三四五六七八九十])是"))  # fmt: skip
+_ANNOUNCED_WORDS = waiting_for(("：（一）", "：(一)", "：（1）", "：(1)", "：1", "：①", "：一是", "：一要"))
+_INNER = (lazy.pattern("[（(]([一二三四五六七八九十])[）)]"), lazy.pattern(r"[（(](\d)[）)]"), lazy.pattern(r"(?<![\d.])(\d)[.．、](?!\d)"), lazy.pattern("([①-⑨])"), lazy.pattern("(?<![一-鿿])([一二三四五六七八九十])[是要]"))  # fmt: skip
 
 
 def _announced(rule: Rule, passage: Passage) -> Iterator[Finding]:

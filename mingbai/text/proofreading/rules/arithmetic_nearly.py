@@ -6,7 +6,7 @@ little, where no part of the run makes it up, is worth a second look whatever st
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -176,8 +176,8 @@ def _parts_miss(rule: Rule, passage: Passage) -> Iterator[Finding]:
             ):
                 continue
             parts = _missing_parts(passage, amounts, place)
-            if not parts:
-                continue
+            if not parts or any(one.end == other.start for one, other in pairwise(parts)):
+                continue  # 「其余2处340个」 counts one thing in two ways
             told = parts[-1].end
             added = sum(one.value for one in parts)
             said = f"{'、'.join(written(one.value, one.unit) for one in parts)}相加是{written(added, whole.unit)}，前面写的是{written(whole.value, whole.unit)}，请核对。"
@@ -247,6 +247,8 @@ def _total_misses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for amounts in passage.once(_told_together):
         for place, total in enumerate(amounts):
             if place < 2 or total.value < _FEWEST or not _TOTAL.search(total.label):
+                continue
+            if total.unit in _NO_UNIT:
                 continue
             if re.search("其中|每|平均|同比|增|减|上年|去年", total.label) or total.about:
                 continue

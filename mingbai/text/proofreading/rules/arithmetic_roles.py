@@ -15,6 +15,7 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 _OF_TASK = lazy.pattern(
     r"(?:完成|达到?|占|为|是)[^，,。；;\d]{0,14}(?:任务|目标|计划|指标|总数|总量|预算|应)[^，,。；;\d]{0,6}(?:数|量|的)?$"
 )
+_GROWN = lazy.pattern("(?:同比|比上年|较上年|比去年|较去年)[^，,。；;]{0,6}$")
 _TASK_WORDS = waiting_for(("任务", "目标", "计划", "指标", "总数", "总量", "预算"))
 
 
@@ -23,6 +24,9 @@ def _of_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(related_statements):
         for place in range(1, len(sentence.amounts) - 1):
             done, task, share = sentence.amounts[place - 1 : place + 2]
+            grown = place > 1 and done.unit == "%" and _GROWN.match(done.label)
+            if grown:
+                done = sentence.amounts[place - 2]  # 「1.26亿元，同比增长12.5%，占全年任务2.4亿元的52.5%」
             if (
                 share.unit != "%"
                 or done.unit != task.unit
@@ -36,7 +40,8 @@ def _of_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 or task.about
             ):
                 continue
-            if not re.fullmatch(r"[^，,。；;\d]{0,10}[，,][^，,。；;\d]{0,24}", sentence.between(done, task)):
+            between = sentence.between(done, task)
+            if not grown and not re.fullmatch(r"[^，,。；;\d]{0,10}[，,][^，,。；;\d]{0,24}", between):
                 continue
             right = done.value / task.value * 100
             if abs(right - share.value) > max(share.step, 0.6):

@@ -223,9 +223,13 @@ def _between(passage: Passage, told: list[Told]) -> str:
     return passage.text[told[0].amount.end : told[1].amount.start]
 
 
+_NEW = lazy.pattern("新(?:设|增|登记|成立|招|建)")
+
+
 def _grows(one: Told) -> bool:
     return (
-        re.search(
+        _NEW.search(one.sentence.words) is not None
+        or re.search(
             "新|改|建|约谈|惠及|资助|吸纳|对$|安排|视察|研究|招聘|约|向|结果|审结|维持|纠正|答复",
             one.before + one.noun,
         )

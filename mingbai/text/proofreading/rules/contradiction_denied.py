@@ -40,7 +40,7 @@ _OTHER_TIME = lazy.pattern(
 )
 _INTENDED = lazy.pattern("计划|拟|将|应|须|要求|如|若|可|目标|力争|准备|打算|争取|下一步|今后|明年|凡|对于")
 _SPLIT = lazy.pattern("、|和|及|与|或|以及")
-_TAILS = lazy.pattern("(?:情况|行为|现象|案件|事项|问题|费用|事件|工作|案|权限)$")
+_TAILS = lazy.pattern("(?:情况|行为|现象|案件|事项|问题|费用|事件|事故|工作|案|权限)$")
 _HEADS = lazy.pattern(
     "^(?:政府信息公开|政务公开|信息公开|政府信息|一[件起例次场]|相关|有关|任何)(?=行政|投诉|举报)"
 )
@@ -74,13 +74,14 @@ def _denied(passage: Passage) -> list[Denied]:
             what = match["what"].rpartition("的")[2]
             for thing in _SPLIT.split(what):
                 bare = _TAILS.sub("", _HEADS.sub("", thing))
-                if len(bare) >= _FEWEST:
+                if len(bare) >= _FEWEST or (bare != thing and len(bare) == 2 and thing.endswith("事故")):
                     found.append(Denied(offset + match.start(), offset + match.end(), bare))
     return found
 
 
 # What stands beside a thing that there is: how many before it, how many or what it does after it.
 _SO_MANY = lazy.pattern(rf"(?<![\d.第])[1-9]\d{{0,5}}(?:\.\d{{1,4}})?(?:{_UNITS})的?$")
+_SO_OFTEN = lazy.pattern(r"(?:事故)?[1-9]\d{0,3}(?:次|起|例)")
 _HAS = lazy.pattern(
     rf"(?:案件|申请|事项|活动|情况|案|预算|支出|总额)?(?:运行维护费|购置费)?[^，,。；;、\d未没无不率\n]{{0,8}}(?<![\d.])[1-9]\d{{0,5}}(?:\.\d+)?(?:{_UNITS})|(?:{_LIVE})"
 )
@@ -101,6 +102,12 @@ def _named(passage: Passage, thing: str) -> Iterator[tuple[int, int]]:
 def _told(passage: Passage, thing: str) -> Iterator[tuple[int, int]]:
     """Every place where a thing is told of with a number or at work: (start, end)."""
     for start, end in _named(passage, thing):
+        if len(thing) < _FEWEST:
+            # 「未发生停水事故」 and 「停水2次」; of a short word nothing farther off
+            many = _SO_OFTEN.match(passage.text, end, passage.end)
+            if many:
+                yield start, many.end()
+            continue
         before = _SO_MANY.search(passage.text, max(passage.start, start - 16), start)
         after = _HAS.match(passage.text, end, passage.end)
         if before:
@@ -155,7 +162,7 @@ _ALL = lazy.pattern(
 )
 _EXCEPT = lazy.pattern(
     r"(?P<some>(?:(?:仅|只有)[^，,。；;\n]{2,16}(?:未|没有|尚未|不)(?!仅|但|断)|[^，,。；;\n\d]{0,14}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期)[^，,。；;\n\d]{0,10}(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条|天|日)"
-    r"|(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条)[^，,。；;\n]{0,16}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期|尚在|正在办理|仍在)|(?:反对|不同意|弃权)(?<!弃权)(?:票)?[1-9]\d{0,3}[票人])[^，,。；;\n]{0,14})"
+    r"|(?:其余|剩余|余下|仅余|仅剩|还剩)?(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条)[^，,。；;\n]{0,16}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期|尚在|正在(?:办理|协调|处理|整改|推进|督办)|仍在)|(?:反对|不同意|弃权)(?<!弃权)(?:票)?[1-9]\d{0,3}[票人])[^，,。；;\n]{0,14})"
 )
 _ALL_WORDS = waiting_for(("全部", "均", "所有", "一致", "100%", "100％", "百分之百"))
 _WITHIN = 70
@@ -211,6 +218,8 @@ def _same_matter(everything: str, some: str) -> bool:
         any(one in everything for one in first.split()) and any(one in some for one in second.split())
         for first, second in _SAME_MATTER
     ):
+        return True
+    if re.search("其余|剩余|余下|仅余|仅剩|还剩", some) and re.search("率|全部|均", everything):
         return True
     shared = _pairs(re.sub(r"[^一-鿿]", "", everything)) & _pairs(re.sub(r"[^一-鿿]", "", some))
     return len(shared) >= (1 if re.search("仅|只有", some) else 2)

@@ -10,6 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._told import name_at
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
 from mingbai.text.proofreading.structure import chinese_number
@@ -18,7 +19,7 @@ from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting
 # --- telephones and houses ------------------------------------------------------------------------------------------
 
 _TELEPHONE = lazy.pattern(r"(?<![\d-])(?:0\d{2,3}[-—－ ]?)?(?P<number>[2-9]\d{6,7})(?!\d)")
-_TELEPHONE_WORDS = waiting_for(("电话", "热线"))
+_TELEPHONE_WORDS = waiting_for(("电话", "热线", "联系方式", "致电", "拨打", "联系人", "咨询", "监督"))
 _HOUSE = lazy.pattern(rf"(?P<road>[{HAN}]{{1,6}}(?:路|街|大道|巷))(?P<number>\d{{1,4}})号")
 _HOUSE_WORDS = waiting_for(("路", "街", "大道", "巷"))
 
@@ -68,14 +69,17 @@ def _all_and_rate(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- visits and visitors ------------------------------------------------------------------------------------------------------
 
-_BATCHES = lazy.pattern(r"(?P<batches>\d{1,5})批次?[、，,](?:共|计)?(?P<people>\d{1,5})(?:人次|人)")
-_BATCHES_WORDS = waiting_for(("批",))
+_BATCHES = lazy.pattern(
+    r"(?<![\d.第])(?P<batches>\d{1,5})(?P<unit>批|户)次?[、，,]?(?:共|计|涉及|惠及)?(?P<people>\d{1,5})(?:人次|人)(?![^，,。；;]{0,4}户)"
+)
+_BATCHES_WORDS = waiting_for(("批", "户"))
 
 
 def _batches(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _BATCHES_WORDS, _BATCHES, 24):
         if int(match["people"]) < int(match["batches"]):
-            said = f"{match['batches']}批只有{match['people']}人，比批数还少，请核对。"
+            unit = match["unit"]
+            said = f"{match['batches']}{unit}只有{match['people']}人，比{unit}数还少，请核对。"
             yield rule.finding(passage, match.start(), match.end(), said)
 
 
@@ -85,11 +89,19 @@ _MARKS = lazy.pattern(
     r"(?P<full>\d{1,3}(?:\.\d)?)分[，,、；; ]?(?:自评|自查|实得|得分|得)(?:得分|得|为|分)?[：:]?(?P<got>\d{1,3}(?:\.\d)?)分"
 )
 _MARKS_WORDS = waiting_for(("自评", "自查", "得分", "实得"))
+_MARKS_LAST = lazy.pattern(
+    r"满分(?:为)?(?P<full>\d{1,3}(?:\.\d)?)分[^。；;\n]{0,6}?(?:共|合计)?扣(?:除|减)?(?P<off>\d{1,2}(?:\.\d)?)分[^。；;\n\d]{0,10}?(?:自评|实得|得|得分)(?:得分|为|分)?(?P<got>\d{1,3}(?:\.\d)?)分"
+)
 _OFF = lazy.pattern(r"(?:扣|扣除|扣减)(?P<off>\d{1,2}(?:\.\d)?)分")
 
 
 def _marks(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「（20分，自评20分）……扣1分」: what was taken off is missing from the marks."""
+    for match in matches_near(passage, _MARKS_WORDS, _MARKS_LAST, 60):
+        right = float(match["full"]) - float(match["off"])
+        if abs(right - float(match["got"])) > 1e-6:
+            said = f"满分{match['full']}分，扣{match['off']}分，应得{right:g}分，写的是{match['got']}分，请核对。"
+            yield rule.finding(passage, *match.span(), said)
     found = list(matches_near(passage, _MARKS_WORDS, _MARKS, 30))
     for place, match in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else match.end() + 400
@@ -217,16 +229,8 @@ def _posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told: dict[str, tuple[frozenset[str], tuple[int, int]]] = {}
     for match in matches_near(passage, _IN_POST_WORDS, _IN_POST, 40):
         rough = match["name"] or match["name2"]
-        name = next(
-            (
-                rough[:length]
-                for length in (3, 2)
-                if len(rough) >= length
-                and is_name(passage, rough[:length])
-                and rough[length - 1] not in _NO_NAME
-            ),
-            "",
-        )
+        lengths = (n for n in (3, 2) if len(rough) >= n and rough[n - 1] not in _NO_NAME)
+        name = next((rough[:n] for n in lengths if is_name(passage, rough[:n])), "")
         posts = frozenset(re.findall(_POST, match["posts"] or match["posts2"]))
         before = passage.text[max(passage.start, match.start() - 6) : match.start()]
         if not name or not posts or _FORMER.search(before + match[0]):
@@ -243,7 +247,7 @@ def _posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- names that differ by one character ------------------------------------------------------------------------------------------------------
 
 _NAMED = lazy.pattern(
-    rf"(?:{_POST}|组长|经办人|联系人|负责人|主任|书记|科长|股长|站长|所长|干事)(?:[：:]|由)?(?P<name>[{HAN}]{{2,3}})(?=同志|担任|任|兼任|为|负责|具体|牵头|主持|作|要求|强调|分管|带队|身兼|多次|亲自|审核|签字|统筹|已|表示|指出|对|在|[，,。、；;（(\n]|$)"
+    rf"(?P<post>{_POST}|组长|经办人|联系人|负责人|主任|书记|科长|股长|站长|所长|干事)(?:[：:]\s?|由)?(?=[{HAN}])"
 )
 _NAMED_WORDS = waiting_for(
     (
@@ -265,19 +269,27 @@ _NAMED_WORDS = waiting_for(
 
 def _names(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「局长彭海涛」 and 「局长彭海波」: one name, once written wrong."""
-    told: dict[str, tuple[int, int]] = {}
+    told: dict[str, tuple[str, int, int]] = {}
     for match in matches_near(passage, _NAMED_WORDS, _NAMED, 24):
-        name = match["name"]
-        if is_name(passage, name) and name[-1] not in _NO_NAME and len(name) == 3:
-            told.setdefault(name, match.span("name"))
+        name = name_at(passage, match.end())
+        if name:
+            told.setdefault(name, (match["post"], match.end(), match.end() + len(name)))
     for first, second in combinations(list(told)[:_FEW], 2):
-        if first[:2] == second[:2] or (first[0], first[2]) == (second[0], second[2]):
+        if _nearly_one(first, second, told[first][0] == told[second][0]):
             said = f"前面是{first}，这里是{second}，只差一个字，如果是同一个人，请核对。"
-            yield from apart(rule, passage, told[first], told[second], said)
+            yield from apart(rule, passage, told[first][1:], told[second][1:], said)
             return
 
 
 _FEW = 12
+
+
+def _nearly_one(first: str, second: str, one_post: bool) -> bool:
+    """Whether two names differ in one character; names of two characters only where the post is one too."""
+    if len(first) != len(second) or first[0] != second[0]:
+        return False
+    return one_post if len(first) == 2 else first[1] == second[1] or first[2] == second[2]
+
 
 # --- the day of the reply ------------------------------------------------------------------------------------------------------------------------
 
@@ -324,7 +336,7 @@ RULES = (
     ),
     _hint(
         "fewer_than_batches",
-        "接待的人数比批数还少。",
+        "接待的人数比批数还少，人数比户数还少。",
         "接待国内来访42批次、38人次。",
         "接待国内来访42批次、380人次。",
         Waiting(_BATCHES_WORDS, _batches),

@@ -13,7 +13,7 @@ from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _OFFICE = lazy.pattern(
-    r"办公室(?:暂)?(?:设|挂靠)(?:在|于)(?P<at>[^，,。；;：:、\n（）()]{2,16}?)(?=[，,。；;：:、\n（(]|的?领导小组|$)|(?P<before>设(?:在|于)(?P<at2>[^，,。；;：:、\n（）()]{2,16}?)的(?:领导小组|专班|工作组)办公室)"
+    r"办公室[（(]?(?:暂)?(?:设|挂靠)(?:在|于)(?P<at>[^，,。；;：:、\n（）()]{2,16}?)(?=[，,。；;：:、\n（()）]|的?领导小组|$)|(?P<before>设(?:在|于)(?P<at2>[^，,。；;：:、\n（）()]{2,16}?)的(?:领导小组|专班|工作组)办公室)"
 )
 _OFFICE_WORDS = waiting_for(("办公室设", "办公室暂设", "设在", "设于", "挂靠"))
 _OUR = lazy.pattern("^(?:[县区市镇乡局校]|我[镇乡局校]|本[镇乡局校])|(?:机关|办公室|股|科|内|里)$")

@@ -188,6 +188,8 @@ def _differ(passage: Passage, first: Fact, second: Fact, told: list[Fact]) -> bo
     between = passage.text[one.end : other.start]
     if "\n" not in between and not (second.refers and first.words == second.words and "其中" not in between):
         return False
+    if _in_rows(passage, one.start, other.start):
+        return False
     if (first.among or second.among) and not (first.only or second.only):
         return False
     low, high = sorted((one.value, other.value))
@@ -204,6 +206,23 @@ def _differ(passage: Passage, first: Fact, second: Fact, told: list[Fact]) -> bo
     fewer, more = (first, second) if one.value < other.value else (second, first)
     return fewer.words < more.words and (marked or len(fewer.words) > 1)
 
+
+_ROW = lazy.pattern(r"\s*(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[一-鿿]{2,10}[：:])")
+_LONGEST_ROW = 80
+
+
+def _in_rows(passage: Passage, one: int, other: int) -> bool:
+    """Whether two figures stand in rows of one list: 「1. 白沙村：申报农户412户」 and 「2. 沙头村：申报农户305户」."""
+    rows = []
+    for at in (one, other):
+        start = passage.text.rfind("\n", passage.start, at) + 1
+        end = passage.text.find("\n", at, passage.end)
+        rows.append((start, passage.text[max(start, passage.start) : end if end >= 0 else passage.end]))
+    apart_by = passage.text.count("\n", rows[0][0], rows[1][0])
+    return 0 < apart_by <= _FEW_ROWS and all(len(row) <= _LONGEST_ROW and _ROW.match(row) for _, row in rows)
+
+
+_FEW_ROWS = 6
 
 # --- digits that changed places -------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -144,11 +145,20 @@ def _is_noun(word: str) -> bool:
     return bool(kinds) and word not in _NO_NOUN and all(kind.startswith("n") for kind in kinds)
 
 
+@cache
+def _odd_stock() -> list[str]:
+    """What a unit has that the dictionary does not take for a noun: 「河长」, 「网格员」; the longest first."""
+    return sorted((word for word in _STOCK if len(word) > 1 and not _is_noun(word)), key=len, reverse=True)
+
+
 def _noun_after(words: str) -> str:
     """「退役士兵」 of 「退役士兵的技能培训」: a run of nouns, with one word before it that says what they are."""
     run = _RUN.match(words.removeprefix("的"))
     if run is None:
         return ""
+    stock = next((word for word in _odd_stock() if run[0].startswith(word)), "")
+    if stock:
+        return stock
     said = ""
     for place, word in enumerate(cut(run[0])):
         if _is_noun(word) or (place == 0 and len(word) == 2 and word not in _NO_NOUN):
@@ -163,6 +173,9 @@ def _noun_before(label: str) -> str:
     run = _LAST_RUN.search(label)
     if run is None:
         return ""
+    stock = next((word for word in _odd_stock() if _FULL.sub("", run[0]).endswith(word)), "")
+    if stock:
+        return stock
     said = ""
     for word in reversed(list(cut(_FULL.sub("", run[0])))):
         if not _is_noun(word):

@@ -107,7 +107,7 @@ def _count_of_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
             return
 
 
-_VILLAGE = lazy.pattern(r"关于[对在]?(?P<name>[一-鿿]{2,3})(?P<kind>村|社区)(?![委民民务级集庄])")
+_VILLAGE = lazy.pattern(r"(?:关于[对在]?|^)(?P<name>[一-鿿]{2,3})(?P<kind>村|社区)(?![委民民务级集庄])")
 _PLACE_OPENING = 400
 
 
@@ -119,10 +119,11 @@ def _place_of_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     start, name, kind = title[0] + len(title[1]), own["name"], own["kind"]
     text = passage.text[start : passage.end]
-    if name in text:
-        return
+    # Where the text names the village of its title too, only a line on where it is can be of the other.
+    labels = "" if name in text else "在|将|对|为|我|"
     for match in re.finditer(
-        rf"(?:在|将|对|为|我)(?P<name>[一-鿿]{{{len(name)}}}){kind}", text[:_PLACE_OPENING]
+        rf"(?:{labels}地点[：:]|地址[：:]|位于|单位[：:])(?P<name>[一-鿿]{{{len(name)}}}){kind}",
+        text[:_PLACE_OPENING],
     ):
         if sum(one != other for one, other in zip(match["name"], name, strict=True)) == 1:
             said = f"标题写的是「{name}{kind}」，正文写的是「{match['name']}{kind}」，请核对。"

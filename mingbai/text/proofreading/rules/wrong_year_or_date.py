@@ -186,8 +186,16 @@ def _published_before_signed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *_where(passage, signed), said, suggestion="核对落款日期和发布日期")
 
 
+_NUMBER_LINE = lazy.pattern(r"[（(]?(?P<number>[一-鿿]{2,10}[〔\[［]\d{4}[〕\]］]第?\d{1,4}号)[）)]?")
+_FIRST_LINES = 5
+
+
 def _number_of_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     number, signed = passage.document.document_number, passage.document.written_on
+    if not number:
+        # 「（江政〔2022〕5号）」 on a line of its own below the title
+        heads = (_NUMBER_LINE.fullmatch(line) for _, line in passage.prose[:_FIRST_LINES])
+        number = next((head["number"] for head in heads if head), "")
     if not number or not signed:
         return
     found = re.search(r"[〔\[［(（](\d{4})[〕\]］)）]", number)

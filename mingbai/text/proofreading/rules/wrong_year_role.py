@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -196,6 +197,9 @@ def _signed_month(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ARRANGED = sought(
     r"(?P<mark>(?P<year>20\d\d)年\d{1,2}月\d{1,2}日)(?:[（(][^（）()]{1,6}[）)])?(?:上午|下午|晚上)?[^，,。；;\n]{0,24}?(?:放假|调休|上班|开始报名|报名|截止|举行|召开|举办|参加|集合|报到|开考|笔试|面试|开展|启动|缴费|前报|报送|反馈|公示|下午|上午|\d{1,2}[:：]\d{2})"
 )
+_LABELLED = sought(
+    r"(?:申报|报名|征集|受理|公示|办理|缴费|活动|会议|培训|考试|比赛|征求意见|领取|发放|开放|举办|集合|报到)(?:时间|日期|期限|期)[：:]\s?(?:自|从)?(?P<mark>(?P<year>20\d\d)年\d{1,2}月\d{1,2}日)"
+)
 _HISTORY = lazy.pattern(
     "自20|起施行|出生|以前|以来|曾|印发|号文|〔|《|成立|已|了|上年|去年|比|原|截至|统计|登记|注册|届|工龄|此前|毕业|入职|取得|发布的|下发"
 )
@@ -212,7 +216,7 @@ def _old_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
         or not re.search("通知|公告|方案|启事|函|通告|邀请", title)
     ):
         return
-    for match in matches(passage, _ARRANGED):
+    for match in chain(matches(passage, _ARRANGED), matches(passage, _LABELLED)):
         if int(match["year"]) in {year - 1, year - 2} and not _HISTORY.search(
             _sentence(passage, match.start(), match.end())
         ):
@@ -267,6 +271,6 @@ RULES = (
         "通知所安排的放假、报名、开会的日子，却是上一年的。",
         "关于2023年国庆节放假的通知\n2022年10月1日至7日放假调休，共7天。",
         "关于2023年国庆节放假的通知\n2023年10月1日至7日放假调休，共7天。",
-        meeting(_old_days, _ARRANGED),
+        meeting(_old_days, _ARRANGED, _LABELLED),
     ),
 )

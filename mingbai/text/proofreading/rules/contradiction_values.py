@@ -1,0 +1,156 @@
+"""Values that cannot stand beside each other: a bid above its ceiling, a balance left where more was spent, an average beyond the greatest, of free will and bound."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import Amount, places, same, statements, written
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
+from mingbai.text.proofreading.rules._told import clauses_before
+from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
+
+# --- a bid above its ceiling ----------------------------------------------------------------------------------------
+
+_CEILING = lazy.pattern("(?:招标|采购|项目)?(?:控制价|最高限价|拦标价|采购预算|预算金额|预算价)(?:为|是)?$")
+_BID = lazy.pattern("(?:中标|成交|投标|合同)(?:价|金额|总价|价格)?(?:为|是)?$")
+_BID_WORDS = waiting_for(("控制价", "限价", "拦标价", "采购预算", "预算金额", "预算价"))
+
+
+def _every(passage: Passage) -> list[Amount]:
+    return [one for sentence in passage.once(statements) for one in sentence.amounts]
+
+
+def _bids(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「招标控制价：12.6万元；中标价：12.9万元」."""
+    every = [one for one in passage.once(_every) if one.unit == "元"]
+    ceilings = [one for one in every if _CEILING.search(_labelled(passage, one))]
+    bids = [one for one in every if _BID.search(_labelled(passage, one))]
+    if len(ceilings) == 1 and len(bids) == 1 and bids[0].value > ceilings[0].value:
+        said = f"中标、成交的价{written(bids[0].value, '元')}比控制价、预算{written(ceilings[0].value, '元')}还高，请核对。"
+        yield rule.finding(passage, bids[0].start, bids[0].end, said, related=places(passage, ceilings))
+
+
+def _labelled(passage: Passage, one: Amount) -> str:
+    """The words before a figure, over the colon of a label."""
+    return passage.text[max(passage.start, one.start - 14) : one.start].rstrip("：: 　")
+
+
+# --- a balance ------------------------------------------------------------------------------------------------------
+
+_INCOME = lazy.pattern("(?:全年|本年|本期|年度)?(?:总收入|收入(?:总计|合计|共计))(?:为|共)?$")
+_SPENT = lazy.pattern("(?:全年|本年|本期|年度)?(?:总支出|支出(?:总计|合计|共计))(?:为|共)?$")
+_LEFT = lazy.pattern("(?:结余|盈余|节余|余额)(?:为|共)?$")
+_LEFT_WORDS = waiting_for(("结余", "盈余", "节余"))
+_CARRIED = lazy.pattern("上年|上期|年初|期初|结转|上季|上月|累计结余|历年")
+
+
+def _balance(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「全年总收入86.4万元……全年总支出88.9万元……结余2.5万元」."""
+    if _CARRIED.search(passage.body):
+        return
+    every = [one for one in passage.once(_every) if one.unit == "元" and not one.about]
+    income, spent, left = (
+        [one for one in every if words.search(_labelled(passage, one))] for words in (_INCOME, _SPENT, _LEFT)
+    )
+    if len(income) != 1 or len(spent) != 1 or len(left) != 1:
+        return
+    right = income[0].value - spent[0].value
+    step = 1.1 * max(one.step for one in (*income, *spent, *left))
+    if not same(right, left[0].value, step if step > 3 else 0.0):
+        said = f"总收入减总支出是{written(right, '元')}，写的结余是{written(left[0].value, '元')}，请核对。"
+        yield rule.finding(
+            passage, left[0].start, left[0].end, said, related=places(passage, (*income, *spent))
+        )
+
+
+# --- an average beyond the greatest ---------------------------------------------------------------------------------
+
+_MEAN = lazy.pattern(r"平均(?P<of>年龄|得分|分|成绩|气温|单产|工资|价格)[^，,。；;\d]{0,6}(?P<n>\d{1,6}(?:\.\d{1,2})?)(?P<unit>岁|分|元|公斤|度|℃)")  # fmt: skip
+_MOST = lazy.pattern(r"(?:最大|最高|年龄最长|最长|最年长)(?:年龄|得分|分|气温|价格|单产|工资|成绩|的|者|为|是|达){0,3}(?P<n>\d{1,6}(?:\.\d{1,2})?)(?P<unit>岁|分|元|公斤|度|℃)")  # fmt: skip
+_LEAST = lazy.pattern(r"(?:最小|最低|最年轻|最少)(?:年龄|得分|分|气温|价格|单产|工资|成绩|的|者|为|是|仅){0,3}(?P<n>\d{1,6}(?:\.\d{1,2})?)(?P<unit>岁|分|元|公斤|度|℃)")  # fmt: skip
+_MEAN_WORDS = waiting_for(("平均年龄", "平均得分", "平均分", "平均成绩", "平均气温", "平均单产", "平均工资", "平均价格"))  # fmt: skip
+
+
+def _averages(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「平均年龄36岁，最大的35岁」."""
+    for mean in matches_near(passage, _MEAN_WORDS, _MEAN, 30):
+        stop = passage.text.find("。", mean.end(), mean.end() + 80)
+        end = stop if stop >= 0 else min(passage.end, mean.end() + 80)
+        for words, low in ((_MOST, False), (_LEAST, True)):
+            bound = words.search(passage.text, mean.end(), end)
+            if bound is None or bound["unit"] != mean["unit"]:
+                continue
+            average, value = float(mean["n"]), float(bound["n"])
+            if average < value if low else average > value:
+                said = f"平均是{mean['n']}{mean['unit']}，{bound[0]}，请核对。"
+                yield rule.finding(passage, mean.start(), bound.end(), said)
+
+
+# --- of free will, and bound ----------------------------------------------------------------------------------------
+
+_ACTS = "购买|参加|参保|订购|缴纳|选择|报名|捐款|捐赠|入股|退出|投保|订阅|征订|加入|申请|填报|购置|入会|选购|参与|订餐|就餐|住宿"
+_WAYS = tuple(
+    (lazy.pattern(one), lazy.pattern(other))
+    for one, other in (
+        (rf"自愿(?:原则)?(?P<act>{_ACTS})", rf"(?:必须|一律|统一|强制|均须|都要|全部|应当)(?:统一|全部)?(?P<act>{_ACTS})"),
+        ("匿名(?P<act>)[^，,。；;\n]{0,8}(?:不予受理|不受理|恕不受理|概不受理|不予采纳)", "(?:可以?|也可|或|均可|允许|欢迎)(?P<act>)(?:采用|通过)?匿名(?:反映|举报|方式|提出|来信|来电)?(?![^，,。；;\n]{0,8}不)"),
+        ("(?P<act>)(?:只接受|仅接受|只受理|仅受理|只限|仅限)(?:现场|线下|书面)", "(?P<act>)(?:可|可以|也可|均可)(?:通过|在)?(?:网上|线上|电话|微信|手机)(?:报名|申请|办理|受理|提交|申报)"),
+        ("(?P<act>)(?:无需|不需要?|不必|免于|无须)提前?预约", "(?P<act>)(?<![无不必])(?:须|必须|需|要|应)(?:提前|先)[^，,。；;\n]{0,6}预约"),
+    )
+)  # fmt: skip
+_WAY_WORDS = waiting_for(("自愿", "匿名", "只接受", "仅接受", "只受理", "仅受理", "只限", "仅限", "预约"))
+_NO = lazy.pattern("不得|严禁|禁止|不准|杜绝|防止|避免|不能|不强制|不$|非$|以前|原来|如|若")
+
+
+def _ways(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「坚持自愿购买」 and 「所有学生必须统一购买」."""
+    for first, second in _WAYS:
+        ones = list(first.finditer(passage.text, passage.start, passage.end))
+        others = list(second.finditer(passage.text, passage.start, passage.end)) if ones else []
+        for one, other in product(ones[:6], others[:6]):
+            heads = [clauses_before(passage.text, passage.start, match.start(), "，,。；;\n") for match in (one, other)]  # fmt: skip
+            objects = {passage.text[match.end() : match.end() + 2] for match in (one, other)}
+            differ = len(objects) > 1 and all(re.fullmatch("[一-鿿]{2}", words) for words in objects)
+            if one["act"] != other["act"] or differ or any(_NO.search(head) for head in heads):
+                continue
+            said = f"一处说「{one[0]}」，另一处说「{other[0]}」，请核对。"
+            yield from apart(rule, passage, one.span(), other.span(), said)
+            break
+
+
+_hint = hint_of("contradiction", "internal_contradiction")
+
+RULES = (
+    _hint(
+        "bid_above_ceiling",
+        "中标价、成交价不会高于控制价、采购预算。",
+        "招标控制价：12.6万元；中标价：12.9万元。",
+        "招标控制价：12.9万元；中标价：12.6万元。",
+        Waiting(_BID_WORDS, _bids),
+    ),
+    _hint(
+        "balance_left",
+        "没有上年结转的，结余等于总收入减总支出；支出比收入多就没有结余。",
+        "全年总收入86.4万元。\n全年总支出88.9万元。\n收支相抵，结余2.5万元。",
+        "全年总收入88.9万元。\n全年总支出86.4万元。\n收支相抵，结余2.5万元。",
+        Waiting(_LEFT_WORDS, _balance),
+    ),
+    _hint(
+        "average_beyond",
+        "平均数不会比最大的还大，比最小的还小。",
+        "网格员平均年龄36岁，最大的35岁，最小的23岁。",
+        "网格员平均年龄36岁，最大的45岁，最小的23岁。",
+        Waiting(_MEAN_WORDS, _averages),
+    ),
+    _hint(
+        "free_and_bound",
+        "一处说自愿，另一处又说必须统一；一处不受理匿名，另一处又可以匿名。",
+        "校服坚持自愿购买。\n所有学生必须统一购买。",
+        "校服坚持自愿购买。\n不得强制学生统一购买。",
+        Waiting(_WAY_WORDS, _ways),
+    ),
+)

@@ -1,0 +1,100 @@
+"""Days a text asks for that are over when it is written, and days told of that lie outside the quarter of its title."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.calendar import day_of
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
+from mingbai.text.proofreading.rules._told import clauses_before, days
+from mingbai.text.proofreading.triggers import waiting_for
+
+# --- over when it is asked for --------------------------------------------------------------------------------------
+
+_HEAD_DAY = lazy.pattern(
+    r"(?:时\s{0,4}间[：:]\s?|^|[。\n　 ])(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=[^。\n]{0,60}(?:召开|主持|地点)|\s{0,4}\n)",
+    re.MULTILINE,
+)
+_ASKS = lazy.pattern(
+    "要|须|请|负责|务必|确保|应|完成|报送|上报|报告|落实|制定|整改|拿出|建立|报名|反馈|提交|力争"
+)
+_BY = lazy.pattern("^(?:[（(][^（）()]{1,6}[）)])?(?:下班|之)?前")
+_HISTORY = lazy.pattern(
+    r"已|了|曾|去年|上年|每年|截至|以前|过|应于|原定|原计划|本应|当时|规定|逾期|发出|下发|书[一二三四五六七八九十\d]|未能|未在"
+)
+_LONG_AGO, _HEAD = 75, 300
+_DUE_WORDS = waiting_for(("日前", "日之前", "日下班前", "）前", ")前"))
+
+
+def _day_of_text(passage: Passage) -> date | None:
+    """The day below the text, or that of the meeting whose minutes it is."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    if re.search("纪要|记录", title):
+        head = _HEAD_DAY.search(passage.text, passage.start, min(passage.end, passage.start + _HEAD))
+        return day_of(int(head["y"]), int(head["m"]), int(head["d"])) if head else None
+    return passage.document.written_on
+
+
+def _over(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「要于9月10日前报告落实情况」 in the minutes of 14 September."""
+    own = _day_of_text(passage)
+    for one in passage.once(days) if own else ():
+        if own is None or not _BY.match(passage.text[one.end : one.end + 10]):
+            continue
+        sentence = clauses_before(passage.text, passage.start, one.start)
+        rest = re.split("[。；;\n]", passage.text[one.end : one.end + 40])[0]
+        if 0 < (own - one.first).days < _LONG_AGO and _ASKS.search(sentence[-14:] + rest):
+            if not _HISTORY.search(sentence + rest):
+                said = f"本文写于{own.isoformat()}，这里的期限已经过去，请核对。"
+                yield rule.finding(passage, one.start, one.end, said)
+
+
+# --- outside the quarter of the title -------------------------------------------------------------------------------
+
+_QUARTER = lazy.pattern(r"第?(?P<n>[一二三四1-4])季度")
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_HELD = lazy.pattern(
+    r"^(?:上午|下午|晚上)?[，,]?[^，,。；;\d]{0,10}(?:召开|开展|举办|举行|组织|进行|收到|发生|完成|检查)"
+)
+_REPORTS = lazy.pattern("总结|情况|公开|通报|报告|小结|汇报|公示|台账")
+
+
+def _outside(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「9月20日开展主题党日活动」 in what is told of the fourth quarter."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    named = _QUARTER.findall(title)
+    if len(named) != 1 or not _REPORTS.search(title) or re.search("至|前|通知|方案|计划|安排", title):
+        return
+    last = _QUARTERS[named[0]] * 3
+    for one in passage.once(days):
+        year = passage.document.year
+        if one.first.month > last - 3 and one.last.month <= last or (year and one.first.year != year):
+            continue
+        sentence = clauses_before(passage.text, passage.start, one.start)
+        if one.first.month <= last - 3 and _HELD.match(passage.text[one.end : one.end + 24]):
+            if not re.search("季度|去年|上年|自|截至|将|拟|计划|定于|印发", sentence):
+                said = f"标题说的是{named[0]}季度，这里的日子不在里面，请核对。"
+                yield rule.finding(passage, one.start, one.end, said)
+
+
+_hint = hint_of("date", "wrong_year_or_date")
+
+RULES = (
+    _hint(
+        "due_when_over",
+        "通报、纪要里要求完成、报送的期限，在写文的日子以前就过了。",
+        "会议纪要\n2023年9月14日下午，镇长主持召开会议。\n会议要求，9月10日前报告落实情况。",
+        "会议纪要\n2023年9月14日下午，镇长主持召开会议。\n会议要求，9月30日前报告落实情况。",
+        Waiting(_DUE_WORDS, _over),
+    ),
+    _hint(
+        "outside_the_quarter",
+        "标题是某季度的情况，正文讲的事却在这个季度之前。",
+        "李庄村2023年第四季度党务公开\n10月18日召开支委会，9月20日开展主题党日活动。",
+        "李庄村2023年第四季度党务公开\n10月18日召开支委会，11月20日开展主题党日活动。",
+        anchored("季度", _outside),
+    ),
+)
