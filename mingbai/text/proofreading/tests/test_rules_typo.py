@@ -8,6 +8,7 @@ from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_AMOUNTS
+from mingbai.text.proofreading.tests.test_rules_astray import CASES as OF_WHAT_WENT_ASTRAY
 from mingbai.text.proofreading.tests.test_rules_clumsy import CASES as OF_CLUMSY
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
 from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
@@ -596,6 +597,7 @@ def test_every_typo_rule_is_tested():
         | OF_SYNTAX.keys()
         | OF_UNCLOSED.keys()
         | OF_WHAT_IS_SAID.keys()
+        | OF_WHAT_WENT_ASTRAY.keys()
         | OF_CONVERTED_TEXTS.keys()
         | OF_STRIPPED_TITLES.keys()
     )
