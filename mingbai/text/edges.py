@@ -176,6 +176,10 @@ class Edges:
         pair, four = self._commonness(text, at)
         return marks + WEIGHTS[3] * pair + WEIGHTS[4] * four
 
+    def is_verb(self, word: str) -> bool:
+        """Whether a word of two letters may be a verb."""
+        return self._known(VERB + word) is not None
+
     def has_verb(self, text: str, start: int, end: int) -> bool:
         if self._known(VERB + text[start : start + 2]) is not None:
             return True

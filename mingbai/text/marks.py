@@ -1,0 +1,224 @@
+"""Which mark of punctuation stands at a place, told by what stands around it: one mapped file of weights.
+
+`tools/mark_weights.py` makes the file from official writing. Of each place of a line it is said how likely each of the marks
+there is, and none, so that a mark which nobody would set there is told from one that is a matter of taste. Scores are
+natural logarithms, but for a number that is the same for all marks of a place.
+"""
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from mingbai.text import edges, lazy
+from mingbai.text.levels import sum_of
+from mingbai.text.mapped import content_of, numbers
+
+MAGIC: Final = b"MBMARKS1"
+# In the order of the weights; NONE stands for no mark at all.
+NONE: Final = "0"
+MARKS: Final = (NONE, "，", "、", "。", "；", "：")
+# Weights are kept in so many steps, each in a byte.
+STEPS: Final = 16
+_HEADER = 12
+_MIDDLE, _MOST = 128, 127
+# So many signs are remembered.
+_KEPT = 300_000
+_BEGIN, _END = "^", "$"
+_ALL = "，、。；：！？"
+# Pages are often written with half of the width.
+_NARROW = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_SENTENCE = "^。；！？"
+_TOKEN = lazy.pattern(
+    r"([一-鿿A-Za-z]+)|《[^《》]*》|[（(][^（()）\n]*[）)]|[0-9０-９]+(?:[.．][0-9]+)?[%％‰]?|[“”‘’\"\s]+|."
+)
+_HEAD = lazy.pattern(
+    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.．、）)]|第[一二三四五六七八九十百]{1,5}[条章节]\s*)\s*"
+)
+_SHORT, _MIDDLING, _LONG = 8, 12, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place between two letters of a line: `letters` has no marks, figures and titles are one letter each.
+
+    `start` and `end` are where the marks next to it stand, `before` and `behind` those marks, `earlier` the two before them.
+    `written` is the mark that stands there, `offset` where in the line.
+    """
+
+    letters: str
+    at: int
+    start: int
+    end: int
+    before: str
+    behind: str
+    earlier: str
+    written: str
+    offset: int
+
+    @property
+    def left(self) -> str:
+        return self.letters[self.start : self.at]
+
+    @property
+    def right(self) -> str:
+        return self.letters[self.at : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    letters: str
+    offsets: tuple[int, ...]
+    # Of each place with a mark the marks there, and where the first one stands.
+    marks: Mapping[int, tuple[str, int]]
+
+
+def _read(line: str) -> _Line:
+    head = _HEAD.match(line)
+    letters: list[str] = []
+    offsets: list[int] = []
+    marks: dict[int, tuple[str, int]] = {}
+    for token in _TOKEN.finditer(line, head.end() if head else 0):
+        first, start = token[0][0], token.start()
+        first = _NARROW.get(first, first)
+        if token.lastindex:
+            letters.append(token[0])
+            offsets.extend(range(start, token.end()))
+        elif first in _ALL:
+            stands, where = marks.get(len(offsets), ("", start))
+            marks[len(offsets)] = stands + first, where
+        elif first not in '“”‘’"（( \t\u3000\xa0':
+            is_title = first == "《" and len(token[0]) > 1
+            letters.append(edges.TITLE if is_title else edges.FIGURE if first.isdecimal() else first)
+            offsets.append(start)
+    return _Line("".join(letters), tuple(offsets), marks)
+
+
+def spots(line: str, bare: Sequence[int] = ()) -> Iterator[Spot]:
+    """Every place of the line with one mark that is not its end; of the places in `bare` those without a mark."""
+    read = _read(line)
+    last = len(read.letters)
+    places = sorted(at for at in read.marks if 0 < at < last)
+    points = [0, *places, last]
+    there = [_BEGIN, *(read.marks[at][0] for at in places), read.marks.get(last, (_END, 0))[0]]
+    for number, at in enumerate(places, 1):
+        if there[number] in MARKS:
+            yield _spot(read, number, at, points, there, (number - 1, number + 1))
+    for at in bare:
+        number = bisect_left(points, at)
+        if 0 < at < last and points[number] != at:
+            yield _spot(read, 0, at, points, there, (number - 1, number))
+
+
+def _spot(
+    read: _Line, number: int, at: int, points: Sequence[int], there: Sequence[str], beside: tuple[int, int]
+) -> Spot:
+    low, high = beside
+    return Spot(
+        letters=read.letters,
+        at=at,
+        start=points[low],
+        end=points[high],
+        before=there[low][0],
+        behind=there[high][0],
+        earlier="".join(there[max(0, low - 2) : low]) or _BEGIN,
+        written=there[number] if number else NONE,
+        offset=read.marks[at][1] if number else read.offsets[at],
+    )
+
+
+def _size(length: int) -> int:
+    return length if length <= _SHORT else 9 if length <= _MIDDLING else 10 if length <= _LONG else 11
+
+
+def signs(spot: Spot) -> Iterator[str]:
+    """What is to be seen of a place: the letters about it, the marks beside it, how long and how alike both sides are."""
+    left, right, before, behind = spot.left, spot.right, spot.before, spot.behind
+    known = edges.shipped()
+    opens, goes_on = known.is_verb(left[:2]), known.is_verb(right[:2])
+    whole = known.has_verb(spot.letters, spot.start, spot.at)
+    follows = known.has_verb(spot.letters, spot.at, spot.end)
+    verbs = f"v{opens:d}{goes_on:d}{whole:d}{follows:d}"
+    sizes = f"{_size(len(left))},{_size(len(right))}"
+    begins = f"{before in _SENTENCE:d}"
+    alike = f"{left[-1:] == right[-1:]:d}{left[-2:] == right[-2:]:d}{left[:1] == right[:1]:d}{len(left) == len(right):d}"
+    yield from ("b", "a" + left[-1:], "A" + left[-2:], "B" + left[-3:], "c" + right[:1], "C" + right[:2])
+    yield from (
+        "D" + right[:3],
+        "d" + left[-1:] + right[:1],
+        "s" + left[:1] + begins,
+        "S" + left[:2] + begins,
+    )
+    yield from ("m" + before, "n" + behind, "M" + before + behind, "l" + sizes, "N" + left[:2] + behind)
+    yield from (f"k{_size(len(left))}", f"q{_size(len(right))}", "e" + right[-1:] + behind)
+    yield from ("E" + right[-2:] + behind, verbs, verbs + before + behind, f"h{whole:d}{follows:d}{sizes}")
+    yield from ("=" + alike, "=" + alike + before + behind, f"u{'了' in left:d}{'了' in right:d}")
+    yield from (f"t{'的' in left:d}{'的' in right:d}", "f" + left[:1] + right[:1], "g" + left[:2] + sizes[:2])
+    yield from ("o" + left[:1] + sizes[:2] + right[:1], "p" + left[-2:] + before, "r" + right[:1] + behind)
+    yield from ("R" + right[:2] + before, "w" + spot.earlier[-1:] + before, "W" + spot.earlier + before)
+
+
+class Weights:
+    """What each sign says for each of the marks."""
+
+    def __init__(self, content: "memoryview | bytes") -> None:
+        view = memoryview(content)
+        if bytes(view[: len(MAGIC)]) != MAGIC:
+            raise ValueError(f"the file does not begin with {MAGIC.decode()}")
+        count = numbers(view, "I", len(MAGIC), 1)[0]
+        self._sums = numbers(view, "I", _HEADER, count)
+        self._rows = view[_HEADER + 4 * count :]
+        self._read: dict[str, tuple[int, ...] | None] = {}
+
+    def _row(self, sign: str) -> tuple[int, ...] | None:
+        if sign in self._read:
+            return self._read[sign]
+        if len(self._read) >= _KEPT:
+            self._read.clear()
+        wanted = sum_of(sign)
+        place = bisect_left(self._sums, wanted)
+        found = None
+        if place < len(self._sums) and self._sums[place] == wanted:
+            found = tuple(
+                level - _MIDDLE for level in self._rows[place * len(MARKS) : (place + 1) * len(MARKS)]
+            )
+        self._read[sign] = found
+        return found
+
+    def scores(self, spot: Spot) -> dict[str, float]:
+        """How much speaks for each mark, and for none."""
+        rows = [row for sign in signs(spot) if (row := self._row(sign)) is not None]
+        sums = map(sum, zip(*rows, strict=True)) if rows else (0 for _ in MARKS)
+        return {mark: said / STEPS for mark, said in zip(MARKS, sums, strict=True)}
+
+    def better(self, spot: Spot) -> tuple[str, float]:
+        """The likeliest mark, or NONE, and how much more speaks for it than for the one that is written."""
+        scores = self.scores(spot)
+        best = max(scores, key=scores.__getitem__)
+        return best, scores[best] - scores[spot.written]
+
+
+def packed(weights: Mapping[str, Sequence[float]]) -> bytes:
+    rows = {
+        sum_of(sign): bytes(
+            _MIDDLE + max(-_MOST, min(_MOST, round(weight * STEPS))) for weight in weights[sign]
+        )
+        for sign in sorted(weights)
+    }
+    plain = bytes([_MIDDLE] * len(MARKS))
+    sums = array("I", sorted(key for key, row in rows.items() if row != plain))
+    content = b"".join(rows[key] for key in sums)
+    header = array("I", [len(sums)])
+    if sys.byteorder == "big":
+        sums.byteswap()
+        header.byteswap()
+    return MAGIC + header.tobytes() + sums.tobytes() + content
+
+
+@cache
+def shipped() -> Weights:
+    return Weights(content_of(Path(__file__).parent / "data/mark_weights.bin"))

@@ -1,0 +1,51 @@
+"""Which mark stands at a place, told by what stands around it in official writing."""
+
+import random
+
+import pytest
+
+from mingbai.text.marks import MARKS, NONE, Weights, packed, shipped, signs, spots
+from tools.mark_weights import fitted, samples
+
+
+def test_every_place_with_one_mark_is_a_spot_and_so_is_a_bare_one_that_is_asked_for():
+    found = list(spots("（一）我镇根据《条例》要求。成立小组、明确专人，，公开12.5%", [3]))
+    assert [(spot.written, spot.left, spot.right) for spot in found] == [
+        ("。", "我镇根据书要求", "成立小组"),
+        ("、", "成立小组", "明确专人"),
+        (NONE, "我镇根", "据书要求"),
+    ]
+
+
+def test_marks_of_half_the_width_are_read_as_marks():
+    assert [spot.written for spot in spots("加强领导,完善制度;扩大公开:按时更新")] == ["，", "；", "："]
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("随着公开工作的深入。群众的满意度不断提高。", "，"),
+        ("工作人员接到群众的电话后、应当立即登记。", "，"),
+        ("内容包括村集体资产，资源、资金的情况。", "、"),
+        ("按照“谁主管、谁负责，的原则开展工作。", NONE),
+    ],
+)
+def test_the_likeliest_mark_is_the_one_a_reader_would_set(line, better):
+    assert better in {shipped().better(spot)[0] for spot in spots(line)}
+
+
+def test_weights_follow_what_tells_the_places_apart():
+    lines = ["各村公开财务，接受监督。", "公开财务、党务。"] * 9
+    names, rows = samples(spot for line in lines for spot in spots(line))
+    weights = fitted(len(names), rows, random.Random(2))
+    known = Weights(packed(dict(zip(names, weights, strict=True))))
+    comma, pause = (next(spots(line)) for line in lines[:2])
+    assert known.better(comma) == ("，", 0)
+    assert known.better(pause) == ("、", 0)
+    assert set(known.scores(comma)) == set(MARKS)
+    assert "b" in signs(comma)
+
+
+def test_another_file_is_refused():
+    with pytest.raises(ValueError, match="MBMARKS1"):
+        Weights(b"something else")
