@@ -73,7 +73,7 @@ LEFT_STOP = lazy.pattern(
 )
 # Verbs before a name; some are the names of towns themselves (联合镇), so that a name must be left after them.
 VERB_STOP = lazy.pattern(
-    r".*(?:代表|走进|走向|前往|途经|经过|支援|联合|委托|授予|评定|确定|认定|地处|居住|援建|走访|慰问|考察|督查|检查|命名|选择|选取|选定|纳入|依托|参照|选派|聘请|担任|兼任|现任|曾任|调整|推荐|撤销|设立|我们"
+    r".*(?:启用|停用|代表|走进|走向|前往|途经|经过|支援|联合|委托|授予|评定|确定|认定|地处|居住|援建|走访|慰问|考察|督查|检查|命名|选择|选取|选定|纳入|依托|参照|选派|聘请|担任|兼任|现任|曾任|调整|推荐|撤销|设立|我们"
     r"|拨付|学习|参观|参加|驻守|进驻|下派|派驻|评为|荣获|作为|成为|转发|印发|介绍|宣传|反映|收到|上报|报送|联系|对接|陪同|邀请|欢迎|关心|关注|关爱|帮助|帮扶|指挥|表彰|通报|抽查|核查|审计|巡察)"
 )
 # Single words before a name that also begin names: taken off where the name stands without them elsewhere.

@@ -8,9 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import hint_of, is_noun, is_word
-from mingbai.text.proofreading.rules._speaker import (
-    in_quotes,
-)
+from mingbai.text.proofreading.rules._speaker import in_quotes, names_account
 from mingbai.text.units import GENERIC_STEMS, cut_left
 
 _PASSING = 2
@@ -83,7 +81,11 @@ def is_meant(passage: Passage, place: Place) -> bool:
         _MEANT.search(last)
         or _MEANT_AFTER.match(text[place.end : place.end + 16])
         or passage.in_web_residue(place.start)
-        or (in_quotes(passage, place.start) and text[place.start - 1] != "《")
+        or (
+            in_quotes(passage, place.start)
+            and text[place.start - 1] != "《"
+            and not names_account(passage, place.end)
+        )
     )
 
 

@@ -19,7 +19,7 @@ _KINDS = (
     ("残联", "会"), ("妇联", "会"), ("档案馆", "馆"), ("图书馆", "馆"), ("文化馆", "馆"), ("博物馆", "馆"), ("服务中心", "中心"), ("局", "局"), ("健康委员会", "委"), ("改革委员会", "委"), ("卫健委", "委"), ("发改委", "委"),
 )  # fmt: skip
 _TAIL = lazy.pattern(
-    r"(?:便民服务中心|党政(?:综合)?办(?:公室)?|村务监督委员会|居务监督委员会|村民委员会|居民委员会|村委会|居委会|人民政府|办事处|党工委|党委|办公室|政府|办)$"
+    r"(?:便民服务中心|党政(?:综合)?办(?:公室)?|村务监督委员会|居务监督委员会|村民委员会|居民委员会|村委会|居委会|人民政府|办事处|党工委|党委|党组|纪工委|纪委|人大(?:主席团|工委)?|武装部|团委|团工委|财政所|司法所|办公室|政府|办)$"
 )
 _COUNTY = lazy.pattern(rf"(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>县|(?<!社)区)(?=[{HAN}]|$)")
 _SITUATED = lazy.pattern(
@@ -196,6 +196,10 @@ def _as_above_signature(passage: Passage, name: str, kind: str) -> tuple[str, st
     at = passage.body.find(name)
     if at < 0 or passage.body.count(name) > 1 or len(passage.body) - at > _SIGNATURE or kind not in _PLACES:
         return name, kind
+    if kind in SMALL and re.search(
+        f"[我全本]{kind}|(?<![乡镇各、]){kind}(?:党委|政府|党政办|纪委)", passage.body
+    ):
+        return name, kind
     stem = name.removesuffix(kind)
     for other in (*SMALL, "村", "社区"):
         if other != kind and 0 <= passage.body.find(stem + other) < at:
@@ -251,11 +255,14 @@ def _county(passage: Passage) -> County | None:
     return None
 
 
+_BRANCH = lazy.pattern("(?:(?<=[村区])(?:党?总?支部(?:委员会)?|党委|委员会)|(?<=[镇乡])委员会)$")
+
+
 def signed(passage: Passage) -> tuple[int, str, UnitName] | None:
     """Where a line under the text begins that is nothing but a unit's name, the line, and the unit."""
     for offset, line in passage.lines[-3:]:
-        bare = line.strip(" \u3000：:")
-        if 4 <= len(bare) <= 30 and offset > passage.start and (found := parse(bare)):
+        bare = _BRANCH.sub("", line.strip(" \u3000：:").removeprefix("中共"))
+        if 3 <= len(bare) <= 30 and offset > passage.start and (found := parse(bare)):
             return offset + line.index(bare), bare, found
     return None
 
@@ -281,6 +288,16 @@ def in_quotes(passage: Passage, start: int) -> bool:
     """Whether the place stands in a short quotation or in the name of a paper."""
     before = passage.text[max(passage.start, start - 24) : start]
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"))
+
+
+_ACCOUNT = lazy.pattern(
+    "[^”」\\n]{0,10}[”」](?:政务|官方|手机)?(?:微信|公众号|公众平台|微博|抖音|快手|视频号|头条号|客户端|网站|平台|专栏|栏目|小程序|APP|账号|号)"
+)
+
+
+def names_account(passage: Passage, end: int) -> bool:
+    """Whether what ends here in quotation marks is the beginning of an account's or a site's name: one's own, mostly."""
+    return _ACCOUNT.match(passage.text, end) is not None
 
 
 # What the heading of a paper calls such a body.

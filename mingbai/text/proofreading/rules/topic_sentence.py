@@ -61,13 +61,13 @@ def _fields_of(rows: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
 _SURE = table(("other_bodies",), _fields_of)
 
 
-def _keeps_to_one_matter(passage: Passage, title: str) -> bool:
+def keeps_to_one_matter(passage: Passage, title: str) -> bool:
     if _OF_EVERYTHING.search(title):
         return False
     return is_about_openness(passage) or bool(ONE_MATTER.search(title) or _FOCUSED.search(title))
 
 
-def _home(passage: Passage, title: str) -> str:
+def home_words(passage: Passage, title: str) -> str:
     tail = passage.lines[-2:] if len(passage.lines) > 2 else ()
     signed = "".join(line for _, line in tail if len(line) <= 30 and not line.endswith("。"))
     named = f"{title}{passage.document.unit or ''}{passage.prose[0][1][:60] if passage.prose else ''}{signed}"
@@ -82,12 +82,12 @@ _PLACES = lazy.pattern("[镇乡村]|街道|社区")
 
 def _sentences(rule: Rule, passage: Passage) -> Iterator[Finding]:
     title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
-    if len(title) > 60 or not _keeps_to_one_matter(passage, title):
+    if len(title) > 60 or not keeps_to_one_matter(passage, title):
         return
     places = [place for place in _SURE.matches(passage) if not in_quotes(passage, place[0])]
     if not places:
         return
-    bodies, home = compiled(passage, ("other_bodies",), _bodies), _home(passage, title)
+    bodies, home = compiled(passage, ("other_bodies",), _bodies), home_words(passage, title)
     met: dict[str, dict[int, tuple[int, int, int]]] = {}
     for start, _, fields in places:
         sentence = _sentence_around(passage, start)

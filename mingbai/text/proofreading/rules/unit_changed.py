@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._cutting import cut_of
@@ -25,7 +25,7 @@ from mingbai.text.proofreading.rules._speaker import (
     bare_name,
     county,
     in_quotes,
-    signed,
+    names_account,
     speaker,
     title_of,
     titled_place,
@@ -35,7 +35,7 @@ from mingbai.text.units import GENERIC_STEMS, cut_left
 
 # Names that stand there more often are part of the matter.
 _PASSING = 2
-_MEANT = lazy.pattern(
+MEANT = lazy.pattern(
     r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|对口|帮扶|结对|协作|合作|等|以及|、$|[与和及同]$|和$|如$"
 )
 _VISITED = lazy.pattern(r"学习|考察|借鉴|观摩|参观|赴|对口|帮扶|结对|协作|合作|邻近")
@@ -84,7 +84,6 @@ _VAGUE = GENERIC_STEMS | {
     "户口",
     "常住",
 }
-_NUMBERED = lazy.pattern(r"第(?P<number>[一二三四五六七八九十])(?=中学|小学|中|医院|幼儿园|实验)")
 
 
 def _trimmed(run: str) -> str:
@@ -135,7 +134,7 @@ def _near_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
         places = [
             match
             for match in _near_forms(name, ending).finditer(passage.text, passage.start, passage.end)
-            if name not in match[0] and _is_slip(passage, match, name)
+            if name not in match[0] and (_is_slip(passage, match, name) or _may_be_slip(passage, match, name))
         ]
         if not places or len(places) > min(_PASSING, passage.body.count(name)):
             continue
@@ -147,7 +146,24 @@ def _near_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         for match in places:
             said = f"别处写「{name}」，这里写「{match[0]}」，请核对。"
-            yield rule.finding(passage, *match.span(), said, suggestion=name)
+            how: Severity | None = None if _is_slip(passage, match, name) else "info"
+            yield rule.finding(passage, *match.span(), said, suggestion=name, severity=how)
+
+
+def _may_be_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
+    """A name of four characters of which one is another, where nothing says that a neighbour is meant."""
+    found, start = match[0], match.start()
+    before = passage.text[max(passage.start, start - 8) : start].removesuffix("请与")
+    return (
+        len(name) == len(found) == 4
+        and found[-1] == name[-1]
+        and not set(found[:-1]) & _NOT_IN_NAMES
+        and MEANT.search(before) is None
+        and not is_quoted(passage.text, start, match.end())
+        and not passage.in_web_residue(start)
+        and cut_of(passage).begins(start)
+        and passage.text[match.end() : match.end() + 1] not in set("村街路域长等、和与")
+    )
 
 
 # 「石门市城市管理局2015年…」
@@ -176,14 +192,15 @@ def _own_places(passage: Passage) -> list[tuple[str, str]]:
 def _is_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
     """Whether the other name can only be meant for this one: of its sound or letters, or where the unit acts."""
     found, start = match[0], match.start()
-    before = passage.text[max(passage.start, start - 8) : start]
+    before = passage.text[max(passage.start, start - 8) : start].removesuffix("请与")
     changed = set(found[:-1]) - set(name)
+    account = names_account(passage, match.end())
     if (
         changed & _NOT_IN_NAMES
-        or _MEANT.search(before)
+        or MEANT.search(before)
         or passage.in_web_residue(start)
-        or is_quoted(passage.text, start, match.end())
-        or not cut_of(passage).begins(start)
+        or (is_quoted(passage.text, start, match.end()) and not account)
+        or not (cut_of(passage).begins(start) or account)
         or passage.text[match.end() : match.end() + 1] in {"村", "街", "路", "域", "长"}
         and passage.text[match.end() + 1 : match.end() + 2]
         not in {"级", "务", "民" if name.endswith("村") else ""}
@@ -197,12 +214,17 @@ def _is_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
     table = _same_sound(passage)
     if sorted(found) == sorted(name) or found.translate(table) == name.translate(table):
         return True
-    if len(name) == 3 and is_word(found[:-1]) and not re.match(_ORGAN, passage.text[match.end() :]):
+    if (
+        len(name) == 3
+        and is_word(found[:-1])
+        and not account
+        and not re.match(_ORGAN, passage.text[match.end() :])
+    ):
         return False
     if len(found) != len(name):
         return len(name) > 3 and not is_word(found[:-1])
     acts = re.match(_ORGAN, passage.text[match.end() : match.end() + 14]) is not None
-    return acts or len(name) > 4
+    return acts or account or len(name) > 4
 
 
 def _other_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -228,9 +250,10 @@ def _other_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _is_other(passage: Passage, own: str, name: str, start: int) -> bool:
     known = bare_name(name)
     stem = name.removesuffix(known[1]) if known else ""
-    before = passage.text[max(passage.start, start - 10) : start]
+    before = passage.text[max(passage.start, start - 10) : start].removesuffix("请与")
     return not (
         len(stem) < 2
+        or stem[0] == "原"
         or _NO_NAME & set(stem)
         or stem in _VAGUE
         or ends_in_verb(stem)
@@ -244,7 +267,7 @@ def _is_other(passage: Passage, own: str, name: str, start: int) -> bool:
             and len(stem) == 2
             and not passage.text[start - 1 : start].isspace()
         )
-        or _MEANT.search(before)
+        or MEANT.search(before)
         or _VISITED.match(name)
         or re.search("[各全等]", before[-2:])
         or in_quotes(passage, start)
@@ -261,11 +284,11 @@ def _other_county(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _COUNTY_WORDS, _COUNTY_ORGAN, _REACH):
         name = _trimmed(match["name"])
         start = match.end("name") - len(name)
-        before = passage.text[max(passage.start, start - 8) : start]
+        before = passage.text[max(passage.start, start - 8) : start].removesuffix("请与")
         if (
             not 3 <= len(name) <= 5
             or _one_off(name, own.name)
-            or _MEANT.search(before)
+            or MEANT.search(before)
             or _NO_NAME & set(name[:-1])
             or ends_in_verb(name[:-1])
         ):
@@ -283,62 +306,6 @@ def _other_county(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _one_off(name: str, own: str) -> bool:
     """Whether the last characters differ in one at most: a slip in the own name, not another county."""
     return sum(a != b for a, b in zip(reversed(name), reversed(own), strict=False)) <= 1
-
-
-def _signed_by_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """A signature of the same sort of unit as in the title, under another name."""
-    under, own = signed(passage), speaker(passage)
-    if under is None or own is None or own.name is None or own.start >= under[0]:
-        return
-    start, line, unit = under
-    other = bare_name(line)
-    head = passage.prose[0] if passage.prose else (passage.start, "")
-    if other is None or own.start > head[0] + len(head[1]) + 200:
-        return
-    name, kind = other
-    stems = {own.name.removesuffix(own.kind)[-2:], name.removesuffix(kind)[-2:]}
-    same_place = len(stems) == 1 and own.kind != kind
-    if own.name in line or name in own.name or name in passage.text[passage.start : start]:
-        return
-    if kind == own.kind or same_place or {kind, own.kind} <= set(SMALL) or {kind, own.kind} <= {"村", "社区"}:
-        said = f"前文的单位是「{own.name}」，落款却是「{line}」，请核对。"
-        yield rule.finding(passage, start, start + len(line), said, suggestion=own.name)
-
-
-def _signed_by_namesake(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """「岭南市博物馆」 under a text of 岭南市图书馆: as long, the same place and sort, another word between."""
-    unit = passage.document.unit or ""
-    for start, line in passage.lines[-3:] if len(unit) >= _LONG_NAME and unit in passage.body else ():
-        alike = len(line) == len(unit) and line[:2] == unit[:2] and line[-1] == unit[-1]
-        place = bare_name(line)
-        if not alike or line == unit or passage.body.count(line) > 1 or (place and place[1] in _PLACE_KINDS):
-            continue
-        if sum(a != b for a, b in zip(line, unit, strict=True)) <= _TWO_CHARACTERS:
-            said = f"前文的单位是「{unit}」，落款却是「{line}」，请核对。"
-            yield rule.finding(passage, start, start + len(line), said, suggestion=unit)
-
-
-_LONG_NAME, _TWO_CHARACTERS = 5, 2
-_PLACE_KINDS = frozenset((*SMALL, "村", "社区"))
-
-
-def _other_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """「第一中学」 in the text of a 「第二中学」."""
-    unit = passage.document.unit or ""
-    number = _NUMBERED.search(unit)
-    if number is None:
-        return
-    before, after = unit[: number.start("number")], unit[number.end("number") :]
-    pattern = re.compile(f"{re.escape(before)}(?P<mark>[一二三四五六七八九十]){re.escape(after)}")
-    found = [
-        m
-        for m in pattern.finditer(passage.text, passage.start, passage.end)
-        if m["mark"] != number["number"]
-        and not _MEANT.search(passage.text[max(passage.start, m.start() - 8) : m.start()])
-    ]
-    for match in found if len(found) <= _PASSING else ():
-        said = f"本文的单位是「{unit}」，这里却写「{match[0]}」，请核对。"
-        yield rule.finding(passage, *match.span(), said, suggestion=unit)
 
 
 _rule = warning_of("unit", "unit_name_inconsistency")
@@ -364,26 +331,5 @@ RULES = (
         "西坪乡地处苍岭县北部。西坪乡在砂湾县委、县政府的领导下推进。",
         "西坪乡地处苍岭县北部。西坪乡在苍岭县委、县政府的领导下推进，学习砂湾县委的做法。",
         Waiting(_COUNTY_WORDS, _other_county),
-    ),
-    _rule(
-        "signed_by_other",
-        "落款的单位与标题、正文的单位不同。",
-        "东关街道办事处2020年政府信息公开工作总结\n认真落实《条例》。\n西关街道办事处\n2021年1月15日",
-        "东关街道办事处2020年政府信息公开工作总结\n认真落实《条例》。\n东关街道办事处\n2021年1月15日",
-        _signed_by_other,
-    ),
-    _rule(
-        "signed_by_namesake",
-        "落款的单位与标题的单位只差一两个字，如图书馆写成博物馆。",
-        "岭南市图书馆2023年政务公开工作总结\n岭南市图书馆认真落实《条例》。\n岭南市博物馆\n2024年1月8日",
-        "岭南市图书馆2023年政务公开工作总结\n岭南市图书馆认真落实《条例》。\n岭南市图书馆\n2024年1月8日",
-        _signed_by_namesake,
-    ),
-    _rule(
-        "other_number",
-        "第二中学的材料写成「第一中学」。",
-        "江湾县第二中学2021年校务公开工作总结\n江湾县第二中学认真落实。江湾县第一中学每学期公布账目。",
-        "江湾县第二中学2021年校务公开工作总结\n江湾县第二中学认真落实，赴江湾县第一中学学习。",
-        anchored("中学 小学 医院 幼儿园", _other_number),
     ),
 )

@@ -35,6 +35,7 @@ _ABOVE = lazy.pattern(
     r"(?P<mark>(?:本|我)(?P<level>市|县|区))(?=政府信息公开工作[在以坚取稳不继进扎有]|政务公开工作[在以坚取稳不继进扎有]|各级各部门|各[县乡](?:[（(]|镇))"
     r"|(?P<whole>(?:汇总|综合)全?(?P<level2>市|县|区)各?(?:乡|镇|街道)[^。；;\n]{0,40}(?:编制|汇总))"
     r"|(?:(?<=^)|(?<=[。；\n \u3000、．.]))(?P<all>各(?:乡镇|镇街|街镇|镇乡|镇（街道）|乡镇（街道）|镇、街道|乡镇、街道)(?:、各部门|、各单位|、县直各单位)?)(?=都?要|应|须|务必|必须)"
+    r"|(?:受理|收到|办理)[^。；;\n]{0,16}?(?P<asked>向(?:市|县|区|省)(?:人民)?政府(?:及[^。；;，,\n]{2,12}?)?)(?=提出的)"
     r"|(?<=推进政府信息公开是)(?P<city>[一-鿿]{2,4}[市县区](?:人民)?政府)(?=为?贯彻)"
 )
 _ABOVE_WORDS = waiting_for(
@@ -48,6 +49,7 @@ _ABOVE_WORDS = waiting_for(
         "汇总",
         "综合全",
         "推进政府信息公开是",
+        *(f"向{level}{body}" for level in "市县区省" for body in ("政府", "人民政府")),
     )
 )
 
@@ -111,7 +113,7 @@ def _speaks_for_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _ABOVE_WORDS, _ABOVE, 60):
         if match["all"] and handed_on:
             continue
-        group = next(name for name in ("mark", "whole", "city", "all") if match[name])
+        group = next(name for name in ("mark", "whole", "city", "asked", "all") if match[name])
         yield rule.finding(
             passage,
             *match.span(group),

@@ -16,7 +16,7 @@ _FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设
 # --- people and offices of a town -------------------------------------------------------------------------------
 
 _OFFICES = (
-    "干部 村干部 机关干部 领导 领导班子 主要领导 分管领导 党委书记 党委副书记 党委委员 党政 党政领导 党委 政府 人大 纪委 纪工委 监察办 团委 妇联 工会 武装部 综治 司法所 财政所 派出所 卫生院 敬老院 中心校 民政办 民政所 国土所 林业站 农技站 农业站 文化站 水利站 安监 财政"
+    "干部 村干部 机关干部 领导 领导班子 主要领导 分管领导 党委书记 党委副书记 党委委员 党政 党政领导 党委 政府 人大 纪委 纪工委 纪检 监察办 团委 妇联 工会 武装部 综治 司法所 财政所 派出所 卫生院 敬老院 中心校 民政办 民政所 国土所 林业站 农技站 农业站 文化站 水利站 安监 财政"
     " 经管站 社保所 社会事务 经济发展 便民服务 综合执法 规划办 城建办 扶贫办 计生办 应急办 党建办 宣传委员 组织委员 政协 直机关 直各 直单位 属各 里 上 域内 长 长任 长为 主任 级 辖区 村两级 村两委 村组"
 )
 _TOWN_WORDS = waiting_for(
@@ -25,7 +25,7 @@ _TOWN_WORDS = waiting_for(
 _TOWN = lazy.pattern(
     r"(?P<mark>(?P<head>(?:常务)?副?(?P<of>镇|乡)长)(?![者期远效春江势袍空足河征江寿短兴])"
     r"|[我全本](?P<self>镇|乡|街道)(?![镇乡村街级长亲土里面部委])"
-    r"|(?P<kind>镇|乡|街道)(?:(?:全体|机关|村)?干部(?:职工)?|(?:主要|分管)?领导(?:班子|小组)?|党委(?:副?书记|委员|会)?|党政|政府|人大|纪委|纪工委|监察办|团委|妇联|总工会|工会|武装部|综治|司法所|财政所|派出所|卫生院|敬老院|中心校|民政[办所]|国土所|林业站|农技站|农业站|文化站|水利站|安监|财政(?=预算|资金|收入|支出|负担|供养|承担)"
+    r"|(?P<kind>镇|乡|街道)(?:(?:全体|机关|村)?干部(?:职工)?|(?:主要|分管)?领导(?:班子|小组)?|党委(?:副?书记|委员|会)?|党政|政府|人大|纪委|纪工委|纪检(?:监察)?(?:干部|组|委员|工作)|监察办|团委|妇联|总工会|工会|武装部|综治|司法所|财政所|派出所|卫生院|敬老院|中心校|民政[办所]|国土所|林业站|农技站|农业站|文化站|水利站|安监|财政(?=预算|资金|收入|支出|负担|供养|承担)"
     r"|经管站|社保所|社会事务|经济发展|便民服务|综合执法|规划办|城建办|扶贫办|计生办|应急办|党建办|宣传委员|组织委员|直(?=各|机关|单位|部门)|属各|里(?=的|将|还|对|要|统一)|域内|村两[级委]|村组))"
 )
 _REACH = 16
@@ -132,10 +132,10 @@ def _street_party(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- village and community --------------------------------------------------------------------------------------
 
 _VILLAGE_WORDS = waiting_for(
-    ("广大村民", "全体村民", "社区居民", "社区干部", "村干部", "村两委", "社区两委", "我村", "我社区", "全村", "全社区", "村民委员会", "村委会", "居委会", "居民委员会", "村支书", "村党支部", "村党总支", "社区党总支", "社区党支部", "社区党委", "本村", "本社区", "居民", "村民", "监督委员会")
+    ("各村", "广大村民", "全体村民", "社区居民", "社区干部", "村干部", "村两委", "社区两委", "我村", "我社区", "全村", "全社区", "村民委员会", "村委会", "居委会", "居民委员会", "村支书", "村党支部", "村党总支", "社区党总支", "社区党支部", "社区党委", "本村", "本社区", "居民", "村民", "监督委员会")
 )  # fmt: skip
 _OF_VILLAGE = lazy.pattern(
-    r"(?P<mark>广大村民|全体村民|村民群众|村干部|村[“\"]?两委[”\"]?|[我全本]村(?![村庄里])|(?:社区)?村民委员会|村委会|村支书|村党(?:总支|支部)(?:书记)?)"
+    r"(?P<mark>各村(?![居（(、和级社组民])|广大村民|全体村民|村民群众|村干部|村[“\"]?两委[”\"]?|[我全本]村(?![村庄里])|(?:社区)?村民委员会|村委会|村支书|村党(?:总支|支部)(?:书记)?)"
 )
 _OF_COMMUNITY = lazy.pattern(
     r"(?P<mark>广大(?:社区)?居民|社区干部|社区[“\"]?两委[”\"]?|[我全本]社区(?![服矫])|(?:社区)?居民委员会|居委会|社区党(?:总支|支部|委)(?:书记)?|居民监督委员会|居务监督委员会)"
@@ -152,7 +152,9 @@ def _village_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
         own.kind == "村" and _BOTH.search(passage.body)
     ):
         return
-    if own.kind == "社区" and re.search("村民小组|村改|行政村|自然村|各村", passage.body):
+    if own.kind == "社区" and (
+        re.search("村民小组|村改|行政村|自然村", passage.body) or passage.body.count("各村") > 1
+    ):
         return
     pattern = _OF_VILLAGE if own.kind == "社区" else _OF_COMMUNITY
     found = [
@@ -169,8 +171,10 @@ def _village_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- villages of a sub-district that has none -------------------------------------------------------------------
 
-_VILLAGES = waiting_for(("各村", "村委会", "村民小组", "村民委员会"))
-_OF_VILLAGES = lazy.pattern(r"(?P<mark>各?村(?:委会|民委员会|民小组)|各村(?![居（(、和级社居]))")
+_VILLAGES = waiting_for(("各村", "村务", "村委会", "村民小组", "村民委员会"))
+_OF_VILLAGES = lazy.pattern(
+    r"(?P<mark>各?村(?:委会|民委员会|民小组|务公开栏?|务监督委员会)|各村(?![居（(、和级社居]))"
+)
 # 「农村」 and 「乡村」 are no villages of the sub-district's.
 _VILLAGE = lazy.pattern("(?<![农乡新城山边])村(?!镇)")
 _FEWEST_COMMUNITIES = 2
@@ -179,10 +183,14 @@ _FEWEST_COMMUNITIES = 2
 def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「二是各村委会信息员业务不熟」 where the sub-district speaks of communities only."""
     own = speaker(passage)
-    if own is None or own.kind != "街道" or passage.body.count("社区") < _FEWEST_COMMUNITIES:
+    if own is None or own.kind != "街道" or "社区" not in passage.body:
         return
     found = list(matches_near(passage, _VILLAGES, _OF_VILLAGES, 8))
     if len(found) > 2 or len(_VILLAGE.findall(passage.body)) > len(found):
+        return
+    if passage.body.count("社区") < _FEWEST_COMMUNITIES and not all(
+        "村务" in match["mark"] for match in found
+    ):
         return
     for match in found:
         said = f"全文说的是社区，这里却写「{match['mark']}」，请核对。"

@@ -16,7 +16,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     meeting,
 )
-from mingbai.text.proofreading.rules._speaker import SMALL, stands_under_heading
+from mingbai.text.proofreading.rules._speaker import SMALL, in_quotes, is_free, stands_under_heading
 from mingbai.text.proofreading.triggers import matches, sought
 
 # Words by which a unit of each kind speaks of itself; kinds of one row exclude each other.
@@ -47,14 +47,20 @@ _GROUP_START = lazy.pattern(
 # Pairs of groups that differ in these are two groups, not one misnamed.
 _TELLING = frozenset("政党村校院厂居财事务组区市县镇乡正副警司省局内外一二三四")
 _LEVELS = sought(
-    r"(?P<level>[县区](?<![各市省全（(州和县区园社库景校].)(?<![市县区]、.))(?P<of>委|政府|上|里)(?![员会书办])"
+    r"(?P<level>[县区](?<![各市省全（(州和县区园社库景校].)(?<![市县区]、.)(?<!各[县区]委[、和].))(?P<of>委|政府|上|里)(?![员会书办])"
 )
 # 「在区委、区政府的正确领导下」: a unit has one county or district above it.
 _LED = lazy.pattern(
     r"在(?:[市省州]委、?[市省州]政府[和及、])?(?P<level>[县区])委[、和]?(?P=level)(?:人民)?政府的?[一-鿿]{0,4}领导下"
 )
+_PAIR = lazy.pattern(
+    r"(?:按照|根据|围绕|贯彻落实|贯彻|落实|响应|遵照|配合|[，。\n向对为由是经])(?P<level>[县区])委[、和]?(?P=level)(?:人民)?政府"
+)
 # A text that tells of these may name units of several kinds.
-_RENAMED = lazy.pattern("撤[乡镇]|更名|改设|原.{1,4}[乡镇]|协作|帮扶|结对")
+_RENAMED = lazy.pattern("撤[乡镇]|更名|改设|原.{1,4}[乡镇]|协作|帮扶|结对|移交|整建制|托管|划转|划归")
+# Villages that pass from one town to another: both are named.
+_TRANSFER = lazy.pattern("整建制|移交(?:我|管理|街道|镇|乡)|托管|划转|划归")
+_FORMER = lazy.pattern("撤[乡镇]|更名|改设")
 # A place name ends here: the next words are what a unit of that place is or does.
 _NAMED = sought(
     rf"(?:(?<![{HAN}])|(?<=[年在与由对经从至县市区州及向为将是据到让使]))(?P<name>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![级村振企居域情土亲贤愁长区街乡镇])"
@@ -102,7 +108,8 @@ def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
         word = match["one"] or match["body"] or match["two"] or match["three"] or match["four"]
         before = passage.text[match.start() - 1 : match.start()]
         named = (match["two"] or match["three"]) and "一" <= before <= "鿿"
-        if not passage.in_web_residue(match.start()) and not (named and _RENAMED.search(passage.body)):
+        others = named and (_RENAMED.search(passage.body) or not is_free(passage, match.start()))
+        if not (others or passage.in_web_residue(match.start()) or in_quotes(passage, match.start())):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
     return found
 
@@ -112,7 +119,7 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
     rivals = next((set(row) - {own} for row in _RIVALS if own in row), set())
     if own in _BELOW:
         rivals -= {"镇", "乡", "街道"}
-    if own is None or not rivals:
+    if own is None or not rivals or _FORMER.search(passage.body):
         return
     counted = Counter(word for _, _, word in _mentions(passage))
     for start, end, word in _mentions(passage):
@@ -133,7 +140,12 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _led_by_both(passage: Passage) -> str | None:
     """县 or 区, whichever is the second of whose leadership the text speaks, where it speaks of both."""
     kinds = [match["level"] for match in _LED.finditer(passage.body)]
-    return kinds[-1] if len(kinds) == len(set(kinds)) == len("县区") else None
+    if len(kinds) == len(set(kinds)) == len("县区"):
+        return kinds[-1]
+    # Led by the one, and further on 「按照县委、县政府的部署」 once.
+    pairs = [match["level"] for match in _PAIR.finditer(passage.body)]
+    other = {"县": "区", "区": "县"}[kinds[0]] if len(set(kinds)) == 1 else ""
+    return other if other and pairs.count(other) == 1 else None
 
 
 def _level_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -188,6 +200,8 @@ def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not unit or not unit.removesuffix("人民政府").removesuffix("办事处").endswith(("镇", "乡", "街道")):
         return
     own = unit + (passage.document.parent_unit or "") + (passage.document.title or "")
+    if _TRANSFER.search(passage.body):
+        return
     found: dict[str, list[tuple[int, int]]] = {}
     for match in matches(passage, _NAMED):
         name, start = match["name"], match.start()
@@ -236,7 +250,7 @@ def _voice_of_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _LEVEL_OFFICES = sought(
-    "(?:[县区]|(?<=[镇乡])|街道)(?P<mark>(?:教育|民政|财政|公安|司法|水利|交通运输|自然资源|生态环境|农业农村|商务|人力资源和?社会保障|住房和城乡建设|文化和旅游|审计)厅"
+    "(?:县|(?<!自治)区|(?<=[镇乡])|街道)(?P<mark>(?:教育|民政|财政|公安|司法|水利|交通运输|自然资源|生态环境|农业农村|商务|人力资源和?社会保障|住房和城乡建设|文化和旅游|审计)厅"
     "|(?:市场监督管理|市场监管|税务|体育|广播电视|统计)总局)"
     "|(?P<office>(?:县|(?<!自治)区|镇|乡|街道)(?:人民)?政府办公厅)"
 )

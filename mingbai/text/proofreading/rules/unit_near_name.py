@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, is_quoted, is_word
+from mingbai.text.proofreading.rules._speaker import names_account, title_of
 
 _SMALL = ("镇", "乡", "街道")
 _OWN = lazy.pattern(
@@ -37,9 +38,14 @@ def _own_name(passage: Passage) -> tuple[str, str] | None:
     found = _OWN.search(passage.document.unit or "")
     if found is None and not passage.document.unit:
         found = _IN_HEAD.search(passage.body, 0, _HEAD)
-    if found is None or _NOT_IN_NAMES & set(found["stem"]) or passage.body.count(found["stem"]) < 2:
+    if found is None or _NOT_IN_NAMES & set(found["stem"]) or not _borne_out(passage, found["stem"]):
         return None
     return found["stem"], found["kind"]
+
+
+def _borne_out(passage: Passage, stem: str) -> bool:
+    """Whether the name stands twice, or in the title."""
+    return passage.body.count(stem) > 1 or stem in title_of(passage)
 
 
 def _forms(body: str, stem: str, kind: str) -> Iterator[re.Pattern[str]]:
@@ -51,7 +57,9 @@ def _forms(body: str, stem: str, kind: str) -> Iterator[re.Pattern[str]]:
     for place in range(1 if whole else 0, len(stem)):
         yield re.compile(f"{stem[:place]}[{HAN}]{stem[place + 1 :]}{kind}(?![街路村])")
     if len(stem) > 2:
-        yield re.compile(f"(?<![{HAN}]){stem[:-1]}(?:{'|'.join(_SMALL)})(?![街路村])")
+        yield re.compile(
+            f"(?:(?<![{HAN}])|(?<=[与由向对经在为将])){stem[:-1]}(?:{'|'.join(_SMALL)})(?![街路村])"
+        )
 
 
 def _own_name_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -81,14 +89,14 @@ def _place_names(rows: Sequence[Entry]) -> frozenset[str]:
 
 
 def _is_slip(passage: Passage, match: re.Match[str], stem: str) -> bool:
-    before = passage.text[max(passage.start, match.start() - 8) : match.start()]
+    before = passage.text[max(passage.start, match.start() - 8) : match.start()].removesuffix("请与")
     changed = set(match[0]) - set(stem)
     return not (
         _NOT_IN_NAMES & (changed - set("镇乡"))
         or _MEANT.search(before)
         or _FORMER.match(passage.text, match.end())
         or passage.in_web_residue(match.start())
-        or is_quoted(passage.text, match.start(), match.end())
+        or (is_quoted(passage.text, *match.span()) and not names_account(passage, match.end()))
         or match[0] in compiled(passage, ("places",), _place_names)
         or (match[0][: len(stem)] != stem and is_word(match[0][: len(stem)]) and len(stem) > 2)
     )

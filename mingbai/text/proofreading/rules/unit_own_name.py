@@ -25,13 +25,19 @@ def _own(passage: Passage) -> str:
 
 # --- one character off ------------------------------------------------------------------------------------------
 
-_LONG_NAME = lazy.pattern(rf"^[{HAN}]{{3,12}}(?:村|社区|小学|中学|学校|幼儿园|医院|卫生院|公司|林场|农场)$")
+_LONG_NAME = lazy.pattern(
+    rf"^(?:[{HAN}]{{3,12}}(?:村|社区)|[{HAN}]{{2,12}}(?:小学|中学|学校|幼儿园|医院|卫生院|公司|林场|农场))$"
+)
 _NAME_WORDS = waiting_for(
     ("村", "社区", "小学", "中学", "学校", "幼儿园", "医院", "卫生院", "公司", "林场", "农场")
 )
 # Names that differ in these are two places.
 _TELLING = frozenset("东西南北上下中前后左右大小新老高低内外一二三四五六七八九十甲乙丙丁初市县区镇乡里外山河")
 _MET = lazy.pattern("学习|考察|观摩|交流|邻|兄弟|赴|对口|帮扶|结对|合并|原|和$|与$|、$|及$|同$|会同|联合")
+
+
+# So short a name is one off from many a neighbour's: only that of a paper or a list is the unit's own.
+_SHORT_NAME, _HEADS_LIST = 4, lazy.pattern(r"(?:附件?\d?[：:.、]?|[\n《])[ \u3000]*(?:\d[.．、])?$")
 
 
 def _one_off(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -47,6 +53,8 @@ def _one_off(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in found:
         changed = next((pair for pair in zip(own, match[0], strict=True) if pair[0] != pair[1]), ("", ""))
         before = passage.text[max(passage.start, match.start() - 8) : match.start()]
+        if len(own) == _SHORT_NAME and own[-1] not in "村区" and not _HEADS_LIST.search(before):
+            continue
         if set(changed) & _TELLING or _MET.search(before) or in_quotes(passage, match.start()):
             continue
         said = f"本文的单位是「{own}」，这里写「{match[0]}」，请核对。"

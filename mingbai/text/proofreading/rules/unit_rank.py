@@ -13,7 +13,9 @@ from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled,
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, speaker, title_of, unit_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
-_FORMER = lazy.pattern("原|前身|更名|合并|划入|整合|组建|改为|加挂|挂牌|撤销|撤[镇乡县]|改设|并入")
+_FORMER = lazy.pattern(
+    "原(?![则因料件始有文本创理告来煤油粮])|前身|更名|合并|划入|整合|组建|改为|加挂|挂牌|撤销|撤[镇乡县]|改设|并入"
+)
 
 # --- bureaus of towns ------------------------------------------------------------------------------------
 
@@ -101,6 +103,21 @@ def _kin_named(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in found:
         said = f"标题的单位是「{own['place']}{own['name']}」，这里写「{match['mark']}」，名称不一致，请核对。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion=own["name"])
+    yield from _signed_by_kin(rule, passage, own, found)
+
+
+def _signed_by_kin(
+    rule: Rule, passage: Passage, own: re.Match[str], found: list[re.Match[str]]
+) -> Iterator[Finding]:
+    """The signature, where the name that the title lacks stands there alone."""
+    body = passage.body
+    at = body.rfind(own["name"])
+    if found and own["name"] not in title_of(passage) and body.count(own["name"]) == 1 and at >= 0:
+        start, said = (
+            passage.start + at,
+            f"前文写「{found[0]['mark']}」，落款写「{own['name']}」，名称不一致，请核对。",
+        )
+        yield rule.finding(passage, start, start + len(own["name"]), said, suggestion=found[0]["mark"])
 
 
 # --- a group by two names -------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 # What the words stand so often for is part of the matter.
 _PASSING = 3
 _SELVES = waiting_for(
-    (*(who + kind for who in "我本全" for kind in ("镇", "乡", "街", "办事处")), "全村", "全社区", "我局", "我校", "我院", "我村", "我社区", "我公司", "我委", "我园", "我中心", "我办", "我厅", "我司", "本局", "本校", "本院", "本村", "本社区", "本公司")
+    (*(who + kind for who in "我本全" for kind in ("镇", "乡", "街", "办事处")), "全村", "全社区", *("全" + kind for kind in ("局", "校", "院", "公司", "园", "中心", "委", "厅")), "我局", "我校", "我院", "我村", "我社区", "我公司", "我委", "我园", "我中心", "我办", "我厅", "我司", "本局", "本校", "本院", "本村", "本社区", "本公司")
 )  # fmt: skip
 _SELF = lazy.pattern(
     r"(?P<who>[我本全])(?P<kind>镇|乡|街道(?!办事处的)|局|厅(?!堂)|司(?![机法令徒])|校(?!对)|院(?!子)|公司|社区|村|委(?!托|员|派|任|会)|园(?!区|林|子)|中心(?!小学|校|村|组|镇)|办(?!事|公|理|学|好|起|税|案|法))(?![镇乡街区级长亲土里面部委民])"
@@ -42,16 +42,16 @@ _RIVALS = {
 }
 for _rivals in _RIVALS.values():
     _rivals.update(("厅", "司"))
-_FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设")
+_FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设|整建制|托管|划转|移交(?:我|管理|街道|镇|乡)")
 _NAMED_WITHIN = 24
 # A bureau that speaks of schools and hospitals all the time speaks of their meetings too.
 _SPOKEN_OF, _OTHERS_BODY = 3, {"校务会": "学校", "全校师生": "学校", "院务会": "医院|卫生院"}
 
-_ORGANS = "党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 党务公开 村务公开 信息公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
+_ORGANS = "防汛 抗旱 防火 森林 应急 安全 征兵 疫情 扫黑 扶贫 脱贫 河长 人居 环境 平安 综治 信访 普查 征地 秸秆 乡村振兴 创建 文明 党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 党务公开 村务公开 信息公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
 _ORGAN_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split()))
 _ORGAN = lazy.pattern(
     r"(?P<kind>镇|乡|街道)(?P<organ>党政(?:综合)?办(?:公室)?|党委会?|党工委|人民政府|政府(?!网)|纪工委|纪委|纪检[监办]?|人大(?:工委|主席团)?|机关|直(?=[各属单])|综合执法|综合治理|经济发展"
-    r"|社会事务|政务公开|党务公开|村务公开|信息公开|便民服务|办事处|办(?![事公法理学好])|各(?:办公室|科室)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
+    r"|社会事务|政务公开|党务公开|村务公开|信息公开|便民服务|办事处|办(?![事公法理学好])|各(?:办公室|科室)|(?:防汛|抗旱|防火|森林|应急|安全|征兵|疫情|扫黑|扶贫|脱贫|河长|人居|环境|平安|综治|信访|普查|征地|秸秆|乡村振兴|创建|文明)[一-鿿]{0,10}?(?:指挥部|领导小组|委员会|办公室|专班)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
 )
 _PAIRED = frozenset("乡镇道办")
 
@@ -77,14 +77,17 @@ _LEVEL = lazy.pattern(
 )
 _ALSO = lazy.pattern(r"[县区市]级?[、和（(]$|[各市州省州]$|[邻原]$")
 # Words of bodies of another make: a development zone's, a bureau's, a kindergarten's.
-_OF_TOWNS = r"管委会(?=各部门|各科室|机关|领导|班子|党工委)|(?:主管|相关|责任|有关|业务|各)股室|(?:厂|矿|场|院)(?:长办公会|领导班子|属各单位)"
+_OF_TOWNS = r"管委会(?=各部门|各科室|机关|领导|班子|党工委)|(?:主管|相关|责任|有关|业务|各)股室|(?:厂|矿|场|院)(?:长办公会|领导班子|属各单位)|局(?:网站|微信公众号)"
 _TOWN_BODIES = lazy.pattern(rf"(?P<mark>{_OF_TOWNS}|党工委(?=书记|副书记|委员|会议|研究|统一领导|、办事处))")
 _BODIES = {
     "镇": _TOWN_BODIES,
     "乡": _TOWN_BODIES,
     "街道": lazy.pattern(rf"(?P<mark>{_OF_TOWNS})"),
     "校": lazy.pattern(
-        r"(?P<mark>入园通知书|入园(?:幼儿|手续|报名)|园(?:核心|务会|长室|领导班子)|全园(?:教职工|幼儿)|(?:局|院|厂)(?:属各单位|领导班子|党组)|村务公开|村干部|村两委|村民代表|村务监督|村民小组)"
+        r"(?P<mark>局(?:机关|网站|门户网站|微信公众号)|各股室|入园通知书|入园(?:幼儿|手续|报名)|园(?:核心|务会|长室|领导班子)|全园(?:教职工|幼儿)|(?:局|院|厂)(?:属各单位|领导班子|党组)|村务公开|村干部|村两委|村民代表|村务监督|村民小组)"
+    ),
+    "院": lazy.pattern(
+        r"(?P<mark>局(?:机关|属各单位|领导班子|党组|网站|门户网站|微信公众号)|各股室|各班级|校(?:领导|园网|务会)|全校师生|镇机关各办)"
     ),
     "村": lazy.pattern(r"(?P<mark>局机关|各股室|院领导|校领导|全校师生|街道各科室)"),
     "社区": lazy.pattern(r"(?P<mark>局机关|各股室|院领导|校领导|全校师生|街道各科室)"),
@@ -93,7 +96,7 @@ _BODIES = {
     ),
 }
 _BODY_WORDS = waiting_for(
-    ("党工委", "管委会", "股室", "长办公会", "领导班子", "属各单位", "入园", "园核心", "园务会", "园长室", "全园", "局机关", "院领导", "校领导", "全校师生", "各科室", "党委会", "校务会", "院务会", "局党组", "院党组", "厂党组", "机关各办", "村务公开", "村干部", "村两委", "村民代表", "村务监督", "村民小组")
+    ("党工委", "管委会", "股室", "长办公会", "领导班子", "属各单位", "入园", "园核心", "园务会", "园长室", "全园", "局机关", "局网站", "局门户", "局微信", "各股室", "各班级", "校园网", "院领导", "校领导", "全校师生", "各科室", "党委会", "校务会", "院务会", "局党组", "院党组", "厂党组", "机关各办", "村务公开", "村干部", "村两委", "村民代表", "村务监督", "村民小组")
 )  # fmt: skip
 # Where a sub-district or a zone is spoken of, the 党工委 may be its own.
 _HAS_WORKING_COMMITTEE = lazy.pattern("街道|开发区|园区|管委会|机关党工委|高新区|新区|景区")
@@ -119,14 +122,19 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
         rivals = rivals | {"办"}
     if "园" in (own.name or ""):
         rivals = (rivals - {"园"}) | ({"校"} if (own.name or "").endswith("幼儿园") else set())
-    if own.kind == "校" and not _of_county(own, passage):
-        # A school in a town says 「我镇」 of the town.
+    if own.kind in {"校", "院"} and not _of_county(own, passage):
+        # A school or a hospital in a town says 「我镇」 of the town.
         rivals = rivals - set(SMALL) - {"村", "社区"}
     found = [
         match
         for match in matches_near(passage, _SELVES, _SELF, 8)
         if match["kind"] in rivals
-        and (match["kind"] in SMALL and own.kind in SMALL or match["who"] != "全")
+        and (
+            match["kind"] in SMALL
+            and own.kind in SMALL
+            or match["who"] != "全"
+            or _of_staff(passage, match, own)
+        )
         and not in_quotes(passage, match.start())
         and not passage.in_web_residue(match.start())
         and not _is_of_who_was_named(passage, match)
@@ -137,6 +145,18 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in found:
         said = f"{_where(own, passage)}，这里却自称「{match[0]}」，疑为别的单位的文字没有改净。"
         yield rule.finding(passage, *match.span(), said, suggestion=match["who"] + own.kind)
+
+
+_STAFF = lazy.pattern("(?:全体)?(?:干部|教?职工|员工|师生|教师|医务人员|医护|民警|党员干部|上下)")
+
+
+def _of_staff(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
+    """「全院职工」 in a school's paper; a bureau of education may speak of 全校师生, a town of them too."""
+    return (
+        own.kind not in {*SMALL, "村", "社区"}
+        and _STAFF.match(passage.text, match.end()) is not None
+        and not re.search("教|卫|医", own.name or "")
+    )
 
 
 def _is_of_who_was_named(passage: Passage, match: re.Match[str]) -> bool:
@@ -161,7 +181,7 @@ def _organs_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     found = [
         match
-        for match in matches_near(passage, _ORGAN_WORDS, _ORGAN, 10)
+        for match in matches_near(passage, _ORGAN_WORDS, _ORGAN, 24)
         if match["kind"] != own.kind and _is_bare(passage, match)
     ]
     if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):

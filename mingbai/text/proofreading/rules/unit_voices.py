@@ -116,6 +116,10 @@ _LEVEL_WORDS = waiting_for(tuple(who + level for who in "我全本" for level in
 _NOT_FREE = frozenset("各市州省原邻社园库景片灾林牧老新小辖郊县区特矿地厂")
 
 
+# 「各县委、县政府」
+_OF_ALL = lazy.pattern("各[县区]委[、和]$")
+
+
 def _two_levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """One 「我县」 in a text that is otherwise of a district, one 「区人武部」 in a county's."""
     found = [
@@ -124,6 +128,7 @@ def _two_levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if passage.text[max(passage.start, match.start() - 1) : match.start()] not in _NOT_FREE
         and is_free(passage, match.start())
         and not in_quotes(passage, match.start())
+        and not _OF_ALL.search(passage.text[max(passage.start, match.start() - 5) : match.start()])
     ]
     kinds = [match["own"] or match["of"] for match in found]
     own = _COUNTY.match(_title(passage))

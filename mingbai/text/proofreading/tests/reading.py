@@ -42,6 +42,9 @@ def quotes_of(text: str) -> dict[str, list[str]]:
 Examples = Mapping[str, Sequence[str]]
 
 
+_FEWEST = 5
+
+
 def five_of_each(fires: Examples, passes: Examples) -> tuple[Callable[..., None], ...]:
     """The three tests of a module of rules, by rule: five texts on which it fires, five on which it does not."""
 
@@ -54,8 +57,8 @@ def five_of_each(fires: Examples, passes: Examples) -> tuple[Callable[..., None]
         assert [text for text in passes[rule] if findings(rule, text)] == []
 
     def test_every_rule_has_five_of_each() -> None:
-        assert {rule: len(texts) for rule, texts in fires.items()} == dict.fromkeys(passes, 5)
-        assert all(len(texts) == 5 for texts in passes.values())
+        assert fires.keys() == passes.keys()
+        assert all(len(texts) >= _FEWEST for texts in (*fires.values(), *passes.values()))
 
     return test_fires, test_passes, test_every_rule_has_five_of_each
 
