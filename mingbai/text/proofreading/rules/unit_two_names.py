@@ -52,6 +52,12 @@ def _can_be_name(passage: Passage, match: re.Match[str]) -> bool:
     return not is_word(stem) or is_place_name(stem) or (organ and is_noun(stem))
 
 
+def _is_cut(passage: Passage, start: int, stem: str) -> bool:
+    """Whether a word reaches into the name; none does where a place begins a line or a clause: 西乡 in 「。河西乡」."""
+    begins = not re.match(f"[{HAN}]", passage.text[start - 1 : start]) if start > passage.start else True
+    return cuts_through_word(passage, start, start + 2) and not (begins and is_place_name(stem))
+
+
 def _places(passage: Passage) -> list[tuple[int, str, str]]:
     """Start, the two characters before the kind, and the kind, of what may be a town's name."""
     return [
@@ -60,7 +66,7 @@ def _places(passage: Passage) -> list[tuple[int, str, str]]:
         if not _NO_NAME & set(match["stem"])
         and _can_be_name(passage, match)
         and not passage.in_web_residue(match.start())
-        and not cuts_through_word(passage, match.start(), match.start() + 2)
+        and not _is_cut(passage, match.start(), match["stem"])
     ]
 
 
