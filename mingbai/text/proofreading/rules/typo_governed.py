@@ -14,6 +14,18 @@ from ahocorasick_rs import AhoCorasick
 from mingbai.text import dictionary, lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
+from mingbai.text.proofreading.rules._governing import (
+    ALSO_SAID,
+    APART,
+    DEED_BEHIND,
+    LEADING,
+    NAMING,
+    NOT_OWNING,
+    OF_DEEDS,
+    OWNERS,
+    QUALITIES,
+    WHICH,
+)
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted, listed
 from mingbai.text.proofreading.rules._parsing import CLAUSE_STOPS
 from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, misfits, told_of
@@ -25,45 +37,16 @@ _LISTED, _JOINING = frozenset("、和与及"), "和与及"
 _STOPS = frozenset(CLAUSE_STOPS + "“”《》（）()【】")
 # Behind these a verb is no deed of the clause.
 _NO_DEED = frozenset("的之所不未没无被可得")
-# A modifier has none of these words: they begin another part of the sentence.
-_APART = frozenset(
-    listed(
-        "把 将 由 对 向 从 在 以 为 于 使 让 给 是 被 按 按照 根据 通过 和 与 及 以及 或 、 而 并 等 到 至 成 后 时 中 上 下 来 去 有 得 地 了 着 性 化 就 也 都 不 没 之 之日 之日起 内 起 前 自"
-    )
-)
-# Verbs that stand before 「的」 and say which: 「检查中发现的问题」.
-_WHICH = frozenset(listed("发现 存在 反映 提出 出现 关心 关注 需要 规定 要求 形成 有关 相关 暴露 面临"))
 # Before these several things are named, of which the verb governs the first.
 _SEVERAL = frozenset("、等")
-# Whose something is.
-_OWNERS = frozenset(
-    listed(
-        "群众 公众 社会 职工 居民 村民 农民 干部 党员 企业 政府 机关 部门 单位 学生 教师 医务人员 人民群众 工作人员 广大群众"
-    )
-)
-# They are predicates too: 「公示时间不足」.
-_ALSO_SAID = frozenset(listed("不足 困难"))
-# What the dictionary takes for verbs and stands before nouns.
-_NAMING = frozenset(
-    listed(
-        "公开 工作 监督 管理 服务 检查 宣传 培训 教育 学习 领导 办事 办公 参与 责任 考核 干部 政务 决策 审批 执法 便民 教学 办学 医疗 建设 发展 改革 创新 保障 落实 执行 治理 安全 信息 干群 党群"
-        " 互动 合作 协作 沟通 协调 报送 更新 发布 审核 审查 评议 问责 追究 反馈 回应 解读 投诉 举报 信访 行政 突出 存在 应急 运行 应用 覆盖 参考 指导 督查 督导 考评 评估 考察 生产 生活 经营 值班 安保"
-        " 规范 统一 有效 基本 相应 长效 健全 完善 保密 主体 自律 处理 整改 配套 办理 受理 咨询 申请 自查 诉求 需求 约束 激励 惩处 奖惩 保卫 防控 预警 监测 服务型 议事 办证 引领 带动 组织"
-    )
-)
 # With these a verb may be a word of the dictionary.
 _JOINED_TO = listed("进一步 不断 切实 努力 认真 全面 大力 着力 有效 持续 积极 逐步 充分 严格 深入")
-# A verb right behind these is done too: 「推动完善制度」.
-_LEADING = frozenset(
-    listed(
-        "推动 推进 加快 加强 加大 抓好 做好 进行 促进 开展 统筹 参与 强化 完成 狠抓 实现 深化 改进 落实 引导 带动 坚持 规范 实施 组织 保障 得到 实行 推行 履行"
-    )
-)
 # They have 「到」 behind them with whatever there is.
 _WITH_PLACE = frozenset(listed("落实 延伸 贯穿 拓展 贯彻"))
 # 「三是落实……」
 _FIRSTLY = lazy.pattern("[一二三四五六七八九十]是$")
 _NOT_ENOUGH = lazy.pattern("[还仍尚]?(?:不够|不太|不甚|不很)")
+_QUOTED = lazy.pattern("“[^“”]*”")
 # What stands behind a verb whose object stands before it.
 _PLACE = lazy.pattern("到[位人户岗边底]|好|到(?=[一-鿿])")
 # Predicates have so many characters, and verbs that end such a clause.
@@ -163,10 +146,18 @@ class Governed:
                 return self._disposed(passage, noun, start, end)
         low = max(passage.start, start - _REACH)
         at = start
-        while at > low and text[at - 1] not in _STOPS:
-            at -= 1
+        quoted = start
+        while at > low and (text[at - 1] not in _STOPS or text[at - 1] == "”"):
+            if text[at - 1] == "”":
+                # 「实行“谁主管、谁负责”的原则」
+                opens = text.rfind("“", low, at)
+                if opens < 0 or quoted < start:
+                    break
+                at, quoted = opens, opens
+            else:
+                at -= 1
         before = verbs[bisect_left(verbs, (at, 0, "")) : bisect_left(verbs, (start, 0, ""))]
-        before = [verb for verb in before if verb[1] <= start]
+        before = [verb for verb in before if verb[1] <= quoted or (quoted == start and verb[1] <= start)]
         before = self._without_inner(before, start)
         if any(word in known.verbs for _, _, word in before):
             return None
@@ -180,7 +171,7 @@ class Governed:
         """「健全实施方案」: a verb right beside the noun may be part of it, but not 「推动完善制度」."""
         if len(verbs) > 1 and verbs[-1][1] == start and verbs[-1][2] in self._naming:
             low, (_, high, word) = verbs[-1][0], verbs[-2]
-            return verbs if high == low and word in _LEADING else verbs[:-1]
+            return verbs if high == low and word in LEADING else verbs[:-1]
         return verbs
 
     def _suits_none(
@@ -247,9 +238,12 @@ class Governed:
             return None
         done = text[high : high + 1] == "了"
         high += done
-        if start - high > _MODIFIER or not self._is_modifier(verb, text[high:start]):
+        done_here = _is_deed(passage, cut, low, beside=False) and text[end] != "\n"
+        of_what = (noun in QUALITIES, noun not in OF_DEEDS) if done_here else (False, False)
+        gap = _QUOTED.sub("良好", text[high:start])
+        if len(gap) > _MODIFIER or not self._is_modifier(verb, gap, *of_what):
             return None
-        if noun in _ALSO_SAID and text[start - 1] != "的" and start > high:
+        if noun in ALSO_SAID and text[start - 1] != "的" and start > high:
             return None
         if (
             (verb in self._naming or text[end] == "\n")
@@ -259,8 +253,11 @@ class Governed:
             return None
         return Misfit(low, end, verb, noun, "", "info")
 
-    def _is_modifier(self, verb: str, gap: str) -> bool:
-        """Whether what stands between is nothing or says which: no other verb, no 「的」 behind a noun of the verb's own."""
+    def _is_modifier(self, verb: str, gap: str, quality: bool = False, deed: bool = False) -> bool:
+        """Whether what stands between is nothing or says which: no other verb, no 「的」 behind a noun of the verb's own.
+
+        `deed`: the verb is what the clause does; `quality`: what stands behind is a quality, so 「健全队伍的素质」 is of the verb.
+        """
         first, joined, rest = _last_part(gap)
         if joined:
             # 「完善制度和力度」: of several the verb goes with another.
@@ -275,22 +272,37 @@ class Governed:
             return True
         words, kinds = [*dictionary.cut(gap)], [*dictionary.kinds(gap)]
         if words[-1] == "的":
-            if len(words) == 1 or not self._says_which(verb, words[-2], kinds[-2]):
+            if len(words) == 1 or not self._says_which(verb, words[-2], kinds[-2], quality, deed):
                 return False
-            if words[-2] in _WHICH:
+            if words[-2] in WHICH:
                 return _SEVERAL.isdisjoint(words)
             words, kinds = words[:-2], kinds[:-2]
         return all(
-            word not in _APART
-            and word != "的"
-            and (kind[0] in _KINDS or kind == "vn" or word in _NAMING or word in self._naming)
-            for word, kind in zip(words, kinds, strict=True)
+            (
+                word == "的"
+                and at > 0
+                and (
+                    (kinds[at - 1][0] in "abz" and words[at - 1] not in NAMING)
+                    or (at == 1 and words[0] in OWNERS)
+                )
+            )
+            or (
+                word not in APART
+                and word != "的"
+                and (kind[0] in _KINDS or kind == "vn" or word in NAMING or word in self._naming)
+            )
+            for at, (word, kind) in enumerate(zip(words, kinds, strict=True))
         )
 
-    def _says_which(self, verb: str, word: str, kind: str) -> bool:
-        if word in self._nouns.rows and verb in self._nouns[word].verbs:
+    def _says_which(self, verb: str, word: str, kind: str, quality: bool, deed: bool) -> bool:
+        if not quality and word in self._nouns.rows and verb in self._nouns[word].verbs:
             return False
-        return kind[0] in "abzr" or word in _WHICH or word in _OWNERS
+        return (
+            kind[0] in "abzr"
+            or word in WHICH
+            or word in OWNERS
+            or (deed and (kind[0] == "n" or kind == "vn") and word not in NOT_OWNING)
+        )
 
 
 def _last_part(gap: str) -> tuple[str, str, str]:
@@ -323,16 +335,8 @@ def _is_deed(passage: Passage, cut: Cut, low: int, beside: bool) -> bool:
     spans = [span for span in cut.around(low, low + 1) if span[1] <= low]
     before = passage.text[slice(*spans[-1])] if spans else ""
     if before and passage.text[low - 1] not in _STOPS:
-        return dictionary.kinds(before)[-1][0] == "d" or before in _DEED_BEHIND
+        return dictionary.kinds(before)[-1][0] == "d" or before in DEED_BEHIND
     return not beside
-
-
-# Behind these a verb is a deed.
-_DEED_BEHIND = frozenset(
-    listed(
-        "积极 认真 全面 大力 切实 主动 及时 严格 有效 扎实 努力 着力 持续 稳步 不断 要 应 并 来 以 可 能 会 将 已 都 我镇 我局 我县 我市 我区 我校 我院 继续 深入 坚决 自觉 充分"
-    )
-)
 
 
 def governed(passage: Passage) -> tuple[Misfit, ...]:
