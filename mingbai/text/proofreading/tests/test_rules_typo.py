@@ -21,6 +21,7 @@ from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORT
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
 from mingbai.text.proofreading.tests.test_rules_syntax import CASES as OF_SYNTAX
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
+from mingbai.text.proofreading.tests.test_rules_yearly import CASES as OF_YEARLY_REPORTS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
@@ -598,6 +599,7 @@ def test_every_typo_rule_is_tested():
         | OF_UNCLOSED.keys()
         | OF_WHAT_IS_SAID.keys()
         | OF_WHAT_WENT_ASTRAY.keys()
+        | OF_YEARLY_REPORTS.keys()
         | OF_CONVERTED_TEXTS.keys()
         | OF_STRIPPED_TITLES.keys()
     )
