@@ -144,6 +144,9 @@ def _handled(rule: Rule, passage: Passage) -> Iterator[Finding]:
             added = done.value + left.value
             if same(added, came[0].value) or re.search("结转|上年|去年|往年|季度|其余为|分别", stretch):
                 continue
+            further = line[line.index(left) + 1 : line.index(left) + 2]
+            if further and alike(further[0], left) and further[0].start - left.end < _NEXT + 4:
+                continue  # a third outcome
             if abs(added - came[0].value) <= max(3, came[0].value * 0.2):
                 said = f"{written(done.value, done.unit)}加{written(left.value, left.unit)}是{written(added, done.unit)}，前面一共是{written(came[0].value, done.unit)}，请核对。"
                 yield rule.finding(

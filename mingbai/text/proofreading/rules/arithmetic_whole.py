@@ -71,7 +71,8 @@ def _summed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
             ]
             if not re.match(r"[^，,。；;\d]{0,8}[，,]", gap) or gap.count("，") > 1 or _EACH.search(said):
                 continue
-            if _unlike(parts, total[0], said):
+            # 「新增7项，调整后共86项」: what was changed is no part of what there is then.
+            if _unlike(parts, total[0], said) or re.search("调整后|合并后|变更后|[增减]后", gap + said):
                 continue
             yield sum_finding(rule, passage, total[0], parts)
 

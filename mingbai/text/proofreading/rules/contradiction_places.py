@@ -92,7 +92,7 @@ _OPENS = lazy.pattern(
     r"(?P<half>上午|下午)\s?(?P<hour>\d{1,2})[:：时点](?P<minute>\d\d|半)?(?:分)?\s?(?P<way>[-—－–~～至到]|开始|起)"
 )
 _OPEN_WORDS = waiting_for(("上午", "下午"))
-_SERVES = lazy.pattern("办公|受理|服务|开放|上班|工作时间|营业|办理时间")
+_SERVES = lazy.pattern("办公|受理|服务|接待|开馆|开放|上班|工作时间|营业|办理时间")
 _SEASONS = lazy.pattern("夏|冬|周[六日末]|春|秋|节假日|第.批|场次|[\\d]月")
 
 

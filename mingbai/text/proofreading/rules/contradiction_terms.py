@@ -192,6 +192,24 @@ def _how_often(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield from apart(rule, passage, there.span, one.span, said)
 
 
+# --- every so many years ------------------------------------------------------------------------------------------
+
+_EVERY_N = lazy.pattern(
+    r"每(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<unit>年|个月|天|周|小时)[^，,。；;\n]{0,2}?(?P<verb>递增|上浮|上调|调整|换届|轮换|轮岗|体检|更换|清洗|维护|评估|检测|复核|缴纳|支付|巡查|消毒|培训|召开|更新)"
+)
+_EVERY_N_WORDS = waiting_for(tuple(f"每{number}" for number in "两二三四五六七八九十123456789"))
+
+
+def _every_so_many(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「每五年递增10%」 and 「每三年递增一次」."""
+    first: dict[tuple[str, str], re.Match[str]] = {}
+    for match in matches_near(passage, _EVERY_N_WORDS, _EVERY_N, 16):
+        there = first.setdefault((match["verb"], match["unit"]), match)
+        if _number(there["n"]) != _number(match["n"]):
+            said = f"前面是每{there['n']}{there['unit']}{there['verb']}，这里是每{match['n']}{match['unit']}，请核对。"
+            yield from apart(rule, passage, there.span(), match.span(), said)
+
+
 # --- a charge for each ----------------------------------------------------------------------------------------
 
 _CHARGE = lazy.pattern(
@@ -270,5 +288,14 @@ RULES = (
         "个人缴费每人每年60元。\n各村要按每人每年70元的标准收缴。",
         "个人缴费每人每年60元。\n财政补助每人每年380元。",
         Waiting(_CHARGE_WORDS, _charges),
+    ),
+    Rule(
+        "contradiction.every_so_many",
+        "internal_contradiction",
+        "info",
+        "同一件事，一处说每三年一次，一处说每五年一次。",
+        "租金每五年递增10%。\n租金一年一付，每三年递增一次。",
+        "租金每五年递增10%。\n管道每三年检测一次。",
+        Waiting(_EVERY_N_WORDS, _every_so_many),
     ),
 )

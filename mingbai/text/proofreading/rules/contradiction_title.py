@@ -23,6 +23,7 @@ _PART_OF_YEAR = lazy.pattern(
     r"(?P<half>[上下]半年)|(?:第)?(?P<quarter>[一二三四1-4])季度|(?P<term>[春秋])季学?期?|(?P<first>\d{1,2})月?(?:份)?\s?(?:至|到|—|-|－|~)\s?(?:\d{4}年)?(?P<last>\d{1,2})月"
 )
 _NOW = lazy.pattern("现将|以来|拟|下列|公布如下|公示如下|现公示|本次|兹将|下达")
+_AT_HEAD = lazy.pattern(r"\s*(?:上半年|下半年|[一二三四]季度)[，,](?:全|我)[县市区镇乡街局]")
 _BEFORE = lazy.pattern("与|比|较|上年|去年|同期|相比|截至|计划|今后|下一步|将在|安排")
 
 
@@ -37,7 +38,8 @@ def _first_sentences(passage: Passage, title_end: int) -> list[tuple[int, str]]:
     """The sentences near the head that say what the paper is about."""
     found, place = [], title_end
     for sentence in re.split("(?<=[。\n])", passage.text[title_end : min(passage.end, title_end + _OPENING)]):
-        if _NOW.search(sentence) and not _BEFORE.search(sentence):
+        at_head = place <= title_end + 1 and _AT_HEAD.match(sentence)
+        if at_head or (_NOW.search(sentence) and not _BEFORE.search(sentence)):
             found.append((place, sentence))
         place += len(sentence)
     return found
@@ -146,7 +148,9 @@ _TERM = lazy.pattern(
     r"(?P<what>任期|期限|承包期|租期|租赁期|合同期|聘期|服务期|流转期|保修期|有效期)限?(?:为|共|是)?[：:]?(?P<years>[一二两三四五六七八九十]{1,3}|\d{1,2})年[，,（(：:]\s?(?:即)?(?:自|从)?(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日)?(?:起)?(?:至|到|—|－|-)(?P<y2>20\d\d)年(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日)?"
     r"|(?P<what2>任期|期限|承包期|租期|租赁期|合同期|聘期|服务期|流转期)限?[：:]?(?:自|从)(?P<y3>20\d\d)年(?P<m3>\d{1,2})月(?:(?P<d3>\d{1,2})日)?(?:起)?(?:至|到|—|－|-)(?P<y4>20\d\d)年(?P<m4>\d{1,2})月(?:(?P<d4>\d{1,2})日)?(?:止)?[，,][共计为期]{1,3}(?P<years2>[一二两三四五六七八九十]{1,3}|\d{1,2})年"
 )
-_TERM_WORDS = waiting_for(("任期", "期限", "承包期", "租期", "租赁期", "合同期", "聘期", "服务期", "流转期"))
+_TERM_WORDS = waiting_for(
+    ("任期", "有效期", "期限", "承包期", "租期", "租赁期", "合同期", "聘期", "服务期", "流转期")
+)
 _BUILT = lazy.pattern(
     r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?:\d{1,2}日)?[^。；;\n\d]{0,6}(?:开工|动工|启动建设|开始建设)[^。；;\n\d]{0,10}(?P<second>(?P<y2>20\d\d)年(?P<m2>\d{1,2})月(?:\d{1,2}日)?[^。；;\n，,\d]{0,6}(?:竣工|完工|建成|验收|投入使用))"
 )

@@ -59,10 +59,18 @@ def _residue(passage: Passage) -> tuple[Residue, ...]:
     return passage.web
 
 
+# The head of minutes, of a record: when and where, or when and who.
+_OF_MINUTES = lazy.pattern(
+    r"时\s{0,4}间[：:][^\n]{4,40}\n+[ \t\u3000]*(?:地\s{0,4}点|主持|参会|参加|出席|申请人|记录人|调解|与会)[^\n]{0,6}[：:]"
+)
+
+
 def _stripped(kind: str, what: str) -> Finder:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for piece in passage.web:
-            if piece.kind != kind:
+            if piece.kind != kind or (
+                kind == "publish_line" and _OF_MINUTES.match(passage.text, piece.start)
+            ):
                 continue
             if kind == "page_counter" and _PAGE_NUMBER.fullmatch(passage.text[piece.start : piece.end]):
                 said = "这是原文件的页码，不是文稿的内容。"

@@ -36,8 +36,10 @@ def _course(rule: Rule, passage: Passage) -> Iterator[Finding]:
 Step = tuple[str, Day]
 
 
-def _is_back(first: Day, second: Day) -> bool:
-    return 0 < (first.last - second.first).days < _TURN
+def _is_back(first: Day, second: Day, later: str) -> bool:
+    # What is handed in may be looked through from the first day on.
+    along = later == "审核" and second.last > first.last
+    return not along and 0 < (first.last - second.first).days < _TURN
 
 
 def _in_one_sentence(passage: Passage, told: list[Day]) -> Iterator[tuple[Step, Step]]:
@@ -49,7 +51,11 @@ def _in_one_sentence(passage: Passage, told: list[Day]) -> Iterator[tuple[Step, 
         for course in COURSES:
             order = [name for name, _ in course]
             steps = step_of(one, course), step_of(other, course)
-            if all(steps) and order.index(steps[0]) < order.index(steps[1]) and _is_back(one, other):
+            if (
+                all(steps)
+                and order.index(steps[0]) < order.index(steps[1])
+                and _is_back(one, other, steps[1])
+            ):
                 yield (steps[0], one), (steps[1], other)
 
 
@@ -60,7 +66,7 @@ def _of_all(told: list[Day]) -> Iterator[tuple[Step, Step]]:
             steps.setdefault(step_of(one, course), []).append(one)
         sure = [(name, steps[name][0]) for name, _ in course if len(steps.get(name, ())) == 1]
         for first, second in combinations(sure, 2):
-            if _is_back(first[1], second[1]):
+            if _is_back(first[1], second[1], second[0]):
                 yield first, second
 
 
@@ -79,12 +85,30 @@ def _in_force(passage: Passage) -> list[tuple[date, int, int, bool]]:
     for match in _FORCE.finditer(passage.text, passage.start, passage.end):
         day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
         head = clauses_before(passage.text, passage.start, match.start())
-        own = head.endswith(
-            ("本通告", "本通知", "本办法", "本方案", "本公告", "本规定", "本细则", "本意见", "本制度")
+        own = head.rstrip("，,").endswith(
+            (
+                "通过",
+                "本村规民约",
+                "本公约",
+                "本通告",
+                "本通知",
+                "本办法",
+                "本方案",
+                "本公告",
+                "本规定",
+                "本细则",
+                "本意见",
+                "本制度",
+            )
         )
         if day and (own or not head.strip("　 一二三四五六七八九十、（）().1234567890")):
             found.append((day, match.start(), match.end(), own))
     return found
+
+
+_PASSED = lazy.pattern(
+    r"经?(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^。；;\n，,\d]{0,24}(?:表决|审议|讨论|投票)?(?:通过|审定)"
+)
 
 
 def _two_forces(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -96,7 +120,12 @@ def _two_forces(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own and other and own[0] != other[0]:
         said = f"一处自{other[0].isoformat()}起，一处自{own[0].isoformat()}起施行，请核对。"
         yield from apart(rule, passage, other[1:3], own[1:3], said)
-    elif own and signed and (signed - own[0]).days > _LATE:
+    passed = _PASSED.search(passage.text, passage.start, passage.end) if own and not other else None
+    made = day_of(int(passed["y"]), int(passed["m"]), int(passed["d"])) if passed else None
+    if own and passed and made and own[0] < made:
+        said = f"{made.isoformat()}才表决通过，却自{own[0].isoformat()}起施行，请核对。"
+        yield from apart(rule, passage, passed.span(), own[1:3], said)
+    elif own and not other and signed and (signed - own[0]).days > _LATE:
         said = f"{signed.isoformat()}才发文，却自{own[0].isoformat()}起施行，请核对。"
         yield rule.finding(passage, own[1], own[2], said)
 

@@ -80,6 +80,56 @@ def _outside(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, one.start, one.end, said)
 
 
+# --- months beyond the quarter, a decision on a year signed before it, months of building -----------------------------
+
+_MONTH = lazy.pattern(r"(?<![\d年])(?P<m>\d{1,2})月份(?![^，,。；;\n]{0,6}(?:前|底前|将|拟|计划))")
+
+
+def _later_month(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「4月份绿化苗木8000元」 in the accounts of the first quarter."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    named = _QUARTER.findall(title)
+    if len(named) != 1 or not re.search("收支|财务|公开|明细|台账|通报|情况说明", title):
+        return
+    last = _QUARTERS[named[0]] * 3
+    for match in _MONTH.finditer(passage.text, passage.start, passage.end):
+        sentence = clauses_before(passage.text, passage.start, match.start())
+        if not last - 3 < int(match["m"]) <= last and int(match["m"]) <= _DECEMBER:
+            if not re.search(r"去年|上年|下一?步|将|拟|计划|上季度|下季度|同期|20\d\d年", sentence):
+                said = f"标题说的是{named[0]}季度，这里是{match['m']}月，请核对。"
+                yield rule.finding(passage, *match.span(), said)
+
+
+_DECEMBER = 12
+_DECIDED = lazy.pattern(r"(?P<year>20\d\d)年度[^，,。；;\n]{0,20}(?:的决定|的通报|决算|考核结果|获奖|表彰)")
+
+
+def _decided_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「关于命名2023年度县级文明村镇的决定」, signed in December 2022."""
+    title, signed = passage.document.title or "", passage.document.written_on
+    told = _DECIDED.search(title)
+    if told and signed and signed.year < int(told["year"]):
+        places = list(re.finditer(rf"{signed.year}年{signed.month}月{signed.day}日", passage.body))
+        if places:
+            start, end = (passage.start + at for at in places[-1].span())
+            said = f"讲的是{told['year']}年度的结果，落款却在{signed.year}年，请核对。"
+            yield rule.finding(passage, start, end, said)
+
+
+_BUILT = lazy.pattern(
+    r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月[^。；;\n\d]{0,8}(?:开工|动工|启动)[^。；;\n\d]{0,12}工期(?:为)?(?P<n>\d{1,2})个月[^。；;\n\d]{0,10}(?P<y2>20\d\d)年(?P<m2>\d{1,2})月[^。；;\n\d]{0,6}(?:竣工|完工|建成|交付|投用)"
+)
+
+
+def _months_of_building(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「2022年4月开工，计划工期18个月，2023年4月竣工」."""
+    for match in _BUILT.finditer(passage.text, passage.start, passage.end):
+        months = (int(match["y2"]) - int(match["y1"])) * 12 + int(match["m2"]) - int(match["m1"])
+        if abs(months - int(match["n"])) > 1:
+            said = f"从开工到竣工是{months}个月，写的工期是{match['n']}个月，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 _hint = hint_of("date", "wrong_year_or_date")
 
 RULES = (
@@ -96,5 +146,26 @@ RULES = (
         "李庄村2023年第四季度党务公开\n10月18日召开支委会，9月20日开展主题党日活动。",
         "李庄村2023年第四季度党务公开\n10月18日召开支委会，11月20日开展主题党日活动。",
         anchored("季度", _outside),
+    ),
+    _hint(
+        "month_beyond_quarter",
+        "标题是某季度的收支、情况，正文里却有别的季度的月份。",
+        "2024年第一季度财务公开说明\n支出：春节慰问8000元，4月份绿化苗木8000元。",
+        "2024年第一季度财务公开说明\n支出：春节慰问8000元，3月份绿化苗木8000元。",
+        anchored("季度", _later_month),
+    ),
+    _hint(
+        "decided_before_year",
+        "命名、表彰、决算、考核结果讲的是某年度的，落款却在这一年之前。",
+        "关于命名2023年度县级文明村镇的决定\n各乡镇党委：\n决定命名河东镇为文明镇。\n青河县文明办\n2022年12月28日",
+        "关于命名2022年度县级文明村镇的决定\n各乡镇党委：\n决定命名河东镇为文明镇。\n青河县文明办\n2022年12月28日",
+        anchored("年度", _decided_before),
+    ),
+    _hint(
+        "months_of_building",
+        "开工、竣工的月份与写的工期要相符。",
+        "项目于2022年4月开工，计划工期18个月，2023年4月竣工。",
+        "项目于2022年4月开工，计划工期12个月，2023年4月竣工。",
+        anchored("工期", _months_of_building),
     ),
 )
