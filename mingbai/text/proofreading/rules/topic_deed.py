@@ -24,6 +24,9 @@ _DEED = lazy.pattern(rf"^(?:{_ADVERBS}){{0,4}}(?:{_VERBS})(?!的)")
 _STAFF = lazy.pattern(
     "^(?:存在的?(?:主要)?(?:问题|不足)[：:是]?)?(?:[一二三四五]是)?(?:但|使|让|组织|要求|引导|教育|督促|动员)?(?:少数|个别|部分|极少数|极个别|有的|有些|全体|广大|各位|各|全市|全县|全区)(?:党员)?$"
 )
+_PLACES = lazy.pattern("人民政府|[镇乡村]|街道|社区")
+_OF_PLACES = frozenset({"农业农村", "乡镇、村", "旅游经营"})
+_NUMBER, _HEAD_OF_ITEM = lazy.pattern(r"[一二三四五六七八九十\d][）)、.．][ \u3000]*$"), 6
 _BANKS = lazy.pattern("农村(?:商业|合作)银行|农村信用")
 _CLAUSE = lazy.pattern(r"[^，,。；;：:！？!?\n]+")
 _STOP = lazy.pattern(r"[。；;！？!?\n]")
@@ -110,9 +113,11 @@ def _sentence_at(passage: Passage, start: int, end: int) -> tuple[int, int]:
     return max(first, low), last.start() if last else high
 
 
-def _is_own_deed(clause: str, at: int, key: str) -> bool:
-    """「努力提高医疗服务质量」, 「少数教师」: a verb without another agent, or staff of one's own."""
+def _is_own_deed(clause: str, at: int, key: str, *, headed: bool) -> bool:
+    """「努力提高医疗服务质量」, 「少数教师」, 「四、孕前优生检查到位」: a verb without another agent, staff of one's own, an item of the paper."""
     if key == "people" and _STAFF.match(clause[:at]):
+        return True
+    if headed and key == "things" and at <= _HEAD_OF_ITEM:
         return True
     verb = _DEED.match(clause)
     return key == "things" and verb is not None and verb.end() - 2 <= at <= verb.end() + _WITHIN
@@ -136,7 +141,13 @@ def _deeds(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int, int]]]:
     """The clauses that tell of deeds or people of other trades, by trade."""
-    home = _BANKS.sub("银行", home_words(passage, title_of(passage)))
+    title = title_of(passage)
+    home = _BANKS.sub("银行", home_words(passage, title))
+    if keeps_to_one_matter(passage, title) or _names_its_matter(passage, title):
+        # A town has to do with every trade, its paper on one matter has not.
+        narrow = _PLACES.sub("", home)
+    else:
+        narrow = home
     met: dict[str, list[tuple[int, int]]] = {}
     first = passage.prose[0] if passage.prose else (passage.start, "")
     for place, _, said in _WORDS.matches(passage):
@@ -144,10 +155,13 @@ def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int
             continue
         start, end = _clause_at(passage, place)
         clause = passage.text[start:end]
+        called = passage.text[end : end + 1] in {"：", ":"}
+        headed = _NUMBER.search(passage.text[max(passage.start, start - 4) : start]) is not None
         for name, key in said:
-            if trades[name].home.search(home) or _TOLD_OF.search(clause):
+            at_home = trades[name].home.search(home if name in _OF_PLACES else narrow)
+            if at_home or called or (key == "things" and _TOLD_OF.search(clause)):
                 continue
-            if _is_own_deed(clause, place - start, key):
+            if _is_own_deed(clause, place - start, key, headed=headed):
                 met.setdefault(name, []).append((start, end))
     return met
 

@@ -85,6 +85,8 @@ def _town_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = speaker(passage)
     if own is None or own.kind not in SMALL or _FORMER.search(passage.body):
         return
+    if len({kind for kind in SMALL if kind in title_of(passage)}) > 1:
+        return  # a paper of two of them
     every = list(matches_near(passage, _TOWN_WORDS, _TOWN, _REACH))
     found = [match for match in every if _of_other_town(passage, match, own)]
     if len(found) > min(_PASSING, max(own.weight, 1)):

@@ -206,7 +206,10 @@ def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _NAMED):
         name, start = match["name"], match.start()
         before = passage.text[max(passage.start, start - 10) : start]
-        if name in own or _VISITED.search(before) or not _is_place(passage, match):
+        elsewhere = before.endswith(tuple("市县区州")) and not before.endswith(
+            passage.document.parent_unit or "\n"
+        )
+        if name in own or elsewhere or _VISITED.search(before) or not _is_place(passage, match):
             continue
         found.setdefault(name + match["kind"], []).append(match.span())
     for name, places in found.items():

@@ -181,6 +181,45 @@ def _other_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对职务")
 
 
+# --- sections by two words ------------------------------------------------------------------------------------------
+
+_SECTION = lazy.pattern(
+    "(?P<mark>(?:各|有关|相关|个别|部分|责任|业务|主管|承办)(?P<word>股室|科室|处室))(?![、和（(/])"
+)
+_SECTIONS = waiting_for(("股室", "科室", "处室"))
+
+
+def _two_sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「各科室」 once in a paper of a county's bureau that elsewhere speaks of 「各股室」."""
+    found = [
+        match
+        for match in matches_near(passage, _SECTIONS, _SECTION, 8)
+        if not re.search("[、和及]$", passage.text[match.start() - 1 : match.start()])
+        and not in_quotes(passage, match.start())
+        and not passage.in_web_residue(match.start())
+    ]
+    words = Counter(match["word"] for match in found)
+    own = speaker(passage)
+    if (
+        len(words) != len(("股室", "科室"))
+        or own is None
+        or own.kind not in {"局", "委", "会", "社", "中心", "馆"}
+    ):
+        return
+    usual, rare = (word for word, _ in words.most_common())
+    if words[rare] > _PASSING_WORDS:
+        return
+    for match in found:
+        if match["word"] == rare or words[usual] == 1:
+            other = usual if match["word"] == rare else rare
+            said = f"内设机构一处写「{other}」，一处写「{match['word']}」，前后不一，请核对。"
+            yield rule.finding(
+                passage, *match.span("mark"), said, suggestion=match["mark"].replace(match["word"], other)
+            )
+
+
+_PASSING_WORDS = 2
+
 _warning = warning_of("unit", "unit_name_inconsistency")
 
 
@@ -236,6 +275,24 @@ RULES = (
             "「{}」漏了「会」字。",
             suggestion="{}会",
             near="管理委员 居民委员 村民委员 工作委员 监督委员",
+        ),
+    ),
+    hint(
+        "two_sections",
+        "同一个局的内设机构，一处写「股室」，一处写「科室」，前后不一。",
+        "云岭县审计局2023年政务公开工作总结\n个别股室主动公开意识不强，各科室信息员变动频繁。",
+        "云岭县审计局2023年政务公开工作总结\n个别股室主动公开意识不强，各股室、各科室信息员变动频繁。",
+        Waiting(_SECTIONS, _two_sections),
+    ),
+    _warning(
+        "levels_side_by_side",
+        "「县委和区人大」「区委、县政府」，同一级的两个机关一个写县，一个写区。",
+        "在县委和区人大常委会的领导下，依法履职。",
+        "在县委和县人大常委会的领导下，市委、区政府都很重视，县委、区委分别动员。",
+        searching(
+            rf"(?:(?<![{HAN}])|(?<=[在由经向对照据实和请到]))(?P<mark>(?:县委(?:、|和|及)?区|区委(?:、|和|及)?县)(?:人大(?:常委会)?|人民政府|政府|政协))",
+            "「{}」一个写县、一个写区，层级不一致，请核对。",
+            near="县委、区 县委和区 县委区 区委、县 区委和县 区委县",
         ),
     ),
     hint(

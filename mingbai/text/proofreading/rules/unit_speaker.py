@@ -134,6 +134,7 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and own.kind in SMALL
             or match["who"] != "全"
             or _of_staff(passage, match, own)
+            or _alone(passage, match, own)
         )
         and not in_quotes(passage, match.start())
         and not passage.in_web_residue(match.start())
@@ -157,6 +158,11 @@ def _of_staff(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
         and _STAFF.match(passage.text, match.end()) is not None
         and not re.search("教|卫|医", own.name or "")
     )
+
+
+def _alone(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
+    """「确保全乡节水任务完成」 in a bureau's paper that speaks of no township anywhere."""
+    return own.kind == "局" and match["kind"] in {"镇", "乡"} and passage.body.count(match["kind"]) == 1
 
 
 def _is_of_who_was_named(passage: Passage, match: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ def signed(unit: str, signature: str) -> str:
 
 
 FIRES = [
+    ("unit.self_of_other_kind", f"{WATER}确保全乡节水任务完成。", "全乡"),
     ("unit.words_of_other_body", f"{CLINIC}局网站栏目更新不及时。", "局网站"),
     ("unit.words_of_other_body", f"{TOWN}局微信公众号每周更新。", "局微信公众号"),
     ("unit.organs_of_other_kind", f"{TOWN}乡防汛指挥部立即启动响应。", "乡防汛指挥部"),
@@ -152,6 +153,9 @@ FIRES = [
     ("unit.other_bureau", f"{MARKET}龙潭县审计局信息公开制度健全。", "龙潭县审计局"),
 ]
 PASSES = [
+    f"{WATER}在青石乡召开现场会，确保全乡节水任务完成。",
+    "三江街道与四明山镇共建协议\n三江街道、四明山镇互派干部，街道干部到镇蹲点，镇干部到街道跟班。",
+    f"{TOWN}赴广东东莞、福建晋江市陈埭镇考察企业32家。",
     f"{CLINIC}邀请村干部、患者代表座谈，县卫健局网站同步公开。",
     f"{TOWN}各乡防汛指挥部、县防汛指挥部会商。",
     f"{TOWNSHIP}村民说：“专家到家门口，我镇老百姓真方便。”",
