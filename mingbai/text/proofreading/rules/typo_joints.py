@@ -1,10 +1,60 @@
 """Joints of a sentence that came loose: 「目前为止，」 without 「到」, 「主抓民政工作副镇长」 without 「的」, 「大家并进行了讨论」 turned,
 「全面硬化98%」 at odds with itself."""
 
-from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import HAN, clause_before, shape, shapes_of
+import re
+
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._parsing import (
+    CLAUSE,
+    HAN,
+    clause_before,
+    sentence_before,
+    shape,
+    shapes_of,
+    words_between,
+)
 
 _STOP = r"(?=[，,。；;])"
+
+_I = r"[^，,。；;：:！？!?\n]"
+_AS_NOUNS = frozenset(
+    {
+        "进度",
+        "专门",
+        "专项",
+        "建设",
+        "督导",
+        "帮扶",
+        "工作",
+        "公开",
+        "整改",
+        "推进",
+        "管理",
+        "检查",
+        "培训",
+        "落实",
+    }
+)
+_TOWARDS = frozenset("对就将把由被针请向")
+
+
+def _is_bare(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether what stands between is things only, and nothing before says what is done to them."""
+    words = [
+        word for word in words_between(passage, *match.span("inner")) if word.text not in {"“", "”", "的"}
+    ]
+    return (
+        bool(words)
+        and all(
+            word.kind[0] in "nbjmatlf" or word.kind in {"vn", "x"} or word.text in _AS_NOUNS for word in words
+        )
+        and not _TOWARDS & set(sentence_before(passage, match.start("mark"))[-30:])
+    )
+
+
+def _is_given_none(passage: Passage, match: re.Match[str]) -> bool:
+    return not set("给为对使让与跟于向由令") & set(clause_before(passage, match.start("verb")))
+
 
 RULES = (
     Rule(
@@ -54,6 +104,59 @@ RULES = (
                 "「{}」后面没有动词，话没有说完",
                 holds=lambda p, m: p.text[m.start("mark") - 1 : m.start("mark")] not in "，,。；;、 \n",
             ),
+            shape(
+                r"(?P<mark>与(?P<inner>[一-鿿]{2,12})的[一-鿿]{0,6}(?:责任书|承诺书|协议书?|合同))(?=[，,。；;])",
+                "「{}」疑漏「签订」",
+                holds=lambda p, m: (
+                    not set("签订履定据照按") & set(clause_before(p, m.start("mark")) + m["inner"])
+                ),
+            ),
+            shape(
+                rf"{CLAUSE}(?P<mark>(?:学校|我局|我镇|我村|镇里|县里|单位|公司|社区|医院|局里)(?P<inner>(?:专门|专项|专职)的?{HAN}{{2,8}}(?:小组|队伍|机构|人员|专班)))(?=[，,])",
+                "「{}」没有动词，疑漏「成立」「配备」",
+                holds=_is_bare,
+            ),
+            shape(
+                rf"{CLAUSE}(?P<mark>(?:[县市镇乡区省]财政|我[县镇乡村局]|[县镇]里|公司|企业)(?P<inner>{HAN}{{0,4}}(?:专项资金|补助资金|补贴资金|奖补资金|工作经费|资金|经费))\d[\d.]*余?[万亿]?元)(?=[，,](?:用于|对|支持|为|购置|建设|改造))",
+                "「{}」没有动词，疑漏「安排」「投入」",
+                holds=_is_bare,
+            ),
+            shape(
+                rf"{CLAUSE}(?P<mark>(?:全[县镇乡市区局村]|各)?(?:干部职工|党员干部|工作人员|领导干部|干部群众|帮扶干部)(?P<inner>“[^”\n]{{2,10}}”{HAN}{{2,8}}(?:措施|机制|制度|模式|政策|活动|办法)))(?=[，,](?:确保|促进|推动|提高|让|使|切实|积极|为))",
+                "「{}」没有动词，疑漏「落实」「采取」",
+                holds=_is_bare,
+            ),
+            shape(
+                rf"{CLAUSE}(?P<mark>(?:会议|大会|我局|我镇|我们|[一-鿿]{{1,4}}(?:局|镇|组|办|中心|领导))(?P<inner>(?:(?![对就将把由被向]){HAN}){{2,12}}?(?:进度|情况|问题|形势|任务|隐患|项目|质量|资料|台账|线索|意见|建议|经费|资金))(?:进行|作)了?(?:全面|深刻|详细|认真|具体|安排|专题|仔细|重点)?的?(?:督查|检查|分析|部署|调研|审议|研究|核实|说明|梳理|通报|解读|评估)){_STOP}",
+                "「{}」疑漏「对」",
+                holds=_is_bare,
+            ),
+            shape(
+                rf"(?P<mark>(?:群众|企业|居民|村民|百姓|农户|农民|职工|师生|患者)(?P<verb>带来了?))(?={_I}{{0,10}}(?:好处|实惠|便利|方便|利益|机遇|福音|收益|困扰|损失|不便))",
+                "「{}」前面疑漏「给」「为」",
+                holds=_is_given_none,
+            ),
+            shape(
+                rf"(?P<mark>(?:先后|陆续|相继|重点|分别)(?:实施|开展|建成|完成|召开|举办|制定|出台|建立|成立|组织|印发|投入)了){_STOP}",
+                "「{}」后面没有词，话没有说完",
+            ),
+            shape(
+                rf"(?<!“)(?P<mark>以{HAN}{{2,8}}为(?:中心|本|主|导向|目标|主线|重点|核心|基础)的){_STOP}",
+                "「{}」后面没有词，话没有说完",
+                holds=lambda p, m: "是" not in clause_before(p, m.start("mark")),
+            ),
+            shape(
+                rf"(?:针对|对)[^。；;\n]{{2,24}}[，,](?P<mark>(?:逐一|逐项|逐条|集中|统一|分类|及时|认真)进行){_STOP}",
+                "「{}」后面没有动词，话没有说完",
+            ),
+            shape(
+                rf"(?P<mark>{HAN}{{2}}(?:健全|到位|重视|有力|明确|落实|得力|完善|规范|扎实|及时)、{HAN}{{2}}(?:健全|到位|重视|有力|明确|落实|得力|完善|规范|扎实|及时)、{HAN}{{2}}){_STOP}",
+                "「{}」最后一项没有说完",
+                holds=lambda p, m: (
+                    m["mark"][-2:]
+                    not in {"及时", "规范", "有效", "有序", "到位", "有力", "扎实", "高效", "合理", "清晰"}
+                ),
+            ),
         ),
     ),
     Rule(
@@ -82,6 +185,31 @@ RULES = (
             shape(
                 rf"(?P<flaw>{HAN}{{2,4}}(?:不高|不强|不够|不足|不大|不深|不到位|不及时|薄弱|淡薄))[，,]{HAN}{{2,16}}?(?P<mark>(?P=flaw)){_STOP}",
                 "「{}」说了两遍，留一个",
+            ),
+            shape(
+                rf"(?:共有|现有|拥有|总共有)(?:(?![，,]|总数|总量|总额){HAN}){{2,12}}?(?P<mark>达到?|共计|是|合计)(?=\d[\d.]*[一-鿿])",
+                "「共有……{}」两种说法混在一起，去掉一头",
+                holds=lambda p, m: not p.text[m.end("mark") :].startswith(tuple("年月")),
+            ),
+            shape(
+                r"(?P<mark>(?:达到?|实现|有)了?\d[\d.]*[%％]的(?:提升|提高|增长|增加|下降|减少))(?=[，,。；;])",
+                "「{}」两种说法混在一起，用一种",
+            ),
+            shape(
+                rf"(?P<mark>得到了?{HAN}{{0,4}}[地的]?(?:完成|解决|落实|改善|提高|增强|提升|保障|发展)了){_STOP}",
+                "「{}」两种说法混在一起，用一种",
+            ),
+            shape(
+                rf"(?P<mark>进行了?(?:全面|认真|及时|有效|进一步|不断)?的?(?:发现|得到|提高|提升|增强|实现|达到|取得|获得|遵守|重视|减少|降低|增加))(?=[，,。；;了]|{HAN})(?!的|率|方案)",
+                "「{}」：「进行」后面不用这样的动词",
+            ),
+            shape(
+                rf"(?P<mark>(?:广泛|深入|积极|认真|全面|扎实|主动|及时|严格|切实|有效|充分|不断|热情|耐心)地(?:广泛|深入|积极|认真|全面|扎实|主动|及时|严格|切实|有效|充分|热情|耐心|细致)地)(?={HAN})",
+                "「{}」两个「地」，写「……、……地」",
+            ),
+            shape(
+                rf"(?P<mark>(?:总结|分析|研究|检查|部署|学习|宣传|讨论|贯彻|落实|剖析)(?:深刻|认真|全面|深入|仔细)了)(?={HAN})",
+                "「{}」语序颠倒，状语要放在动词前面",
             ),
         ),
     ),
