@@ -211,7 +211,7 @@ def _run_of(piece: _Piece, weight: float, doubt: tuple[float, list[int]]) -> _Ru
     seams = [seam.start() for seam in _SEAM.finditer(run) if 3 <= seam.start() <= len(run) - 3]
     if not (doubt[0] or seams) or _DROPPED.search(run) or run.count("“") != run.count("”"):
         return None
-    places = sorted({letters.offsets[at] - begin for at in doubt[1]}) if doubt[0] >= _DOUBTFUL else seams
+    places = sorted({letters.offsets[at] - begin for at in doubt[1]}) or seams
     mended = _with_commas(run, places)
     return _Run(piece.line, piece.offset + begin, stop - begin, len(seams), weight, doubt[0], mended)
 
