@@ -134,3 +134,16 @@ def _runs_on(before: Line, following: Line) -> bool:
     """Whether a long line without an end is taken up by another line of prose."""
     unended = UNENDED.search(before.text) is not None and before.text[-1:] not in "0123456789"
     return unended and before.is_prose and (following.is_prose or following.ends_sentence)
+
+
+def glued_numbers(lines: Sequence[Line]) -> Iterator[Residue]:
+    """「7学校校务公开计划」: the number that a library gave the text, stuck to its title."""
+    for line in lines[:6]:
+        if GLUED_NUMBER.match(line.text):
+            yield Residue(line.start, line.start + 1, "page_mark")
+            return
+
+
+GLUED_NUMBER = lazy.pattern(
+    r"[1-9](?=[\u4e00-\u9fff]{4,40}(?:制度|计划|方案|总结|报告|汇报|办法|意见|细则|规定|$))(?![年月日号个名人条次件户项届级期类])"
+)

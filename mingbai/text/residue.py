@@ -21,7 +21,7 @@ from mingbai.text.furniture import (
 )
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue
-from mingbai.text.page_marks import glued_headings, page_marks, scattered_titles
+from mingbai.text.page_marks import glued_headings, glued_numbers, page_marks, scattered_titles
 
 Zone = Literal["front", "body", "back"]
 LONGEST_LINE = 400
@@ -35,7 +35,7 @@ PUBLISH_LABELS = (
     "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
     "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开范围|公开对象|公开类别|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
     "|责任部门|有效性|是否有效|文号|发文字号|名称|内容概述|关键词|关键字|主题词|来信时间|处理状态|满意度|责任编辑|编审|责审|终审|一审|二审|三审|初审|复审|监制|摄影|图文|通讯员"
-    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|刊发日期|刊发时间|刊登日期|刊登时间|见报日期|版次|语音阅读|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|图片来源|作者单位|发表于|收录时间"
+    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|刊发日期|刊发时间|刊登日期|刊登时间|见报日期|版次|语音阅读|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|网络编辑|新媒体编辑|本期编辑|新闻热线|报料热线|新闻报料|投稿邮箱|(?:该)?文章所属专题|所属专题|图片来源|作者单位|发表于|收录时间"
     "|信息索取号|索取号|文章编号|编号|文件编号|成文日期|发文日期|发文机关|发文机构|发布文号|信息索引|效力状态|废止日期|生效日期|失效日期|页数|格式|大小|文件大小|上传人|上传者|ID"
 )
 TOOL_LABELS = (
@@ -114,11 +114,11 @@ WHOLE_LINES = (*ANYWHERE, *FURNITURE)
 
 # A line that announces a list of links; the short lines after it belong to it.
 LINKS = lazy.pattern(
-    r"[【\[（(★●▲◆>\s-]{0,4}(?:"
+    r"[【\[（(★●▲▼▍◆>\s-]{0,4}(?:"
     r"推荐(?:更多|阅读|文章|链接|信息|访问|[:：])|更多(?:相关|精彩|热门|范文|文章|推荐|内容|关于)|(?:精彩|热门|最新|本周|精品|优秀|经典|猜你)?(?:推荐|喜欢)(?:阅读|文章|范文|内容|信息|专题)?\s?[:：]?$"
     r"|(?:拓展|扩展)阅读[】\]]?\s?[:：]?$|相关(?:报道|推荐|文章|阅读|链接|信息|新闻|范文|资料|内容|专题|热词|搜索|文档|附件下载)|(?:热门|最新|热点|同类|随机|本类|近期|精彩|优秀)(?:文章|范文|推荐|信息|新闻|文档|资讯|阅读|标签|专题|排行)"
     r"|您?你?(?:可能|也许)(?:还|也)?(?:会)?(?:喜欢|感兴趣|需要|想看)|猜你喜欢|延伸阅读|看[过了].{0,40}的?(?:人|网友)?还看?了?|友情链接|阅读(?:本文|此文|推荐)|大家(?:都|还|也)在[看搜]"
-    r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:推荐|热门|阅读)?(?:的)?(?:文章|推荐|阅读|范文|内容|链接|文档)\s?[:：]?$|(?:文章|本文)?(?:标签|关键词|关键字|TAG|Tag|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文"
+    r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:推荐|热门|阅读)?(?:的)?(?:文章|推荐|阅读|范文|内容|链接|文档)\s?[:：]?$|(?:文章|本文)?(?:标签|关键词|关键字|TAG|Tag|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文|往期(?:精彩)?(?:回顾|推荐|精选|文章)|精彩回顾|历史文章|相似(?:文档|文章|内容|推荐)"
     r")"
 )
 SUMMARY = lazy.pattern(
@@ -150,6 +150,7 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"[.…·]{0,12}[（(【\[]?(?:此处|[\u4e00-\u9fff]{2,6}网)(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?\d{1,7}\s?个?字[符]?(?:，[^）)\n]{0,20})?[）)】\]]?[.…·]{0,12}(?:\s?</?(?:p|div|br|span|strong|li)>|\s?/?(?:p|div|br|span|strong|li)>)?")),
     ("advert", lazy.pattern(r"[（(]?(?:仅展示|未完[,，]?|剩余|试读)\s?\d{0,7}字?[,，]?\s?全文共\s?\d{1,7}\s?字[）)]?")),
     ("advert", lazy.pattern(r"[（(【\[]本文共\d{1,7}字[）)】\]]")),
+    ("page_tools", lazy.pattern(r"[（(【\[]\s?(?:请?点击|单击)(?:此处|这里|链接|图片)?(?:查看|下载|浏览|阅读|打开|放大)[^）)】\]\n]{0,12}[）)】\]]|登录(?:/?注册)?后(?:才)?可(?:以)?(?:查?看)(?:大图|高清图|原图|附件)")),
     ("licence", lazy.pattern(r"(?<![\u4e00-\u9fff《])本(?:篇)?(?:文章|文|资料|范文|文档)(?:来自|来源于|出自|摘自|转自|选自|由)[^，。；\n]{2,24}?(?:下载|网站?|文库|提供|整理|分享|站|收集|发布)[，。]?")),
     ("licence", lazy.pattern(r"[\[【(（](?:文章|资料|本文|内容)?(?:来源|出处|选自|摘自|转自|整理)[:：][^\]】)）\n]{2,30}[\]】)）]")),
     ("advert", lazy.pattern(r"[（(【\[](?:模板|范文|文档|本文|内容|资料)?仅供(?:大家|您)?(?:学习)?参考[）)】\]]|更多(?:[\u4e00-\u9fff]{0,12})(?:范文|文章|资料|精彩内容)[^，。\n]{0,6}(?:请|敬请|尽在|欢迎)[^。\n]{0,40}。?")),
@@ -163,7 +164,7 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 HIDDEN_COUNT = lazy.pattern(r"(?:隐藏|省略|略去|删除|隐去)[^，。\n]{0,4}?(\d{1,7})\s?个?字")
 PREFILTER = lazy.pattern(
-    r"此处|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|[—－]\s?\d|页\s?共|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\.|文库|文档|文秘|资料网"
+    r"此处|点击|单击|登录|网(?:省略|隐藏|隐去|略去)|全文共|本文|本篇|本资料|本范文|本文档|来源[:：]|选自|摘自|转自|出处|整理[:：]|仅供|供大家|供参考|[—－]\s?\d|页\s?共|欢迎|希望对|更多|精品文档|编辑|[wW]ord|WORD|doc|DOC|www\.|WWW\.|文库|文档|文秘|资料网"
 )
 
 
@@ -208,8 +209,9 @@ def line_kind(text: str, zone: Zone) -> str | None:
     """The kind of residue that this whole line is, or None."""
     if len(text) > LONGEST_LINE:
         return "site_header" if zone == "front" and SUMMARY.match(text) else None
+    bare = text.strip(ORNAMENTS) if text[0] in ORNAMENTS else text
     for kind, pattern in WHOLE_LINES:
-        if pattern.match(text):
+        if pattern.match(text) or (bare is not text and pattern.match(bare)):
             return kind
     if speaks_of_the_site(text):
         return "page_tools"
@@ -248,6 +250,8 @@ STRAY_LETTERS = lazy.pattern(r"[A-Za-z]{1,4}$")
 # A library's number and title, glued to the text that follows them.
 LIBRARY_HEAD = lazy.pattern(r"1、[^\n。；]{4,60}(?:范文|模板|[【（(][^】）)]{0,10}参考[】）)])")
 LONG_PROSE = 100
+# What pages set before and behind their labels.
+ORNAMENTS = "▍▌▎▏█■▼▲△▽↑↓→←◀▶►◄※★☆-—– "
 
 
 def is_link_like(text: str) -> bool:
@@ -369,19 +373,6 @@ def told_before(text: str, lines: Sequence[Line]) -> Iterator[Residue]:
 
 BLANKS = lazy.pattern(r"\s+")
 SHORTEST_SUMMARY = 24
-
-
-def glued_numbers(lines: Sequence[Line]) -> Iterator[Residue]:
-    """「7学校校务公开计划」: the number that a library gave the text, stuck to its title."""
-    for line in lines[:6]:
-        if GLUED_NUMBER.match(line.text):
-            yield Residue(line.start, line.start + 1, "page_mark")
-            return
-
-
-GLUED_NUMBER = lazy.pattern(
-    r"[1-9](?=[\u4e00-\u9fff]{4,40}(?:制度|计划|方案|总结|报告|汇报|办法|意见|细则|规定|$))(?![年月日号个名人条次件户项届级期类])"
-)
 
 
 def find_residue(text: str) -> tuple[Residue, ...]:

@@ -16,6 +16,8 @@ _MENU = (
     " 网站地图 联系我们 关于我们 设为首页 加入收藏 收藏本站 登录 注册 无障碍 无障碍阅读 无障碍浏览 长者模式 长者版 适老版 关怀版 老年版 繁体 繁体版 简体 手机版 移动版 邮箱 微博 微信 客户端 English 更多 退出 个人中心 智能问答 智能客服 热门搜索 搜索 检索 高级搜索 在线访谈 民意征集 领导信箱 县长信箱 区长信箱 市长信箱 局长信箱 下载中心 办事指南 今日更新 版权声明 网站声明 隐私声明 使用帮助"
 )
 _ENTRIES = frozenset(_MENU.replace("首 页", "").split())
+# 「本级信息公开 | 部门信息公开 | 乡镇信息公开」
+_ENTRY_ENDS = ("信息公开", "政务公开", "公开目录", "公开指南", "公开年报", "动态", "公告", "之窗", "信箱")
 _BETWEEN = re.compile(r"\s*[|｜丨│┃/>＞»›·•]+\s*|\s{1,6}")
 _BAR = re.compile(r"[|｜丨│┃]")
 _PART, _LINE, _FEWEST_PARTS = 12, 160, 3
@@ -53,7 +55,10 @@ def is_menu(line: str) -> bool:
     parts = [part for part in _BETWEEN.split(line.strip(" |｜")) if part]
     if len(parts) < _FEWEST_PARTS or max(map(len, parts)) > _PART:
         return False
-    entries = sum(part.strip(">＞»›:：") in _ENTRIES or part.startswith("走进") for part in parts)
+    entries = sum(
+        part.strip(">＞»›:：") in _ENTRIES or part.startswith("走进") or part.endswith(_ENTRY_ENDS)
+        for part in parts
+    )
     years = sum(_YEAR_PART.fullmatch(part) is not None for part in parts)
     barred = len(_BAR.findall(line)) >= 2
     return entries >= 3 or (barred and entries + years >= 2)
