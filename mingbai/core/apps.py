@@ -11,5 +11,6 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from mingbai.core import triggers
 
-        pre_migrate.connect(triggers.remove, dispatch_uid="core.triggers.remove")
-        post_migrate.connect(triggers.install, dispatch_uid="core.triggers")
+        # Django tells this of each app in turn, before and after all migrations: once is enough
+        pre_migrate.connect(triggers.remove, sender=self, dispatch_uid="core.triggers.remove")
+        post_migrate.connect(triggers.install, sender=self, dispatch_uid="core.triggers")

@@ -33,7 +33,7 @@ def named(name: str, content: bytes) -> io.BytesIO:
 
 def bomb(name: str) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for number in range(20):
             archive.writestr(f"{number}.{name}", b"0" * 30_000_000)
     return made.getvalue()

@@ -123,23 +123,23 @@ def test_the_titles_of_a_table_of_contents_divide_the_file() -> None:
     assert len(ingest(SourceDocument("a.txt", text, "text/plain")).documents) == 2
 
 
-@pytest.mark.parametrize("kind,pattern", WHOLE_LINES)
-@pytest.mark.parametrize(
-    "line",
-    [
-        "顶" * 400,
-        "昵称:" * 130,
-        "访问量:1 " * 60,
-        ">" * 400,
-        "验证码" * 120,
-        "姓名:  密码 " * 200,
-        "1" * 400,
-        "1" + "." * 400,
-    ],
+LONG_LINES = (
+    "顶" * 400,
+    "昵称:" * 130,
+    "访问量:1 " * 60,
+    ">" * 400,
+    "验证码" * 120,
+    "姓名:  密码 " * 200,
+    "1" * 400,
+    "1" + "." * 400,
 )
-def test_long_lines_take_no_time(kind: str, pattern, line: str) -> None:
+
+
+@pytest.mark.parametrize("kind,pattern", WHOLE_LINES)
+def test_long_lines_take_no_time(kind: str, pattern) -> None:
     import time
 
-    began = time.process_time()
-    pattern.match(line)
-    assert time.process_time() - began < 0.5
+    for line in LONG_LINES:
+        began = time.process_time()
+        pattern.match(line)
+        assert time.process_time() - began < 0.5, line[:20]
