@@ -190,6 +190,38 @@ def _ballots(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+# --- a rate told between what is done and what is left; two ages; so often a month -----------------------------------
+
+_BETWEEN = lazy.pattern(
+    r"已?(?P<act>开工|完工|建成|办结|整改|入住|投产|交付|签约|复垦|发放|落实|化解|验收|竣工|投用)(?P<a>\d{1,6})(?P<unit>个|件|户|家|处|项|套|起|名|座)[，,]?(?:[^，,。；;\d]{0,4})(?P=act)率(?:达到?|为|是)?(?P<r>\d{1,3}(?:\.\d{1,2})?)[%％][，,](?:尚未|未|还未|暂未)(?P=act)的?(?P<b>\d{1,6})(?P=unit)"
+)
+_AGES = lazy.pattern(
+    r"(?P<all>\d{1,6})(?:名|人)[^。；;\d]{0,8}其中(?P<x>\d\d)(?:周)?岁(?:（含）)?以下(?:的)?(?P<a>\d{1,6})(?:名|人)[、，,](?P=x)(?:周)?岁(?:（含）)?以上(?:的)?(?P<b>\d{1,6})(?:名|人)"
+)
+_A_MONTH = lazy.pattern(
+    r"(?:全年|一年来|年内)[^。；;\n\d]{0,24}(?P<all>\d{1,4})(?P<unit>次|场|期|件|起|条)[，,](?:平均每月|月均)(?:约)?[^，,。；;\d]{0,6}(?P<n>\d{1,3}(?:\.\d)?)(?P=unit)"
+)
+_SPLIT_WORDS = waiting_for(("尚未", "未", "以下", "平均每月", "月均"))
+
+
+def _split(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「已开工6个，开工率85%，尚未开工2个」; 「15名，其中35岁以下11人，35岁以上6人」; 「24次，平均每月3次」."""
+    for match in matches_near(passage, _SPLIT_WORDS, _BETWEEN, 70):
+        right = int(match["a"]) / (int(match["a"]) + int(match["b"])) * 100
+        if abs(right - float(match["r"])) > 1:
+            said = f"已{match['act']}{match['a']}{match['unit']}、未{match['act']}{match['b']}{match['unit']}，{match['act']}率是{right:.1f}%，写的是{match['r']}%，请核对。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"{right:.1f}%")
+    for match in matches_near(passage, _SPLIT_WORDS, _AGES, 60):
+        if int(match["a"]) + int(match["b"]) != int(match["all"]):
+            said = f"{match['x']}岁上下的相加是{int(match['a']) + int(match['b'])}人，一共写的是{match['all']}人，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+    for match in matches_near(passage, _SPLIT_WORDS, _A_MONTH, 60):
+        right = int(match["all"]) / 12
+        if abs(right - float(match["n"])) > max(0.6, 0.15 * right):
+            said = f"全年{match['all']}{match['unit']}，平均每月是{right:.1f}{match['unit']}，写的是{match['n']}{match['unit']}，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 RULES = (
     hint(
         "stock_and_flow",
@@ -232,5 +264,12 @@ RULES = (
         "发出选票20张，收回20张，有效票19张，无效票2张。",
         "发出选票20张，收回20张，有效票18张，无效票2张。",
         Waiting(_BALLOT_WORDS, _ballots),
+    ),
+    hint(
+        "split_in_two",
+        "已开工和未开工、多少岁以下和以上，与开工率、总数要对得上；全年的次数除以12是每月的次数。",
+        "已开工6个，开工率达到85%，尚未开工2个。",
+        "已开工6个，开工率达到75%，尚未开工2个。",
+        Waiting(_SPLIT_WORDS, _split),
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding, Related, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import (
     Quantity,
@@ -239,8 +239,19 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 )
 
 
+_FAR_ABOVE = 1.06
+
+
+def _of_several(passage: Passage, total: Quantity) -> bool:
+    """「优秀共产党员20名、优秀党务工作者8名，其中农村党员12名」: what follows is of all that is listed."""
+    before = passage.text[max(passage.start, total.start - 40) : total.start]
+    return re.search(rf"\d{total.unit}、[^，,。；;\d]{{1,16}}$", before) is not None
+
+
 def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for _, total, parts, cue in passage.once(_listings):
+        if _of_several(passage, total):
+            continue
         limit = passage.text.startswith(("以上", "以下", "以内"), parts[0].end) if parts else False
         above = [part for part in parts if part.value > total.value and part.unit == total.unit]
         # 「382条，包括网站35条、公众号2443条」: of several parts one is more than the whole.
@@ -256,11 +267,16 @@ def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(
                 passage, total.start, above[0].end, said, suggestion="核对两个数字", severity="warning"
             )
-        if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not (total.about or limit):
+        # 「2.6万亩，其中2.9万亩」: a round whole is far surpassed.
+        near = total.about and len(parts) == 1 and parts[0].value <= _FAR_ABOVE * total.value
+        if len(parts) == 1 and cue == "其中" and parts[0].value > total.value and not (near or limit):
             said = (
                 f"其中的一项{shown(parts[0].value)}{total.unit}，比总数{shown(total.value)}{total.unit}还多。"
             )
-            yield rule.finding(passage, total.start, parts[0].end, said, suggestion="核对两个数字")
+            grave: Severity | None = "info" if total.about else None
+            yield rule.finding(
+                passage, total.start, parts[0].end, said, suggestion="核对两个数字", severity=grave
+            )
 
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:

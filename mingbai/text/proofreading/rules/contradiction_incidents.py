@@ -144,9 +144,9 @@ def _bounds(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- one name twice on a list -----------------------------------------------------------------------------------------
 
-_NAMES = lazy.pattern(rf"[{HAN}]{{2,3}}(?:[、 \u3000]{{1,3}}[{HAN}]{{2,3}}){{4,80}}(?![{HAN}])")
+_NAMES = lazy.pattern(rf"[{HAN}]{{2,3}}(?:[、 \u3000]{{1,3}}[{HAN}]{{2,3}}){{2,80}}(?![{HAN}]{{2}})")
 _NAMES_WORDS = waiting_for(("、",))
-_MOSTLY = 0.8
+_MOSTLY, _FEW_NAMES = 0.8, 4
 
 
 def _names(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -159,7 +159,8 @@ def _names(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if often > 1 and is_name(passage, name):
                 start = match.start() + match[0].rfind(name)
                 said = f"名单里「{name}」列了{often}次，请核对是不是重复，或者是同名的人。"
-                yield rule.finding(passage, start, start + len(name), said)
+                few = len(names) <= _FEW_NAMES
+                yield rule.finding(passage, start, start + len(name), said, severity="info" if few else None)
 
 
 # --- two commanders of one staff --------------------------------------------------------------------------------------

@@ -68,6 +68,7 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
         dotted = match.group()[4] == "."
         if (
             _inside_number(passage, match)
+            or ("年" in match.group() and "月" not in match.group())  # 「2023年25.1万元」
             or not (1900 <= year <= 2100)
             or (dotted and (month == 0 or month > 12))
         ):

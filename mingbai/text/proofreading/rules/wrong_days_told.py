@@ -13,6 +13,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
+from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -161,13 +162,16 @@ _MONTH = 31
 # --- durations ---------------------------------------------------------------------------------------------------------------------
 
 _LASTS = lazy.pattern(
-    r"[^。；;\d]{0,8}[，,（(](?:共计|一共|共|为期|历时|工期|期限|时间|时长)(?:为|共)?(?:(?P<months>[一两二三四五六\d]{1,2})个半?月|(?P<half>半个月)|(?P<weeks>[一两二三四\d])周|(?P<days>\d{1,3})(?:天|日))"
+    r"[^。；;\d]{0,8}[，,（(](?:共计|一共|共|为期|历时|工期|期限|时间|时长)(?:为|共)?(?:(?P<months>[一两二三四五六\d]{1,2})个半?月|(?P<half>半个月)|(?P<weeks>[一两二三四\d])周|(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|日))"
 )
 
 
 _LASTED = lazy.pattern(
     r"(?:工期|期限|时长|为期|历时)(?:为|共|：|:)?(?P<days>\d{1,3})个?(?:日历天|天|日)[，,（(]\s?(?:自|从|即)?$"
 )
+
+
+_FEW_DAYS = 10
 
 
 def _durations(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -199,8 +203,19 @@ def _durations(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
             told, slack = number * 7.0, 0.35
         else:
-            told, slack = float(match["days"]), 0.0
-        if told and abs(days - told) > max(told * slack, 1.0) and "工作日" not in match[0]:
+            told, slack = float(number_in(match["days"]) or 0), 0.0
+            # 「10月18日至20日，共两天」 counts neither way
+            if (
+                re.match(r"[，,（(]?(?:共计|一共|共)", match[0].lstrip())
+                and days <= _FEW_DAYS
+                and told < days
+            ):
+                slack = -1.0
+        if (
+            told
+            and abs(days - told) > (0.0 if slack < 0 else max(told * slack, 1.0))
+            and "工作日" not in match[0]
+        ):
             said = f"起止日期相隔{days}天，写的是「{match[0].lstrip('，,（(')}」，请核对。"
             yield rule.finding(passage, one.start, match.end(), said)
 
