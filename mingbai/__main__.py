@@ -69,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
     if verb in SINGLE:
         keep_bytecode()
         # What is loaded lives as long as the command: looking for garbage in it takes up to a tenth of the time.
-        gc.set_threshold(200_000, 50, 100)
+        gc.set_threshold(1_000_000, 50, 100)
     run: Callable[[list[str]], int] = importlib.import_module(VERBS[verb][0]).main
     try:
         return run(rest)

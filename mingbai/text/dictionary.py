@@ -68,6 +68,8 @@ class Dictionary:
         self._beginning: dict[str, tuple[tuple[int, float], ...]] = {}
         self._letters: dict[str, tuple[int, int, tuple[tuple[int, float], ...]]] = {}
         self._long: dict[str, tuple[tuple[str, int, str], ...]] = {}
+        # Between which places the first four characters of longer words begin with a character.
+        self._heads_with: dict[str, tuple[int, int]] = {}
         self._single = -self._all
 
     def find(self, word: str) -> tuple[int, str] | None:
@@ -140,11 +142,12 @@ class Dictionary:
         if max(head) <= "\uffff":
             keys = self._keys
             low, high, found = self._with_letter(head[0])
+            key, shift = ord(head[0]) << BITS * (WORD - 1), BITS * (WORD - 1)
             for size in range(2, len(head) + 1):
-                key = key_of(head[:size])
+                shift -= BITS
+                key |= ord(head[size - 1]) << shift
                 low = bisect_left(keys, key, low, high)
-                high = bisect_left(keys, key + (1 << BITS * (WORD - size)), low, high)
-                if low == high:
+                if low == high or keys[low] >= key + (1 << shift):
                     break
                 if keys[low] == key:
                     found = (*found, (size, math.log(self._counts[low]) - self._all))
@@ -167,8 +170,16 @@ class Dictionary:
     def _beginning_with(self, head: str) -> tuple[tuple[str, int, str], ...]:
         """The words of more than four characters with these first four, the shortest first."""
         if head not in self._long:
-            place = bisect_left(self._heads, key := key_of(head))
-            if place == len(self._heads) or self._heads[place] != key:
+            first = ord(head[0]) << BITS * (WORD - 1)
+            near = self._heads_with.get(head[0])
+            if near is None:
+                low = bisect_left(self._heads, first)
+                near = low, bisect_left(self._heads, first + (1 << BITS * (WORD - 1)), low)
+                self._heads_with[head[0]] = near
+            if near[0] == near[1]:
+                return ()
+            place = bisect_left(self._heads, key := key_of(head), *near)
+            if place == near[1] or self._heads[place] != key:
                 return ()
             rows = bytes(self._longer[self._rows[place] : self._rows[place + 1]]).decode()
             parts = (row.split() for row in rows.splitlines())

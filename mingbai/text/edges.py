@@ -6,11 +6,11 @@ told from one inside a clause. Odds are natural logarithms of probabilities over
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import log
 from pathlib import Path
 
+from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.levels import Levels
 from mingbai.text.mapped import content_of
@@ -117,7 +117,8 @@ class Edges:
     """How likely a mark is at a place between two letters."""
 
     def __init__(self, content: "memoryview | bytes", runs: Runs) -> None:
-        self._levels = Levels(content, MAGIC)
+        odds = ((level - MIDDLE) / STEPS for level in range(256))
+        self._levels: Levels[float | None] = Levels(content, MAGIC, tuple(odds), None)
         self._runs = runs
         self._read: dict[str, float | None] = {}
 
@@ -130,8 +131,7 @@ class Edges:
     def _look_up(self, key: str) -> float | None:
         if len(self._read) >= _KEPT:
             self._read.clear()
-        level = self._levels.of(key)
-        found = self._read[key] = None if level is None else (level - MIDDLE) / STEPS
+        found = self._read[key] = self._levels.of(key)
         return found
 
     def _behind(self, text: str, at: int) -> float:

@@ -1,7 +1,6 @@
 """One file's text → the documents in it, what was around them, and the figures they give."""
 
-from dataclasses import replace
-
+from mingbai.records import replace
 from mingbai.text.figures import figures_of
 from mingbai.text.model import Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.pieces import Piece, lay_out

@@ -52,7 +52,11 @@ def state_of(files: list[Path]) -> tuple[tuple[str, int, int], ...]:
 
 @cache
 def _made_with() -> tuple[object, ...]:
-    return (_FORMAT, sys.version, marshal.version, state_of([*_RULES.glob("*.py"), _STATISTICS]))
+    # More files than anywhere else: `Path` would take ten times as long.
+    with os.scandir(_RULES) as files:
+        known = [(entry.path, entry.stat()) for entry in files if entry.name.endswith(".py")]
+    rules = sorted((path, found.st_mtime_ns, found.st_size) for path, found in known)
+    return (_FORMAT, sys.version, marshal.version, (*rules, *state_of([_STATISTICS])))
 
 
 def kept(name: str, lists: object, make: Callable[[], T]) -> T:

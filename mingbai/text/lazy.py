@@ -40,11 +40,12 @@ class Lazy:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = compile_now(self.pattern, self.given_flags)
-        for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn"):
-            setattr(self, method, getattr(compiled, method))
-        self.groupindex = compiled.groupindex
-        return getattr(compiled, name)
+        compiled = self.__dict__.get("_compiled")
+        if compiled is None:
+            compiled = self._compiled = compile_now(self.pattern, self.given_flags)
+        # Most are asked for one method.
+        found = self.__dict__[name] = getattr(compiled, name)
+        return found
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

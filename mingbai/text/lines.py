@@ -1,7 +1,6 @@
 """The lines of a text with their places, and what a line looks like at a glance."""
 
-from dataclasses import dataclass
-
+from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Span
 

@@ -6,6 +6,7 @@ Making a table of fifty thousand words out of a file takes longer than looking u
 import marshal
 from array import array
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
@@ -57,19 +58,14 @@ class Packed(dict[str, Any]):
         if len(self) >= _KEPT:
             self.clear()
         place = crc32(key.encode("utf-8", "surrogatepass")) % self._size
-        found = None
-        if self._starts[place] < self._starts[place + 1]:
-            found = self._rows(place).get(key)
-        self[key] = found
+        low, high = self._starts[place], self._starts[place + 1]
+        found = self[key] = self._read(low, high).get(key) if low < high else None
         return found
 
-    def _rows(self, place: int) -> dict[str, Any]:
-        low, high = self._starts[place], self._starts[place + 1]
-        if low == high:
-            return {}
-        written = self._content[self._begin + low : self._begin + high]
-        row = written[_SUM_SIZE:]
-        if sum_of(row) != written[:_SUM_SIZE]:
+    def _read(self, low: int, high: int) -> dict[str, Any]:
+        begin = self._begin + low + _SUM_SIZE
+        row = self._content[begin : self._begin + high]
+        if self._content[begin - _SUM_SIZE : begin] != sum_of(row):
             raise DamagedTable
         rows: dict[str, Any] = marshal.loads(row)  # noqa: S302 - its sum was checked, and the folder is the user's own
         return rows
@@ -80,8 +76,9 @@ class Packed(dict[str, Any]):
     def whole(self) -> dict[str, Any]:
         """All rows."""
         found: dict[str, Any] = {}
-        for place in range(self._size):
-            found |= self._rows(place)
+        for low, high in pairwise(self._starts[: self._size + 1]):
+            if low < high:
+                found |= self._read(low, high)
         return found
 
 

@@ -7,10 +7,9 @@ own; they do not count.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from itertools import islice
 
+from mingbai.records import replace
 from mingbai.text import lazy
 from mingbai.text.heads import unit_of_place_first, unit_of_subject, unit_signed, year_of_day
 from mingbai.text.lines import Line, lines_of, number_of
@@ -248,8 +247,13 @@ def has_namesake(name: str, body: str) -> bool:
 def parent_in(text: str, unit: UnitName) -> str | None:
     """The fullest chain of places that stands before the name."""
     best = unit.parent
-    for match in islice(re.finditer(re.escape((unit.parent or "") + unit.name), text), 12):
-        fuller = unit_of_title(cut_left(text[max(0, match.start() - 20) : match.end()].splitlines()[-1]))
+    whole = (unit.parent or "") + unit.name
+    end = 0
+    for _ in range(12):
+        if (at := text.find(whole, end)) < 0:
+            break
+        end = at + len(whole)
+        fuller = unit_of_title(cut_left(text[max(0, at - 20) : end].splitlines()[-1]))
         if fuller and fuller.name == unit.name and len(fuller.parent or "") > len(best or ""):
             best = fuller.parent
     return best

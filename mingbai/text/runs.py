@@ -5,6 +5,7 @@ four thousand is taken for a known one, which is as good as never for a sign amo
 Chinese writing begins or ends.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -21,16 +22,13 @@ FILE = Path(__file__).parent / "data/letter_runs.bin"
 
 class Runs:
     def __init__(self, content: "memoryview | bytes") -> None:
-        self._levels = Levels(content, MAGIC)
+        self._levels = Levels(content, MAGIC, tuple(level / LEVELS for level in range(256)), 0.0)
+        # The natural logarithm of one more than how often a run stands there; 0 for one that does not, or once.
+        self.often: Callable[[str], float] = self._levels.of
 
     def sums(self) -> frozenset[int]:
         """The check sums of all runs that are known."""
         return self._levels.sums()
-
-    def often(self, run: str) -> float:
-        """The natural logarithm of one more than how often a run stands there; 0 for one that does not, or once."""
-        level = self._levels.of(run)
-        return level / LEVELS if level is not None else 0.0
 
 
 def stands_in_official_writing(words: str) -> bool:

@@ -87,7 +87,8 @@ class Statistics:
         """STRANGE for a word that is not in the model."""
         known = self._known.get(word)
         if known is None:
-            _bound(self._known)
+            if len(self._known) >= _KEPT:
+                self._known.clear()
             known = self._known[word] = self._look_up(word)
         return known
 
@@ -96,28 +97,34 @@ class Statistics:
         # Characters beyond the first 65,536 take twice the room.
         if not word or len(letters) > 2 * WORD or len(letters) > 2 * len(word):
             return STRANGE
-        known = self._beginning.get(word[0])
-        if known is None:
-            first = ord(word[0]) << _BITS * (WORD - 1)
-            low = bisect_left(self._keys, first)
-            known = low, bisect_left(self._keys, first + (1 << _BITS * (WORD - 1)), low)
-            self._beginning[word[0]] = known
-        low, high = known
+        low, high = self._beginning.get(word[0]) or self._beginning_with(word[0])
         key = int.from_bytes(letters.ljust(2 * WORD, b"\0"), "big")
         place = bisect_left(self._keys, key, low, high)
         return self._ranks[place] if place < high and self._keys[place] == key else STRANGE
+
+    def _beginning_with(self, letter: str) -> tuple[int, int]:
+        first = ord(letter) << _BITS * (WORD - 1)
+        low = bisect_left(self._keys, first)
+        known = low, bisect_left(self._keys, first + (1 << _BITS * (WORD - 1)), low)
+        self._beginning[letter] = known
+        return known
 
     def after(self, letters: str) -> frozenset[str]:
         """The characters that make a common word behind the letters, which are one to three."""
         if letters not in self._after:
             _bound(self._after)
             shift = _BITS * (WORD - 1 - len(letters))
-            low = bisect_left(self._keys, key := key_of(letters))
-            high = bisect_left(self._keys, key + (1 << shift + _BITS), low)
+            low, high = self._beginning.get(letters[0]) or self._beginning_with(letters[0])
+            if len(letters) > 1:
+                low = bisect_left(self._keys, key := key_of(letters), low, high)
+                high = bisect_left(self._keys, key + (1 << shift + _BITS), low, high)
+            rest = (1 << shift) - 1
             self._after[letters] = frozenset(
-                chr(key >> shift & _LETTER)
-                for key, rank in zip(self._keys[low:high], self._ranks[low:high], strict=True)
-                if rank < COMMON and key >> shift & _LETTER and not key & (1 << shift) - 1
+                [
+                    chr(key >> shift & _LETTER)
+                    for key, rank in zip(self._keys[low:high], self._ranks[low:high], strict=True)
+                    if not key & rest and rank < COMMON and key >> shift & _LETTER
+                ]
             )
         return self._after[letters]
 
@@ -153,7 +160,8 @@ class Statistics:
         """The cost of `second` after `first` where the model has met the two together, else -1."""
         found = self._met.get((first, second))
         if found is None:
-            _bound(self._met)
+            if len(self._met) >= _KEPT:
+                self._met.clear()
             found = self._met[first, second] = self._look_up_pair(first, second)
         return found
 
@@ -170,7 +178,8 @@ class Statistics:
             return 0
         known = self._pairs.get((first, second))
         if known is None:
-            _bound(self._pairs)
+            if len(self._pairs) >= _KEPT:
+                self._pairs.clear()
             known = self.seen(first, second)
             if known < 0:
                 known = self.cost(second) + (self._fallbacks[first] if 0 <= first < self._paired else 0)

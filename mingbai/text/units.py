@@ -6,9 +6,9 @@ says nothing of its own (「我镇」「各乡镇」「XX局」) is no name.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
+from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import UnitKind
 
@@ -214,7 +214,7 @@ def without_leading(found: Counter[UnitName]) -> Counter[UnitName]:
 @cache
 def ending_pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
     """The endings where they end a name and do not begin another word (办 in 办法, 村 in 村民)."""
-    return re.compile("|".join(f"{re.escape(e)}(?![{NOT_AFTER.get(e, '们')}])" for e in endings))
+    return lazy.pattern("|".join(f"{re.escape(e)}(?![{NOT_AFTER.get(e, '们')}])" for e in endings))
 
 
 def self_word(text: str) -> str | None:

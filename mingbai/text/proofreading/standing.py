@@ -53,12 +53,11 @@ class Lookout:
     def __init__(self, groups: Iterable[int], implementation: Implementation | None = None) -> None:
         self.groups = frozenset(groups)
         owners: dict[str, list[int]] = {}
-        of_word = owners.setdefault
         for group in sorted(self.groups):
             for word in _words[group]:
-                known = of_word(word, [])
-                # A word may stand in its group twice.
-                if not known or known[-1] != group:
+                if (known := owners.get(word)) is None:
+                    owners[word] = [group]
+                elif known[-1] != group:  # a word may stand in its group twice
                     known.append(group)
         self.words = tuple(owners)
         self.numbers: Mapping[str, int] = dict(zip(self.words, count(), strict=False))
@@ -83,8 +82,12 @@ class Lookout:
     def _heads(self) -> dict[str, list[tuple[str, int]]]:
         """The words by their first two characters, those of one character by it."""
         found: dict[str, list[tuple[str, int]]] = {}
-        for word, number in self.numbers.items():
-            found.setdefault(word[:2], []).append((word, number))
+        for one in self.numbers.items():
+            head = one[0][:2]
+            if (words := found.get(head)) is None:
+                found[head] = [one]
+            else:
+                words.append(one)
         return found
 
     def _by_heads(self, text: str) -> Sequence[Hit]:

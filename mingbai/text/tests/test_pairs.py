@@ -39,7 +39,9 @@ def test_every_level_is_found_and_nothing_else() -> None:
     file = levels.Levels(
         levels.packed(b"TESTLEVL", {levels.sum_of(word): at % 256 for at, word in enumerate(words)}),
         b"TESTLEVL",
+        range(256),
+        None,
     )
     assert [file.of(word) for word in words] == [at % 256 for at in range(len(words))]
     assert all(file.of(f"无{number}") is None for number in range(5000))
-    assert levels.Levels(levels.packed(b"TESTLEVL", {}), b"TESTLEVL").of("无") is None
+    assert levels.Levels(levels.packed(b"TESTLEVL", {}), b"TESTLEVL", range(256), None).of("无") is None

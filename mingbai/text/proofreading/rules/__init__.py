@@ -1,7 +1,7 @@
 """The rules, one module per category. A module here that has `RULES` is found by itself."""
 
 import importlib
-import pkgutil
+import os
 from collections import Counter
 from functools import cache, lru_cache
 
@@ -12,9 +12,10 @@ from mingbai.text.proofreading.model import Rule
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of every module, in the order of the modules' names; a name used twice is a mistake."""
     rules: list[Rule] = []
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
-        if not module.ispkg and not module.name.startswith("_"):
-            rules += getattr(importlib.import_module(f"{__name__}.{module.name}"), "RULES", ())
+    # `pkgutil` would load `inspect`, which takes as long as twenty of these modules.
+    files = (name for name in os.listdir(__path__[0]) if name.endswith((".py", ".pyc")))
+    for name in sorted({name.partition(".")[0] for name in files if not name.startswith("_")}):
+        rules += getattr(importlib.import_module(f"{__name__}.{name}"), "RULES", ())
     times = Counter(rule.name for rule in rules)
     if twice := sorted(name for name, often in times.items() if often > 1):
         raise ValueError(f"rules with the same name: {', '.join(twice)}")

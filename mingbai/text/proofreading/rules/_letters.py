@@ -5,9 +5,11 @@ runs of two to four characters about the place, as written and as mended, are th
 good writing that is merely rare.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
+from mingbai.records import dataclass
 from mingbai.text import dictionary, pairs, runs, statistics
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.runs import EDGE
@@ -19,7 +21,8 @@ _MET = (5.5, 2.4, 0.7)
 _TURNED_MET = 2.6
 # What the runs of two, three and four characters are worth when the likeliest lost character is chosen.
 _WORTH = (0.3, 0.7, 1.0)
-_SHORTEST, _LONGEST, _AROUND = 2, 4, 6
+_LONGEST, _AROUND = 4, 6
+_NOTHING = [0.0]
 _LONG = 6
 # So many runs are remembered.
 _KEPT = 200_000
@@ -52,20 +55,24 @@ def slips_in(run: str) -> Iterator[Slip]:
     text = f"{EDGE}{run}{EDGE}"
     last = len(text) - 1
     three = [_often(text[at : at + 3]) for at in range(last - 1)]
-    strange = [at for at in range(1, last + 1) if _is_strange(three[max(0, at - 2) : at])]
+    strange = _strange(three)
     beside = _beside_single(run) if strange else frozenset()
     for at in strange:
         if at in beside and (slip := _lost(text, at)):
             yield slip
-        if 1 < at < last and (slip := _turned(text, at - 1)):
+        if 1 < at < last and (slip := _turned(text, at - 1, three)):
             yield slip
-        if at < last and (slip := _surplus(text, at)):
+        if at < last and (slip := _surplus(text, at, three)):
             yield slip
 
 
-def _is_strange(levels: list[float]) -> bool:
-    """Whether one of the runs of three about a place never stands in official writing, and none often."""
-    return not all(levels) and max(levels) <= _MET[1]
+def _strange(three: list[float]) -> list[int]:
+    """The places of which one of the runs of three about them never stands in official writing, and none often."""
+    if all(three):
+        return []
+    met = _MET[1]
+    sides = pairwise([met, *three, met])
+    return [at for at, (one, two) in enumerate(sides, 1) if not (one and two) and one <= met and two <= met]
 
 
 def _beside_single(run: str) -> frozenset[int]:
@@ -87,20 +94,24 @@ class _Often(dict[str, float]):
             self.clear()
         # No run of four stands there whose halves do not, and those have mostly been asked for.
         is_whole = len(run) < _LONGEST or (self[run[:-1]] and self[run[1:]])
-        found = self[run] = runs.shipped().often(run) if is_whole else 0.0
+        found = self[run] = self.known(run) if is_whole else 0.0
         return found
+
+    @cached_property
+    def known(self) -> Callable[[str], float]:
+        return runs.shipped().often
 
 
 _often = _Often().__getitem__
 
 
-def _is_met(text: str, start: int, end: int) -> bool:
-    """Whether official writing has the characters about `text[start:end]` too often to hide a slip."""
-    for length, met in zip((3, 4), _MET[1:], strict=True):
-        low, high = max(0, start - length + 1), min(len(text) - length, end - 1)
-        if any(_often(text[at : at + length]) > met for at in range(low, high + 1)):
-            return True
-    return False
+def _is_met(text: str, start: int, end: int, three: Sequence[float] = ()) -> bool:
+    """Whether official writing has the characters about `text[start:end]` too often to hide a slip; `three`: how often it has
+    the text's runs of three, where those must be looked at too."""
+    if max(three[max(0, start - 2) : end], default=0.0) > _MET[1]:
+        return True
+    fours = range(max(0, start - 3), min(len(text) - 3, end))
+    return max([_often(text[at : at + 4]) for at in fours], default=0.0) > _MET[2]
 
 
 def relief(run: str, slip: Slip) -> _Signs:
@@ -120,12 +131,11 @@ def relief(run: str, slip: Slip) -> _Signs:
 def _about(text: str, start: int, end: int) -> _Signs:
     """How common the runs of two, three and four characters are that reach into `text[start:end]` or over it: of each length
     all together, and of two the rarest, of longer ones the commonest."""
-    found: list[float] = []
-    for length in (2, 3, 4):
-        low, high = max(0, start - length + 1), min(len(text) - length, end - 1)
-        levels = [_often(text[at : at + length]) for at in range(low, high + 1)] or [0.0]
-        found += sum(levels), min(levels) if length == _SHORTEST else max(levels)
-    return tuple(found)
+    last = len(text)
+    two = [_often(text[at : at + 2]) for at in range(max(0, start - 1), min(last - 1, end))] or _NOTHING
+    three = [_often(text[at : at + 3]) for at in range(max(0, start - 2), min(last - 2, end))] or _NOTHING
+    four = [_often(text[at : at + 4]) for at in range(max(0, start - 3), min(last - 3, end))] or _NOTHING
+    return sum(two), min(two), sum(three), max(three), sum(four), max(four)
 
 
 def _slip(text: str, slip: tuple[str, int, int, str], here: _Signs, then: _Signs) -> Slip:
@@ -137,7 +147,7 @@ def _slip(text: str, slip: tuple[str, int, int, str], here: _Signs, then: _Signs
 
 
 def _lost(text: str, at: int) -> Slip | None:
-    if _is_met(text, at, at):
+    if _is_met(text, at, at):  # the runs of three are not, or the place would not be strange
         return None
     low = max(0, at - _AROUND)
     near, place = text[low : at + _AROUND], at - low
@@ -174,17 +184,19 @@ def _letters_between(text: str, at: int) -> frozenset[str]:
     return found
 
 
-def _turned(text: str, at: int) -> Slip | None:
+def _turned(text: str, at: int, three: Sequence[float]) -> Slip | None:
     first, second = text[at], text[at + 1]
-    if first == second or _often(second + first) < _TURNED_MET or _is_met(text, at, at + 2):
+    if first == second or _often(second + first) < _TURNED_MET or _is_met(text, at, at + 2, three):
         return None
     here = _about(text, at, at + 2)
     then = _about(text[:at] + second + first + text[at + 2 :], at, at + 2)
     return _slip(text, (TURNED, at, 2, second + first), here, then) if then[3] > here[3] else None
 
 
-def _surplus(text: str, at: int) -> Slip | None:
-    if max(_often(text[at - 1 : at + 1]), _often(text[at : at + 2])) > _MET[0] or _is_met(text, at, at + 1):
+def _surplus(text: str, at: int, three: Sequence[float]) -> Slip | None:
+    if max(_often(text[at - 1 : at + 1]), _often(text[at : at + 2])) > _MET[0]:
+        return None
+    if _is_met(text, at, at + 1, three):
         return None
     here = _about(text, at, at + 1)
     then = _about(text[:at] + text[at + 1 :], at, at)

@@ -4,9 +4,7 @@ All tables are looked up in one pass over a text. The pass asks for wrong forms 
 stands its clause is read again with the whole table, in which longer right words win over the wrong ones they hold.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress, count
 from operator import add
@@ -14,6 +12,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from mingbai.records import dataclass
+from mingbai.text import lazy
 from mingbai.text.kept import kept
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage
@@ -182,7 +182,7 @@ class _Lexicon:
     def __init__(self, content: bytes, single: bool, stops: str) -> None:
         self._words = Words.unkept(content, single)
         self.stops = stops
-        self.any_stop = re.compile(f"[{stops}]" if stops else r"(?!)")
+        self.any_stop = lazy.pattern(f"[{stops}]" if stops else r"(?!)")
         self._read = 0
 
     @cached_property

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from functools import cache
 
+from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.patterns import HAN
@@ -208,7 +209,12 @@ def _as_above_signature(passage: Passage, name: str, kind: str) -> tuple[str, st
 
 
 def _count(passage: Passage, kind: str) -> int:
-    return len(re.findall(_SELF.format(kind, "乡镇各、"), passage.body))
+    return len(_self_of(kind).findall(passage.body))
+
+
+@cache
+def _self_of(kind: str) -> re.Pattern[str]:
+    return lazy.pattern(_SELF.format(kind, "乡镇各、"))
 
 
 def _unnamed(passage: Passage) -> Speaker | None:
@@ -237,9 +243,12 @@ def county(passage: Passage) -> County | None:
     return found
 
 
+_ABOVE = lazy.pattern(rf"^(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,3}}(?<!县)(?<!区)市)?")
+
+
 def _county(passage: Passage) -> County | None:
     unit = unit_of(passage) or ""
-    match = _COUNTY.search(re.sub(rf"^(?:[{HAN}]{{2,3}}省)?(?:[{HAN}]{{2,3}}(?<!县)(?<!区)市)?", "", unit))
+    match = _COUNTY.search(_ABOVE.sub("", unit))
     if match and match["stem"][-1] not in _NO_COUNTY and match[0] in passage.body:
         at = passage.start + passage.body.index(match[0])
         return County(match["kind"], match[0], match[0], at, told=True)

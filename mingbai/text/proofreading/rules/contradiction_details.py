@@ -215,6 +215,7 @@ def _is_whole(passage: Passage, match: re.Match[str]) -> bool:
 # --- one person in two posts ------------------------------------------------------------------------------------------------------------------
 
 _POST = "党委书记|党工委书记|党组书记|党支部书记|党总支书记|支部书记|第一书记|党委副书记|党工委副书记|党委委员|党工委委员|宣传委员|组织委员|纪委书记|镇长|乡长|副镇长|副乡长|办事处主任|办事处副主任|局长|副局长|校长|副校长|院长|副院长|园长|副园长|村委会主任|居委会主任|村主任|党政办主任|办公室主任|人大主席"
+_ONE_POST = lazy.pattern(_POST)
 _IN_POST = lazy.pattern(
     rf"(?P<posts>(?:(?:{_POST})[、兼和]{{0,1}}){{1,3}})(?P<name>[{HAN}]{{2,3}})|(?<![{HAN}])(?P<name2>[{HAN}]{{2,3}})[（(](?P<posts2>[^（）()\n]{{2,24}})[）)]"
 )
@@ -231,7 +232,7 @@ def _posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
         rough = match["name"] or match["name2"]
         lengths = (n for n in (3, 2) if len(rough) >= n and rough[n - 1] not in _NO_NAME)
         name = next((rough[:n] for n in lengths if is_name(passage, rough[:n])), "")
-        posts = frozenset(re.findall(_POST, match["posts"] or match["posts2"]))
+        posts = frozenset(_ONE_POST.findall(match["posts"] or match["posts2"]))
         before = passage.text[max(passage.start, match.start() - 6) : match.start()]
         if not name or not posts or _FORMER.search(before + match[0]):
             continue

@@ -14,6 +14,7 @@ from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _UNITS = "人次|条次|期次|件|条|份|次|期|场|个|项|篇|户|名|人|起|处|家|块|册|批"
+_FURTHER = lazy.pattern(rf"、([^\d、]{{2,10}})(\d{{1,6}})({_UNITS})")
 _ALL_OF = lazy.pattern(
     rf"(?P<all>\d{{1,6}})(?P<unit>{_UNITS})(?P<between>[^。；;\d]{{0,14}}?)(?:全部|均已|都已|全都)[^，,。；;\d]{{1,8}}?(?P<some>\d{{1,6}})(?P=unit)"
 )
@@ -173,7 +174,7 @@ def _counted(passage: Passage) -> Iterator[Counted]:
                 continue
             if not _WHOLE.search(words) or _PARTIAL.search(words) or _other_time(passage, words):
                 continue
-            further = re.findall(rf"、([^\d、]{{2,10}})(\d{{1,6}})({_UNITS})", match["more"])
+            further = _FURTHER.findall(match["more"])
             what, number = _FILLER.sub("", match["what"]), int(match["number"])
             if further and all(unit == match["unit"] and name[-2:] == what[-2:] for name, _, unit in further):
                 what, number = what[-2:], number + sum(int(one) for _, one, _ in further)

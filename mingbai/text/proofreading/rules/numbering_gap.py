@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
@@ -192,7 +192,8 @@ class _Series:
             return None
         item.repeated = item.number == top.number
         if item.number > expected:
-            hidden = re.search(rf"{in_chinese(expected)}[是要、，,]", between)
+            number = in_chinese(expected)
+            hidden = any(number + mark in between for mark in "是要、，,")
             return None if hidden else _InlineSlip("gap", start, item.end, expected)
         return _InlineSlip("repeat", start, item.end, expected)
 

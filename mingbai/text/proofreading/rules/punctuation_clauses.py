@@ -2,6 +2,7 @@
 
 import re
 
+from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._either import searching_either
@@ -9,6 +10,7 @@ from mingbai.text.proofreading.rules._either import searching_either
 _POST = "(?:副?(?:书记|镇长|乡长|区长|县长|局长|主任|校长|部长|院长|所长|站长|组长))"
 _MEANS = "形式|方式|渠道|途径|平台|载体|手段|媒体|办法|措施|方法"
 _LABEL = "时间|地点|地址|方式|对象|范围|电话|单位|内容|形式|程序|期限|标准|依据|人员"
+_LABELLED = lazy.pattern(rf"(?:^|[\n。；;])[{HAN}]{{2,4}}(?:{_LABEL})[：:][^：:\n]{{2,40}}[；;。]$")
 _LIST_BEGINS = r"\s*(?:一是|[（(]一[）)]|1[.、]|①|一、)"
 
 
@@ -105,11 +107,7 @@ RULES = (
             suggestion="：",
             near=" ".join(f"{label}{mark}" for label in _LABEL.split("|") for mark in "；，"),
             unless=lambda passage, match: (
-                re.search(
-                    rf"(?:^|[\n。；;])[{HAN}]{{2,4}}(?:{_LABEL})[：:][^：:\n]{{2,40}}[；;。]$",
-                    passage.text[max(match.start() - 60, 0) : match.start()],
-                )
-                is None
+                _LABELLED.search(passage.text[max(match.start() - 60, 0) : match.start()]) is None
             ),
         ),
     ),

@@ -48,7 +48,7 @@ def _nested_colons(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- half a sentence before a stop --------------------------------------------------------------------------------
 
-_HALF = re.compile(
+_HALF = lazy.pattern(
     r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:按照|根据|依据|依照|遵照|为了?贯彻落实|围绕)"
     rf"[^，,。；;：:\n]{{4,60}}(?:要求|精神|部署|规定|安排|通知》|意见》|条例》|方案》)(?:（[^（）\n]{{2,20}}）)?(?P<mark>。)(?=[{HAN}])",
     re.MULTILINE,

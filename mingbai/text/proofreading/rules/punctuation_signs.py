@@ -61,7 +61,7 @@ def _paragraphs_stop(passage: Passage) -> bool:
 
 # --- marks behind titles ---------------------------------------------------------------------------------------------
 
-_TITLE_STOP = re.compile(
+_TITLE_STOP = lazy.pattern(
     rf"^[ \t\u3000]*(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])[{HAN}、，,（）()“”]{{2,24}}(?<!以下事项)(?<!以下规定)(?<!如下)(?P<mark>[。：；:;])[ \t]*$",
     re.MULTILINE,
 )

@@ -38,13 +38,16 @@ def _own_end(passage: Passage) -> int | None:
     return None
 
 
+_BARE_LAST = lazy.pattern(rf"(?:^|[。；;：:，,])\s?(?P<mark>{_BARE.pattern})")
+
+
 def _bare_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「（一）」 or 「三是」 with nothing behind it, at the end of a text or of a paragraph."""
     if passage.end - passage.start < _LONG_TEXT:
         return
     last = _own_end(passage)
     for place, (offset, line) in enumerate(passage.prose):
-        tail = re.search(rf"(?:^|[。；;：:，,])\s?(?P<mark>{_BARE.pattern})", line[-12:])
+        tail = _BARE_LAST.search(line[-12:])
         if tail is None or (tail.start("mark") == 0 and len(line) > 12 and not _BARE.match(line)):
             continue
         alone = _BARE.match(line) is not None

@@ -15,7 +15,7 @@ _FURTHERED = (
     "|巩固|畅通|统一|压实|抓好|加快|改善|严明|深入|充实|发挥|解放|密切|营造|树立|健康"
 )
 _LIST = lazy.pattern(rf"(?:[{HAN}]{{2,5}}、){{2,12}}[{HAN}]{{2,5}}")
-_LISTED = re.compile(rf"[{HAN}]+")
+_LISTED = lazy.pattern(rf"[{HAN}]+")
 _SUFFIX, _FEWEST = "化", 2
 # The last word of a list may go on, the first may begin before it.
 _SHORTEST, _LONGEST = 2, 3

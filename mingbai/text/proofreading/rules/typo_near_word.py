@@ -6,9 +6,9 @@ beside make the meant one give the odds. That is a hint: what is common elsewher
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
+from mingbai.records import dataclass
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Faint, Passage, Rule

@@ -1,6 +1,5 @@
 """Words that belong to a unit of another kind: a township that says 「我办」 or 「局机关」, a town that speaks for the city."""
 
-import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
@@ -53,9 +52,12 @@ _ABOVE_WORDS = waiting_for(
     )
 )
 
-_OFFICE_PARTY = r"街道(?:办事处|办)(?P<mark>党委)(?![会议])"
-_STREET_PARTY = r"(?<![各镇乡、和及])街道(?P<mark>党委)(?=书记|副书记|委员|政府|研究|高度|统一|理论|召开|成立|中心组|班子|、)"
-_TOWN_PARTY = r"(?<![街道办、和及])(?P<mark>[镇乡](?:党工委|工委|办事处))(?!指导|的要求)"
+_OFFICE_PARTY = lazy.pattern(r"街道(?:办事处|办)(?P<mark>党委)(?![会议])")
+_STREET_PARTY = lazy.pattern(
+    r"(?<![各镇乡、和及])街道(?P<mark>党委)(?=书记|副书记|委员|政府|研究|高度|统一|理论|召开|成立|中心组|班子|、)"
+)
+_TOWN_PARTY = lazy.pattern(r"(?<![街道办、和及])(?P<mark>[镇乡](?:党工委|工委|办事处))(?!指导|的要求)")
+_OWN_OFFICES = {word: lazy.pattern(rf"[我本全]{word}(?![镇乡村街])") for word in ("街道", "镇", "乡")}
 _TOWN_HEAD = lazy.pattern(
     r"(?<![副正原任、和及各邻])(?P<mark>(?P<kind>镇|乡)长)(?=[任为担]|[一-鿿]{2,3}(?:任|为|担任|同志))"
 )
@@ -77,9 +79,7 @@ def _kind(passage: Passage) -> str | None:
             return word
     if unit or passage.document.unit_kind not in {None, "town", "subdistrict"}:
         return None
-    counted = {
-        word: len(re.findall(rf"[我本全]{word}(?![镇乡村街])", passage.body)) for word in ("街道", "镇", "乡")
-    }
+    counted = {word: len(pattern.findall(passage.body)) for word, pattern in _OWN_OFFICES.items()}
     word = max(counted, key=lambda one: counted[one])
     return word if counted[word] >= _FEWEST_SELF and counted[word] > sum(counted.values()) / 2 else None
 
@@ -144,7 +144,7 @@ def _organ_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     elif own:
         patterns.append((_TOWN_PARTY, f"{own}党委、{own}人民政府"))
     for pattern, right in patterns:
-        for match in re.finditer(pattern, passage.body):
+        for match in pattern.finditer(passage.body):
             start, end = (passage.start + at for at in match.span("mark"))
             if not passage.in_web_residue(start):
                 said = f"机构名称应写「{right}」，不是「{match['mark']}」。"
@@ -159,9 +159,7 @@ def _title_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     match = _TITLE_KIND.search(title) if len(title) <= 40 else None
     if match is None or match["kind"] == "乡镇":
         return
-    counted = {
-        word: len(re.findall(rf"[我本全]{word}(?![镇乡村街])", passage.body)) for word in ("街道", "镇", "乡")
-    }
+    counted = {word: len(pattern.findall(passage.body)) for word, pattern in _OWN_OFFICES.items()}
     word = max(counted, key=lambda one: counted[one])
     if word != match["kind"] and counted[word] > _FEWEST_SELF and not counted[match["kind"]]:
         start, end = offset + match.start("kind"), offset + match.end("kind")

@@ -1,6 +1,5 @@
 """A government named without the word for its level, the year of another report left in, lines set twice: what a report says against its own words."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,8 +13,9 @@ from mingbai.text.proofreading.triggers import waiting_for
 _GOVERNMENT = "人民政府"
 _LEVELS = "市县区镇乡州盟旗省"
 # What may stand before 「人民政府」 without being the name of a place.
-_NO_NAME = re.compile(rf"[{_LEVELS}级国央方地各本我辖属上下全级会街道及和与、由向对为是在]")
+_NO_NAME = lazy.pattern(rf"[{_LEVELS}级国央方地各本我辖属上下全级会街道及和与、由向对为是在]")
 _SHORTEST, _LONGEST = 2, 3
+_CHINESE = {length: lazy.pattern(f"[{HAN}]{{{length}}}") for length in range(_SHORTEST, _LONGEST + 1)}
 
 
 def _level_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _level_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
     while at >= 0:
         for length in range(_LONGEST, _SHORTEST - 1, -1):
             name = text[at - length : at]
-            if not re.fullmatch(f"[{HAN}]{{{length}}}", name) or _NO_NAME.search(name):
+            if not _CHINESE[length].fullmatch(name) or _NO_NAME.search(name):
                 continue
             if name not in wholes:
                 named = (name + level for level in _LEVELS)

@@ -106,7 +106,7 @@ def _name_cut(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「头镇信息公开仍存在短板」 in the summary of 桥头镇."""
     for stem, kind in _own_places(passage):
         forms = _misshapen(stem, kind)
-        if not forms:
+        if not any(form in passage.body for form in forms):
             continue
         pattern = re.compile(
             rf"(?:^|(?<=[\n。；;，,、：: \u3000“由对向经在是的]))(?P<mark>{'|'.join(sorted(forms))})(?={_ACTS})",

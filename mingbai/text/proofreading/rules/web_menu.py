@@ -25,7 +25,7 @@ _YEAR_PART = re.compile(r"20\d\d年?度?|更多[>＞»›.…]*")
 _MENU_WORDS = waiting_for(tuple(_ENTRIES))
 
 _LABELS = "索引号 索 引 号 信息索引 文号 发文字号 生成日期 成文日期 发文日期 发布日期 发布时间 公开日期 公开时间 发布机构 发文机关 发文单位 公开责任部门 责任部门 主题分类 信息分类 信息类别 所属分类 体裁分类 组配分类 服务对象分类 公开方式 公开范围 公开时限 公开形式 有效性 效力状态 有效期 生效日期 失效日期 废止日期 内容概述 信息名称 主题词 关键词 关键字 浏览次数 访问次数 信息来源 统一编号 有效状态 语种 部门 发布部门 当前栏目 所属栏目 栏目 点击 点击率 点击数 点击次数 浏览 浏览量 阅读 阅读量 字号 来源 作者 编辑 责任编辑 供稿 撰稿 录入 发布人 发布者"
-_LABEL = re.compile(
+_LABEL = lazy.pattern(
     f"(?:{'|'.join(sorted(map(re.escape, _LABELS.replace('索 引 号', '').replace('  ', ' ').split()), key=len, reverse=True))}|索\\s?引\\s?号|标\\s?题|名\\s?称|文\\s?号)[\\]】]?\\s*[：:]"
 )
 _LABEL_WORDS = waiting_for(
@@ -83,7 +83,7 @@ def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, offset, offset + len(line), said, suggestion="删去")
 
 
-_ALONE = re.compile(rf"[•·●◆■\-–*\s]{{0,4}}(?:{_LABEL.pattern})\s*[^。；;\n]{{0,40}}$")
+_ALONE = lazy.pattern(rf"[•·●◆■\-–*\s]{{0,4}}(?:{_LABEL.pattern})\s*[^。；;\n]{{0,40}}$")
 _LABELS_TOGETHER, _NEAR = 3, 2
 
 

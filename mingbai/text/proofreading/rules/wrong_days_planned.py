@@ -41,6 +41,9 @@ def _future(passage: Passage) -> list[Section]:
     return found
 
 
+_PLANNED = {word: lazy.pattern(f"{word}(?:工作)?(?:安排|打算|计划|重点|目标|任务)") for word in PARTS_OF_YEAR}
+
+
 def _over(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「6月25日前拿出方案」 in a text signed in July; 「四季度安排……9月中旬前」."""
     signed, seen = passage.document.written_on, set()
@@ -52,7 +55,7 @@ def _over(rule: Rule, passage: Passage) -> Iterator[Finding]:
             (
                 months
                 for word, months in PARTS_OF_YEAR.items()
-                if re.search(f"{word}(?:工作)?(?:安排|打算|计划|重点|目标|任务)", head)
+                if word in head and _PLANNED[word].search(head)
             ),
             None,
         )
