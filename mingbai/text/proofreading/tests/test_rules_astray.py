@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 CASES: Cases = {
     "typo.astray_lost": (
@@ -126,6 +126,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "wanted"), each_of(CASES))
-def test_a_rule_fires_on_what_went_astray_only(rule: str, text: str, wanted: bool) -> None:
-    assert fires(rule, text) == wanted
+@pytest.mark.parametrize("rule", CASES)
+def test_a_rule_fires_on_what_went_astray_only(rule: str) -> None:
+    assert misread(rule, CASES) == []

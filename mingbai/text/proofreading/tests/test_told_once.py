@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fired, fires
+from mingbai.text.proofreading.tests.fired import Cases, fired, misread
 
 CASES: Cases = {
     "contradiction.names_counted": (
@@ -712,9 +712,9 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_one_place_against_another(name: str, text: str, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_one_place_against_another(name: str) -> None:
+    assert misread(name, CASES) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, each_of, fires
+from mingbai.text.proofreading.tests.fired import Cases, misread
 
 _SCHOOL = "桐坪县第二中学2023年校务公开工作总结\n我校坚持公开、公平、公正，及时公示招生计划和收费项目。\n"
 _HOSPITAL = "岭西县人民医院2023年行风建设工作总结\n我院开展廉洁从业教育，患者满意率97%。\n"
@@ -36,6 +36,6 @@ CASES: Cases = {
 }
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), each_of(CASES))
-def test_fires_on_what_another_trade_does(name: str, text: str, *, wanted: bool) -> None:
-    assert fires(name, text) is wanted
+@pytest.mark.parametrize("name", CASES)
+def test_fires_on_what_another_trade_does(name: str) -> None:
+    assert misread(name, CASES) == []
