@@ -4,6 +4,7 @@
 import re
 
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
     HAN,
@@ -18,42 +19,33 @@ _STOP = r"(?=[，,。；;])"
 
 _I = r"[^，,。；;：:！？!?\n]"
 _AS_NOUNS = frozenset(
-    {
-        "进度",
-        "专门",
-        "专项",
-        "建设",
-        "督导",
-        "帮扶",
-        "工作",
-        "公开",
-        "整改",
-        "推进",
-        "管理",
-        "检查",
-        "培训",
-        "落实",
-    }
+    listed("进度 专门 专项 建设 督导 帮扶 工作 公开 整改 推进 管理 检查 培训 落实 值班 值守 改革 治理 小时")
 )
 _TOWARDS = frozenset("对就将把由被针请向")
 
 
 def _is_bare(passage: Passage, match: re.Match[str]) -> bool:
     """Whether what stands between is things only, and nothing before says what is done to them."""
-    words = [
-        word for word in words_between(passage, *match.span("inner")) if word.text not in {"“", "”", "的"}
-    ]
-    return (
-        bool(words)
-        and all(
-            word.kind[0] in "nbjmatlf" or word.kind in {"vn", "x"} or word.text in _AS_NOUNS for word in words
-        )
-        and not _TOWARDS & set(sentence_before(passage, match.start("mark"))[-30:])
-    )
+    if _TOWARDS & set(sentence_before(passage, match.start("mark"))[-30:]):
+        return False
+    words = words_between(passage, *match.span("inner"))
+    quoted = False
+    for word in words:
+        quoted = (quoted or word.text == "“") and word.text != "”"
+        plain = word.kind[0] in "nbjmatlfx" or word.kind == "vn" or word.text in _AS_NOUNS
+        if not (quoted or plain or word.text in {"的", "”"}):
+            return False
+    return bool(words)
 
 
 def _is_given_none(passage: Passage, match: re.Match[str]) -> bool:
     return not set("给为对使让与跟于向由令") & set(clause_before(passage, match.start("verb")))
+
+
+def _stands_last(passage: Passage, match: re.Match[str]) -> bool:
+    at = match.start("mark")
+    words = words_between(passage, max(passage.start, at - 8), match.end("mark"))
+    return bool(words) and words[-1].text == match["mark"]
 
 
 RULES = (
@@ -127,7 +119,7 @@ RULES = (
                 holds=_is_bare,
             ),
             shape(
-                rf"{CLAUSE}(?P<mark>(?:会议|大会|我局|我镇|我们|[一-鿿]{{1,4}}(?:局|镇|组|办|中心|领导))(?P<inner>(?:(?![对就将把由被向]){HAN}){{2,12}}?(?:进度|情况|问题|形势|任务|隐患|项目|质量|资料|台账|线索|意见|建议|经费|资金))(?:进行|作)了?(?:全面|深刻|详细|认真|具体|安排|专题|仔细|重点)?的?(?:督查|检查|分析|部署|调研|审议|研究|核实|说明|梳理|通报|解读|评估)){_STOP}",
+                rf"{CLAUSE}(?P<mark>(?:会议|大会|我局|我镇|我们|[一-鿿]{{1,4}}(?:局|镇|组|办|中心|领导))(?:要|将|应|已|先后|及时|认真)?(?P<inner>(?:(?![对就将把由被向]){HAN}){{2,12}}?(?:进度|情况|问题|形势|任务|隐患|项目|质量|资料|台账|线索|意见|建议|经费|资金|的工作))(?:进行|作)了?(?:全面|深刻|详细|认真|具体|安排|专题|仔细|重点)?的?(?:督查|检查|分析|部署|调研|审议|研究|核实|说明|梳理|通报|解读|评估|总结|回顾)){_STOP}",
                 "「{}」疑漏「对」",
                 holds=_is_bare,
             ),
@@ -164,6 +156,66 @@ RULES = (
             shape(
                 r"(?P<mark>(?:实施|采取|开展|出台|推出|举办|制定|组织|研究)了系列)(?=[一-鿿]{2})",
                 "「{}」疑漏「一」：「一系列」",
+            ),
+            shape(
+                rf"{CLAUSE}(?P<mark>(?:全[县镇乡市区局村]上下|镇村两级|县乡两级|各级各部门|各部门|各单位|全镇|全县|我镇|我局)(?P<inner>(?:24小时|“[^”\n]{{2,10}}”){HAN}{{2,6}}))(?=[，,](?:确保|办事|促进|推动|提高|让|使|切实|做到|保证))",
+                "「{}」没有动词，疑漏「落实」「推进」",
+                holds=_is_bare,
+            ),
+            shape(
+                rf"(?P<mark>(?:对|在|于){HAN}{{2,12}}专人){_STOP}",
+                "「{}」疑漏「安排」「明确」",
+                holds=lambda p, m: (
+                    not any(
+                        word in clause_before(p, m.end("mark"))
+                        for word in [
+                            "排",
+                            "确",
+                            "指定",
+                            "由",
+                            "派",
+                            "有",
+                            "抽",
+                            "设",
+                            "落",
+                            "配",
+                            "聘",
+                            "选",
+                            "请",
+                        ]
+                    )
+                ),
+            ),
+            shape(
+                rf"(?P<mark>[一-鿿]{{2,3}}(?P<same>感|性|力|度)(?:和|与|、|以及)(?:使命|责任|紧迫|危机|荣誉|幸福|获得|认同|归属|必要|严肃|主动|创造|针对|实效|凝聚|战斗|执行|公信|知晓|满意|透明)){_STOP}",
+                "「{}」后面疑漏一个字",
+            ),
+            shape(
+                rf"(?P<mark>维护了?(?:全[县镇市区]|社会|改革发展稳定)的?(?:社会)?大局|查处[^，,。；;\n]{{0,14}}不正之风(?:和|与|、)腐败){_STOP}",
+                "「{}」后面疑漏「稳定」「问题」",
+            ),
+            shape(
+                r"(?<=[要应须实力地，多更])(?P<mark>(?:群众|企业|百姓|农民|居民|村民|基层))(?=(?:排忧解难|多办实事|办实事|办好事|多办好事|纾困解难|谋福祉|谋福利|谋利益))",
+                "「{}」前面疑漏「为」",
+                holds=lambda p, m: not set("为给替帮让向与助") & set(clause_before(p, m.start("mark"))),
+            ),
+            shape(
+                r"(?P<mark>(?<![更最])有利)(?=优化|推动|推进|促进|提高|加强|解决|改善|保护|保障|维护|实现|调动|增强|规范|形成|缓解|减少|提升|激发|营造|扩大|巩固)",
+                "「{}」后面疑漏「于」",
+            ),
+            shape(
+                rf"(?P<mark>(?:承担|担负|肩负|扛|挑|树立|营造|筑|架|建立|承载)起(?:了)?){_STOP}",
+                "「{}」后面没有词，话没有说完",
+                holds=lambda p, m: not set("把将被已所") & set(clause_before(p, m.start("mark"))),
+            ),
+            shape(
+                r"(?P<mark>现将(?:(?!如下|印发|公布|公示|公告|通报|转发|下达|报|予以|发给|告|下发|分发|汇总|反馈|发布|介绍|说明|移|送|(?<!工)作|列入)[^。；;\n，,：:]){4,40}(?:情况|工作|总结|问题|事项|做法|意见|方案|办法))(?=。)",
+                "「{}」没有说怎么办，疑漏「汇报如下」「印发给你们」",
+            ),
+            shape(
+                r"(?<=[一-鿿])(?<![不没比核校应面针反相绝配得成一二三四五六七八九十百千几两派结查火拖门车服顺遵听跟依自理缘事方走倾意趋动导志风流去])(?P<mark>对|把|从|由|向)(?=[，,。；;])",
+                "「{}」后面没有词，话没有说完",
+                holds=_stands_last,
             ),
         ),
     ),
@@ -230,6 +282,14 @@ RULES = (
             shape(
                 rf"(?:^|(?<=[。；;\n]))[ \u3000]*(?P<mark>通过(?:(?![，,、]|提高|增强){_I}){{4,22}}(?:工作|活动|学习|培训|宣传|教育|努力|整治|开展|检查|走访)(?:提高|增强|提升|改善|加深|激发|促进)了)",
                 "「{}」没有主语，疑漏逗号或者主语",
+            ),
+            shape(
+                rf"(?:^|(?<=[，,。；;\n]))[ \u3000]*(?P<mark>(?:通过|经过)(?:(?![的，,]){HAN}){{2,10}}(?:努力|支持|帮助|学习|整治|工作)的)(?=[，,])",
+                "「{}」多了「的」，或者后面漏了词",
+            ),
+            shape(
+                r"(?P<mark>于(?:一年|今年以|近年|半年|几年|一直以)来)",
+                "「{}」多了「于」",
             ),
         ),
     ),
