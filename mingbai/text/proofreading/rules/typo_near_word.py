@@ -43,7 +43,8 @@ _GAIN, _LEAST_GAIN, _MOST_GAIN = 0.65, -3.0, 6.0
 # So many hints in so many characters, and in a document.
 _EVERY, _MOST = 200, 40
 _STOPS = frozenset("，。；：！？、\n\r \u3000（）()")
-_QUOTES = frozenset("“”‘’「」『』\"'《》〈〉")
+# Before or behind a word that is quoted, or part of a title.
+_OPENS, _CLOSES = frozenset("“‘「『\"'《〈"), frozenset("”’」』\"'》〉")
 # What stands so near between two of them is quoted.
 _PAIRS, _INSIDE = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》")), 30
 # Stands for what no run holds.
@@ -167,7 +168,7 @@ def _letter(letter: str) -> str:
 def _is_excused(passage: Passage, place: _Place) -> bool:
     """Quoted, part of a title, of a term of the lists or of web residue, or said so often that it is a term."""
     text, start, end = passage.text, place.start, place.start + _WORD
-    if passage.in_web_residue(start) or _QUOTES.intersection(text[start - 1 : start] + text[end : end + 1]):
+    if passage.in_web_residue(start) or text[start - 1 : start] in _OPENS or text[end : end + 1] in _CLOSES:
         return True
     before, behind = text[max(passage.start, start - _INSIDE) : start], text[end : end + _INSIDE]
     if any(before.rfind(one) > before.rfind(other) and other in behind for one, other in _PAIRS):

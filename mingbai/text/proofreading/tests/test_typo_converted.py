@@ -5,6 +5,7 @@ import pytest
 from mingbai.text.proofreading.tests.fired import RULES, Cases, misread, passage
 
 SIGNS = "遵循以下原那么，推动科学开展，打牢执政根底。"
+WORDS = "仔细贯彻落实上级部署，准时上报信息，加大宣扬力度。"
 CASES: Cases = {
     "typo.converted_text": (
         (
@@ -13,6 +14,10 @@ CASES: Cases = {
             f"{SIGNS}年度方案报镇政府备案。",
             f"{SIGNS}村级集体经济工程要公示。",
             f"{SIGNS}不得进犯村民的权利。",
+            f"{WORDS}建设漂亮乡村。",
+            f"{WORDS}连续加大投入。",
+            f"{WORDS}主动推动各项改革。",
+            f"{WORDS}校内平安无小事。",
         ),
         (
             "条例自2019年5月15日起施行，建立健全制度。",
@@ -20,6 +25,7 @@ CASES: Cases = {
             "稳固的友谊，亲密的战友，广阔的天地。",
             "遵循以下原那么，决策和施行的事项要公开。",
             "建立村民代表会议制度，施行办法另行公布。",
+            "连续加大投入，主动推动改革，景色漂亮，平安是福，安排参加演练，掌握情况。",
         ),
     ),
     "punctuation.item_in_tortoise_brackets": (
