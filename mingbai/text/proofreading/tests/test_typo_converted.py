@@ -6,6 +6,7 @@ from mingbai.text.proofreading.tests.fired import RULES, Cases, misread, passage
 
 SIGNS = "遵循以下原那么，推动科学开展，打牢执政根底。"
 WORDS = "仔细贯彻落实上级部署，准时上报信息，加大宣扬力度。"
+PUT = "透过学习，教职工用心参与管理，个性是增强了职责感。"
 CASES: Cases = {
     "typo.converted_text": (
         (
@@ -18,6 +19,9 @@ CASES: Cases = {
             f"{WORDS}连续加大投入。",
             f"{WORDS}主动推动各项改革。",
             f"{WORDS}校内平安无小事。",
+            f"{PUT}壮大村群众经济。",
+            f"{PUT}推进服务潜力建设。",
+            f"{PUT}明确主体职责。",
         ),
         (
             "条例自2019年5月15日起施行，建立健全制度。",
@@ -26,6 +30,7 @@ CASES: Cases = {
             "遵循以下原那么，决策和施行的事项要公开。",
             "建立村民代表会议制度，施行办法另行公布。",
             "连续加大投入，主动推动改革，景色漂亮，平安是福，安排参加演练，掌握情况。",
+            "用心做好服务，明确工作职责，讲礼貌，挖掘潜力，带给群众实惠，务必坚持到底。",
         ),
     ),
     "punctuation.item_in_tortoise_brackets": (
