@@ -2,7 +2,8 @@
 
 The list says for which words each may have been written. The four characters with the written word stand nowhere in edited
 official writing, and with the meant one they do; how often, how rare the written word is there, and how much likelier the words
-beside make the meant one give the odds. That is a hint: what is common elsewhere may still be right here.
+beside make the meant one give the odds. Where no four characters are known with either, a neighbour may tell that the meant one
+has been met with and the written one has not. That is a hint: what is common elsewhere may still be right here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ _AS_LIKELY = 0.6
 _FOUR, _THREE = 0.9, 2.5
 # What the odds (logarithm) must reach. In clean texts that nobody had counted, three places in 10,000 characters do.
 _ENOUGH = 1.7
+# What they must reach where no run says anything, but the meant word has been met beside a neighbour and the written one has not;
+# and from how much before the neighbours are asked.
+_ENOUGH_MET, _WORTH_ASKING = 3.0, 0.0
 # A rewriting machine goes through the whole text: where two words and one in so many characters are surely put for others, less is enough.
 _SURE, _AT_LEAST, _AMONG, _ENOUGH_THERE = 2.3, 2, 1000, 0.6
 # From which odds on a text full of faults is told of them.
@@ -92,6 +96,8 @@ class Nearby(dict[tuple[str, str, str], _Meant]):
         if four[0] >= _FOUR or known[0] >= _THREE:
             odds = alone + four[0] * _BEST_OF_FOUR + fours[1][0] * _AMID_FOUR + three[0] * _BEST_OF_THREE
             yield odds, other, (four if four[0] >= _FOUR else known)[1]
+        elif alone >= _WORTH_ASKING:
+            yield alone, other, ""
 
     def between(self, place: tuple[str, str, str], beside: tuple[str, str]) -> _Meant:
         """What is likely by the runs and by the words beside it."""
@@ -109,9 +115,24 @@ class Nearby(dict[tuple[str, str, str], _Meant]):
         for odds, other, run in found:
             gains = ((then - now) / STEPS for then, now in zip(written, cost(other), strict=True))
             odds += _GAIN * sum(max(_LEAST_GAIN, min(_MOST_GAIN, gain)) for gain in gains)
-            if odds >= _FAINT:
+            if run and odds >= _FAINT:
                 weighed.append((odds, other, run))
+            elif not run and odds >= _ENOUGH_MET and (met := _met(beside, place[1], other)):
+                weighed.append((odds, other, met))
         return tuple(sorted(weighed, reverse=True))
+
+
+def _met(beside: tuple[str, str], written: str, other: str) -> str:
+    """The meant word with a neighbour that has been met beside it and not beside the written one."""
+    known, (first, last) = word_statistics(), beside
+    then, now = known.rank(other), known.rank(written)
+    if first and is_chinese(first[0]) and known.seen(known.rank(first), now) < 0:
+        if known.seen(known.rank(first), then) >= 0:
+            return first + other
+    if last and is_chinese(last[0]) and known.seen(now, known.rank(last)) < 0:
+        if known.seen(then, known.rank(last)) >= 0:
+            return other + last
+    return ""
 
 
 def _runs(before: str, word: str, behind: str) -> tuple[str, str, str]:
