@@ -15,7 +15,7 @@ from typing import Final
 
 from mingbai.records import dataclass
 from mingbai.text import edges, lazy
-from mingbai.text.levels import sum_of
+from mingbai.text.levels import REST, firsts_of, sum_of
 from mingbai.text.mapped import content_of, numbers
 
 MAGIC: Final = b"MBMARKS1"
@@ -162,6 +162,25 @@ def signs(spot: Spot) -> Iterator[str]:
     yield from ("R" + right[:2] + before, "w" + spot.earlier[-1:] + before, "W" + spot.earlier + before)
 
 
+class _Rows(dict[str, bytes]):
+    """The row of each sign as it is written, remembered; empty for a sign that is not known."""
+
+    def __init__(self, sums: Sequence[int], rows: memoryview) -> None:
+        self._sums, self._rows, self._firsts = sums, rows, firsts_of(sums)
+
+    def __missing__(self, sign: str) -> bytes:
+        if len(self) >= _KEPT:
+            self.clear()
+        wanted = sum_of(sign)
+        first, found = wanted >> REST, b""
+        end = self._firsts[first + 1]
+        place = bisect_left(self._sums, wanted, self._firsts[first], end)
+        if place < end and self._sums[place] == wanted:
+            found = bytes(self._rows[place * len(MARKS) : (place + 1) * len(MARKS)])
+        self[sign] = found
+        return found
+
+
 class Weights:
     """What each sign says for each of the marks."""
 
@@ -170,30 +189,14 @@ class Weights:
         if bytes(view[: len(MAGIC)]) != MAGIC:
             raise ValueError(f"the file does not begin with {MAGIC.decode()}")
         count = numbers(view, "I", len(MAGIC), 1)[0]
-        self._sums = numbers(view, "I", _HEADER, count)
-        self._rows = view[_HEADER + 4 * count :]
-        self._read: dict[str, tuple[int, ...] | None] = {}
-
-    def _row(self, sign: str) -> tuple[int, ...] | None:
-        if sign in self._read:
-            return self._read[sign]
-        if len(self._read) >= _KEPT:
-            self._read.clear()
-        wanted = sum_of(sign)
-        place = bisect_left(self._sums, wanted)
-        found = None
-        if place < len(self._sums) and self._sums[place] == wanted:
-            found = tuple(
-                level - _MIDDLE for level in self._rows[place * len(MARKS) : (place + 1) * len(MARKS)]
-            )
-        self._read[sign] = found
-        return found
+        self._row = _Rows(numbers(view, "I", _HEADER, count), view[_HEADER + 4 * count :]).__getitem__
 
     def scores(self, spot: Spot) -> dict[str, float]:
         """How much speaks for each mark, and for none."""
-        rows = [row for sign in signs(spot) if (row := self._row(sign)) is not None]
+        rows = [row for row in map(self._row, signs(spot)) if row]
+        middle = _MIDDLE * len(rows)
         sums = map(sum, zip(*rows, strict=True)) if rows else (0 for _ in MARKS)
-        return {mark: said / STEPS for mark, said in zip(MARKS, sums, strict=True)}
+        return {mark: (said - middle) / STEPS for mark, said in zip(MARKS, sums, strict=True)}
 
     def better(self, spot: Spot) -> tuple[str, float]:
         """The likeliest mark, or NONE, and how much more speaks for it than for the one that is written."""
