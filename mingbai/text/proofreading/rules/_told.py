@@ -136,11 +136,17 @@ def name_at(passage: Passage, at: int) -> str:
         name, rest = words[:length], words[length:]
         if len(name) < length or set(name[1:]) & _NO_NAME or is_other_word(name):
             continue
-        through = rest and dictionary.has(name[-1] + rest[0])
+        through = rest and dictionary.has(name[-1] + rest[0]) and not _DOES.match(rest)
         ends = not rest or _DOES.match(rest) or dictionary.has(rest[:2])
         if ends and not (length == 3 and through) and not (length == 3 and _DOES.match(words[2:])):
             return name
     return ""
+
+
+def name_of(passage: Passage, words: str) -> bool:
+    """Whether these two or three characters may be the name of a person."""
+    known = compiled(passage, ("surnames",), surnames_of)
+    return words[:1] in known and not set(words[1:]) & _NO_NAME and not is_other_word(words)
 
 
 # --- lists ------------------------------------------------------------------------------------------------------

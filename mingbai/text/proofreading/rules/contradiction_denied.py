@@ -12,7 +12,7 @@ from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.internal_contradiction import reported_by_subject
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
-_VERBS = "召开|举办|开设|设立|设置|建立|建成|配备|制发|制定|出台|收到|接到|受理|发生|出现|产生|开展|收取|实施|组织|安排|举行|聘请|购置|编制|印发|发放|获得|租用|参加"
+_VERBS = "报告|接报|召开|举办|开设|设立|设置|建立|建成|配备|制发|制定|出台|收到|接到|受理|发生|出现|产生|开展|收取|实施|组织|安排|举行|聘请|购置|编制|印发|发放|获得|租用|参加"
 _NOT = ("未", "没有", "没", "无")
 _DENIAL = lazy.pattern(
     rf"(?:未|没有|没|无)(?:曾)?(?:(?:{_VERBS})|(?=公务|行政|政府采购|因公出国|国有资产|依申请|政府性基金|机构))(?:过|任何|专门的?)?"
@@ -161,7 +161,7 @@ _ALL = lazy.pattern(
     r"(?P<all>[^，,。；;\n]{0,24}(?:全部|均(?!可|衡|等|值)|所有|一致(?=同意|通过|赞成)|率(?:达到?|为)?(?:100[%％]|百分之百))[^，,。；;\n]{0,20})[，,。；;、\n]"
 )
 _EXCEPT = lazy.pattern(
-    r"(?P<some>(?:(?:仅|只有)[^，,。；;\n]{2,16}(?:未|没有|尚未|不)(?!仅|但|断)|[^，,。；;\n\d]{0,14}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期)[^，,。；;\n\d]{0,10}(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条|天|日)"
+    r"(?P<some>(?:(?:仅|只有)[^，,。；;\n]{2,16}(?:未|没有|尚未|不)(?!仅|但|断)|[^，,。；;\n\d]{0,14}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期)[^，,。；;\n\d]{0,10}(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条|天|日|份|台|座|宗|笔)"
     r"|(?:其余|剩余|余下|仅余|仅剩|还剩)?(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条)[^，,。；;\n]{0,16}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期|尚在|正在(?:调解|调处|审核|核实|施工|建设|办理|协调|处理|整改|推进|督办)|仍在)|(?:反对|不同意|弃权)(?<!弃权)(?:票)?[1-9]\d{0,3}[票人])[^，,。；;\n]{0,14})"
 )
 _ALL_WORDS = waiting_for(("全部", "均", "所有", "一致", "100%", "100％", "百分之百"))
@@ -213,11 +213,17 @@ def _pairs(words: str) -> set[str]:
     return {words[at : at + 2] for at in range(len(words) - 1)} - _COMMON
 
 
+_FEW_LETTERS = 2
+
+
 def _same_matter(everything: str, some: str) -> bool:
     if any(
         any(one in everything for one in first.split()) and any(one in some for one in second.split())
         for first, second in _SAME_MATTER
     ):
+        return True
+    letters = {letter for letter in everything if "一" <= letter <= "鿿"} & set(some)
+    if "率" in everything and re.search("仅|只有", some) and len(letters) >= _FEW_LETTERS:
         return True
     if "率" in everything and "100" in everything and "正在" in some:
         return True

@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
 from mingbai.text.proofreading.rules._told import NUMBER, clauses_before, number_in
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -157,6 +157,37 @@ def _all_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 return
 
 
+# --- more new ones than there are, and a clock that does not agree ---------------------------------------------------
+
+_NEW = lazy.pattern(
+    rf"新(?:增|建|购|添|设)(?P<what>[{HAN}]{{2,8}}?)(?P<a>\d{{1,6}})(?P<unit>辆|台|家|户|个|座|名|人|条|处|所|亩|张)[，,](?:全[{HAN}]{{1,2}})?(?P=what)(?:总数|总量|数量|累计)?(?:达到?|增至|增加到|共)(?P<b>\d{{1,6}})(?P=unit)"
+)
+_NEW_WORDS = waiting_for(("达", "增至", "增加到", "共"))
+_CLOCK = lazy.pattern(
+    rf"(?P<half>上午|下午|晚上)?(?P<h1>\d{{1,2}})(?:时|点|[:：]00)开始[，,](?:持续|历时|共|为时)(?:了)?(?P<n>{NUMBER})个?小时[，,](?P<half2>上午|下午|晚上|中午)?(?P<h2>\d{{1,2}})(?:时|点|[:：]00)结束"
+)
+
+
+def _too_new(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「新增新能源车46辆，新能源车达到40辆」."""
+    for match in matches_near(passage, _NEW_WORDS, _NEW, 50):
+        if int(match["a"]) > int(match["b"]):
+            said = f"新增{match['a']}{match['unit']}，总数却只有{match['b']}{match['unit']}，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
+def _clock(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「上午9时开始，持续3个小时，下午2时结束」."""
+    for match in _CLOCK.finditer(passage.text, passage.start, passage.end):
+        begin, end = int(match["h1"]), int(match["h2"])
+        begin += 12 if match["half"] in {"下午", "晚上"} and begin < 12 else 0
+        end += 12 if match["half2"] in {"下午", "晚上"} and end < 12 else 0
+        hours = number_in(match["n"])
+        if end > begin and hours and end - begin != hours:
+            said = f"从开始到结束是{end - begin}小时，写的是{match['n']}小时，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 _hint = hint_of("contradiction", "internal_contradiction")
 
 RULES = (
@@ -201,5 +232,19 @@ RULES = (
         "得分最低的是和平里（88.1分）。\n全部小区得分均在90分以上。",
         "得分最低的是和平里（90.1分）。\n全部小区得分均在90分以上。",
         Waiting(_ALL_ABOVE_WORDS, _all_above),
+    ),
+    _hint(
+        "more_new_than_all",
+        "新增的比总数还多。",
+        "新增新能源车46辆，新能源车达到40辆。",
+        "新增新能源车16辆，新能源车达到40辆。",
+        Waiting(_NEW_WORDS, _too_new),
+    ),
+    _hint(
+        "clock_and_hours",
+        "几点开始、几点结束，与持续几个小时要相符。",
+        "招聘会上午9时开始，持续3个小时，下午2时结束。",
+        "招聘会上午9时开始，持续5个小时，下午2时结束。",
+        anchored("小时", _clock),
     ),
 )

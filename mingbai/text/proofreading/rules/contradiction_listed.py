@@ -8,7 +8,14 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
-from mingbai.text.proofreading.rules._told import NUMBER, clauses_before, names_from, number_in
+from mingbai.text.proofreading.rules._told import (
+    NUMBER,
+    clauses_before,
+    name_at,
+    name_of,
+    names_from,
+    number_in,
+)
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -67,6 +74,82 @@ def _within(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _lists(passage: Passage) -> int:
     """How many lists of names the text has: with several, the number is of all of them."""
     return sum(bool(names_from(passage, match.end())[0]) for match in _LIST.finditer(passage.body))
+
+
+_COMPOSED = lazy.pattern(rf"由(?P<number>{NUMBER})(?:名|位|人)(?:同志)?组成[：:，,](?=[^。\n]{{0,4}}组长)")
+_COMPOSED_WORDS = waiting_for(("组成",))
+_ROLE = lazy.pattern(r"(?:第一|常务)?(?:副?组长|成员|副?队长|队员|委员|副?主任)(?:为|有|是|：|:|由)?")
+
+
+def _composed(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「由7人组成：组长周保国，成员丁玉兰、马成林、贺春生」."""
+    for match in matches_near(passage, _COMPOSED_WORDS, _COMPOSED, 30):
+        stop = re.search("[。；\n]", passage.text[match.end() : match.end() + 200])
+        words = passage.text[match.end() : match.end() + (stop.start() if stop else 200)]
+        items = [_ROLE.sub("", one).strip() for one in re.split("[，,、]", words)]
+        number = number_in(match["number"])
+        names = [one for one in items if 2 <= len(one) <= _LONGEST_NAME]
+        if number is None or len(names) != len(items) or len(names) < _FEWEST or items[-1].endswith("等"):
+            continue
+        if number != len(names) and sum(name_of(passage, one) for one in names) >= _MOSTLY * len(names):
+            said = f"前面说由{match['number']}人组成，列出{len(names)}人，请核对。"
+            yield rule.finding(passage, match.start(), match.end() + len(words), said)
+
+
+_LONGEST_NAME, _MOSTLY = 3, 0.7
+
+# --- one who may not watch over himself, and one matter in two hands -------------------------------------------------
+
+_WATCHES = lazy.pattern(r"(?:村|居)?(?:务)?监督?委(?:员)?会主任[：:]?")
+_LEADS = lazy.pattern(r"(?:(?:党支部|党总支|支部|村党支部)书记|(?:村委会|村民委员会|居委会)主任)[：:]?")
+_WATCH_WORDS = waiting_for(("监委会主任", "监督委员会主任"))
+
+
+def _watching(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「党支部书记冯国梁」 and 「村监委会主任冯国梁」: members of the two committees are no members of the third."""
+    heads = {
+        name: match
+        for match in _LEADS.finditer(passage.text, passage.start, passage.end)
+        if (name := name_at(passage, match.end()))
+    }
+    for match in matches_near(passage, _WATCH_WORDS, _WATCHES, 16):
+        name = name_at(passage, match.end())
+        if name in heads and not re.search(
+            "原|前任|曾任", passage.text[max(passage.start, match.start() - 6) : match.start()]
+        ):
+            there = heads[name]
+            said = f"{name}一处是{there[0]}，一处是{match[0]}，两个职务不能由一人担任，请核对。"
+            yield from apart(
+                rule,
+                passage,
+                (there.start(), there.end() + len(name)),
+                (match.start(), match.end() + len(name)),
+                said,
+            )
+            return
+
+
+_SHARED_OUT = lazy.pattern(
+    rf"^[ \t\u3000]*[{HAN}、]{{0,20}}(?:书记|主任|委员|镇长|乡长|局长|校长|会计|站长|院长|主席)(?P<name>[{HAN}]{{2,3}})[：:](?P<work>[^。\n]{{2,120}})",
+    re.MULTILINE,
+)
+_SHARED_OUT_WORDS = waiting_for(("分管", "主管"))
+_CHARGE = lazy.pattern(r"(?:分管|主管)(?P<list>[^。；;\n，,]{2,80})")
+
+
+def _shared_out(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「副主任康小军：分管农业、财务」, where the secretary has the money already."""
+    first: dict[str, tuple[str, tuple[int, int]]] = {}
+    for match in _SHARED_OUT.finditer(passage.text, passage.start, passage.end):
+        for charge in _CHARGE.finditer(match["work"]):
+            start = match.start("work") + charge.start("list")
+            for item in re.split("[、和]", charge["list"]):
+                place = (start + charge["list"].find(item), start + charge["list"].find(item) + len(item))
+                bare = re.sub("(?:方面|等)?(?:的)?(?:工作|事务)?$", "", item)
+                there = first.setdefault(bare, (match["name"], place))
+                if there[0] != match["name"] and len(bare) > 1:
+                    said = f"{bare}前面由{there[0]}分管，这里又由{match['name']}分管，请核对。"
+                    yield from apart(rule, passage, there[1], place, said)
 
 
 # --- windows, and terms promised ------------------------------------------------------------------------------------
@@ -185,6 +268,27 @@ RULES = (
         "对4名网格员（张春燕、李冬梅、王小虎）予以表扬。",
         "对3名网格员（张春燕、李冬梅、王小虎）予以表扬。",
         Waiting(_WITHIN_WORDS, _within),
+    ),
+    _hint(
+        "composed_of",
+        "由几人组成，后面列的姓名要一样多。",
+        "清查小组由5人组成：组长周保国，成员丁玉兰、马成林、贺春生。",
+        "清查小组由4人组成：组长周保国，成员丁玉兰、马成林、贺春生。",
+        Waiting(_COMPOSED_WORDS, _composed),
+    ),
+    _hint(
+        "watches_himself",
+        "村务监督委员会主任不能由村党组织书记、村委会主任担任，同一个姓名多半写错了一处。",
+        "党支部书记、村委会主任冯国梁：主持全面工作。\n村监委会主任冯国梁：负责村务监督。",
+        "党支部书记、村委会主任冯国梁：主持全面工作。\n村监委会主任高永泰：负责村务监督。",
+        Waiting(_WATCH_WORDS, _watching),
+    ),
+    _hint(
+        "one_matter_two_hands",
+        "班子分工里，同一项工作分给了两个人。",
+        "村党支部书记冯国梁：主持全面工作，分管财务。\n村委会副主任康小军：分管农业、财务。",
+        "村党支部书记冯国梁：主持全面工作，分管财务。\n村委会副主任康小军：分管农业、林业。",
+        Waiting(_SHARED_OUT_WORDS, _shared_out),
     ),
     _hint(
         "two_windows",

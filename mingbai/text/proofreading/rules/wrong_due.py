@@ -130,6 +130,27 @@ def _months_of_building(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+# --- what is left, to be done by a month of the year told of --------------------------------------------------------
+
+_LEFT = lazy.pattern(
+    r"(?:剩余|其余|余下|尚余|未完成|未开工)[^。；;\n]{0,14}?(?P<mark>(?P<year>20\d\d)年(?P<m>\d{1,2})月底?之?前)[^。；;，,\n]{0,6}(?:完成|开工|建成|整改|完工|竣工|办结|交付)"
+)
+
+
+def _left_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「剩余2座2023年6月底前完成」 in the summary of the whole year 2023."""
+    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
+    year = re.search(r"(20\d\d)年", title)
+    if year is None or not re.search("总结|报告|小结", title) or re.search("半年|季度|月|方案|计划", title):
+        return
+    for match in _LEFT.finditer(passage.text, passage.start, passage.end):
+        if match["year"] == year[1] and int(match["m"]) < _DECEMBER - 1:
+            said = f"{year[1]}年的总结，没完成的却要在{match['mark']}完成，请核对。"
+            yield rule.finding(
+                passage, *match.span("mark"), said, suggestion=f"核对是否应为{int(year[1]) + 1}年"
+            )
+
+
 _hint = hint_of("date", "wrong_year_or_date")
 
 RULES = (
@@ -167,5 +188,12 @@ RULES = (
         "项目于2022年4月开工，计划工期18个月，2023年4月竣工。",
         "项目于2022年4月开工，计划工期12个月，2023年4月竣工。",
         anchored("工期", _months_of_building),
+    ),
+    _hint(
+        "left_for_past_month",
+        "全年的总结里，剩余没完成的，完成期限却还在当年年中。",
+        "青河县交通运输局2023年工作总结\n完成危桥改造7座，剩余2座2023年6月底前完成。",
+        "青河县交通运输局2023年工作总结\n完成危桥改造7座，剩余2座2024年6月底前完成。",
+        anchored("剩余 其余 余下 尚余 未完成 未开工", _left_over),
     ),
 )
