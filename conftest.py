@@ -11,6 +11,7 @@ LONGEST = (
     "tests/test_demo.py",
     "tests/test_rights.py",
     "tests/test_concurrency.py",
+    "mingbai/text/tests/test_kept.py",
     "mingbai/text/proofreading/tests/test_bounded.py",
     "mingbai/text/proofreading/tests/test_triggers.py",
     "mingbai/proofreading/tests/test_lists.py",

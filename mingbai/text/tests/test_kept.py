@@ -1,6 +1,7 @@
 """What is kept on disk between runs never changes what is found, and its absence or damage never fails a run."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,26 @@ from mingbai.text.proofreading.rules import _knowledge
 TEXT = "为确保政务公开工作落到实触，接受群众监视，并对下一步作了布署。"
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+def keep_in(folder: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     monkeypatch.setattr(lazy, "_remembering", False)
     monkeypatch.setattr(kept, "_switches", {"as_mapped": False})
     forget_patterns(monkeypatch)
     monkeypatch.setattr(lazy, "_read", {})
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path, monkeypatch):
+    keep_in(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory) -> tuple[Path, list[str]]:
+    """What a first run keeps, which takes seconds to make, and finds."""
+    folder = tmp_path_factory.mktemp("first")
+    with pytest.MonkeyPatch.context() as patch:
+        keep_in(folder, patch)
+        return folder / "mingbai", found(patch)
 
 
 def forget_patterns(monkeypatch):
@@ -37,16 +51,18 @@ def found(monkeypatch) -> list[str]:
     return [finding.rule for finding in check(ingest(source), lists=load_lists())]
 
 
-def test_a_second_run_finds_the_same(monkeypatch, tmp_path):
-    first = found(monkeypatch)
+def test_a_second_run_finds_the_same(monkeypatch, tmp_path, first_run):
+    folder, first = first_run
     assert {"typo.phrase_homophone", "typo.swapped_word", "typo.homophone"} <= set(first)
-    assert list((tmp_path / "mingbai").iterdir())
+    assert list(folder.iterdir())
+    shutil.copytree(folder, tmp_path / "mingbai")
     assert found(monkeypatch) == first
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 100, None])
-def test_damaged_tables_are_made_again(monkeypatch, tmp_path, damage):
-    first = found(monkeypatch)
+def test_damaged_tables_are_made_again(monkeypatch, tmp_path, first_run, damage):
+    folder, first = first_run
+    shutil.copytree(folder, tmp_path / "mingbai")
     for file in (tmp_path / "mingbai").iterdir():
         content = file.read_bytes()
         file.write_bytes(content[:-1] + b"?" if damage is None else damage)
