@@ -8,6 +8,7 @@ from mingbai.accounts.scope import Scope
 from mingbai.proofreading.mending import replacement
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.proofreading.services.findings import Item, Subject, fingerprint_of
+from mingbai.text.proofreading.doubts import WEAK
 
 ENOUGH_DECISIONS = 20
 BEFORE = 12
@@ -29,9 +30,14 @@ class Doubt:
     def is_settled(self) -> bool:
         return self.decision is not None and self.decision.verdict in {"ignore", "overrule"}
 
+    @property
+    def is_weak(self) -> bool:
+        """Told only because the text has many faults; screens show these apart."""
+        return self.finding.message.startswith(WEAK)
+
 
 def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
-    """Findings of one text in its order, unsettled errors first; two queries. `text` is what the findings were made
+    """Findings of one text in its order, unsettled errors first and weak doubts last; two queries. `text` is what the findings were made
     from; where it has changed since, they are without their words."""
     decisions = Decision.objects.of(item_type=item.type, item_id=item.id).select_related("person")
     by_words = {decision.fingerprint: decision for decision in decisions}
@@ -39,7 +45,13 @@ def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
     doubts = [_doubt(finding, by_words.get(finding.fingerprint), text) for finding in found]
     weight = {"error": 0, "warning": 1, "info": 2}
     return sorted(
-        doubts, key=lambda doubt: (doubt.is_settled, weight[doubt.finding.severity], doubt.finding.start)
+        doubts,
+        key=lambda doubt: (
+            doubt.is_weak,
+            doubt.is_settled,
+            weight[doubt.finding.severity],
+            doubt.finding.start,
+        ),
     )
 
 

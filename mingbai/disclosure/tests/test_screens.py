@@ -315,6 +315,24 @@ def test_unclaimed_documents_are_claimed_on_screen(county: County):
     assert Disclosure.objects.of(pk=row.id).get().unit == county.other_town
 
 
+CARELESS = """青溪镇2021年政务公开工作总结
+一、加强组织领导。成立了政务公开领导小祖，由镇长任组长，各科室负责人为成员，明确了工作职责。
+二、完善公开制度。制定定了信息发布审核制度，做到应公开尽公开，完成率任务按月通报。
+三、拓宽公开渠道。通过政府网站、、微信公众号和村务公开栏及时公布群众关心的事项，全全年公布信息260条。
+"""
+
+
+def test_weak_doubts_stand_apart(editor: Client):
+    page = editor.post(reverse("disclosure-check-alone"), {"text": CARELESS}).text
+    sure, _, weak = page.partition('<details class="weak">')
+    assert "领导小祖" in sure and "把握不大" not in sure
+    assert "把握不大" in weak
+    assert (
+        '<details class="weak">'
+        not in editor.post(reverse("disclosure-check-alone"), {"text": "以经完成。"}).text
+    )
+
+
 def test_the_stand_alone_check_stores_nothing(county: County, editor: Client):
     page = editor.post(
         reverse("disclosure-check-alone"), {"text": "联系人身份证号 11010519491231002X。"}

@@ -1,5 +1,7 @@
 """Findings are kept masked, decisions outlive the next check, the final reviewer alone lets an error stand."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -20,6 +22,7 @@ from mingbai.proofreading.services import (
     replace_findings,
 )
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.doubts import WEAK
 
 TEXT = "20xx年，联系人身份证号 11010519491231002X，请核对。"
 SUBJECT, ITEM = Subject("draft", 5), Item("disclosure", 5, "标题")
@@ -72,6 +75,16 @@ def test_a_new_check_replaces_the_old_and_decisions_stay(town: Unit, editor: Act
     replace_findings(town, SUBJECT, [finding(0, 4, "warning", text=longer)], longer)
     (doubt,) = doubts_of(SUBJECT, ITEM)
     assert doubt.is_settled and doubt.decision.reason == "模板示例"
+
+
+def test_weak_doubts_come_last(town: Unit):
+    weak = replace(finding(0, 4, "info"), message=f"{WEAK}请核对。")
+    replace_findings(town, SUBJECT, [weak, finding(5, 9, "info"), finding(10, 12)], TEXT)
+    assert [(doubt.is_weak, doubt.finding.start) for doubt in doubts_of(SUBJECT, ITEM)] == [
+        (False, 10),
+        (False, 5),
+        (True, 0),
+    ]
 
 
 def test_the_same_words_elsewhere_are_another_doubt(town: Unit, editor: Actor):

@@ -11,6 +11,8 @@ from mingbai.records import replace
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Faint
 
+# So the message of a weak doubt begins.
+WEAK = "把握不大："
 # What says nothing of how carefully the sentences were written.
 _NO_SIGN = frozenset({"web_residue", "personal_data", "near_duplicate_passage"})
 # A hint is half as much as a warning; so many faults in 1,000 characters make a text careless, and one is not judged by less
@@ -32,7 +34,7 @@ def told(faint: Sequence[Faint], found: Sequence[Finding], length: int) -> Itera
     for doubt in sorted(faint, key=lambda one: (-one.odds, one.finding.start)):
         start, end = doubt.finding.start, doubt.finding.end
         if room and not any(low <= end and start <= high for low, high in taken):
-            yield replace(doubt.finding, message=f"把握不大：{doubt.finding.message}")
+            yield replace(doubt.finding, message=WEAK + doubt.finding.message)
             taken.append((start, end))
             room -= 1
 

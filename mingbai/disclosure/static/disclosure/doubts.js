@@ -53,6 +53,7 @@
     if (!window.CSS || !CSS.highlights || !window.Highlight) return;
     var root = textOf(), ranges = { error: [], warning: [], info: [] };
     document.querySelectorAll("#findings .finding:not(.settled)").forEach(function (finding) {
+      if (finding.closest("details.weak:not([open])")) return;
       var range = shownRange(finding, root);
       if (range) ranges[finding.dataset.severity].push(range);
     });
@@ -82,6 +83,17 @@
   });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && event.target.matches(".finding")) show(event.target);
+  });
+  // Weak doubts stay open or closed when the list comes anew.
+  var open = false;
+  document.addEventListener("toggle", function (event) {
+    if (!event.target.matches("details.weak")) return;
+    open = event.target.open;
+    later();
+  }, true);
+  document.addEventListener("htmx:afterSwap", function () {
+    var weak = document.querySelector("#findings details.weak");
+    if (weak && open) weak.open = true;
   });
   document.addEventListener("input", later);
   document.addEventListener("htmx:afterSwap", later);
