@@ -203,13 +203,19 @@ OWN_NAME = lazy.pattern(
 )
 
 
+# 「本制度适用于局机关」
+_PAPER = lazy.pattern(
+    "(?:制度|办法|规定|细则|方案|规则|规程|条例|指南|目录|预案|公告|通知|报告|意见|计划|年度)"
+)
+
+
 def named_as_own(body: str) -> UnitName | None:
     """「我阳光社区」: the name itself after 我."""
     counted = Counter(match[1] for match in OWN_NAME.finditer(body[:4000]))
     for name, _ in counted.most_common():
         unit = parse(name)
         stem = name.removesuffix((ending_of(name) or ("",))[0])
-        if unit and stem[:1] not in "镇乡局校县区市办们院委村国省州学":
+        if unit and stem[:1] not in "镇乡局校县区市办们院委村国省州学" and not _PAPER.match(stem):
             return unit
     return None
 

@@ -61,7 +61,7 @@ def _said_by(rows: Sequence[Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Each word → the trades whose deed or whose people it names."""
     said: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in rows:
-        for key in ("things", "people"):
+        for key in ("things", "people", "marks"):
             for word in row[key].split():
                 said[word] = (*said.get(word, ()), (row["trade"], key))
     return said
@@ -97,6 +97,11 @@ def _names_its_matter(passage: Passage, title: str) -> bool:
     return len(rest) > 1 and _BROAD.match(rest) is None
 
 
+def _keeps_to_its_trade(passage: Passage) -> bool:
+    own = speaker(passage)
+    return own is not None and own.kind in _OF_ONE_TRADE
+
+
 def _clause_at(passage: Passage, place: int) -> tuple[int, int]:
     low, high = max(passage.start, place - _LONG), min(passage.end, place + _LONG)
     start = max(passage.text.rfind(stop, low, place) for stop in "，,。；;：:！？\n") + 1
@@ -116,6 +121,8 @@ def _sentence_at(passage: Passage, start: int, end: int) -> tuple[int, int]:
 def _is_own_deed(clause: str, at: int, key: str, *, headed: bool) -> bool:
     """「努力提高医疗服务质量」, 「少数教师」, 「四、孕前优生检查到位」: a verb without another agent, staff of one's own, an item of the paper."""
     if key == "people" and _STAFF.match(clause[:at]):
+        return True
+    if key == "marks":
         return True
     if headed and key == "things" and at <= _HEAD_OF_ITEM:
         return True
@@ -160,6 +167,8 @@ def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int
         for name, key in said:
             at_home = trades[name].home.search(home if name in _OF_PLACES else narrow)
             if at_home or called or (key == "things" and _TOLD_OF.search(clause)):
+                continue
+            if key == "marks" and not _keeps_to_its_trade(passage):
                 continue
             if _is_own_deed(clause, place - start, key, headed=headed):
                 met.setdefault(name, []).append((start, end))

@@ -148,6 +148,8 @@ def _other_bureau(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _ACTING, _ACTS, 28):
         start, other = match.start("mark"), match["stem"]
         before = re.split("[。；;，,\n]", passage.text[max(passage.start, start - 6) : start])[-1]
+        if re.search("[对由向]|委第", other):
+            continue
         if other == stem or _is_short_for(other, stem) or _MEANT.search(before) or stem.endswith(other):
             continue
         if (len(match["place"]) > 1 and match["place"] == place) or (

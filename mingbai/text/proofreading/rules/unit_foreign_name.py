@@ -91,6 +91,7 @@ _NOT_COUNTY = frozenset("个各全我本该两跨分原邻省州等保区县内�
 _TITLED_COUNTY = lazy.pattern(
     rf"(?:^|[于发省市州《 \u3000])(?P<name>[{HAN}]{{2}}(?P<kind>县|区|市))(?=20\d\d|人民政府|政府|[{HAN}]{{2,14}}(?:局|办公室|委员会|中心|联合会|馆|院|会)|第)"
 )
+_HEADED_COUNTY = lazy.pattern(rf"(?:关于)?(?P<name>[{HAN}]{{2}}(?P<kind>县|区))(?=[{HAN}])")
 _SIGNED_COUNTY = lazy.pattern(
     rf"^(?:中共)?(?P<name>[{HAN}]{{2}}(?P<kind>县|区|市))(?:人民政府|政府|委|[{HAN}]{{2,14}}(?:局|办公室|委员会|中心|联合会|馆))"
 )
@@ -108,6 +109,9 @@ def _own_county(passage: Passage) -> str | None:
         return above.name
     if (found := _TITLED_COUNTY.search(title_of(passage))) and found["kind"] != "市":
         return found["name"]
+    headed = _HEADED_COUNTY.match(title_of(passage))
+    if headed and passage.body.count(headed["name"]) > 1 and _may_be_county(headed["name"]):
+        return headed["name"]
     for _, line in passage.lines[-4:]:
         if (found := _SIGNED_COUNTY.match(line)) and found["kind"] != "市":
             return found["name"]

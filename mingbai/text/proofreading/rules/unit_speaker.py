@@ -47,11 +47,11 @@ _NAMED_WITHIN = 24
 # A bureau that speaks of schools and hospitals all the time speaks of their meetings too.
 _SPOKEN_OF, _OTHERS_BODY = 3, {"校务会": "学校", "全校师生": "学校", "院务会": "医院|卫生院"}
 
-_ORGANS = "防汛 抗旱 防火 森林 应急 安全 征兵 疫情 扫黑 扶贫 脱贫 河长 人居 环境 平安 综治 信访 普查 征地 秸秆 乡村振兴 创建 文明 党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 党务公开 村务公开 信息公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
+_ORGANS = "平安办 综治办 安监办 党建办 防汛 抗旱 防火 森林 应急 安全 征兵 疫情 扫黑 扶贫 脱贫 河长 人居 环境 平安 综治 信访 普查 征地 秸秆 乡村振兴 创建 文明 党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 党务公开 村务公开 信息公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
 _ORGAN_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split()))
 _ORGAN = lazy.pattern(
     r"(?P<kind>镇|乡|街道)(?P<organ>党政(?:综合)?办(?:公室)?|党委会?|党工委|人民政府|政府(?!网)|纪工委|纪委|纪检[监办]?|人大(?:工委|主席团)?|机关|直(?=[各属单])|综合执法|综合治理|经济发展"
-    r"|社会事务|政务公开|党务公开|村务公开|信息公开|便民服务|办事处|办(?![事公法理学好])|各(?:办公室|科室)|(?:防汛|抗旱|防火|森林|应急|安全|征兵|疫情|扫黑|扶贫|脱贫|河长|人居|环境|平安|综治|信访|普查|征地|秸秆|乡村振兴|创建|文明)[一-鿿]{0,10}?(?:指挥部|领导小组|委员会|办公室|专班)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
+    r"|社会事务|政务公开|党务公开|村务公开|信息公开|便民服务|办事处|办(?![事公法理学好])|各(?:办公室|科室)|(?:平安|综治|防汛|应急|扶贫|乡村振兴|安监|党建|人居环境)办(?![理事法公])|(?:防汛|抗旱|防火|森林|应急|安全|征兵|疫情|扫黑|扶贫|脱贫|河长|人居|环境|平安|综治|信访|普查|征地|秸秆|乡村振兴|创建|文明)[一-鿿]{0,10}?(?:指挥部|领导小组|委员会|办公室|专班)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
 )
 _PAIRED = frozenset("乡镇道办")
 
@@ -128,7 +128,7 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = [
         match
         for match in matches_near(passage, _SELVES, _SELF, 8)
-        if match["kind"] in rivals
+        if (match["kind"] in rivals or _of_school_or_hospital(passage, match, own))
         and (
             match["kind"] in SMALL
             and own.kind in SMALL
@@ -146,6 +146,20 @@ def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in found:
         said = f"{_where(own, passage)}，这里却自称「{match[0]}」，疑为别的单位的文字没有改净。"
         yield rule.finding(passage, *match.span(), said, suggestion=match["who"] + own.kind)
+
+
+_ITS_OFFICE = lazy.pattern(
+    "总务处|教务处|政教处|教代会|院办|医务科|护理部|财务科|负责解释|校务|院务|教职工|医护"
+)
+
+
+def _of_school_or_hospital(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
+    """「由我镇总务处负责解释」 in a school's rules: the town has no such office."""
+    return (
+        own.kind in {"校", "院"}
+        and match["kind"] in SMALL
+        and _ITS_OFFICE.match(passage.text, match.end()) is not None
+    )
 
 
 _STAFF = lazy.pattern("(?:全体)?(?:干部|教?职工|员工|师生|教师|医务人员|医护|民警|党员干部|上下)")

@@ -59,15 +59,16 @@ def _is_cut(passage: Passage, start: int, stem: str) -> bool:
 
 
 def _places(passage: Passage) -> list[tuple[int, str, str]]:
-    """Start, the two characters before the kind, and the kind, of what may be a town's name."""
-    return [
-        (match.start(), match["stem"], match["kind"])
+    """Start, the two characters before the kind, and the kind, of what may be a town's name; what is one once is one again."""
+    found = [
+        match
         for match in matches(passage, _PLACE)
         if not _NO_NAME & set(match["stem"])
-        and _can_be_name(passage, match)
         and not passage.in_web_residue(match.start())
         and not _is_cut(passage, match.start(), match["stem"])
     ]
+    names = {match["stem"] for match in found if _can_be_name(passage, match)}
+    return [(match.start(), match["stem"], match["kind"]) for match in found if match["stem"] in names]
 
 
 def _sounds_alike(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -108,6 +109,11 @@ def _two_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if kind != own and counted[kind] == 1 and told:
             said = f"别处写「{stem}{own}」，这里写「{stem}{kind}」，请核对。"
             yield rule.finding(passage, start, start + 2 + len(kind), said, suggestion=stem + own)
+        elif len(counted) == len(("镇", "乡")) and not told and counted[kind] == 1:
+            # As often the one as the other: either may be the slip.
+            other = next(one for one in counted if one != kind)
+            said = f"一处写「{stem}{other}」，一处写「{stem}{kind}」，请核对。"
+            yield rule.finding(passage, start, start + 2 + len(kind), said, severity="info")
 
 
 def _government_of_street(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -27,6 +27,8 @@ def signed(unit: str, signature: str) -> str:
 
 
 FIRES = [
+    ("unit.self_of_other_kind", f"{SCHOOL}本制度由我镇总务处负责解释。", "我镇"),
+    ("unit.organs_of_other_kind", f"{TOWN}乡平安办每月通报一次。", "乡平安办"),
     ("unit.self_of_other_kind", f"{WATER}确保全乡节水任务完成。", "全乡"),
     ("unit.words_of_other_body", f"{CLINIC}局网站栏目更新不及时。", "局网站"),
     ("unit.words_of_other_body", f"{TOWN}局微信公众号每周更新。", "局微信公众号"),
@@ -153,6 +155,9 @@ FIRES = [
     ("unit.other_bureau", f"{MARKET}龙潭县审计局信息公开制度健全。", "龙潭县审计局"),
 ]
 PASSES = [
+    f"{WATER}区委第二巡察组对区农业农村局党组开展了巡察。",
+    f"{SCHOOL}本制度报县教育局备案，由总务处负责解释。",
+    f"{TOWN}各乡平安办、县平安办会商。",
     f"{WATER}在青石乡召开现场会，确保全乡节水任务完成。",
     "三江街道与四明山镇共建协议\n三江街道、四明山镇互派干部，街道干部到镇蹲点，镇干部到街道跟班。",
     f"{TOWN}赴广东东莞、福建晋江市陈埭镇考察企业32家。",
