@@ -133,6 +133,27 @@ def _as_city(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+def _one_body(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「区人社局」 and 「县人社局」 in one paper: the rarer level, or both where neither is."""
+    if _FORMER.search(passage.body) or _SIDE_BY_SIDE.search(passage.body):
+        return
+    found = passage.once(_mentions)
+    votes = _told(passage)
+    votes.update(match["own"] or match["of"] for match in found)
+    bodies: dict[str, set[str]] = {}
+    for match in found:
+        if match["of"] and match["of"] in "县区":
+            bodies.setdefault(match["mark"][1:], set()).add(match["of"])
+    for match in found:
+        level = match["of"]
+        if not level or len(bodies.get(match["mark"][1:], ())) < len("县区"):
+            continue
+        other = "区" if level == "县" else "县"
+        if votes[level] <= votes[other]:
+            said = f"一处写「{other}{match['mark'][1:]}」，一处写「{match['mark']}」，层级不一致，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=other + match["mark"][1:])
+
+
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
@@ -142,6 +163,15 @@ RULES = (
         "云浦区水利局2022年工作总结\n在区委、区政府领导下，在县水利局指导下，全县自来水普及率达到93%。",
         "云浦区水利局2022年工作总结\n在区委、区政府领导下，在市水利局指导下，全区自来水普及率达到93%。",
         Waiting(_WORDS, _mixed),
+    ),
+    Rule(
+        name="unit.body_of_two_levels",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="同一份材料里一处写「县人社局」，一处写「区人社局」，层级不一致。县、区并提的不算。",
+        fires="石泉镇参保扩面通知\n由区人社局按月通报。根据县人社局要求，每周五报送进度。",
+        passes="石泉镇参保扩面通知\n由市人社局按月通报。根据县人社局要求，每周五报送进度。",
+        find=Waiting(_WORDS, _one_body),
     ),
     Rule(
         name="unit.city_or_county",

@@ -20,9 +20,11 @@ def _signed_by_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if under is None or own is None or own.name is None or own.start >= under[0]:
         return
     start, line, unit = under
+    if re.search(r"[\s\u3000、]", line):
+        return  # several sign
     other = bare_name(line)
     head = passage.prose[0] if passage.prose else (passage.start, "")
-    if other is None or own.start > head[0] + len(head[1]) + 200:
+    if other is None or other[1] in {"公司", "行"} or own.start > head[0] + len(head[1]) + 200:
         return
     name, kind = other
     stems = {own.name.removesuffix(own.kind)[-2:], name.removesuffix(kind)[-2:]}

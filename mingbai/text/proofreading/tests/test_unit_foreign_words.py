@@ -23,6 +23,7 @@ STREET = "我街道认真落实条例，我街道公开目录完善。"
         (f"{TOWN}综合全区各镇、各部门2019年公开工作情况编制。", "unit.speaks_for_above"),
         (f"{TOWNSHIP}我县政府信息公开工作扎实推进。", "unit.speaks_for_above"),
         (f"{TOWN}受理向市政府及市政府各部门提出的申请1件。", "unit.speaks_for_above"),
+        (f"{TOWN}各乡镇主要领导每天带队巡查。", "unit.speaks_for_above"),
         (f"{STREET}汇总全市各街道上报的数据编制。", "unit.speaks_for_above"),
         (f"{TOWNSHIP}成立领导小组，由镇长任组长。", "unit.head_of_other_kind"),
         (f"{TOWN}成立领导小组，由乡长任组长。", "unit.head_of_other_kind"),

@@ -19,8 +19,15 @@ FIRES = {
         "关于报送材料的通知\n按照县委、县政府要求，由县纪委牵头，区检察院配合。",
         "桐山县残联2020年工作总结\n桐山县残联认真落实县委部署，配合县医保局，与区民政局联合走访。",
     ],
+    "unit.body_of_two_levels": [
+        next(rule for rule in unit_levels.RULES if rule.name == "unit.body_of_two_levels").fires,
+        "白石镇通知\n报县民政局备案。由区民政局审批。",
+        "柳河镇总结\n县水利局检查两次。区水利局派员指导。",
+        "青山镇方案\n在县应急局指导下开展，物资由区应急局调拨。",
+        "红旗镇公示\n县财政局拨付资金。向区财政局反映。",
+    ],
     "unit.city_or_county": [
-        unit_levels.RULES[1].fires,
+        next(rule for rule in unit_levels.RULES if rule.name == "unit.city_or_county").fires,
         "桐山县司法局2019年工作要点\n在县委、县政府领导下，进一步提高我市法治建设水平。",
         "关于印发要点的通知\n县政府各部门：县委要求抓好落实。全市各部门要按月报送。",
         "安宁市司法局2019年工作要点\n围绕市委、市政府中心工作，市财政局保障经费，实现全县覆盖。",
@@ -151,8 +158,15 @@ PASSES = {
         "桐山县水利局2022年工作总结\n桐山县灌区管理规范，库区移民安置到位，县委满意，全县受益。",
         "关于做好对口帮扶的通知\n县委、县政府与广州市天河区政府签订协议，县财政局落实资金。",
     ],
+    "unit.body_of_two_levels": [
+        next(rule for rule in unit_levels.RULES if rule.name == "unit.body_of_two_levels").passes,
+        "关于协作的说明\n各县（区）参加，县民政局、区民政局都到会。",
+        "撤县设区后，原县民政局更名为区民政局。",
+        "柳河镇总结\n县水利局检查两次。县财政局派员指导。",
+        "柳河镇总结\n社区民政局代办点设在大厅，县民政局指导。",
+    ],
     "unit.city_or_county": [
-        unit_levels.RULES[1].passes,
+        next(rule for rule in unit_levels.RULES if rule.name == "unit.city_or_county").passes,
         "桐山县司法局2019年工作要点\n在县委、县政府领导下，全市考核列第三名。",
         "安州市财政局2020年总结\n市委、市政府满意，市审计局监督，各县、区配合，全县报送及时。",
         "桐山县2020年总结\n县委要求，县政府落实，按照全市的统一部署推进。",
