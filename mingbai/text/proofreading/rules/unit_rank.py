@@ -96,6 +96,8 @@ def _kin_named(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or before.endswith(("省", "市", "《"))
         ):
             continue
+        if match["bare"] and not is_free(passage, match.start()):
+            continue  # another county's: 「昌黎县教育局」
         if named or (is_free(passage, at) and before[-1:] in "。，,；;、：:\n 现将由在"):
             found.append(match)
     if len({match["mark"] for match in found}) > 2 or len(found) > max(2, passage.body.count(own["name"])):
