@@ -167,6 +167,9 @@ _DATES = lazy.pattern(
 _TIMES = lazy.pattern(
     r"(?<![第\d十])(?P<count>[二两三四五六七八九十\d]{1,2})(?P<unit>次|期|场|轮)[^。；;\d]{0,8}[，,（(]?(?:分别|先后)(?:于|在|是|为)(?P<dates>(?:(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|\d{1,2}月|上旬|中旬|下旬|初|底|末)(?:上午|下午)?(?:[、，,和与及]|以及)?){2,12})"
 )
+_IN_ALL = lazy.pattern(
+    r"[，,]\s?共(?:计)?(?:[^，,。；;\d]{0,6}?)(?P<count>[二两三四五六七八九十\d]{1,2})(?:次|期|场|轮)"
+)
 _DATES_WORDS = waiting_for(
     ("日分别", "日先后", "日各", "分别于", "分别在", "分别是", "分别为", "先后于", "先后在")
 )
@@ -177,7 +180,11 @@ def _dates(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _DATES_WORDS, _DATES, 160):
         dates = len(re.findall(r"\d{1,2}日", match["dates"]))
         count = number_in(match["count"])
-        if count and count != dates and not (match["said"] is None and count == 1):
+        if match["said"] is None and count == 1:
+            # 「各开展1次，共4次」
+            all_of = _IN_ALL.match(passage.text, match.end(), passage.end)
+            count = number_in(all_of["count"]) if all_of else None
+        if count and count != dates:
             said = f"列出{dates}个日期，写的是{match['count']}{match['unit']}，请核对。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对次数和日期")
     for match in matches_near(passage, _DATES_WORDS, _TIMES, 160):

@@ -168,6 +168,12 @@ _CLOCK = lazy.pattern(
 )
 
 
+_SPAN_BEHIND = lazy.pattern(
+    rf"(?P<n>{NUMBER})个?(?P<half>半)?(?:多)?小时[（(](?:上午|下午)?(?P<h1>\d{{1,2}})[:：](?P<m1>\d\d)\s?(?:至|到|[—–－~～-]{{1,2}})\s?(?:上午|下午)?(?P<h2>\d{{1,2}})[:：](?P<m2>\d\d)[）)]"
+)
+_ROUGHLY = 15
+
+
 def _too_new(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「新增新能源车46辆，新能源车达到40辆」."""
     for match in matches_near(passage, _NEW_WORDS, _NEW, 50):
@@ -178,6 +184,12 @@ def _too_new(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _clock(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「上午9时开始，持续3个小时，下午2时结束」."""
+    for match in _SPAN_BEHIND.finditer(passage.text, passage.start, passage.end):
+        minutes = (int(match["h2"]) - int(match["h1"])) * 60 + int(match["m2"]) - int(match["m1"])
+        told = (number_in(match["n"]) or 0) * 60 + (30 if match["half"] else 0)
+        if told and minutes > 0 and abs(minutes - told) > _ROUGHLY:
+            said = f"起止时间相隔{minutes / 60:g}小时，写的是{match['n']}小时，请核对。"
+            yield rule.finding(passage, *match.span(), said)
     for match in _CLOCK.finditer(passage.text, passage.start, passage.end):
         begin, end = int(match["h1"]), int(match["h2"])
         begin += 12 if match["half"] in {"下午", "晚上"} and begin < 12 else 0
