@@ -30,7 +30,7 @@ AWAKE = {
     ),
     "looks for the wrong forms of a list, found in one pass for all lists": (
         "outdated.ministry outdated.not_yet_said outdated.wording sensitive.country_name sensitive.listed typo.lost_character"
-        " topic.sentence_of_other_body typo.converted_text typo.missing_last typo.phrase_broken typo.rewritten_text"
+        " topic.deed_of_other_trade topic.sentence_of_other_body typo.converted_text typo.missing_last typo.phrase_broken typo.rewritten_text"
     ),
     "weighs words that meet, one reading for all that do": (
         "typo.broken_word typo.function_character typo.letter_lost typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
@@ -41,6 +41,9 @@ AWAKE = {
         " punctuation.brackets_of_two_widths punctuation.comma_among_pauses punctuation.dashes_differ"
         " punctuation.doubled punctuation.half_sentence punctuation.halfwidth punctuation.halfwidth_systematic punctuation.numbering_sign"
         " punctuation.space_before_mark punctuation.straight_quote punctuation.stray_space punctuation.unmatched"
+    ),
+    "weighs at every mark which one belongs there, one reading for all that do": (
+        "punctuation.unlike_comma punctuation.unlike_pause punctuation.unlike_semicolon punctuation.unlike_stop punctuation.unparted_pair"
     ),
     "looks for any words that are said twice": "typo.double_clause typo.double_phrase typo.double_word",
 }
