@@ -3,13 +3,15 @@
 The list says for which words each may have been written. The four characters with the written word stand nowhere in edited
 official writing, and with the meant one they do; how often, how rare the written word is there, and how much likelier the words
 beside make the meant one give the odds. Where no four characters are known with either, a neighbour may tell that the meant one
-has been met with and the written one has not. That is a hint: what is common elsewhere may still be right here.
+has been met with and the written one has not. A rare verb or the like that the list does not have is held against the common ones
+that share a character with it. That is a hint: what is common elsewhere may still be right here.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, compress
 
 from mingbai.records import dataclass
+from mingbai.text import dictionary
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Faint, Passage, Rule
@@ -33,6 +35,10 @@ _ENOUGH = 1.7
 # What they must reach where no run says anything, but the meant word has been met beside a neighbour and the written one has not;
 # and from how much before the neighbours are asked.
 _ENOUGH_MET, _WORTH_ASKING = 3.0, 0.0
+# What they must reach for a word that is on no list: a rare verb, adjective or adverb, for a common one of the `_COMMONEST` that has
+# a character in the same place. How often (logarithm) official writing has a rare one at most, and a common one at least.
+_ENOUGH_UNLISTED, _RARE, _COMMON, _COMMONEST = 7.3, 2.0, 3.0, 15_000
+_DEEDS, _HOLE = frozenset("vad"), "·"
 # A rewriting machine goes through the whole text: where two words and one in so many characters are surely put for others, less is enough.
 _SURE, _AT_LEAST, _AMONG, _ENOUGH_THERE = 2.3, 2, 1000, 0.6
 # From which odds on a text full of faults is told of them.
@@ -61,8 +67,24 @@ _Meant = tuple[tuple[float, str, str], ...]
 class Nearby(dict[tuple[str, str, str], _Meant]):
     """What may be meant by a word between two characters on either side; found out when first met."""
 
-    def __init__(self, meant: bytes) -> None:
-        self.meant, self._often = Packed(meant), shipped().often
+    def __init__(self, meant: bytes, sharing: bytes) -> None:
+        self.meant, self._sharing, self._often = Packed(meant), Packed(sharing), shipped().often
+        self._others: dict[str, tuple[str, ...]] = {}
+
+    def others(self, word: str) -> tuple[str, ...]:
+        """The words for which one may be written, by the list or, where it is on none, by a character that they share."""
+        found = self._others.get(word)
+        if found is None:
+            if len(self._others) >= _KEPT:
+                self._others.clear()
+            found = self._others[word] = self.meant[word] or self._sharing_with(word)
+        return found
+
+    def _sharing_with(self, word: str) -> tuple[str, ...]:
+        if len(word) != _WORD or not is_chinese(word[0]) or self._often(word) >= _RARE or not _is_deed(word):
+            return ()
+        found = chain.from_iterable(self._sharing[key] or () for key in _keys(word))
+        return tuple(other for other in found if other != word)
 
     def __missing__(self, place: tuple[str, str, str]) -> _Meant:
         if len(self) >= _KEPT:
@@ -71,7 +93,7 @@ class Nearby(dict[tuple[str, str, str], _Meant]):
         found: _Meant = ()
         if not any(map(self._often, _runs(before, word, behind))):
             alone = self._of_written(before, word, behind)
-            found = tuple(chain.from_iterable(self._of(place, other, alone) for other in self.meant[word]))
+            found = tuple(chain.from_iterable(self._of(place, other, alone) for other in self.others(word)))
         self[place] = found
         return found
 
@@ -115,11 +137,24 @@ class Nearby(dict[tuple[str, str, str], _Meant]):
         for odds, other, run in found:
             gains = ((then - now) / STEPS for then, now in zip(written, cost(other), strict=True))
             odds += _GAIN * sum(max(_LEAST_GAIN, min(_MOST_GAIN, gain)) for gain in gains)
-            if run and odds >= _FAINT:
+            if not self.meant[place[1]]:
+                if run and odds >= _ENOUGH_UNLISTED:
+                    weighed.append((odds, other, run))
+            elif run and odds >= _FAINT:
                 weighed.append((odds, other, run))
             elif not run and odds >= _ENOUGH_MET and (met := _met(beside, place[1], other)):
                 weighed.append((odds, other, met))
         return tuple(sorted(weighed, reverse=True))
+
+
+def _keys(word: str) -> tuple[str, str]:
+    return word[0] + _HOLE, _HOLE + word[1]
+
+
+def _is_deed(word: str) -> bool:
+    """Whether the dictionary has it as a verb, an adjective or an adverb."""
+    kinds = [*dictionary.kinds(word)]
+    return len(kinds) == 1 and kinds[0][0] in _DEEDS
 
 
 def _met(beside: tuple[str, str], written: str, other: str) -> str:
@@ -140,14 +175,20 @@ def _runs(before: str, word: str, behind: str) -> tuple[str, str, str]:
     return before + word, before[1:] + word + behind[:1], word + behind
 
 
-def _meant_by(near_words: Sequence[Entry], swaps: Sequence[Entry]) -> tuple[bytes]:
-    """For `Nearby`: of each word those for which it may have been written."""
+def _meant_by(near_words: Sequence[Entry], swaps: Sequence[Entry]) -> tuple[bytes, bytes]:
+    """For `Nearby`: of each word those for which it may have been written; the common words with a character in a place."""
     found: dict[str, list[str]] = {row["word"]: row["near"].split() for row in near_words}
     for row in swaps:
         for word in row.get("sure", "").split():
             if len(word) == len(row["word"]) == _WORD:
                 found.setdefault(word, []).append(row["word"])
-    return (pack({word: tuple(dict.fromkeys(others)) for word, others in found.items()}),)
+    often, sharing = shipped().often, dict[str, list[str]]()
+    for word, _ in word_statistics().common(_COMMONEST):
+        if len(word) == _WORD and is_chinese(word[0]) and often(word) >= _COMMON and _is_deed(word):
+            for key in _keys(word):
+                sharing.setdefault(key, []).append(word)
+    listed = {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
+    return pack(listed), pack({key: tuple(words) for key, words in sharing.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +204,7 @@ class _Place:
 def _places(passage: Passage) -> Iterator[_Place]:
     known = kept_of(passage, ("near_words", "swaps"), _meant_by, Nearby)
     for offset, words in passage.once(pieces_of):
-        listed = [*map(known.meant.__getitem__, words)]
+        listed = [*map(known.others, words)]
         if not any(listed):
             continue
         starts = accumulate(map(len, words), initial=offset)
