@@ -13,8 +13,17 @@ from mingbai.text.proofreading.model import Faint
 
 # So the message of a weak doubt begins.
 WEAK = "把握不大："
-# What says nothing of how carefully the sentences were written.
-_NO_SIGN = frozenset({"web_residue", "personal_data", "near_duplicate_passage"})
+# What says nothing of how carefully the sentences were written: what stands around them, and facts that do not agree.
+_NO_SIGN = frozenset(
+    {
+        "web_residue",
+        "personal_data",
+        "near_duplicate_passage",
+        "internal_contradiction",
+        "arithmetic_inconsistency",
+        "wrong_year_or_date",
+    }
+)
 # A hint is half as much as a warning; so many faults in 1,000 characters make a text careless, and one is not judged by less
 # than a page. Of 180 clean papers three reach that, of 120 faulty ones all but one.
 _WORTH = {"error": 1.0, "warning": 1.0, "info": 0.5}

@@ -52,6 +52,8 @@ def test_what_is_a_little_odd_is_told_only_beside_faults() -> None:
         # what stands around the text says nothing of how it was written
         ([_finding(at, "web_residue") for at in range(0, 80, 10)], 1000, 0),
         ([_finding(at, "personal_data") for at in range(0, 80, 10)], 1000, 0),
+        # wrong sums are no careless sentences
+        ([_finding(at, "arithmetic_inconsistency") for at in range(0, 80, 10)], 1000, 0),
     ],
 )
 def test_how_many_faults_it_takes(faults: list[Finding], length: int, expected: int) -> None:
