@@ -7,6 +7,7 @@ Friday. Day 0 (the day something happened) is never counted: 民事诉讼法第�
 import json
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache, cached_property
 from hashlib import sha256
@@ -14,7 +15,6 @@ from itertools import count as count_from
 from pathlib import Path
 
 from mingbai.law.errors import CalendarInvalid, CalendarMissing, LawError
-from mingbai.records import dataclass
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 """Fixed: China has kept one time without summer time since 1992, so no time-zone database is needed."""

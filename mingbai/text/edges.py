@@ -6,11 +6,11 @@ told from one inside a clause. Odds are natural logarithms of probabilities over
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from math import log
 from pathlib import Path
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.levels import Levels
 from mingbai.text.mapped import content_of

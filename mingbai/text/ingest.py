@@ -1,6 +1,7 @@
 """One file's text → the documents in it, what was around them, and the figures they give."""
 
-from mingbai.records import replace
+from dataclasses import replace
+
 from mingbai.text.figures import figures_of
 from mingbai.text.model import Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.pieces import Piece, lay_out

@@ -1,6 +1,7 @@
 """The lines of a text with their places, and what a line looks like at a glance."""
 
-from mingbai.records import dataclass
+from dataclasses import dataclass
+
 from mingbai.text import lazy
 from mingbai.text.model import Span
 

@@ -9,11 +9,11 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from mingbai.records import dataclass
 from mingbai.text import edges, lazy
 from mingbai.text.levels import REST, firsts_of, sum_of
 from mingbai.text.mapped import content_of, numbers

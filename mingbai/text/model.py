@@ -4,10 +4,9 @@ All offsets are Python `str` offsets into `SourceDocument.text`, `end` exclusive
 so a finding can be kept beside the text it was made from.
 """
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
-
-from mingbai.records import dataclass, field
 
 UnitKind = Literal[
     "province",

@@ -12,10 +12,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Span
 

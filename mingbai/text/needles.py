@@ -6,10 +6,9 @@ weaker: fewer words, wider windows, never a match lost.
 
 import importlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
-
-from mingbai.records import dataclass
 
 # How many words a pattern may wait for, and how many characters of a class are tried one by one.
 _MOST_WORDS = 80

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue, Span

@@ -7,9 +7,9 @@ own; they do not count.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from mingbai.records import replace
 from mingbai.text import lazy
 from mingbai.text.heads import unit_of_place_first, unit_of_subject, unit_signed, year_of_day
 from mingbai.text.lines import Line, lines_of, number_of

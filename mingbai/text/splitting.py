@@ -7,8 +7,8 @@ middle of the text, a cut or a new opening after an ended document divides.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.lines import Line, number_of
 from mingbai.text.model import Residue, Span

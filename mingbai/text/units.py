@@ -6,9 +6,9 @@ says nothing of its own (「我镇」「各乡镇」「XX局」) is no name.
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import UnitKind
 

@@ -6,10 +6,10 @@ kind of applicant is not a total and is left alone.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from mingbai.law.annual_report import Number
-from mingbai.records import dataclass
 from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.model import Span
 

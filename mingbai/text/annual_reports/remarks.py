@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mingbai.law.annual_report import deadline
-from mingbai.records import dataclass
 from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.annual_reports.reading import ReadReport
 from mingbai.text.model import Severity, Span

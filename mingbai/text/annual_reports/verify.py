@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from mingbai.law.annual_report import Number, describe
 from mingbai.law.annual_report_checks import check_fee_mention, check_narrative, validate
 from mingbai.law.annual_report_identities import Breach, verify_members, verify_years
-from mingbai.records import dataclass, field
 from mingbai.text.annual_reports.heading import squeeze
 from mingbai.text.annual_reports.reading import ReadReport
 from mingbai.text.annual_reports.remarks import remarks

@@ -2,9 +2,9 @@
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import Marker, is_heading

@@ -6,8 +6,8 @@ kept apart (`Passage.faint`) and told as hints where faults stand thick, the lik
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from mingbai.records import replace
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Faint
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from mingbai.records import dataclass, replace
 from mingbai.text.model import (
     DocumentKind,
     Figure,

@@ -5,9 +5,9 @@ Their words, and the spots of which their readings are made, are looked for once
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from mingbai.records import dataclass
 from mingbai.text.proofreading.model import Passage, Place
 from mingbai.text.proofreading.standing import Hit, Lookout, Span
 

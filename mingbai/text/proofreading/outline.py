@@ -1,8 +1,8 @@
 """Follows the numbering marks at the heads of lines and says where one is out of turn."""
 
 import re
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import (

@@ -8,6 +8,7 @@ nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count
 from operator import add
@@ -15,7 +16,6 @@ from typing import cast
 
 from ahocorasick_rs import Implementation
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of

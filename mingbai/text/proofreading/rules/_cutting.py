@@ -1,9 +1,9 @@
 """How the common dictionary cuts a passage into words: once for all rules that ask."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from mingbai.records import dataclass
 from mingbai.text.dictionary import cut as cut
 from mingbai.text.proofreading.model import Passage
 

@@ -7,11 +7,11 @@ rarer side of every family is looked up in one pass; only where one of its words
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Severity
 from mingbai.text.proofreading.model import Passage

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
-from mingbai.records import dataclass, field
 from mingbai.text import dictionary
 from mingbai.text.kept import kept
 from mingbai.text.model import Finding, Severity

@@ -6,10 +6,10 @@ good writing that is merely rare.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from mingbai.records import dataclass
 from mingbai.text import dictionary, pairs, runs, statistics
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.runs import EDGE

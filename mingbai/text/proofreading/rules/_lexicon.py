@@ -5,6 +5,7 @@ stands its clause is read again with the whole table, in which longer right word
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress, count
 from operator import add
@@ -12,7 +13,6 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.kept import kept
 from mingbai.text.packed import Packed, pack

@@ -6,9 +6,9 @@ much likelier is an edit to look at in its sentence. The verdict depends on the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from mingbai.records import dataclass, replace
 from mingbai.text import runs
 from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage

@@ -1,8 +1,8 @@
 """Where two words that do not fit together stand in a text, and what excuses them."""
 
 import re
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text import runs
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words_around

@@ -3,8 +3,8 @@ around them in the sentence. Only clauses that a rule has a reason to look at ar
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule

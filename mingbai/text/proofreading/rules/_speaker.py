@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.patterns import HAN

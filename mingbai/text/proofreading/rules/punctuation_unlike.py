@@ -1,8 +1,8 @@
 """Marks that official writing would not set where they stand, told by all that stands around them (`mingbai.text.marks`)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.edges import shipped as shipped_edges
 from mingbai.text.marks import NONE, Spot, shipped, spots

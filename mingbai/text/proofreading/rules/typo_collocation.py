@@ -6,11 +6,11 @@ predicate behind it, is asked whether it suits.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.records import dataclass, field, replace
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule

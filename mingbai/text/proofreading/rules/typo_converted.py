@@ -5,8 +5,8 @@ Most of the words are everyday ones, right in any other text. Several signs that
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from mingbai.records import dataclass
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching

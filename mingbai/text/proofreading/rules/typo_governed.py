@@ -7,10 +7,10 @@ that is a hint: the list may be too narrow. `typo_collocation` knows for fewer n
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.records import dataclass
 from mingbai.text import dictionary, lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of

@@ -7,9 +7,9 @@ and nothing. Names, quotations, numbers, what a text says often, and the words o
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, compress
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule

@@ -8,9 +8,9 @@ that share a character with it. That is a hint: what is common elsewhere may sti
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
-from mingbai.records import dataclass
 from mingbai.text import dictionary
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack

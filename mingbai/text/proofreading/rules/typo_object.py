@@ -6,10 +6,10 @@ one, the object is cut short.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule

@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from mingbai.records import dataclass
 from mingbai.text import lazy
 from mingbai.text.edges import PAUSE, STOPS, Letters, letters_of, runs_of, shipped
 from mingbai.text.model import Finding, Severity

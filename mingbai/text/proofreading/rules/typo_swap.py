@@ -6,9 +6,9 @@ shown to be rewritten by others: then doubtful forms are warned of, and such wor
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from mingbai.records import replace
 from mingbai.text import dictionary
 from mingbai.text.model import Finding, Recognised, Severity
 from mingbai.text.proofreading.model import Passage, Rule
