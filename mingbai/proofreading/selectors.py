@@ -8,7 +8,6 @@ from mingbai.accounts.scope import Scope
 from mingbai.proofreading.mending import replacement
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.proofreading.services.findings import Item, Subject, fingerprint_of
-from mingbai.text.proofreading.doubts import WEAK
 
 ENOUGH_DECISIONS = 20
 BEFORE = 12
@@ -30,11 +29,6 @@ class Doubt:
     def is_settled(self) -> bool:
         return self.decision is not None and self.decision.verdict in {"ignore", "overrule"}
 
-    @property
-    def is_weak(self) -> bool:
-        """Told only because the text has many faults; screens show these apart."""
-        return self.finding.message.startswith(WEAK)
-
 
 def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
     """Findings of one text in its order, unsettled errors first and weak doubts last; two queries. `text` is what the findings were made
@@ -47,7 +41,7 @@ def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
     return sorted(
         doubts,
         key=lambda doubt: (
-            doubt.is_weak,
+            doubt.finding.weak,
             doubt.is_settled,
             weight[doubt.finding.severity],
             doubt.finding.start,
@@ -55,8 +49,15 @@ def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
     )
 
 
-def open_errors(doubts: list[Doubt]) -> int:
-    return sum(not doubt.is_settled and doubt.finding.severity == "error" for doubt in doubts)
+def counted(doubts: list[Doubt]) -> dict[str, object]:
+    """What a screen tells of doubts: these, how many are no weak ones, how many errors and weak ones are open."""
+    unsettled = [doubt.finding for doubt in doubts if not doubt.is_settled]
+    return {
+        "doubts": doubts,
+        "certain": sum(not doubt.finding.weak for doubt in doubts),
+        "open_errors": sum(finding.severity == "error" for finding in unsettled),
+        "open_weak": sum(finding.weak for finding in unsettled),
+    }
 
 
 def _doubt(finding: FindingRecord, decision: Decision | None, text: str) -> Doubt:
@@ -87,11 +88,19 @@ class RuleFigures:
 
 
 def rule_statistics(scope: Scope) -> list[RuleFigures]:
-    """One row for each rule that fired in the scope's units, most frequent first; two queries."""
-    found = FindingRecord.objects.within(scope).order_by().values("rule").annotate(n=Count("id"))
+    """One row for each rule that fired in the scope's units, most frequent first; two queries. Weak doubts, of which most are
+    wrong and are said to be, tell nothing of a rule."""
+    found = (
+        FindingRecord.objects.within(scope)
+        .filter(weak=False)
+        .order_by()
+        .values("rule")
+        .annotate(n=Count("id"))
+    )
     decided = {
         row["rule"]: (row["n"], row["ignored"])
         for row in Decision.objects.within(scope)
+        .filter(weak=False)
         .order_by()
         .values("rule")
         .annotate(n=Count("id"), ignored=Count("id", filter=Q(verdict__in=["ignore", "overrule"])))

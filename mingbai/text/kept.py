@@ -20,7 +20,11 @@ from mingbai.text.packed import sum_of
 
 T = TypeVar("T")
 _RULES = Path(__file__).parent / "proofreading/rules"
-_STATISTICS = Path(__file__).parent / "data/word_statistics.bin"
+# Counted files that tables are weighed with.
+_COUNTED = [
+    Path(__file__).parent / "data" / name
+    for name in ("dictionary.bin", "letter_runs.bin", "word_statistics.bin")
+]
 _SUM_SIZE = 4
 # Counts up when what is written means something else: here, in `packed` or in `lazy`.
 _FORMAT = 3
@@ -56,7 +60,7 @@ def _made_with() -> tuple[object, ...]:
     with os.scandir(_RULES) as files:
         known = [(entry.path, entry.stat()) for entry in files if entry.name.endswith(".py")]
     rules = sorted((path, found.st_mtime_ns, found.st_size) for path, found in known)
-    return (_FORMAT, sys.version, marshal.version, (*rules, *state_of([_STATISTICS])))
+    return (_FORMAT, sys.version, marshal.version, (*rules, *state_of(_COUNTED)))
 
 
 def kept(name: str, lists: object, make: Callable[[], T]) -> T:

@@ -130,7 +130,8 @@ class Related(Span):
 
 @dataclass(frozen=True, slots=True)
 class Finding(Span):
-    """One doubt of the machine. `rule` is `<group>.<name>`; the message is a Chinese sentence for the clerk."""
+    """One doubt of the machine. `rule` is `<group>.<name>`; the message is a Chinese sentence for the clerk. `weak`: told only
+    because the text has shown many faults."""
 
     rule: str
     category: str
@@ -139,3 +140,4 @@ class Finding(Span):
     message: str
     suggestion: str | None = None
     related: tuple[Related, ...] = field(default=())
+    weak: bool = False

@@ -171,3 +171,24 @@ def test_nothing_is_asked_of_an_item_whose_submission_is_on_its_way(page, county
     page.click("button[value=submit]")
     page.wait_for_url(f"**/desk/disclosures/{disclosure.pk}/")
     assert [url.rpartition("/desk")[2] for url in sent] == [f"/disclosures/{disclosure.pk}/edit/"]
+
+
+def test_weak_doubts_are_closed_until_asked_for_and_stay_as_they_were_left(page, county: County):
+    sign_in(page, county.editor)
+    disclosure = county.draft(title="青溪镇2021年政务公开工作总结")
+    page.goto(reverse("disclosure-edit", args=[disclosure.pk]))
+    page.locator(".ProseMirror").fill(
+        "成立了政务公开领导小祖，由镇长任组长，各科室负责人为成员，明确了工作职责。\n"
+        "制定定了信息发布审核制度，做到应公开尽公开，完成率任务按月通报。\n"
+        "通过政府网站、、微信公众号和村务公开栏及时公布群众关心的事项，全全年公布信息260条。\n"
+        "认真惯彻落实上级部署，公开内容不购全面，监督监督不到位。"
+    )
+    weak = page.locator("details.weak")
+    weak.wait_for(timeout=15_000)
+    assert not weak.locator(".finding").first.is_visible()
+    weak.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    assert weak.locator(".finding").first.is_visible()
+    page.locator(".finding", has_text="领导小祖").locator("[data-mend]").first.click()
+    page.locator(".finding", has_text="领导小祖").wait_for(state="detached", timeout=15_000)
+    assert weak.evaluate("details => details.open")

@@ -23,6 +23,7 @@ from mingbai.disclosure.services.reviewing import Consent
 from mingbai.disclosure.tests.word_layouts import imprint_in_a_table, red_headed_notice
 from mingbai.journal.models import Act
 from mingbai.journal.worker import drain
+from mingbai.proofreading.models import FindingRecord
 
 
 def browser(actor) -> Client:
@@ -331,6 +332,19 @@ def test_weak_doubts_stand_apart(editor: Client):
         '<details class="weak">'
         not in editor.post(reverse("disclosure-check-alone"), {"text": "以经完成。"}).text
     )
+
+
+def test_weak_doubts_stand_apart_from_those_of_a_draft(county: County, editor: Client):
+    body = "".join(f"<p>{line}</p>" for line in CARELESS.splitlines()[1:])
+    disclosure = county.draft(title="青溪镇2021年政务公开工作总结", body=body)
+    page = editor.post(reverse("disclosure-check", args=[disclosure.pk])).text
+    found = FindingRecord.objects.of(unit=county.town)
+    certain, weak = found.filter(weak=False).count(), found.filter(weak=True).count()
+    assert certain and weak
+    sure, _, rest = page.partition('<details class="weak">')
+    assert f"{certain} 处" in sure and sure.count('class="finding ') == certain
+    assert f"另有 {weak} 处拿不准的" in rest and rest.count('class="finding ') == weak
+    assert "btn-primary" not in rest
 
 
 def test_the_stand_alone_check_stores_nothing(county: County, editor: Client):

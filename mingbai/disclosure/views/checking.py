@@ -14,7 +14,6 @@ from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
-from mingbai.text.proofreading.doubts import WEAK
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.reading import UnreadableFile, read_bytes
 
@@ -41,8 +40,7 @@ class Checked:
 
 def _checked(name: str, text: str, findings: list[Finding]) -> Checked:
     rows = [(found, shown_quote(found), text.count("\n", 0, found.start) + 1) for found in findings]
-    weak = [row for row in rows if row[0].message.startswith(WEAK)]
-    return Checked(name, [row for row in rows if row not in weak], weak)
+    return Checked(name, [row for row in rows if not row[0].weak], [row for row in rows if row[0].weak])
 
 
 def _check(request: DeskRequest, form: CheckForm) -> list[Checked]:

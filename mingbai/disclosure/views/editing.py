@@ -29,7 +29,7 @@ from mingbai.disclosure.services.drafts import Content
 from mingbai.disclosure.services.picturing import place_pictures
 from mingbai.disclosure.views.lists import units_in_reach
 from mingbai.proofreading.models import FindingRecord
-from mingbai.proofreading.selectors import doubts_of, open_errors
+from mingbai.proofreading.selectors import counted, doubts_of
 from mingbai.proofreading.services import decide_finding
 
 
@@ -255,7 +255,7 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _doubts(disclosure: Disclosure, draft: Draft) -> dict[str, Any]:
     doubts = doubts_of(draft_subject(draft), item_of(disclosure), draft_text(draft))
-    return {"doubts": doubts, "open_errors": open_errors(doubts), "title_ends": len(draft.title)}
+    return {**counted(doubts), "title_ends": len(draft.title)}
 
 
 def _findings(request: DeskRequest, disclosure: Disclosure, draft: Draft, problem: str = "") -> HttpResponse:

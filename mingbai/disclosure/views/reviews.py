@@ -36,7 +36,7 @@ from mingbai.disclosure.services.reviewing import (
     stood_in_for,
 )
 from mingbai.proofreading.models import FindingRecord
-from mingbai.proofreading.selectors import doubts_of, open_errors
+from mingbai.proofreading.selectors import counted, doubts_of
 from mingbai.proofreading.services import decide_finding
 
 
@@ -108,7 +108,7 @@ def _powers(request: DeskRequest, step: ReviewStep) -> dict[str, Any]:
 
 def _doubts(edition: Edition) -> dict[str, Any]:
     doubts = doubts_of(edition_subject(edition), item_of(edition.disclosure), edition_text(edition))
-    return {"doubts": doubts, "open_errors": open_errors(doubts), "title_ends": len(edition.title)}
+    return {**counted(doubts), "title_ends": len(edition.title)}
 
 
 @login_required

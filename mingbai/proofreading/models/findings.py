@@ -33,6 +33,8 @@ class FindingRecord(models.Model):
     related = models.JSONField(default=list)
     # rule and words, so that a decision outlives the next check of the same text
     fingerprint = models.CharField(max_length=64)
+    # told only because the text has many faults; says nothing of its rule
+    weak = models.BooleanField(default=False)
     found_at = models.DateTimeField()
 
     objects = ScopedManager()
@@ -63,6 +65,7 @@ class Decision(models.Model):
     fingerprint = models.CharField(max_length=64)
     verdict = models.CharField(max_length=8, choices=Verdict)
     reason = models.CharField(max_length=300, blank=True)
+    weak = models.BooleanField(default=False)
     person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

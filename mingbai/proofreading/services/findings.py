@@ -68,6 +68,7 @@ def replace_findings(unit: Unit, subject: Subject, findings: Sequence[Finding], 
                 suggestion=(finding.suggestion or "")[:500],
                 related=[asdict(place) for place in finding.related],
                 fingerprint=fingerprint(finding, text),
+                weak=finding.weak,
                 found_at=now,
             )
             for finding in findings
@@ -115,6 +116,7 @@ def _decide(actor: Actor, finding: FindingRecord, item: Item, verdict: str, reas
             "rule": finding.rule,
             "verdict": verdict,
             "reason": reason[:300],
+            "weak": finding.weak,
             "person_id": actor.person_id,
             "at": clock.now(),
         },

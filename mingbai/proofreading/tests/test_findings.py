@@ -22,7 +22,6 @@ from mingbai.proofreading.services import (
     replace_findings,
 )
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.doubts import WEAK
 
 TEXT = "20xx年，联系人身份证号 11010519491231002X，请核对。"
 SUBJECT, ITEM = Subject("draft", 5), Item("disclosure", 5, "标题")
@@ -78,9 +77,9 @@ def test_a_new_check_replaces_the_old_and_decisions_stay(town: Unit, editor: Act
 
 
 def test_weak_doubts_come_last(town: Unit):
-    weak = replace(finding(0, 4, "info"), message=f"{WEAK}请核对。")
+    weak = replace(finding(0, 4, "info"), weak=True)
     replace_findings(town, SUBJECT, [weak, finding(5, 9, "info"), finding(10, 12)], TEXT)
-    assert [(doubt.is_weak, doubt.finding.start) for doubt in doubts_of(SUBJECT, ITEM)] == [
+    assert [(doubt.finding.weak, doubt.finding.start) for doubt in doubts_of(SUBJECT, ITEM)] == [
         (False, 10),
         (False, 5),
         (True, 0),

@@ -19,8 +19,6 @@ from mingbai.proofreading.kinds import KINDS
 from mingbai.proofreading.models import Decision, FindingRecord
 
 pytestmark = pytest.mark.django_db
-# The lists are files: what the rules make of them is the same on every database, and takes seconds.
-RULES_RUN = pytest.mark.sqlite_only
 SLIP = {
     "wrong": "青衫镇",
     "right": "青山镇",
@@ -80,7 +78,6 @@ def test_every_list_has_a_made_up_entry() -> None:
     assert set(MADE_UP) == {kind.key for kind in KINDS}
 
 
-@RULES_RUN
 @pytest.mark.parametrize("key", MADE_UP)
 def test_each_list_takes_an_entry_and_the_rules_still_run(office: Actor, key: str) -> None:
     check_text("青山镇政务公开工作")
@@ -90,7 +87,6 @@ def test_each_list_takes_an_entry_and_the_rules_still_run(office: Actor, key: st
     check_text("2025年，青山镇按照《中华人民共和国政府信息公开条例》办事，电话13800138001。")
 
 
-@RULES_RUN
 def test_the_product_reads_the_entry_at_once_and_forgets_it_at_once(office: Actor) -> None:
     text = "青衫镇召开了会议，研究了下一步的工作。"
     assert "青衫镇" not in words_in(text)
@@ -117,7 +113,6 @@ def test_a_county_s_own_meeting_is_not_held_before_its_year(office: Actor) -> No
     assert "date.event_not_yet" not in rules_in(text.replace("2019", "2022"))
 
 
-@RULES_RUN
 def test_the_command_line_reads_the_same_lists(
     office: Actor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

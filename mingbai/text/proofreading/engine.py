@@ -87,17 +87,24 @@ def _everything(rules: "_Sets", file: "_File") -> Iterator[Finding]:
     for passage in file.passages():
         if bare is source:
             found = [one for rule, find in rules.every.awake(passage) for one in find(rule, passage)]
-            yield from chain(found, told(passage.faint, found, passage.end - passage.start))
+            yield from chain(found, _doubts(passage, found))
             continue
         found = [one for rule, find in rules.of_tables.awake(passage) for one in find(rule, passage)]
         prose = replace(passage, source=bare)
         of_prose = [one for rule, find in rules.of_prose.awake(prose) for one in find(rule, prose)]
-        doubts = told(prose.faint, [*found, *of_prose], passage.end - passage.start)
+        doubts = _doubts(prose, [*found, *of_prose])
         yield from chain(found, _quoted(chain(of_prose, doubts), passage))
     for span in file.outside():
         passage = file.passage_outside(*span)
         for rule, find in rules.everywhere.awake(passage):
             yield from find(rule, passage)
+
+
+def _doubts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
+    """The weak doubts that what was found makes likely."""
+    if not passage.faint:
+        return iter(())
+    return told(passage.faint, without_repetition(found), passage.end - passage.start)
 
 
 def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:

@@ -261,7 +261,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
             passage,
             place.start,
             end,
-            f"公文里这里通常写「{said}」（如「{run.strip(EDGE)}」），没有写「{word}」的，请看是不是用错了词。",
+            f"公文里这里通常写「{said}」（如「{run.strip(EDGE + _NOTHING)}」），没有写「{word}」的，请看是不是用错了词。",
             suggestion=None if rivals else meant,
         )
         if number < room and place.doubt >= enough:

@@ -6,7 +6,7 @@ from mingbai.text.ingest import ingest
 from mingbai.text.model import Finding, Severity, SourceDocument
 from mingbai.text.proofreading import check, doubts
 from mingbai.text.proofreading.model import Faint
-from mingbai.text.proofreading.tests.fired import LISTS
+from mingbai.text.proofreading.tests.fired import LISTS, RULES, passage
 
 PAPER = """青溪镇2021年政务公开工作总结
 一、加强组织领导。成立了政务公开领导小组，由镇长任组长，各科室负责人为成员，明确了工作职责。
@@ -22,7 +22,8 @@ def _finding(start: int, category: str = "typo", severity: Severity = "warning")
 
 def _weak(text: str) -> list[Finding]:
     found = check(ingest(SourceDocument("a.txt", text, "text/plain")), lists=LISTS)
-    return [one for one in found if one.message.startswith("把握不大：")]
+    assert all(one.message.startswith("把握不大：") for one in found if one.weak)
+    return [one for one in found if one.weak]
 
 
 def test_what_is_a_little_odd_is_told_only_beside_faults() -> None:
@@ -47,8 +48,20 @@ def test_what_is_a_little_odd_is_told_only_beside_faults() -> None:
         # two faults on half a page say as much as on a page
         ([_finding(at) for at in range(0, 20, 10)], 100, 2),
         ([_finding(0)], 100, 0),
-        # several rules at one place are one fault
-        ([_finding(0)] * 8, 1000, 0),
+        # blanks count for no more than other faults
+        ([_finding(at, "template_placeholder") for at in range(0, 80, 10)], 1000, 0),
+        (
+            [
+                _finding(at, category)
+                for at, category in zip(
+                    range(0, 80, 10), ["typo", "typo", *["template_placeholder"] * 6], strict=True
+                )
+            ],
+            1000,
+            4,
+        ),
+        # names do not say how a sentence was written
+        ([_finding(at, "unit_name_inconsistency") for at in range(0, 80, 10)], 1000, 0),
         # what stands around the text says nothing of how it was written
         ([_finding(at, "web_residue") for at in range(0, 80, 10)], 1000, 0),
         ([_finding(at, "personal_data") for at in range(0, 80, 10)], 1000, 0),
@@ -66,3 +79,11 @@ def test_the_likeliest_come_first_and_none_stands_on_another() -> None:
     odds = {100: -1.0, 101: 0.5, 200: 0.4, 300: 0.3, 400: 0.2, 20: 0.9, 21: 0.8}
     faint = [Faint(odd, _finding(at, severity="info")) for at, odd in odds.items()]
     assert [one.start for one in doubts.told(faint, faults, 500)] == [101, 200, 300]
+
+
+def test_no_message_holds_what_stands_for_nothing() -> None:
+    """PostgreSQL keeps no such character."""
+    text = passage("*依靠先进单位的经验。")
+    rule = RULES["typo.near_word"]
+    told = [*rule.find(rule, text), *(one.finding for one in text.faint)]
+    assert told and not any("\0" in one.message for one in told)
