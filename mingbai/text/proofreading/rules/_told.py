@@ -169,6 +169,12 @@ def names_from(passage: Passage, at: int) -> tuple[list[str], int]:
     return (names, match.end()) if sure >= _MOSTLY * len(names) else ([], at)
 
 
+# No sentence is read farther back than this, and no more places than this are compared with a whole text: either may be as
+# long as the text, and a text that repeats itself would take time with its square.
+_REACH, AT_MOST = 120, 40
+
+
 def clauses_before(text: str, start: int, at: int, stops: str = "。；;\n") -> str:
     """What stands between the last stop and a place."""
+    start = max(start, at - _REACH)
     return text[max(start, *(text.rfind(stop, start, at) + 1 for stop in stops)) : at]

@@ -1,11 +1,15 @@
 """How a fact that is told twice and in two ways is reported: every rule about such facts reports it in this way."""
 
+import re
 from collections.abc import Iterator
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 
 _NEAR = 36
+_WHERE = lazy.pattern("「[^「」]*」|前面|这里")
+_FROM_EARLIER = {"前面": "这里", "这里": "后面"}
 
 
 def _near(passage: Passage, start: int, end: int) -> bool:
@@ -13,16 +17,20 @@ def _near(passage: Passage, start: int, end: int) -> bool:
     return end - start <= _NEAR and "\n" not in passage.text[start:end]
 
 
+def _seen_from_earlier(where: re.Match[str]) -> str:
+    return _FROM_EARLIER.get(where[0], where[0])
+
+
 def apart(
     rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], message: str
 ) -> Iterator[Finding]:
     """A finding at the earlier of two places, where careful readers set their mark, and a hint at the later, of which the message
-    speaks; one finding over both where they are near."""
+    speaks; one finding over both where they are near. 「前面是A，这里是B」 is said at the later and turned round for the earlier."""
     file = passage.source.file
     (start, end), (later, last) = sorted((first, second))
     if _near(passage, start, last):
         yield rule.finding(passage, start, last, message, related=(Related(start, end, file),))
         return
-    said = f"后面有一处与这里不一致：{message}"
+    said = f"后面有一处与这里不一致：{_WHERE.sub(_seen_from_earlier, message)}"
     yield rule.finding(passage, start, end, said, related=(Related(later, last, file),))
     yield rule.finding(passage, later, last, message, severity="info", related=(Related(start, end, file),))

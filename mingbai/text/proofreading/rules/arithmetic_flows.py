@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._told import NUMBER, number_in
+from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, number_in
 from mingbai.text.proofreading.rules.arithmetic_ratio import figures_of_lines, hint
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -109,7 +110,7 @@ _TOWN_RATIO_WORDS = waiting_for(("城乡收入", "城乡居民收入"))
 
 def _town_ratio(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「城镇居民27860元，农村居民15620元，城乡收入比为1.98」."""
-    for match in matches_near(passage, _TOWN_RATIO_WORDS, _TOWN_RATIO, 24):
+    for match in islice(matches_near(passage, _TOWN_RATIO_WORDS, _TOWN_RATIO, 24), AT_MOST):
         for line in passage.once(figures_of_lines):
             town = _one([one for one in line if one.unit == "元"], lazy.pattern("城镇[^，,。；;\\d]{0,14}$"))
             country = _one(
@@ -117,8 +118,8 @@ def _town_ratio(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
             if town is None or country is None or not 0 <= match.start() - country.end < 120:
                 continue
-            right = town.value / country.value
-            if abs(right - float(match["n"])) > 0.06:
+            right = town.value / country.value if country.value else 0.0
+            if right and abs(right - float(match["n"])) > 0.06:
                 said = f"{written(town.value, '元')}除以{written(country.value, '元')}是{right:.2f}，写的是{match['n']}，请核对。"
                 yield rule.finding(passage, *match.span(), said, related=places(passage, (town, country)))
 
@@ -207,7 +208,8 @@ _SPLIT_WORDS = waiting_for(("尚未", "未", "以下", "平均每月", "月均")
 def _split(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「已开工6个，开工率85%，尚未开工2个」; 「15名，其中35岁以下11人，35岁以上6人」; 「24次，平均每月3次」."""
     for match in matches_near(passage, _SPLIT_WORDS, _BETWEEN, 70):
-        right = int(match["a"]) / (int(match["a"]) + int(match["b"])) * 100
+        whole = int(match["a"]) + int(match["b"])
+        right = int(match["a"]) / whole * 100 if whole else float(match["r"])
         if abs(right - float(match["r"])) > 1:
             said = f"已{match['act']}{match['a']}{match['unit']}、未{match['act']}{match['b']}{match['unit']}，{match['act']}率是{right:.1f}%，写的是{match['r']}%，请核对。"
             yield rule.finding(passage, *match.span(), said, suggestion=f"{right:.1f}%")

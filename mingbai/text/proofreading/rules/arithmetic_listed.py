@@ -1,8 +1,9 @@
 """Lists and kinds against a total told apart from them: so many in each town, so much for each kind, so many on the average in each place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -10,7 +11,7 @@ from mingbai.text.proofreading.amounts import Amount, alike, places, same, state
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._told import NUMBER, number_in
+from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, number_in
 from mingbai.text.proofreading.rules.arithmetic_ratio import figures_of_lines, hint
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -51,8 +52,8 @@ def _joined(passage: Passage, before: Amount, label: str, one: Amount) -> bool:
 def _by_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「最终定兵85人」, and the towns' 21, 18, 16, 15 and 17."""
     every = [one for sentence in passage.once(statements) for one in sentence.amounts]
-    for run in passage.once(_whole_runs):
-        if len(run) < _FEWEST or passage.text[run[-1].end : run[-1].end + 1] in {"等", "、"}:
+    for run in islice((one for one in passage.once(_whole_runs) if len(one) >= _FEWEST), AT_MOST):
+        if passage.text[run[-1].end : run[-1].end + 1] in {"等", "、"}:
             continue
         added = sum(one.value for one in run)
         if any(alike(one, run[0]) and same(one.value, added) for one in every):
@@ -98,12 +99,14 @@ def _by_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「本科生每人5000元，专科生每人3000元……本科生40人、专科生30人，共需资金30万元」."""
     for offset, line in passage.prose:
         rates = {match["kind"][-3:]: _in_yuan(match, "each") for match in _RATE.finditer(line)}
-        total = _SUM.search(line) if len(rates) > 1 else None
+        total = _SUM.search(line) if 1 < len(rates) < AT_MOST else None
         if total is None or re.search("每月|每天|个月|其中|最高|不低于", line):
             continue
         counts = {}
         for kind in rates:
-            found = re.findall(rf"{kind}(?:学生)?({NUMBER})(?:人|名|户|亩|头|台|个|场|期|次)", line)
+            found = re.findall(
+                rf"{re.escape(kind)}(?:学生)?({NUMBER})(?:人|名|户|亩|头|台|个|场|期|次)", line
+            )
             if len(found) == 1:
                 counts[kind] = number_in(found[0]) or 0
         if len(counts) != len(rates):
@@ -130,10 +133,14 @@ _LEFT_WORDS = waiting_for(("尚有", "还有", "剩余", "其余", "仍有", "�
 def _handled(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「受理信访事项48件，其中……已办结43件，尚有6件正在办理」: other figures may stand between."""
     for line in passage.once(figures_of_lines):
-        for done, left in pairwise(line):
+        for place, (done, left) in enumerate(pairwise(line)):
             if not _DONE.search(done.label) or not _LEFT.search(left.label) or not alike(done, left):
                 continue
-            came = [one for one in line[: line.index(done)] if alike(one, done) and _CAME.search(one.label)]
+            came = [
+                one
+                for one in line[max(0, place - AT_MOST) : place]
+                if alike(one, done) and _CAME.search(one.label)
+            ]
             if (
                 len(came) != 1
                 or any(one.about for one in (*came, done, left))
@@ -144,7 +151,7 @@ def _handled(rule: Rule, passage: Passage) -> Iterator[Finding]:
             added = done.value + left.value
             if same(added, came[0].value) or re.search("结转|上年|去年|往年|季度|其余为|分别", stretch):
                 continue
-            further = line[line.index(left) + 1 : line.index(left) + 2]
+            further = line[place + 2 : place + 3]
             if further and alike(further[0], left) and further[0].start - left.end < _NEXT + 4:
                 continue  # a third outcome
             if abs(added - came[0].value) <= max(3, came[0].value * 0.2):
@@ -170,8 +177,10 @@ _RUN_ON = lazy.pattern(r"[^，,。；;\d]{0,4}[、，,](?:[^，,。；;、\d]{1,
 def _divided(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「受理48件……按责任单位分，村级31件、镇直部门19件」."""
     every = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    starts = [one.start for one in every]
     for match in matches_near(passage, _DIVIDED_WORDS, _DIVIDED, 24):
-        after = [one for one in every if match.end() <= one.start < match.end() + 160]
+        first = bisect_left(starts, match.end())
+        after = every[first : bisect_left(starts, match.end() + 160)]
         run = after[:1]
         for one in after[1:]:
             if not alike(one, run[0]) or not _RUN_ON.fullmatch(passage.text, run[-1].end, one.start):
@@ -185,9 +194,8 @@ def _divided(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             continue
         added = sum(one.value for one in run)
-        before = [
-            one for one in every if match.start() - _FAR < one.start < match.start() and alike(one, run[0])
-        ]
+        near_by = every[bisect_left(starts, match.start() - _FAR) : first]
+        before = [one for one in near_by if one.start < match.start() and alike(one, run[0])]
         if any(same(one.value, added, 2 * run[0].step if run[0].step != 1 else 0) for one in before):
             continue
         near = [
@@ -235,8 +243,8 @@ _TWO_KINDS_WORDS = waiting_for(("兼职", "编外", "预备", "临时", "聘用"
 
 def _by_two_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「专职网格员46名、兼职网格员92名……全街道142名网格员」."""
-    for match in matches_near(passage, _TWO_KINDS_WORDS, _TWO_KINDS, 50):
-        right, noun, unit = int(match["a"]) + int(match["b"]), match["noun"], match["unit"]
+    for match in islice(matches_near(passage, _TWO_KINDS_WORDS, _TWO_KINDS, 50), AT_MOST):
+        right, noun, unit = int(match["a"]) + int(match["b"]), re.escape(match["noun"]), match["unit"]
         whole = re.compile(
             rf"(?:全[{HAN}]{{1,2}}|共有?|现有|所有)(?:的)?(?P<n>\d{{1,6}}){unit}{noun}|(?:全[{HAN}]{{1,2}}|共有|现有){noun}(?:共)?(?P<n2>\d{{1,6}}){unit}"
         )
@@ -262,8 +270,10 @@ def _by_mean(rule: Rule, passage: Passage) -> Iterator[Finding]:
             told = _MEAN.search(mean.label)
             if told is None or not mean.value or mean.about:
                 continue
-            wholes = [one for one in line[:place] if alike(one, mean) and one.value > mean.value and not one.about][-2:]  # fmt: skip
-            numbers = _numbers_of(passage, line, told["noun"], mean)
+            wholes = [one for one in line[max(0, place - AT_MOST) : place] if alike(one, mean) and one.value > mean.value and not one.about][-2:]  # fmt: skip
+            numbers = _numbers_of(
+                passage, line[max(0, place - AT_MOST) : place + AT_MOST], told["noun"], mean
+            )
             if not wholes or not numbers:
                 continue
             slack = 0.51 * mean.step + 0.02 * mean.value

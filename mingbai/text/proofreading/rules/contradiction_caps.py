@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
-from mingbai.text.proofreading.rules._told import NUMBER, clauses_before, number_in
+from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, clauses_before, number_in
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -28,7 +29,7 @@ _GRADED = lazy.pattern(
 
 def _caps(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「代表不得超过5人」 and 「6名代表」; 「礼金不超过3万元」 and 「礼金超过5万元的」."""
-    for cap in matches_near(passage, _CAP_WORDS, _CAP, 40):
+    for cap in islice(matches_near(passage, _CAP_WORDS, _CAP, 40), AT_MOST):
         unit, most = cap["unit"], float(cap["n"])
         if _GRADED.search(clauses_before(passage.text, passage.start, cap.end())):
             continue
@@ -57,7 +58,11 @@ def _beds(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「设床位120张，入住老人135人」."""
     for match in matches_near(passage, _BEDS_WORDS, _BEDS, 60):
         flow = re.search("累计|全年|先后|人次|每年", match[0])
-        if int(match["held"]) > int(match["n"]) and not flow and passage.text[match.end()] != "次":
+        if (
+            int(match["held"]) > int(match["n"])
+            and not flow
+            and passage.text[match.end() : match.end() + 1] != "次"
+        ):
             said = f"{match['what']}只有{match['n']}个，却有{match['held']}，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
@@ -73,8 +78,10 @@ _ARTICLE = lazy.pattern(rf"^[ \t\u3000]*第(?P<n>{NUMBER})条", re.MULTILINE)
 
 def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「本村规民约共八条」 under the seventh and last one."""
-    for match in matches_near(passage, _ARTICLES_WORDS, _ARTICLES, 30):
-        numbers = [number_in(one["n"]) or 0 for one in _ARTICLE.finditer(passage.text, passage.start, passage.end)]  # fmt: skip
+    told_of = list(matches_near(passage, _ARTICLES_WORDS, _ARTICLES, 30))
+    articles = _ARTICLE.finditer(passage.text, passage.start, passage.end) if told_of else ()
+    numbers = [number_in(one["n"]) or 0 for one in articles]
+    for match in told_of:
         told = number_in(match["n"])
         if len(numbers) > 2 and numbers[0] == 1 and told and told != max(numbers):
             said = f"说是共{match['n']}条，最后一条是第{max(numbers)}条，请核对。"
@@ -124,7 +131,7 @@ _NAMED_WORDS = waiting_for(("镇：", "乡：", "村：", "社区：", "街道�
 
 def _named(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「命名河东镇等3个镇」 and 「文明镇：河东镇、新安镇」."""
-    for match in matches_near(passage, _NAMED_WORDS, _NAMED, 640):
+    for match in islice(matches_near(passage, _NAMED_WORDS, _NAMED, 640), AT_MOST):
         items, kind = re.split("[、，,]", match["list"]), match["kind"]
         if any(not one for one in items) or items[-1].endswith("等") or len(items) < 2:
             continue

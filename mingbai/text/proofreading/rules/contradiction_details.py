@@ -172,12 +172,16 @@ _NOT_LATE = lazy.pattern(
 _MATTER = lazy.pattern("申请|工单|来信|留言|提案|建议|投诉|信件|许可|件")
 
 
+_MOST_LATE = 40
+
+
 def _in_time_and_late(rule: Rule, passage: Passage) -> Iterator[Finding]:
     late = [
         match
         for match in matches_near(passage, _IN_TIME_WORDS, _LATE, 40)
         if not _NOT_LATE.search(_clause(passage, match.start(), match.end()))
     ]
+    del late[_MOST_LATE:]
     if not late:
         return
     for match in matches_near(passage, _IN_TIME_WORDS, _IN_TIME, 40):

@@ -42,7 +42,7 @@ def _who(rule: Rule, passage: Passage) -> Iterator[Finding]:
             _ANNOUNCED.finditer(passage.text, max(passage.start, match.start() - _FAR), match.start())
         )
         numbers = {number_in(one["number"]) for one in told}
-        if len(numbers) != 1 or _lists(passage) > 1 or _AND_OTHERS.search(told[0]["after"]):
+        if len(numbers) != 1 or passage.once(_lists) > 1 or _AND_OTHERS.search(told[0]["after"]):
             continue
         (announced,), one = numbers, told[0]
         if announced and announced != len(names) and abs(announced - len(names)) <= max(2, announced // 4):
@@ -54,7 +54,7 @@ def _who(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _WITHIN = lazy.pattern(
-    rf"(?<![第\\d])(?P<number>{NUMBER})(?:名|位|人)(?P<noun>[{HAN}]{{0,8}})[（(：:](?=[{HAN}]{{2,3}}[、，])"
+    rf"(?<![第\d])(?P<number>{NUMBER})(?:名|位|人)(?P<noun>[{HAN}]{{0,8}})[（(：:](?=[{HAN}]{{2,3}}[、，])"
 )
 _WITHIN_WORDS = waiting_for(("名", "位", "人（", "人："))
 
@@ -73,7 +73,10 @@ def _within(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _lists(passage: Passage) -> int:
     """How many lists of names the text has: with several, the number is of all of them."""
-    return sum(bool(names_from(passage, match.end())[0]) for match in _LIST.finditer(passage.body))
+    return sum(
+        bool(names_from(passage, match.end())[0])
+        for match in _LIST.finditer(passage.text, passage.start, passage.end)
+    )
 
 
 _COMPOSED = lazy.pattern(rf"由(?P<number>{NUMBER})(?:名|位|人)(?:同志)?组成[：:，,](?=[^。\n]{{0,4}}组长)")

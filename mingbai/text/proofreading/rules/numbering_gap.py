@@ -118,7 +118,11 @@ def _unmarked(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for offset in sorted(set(places)):
         numeral = passage.text[offset]
         yield rule.finding(
-            passage, offset, offset + 2, f"序号「{numeral}」后面漏了顿号。", suggestion=f"改为「{numeral}、」"
+            passage,
+            offset,
+            min(offset + 2, passage.end),
+            f"序号「{numeral}」后面漏了顿号。",
+            suggestion=f"改为「{numeral}、」",
         )
 
 

@@ -29,6 +29,8 @@ _LIMITS = {
 _TWO_DEEDS, _SECOND_DEED, _IN_LIST, _LESS, _MORE = 3.6, 4.0, 3.9, 1.4, 1.2
 # A shorter line is a heading, and one that ends in no mark a row of a table.
 _LINE = 9
+# No listing is looked over farther than this on either side.
+_REACH = 300
 _ENDS = "。；：，！？、”）"
 _HAN = lazy.pattern("[一-鿿《“〈‘0-9A-Za-z]")
 _HEADED = lazy.pattern(
@@ -122,8 +124,9 @@ def _may_stop(line: str, spot: Spot, _: str) -> bool:
 
 
 def _may_part_items(line: str, spot: Spot, _: str) -> bool:
-    begins = max(line.rfind(stop, 0, spot.offset) for stop in "。：") + 1
-    ends = min((at for stop in "。：" if (at := line.find(stop, spot.offset)) >= 0), default=len(line))
+    low, high = max(0, spot.offset - _REACH), min(len(line), spot.offset + _REACH)
+    begins = max(low - 1, *(line.rfind(stop, low, spot.offset) for stop in "。：")) + 1
+    ends = min((at for stop in "。：" if (at := line.find(stop, spot.offset, high)) >= 0), default=high)
     return line.count("；", begins, ends) > 1
 
 

@@ -144,6 +144,8 @@ def _year_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     if year is None or passage.document.kind not in _REPORTING:
         return
+    if f"截至{year}年" in passage.body or f"截止{year}年" in passage.body:
+        return
     plans = passage.once(plan_sections)
     for match in _COUNTED.finditer(passage.text, passage.start, passage.end):
         head = clauses_before(passage.text, passage.start, match.start())
@@ -154,9 +156,8 @@ def _year_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or any(word in head for word in ("上年", "去年", "比", "原"))
         ):
             continue
-        if f"截至{year}年" not in passage.body and f"截止{year}年" not in passage.body:
-            said = f"本文讲{year}年的工作，这里却统计到{match['year']}年，请核对。"
-            yield rule.finding(passage, *match.span("mark"), said, suggestion=f"核对是否应为{year}年")
+        said = f"本文讲{year}年的工作，这里却统计到{match['year']}年，请核对。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"核对是否应为{year}年")
 
 
 _hint = hint_of("date", "wrong_year_or_date")

@@ -57,7 +57,7 @@ def _marks(rule: Rule, passage: Passage) -> Iterator[Finding]:
             (
                 begins + length
                 for length in range(_LONGEST_NAME, 2, -1)
-                if passage.text[begins : begins + length] in names
+                if begins + length <= passage.end and passage.text[begins : begins + length] in names
             ),
             0,
         )

@@ -2,7 +2,9 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, fired, misread
+from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.tests.fired import RULES, Cases, fired, misread
+from mingbai.text.proofreading.tests.reading import findings, passage
 
 CASES: Cases = {
     "contradiction.names_counted": (
@@ -35,6 +37,7 @@ CASES: Cases = {
             "共有12名职工（在编、聘用、临时）参加。",
             "配备3名干部（含科级、股级）。",
             "4名领导（书记、镇长、副书记、人大主席）带队。",
+            "编号为第14名的网格员，第15名网格员（张春燕、李冬梅、王小虎）等。",
         ),
     ),
     "contradiction.two_windows": (
@@ -477,6 +480,7 @@ CASES: Cases = {
             "报告厅设座位200个，可容纳260人。",
             "全校学位600个，实际入读640名。",
             "停车场有车位50个，可停放60辆。",
+            "镇敬老院设床位120张，入住老人135人",
         ),
         (
             "镇敬老院设床位120张，入住老人95人。",
@@ -814,6 +818,42 @@ CASES: Cases = {
 @pytest.mark.parametrize("name", CASES)
 def test_one_place_against_another(name: str) -> None:
     assert misread(name, CASES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "已整改0件，整改率100%，未整改0件。",
+        "城镇居民人均可支配收入0元，农村居民人均可支配收入0元，城乡收入比为1.98。",
+    ),
+)
+def test_nothing_is_divided_by_nothing(text: str) -> None:
+    assert fired("arithmetic_inconsistency", text) == {}
+
+
+def test_the_lists_of_a_document_that_does_not_begin_the_file() -> None:
+    before, name = (
+        "上一份文件说的是别的事，有三十来个字，与下面这一份没有关系。\n",
+        "contradiction.names_counted",
+    )
+    own = "拟聘用护林员4名。\n名单：陈树根、王彩莲、李长贵。\n驻村人员：张春燕、李冬梅、王小虎。\n"
+    for text, wanted in ((own, False), (own.rpartition("驻村")[0], True)):
+        assert bool(findings(name, before + text, start=len(before))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier"),
+    (
+        ("前面是2号窗口，这里是4号窗口，请核对。", "这里是2号窗口，后面是4号窗口，请核对。"),
+        ("一处是「前面」，另一处是「这里」，请核对。", "一处是「前面」，另一处是「这里」，请核对。"),
+        ("一共3个村，这里却是4个，请核对。", "一共3个村，后面却是4个，请核对。"),
+    ),
+)
+def test_each_of_two_places_is_told_from_where_it_stands(message: str, earlier: str) -> None:
+    text = passage("受理单位：便民服务中心2号窗口。\n请到便民服务中心4号窗口办理。")
+    first, second = apart(RULES["contradiction.two_windows"], text, (11, 15), (24, 28), message)
+    assert first.message == f"后面有一处与这里不一致：{earlier}"
+    assert second.message == message
 
 
 @pytest.mark.parametrize(
