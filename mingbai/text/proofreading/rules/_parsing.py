@@ -10,6 +10,7 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import is_quoted, listed, meeting
+from mingbai.text.proofreading.rules.web_residue import is_cut, is_wrapped
 from mingbai.text.proofreading.triggers import matches, sought
 
 SENTENCE_STOPS, CLAUSE_STOPS = "。；;！？!?\n", "，,。；;：:！？!?\n"
@@ -118,6 +119,11 @@ def shape(pattern: str, said: str, severity: Severity = "info", holds: Verdict |
     return Shape(sought(pattern), said, severity, holds)
 
 
+def _is_cut_clause(passage: Passage, start: int, end: int) -> bool:
+    low, high = start - len(clause_before(passage, start)), end + len(clause_behind(passage, end))
+    return is_cut(passage, low, high)
+
+
 def shapes_of(*shapes: Shape) -> Finder:
     """Reports the group `mark` of every clause that has one of the shapes and of which its verdict holds."""
 
@@ -125,6 +131,8 @@ def shapes_of(*shapes: Shape) -> Finder:
         for one in shapes:
             for match in matches(passage, one.pattern):
                 start, end = match.span("mark")
+                if passage.once(is_wrapped) and _is_cut_clause(passage, *match.span()):
+                    continue
                 if passage.in_web_residue(start) or is_quoted(passage.text, start, end):
                     continue
                 if one.holds is None or one.holds(passage, match):

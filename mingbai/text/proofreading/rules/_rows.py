@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, is_quoted, listed
-from mingbai.text.proofreading.rules.web_residue import is_wrapped
+from mingbai.text.proofreading.rules.web_residue import is_cut
 from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_for
 
 Row = tuple[str, str, str, Severity]
@@ -23,8 +23,7 @@ def rows_of(rows: tuple[Row, ...]) -> Waiting:
         for words, pattern, said, severity in made:
             for match in matches(passage, pattern) if holds(passage, words) else ():
                 start, end = match.span("mark")
-                # In a text cut at the width of a page the sentence goes on in the next line.
-                if passage.text[end : end + 1] == "\n" and passage.once(is_wrapped):
+                if is_cut(passage, match.start(), end) or is_cut(passage, start, end):
                     continue
                 if not passage.in_web_residue(start) and not is_quoted(passage.text, start, end):
                     message = said.replace("{}", match["mark"]) + "。"

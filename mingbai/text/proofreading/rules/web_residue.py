@@ -108,6 +108,17 @@ def is_wrapped(passage: Passage) -> bool:
     return len(long) >= 12 and unfinished > len(long) * 0.6
 
 
+def is_cut(passage: Passage, start: int, end: int) -> bool:
+    """Whether the width of the page cut a sentence where the place begins or ends: 「从⏎本村实际出发」 is not the writer's."""
+    text = passage.text
+    begins = (
+        start > passage.start
+        and text[start - 1] == "\n"
+        and not ends_sentence(text[max(passage.start, start - 4) : start - 1])
+    )
+    return (begins or text[end : end + 1] == "\n") and passage.once(is_wrapped)
+
+
 def _goes_on(line: str, following: str) -> bool:
     """Whether two lines are one sentence: the first unfinished and no heading, the second no heading of its own."""
     if (

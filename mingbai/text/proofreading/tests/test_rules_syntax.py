@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, misread
+from mingbai.text.proofreading.tests.fired import Cases, fires, misread
 
 CASES: Cases = {
     "typo.deed_lost": (
@@ -305,6 +305,18 @@ CASES: Cases = {
         ),
     ),
 }
+
+
+# Every line goes on in the next: the width of a page cut them.
+WRAPPED = "\n".join(
+    ["各村要认真做好村务公开工作，按照上级部署的要求从", "本村实际出发，制定切实可行的工作方案并且认真落实，"]
+    * 8
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines_cut_at_the_width_of_a_page_are_no_fault(name: str) -> None:
+    assert not fires(name, WRAPPED)
 
 
 @pytest.mark.parametrize("name", CASES)
