@@ -182,8 +182,20 @@ def _alone(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
     return own.kind == "局" and match["kind"] in {"镇", "乡"} and passage.body.count(match["kind"]) == 1
 
 
+# What a body of the kind is called: whose the 「全校师生」 are that a paper of the police or the firemen speaks of.
+_BODIES_OF = {
+    "校": "[学中高]校|小学|中学|高中|职高|大学|学院|校园|幼儿园",
+    "院": "医院|卫生院|保健院|法院|检察院|学院|敬老院|养老院|福利院",
+}
+
+
 def _is_of_who_was_named(passage: Passage, match: re.Match[str]) -> bool:
-    """「由村民委员会在本村公示」, 「在医院本院挂号」: 本 is of the one just named; and 「样本村」 are villages of a sample."""
+    """「由村民委员会在本村公示」, 「在医院本院挂号」: 本 is of the one just named; and 「样本村」 are villages of a sample.
+    「走进实验小学，组织全校师生演练」: 全 is of a body that the paragraph names."""
+    if match["who"] == "全" and match["kind"] not in SMALL:
+        low = passage.text.rfind("\n", passage.start, match.start()) + 1 or passage.start
+        paragraph = passage.text[low : match.end() + _NAMED_WITHIN].replace(match[0], "")
+        return re.search(_BODIES_OF.get(match["kind"], match["kind"]), paragraph) is not None
     before = passage.text[max(passage.start, match.start() - _NAMED_WITHIN) : match.start()]
     return match["who"] == "本" and (
         before.endswith(("样", "标", "范", "脚", "基", "根"))
