@@ -2,7 +2,6 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.fired import misread
 
 CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -103,7 +102,6 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
 }  # fmt: skip
-RULES = {rule.name: rule for rule in all_rules()}
 
 
 @pytest.mark.parametrize("name", CASES)

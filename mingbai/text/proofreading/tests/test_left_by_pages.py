@@ -2,7 +2,6 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.fired import misread
 
 LONG = "为确保政务信息的时效性，我们制定了信息报送制度，要求全镇各部门及时上报工作情况，由专职信息员初审，将符合政务公开要求的内容交分管领导审核，审核通过后由专人上传到县政府网站，并做好登记，每月底把上报的"
@@ -271,7 +270,6 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
 }  # fmt: skip
-RULES = {rule.name: rule for rule in all_rules()}
 
 
 @pytest.mark.parametrize("name", CASES)
