@@ -89,6 +89,10 @@ def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for count in counts:
             if len(counts) == 1 and 1 < len(said_apart) >= _value(count["count"]):
                 continue  # one item to each semicolon, in which the key word may return
+            if "…" in listed or (
+                len(counts) == 1 and listed.split("；")[0].count("、") + 1 == _value(count["count"])
+            ):
+                continue  # as many items as announced, some in other words; or only a part of them
             found, announced = listed.count(count["key"]), _value(count["count"])
             whole = _listed(passage, match.end(), "。").count(count["key"])
             if (

@@ -325,12 +325,18 @@ def _rounding(shares: list[re.Match[str]]) -> float:
     return 0.1 + sum(0.5 / 10.0 ** len(match["percent"].partition(".")[2]) for match in shares)
 
 
+# Whoever answers may choose several answers, and the shares add up to more than the whole.
+_MANY_CHOICES = lazy.pattern("多选|可多选|复选|不止一项|多项选择")
+
+
 def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not any(map(passage.body.__contains__, "%％")):
         return
     for sentence in passage.once(sentences_with_figures):
         found = list(_SHARE.finditer(sentence.words))
         whole = sum(float(match["percent"]) for match in found)
+        if _MANY_CHOICES.search(passage.text, max(passage.start, sentence.start - 60), sentence.start + 60):
+            continue
         if len(found) > 2 and whole > 100 + _rounding(found):
             start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
             yield rule.finding(

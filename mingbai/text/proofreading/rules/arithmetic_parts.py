@@ -64,6 +64,8 @@ def _in_brackets(rule: Rule, passage: Passage) -> Iterator[Finding]:
         figures = [re.findall(rf"({_N}){match['unit']}", item) for item in items]
         if len(items) < 2 or any(len(found) != 1 for found in figures) or counted_twice(inside):
             continue
+        if re.search(r"\d[×xX*]|即\d", inside):
+            continue  # 「乡镇85万元，即17×5万元」 says one figure twice
         added = sum(float(found[0]) for found in figures)
         before = passage.text[max(passage.start, match.start() - 2) : match.start()]
         if abs(added - total) < 0.006 or re.search(r"[约近.第每\d]$", before):

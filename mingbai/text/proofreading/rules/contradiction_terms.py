@@ -173,6 +173,10 @@ def _same_thing(one: str, other: str) -> bool:
     )
 
 
+# 「乡里每月公开一次，各村每季度公开一次」 tells two bodies apart in one sentence.
+_LINKED = lazy.pattern("[。；;\n]")
+
+
 def _how_often(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「公示栏每月更新一次」 and 「公示栏内容每季度更新一次」."""
     told = passage.once(_oftens)
@@ -187,7 +191,7 @@ def _how_often(rule: Rule, passage: Passage) -> Iterator[Finding]:
             ),
             None,
         )
-        if there and there.period != one.period:
+        if there and there.period != one.period and _LINKED.search(passage.text, there.span[1], one.span[0]):
             said = f"{one.what}前面是每{there.period}{one.verb}，这里是每{one.period}{one.verb}，请核对。"
             yield from apart(rule, passage, there.span, one.span, said)
 

@@ -23,7 +23,7 @@ _COUNTED = r"(?:月|日|号|期|条|件|次|项|个|份|篇|人|名|户|批|场|
 
 
 # 「以“××社区—姓名”命名」 says how a name is made, 「“××村”等占位」 speaks of what is left open.
-_TOLD = lazy.pattern("命名|格式|占位|模板|样例|示例|形如|编号|流水号")
+_TOLD = lazy.pattern("命名|格式|占位|模板|样例|示例|形如|编号|流水号|您好|自报")
 _AROUND_SAYING = 40
 
 
@@ -42,12 +42,21 @@ def spoken_of(passage: Passage, match: re.Match[str]) -> bool:
 
 _FORM = lazy.pattern(
     "申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字"
+    "|样本|示范文本|空白表|问卷|填表说明|填写日期|□[^\\n]{0,16}□"
 )
+_FORM_TITLE = lazy.pattern(
+    "(?:申请|登记|审批|调查|报名|推荐)(?:表|书)|问卷|(?:协议|承诺|委托)书|(?:样本|格式|空白表|示范文本)[）)]"
+)
+_TITLE = 60
 
 
 def in_a_form(passage: Passage, match: re.Match[str]) -> bool:
     """A blank form printed for citizens is meant to be filled by them."""
-    return _FORM.search(passage.text[max(match.start() - 220, passage.start) : match.end() + 20]) is not None
+    text, start = passage.text, passage.start
+    return (
+        _FORM.search(text[max(match.start() - 220, start) : match.end() + 20]) is not None
+        or _FORM_TITLE.search(text, start, min(start + _TITLE, passage.end)) is not None
+    )
 
 
 def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
@@ -69,6 +78,25 @@ def _hidden_person(passage: Passage, match: re.Match[str]) -> bool:
     return (surname and _HIDDEN.match(text, end) is not None) or spoken_of(passage, match)
 
 
+# 「李××：」 「1.欧阳××，家庭人口1人」 names a person of the public by the surname alone; a leader's name is given whole.
+_NAME_AHEAD = lazy.pattern(r"(?:^|[\n\s、，,；;（(“.．\d]|(?<![长任记员人])[：:])[一-鿿]{1,2}$")
+_NAME_ENDS = lazy.pattern(
+    r"[ \t\u3000]|[：:][ \t]*(?:\n|您|你|$)|[、，,；;（(](?!(?:同志)?(?:任|负责|担任|主持|组长))"
+)
+
+
+def _hidden_citizen(passage: Passage, match: re.Match[str]) -> bool:
+    text, start = passage.text, match.start()
+    if match.group() == "××" and _NAME_ENDS.match(text, match.end()):
+        ahead = _NAME_AHEAD.search(text, max(passage.start, start - 4), start)
+        known = surnames(passage)
+        if ahead and (text[start - 1 : start] in known or text[start - 2 : start] in _DOUBLE_SURNAMES):
+            return True
+    return spoken_of(passage, match)
+
+
+_DOUBLE_SURNAMES = frozenset(("欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "东方", "尉迟", "令狐", "慕容"))
+
 # 「尊敬的各位企业家、项目负责人：」 opens a letter.
 _ADDRESSED = lazy.pattern("尊敬|各位|各[镇乡县市村单]|亲爱")
 
@@ -87,7 +115,7 @@ RULES = (
         passes="2023年我镇共公开信息120条，网址为www.xx2024.gov.cn。",
         find=searching(
             rf"(?:(?:19|20)(?:[{_X}*＊○]{{1,2}}|[#＃]{{1,2}}(?=\s?年)|\d[{_X}*＊○_＿?？](?=年))年?|(?:二[○〇O0])?{_MASK}\s?年(?!年?级)"
-            rf"|(?:19|20)?(?<![_＿])[_＿]{{1,12}}\s?年|(?<![\d*＊])[*＊]年(?=[度初末底来，,、]|[{HAN}]))",
+            rf"|(?:19|20)?(?<![_＿])[_＿]{{1,12}}\s?年(?!龄)|(?<![\d*＊])[*＊]年(?=[度初末底来，,、]|[{HAN}]))",
             "年份没有填写，还是占位符「{}」。",
             suggestion="填写实际年份",
             not_after=_ALONE,
@@ -155,7 +183,7 @@ RULES = (
             "这里的「{}」是没有替换的占位符。",
             suggestion="填写实际内容",
             near=" ".join(_X),
-            unless=spoken_of,
+            unless=_hidden_citizen,
         ),
     ),
     Rule(
@@ -231,6 +259,7 @@ RULES = (
             needs="《“【〔（(",
             unless=lambda passage, match: (
                 is_quoted(passage.text, *match.span())
+                or (len(match.group()) > 2 and match.group()[0] == "（" and in_a_form(passage, match))
                 or (match.group()[0] == "“" and passage.body.count("“”") > 1)
             ),
         ),

@@ -21,6 +21,8 @@ _SIGNATURE = lazy.pattern(
     r"|^[^，,。；;]{0,12}(?:\d{4}|[一二三四五六七八九〇○]{4}|20[xX×]{2})\s*[年./-]\s*\S{1,3}\s*[月./-]|^附件?[：:\d]|^注[：:]|^抄送|印发$|^联系|^电话"
     r"|^（此件|^报送|^主题词|^标签|^(?:列席|出席|参加|主持|记录|请假|缺席|参会|审核|签发|校对|来源|本文|附件下载|相关附件|下载)[^。]{0,6}[：:]|转载|回到顶部|积分|^[此特].{0,6}(?:公告|通知|报告|批复|函复)|https?://|www\.|[：:]\S{2,4}$"
 )
+# 「甲方（签字）：　　乙方（签章）：」 is left for those who sign.
+_TO_SIGN = lazy.pattern(r"[（(]?(?:签字|签章|签名|盖章|公章|手印)[）)]?[：:][ \t\u3000_＿]*$")
 _STOPPED = frozenset("。！？!?；;…：:）)》”\"'’】〕.，,、")
 _FINISHED = lazy.pattern(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
 _TRAILS_OFF = lazy.pattern(r"(?<!等)[一-鿿]\s?(?:\.{3,6}|…{1,2})$")
@@ -47,7 +49,7 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for back, (offset, line) in enumerate(reversed(passage.prose[-6:])):
         sentence = re.search(r"[，,。；;：:]", line) is not None
-        if _SIGNATURE.search(line) and (len(line) <= 40 or "http" in line):
+        if _SIGNATURE.search(line) and (len(line) <= 40 or "http" in line) or _TO_SIGN.search(line):
             continue
         end = offset + len(line)
         start = max(offset, end - 20)
@@ -219,6 +221,15 @@ def _counted_on(passage: Passage, match: re.Match[str]) -> bool:
     return re.search(r"[一二三四五六七八九]、[^。]{0,10}[，,]\s*$", before) is not None
 
 
+# 「分解住院、挂床住院、重复收费、串换药品……」 says by its dots that there are more.
+_LIST_AND_MORE = lazy.pattern(r"(?:、[^，,。；;：:、\n]{1,10}){2}$")
+
+
+def _is_list(passage: Passage, match: re.Match[str]) -> bool:
+    start = match.start()
+    return _LIST_AND_MORE.search(passage.text, max(passage.start, start - 60), start) is not None
+
+
 _COUNTS_ON = lazy.pattern(r"\s*[二三四五六七八]、[三四五六七八九](?![、.．])")
 
 RULES = (
@@ -362,6 +373,7 @@ RULES = (
             near="… ... ．．．． 。。。。",
             flags=re.MULTILINE,
             in_web=True,
+            unless=_is_list,
         ),
     ),
 )

@@ -112,6 +112,10 @@ def _is_lone(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
 _IN_A_GROUP = lazy.pattern("(?:等|微信|QQ|钉钉|[员长户民众主工友])$")
 
 
+# 「请群众评一评」: the verb is said twice.
+_AND_AGAIN = lazy.pattern(r"([一-鿿])[一了]\1")
+
+
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant, idiom in passage.once(misheard):
         severity = None if idiom else _how_misspelt(passage, start, end, meant)
@@ -120,6 +124,8 @@ def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and passage.text.startswith("群中", start)
             and _IN_A_GROUP.search(passage.text, max(0, start - 2), start)
         ):
+            continue
+        if severity and _AND_AGAIN.match(passage.text, end - 2):
             continue
         if severity:
             said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"

@@ -47,6 +47,7 @@ _SAID_TWICE = frozenset(
         " 感受 认识 参观 交流 检查 指导 批评 教育 宣传 谢谢 看看 试试 哈哈 常常 往往 等等 人人 处处 事事 家家 户户 慢慢 好好 多多 步步 层层 代代"
     )
 )
+_DEPUTIES = lazy.pattern("代表代表(?:人民|群众|选民|百姓)")
 _TWINS = lazy.pattern(f"({_HAN})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
 _STANDS_ALONE = frozenset(
@@ -61,7 +62,7 @@ _OWN_WORDS = frozenset(
 # What a body deals with is called by its last character and one of these: 「园务」, 「场务」, 「师德」.
 _SECOND = frozenset("务德训风")
 # Said twice they mean for a while: 「照照镜子」, 「签签字」, 「再说说」.
-_DEEDS = frozenset("照签说看想听试谈讲走问查晒比议聊转动算记小洗扫翻")
+_DEEDS = frozenset("照签说看想听试谈讲走问查晒比议聊转动算记小洗扫翻遛串散唱跳帮理泡")
 _FOR_A_WHILE = frozenset("也再去来多给")
 # The character before them closes another word: 「慢特病病种」, 「管网水水质」, 「送教教师」.
 _HEADS = frozenset(
@@ -216,6 +217,8 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or match[1] in _NEVER_TWICE
             or passage.in_web_residue(start)
             or text[start - 1 : start] in _FOR_A_WHILE
+            or match[1][1] == "着"  # 「看着看着就笑了」
+            or _DEPUTIES.match(text, start)
         ):
             continue
         spans, middle = words_around(passage, start, end), (start + end) // 2

@@ -65,11 +65,19 @@ _OF_MINUTES = lazy.pattern(
 )
 
 
+# 「公开日期：2024年10月8日」 closes a village's public accounts.
+_MADE_PUBLIC = lazy.pattern(r"[ \t\u3000]*公[开布示](?:日期|时间)[：:][ \t]*\d{4}年\d{1,2}月\d{1,2}日\s*\Z")
+
+
 def _stripped(kind: str, what: str) -> Finder:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for piece in passage.web:
             if piece.kind != kind or (
-                kind == "publish_line" and _OF_MINUTES.match(passage.text, piece.start)
+                kind == "publish_line"
+                and (
+                    _OF_MINUTES.match(passage.text, piece.start)
+                    or _MADE_PUBLIC.match(passage.text, piece.start)
+                )
             ):
                 continue
             if kind == "page_counter" and _PAGE_NUMBER.fullmatch(passage.text[piece.start : piece.end]):

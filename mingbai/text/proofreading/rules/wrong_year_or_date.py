@@ -66,6 +66,10 @@ def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, match.start(), match.end(), said, suggestion=right)
 
 
+# 「本年度（2011年10月1日至2012年9月30日）」 does not run from January.
+_OWN_YEAR = lazy.pattern(r"\d{1,2}月(?:\d{1,2}日)?\s?[至到—–~～-]\s?(?:19|20)\d\d年")
+
+
 def _spoken_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     if year is None or "年" not in passage.body:
@@ -74,7 +78,11 @@ def _spoken_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
         word = match["word"] or match["word2"] or match["word3"]
         meant = year + _OFFSET[word[0]]
         named = int(match["year"] or match["year2"] or match["year3"])
-        if named != meant and not _written_later(passage, named, meant):
+        if (
+            named != meant
+            and not _written_later(passage, named, meant)
+            and not _OWN_YEAR.match(passage.text, match.end())
+        ):
             said = f"本文是{year}年的文稿，「{word}」应是{meant}年，这里写的是{named}年。"
             yield rule.finding(passage, match.start(), match.end(), said, suggestion=f"核对后改为{meant}年")
 
