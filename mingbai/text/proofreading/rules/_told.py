@@ -169,9 +169,8 @@ def names_from(passage: Passage, at: int) -> tuple[list[str], int]:
     return (names, match.end()) if sure >= _MOSTLY * len(names) else ([], at)
 
 
-# No sentence is read farther back than this, and no more places than this are compared with a whole text: either may be as
-# long as the text, and a text that repeats itself would take time with its square.
-_REACH, AT_MOST = 120, 40
+# No sentence is read farther back than this.
+_REACH = 120
 
 
 def clauses_before(text: str, start: int, at: int, stops: str = "。；;\n") -> str:

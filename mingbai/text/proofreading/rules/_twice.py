@@ -1,15 +1,26 @@
 """How a fact that is told twice and in two ways is reported: every rule about such facts reports it in this way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.model import Passage, Rule
 
+T = TypeVar("T")
+# No more places than this are held against a whole text: there may be as many as the text is long, and one that says the same
+# over and over would take time with its square.
+AT_MOST = 40
 _NEAR = 36
 _WHERE = lazy.pattern("「[^「」]*」|前面|这里")
 _FROM_EARLIER = {"前面": "这里", "这里": "后面"}
+
+
+def compared(places: Iterable[T]) -> Iterator[T]:
+    """Those of the places that are held against the whole text each."""
+    return islice(places, AT_MOST)
 
 
 def _near(passage: Passage, start: int, end: int) -> bool:

@@ -267,10 +267,16 @@ _ANNOUNCED_WORDS = waiting_for(("：（一）", "：(一)", "：（1）", "：(1
 _INNER = (lazy.pattern("[（(]([一二三四五六七八九十])[）)]"), lazy.pattern(r"[（(](\d)[）)]"), lazy.pattern(r"(?<![\d.])(\d)[.．、](?!\d)"), lazy.pattern("([①-⑨])"), lazy.pattern("(?<![一-鿿])([一二三四五六七八九十])[是要]"))  # fmt: skip
 
 
+# A list within one line is no longer than this.
+_LONG = 3_000
+
+
 def _announced(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「四个专题：（一）…；（二）…；（三）…。」 in one line."""
     for match in matches_near(passage, _ANNOUNCED_WORDS, _ANNOUNCED, 30):
-        line = passage.text[match.end() : passage.end].split("\n")[0]
+        line = passage.text[match.end() : min(passage.end, match.end() + _LONG)].partition("\n")[0]
+        if len(line) == _LONG:
+            continue
         announced = (
             int(match["count"])
             if match["count"].isdecimal()

@@ -191,11 +191,17 @@ def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
 
 
+# A list within one paragraph is no longer than this.
+_LONG = 3_000
+
+
 def _inline_series(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「做好三个方面：一是…二是…」 within one paragraph."""
     for match in matches(passage, _ANNOUNCED_INLINE):
         line_end = passage.text.find("\n", match.end())
         paragraph = passage.text[match.end() : line_end if 0 <= line_end < passage.end else passage.end]
+        if len(paragraph) > _LONG:
+            continue
         numbers = [chinese_number(item[1]) for item in _ITEM.finditer(paragraph)]
         announced = _value(match["count"])
         if numbers != list(range(1, len(numbers) + 1)) or _goes_on(passage, line_end, len(numbers)):

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, number_in
+from mingbai.text.proofreading.rules._told import NUMBER, number_in
+from mingbai.text.proofreading.rules._twice import compared
 from mingbai.text.proofreading.rules.arithmetic_ratio import figures_of_lines, hint
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -110,7 +110,7 @@ _TOWN_RATIO_WORDS = waiting_for(("城乡收入", "城乡居民收入"))
 
 def _town_ratio(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「城镇居民27860元，农村居民15620元，城乡收入比为1.98」."""
-    for match in islice(matches_near(passage, _TOWN_RATIO_WORDS, _TOWN_RATIO, 24), AT_MOST):
+    for match in compared(matches_near(passage, _TOWN_RATIO_WORDS, _TOWN_RATIO, 24)):
         for line in passage.once(figures_of_lines):
             town = _one([one for one in line if one.unit == "元"], lazy.pattern("城镇[^，,。；;\\d]{0,14}$"))
             country = _one(

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -11,7 +11,8 @@ from mingbai.text.proofreading.amounts import Amount, alike, places, same, state
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, number_in
+from mingbai.text.proofreading.rules._told import NUMBER, number_in
+from mingbai.text.proofreading.rules._twice import AT_MOST, compared
 from mingbai.text.proofreading.rules.arithmetic_ratio import figures_of_lines, hint
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -52,7 +53,7 @@ def _joined(passage: Passage, before: Amount, label: str, one: Amount) -> bool:
 def _by_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「最终定兵85人」, and the towns' 21, 18, 16, 15 and 17."""
     every = [one for sentence in passage.once(statements) for one in sentence.amounts]
-    for run in islice((one for one in passage.once(_whole_runs) if len(one) >= _FEWEST), AT_MOST):
+    for run in compared(one for one in passage.once(_whole_runs) if len(one) >= _FEWEST):
         if passage.text[run[-1].end : run[-1].end + 1] in {"等", "、"}:
             continue
         added = sum(one.value for one in run)
@@ -243,7 +244,7 @@ _TWO_KINDS_WORDS = waiting_for(("兼职", "编外", "预备", "临时", "聘用"
 
 def _by_two_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「专职网格员46名、兼职网格员92名……全街道142名网格员」."""
-    for match in islice(matches_near(passage, _TWO_KINDS_WORDS, _TWO_KINDS, 50), AT_MOST):
+    for match in compared(matches_near(passage, _TWO_KINDS_WORDS, _TWO_KINDS, 50)):
         right, noun, unit = int(match["a"]) + int(match["b"]), re.escape(match["noun"]), match["unit"]
         whole = re.compile(
             rf"(?:全[{HAN}]{{1,2}}|共有?|现有|所有)(?:的)?(?P<n>\d{{1,6}}){unit}{noun}|(?:全[{HAN}]{{1,2}}|共有|现有){noun}(?:共)?(?P<n2>\d{{1,6}}){unit}"

@@ -10,7 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, Statement, statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _UNITS = frozenset("个 户 家 所 名 项 件 条 期 次 场 处 块 辆 座 人 台 支 份 篇".split())  # noqa: SIM905
@@ -120,7 +120,7 @@ _ELSEWHERE = lazy.pattern(
 
 def _more_than_all(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全乡12个村」 and 「已有13个村建成」."""
-    for whole in matches_near(passage, _ALL_WORDS, _ALL_OF, 30):
+    for whole in compared(matches_near(passage, _ALL_WORDS, _ALL_OF, 30)):
         number = int(whole["number"])
         for some in re.finditer(_ANY_OF.format(what=whole["what"]), passage.body):
             start, end = passage.start + some.start(), passage.start + some.end()
@@ -148,7 +148,7 @@ _OTHER_TIME = lazy.pattern("去年|上年|往年|历年|上半年|季度|截至\
 
 def _all_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「来信86件，已全部办结」 and, elsewhere, 「尚有9件来信未办结」 or 「其中采纳14件」."""
-    for match in matches_near(passage, _ALL_DONE_WORDS, _ALL_DONE, 40):
+    for match in compared(matches_near(passage, _ALL_DONE_WORDS, _ALL_DONE, 40)):
         if _OTHER_TIME.search(passage.text, max(passage.start, match.start() - 14), match.start()):
             continue
         words = {"unit": match["unit"], "done": match["done"]}
@@ -179,7 +179,7 @@ _NONE_WORDS = waiting_for(tuple(f"0{unit}" for unit in "件次起份场项条"))
 
 def _none_made(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「制发规范性文件0件」 and 「对制发的2件规范性文件同步解读」."""
-    for match in matches_near(passage, _NONE_WORDS, _NONE_MADE, 40):
+    for match in compared(matches_near(passage, _NONE_WORDS, _NONE_MADE, 40)):
         own = re.compile(
             rf"{match['verb']}的?[^。；;，,\n\d]{{0,6}}(?:(?<!\d)[1-9]\d{{0,4}}[件次起份场项条]{match['what']}|{match['what']}(?<!\d)[1-9]\d{{0,4}}[件次起份场项条])"
         )

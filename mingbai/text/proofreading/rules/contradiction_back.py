@@ -9,7 +9,7 @@ from mingbai.text.proofreading.amounts import Amount, statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.rules.contradiction_again import Told, by_noun, is_partial
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -28,7 +28,7 @@ _FAR = 500
 def _referred_back(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年举办政策宣讲26场…31场宣讲中，由乡领导主讲的」."""
     amounts = [one for sentence in passage.once(statements) for one in sentence.amounts]
-    for match in matches_near(passage, _BACK_WORDS, _BACK, 30):
+    for match in compared(matches_near(passage, _BACK_WORDS, _BACK, 30)):
         noun = match["noun"]
         before = [one for one in amounts if match.start() - _FAR < one.start and one.end <= match.start()]
         same = [one for one in before if one.unit == match["unit"] and _counts(passage, one, noun)]
@@ -89,7 +89,7 @@ _DONE_OF_WORDS = waiting_for(
 
 def _done_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「亲自领办重点建议3件」 and 「镇长领办的5件重点建议」."""
-    for match in matches_near(passage, _DONE_OF_WORDS, _DONE_OF, 40):
+    for match in compared(matches_near(passage, _DONE_OF_WORDS, _DONE_OF, 40)):
         told = re.compile(
             rf"(?<![未的]){match['verb']}了?(?:[{HAN}]{{0,4}}{match['noun']}(?P<after>\d{{1,5}})|(?P<first>\d{{1,5}})(?={match['unit']}{match['noun']})){match['unit']}"
         )

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
-from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, clauses_before, number_in
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._told import NUMBER, clauses_before, number_in
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- one cap, and another -------------------------------------------------------------------------------------------
@@ -29,7 +28,7 @@ _GRADED = lazy.pattern(
 
 def _caps(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「代表不得超过5人」 and 「6名代表」; 「礼金不超过3万元」 and 「礼金超过5万元的」."""
-    for cap in islice(matches_near(passage, _CAP_WORDS, _CAP, 40), AT_MOST):
+    for cap in compared(matches_near(passage, _CAP_WORDS, _CAP, 40)):
         unit, most = cap["unit"], float(cap["n"])
         if _GRADED.search(clauses_before(passage.text, passage.start, cap.end())):
             continue
@@ -81,10 +80,11 @@ def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told_of = list(matches_near(passage, _ARTICLES_WORDS, _ARTICLES, 30))
     articles = _ARTICLE.finditer(passage.text, passage.start, passage.end) if told_of else ()
     numbers = [number_in(one["n"]) or 0 for one in articles]
+    last = max(numbers, default=0)
     for match in told_of:
         told = number_in(match["n"])
-        if len(numbers) > 2 and numbers[0] == 1 and told and told != max(numbers):
-            said = f"说是共{match['n']}条，最后一条是第{max(numbers)}条，请核对。"
+        if len(numbers) > 2 and numbers[0] == 1 and told and told != last:
+            said = f"说是共{match['n']}条，最后一条是第{last}条，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
 
@@ -131,7 +131,7 @@ _NAMED_WORDS = waiting_for(("镇：", "乡：", "村：", "社区：", "街道�
 
 def _named(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「命名河东镇等3个镇」 and 「文明镇：河东镇、新安镇」."""
-    for match in islice(matches_near(passage, _NAMED_WORDS, _NAMED, 640), AT_MOST):
+    for match in compared(matches_near(passage, _NAMED_WORDS, _NAMED, 640)):
         items, kind = re.split("[、，,]", match["list"]), match["kind"]
         if any(not one for one in items) or items[-1].endswith("等") or len(items) < 2:
             continue

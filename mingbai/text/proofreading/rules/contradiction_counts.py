@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, matches_near, prose_with, sought, waiting_for
 
@@ -76,7 +76,7 @@ def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _totalled(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place in prose_with(passage, _ABOVE):
         offset, line = passage.prose[place]
-        for match in _TOTALLED.finditer(line):
+        for match in compared(_TOTALLED.finditer(line)):
             said = re.compile(f"(?<![第以上述这])(?P<number>{_NUMERAL}){match['what']}")
             before = list(said.finditer(line, 0, match.start()))
             if before and _value(before[-1]["number"]) != _value(match["number"]):

@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import AT_MOST, apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _DAY = r"(?:20\d\d年)?(?P<m{0}>\d{{1,2}})月(?P<d{0}>\d{{1,2}})日"
@@ -178,7 +178,7 @@ def _deadlines(passage: Passage) -> list[Deadline]:
 
 def _last_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「请于9月25日前将值班表报镇党政办」 and 「9月28日前报送值班表的」."""
-    told = passage.once(_deadlines)
+    told = passage.once(_deadlines)[:AT_MOST]
     for place, one in enumerate(told):
         for there in told[:place]:
             if there.day == one.day or there.span[1] > one.span[0]:

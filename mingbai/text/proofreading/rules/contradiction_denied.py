@@ -8,7 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.rules.internal_contradiction import reported_by_subject
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -119,7 +119,7 @@ def _told(passage: Passage, thing: str) -> Iterator[tuple[int, int]]:
 def _denials(rule: Rule, passage: Passage) -> Iterator[Finding]:
     known = reported_by_subject(passage)
     seen: set[str] = set()
-    for denied in _denied(passage):
+    for denied in compared(_denied(passage)):
         if denied.thing in seen or any(
             subject in denied.thing or ("申请" in subject and "申请" in denied.thing) for subject in known
         ):

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
-from mingbai.text.proofreading.rules._told import AT_MOST, NUMBER, clauses_before, number_in
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._told import NUMBER, clauses_before, number_in
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- one floor, and another -----------------------------------------------------------------------------------------
@@ -26,7 +25,7 @@ _GRADED = lazy.pattern("一般|特殊|其中|第[一二三]|另|分别|原|上�
 
 def _floors(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「注册资金不少于50万元」 and 「注册资金不足100万元的，投标无效」."""
-    for floor in islice(matches_near(passage, _FLOOR_WORDS, _FLOOR, 40), AT_MOST):
+    for floor in compared(matches_near(passage, _FLOOR_WORDS, _FLOOR, 40)):
         noun = re.escape(floor["noun"].removeprefix("的"))
         if _GRADED.search(clauses_before(passage.text, passage.start, floor.end())):
             continue
@@ -74,7 +73,7 @@ _ONE_EACH_WORDS = waiting_for(("每个", "每处", "每名", "每座"))
 
 def _one_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「隐患点十六处……每个隐患点落实1名监测员，全镇共15名监测员」."""
-    for match in islice(matches_near(passage, _ONE_EACH_WORDS, _ONE_EACH, 50), AT_MOST):
+    for match in compared(matches_near(passage, _ONE_EACH_WORDS, _ONE_EACH, 50)):
         noun = re.escape(match["of"])
         of = re.compile(
             rf"{noun}(?:共有?|有)?(?P<n>{NUMBER})[个处名座]|(?<!第)(?P<n2>{NUMBER})[个处名座][{HAN}]{{0,4}}{noun}(?![员长])"
@@ -125,7 +124,7 @@ _SOME_OF_WORDS = waiting_for(("其余",))
 
 def _rest(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「18个乡镇中有12个受灾……其余8个乡镇未受灾」."""
-    for match in islice(_SOME_OF.finditer(passage.text, passage.start, passage.end), AT_MOST):
+    for match in compared(_SOME_OF.finditer(passage.text, passage.start, passage.end)):
         rest = re.compile(rf"其余(?:的)?(?P<b>\d{{1,4}})个{re.escape(match['noun'])}")
         told = list(rest.finditer(passage.text, match.end(), passage.end))
         between = passage.text[match.end() : told[0].start()] if told else ""
@@ -149,7 +148,7 @@ _LOWEST = lazy.pattern(
 
 def _all_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「最低的是和平里（88.1分）」 and 「全部小区得分均在90分以上」."""
-    for match in islice(matches_near(passage, _ALL_ABOVE_WORDS, _ALL_ABOVE, 40), AT_MOST):
+    for match in compared(matches_near(passage, _ALL_ABOVE_WORDS, _ALL_ABOVE, 40)):
         for low in _LOWEST.finditer(passage.text, passage.start, passage.end):
             inside = match.start() <= low.start() < match.end()
             if low["unit"] == match["unit"] and float(low["n"]) < float(match["n"]) and not inside:

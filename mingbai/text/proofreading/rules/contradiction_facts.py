@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, is_other_word
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -140,7 +140,7 @@ def _leaders(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「副镇长王明」 and 「镇长王明」."""
-    for match in matches_near(passage, _DEPUTIES, _DEPUTY, _REACH):
+    for match in compared(matches_near(passage, _DEPUTIES, _DEPUTY, _REACH)):
         post, name = match["post"], match["name"]
         if not is_name(passage, name) or re.match("包[案片村抓保联干]", name):
             continue

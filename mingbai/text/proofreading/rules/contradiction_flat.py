@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
@@ -65,7 +65,7 @@ _NOBODY_WORDS = waiting_for(tuple(f"{no}{unit}" for no in ("无一", "没有一"
 
 def _nobody(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「立案查处2人」 and 「本次整改无一人被立案查处」."""
-    for match in matches_near(passage, _NOBODY_WORDS, _NOBODY, 40):
+    for match in compared(matches_near(passage, _NOBODY_WORDS, _NOBODY, 40)):
         some = re.compile(rf"(?<![未无没不被]){match['act']}(?:了)?[1-9]\d{{0,3}}{match['unit']}")
         for told in some.finditer(passage.text, passage.start, passage.end):
             clause = re.split(
@@ -181,7 +181,7 @@ _FIGURES = {"一": 1, "二": 2, "两": 2}
 
 def _one_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全镇14个村」 and 「信息员16名，每村1名」."""
-    for match in matches_near(passage, _ONE_EACH_WORDS, _ONE_EACH, _REACH):
+    for match in compared(matches_near(passage, _ONE_EACH_WORDS, _ONE_EACH, _REACH)):
         of = match["of"] or match["of2"] or match["of3"]
         written = match["each"] or match["each3"] or "一"
         each = _FIGURES.get(written) or int(written)

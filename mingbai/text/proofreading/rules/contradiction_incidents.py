@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.rules.contradiction_rosters import is_name
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -31,7 +31,7 @@ _GRADES = "重特大|特大|重大|较大"
 def _incidents(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年无安全责任事故」 and 「3月，发生一起学生食物中毒责任事故」."""
     seen: set[str] = set()
-    for match in matches_near(passage, _NONE_WORDS, _NONE, 40):
+    for match in compared(matches_near(passage, _NONE_WORDS, _NONE, 40)):
         group = "mark" if match["mark"] else "mark2"
         head, what = match["head"] or match["head2"], match["what"] or match["what2"]
         before = re.split("[。；;\n]", passage.text[max(passage.start, match.start() - 24) : match.start()])[

@@ -91,8 +91,12 @@ def _differ(first: str, second: str) -> bool:
     return first != second and not first.startswith(second) and not second.startswith(first)
 
 
+# A roster longer than this is compared as far as this.
+_MOST_HELD = 120
+
+
 def _two_holders(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    held = passage.once(_held)
+    held = passage.once(_held)[:_MOST_HELD]
     for place, one in enumerate(held):
         there = next((earlier for earlier in held[:place] if _one_post(earlier, one)), None)
         there = there or next((earlier for earlier in held[:place] if _nearly(earlier, one)), None)

@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
@@ -113,10 +113,10 @@ def _located(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A text said to have twenty-eight articles, and its thirtieth."""
-    for match in matches_near(passage, _CHAPTER_WORDS, _CHAPTERS, _REACH):
+    for match in compared(matches_near(passage, _CHAPTER_WORDS, _CHAPTERS, _REACH)):
         last = _value(match["count"])
-        cited = re.compile(_ARTICLE.format(name=match["name"]))
-        for article in cited.finditer(passage.text, passage.start, passage.end):
+        cited = re.compile(_ARTICLE.format(name=re.escape(match["name"])))
+        for article in compared(cited.finditer(passage.text, passage.start, passage.end)):
             number = _value(article["number"])
             if last and number and number > last:
                 said = f"《{match['name']}》说是共{last}条，却引用第{number}条，请核对。"

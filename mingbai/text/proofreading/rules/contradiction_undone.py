@@ -10,7 +10,7 @@ from mingbai.text.proofreading.amounts import Amount, related_statements, writte
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- all done, and some left --------------------------------------------------------------------------------------
@@ -248,7 +248,7 @@ _TAKEN = r"(?<!不)(?<!不再)(?:采取|采用|实行|进行|组织|接受|设�
 
 def _refused(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「报名采取网上报名方式」 and 「不接受网上报名」."""
-    for match in matches_near(passage, _REFUSED_WORDS, _REFUSED, 24):
+    for match in compared(matches_near(passage, _REFUSED_WORDS, _REFUSED, 24)):
         taken = re.compile(_TAKEN.format(what=re.escape(match["what"])), re.MULTILINE).search(
             passage.text, passage.start, passage.end
         )

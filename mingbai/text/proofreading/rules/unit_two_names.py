@@ -17,6 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_place_name,
     is_word,
 )
+from mingbai.text.proofreading.rules._twice import compared
 from mingbai.text.proofreading.triggers import matches, sought
 
 _KINDS = ("镇", "乡", "街道")
@@ -147,11 +148,12 @@ def _other_short_name(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _signed_short(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「嘉陵县教育局」 under a text that elsewhere names the 「嘉陵县教育和体育局」."""
     body = passage.body
-    for match in _SIGNED.finditer(body):
+    bureaus = list(_BUREAU.finditer(body))
+    for match in compared(_SIGNED.finditer(body)):
         place, stem = match["place"], match["stem"]
         fuller = {
             one["stem"]
-            for one in _BUREAU.finditer(body)
+            for one in bureaus
             if one["place"].endswith(place)
             and one["stem"].startswith(f"{stem}和")
             and "原" not in body[max(0, one.start() - 1) : one.start("stem")]
