@@ -166,18 +166,23 @@ def _in_charge(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield from apart(rule, passage, match.span(), first.span(), said)
 
 
+_NEXT = 40
+
+
 def _frequencies(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Within one paragraph: the same thing every month and every quarter."""
     for place in prose_with(passage, _EVERY):
         offset, line = passage.prose[place]
         first: dict[str, re.Match[str]] = {}
         for match in _OFTEN.finditer(line):
-            sentence = re.split("[。；;]", line[: match.end()])[-1]
             there = first.setdefault(match["verb"], match)
+            if match.start() - there.end() > _NEXT:
+                continue
+            sentence = re.split("[。；;]", line[max(0, match.start() - _REACH) : match.end()])[-1]
             times = {_SAME_TIME.get(one["time"], one["time"]) for one in (there, match)}
             between = line[there.end() : match.start()]
             alike = match["subject"] in {there["subject"], ""}
-            if len(times) < 2 or not alike or _DIFFERENT.search(between + sentence) or len(between) > 40:
+            if len(times) < 2 or not alike or _DIFFERENT.search(between + sentence):
                 continue
             said = f"前面说「{there[0][-10:]}」，这里说「{match[0][-10:]}」，请核对。"
             here = (offset + match.start("subject"), offset + match.end())
