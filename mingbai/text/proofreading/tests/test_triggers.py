@@ -42,8 +42,10 @@ def shared(*, words: bool) -> tuple[Passage, ...]:
 def texts(rule: Rule, *, words: bool) -> Iterator[Passage]:
     yield from (passage(text) for text in (rule.fires, rule.passes) if text)
     for text in shared(words=words):
-        # where another rule's words stand is not known to this one
+        # What another rule's words have left is not known to this one. What was read of the text stays: to read it anew for
+        # every rule takes minutes and finds the same, and the rule's own examples are fresh.
         text.few.clear()
+        text.faint.clear()
         yield text
 
 
