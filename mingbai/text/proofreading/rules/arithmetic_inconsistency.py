@@ -137,7 +137,7 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _OF_A_CHANGE = lazy.pattern(r"(?:[比较](?:上|去|前|同|20)|同比|环比)[^，,。；;\d]{0,8}$")
 # 「意见31条，采纳26条」, 「隐患86条，已整改79条」: the second is a part of the first.
 _OF_THE_FIRST = lazy.pattern(
-    r"[，,](?:经[^，,。；;]{1,12}[，,])?(?:已经?|均已)?(?:采纳|整改|办结|解决|落实|答复|完成)[^，,。；;\d]{0,4}$"
+    r"[，,](?:经[^，,。；;]{1,12}[，,])?(?:已经?|均已)?(?:采纳|整改|办结|解决|落实|答复|完成)[^，,。；;\d]{0,4}$|[，,](?:均|全部)?已[一-鿿]{2,4}$"
 )
 # Another sentence or another item begins: 「97条，包括……；二是119条」.
 _PARTED = lazy.pattern("[；;。]|[一二三四五六]是")

@@ -2,6 +2,7 @@
 
 import re
 
+from mingbai.text import lazy
 from mingbai.text.edges import shipped
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -34,6 +35,15 @@ def _no_things(passage: Passage, match: re.Match[str]) -> bool:
         if words[0] != "《" and not _is_known_noun(words) and shipped().has_verb(words, 0, len(words)):
             return True
     return False
+
+
+# 「接警41起，同比少5起、环比多3起」: two comparisons side by side.
+_COMPARED = lazy.pattern(r"[，,；;：:（(](?:同比|环比|比|较)[^，,。；;、\n]{2,14}$")
+
+
+def _is_one_of_two(passage: Passage, match: re.Match[str]) -> bool:
+    at = match.start("mark")
+    return _COMPARED.search(passage.text, max(passage.start, at - 18), at) is not None
 
 
 RULES = (
@@ -237,6 +247,7 @@ RULES = (
             "后面另起分句，这里用逗号。",
             suggestion="，",
             near="、同比 、环比 、比 、较 、占 、其中 、完成率 、达到",
+            unless=_is_one_of_two,
         ),
     ),
     Rule(

@@ -121,13 +121,17 @@ def _sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+# 「杨柳村在全镇政务公开工作推进会上的发言」 names the meeting, not the matter.
+_SAID_ELSEWHERE = lazy.pattern("会(?:议)?上的(?:发言|讲话|汇报|交流)")
+
+
 def _title(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A title that names one kind of openness over a text that never does and deals with another."""
     if not passage.prose:
         return
     offset, title = passage.prose[0]
     named = {match["kind"] for match in _TITLE.finditer(title)} if len(title) <= _TITLE_LENGTH else set()
-    if len(named) != 1:
+    if len(named) != 1 or _SAID_ELSEWHERE.search(title):
         return
     kind = named.pop()
     rest = passage.text[offset + len(title) : passage.end]

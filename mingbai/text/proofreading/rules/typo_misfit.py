@@ -252,7 +252,7 @@ def _torn(passage: Passage, suspect: Suspect) -> bool:
 # 「内外网网站」, 「政务网网页」: the first one closes the name of a net.
 # 「遛遛弯」, 「串串门」: verbs with an object, said for a while.
 _AT_LEISURE = lazy.pattern(
-    "([遛散聊串跳唱打理洗帮照握招挥泡搓歇跑健扭])\\1(?:[弯步天门舞歌球发澡忙相手脚背腿身腰])"
+    "([遛散聊串跳唱打理洗帮照握招挥泡搓歇跑健扭])\\1(?:[弯步天门舞歌球发澡忙相手脚背腿身腰])|多多少"
 )
 _OF_A_NET = lazy.pattern("网网[站页络址]")
 # 「以院支部成员为主」: the first character governs what follows.
