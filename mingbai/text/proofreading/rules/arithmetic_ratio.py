@@ -35,10 +35,10 @@ def figures_of_lines(passage: Passage) -> list[list[Amount]]:
 def _counts_before(passage: Passage, line: Sequence[Amount], place: int) -> list[Amount]:
     """The counts before a figure in its sentence."""
     at = line[place].start
-    begin = max(passage.text.rfind(stop, passage.start, at) for stop in "。；\n")
+    begin = max(passage.text.rfind(stop, max(passage.start, at - _REACH), at) for stop in "。；\n")
     return [
         one
-        for one in line[:place]
+        for one in line[max(0, place - _REACH) : place]
         if one.start > begin and at - one.end <= _REACH and one.unit not in _NO_COUNT and one.value > 0
     ]
 
@@ -50,7 +50,7 @@ def _counts_of_line(
     first = counts[0].start if counts else line[place].start
     before = [
         one
-        for one in line[:place]
+        for one in line[max(0, place - 2 * _REACH) : place]
         if first - _REACH < one.end <= first
         and one.unit not in _NO_COUNT
         and passage.text.count("。", one.end, first) == 1

@@ -126,8 +126,7 @@ def _whole_before(sentence: Statement, first: int, after: int) -> tuple[Amount |
         own = sum(one.value for one in parts[1:])
         if own > 0.85 * parts[0].value and own < 1.15 * parts[0].value and IS_WHOLE.search(parts[0].label):
             return parts[0], parts[1:]
-    before = [one for one in sentence.amounts[:first] if one.unit == parts[0].unit]
-    return (before[-1], parts) if before else (None, parts)
+    return next((one for one in reversed(sentence.amounts[:first]) if one.unit == parts[0].unit), None), parts
 
 
 def _is_one_of_them(passage: Passage, total: Amount, added: float) -> bool:

@@ -178,7 +178,7 @@ _ALLOWED = r"(?:可以?|应当?|要|必须)(?:组织|安排|动员|发动)[{han}
 
 def _forbidden(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「严禁组织中小学生参加扑火」 and 「可组织镇中学高年级学生到场协助扑救」."""
-    for match in matches_near(passage, _FORBIDDEN_WORDS, _FORBIDDEN, 30):
+    for match in compared(matches_near(passage, _FORBIDDEN_WORDS, _FORBIDDEN, 30)):
         allowed = re.compile(_ALLOWED.format(han=HAN, who=match["who"][-2:]))
         for other in allowed.finditer(passage.text, passage.start, passage.end):
             before = passage.text[max(passage.start, other.start() - 2) : other.start()]

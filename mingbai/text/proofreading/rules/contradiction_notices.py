@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -87,7 +87,7 @@ _PUT_OFF = lazy.pattern(
 
 
 def _forfeited(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for match in matches_near(passage, _FORFEITED_WORDS, _FORFEITED, _REACH):
+    for match in compared(matches_near(passage, _FORFEITED_WORDS, _FORFEITED, _REACH)):
         other = _PUT_OFF.search(passage.text, passage.start, passage.end)
         if other and not re.search(
             "除|特殊|不可抗力|确有", passage.text[max(0, other.start() - 16) : other.end()]

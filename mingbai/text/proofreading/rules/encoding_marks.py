@@ -21,11 +21,16 @@ def _asks(passage: Passage, match: re.Match[str]) -> bool:
     return _ASKS.search(before) is not None or mentioned(passage, match)
 
 
+# So much of a line is read on either side.
+_ASIDE = 400
+
+
 def _in_title_or_list(passage: Passage, match: re.Match[str]) -> bool:
     """Names and headings are set wide on purpose: only words in a line of prose count."""
-    start = passage.text.rfind("\n", 0, match.start()) + 1
-    end = passage.text.find("\n", match.end())
-    line = passage.text[start : end if end >= 0 else passage.end]
+    low, high = max(0, match.start() - _ASIDE), min(match.end() + _ASIDE, passage.end)
+    start = passage.text.rfind("\n", low, match.start()) + 1 or low
+    end = passage.text.find("\n", match.end(), high)
+    line = passage.text[start : end if end >= 0 else high]
     after = passage.text[match.end() : match.end() + 2].lstrip(" \u3000")
     return not re.search("[，。；]", line) or after[:1] in {"：", ":"} or "\t" in line
 

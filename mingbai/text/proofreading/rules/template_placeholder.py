@@ -64,14 +64,17 @@ def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
 
 
 # 「李***因病住院」 hides a person on purpose; 「**重点**」 is the mark of a note, not of a gap.
+# So much of a line is read on either side.
+_ASIDE = 400
 _BOLD = lazy.pattern(r"\*\*[^*\n]{1,40}\*\*")
 _HIDDEN = lazy.pattern("[因户家女男于身患等、，,；;。）)（(]|同志|先生|女士|同学|老师")
 
 
 def _hidden_person(passage: Passage, match: re.Match[str]) -> bool:
     text, start, end = passage.text, match.start(), match.end()
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[low : high if high >= 0 else len(text)]
+    low = max(text.rfind("\n", max(0, start - _ASIDE), start) + 1, start - _ASIDE, 0)
+    high = text.find("\n", end, end + _ASIDE)
+    line = text[low : high if high >= 0 else end + _ASIDE]
     if any(bold.start() <= start - low < bold.end() for bold in _BOLD.finditer(line)):
         return True
     surname = text[start - 1 : start] in surnames(passage)

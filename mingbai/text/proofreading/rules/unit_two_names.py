@@ -100,13 +100,14 @@ def _two_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
         kinds.setdefault(stem, Counter())[kind] += 1
     if all(len(counted) < 2 for counted in kinds.values()) or _FORMER.search(passage.body):
         return
+    said_of_self = {
+        one: passage.body.count("全" + one) + passage.body.count("我" + one)
+        for one in {kind for _, _, kind in places}
+    }
     for start, stem, kind in places:
         counted = kinds[stem]
-        own = max(
-            counted,
-            key=lambda one: (counted[one], passage.body.count("全" + one) + passage.body.count("我" + one)),
-        )
-        told = counted[own] > counted[kind] or f"全{own}" in passage.body or f"我{own}" in passage.body
+        own = max(counted, key=lambda one: (counted[one], said_of_self[one]))
+        told = counted[own] > counted[kind] or said_of_self[own] > 0
         if kind != own and counted[kind] == 1 and told:
             said = f"别处写「{stem}{own}」，这里写「{stem}{kind}」，请核对。"
             yield rule.finding(passage, start, start + 2 + len(kind), said, suggestion=stem + own)
@@ -136,7 +137,7 @@ def _other_short_name(rule: Rule, passage: Passage) -> Iterator[Finding]:
     named = {match["name"] for match in matches(passage, _SHORT_FOR)}
     if not named:
         return
-    for match in matches(passage, _ITSELF):
+    for match in compared(matches(passage, _ITSELF)):
         name = match["name"]
         if not any(name in one for one in named) and not re.search(
             f"《[^》\n]{{3,60}}{name}(?:（[^》]*）)?》", passage.body

@@ -5,12 +5,14 @@ No time is asked for in seconds, for machines differ; only where it is so short 
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
 from mingbai.text.proofreading import check, load_lists
+from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import passage
 
@@ -62,6 +64,14 @@ def seconds(text: str) -> float:
     return time.process_time() - begin
 
 
+def seconds_of_example(rule: Rule, size: int) -> float:
+    text = passage(rule.fires * (size // len(rule.fires) + 1), year=2023)
+    begin = time.process_time()
+    for _ in rule.find(rule, text):
+        pass
+    return time.process_time() - begin
+
+
 def grows_with_the_square(take: Callable[[int], float], size: int, flutters: float) -> bool:
     """Whether twice the size takes more than three times as long, each time it is tried."""
     for _ in range(_TRIES):
@@ -88,20 +98,13 @@ def test_no_rule_takes_the_square_of_its_own_example_repeated(category: str) -> 
     for rule in all_rules():
         if rule.category != category or not rule.fires:
             continue
-
-        def take(size: int) -> float:
-            text = passage(rule.fires * (size // len(rule.fires) + 1), year=2023)  # noqa: B023 - asked at once
-            begin = time.process_time()
-            for _ in rule.find(rule, text):  # noqa: B023
-                pass
-            return time.process_time() - begin
-
+        take = partial(seconds_of_example, rule)
         take(1)
         if grows_with_the_square(take, _OF_RULE_LONG, _OF_RULE_FLUTTERS):
             slow.append(rule.name)
     assert slow == []
 
 
-def test_a_line_of_a_quarter_of_a_million_characters() -> None:
+def test_a_line_of_a_hundred_thousand_characters() -> None:
     # A cap that no machine comes near.
-    assert seconds("我镇认真做好政务公开工作，" * 20_000) < 60
+    assert seconds("我镇认真做好政务公开工作，" * 8_000) < 60
