@@ -101,8 +101,11 @@ def _balance(
         one.about for one in (*used, closing)
     ):
         return
+    step = max(one.step for one in (*used, closing))
+    if "总计" in income[0].label and same(income[0].value - outgo[0].value, closing.value, step):
+        return  # 「收入总计」 holds what was left over from the year before
     right = sum(one.value for one in opening) + income[0].value - outgo[0].value
-    if same(right, closing.value, max(one.step for one in (*used, closing))):
+    if same(right, closing.value, step):
         return
     # Without an opening balance there may have been one that the text does not tell.
     if not opening and not one_slip_apart(right, closing.value):
@@ -285,6 +288,12 @@ def _multiples(rule: Rule, passage: Passage) -> Iterator[Finding]:
             ratio = max(first.value, second.value) / min(first.value, second.value)
             right = ratio - 1 if grown else ratio
             if not (grown or equal) or same(right, times.value, times.step):
+                continue
+            # 「由420元提高到460元，供养标准为低保标准的1.3倍，即598元」
+            result = sentence.amounts[place + 1 : place + 2]
+            if result and any(
+                same(one.value * times.value, result[0].value, result[0].step) for one in (first, second)
+            ):
                 continue
             said = f"{written(first.value, first.unit)}与{written(second.value, second.unit)}相比，应是{'增长' if grown else ''}{right:.1f}倍，这里写的是{times.value:g}倍。"
             yield rule.finding(

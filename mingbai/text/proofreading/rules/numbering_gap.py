@@ -23,7 +23,7 @@ _MESSAGES = {
 _ONE_BELOW = {"chinese": "chinese_paren", "chinese_paren": "arabic", "arabic": "arabic_paren"}
 _BARE = lazy.pattern(r"[一二三四五六七八九十](?![、，,.．：:是要）)季年月])")
 _IN_LINE = lazy.pattern(
-    r"(?<![一-鿿\d])(?:(?P<item>[一二三四五六七八九十]{1,2})(?:是(?![否非])|要(?![求点素件”]))"
+    r"(?<![一-鿿\d])(?<!、[一二三四五六七八九十]、)(?:(?P<item>[一二三四五六七八九十]{1,2})(?:是(?![否非])|要(?![求点素件”]))"
     r"|第(?P<ordinal>[一二三四五六七八九十])[，,、：:]|其(?P<its>[一二三四五六七八九])[，,、：:是])"
 )
 _COUNTED = waiting_for(

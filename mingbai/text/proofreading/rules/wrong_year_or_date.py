@@ -47,6 +47,15 @@ _COMPARES = lazy.pattern("比|较|同期|增长|相比|以来|上升|下降|增�
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 
 
+# 「1960年1月1日至1989年12月31日出生」
+_OF_PEOPLE = lazy.pattern(
+    "(?:期间|之间|间)?(?:出生|生|参加工作|入学|毕业|入伍|退役|退休|结婚|登记|入职|购买|签订|取得)"
+)
+
+
+_OF_OTHER_DEALINGS = ("对", "将", "就")
+
+
 def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = passage.document.year
     whole_years = (
@@ -57,7 +66,12 @@ def _statistics_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in whole_years:
         first, last = int(match[1]), int(match[2] or match[1])
         before = passage.text[max(passage.start, match.start() - _WORDS_BEFORE) : match.start()]
-        if _OTHER_TERM.search(re.split("[。；;\n]", before)[-1]):
+        if _OTHER_TERM.search(re.split("[。；;\n]", before)[-1]) or _OF_PEOPLE.match(
+            passage.text, match.end()
+        ):
+            continue
+        # 「对2016年1月1日至2018年12月31日的惠民资金开展检查」
+        if before.endswith(_OF_OTHER_DEALINGS) and passage.text.startswith("的", match.end()):
             continue
         wrong = first != last or int(match[3]) != 31
         if wrong or (year is not None and passage.document.kind in _REPORTING and first != year):

@@ -107,6 +107,17 @@ RIGHT = [
     ("punctuation.pause_before_comparison", "接警41起，同比少5起、环比多3起；盗窃3起。", {}),
     ("web.number_in_word", "接警41起，同比少5起，环比多3起。", {}),
     ("typo.double_opening", "多缴多得，到底多多少？", {}),
+    ("date.statistics_period", "2024年两癌筛查工作总结\n对象为妇女（1960年1月1日至1989年12月31日出生）。", {"year": 2024, "kind": "work_summary"}),
+    (
+        "arithmetic.account",
+        "预算收入完成1862万元；加上上年结余64万元、补助2310万元，收入总计4236万元。支出4171万元，上解支出28万元，支出总计4199万元，年终结余37万元。",
+        {},
+    ),
+    ("date.statistics_period", "2019年工作总结\n对2016年1月1日至2018年12月31日的惠民资金开展了检查。", {"year": 2019, "kind": "work_summary"}),
+    ("arithmetic.multiple", "低保标准由每月420元提高到460元，供养标准为低保标准的1.3倍，即每月598元。", {}),
+    ("typo.homophone", "三季度末完成71.2%，年末完成全部任务，月末公开一次。", {}),
+    ("numbering.inline_headless", "每逢二、五、八是柳河集，三、六、九是沙店集。", {}),
+    ("numbering.inline_repeat", "每逢二、五、八是柳河集，三、六、九是沙店集，一、四、七是马营集。", {}),
 ]  # fmt: skip
 WRONG = [
     ("arithmetic.sum", "全年发布信息893条，其中市容类216条、环卫类292条、其他395条。", {}),
@@ -125,6 +136,9 @@ WRONG = [
     ("placeholder.masked_words", "由副镇长××负责。组长：王××（镇长）。", {}),
     ("placeholder.blank", "全年公开信息____条。", {}),
     ("arithmetic.slogan", "做到“三不”：不拖、不推。", {}),
+    ("typo.homophone", "全镇末收到公开申请。", {}),
+    ("arithmetic.multiple", "今年公开630条，是去年210条的2倍。", {}),
+    ("date.statistics_period", "2023年工作总结\n统计期限为2022年1月1日至2022年12月31日。", {"year": 2023, "kind": "work_summary"}),
     ("contradiction.two_intervals", "公示栏每月更新一次，由专人负责。\n公示栏内容每季度更新一次。", {}),
     ("typo.any_word_twice", "对套取、冒领冒领补贴的行为从严处理。", {}),
 ]  # fmt: skip
