@@ -59,7 +59,11 @@ def _products(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if any(same(right, total.value, loose) for right in rights):
                 continue
             right = rights[-1]
-            if not 0.5 < total.value / right < 2 or any(same(sum(rights), total.value) for _ in (1,)):
+            if (
+                not right
+                or not 0.5 < total.value / right < 2
+                or any(same(sum(rights), total.value) for _ in (1,))
+            ):
                 continue
             said = f"{fitting[-1].value:g}{fitting[-1].unit}，每{of['of'] or '个'}{written(each.value, each.unit)}，应是{written(right, total.unit)}，写的是{written(total.value, total.unit)}，请核对。"
             yield rule.finding(

@@ -319,7 +319,12 @@ def _plain_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         month = float(match["m"]) * (1e4 if match["mb"] else 1)
         year = float(match["y"]) * (1e4 if match["yb"] else 1)
         right = month * _MONTHS_OF_YEAR
-        if abs(right - year) > 0.006 * right and 0.3 < year / right < 3 and "每人每月" not in match[0]:
+        if (
+            right
+            and abs(right - year) > 0.006 * right
+            and 0.3 < year / right < 3
+            and "每人每月" not in match[0]
+        ):
             said = (
                 f"每月{written(month, '元')}，全年应是{written(right, '元')}，写的是{written(year, '元')}。"
             )
