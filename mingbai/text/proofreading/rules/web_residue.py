@@ -134,6 +134,8 @@ def _goes_on(line: str, following: str) -> bool:
         or "\t" in following
         or read_marker(following)
         or re.match(r"[一二三四五六七八九十第其附]", following)
+        # 「拟办意见：……　3月7日」 and 「领导批示：……」: the fields of a slip
+        or (_LABELLED.match(line) and _LABELLED.match(following))
     ):
         return False
     if following[0] in _NEVER_FIRST and len(line) > 1:
