@@ -118,6 +118,8 @@ RIGHT = [
     ("typo.homophone", "三季度末完成71.2%，年末完成全部任务，月末公开一次。", {}),
     ("numbering.inline_headless", "每逢二、五、八是柳河集，三、六、九是沙店集。", {}),
     ("numbering.inline_repeat", "每逢二、五、八是柳河集，三、六、九是沙店集，一、四、七是马营集。", {}),
+    ("typo.heard_word", "及时向上级反映情况，群众反应强烈。", {}),
+    ("typo.swapped_word", "及时向上级反映情况，群众反应强烈。", {}),
     ("web.broken_line", "收文处理笺\n拟办意见：请书记、镇长阅示，信访办牵头落实。　党政办　3月7日\n领导批示：同意拟办意见。请包片领导下村，抓好落实。\n", {}),
 ]  # fmt: skip
 WRONG = [
@@ -134,6 +136,7 @@ WRONG = [
     ("typo.homophone", "群众信访按件及时办理，问题急时解决。", {}),
     ("typo.connective_pair", "不论工作任务多么繁重，但是完成得很好。", {}),
     ("typo.collocation_object", "不断改善住房需求。", {}),
+    ("typo.heard_word", "及时处理群众反应的问题。", {}),
     ("placeholder.masked_words", "由副镇长××负责。组长：王××（镇长）。", {}),
     ("placeholder.blank", "全年公开信息____条。", {}),
     ("arithmetic.slogan", "做到“三不”：不拖、不推。", {}),
