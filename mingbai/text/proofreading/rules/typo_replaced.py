@@ -136,12 +136,17 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, start + length, said, suggestion=phrase, severity=severity)
 
 
+_BESIDE = 6
+
+
 def _how_sure(passage: Passage, known: _Holes, span: tuple[int, int], meant: _Meant) -> Severity | None:
     text, (start, end), (phrase, place) = passage.text, span, meant
     at = start + place
     letter, right = text[at], phrase[place]
     if right in known.sounds[letter]:
         return None  # heard by the rule of homophones
+    if letter in text[max(0, start - _BESIDE) : start] and letter in text[end : end + _BESIDE]:
+        return None  # 「表格难填、材料难备、队伍难排」 says it of each
     if _is_of_other_phrase(text, at, known.right):
         return None
     cut = cut_of(passage)
