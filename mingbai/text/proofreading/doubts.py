@@ -12,8 +12,6 @@ from dataclasses import replace
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Faint
 
-# So the message of a weak doubt begins.
-WEAK = "把握不大："
 # What says how carefully sentences were written. Facts and names that do not agree do not, nor what stands around a text.
 _OF_WRITING = frozenset({"typo", "punctuation_misuse", "numbering_gap", "encoding_damage", "truncated_text"})
 # A text full of blanks is perhaps a form: they count for no more than the other faults.

@@ -38,6 +38,8 @@ INSIDE = r"[^，,。；;：:！？!?\n]"
 LISTING = r"[^。；;：:！？!?\n]"
 CLAUSE = r"(?:^|(?<=[，,。；;：:\n]))"
 STOP = r"(?=[，,。；;\n])"
+# The same where the end of a line is not enough.
+MARK = r"(?=[，,。；;])"
 END = r"(?=[，,。；;：:！？!?\n]|$)"
 
 

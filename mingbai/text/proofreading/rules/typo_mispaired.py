@@ -3,9 +3,9 @@ and short phrases that run into one another, 「明确职责规范管理」.
 """
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
-_IN = r"[^，,。；;：:！？!?\n]"
 _STOP = r"(?=[，,。；;、\n])"
 # Phrases of four characters: a deed and its thing. Two of them want a mark between them.
 _DEEDS = "加强|明确|规范|健全|完善|落实|强化|严格|提高|统一|创新|突出|拓宽|狠抓|转变|细化|改进|丰富|深化"
@@ -21,13 +21,13 @@ _PAIRS: tuple[Row, ...] = (
     ),
     (
         "拉近了 拉近党 拉近干 拉近群 拉近与 拉近和",
-        rf"(?P<mark>拉近了?{_IN}{{0,12}}关系){_STOP}",
+        rf"(?P<mark>拉近了?{INSIDE}{{0,12}}关系){_STOP}",
         "「{}」不搭配：「拉近……距离」或「密切……关系」",
         "info",
     ),
     (
         "工作纳入 情况纳入 建设纳入",
-        rf"(?:^|(?<=[，,。；;：:是]))[ \u3000]*(?P<mark>(?:强化|加强|推进|深化|做好|完善|狠抓)(?:(?![将把]){_IN}){{4,24}}(?:工作|情况|建设)纳入)",
+        rf"(?:^|(?<=[，,。；;：:是]))[ \u3000]*(?P<mark>(?:强化|加强|推进|深化|做好|完善|狠抓)(?:(?![将把]){INSIDE}){{4,24}}(?:工作|情况|建设)纳入)",
         "「{}」两种说法混在一起，疑为「将……纳入」",
         "info",
     ),
@@ -45,7 +45,7 @@ _PAIRS: tuple[Row, ...] = (
     ),
     (
         "廉政建设， 廉政建设。 作风建设， 作风建设。 队伍建设， 队伍建设。 文明建设， 文明建设。 廉政建设, 作风建设,",
-        rf"(?P<mark>做好){_IN}{{0,12}}(?:党风廉政|作风|队伍|精神文明|法治政府)建设(?=[，,。；;])",
+        rf"(?P<mark>做好){INSIDE}{{0,12}}(?:党风廉政|作风|队伍|精神文明|法治政府)建设(?=[，,。；;])",
         "「{}」与「建设」不搭配，用「抓好」「加强」",
         "info",
     ),
