@@ -237,6 +237,11 @@ def review_queue_of(actor: Actor) -> QuerySet[ReviewStep]:
     return rows.order_by(F("due_on").asc(nulls_last=True), "opened_at", "pk")
 
 
+def waiting_step(actor: Actor, disclosure: Disclosure) -> ReviewStep | None:
+    """The step of a disclosure that waits for this reviewer."""
+    return review_queue_of(actor).filter(review__edition__disclosure=disclosure).first()
+
+
 def _falling_to(actor: Actor) -> Q:
     kinds = [kind for kind, roles in STEP_ROLES.items() if roles & actor.roles]
     return actor.scope("review").condition("unit") & Q(kind__in=kinds)

@@ -211,6 +211,15 @@ def test_three_people_review_on_screen_and_the_item_is_public(county: County):
     assert Disclosure.objects.public().get().pk == edition.disclosure_id
 
 
+def test_who_is_to_review_gets_there_from_the_item_itself(county: County):
+    edition = county.submitted()
+    item = reverse("disclosure-detail", args=[edition.disclosure_id])
+    address = reverse("disclosure-review", args=[open_step_of(edition).pk])
+    assert address in browser(county.first).get(item).text
+    for other in (county.editor, county.second, county.final):
+        assert address not in browser(other).get(item).text
+
+
 def test_a_reviewer_returns_with_a_reason(county: County, editor: Client):
     edition = county.submitted()
     address = reverse("disclosure-review", args=[open_step_of(edition).pk])

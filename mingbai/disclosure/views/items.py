@@ -61,6 +61,7 @@ def detail(request: DeskRequest, pk: int) -> HttpResponse:
         **shown_limits(disclosure, items),
         "acts": _allowed(request, disclosure),
         "steps": steps,
+        "to_review": selectors.waiting_step(request.actor, disclosure),
         "away": selectors.away_from(next((step for step in steps if step.state == "open"), None)),
         "placements": selectors.placements(disclosure),
         "answered": names_of(items),
