@@ -41,7 +41,7 @@ _NEVER_TWICE_BY_FIRST = {
 }
 _ANY_WORD_TWICE = lazy.pattern(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({_HAN}{_HAN})\1(?!\1)")
 # Said twice in passing.
-_SAID_TWICE = frozenset(
+SAID_TWICE = frozenset(
     listed(
         "研究 商量 考虑 了解 讨论 学习 活动 提醒 见识 比较 意思 热闹 鉴定 照顾 锻炼 打听 介绍 休息 收拾 打扫 琢磨 合计 表示 帮助 支持 鼓励 体验"
         " 感受 认识 参观 交流 检查 指导 批评 教育 宣传 谢谢 看看 试试 哈哈 常常 往往 等等 人人 处处 事事 家家 户户 慢慢 好好 多多 步步 层层 代代"
@@ -107,7 +107,7 @@ def _doubled(passage: Passage) -> list[int]:
     return _twice(passage, 1)
 
 
-def _words_twice(passage: Passage) -> list[int]:
+def words_twice(passage: Passage) -> list[int]:
     return _twice(passage, 2)
 
 
@@ -115,7 +115,7 @@ def _long_words_twice(passage: Passage) -> list[int]:
     return _twice(passage, 3)
 
 
-def _twins(passage: Passage) -> list[re.Match[str]]:
+def twins(passage: Passage) -> list[re.Match[str]]:
     """Characters that stand twice, not three times."""
     body, text, start, end = passage.body, passage.text, passage.start, passage.end
     doubled = [at for at in passage.once(_doubled) if "一" <= body[at] <= "鿿"]
@@ -147,7 +147,7 @@ def _double_character(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    for match in passage.once(_twins):
+    for match in passage.once(twins):
         middle = match.start() + 1
         before = text[max(middle - 3, 0) : middle - 1]
         # 「一本本」 counts out one by one, 「放放心心」 plays on the word.
@@ -172,7 +172,7 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
     reached = 0
-    for at in sorted({*passage.once(_words_twice), *passage.once(_long_words_twice)}):
+    for at in sorted({*passage.once(words_twice), *passage.once(_long_words_twice)}):
         word = next(
             (
                 word
@@ -207,13 +207,13 @@ def _one_is_whole(passage: Passage, start: int, middle: int, end: int) -> bool:
 def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = passage.text
     found = (
-        _ANY_WORD_TWICE.match(text, passage.start + at, passage.end) for at in passage.once(_words_twice)
+        _ANY_WORD_TWICE.match(text, passage.start + at, passage.end) for at in passage.once(words_twice)
     )
     for match in _apart(found):
         start, end = match.span()
         if (
             match[1][0] == match[1][1]
-            or match[1] in _SAID_TWICE
+            or match[1] in SAID_TWICE
             or match[1] in _NEVER_TWICE
             or passage.in_web_residue(start)
             or text[start - 1 : start] in _FOR_A_WHILE
@@ -228,7 +228,7 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    for match in passage.once(_twins):
+    for match in passage.once(twins):
         start, middle = match.start(), match.start() + 1
         alone = match[1] in _STANDS_ALONE or match[1] in _OWN_WORDS or match[1] in _DEEDS
         if alone or passage.in_web_residue(start):
@@ -300,7 +300,7 @@ RULES = (
         explain="词的最后一个字多打了一遍，如「工作情况况」「制度度」。",
         fires="现将工作情况况汇报如下。",
         passes="对工作作了部署，主任任副组长，来自五湖四海。",
-        find=given(_twins, _double_ending),
+        find=given(twins, _double_ending),
     ),
     Rule(
         name="typo.double_word",
@@ -318,7 +318,7 @@ RULES = (
         explain="同一个双字词连写两遍，如「冒领冒领」。「研究研究」这样的口语说法不算。",
         fires="对套取、冒领冒领补贴的行为从严处理。",
         passes="一件一件地办，研究研究再定，公开公平公正。",
-        find=given(_words_twice, _any_word_twice),
+        find=given(words_twice, _any_word_twice),
     ),
     Rule(
         name="typo.double_opening",
@@ -327,7 +327,7 @@ RULES = (
         explain="词的第一个字多打了一遍，如「较为全全面」「抓落落实」。",
         fires="内容较为全全面，具体抓落落实。",
         passes="湖心村村民、县委书记、两国国旗、桥面，人人满意。",
-        find=given(_twins, _double_opening),
+        find=given(twins, _double_opening),
     ),
     Rule(
         name="typo.double_phrase",
