@@ -206,9 +206,7 @@ def _one_is_whole(passage: Passage, start: int, middle: int, end: int) -> bool:
 
 def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    found = (
-        _ANY_WORD_TWICE.match(text, passage.start + at, passage.end) for at in passage.once(words_twice)
-    )
+    found = (_ANY_WORD_TWICE.match(text, passage.start + at, passage.end) for at in passage.once(words_twice))
     for match in _apart(found):
         start, end = match.span()
         if (

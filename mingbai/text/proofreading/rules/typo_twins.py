@@ -19,6 +19,8 @@ _EDGE = runs.EDGE
 _NUMBERS = frozenset("一二三四五六七八九十〇零百千万亿两某")
 # Spoken words: 「敲敲门」, 「消消气」, 「劝劝」, said for a while; and pictures: 「荷叶田田」.
 _SPOKEN = frozenset("敲消劝坐歇哄逗摸碰凑拉伸踢拍捏揉挠尝闻嗅猜碗田亭萋青皑说发签照钉")
+# 「某镇镇长」
+_SOME = ("某", "该")
 # What is counted may stand twice for each of it, 「件件落实」, 「年年招商」, but not behind 每, 各 or a number.
 _COUNTED = frozenset("年月季日天件户餐次项条张页")
 _COUNTS = lazy.pattern(r"[每各全本上下\d一二三四五六七八九十半]$")
@@ -37,7 +39,7 @@ def _is_strange(text: str, start: int) -> bool:
     left, right = often(before + twin), often(twin + behind)
     if is_word(twin):
         # 「评查查结果」: a word that neither neighbour goes with, where the single character stands between them.
-        return not (left or right or _EDGE in (before, behind)) and often(before + letter + behind) > 0
+        return not (left or right or before == _EDGE) and often(before + letter + behind) > 0
     if not often(twin):
         return True
     if left and right or often(before + twin + behind):
@@ -50,7 +52,7 @@ def _is_meant(text: str, start: int) -> bool:
     letter = text[start]
     if letter in _COUNTED:
         return not _COUNTS.search(text, max(start - 1, 0), start)
-    return letter in _NUMBERS or letter in _SPOKEN
+    return letter in _NUMBERS or letter in _SPOKEN or text[start - 1 : start] in _SOME
 
 
 def _double_strange(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -69,7 +71,9 @@ def _double_strange(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _two_words_meet(passage: Passage, start: int) -> bool:
-    """「订单|单据」, 「录入|入账」: the first one closes a word, the second one opens another."""
+    """「订单|单据」, 「录入|入账」: the first one closes a word, the second one opens another. 「每季|季度」 is told all the same."""
+    if passage.text[start] in _COUNTED:
+        return False
     spans = words_around(passage, start, start + 2)
     closes = any(high == start + 1 and high - low > 1 for low, high in spans)
     opens = any(low == start + 1 and high - low > 1 for low, high in spans)

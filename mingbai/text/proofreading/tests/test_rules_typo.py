@@ -20,6 +20,7 @@ from mingbai.text.proofreading.tests.test_rules_pasted import CASES as OF_PASTED
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
 from mingbai.text.proofreading.tests.test_rules_syntax import CASES as OF_SYNTAX
+from mingbai.text.proofreading.tests.test_rules_twins import CASES as OF_TWINS
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
 from mingbai.text.proofreading.tests.test_rules_yearly import CASES as OF_YEARLY_REPORTS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
@@ -596,6 +597,7 @@ def test_every_typo_rule_is_tested():
         | OF_TAILS.keys()
         | OF_STRUCTURE.keys()
         | OF_CLUMSY.keys()
+        | OF_TWINS.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
         | OF_FORMULAS.keys()
