@@ -199,7 +199,7 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
 
 
 OWN_NAME = lazy.pattern(
-    r"[我本]([\u4e00-\u9fff]{2,14}?(?:镇|乡|街道办事处|街道|社区|村|局|委员会|办公室|中心|小学|中学|学校|幼儿园|县|区))"
+    r"(?<![文基原资成样版根课账日书标副正剧读])[我本]([\u4e00-\u9fff]{2,14}?(?:镇|乡|街道办事处|街道|社区|村|局|委员会|办公室|中心|小学|中学|学校|幼儿园|县|区))"
 )
 
 
@@ -215,7 +215,12 @@ def named_as_own(body: str) -> UnitName | None:
     for name, _ in counted.most_common():
         unit = parse(name)
         stem = name.removesuffix((ending_of(name) or ("",))[0])
-        if unit and stem[:1] not in "镇乡局校县区市办们院委村国省州学" and not _PAPER.match(stem):
+        if (
+            unit
+            and cut_left(name) == name
+            and stem[:1] not in "镇乡局校县区市办们院委村国省州学"
+            and not _PAPER.match(stem)
+        ):
             return unit
     return None
 

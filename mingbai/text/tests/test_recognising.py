@@ -77,6 +77,8 @@ def test_names_in_prose_end_where_words_begin_that_are_no_name(
         ),
         (f"第一条　为规范工作，制定本制度。本制度适用于局机关各科室，我局认真执行，成效明显。\n{BODY}", None),
         (f"今年以来，我局在xx县教育局指导下，扎实推进政务公开工作，成效明显。\n{BODY}", None),
+        ("今年以来，槐荫铺镇在县委领导下推进公开。合同文本可到镇便民服务中心查阅，镇政府定期检查。", "槐荫铺镇"),
+        ("我村完善制度，严格落实。凡村里的大事小情，都由村民代表会议决议。", None),
     ],
 )
 def test_the_office_in_the_text(text: str, unit: str | None) -> None:
