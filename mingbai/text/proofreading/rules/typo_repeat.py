@@ -82,25 +82,32 @@ def _as_number(passage: Passage) -> tuple[int, int]:
     return int.from_bytes(units, "little"), len(units)
 
 
-def _twice(passage: Passage, length: int) -> list[int]:
-    """Where `length` characters stand that stand there again at once: offsets in order.
+def said_again(passage: Passage, length: int, distance: int) -> list[int]:
+    """Where `length` characters stand that stand again `distance` characters further: offsets in order.
 
-    The text as a number is compared with itself moved by the length: that is much faster than a search.
+    The text as a number is compared with itself moved by the distance: that is much faster than a search.
     """
     number, size = passage.once(_as_number)
     if not size:
         text = passage.body
         return [
-            at for at in range(len(text)) if text[at : at + length] == text[at + length : at + 2 * length]
+            at
+            for at in range(len(text))
+            if text[at : at + length] == text[at + distance : at + distance + length]
         ]
-    differing = (number ^ (number >> 16 * length)).to_bytes(size, "little")
+    differing = (number ^ (number >> 16 * distance)).to_bytes(size, "little")
     same, found = bytes(2 * length), []
     at = differing.find(same)
-    while 0 <= at < size - 4 * length + 2:
+    while 0 <= at < size - 2 * (length + distance) + 2:
         if at % 2 == 0:
             found.append(at // 2)
         at = differing.find(same, at + 1)
     return found
+
+
+def _twice(passage: Passage, length: int) -> list[int]:
+    """Where `length` characters stand that stand there again at once."""
+    return said_again(passage, length, length)
 
 
 def _doubled(passage: Passage) -> list[int]:

@@ -11,6 +11,7 @@ from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_
 from mingbai.text.proofreading.tests.test_rules_astray import CASES as OF_WHAT_WENT_ASTRAY
 from mingbai.text.proofreading.tests.test_rules_clumsy import CASES as OF_CLUMSY
 from mingbai.text.proofreading.tests.test_rules_cut_short import CASES as OF_CUT_WORDS
+from mingbai.text.proofreading.tests.test_rules_dropped import CASES as OF_DROPPED_WORDS
 from mingbai.text.proofreading.tests.test_rules_formula import CASES as OF_FORMULAS
 from mingbai.text.proofreading.tests.test_rules_governed import CASES as OF_GOVERNED
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
@@ -600,6 +601,7 @@ def test_every_typo_rule_is_tested():
         | OF_TWINS.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
+        | OF_DROPPED_WORDS.keys()
         | OF_FORMULAS.keys()
         | OF_GOVERNED.keys()
         | OF_JOINED.keys()
