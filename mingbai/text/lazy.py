@@ -9,6 +9,7 @@ import gc
 import importlib
 import re
 import sys
+from array import array
 from collections.abc import Callable
 from typing import Any, cast
 from zlib import crc32
@@ -19,7 +20,8 @@ from mingbai.text.packed import Packed, pack
 _FOR = (sys.version,)
 # Who asks `re.search` for a pattern stands so many calls above its compiler.
 _ASKING = 3
-_Made = tuple[int, list[int], int, dict[str, int], list[str | None]]
+# Flags, the numbers as bytes, how many groups, their names.
+_Made = tuple[int, bytes, int, dict[str, int], list[str | None]]
 # What was kept, by a sum of the pattern, with the pattern; and what is new.
 _known: Packed = Packed(pack({}))
 _new: dict[str, tuple[str, int, _Made]] = {}
@@ -69,16 +71,18 @@ def compile_now(source: str, flags: int = 0) -> re.Pattern[str]:
 def _engine_pattern(source: str, flags: int) -> re.Pattern[str] | None:
     """The pattern from what is remembered of it; None where the engine does not take that."""
     try:
-        made = _made(source, flags)
-        return _engine().compile(source, *made[:3], made[3], tuple(made[4]))  # type: ignore[no-any-return]
-    except (AttributeError, TypeError, ValueError, RuntimeError, KeyError):
+        all_flags, code, groups, numbers, names = _made(source, flags)
+        # A list of its own for each would stay in memory, some thirty million bytes of them.
+        listed = array("I", code).tolist()
+        return _engine().compile(source, all_flags, listed, groups, numbers, tuple(names))  # type: ignore[no-any-return]
+    except (AttributeError, TypeError, ValueError, RuntimeError, KeyError, OverflowError):
         return None
 
 
 def _made(source: str, flags: int) -> _Made:
     global _news  # noqa: PLW0603 - one switch for the process
     key = f"{crc32(source.encode()):x} {len(source)} {flags}"
-    kept_source, kept_flags, made = _new.get(key) or _known[key] or ("", 0, None)
+    kept_source, kept_flags, made = _new.get(key) or _known.row(key) or ("", 0, None)
     if made is None or (kept_source, kept_flags) != (source, flags):
         made = _numbers_of(source, flags)
         _new[key] = source, flags, made
@@ -111,7 +115,7 @@ def _numbers_of(source: str, flags: int) -> _Made:
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in groups.items():
         names[number] = name
-    return flags | parsed.state.flags, [int(n) for n in code], parsed.state.groups - 1, dict(groups), names
+    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, dict(groups), names
 
 
 def remember() -> None:

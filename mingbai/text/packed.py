@@ -57,10 +57,14 @@ class Packed(dict[str, Any]):
     def __missing__(self, key: str) -> Any:
         if len(self) >= _KEPT:
             self.clear()
+        found = self[key] = self.row(key)
+        return found
+
+    def row(self, key: str) -> Any:
+        """The same for what is asked once, without remembering it."""
         place = crc32(key.encode("utf-8", "surrogatepass")) % self._size
         low, high = self._starts[place], self._starts[place + 1]
-        found = self[key] = self._read(low, high).get(key) if low < high else None
-        return found
+        return self._read(low, high).get(key) if low < high else None
 
     def _read(self, low: int, high: int) -> dict[str, Any]:
         begin = self._begin + low + _SUM_SIZE

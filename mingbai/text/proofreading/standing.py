@@ -4,15 +4,19 @@ Words come in groups, one for each rule or pattern that waits for any of several
 own, for its words alone; a group all of whose words were looked for there needs no other.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
-from itertools import chain, count
+from itertools import accumulate, chain, count
 from operator import add
+from typing import overload
+from zlib import crc32
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from mingbai.text import lazy
+from mingbai.text.kept import kept
 from mingbai.text.proofreading.model import Passage, computed
 
 Words = tuple[str, ...]
@@ -47,11 +51,28 @@ def group_of(words: Words) -> int:
     return _groups[words]
 
 
+# The numbers of words; by their first two characters, or their only one, how long they are; by number the groups of each.
+_Tables = tuple[dict[str, int], dict[str, tuple[int, ...]], Sequence[Sequence[int]]]
+
+
+@cache
+def _lengths(*lengths: int) -> tuple[int, ...]:
+    """One row for all beginnings whose words are equally long, which is also kept once."""
+    return lengths
+
+
 class Lookout:
     """Words to look for, the number of each, and the groups that each belongs to."""
 
     def __init__(self, groups: Iterable[int], implementation: Implementation | None = None) -> None:
         self.groups = frozenset(groups)
+        self.numbers, self._lengths, self.owners = self._tables()
+        self._implementation = implementation
+        self._members: dict[int, frozenset[int] | None] = {}
+        self.kinds: dict[Spotter, Mapping[int, tuple[str, int]] | None] = {}
+        self._read = 0
+
+    def _tables(self) -> _Tables:
         owners: dict[str, list[int]] = {}
         for group in sorted(self.groups):
             for word in _words[group]:
@@ -59,13 +80,15 @@ class Lookout:
                     owners[word] = [group]
                 elif known[-1] != group:  # a word may stand in its group twice
                     known.append(group)
-        self.words = tuple(owners)
-        self.numbers: Mapping[str, int] = dict(zip(self.words, count(), strict=False))
-        self.owners: Sequence[Sequence[int]] = tuple(owners.values())
-        self._implementation = implementation
-        self._members: dict[int, frozenset[int] | None] = {}
-        self.kinds: dict[Spotter, Mapping[int, tuple[str, int]] | None] = {}
-        self._read = 0
+        lengths: dict[str, set[int]] = {}
+        for word in owners:
+            lengths.setdefault(word[:2], set()).add(len(word))
+        by_heads = {head: _lengths(*sorted(found)) for head, found in lengths.items()}
+        return dict(zip(owners, count(), strict=False)), by_heads, tuple(owners.values())
+
+    @computed
+    def words(self) -> Words:
+        return tuple(self.numbers)
 
     def find(self, text: str) -> Sequence[Hit]:
         """Where the words stand, as number, start and end; those of each word in order."""
@@ -78,26 +101,16 @@ class Lookout:
     def automaton(self) -> AhoCorasick:
         return AhoCorasick(list(self.words), store_patterns=False, implementation=self._implementation)
 
-    @cached_property
-    def _heads(self) -> dict[str, list[tuple[str, int]]]:
-        """The words by their first two characters, those of one character by it."""
-        found: dict[str, list[tuple[str, int]]] = {}
-        for one in self.numbers.items():
-            head = one[0][:2]
-            if (words := found.get(head)) is None:
-                found[head] = [one]
-            else:
-                words.append(one)
-        return found
-
     def _by_heads(self, text: str) -> Sequence[Hit]:
         """For a text or two: quicker than the making of an automaton."""
-        heads, hits = self._heads, []
+        hits, numbers, heads = [], self.numbers.get, self._lengths.get
         for beginnings in (text, map(add, text, text[1:])):
-            for at, known in enumerate(map(heads.get, beginnings)):
-                for word, number in known or ():
-                    if text.startswith(word, at):
-                        hits.append((number, at, at + len(word)))
+            known = map(heads, beginnings)
+            for at, lengths in zip(count(), known, strict=False):
+                for length in lengths or ():
+                    number = numbers(word := text[at : at + length])
+                    if number is not None and len(word) == length:
+                        hits.append((number, at, at + length))
         return hits
 
     def kinds_of(self, spotter: "Spotter") -> Mapping[int, tuple[str, int]] | None:
@@ -195,9 +208,44 @@ def placed(hits: Iterable[Hit], start: int) -> Mapping[int, list[int]]:
     return found
 
 
+class _Kept(Lookout):
+    """All words, for single commands, which would make the same tables each time."""
+
+    def _tables(self) -> _Tables:
+        def make() -> tuple[dict[str, int], dict[str, tuple[int, ...]], bytes, bytes]:
+            numbers, lengths, owners = super(_Kept, self)._tables()
+            ends = accumulate(map(len, owners), initial=0)
+            listed = array("I", chain.from_iterable(owners))
+            return numbers, lengths, array("I", ends).tobytes(), listed.tobytes()
+
+        words = "\n".join(chain.from_iterable(_words)).encode("utf-16-le", "surrogatepass")
+        sums = crc32(words), crc32(array("I", map(len, _words)))
+        numbers, lengths, ends, owners = kept("words", (len(words), *sums), make)
+        return numbers, lengths, _Parts(ends, owners)
+
+
+class _Parts(Sequence[Sequence[int]]):
+    """Rows of numbers that stand one after another, and where each of them ends."""
+
+    def __init__(self, ends: bytes, numbers: bytes) -> None:
+        self._ends, self._numbers = memoryview(ends).cast("I"), memoryview(numbers).cast("I")
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, row: int) -> Sequence[int]: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Sequence[int]]: ...
+    def __getitem__(self, row: int | slice) -> Sequence[int] | Sequence[Sequence[int]]:
+        if isinstance(row, slice):
+            return [self[place] for place in range(len(self))[row]]
+        return self._numbers[self._ends[row] : self._ends[row + 1]]
+
+
 @cache
 def _lookout(number: int) -> Lookout:
-    return Lookout(range(number))
+    return (_Kept if lazy.is_remembering() else Lookout)(range(number))
 
 
 @cache

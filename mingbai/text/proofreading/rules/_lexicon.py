@@ -4,12 +4,13 @@ All tables are looked up in one pass over a text. The pass asks for wrong forms 
 stands its clause is read again with the whole table, in which longer right words win over the wrong ones they hold.
 """
 
+import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import compress, count
+from itertools import chain, compress, count, groupby
 from operator import add
-from typing import Any
+from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,55 +24,82 @@ from mingbai.text.proofreading.rules._knowledge import computed, contents_of, st
 # An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
 _WORTH_AN_AUTOMATON = 60_000
 _STOPS = "\n。；，：！？"
-_NOTHING: tuple[tuple[int, ...], dict[str, Any]] = ((), {})
 Build = Callable[..., Mapping[str, Any]]
 
 
-# Of words that begin with the same two characters: how long they are, the longest first, and what each means.
-Head = tuple[tuple[int, ...], dict[str, Any]]
+# Of words that begin with the same two characters: those of each length, the longest first, each between two ends of line;
+# and what they mean in this order. Searching a string is more work than looking into a dictionary, and far less than making
+# one of which a text needs a word or none.
+Head = tuple[tuple[tuple[int, str], ...], list[Any] | bytes]
+_NOTHING: Head = ((), [])
+# So few heads are not packed.
+_FEW = 1_000
 
 
 def _heads(meaning: Mapping[str, Any]) -> dict[str, Head]:
-    found: dict[str, dict[str, Any]] = {}
-    for word, meant in meaning.items():
-        found.setdefault(word[:2], {})[word] = meant
-    return {head: (tuple(sorted(set(map(len, words)), reverse=True)), words) for head, words in found.items()}
+    found: dict[str, list[str]] = {}
+    for word in sorted(meaning, key=len, reverse=True):
+        found.setdefault(word[:2], []).append(word)
+    return {
+        head: (
+            tuple((length, "\n".join(("", *same, ""))) for length, same in groupby(words, len)),
+            [meaning[word] for word in words],
+        )
+        for head, words in found.items()
+    }
+
+
+def _is_among(word: str, words: str) -> bool:
+    return f"\n{word}\n" in words and "\n" not in word
 
 
 class Words:
     """Words with what each means; finds the longest at a place, and the leftmost longest ones in a clause."""
 
-    def __init__(self, heads: dict[str, Head], *, single: bool) -> None:
-        self._heads, self._single = heads, single
+    def __init__(self, heads: dict[str, Head], single: str) -> None:
+        # The words of one character, which are few.
+        self._heads, self._single = heads, frozenset(single)
         self._head: Callable[[str], Head | None] = (
             heads.__getitem__ if isinstance(heads, Packed) else heads.get
         )
 
     @classmethod
     def of(cls, meaning: Mapping[str, Any]) -> "Words":
-        return cls(_heads(meaning), single=any(len(word) == 1 for word in meaning))
+        return cls(_heads(meaning), "".join(word for word in meaning if len(word) == 1))
 
-    def kept(self) -> tuple[bytes, bool]:
+    def kept(self) -> "KeptWords":
         """As plain values, for `unkept`."""
-        return pack(self._heads), self._single
+        heads: dict[str, Head] = {
+            head: (words, marshal.dumps(meant)) for head, (words, meant) in self._heads.items()
+        }
+        return heads if len(heads) < _FEW else pack(heads), "".join(sorted(self._single))
 
     @classmethod
-    def unkept(cls, content: bytes, single: bool) -> "Words":
-        return cls(Packed(content), single=single)
+    def unkept(cls, heads: dict[str, Head] | bytes, single: str) -> "Words":
+        return cls(heads if isinstance(heads, dict) else Packed(heads), single)
 
     def items(self) -> Iterator[tuple[str, Any]]:
         heads = self._heads.whole() if isinstance(self._heads, Packed) else self._heads
-        for _, words in heads.values():
-            yield from words.items()
+        for words, meant in heads.values():
+            every = chain.from_iterable(same[1:-1].split("\n") for _, same in words)
+            yield from zip(every, _unpacked(meant), strict=True)
 
     def __contains__(self, word: str) -> bool:
-        head = self._head(word[:2])
-        return head is not None and word in head[1]
+        words, _ = self._head(word[:2]) or _NOTHING
+        return any(length == len(word) and _is_among(word, same) for length, same in words)
 
     def meaning(self, word: str) -> Any:
         """What one of the words means."""
-        head = self._head(word[:2])
-        return head[1][word] if head else None
+        words, meant = self._head(word[:2]) or _NOTHING
+        if isinstance(meant, bytes):
+            meant = _unpacked(meant)
+            self._heads[word[:2]] = words, meant
+        before = 0
+        for length, same in words:
+            if length == len(word):
+                return meant[before + same.index(f"\n{word}\n") // (length + 1)]
+            before += len(same) // (length + 1)
+        return None
 
     def longest(self, text: str, at: int) -> str:
         """The longest word that begins at a place; "" where none does."""
@@ -79,22 +107,20 @@ class Words:
 
     def starts(self, text: str) -> Iterator[int]:
         """Where a word may begin."""
-        if self._single:
-            yield from range(len(text))
+        heads = compress(count(), map(self._head, map(add, text, text[1:])))
+        if self._single.isdisjoint(text):
+            yield from heads
             return
-        heads = map(self._head, map(add, text, text[1:]))
-        yield from compress(count(), heads)
+        yield from sorted({*heads, *compress(count(), map(self._single.__contains__, text))})
 
     def all_at(self, text: str, at: int) -> Iterator[str]:
         """The words that begin at a place, the longest first."""
-        lengths, words = self._head(text[at : at + 2]) or _NOTHING
-        for length in lengths:
-            word = text[at : at + length]
-            if word in words and len(word) == length:
+        words, _ = self._head(text[at : at + 2]) or _NOTHING
+        for length, same in words:
+            if _is_among(word := text[at : at + length], same):
                 yield word
-        if self._single and (known := self._head(text[at : at + 1])) and len(text) > at:
-            if text[at] in known[1] and text[at : at + 2] != text[at]:
-                yield text[at]
+        if self._single and len(text) > at + 1 and text[at] in self._single:
+            yield text[at]
 
     def leftmost(self, clause: str) -> Iterator[tuple[int, str]]:
         """The words of a clause from left to right, at each place the longest, none over another."""
@@ -103,6 +129,14 @@ class Words:
             if at >= reached and (word := self.longest(clause, at)):
                 reached = at + len(word)
                 yield at, word
+
+
+KeptWords = tuple[dict[str, Head] | bytes, str]
+
+
+def _unpacked(meant: list[Any] | bytes) -> list[Any]:
+    """What words mean, as a list."""
+    return meant if isinstance(meant, list) else cast(list[Any], marshal.loads(meant))  # noqa: S302 - as in `packed`
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +150,7 @@ class Table:
         return computed(passage, self.names, self, lambda: self._kept(passage))
 
     def _kept(self, passage: Passage) -> Words:
-        def make() -> tuple[bytes, bool]:
+        def make() -> KeptWords:
             return Words.of(self.build(*contents_of(passage, self.names))).kept()
 
         name = f"{self.build.__module__}.{self.build.__name__}"
@@ -164,7 +198,7 @@ def table(names: tuple[str, ...], build: Build) -> Table:
     return made
 
 
-def _joined(tables: Sequence[Words]) -> tuple[bytes, bool, str]:
+def _joined(tables: Sequence[Words]) -> tuple[dict[str, Head] | bytes, str, str]:
     """Wrong forms with the numbers of their tables, and stops that no word holds."""
     owners: dict[str, tuple[int, ...]] = {}
     letters: set[str] = set()
@@ -179,8 +213,8 @@ def _joined(tables: Sequence[Words]) -> tuple[bytes, bool, str]:
 class _Lexicon:
     """The wrong forms of all tables."""
 
-    def __init__(self, content: bytes, single: bool, stops: str) -> None:
-        self._words = Words.unkept(content, single)
+    def __init__(self, heads: dict[str, Head] | bytes, single: str, stops: str) -> None:
+        self._words = Words.unkept(heads, single)
         self.stops = stops
         self.any_stop = lazy.pattern(f"[{stops}]" if stops else r"(?!)")
         self._read = 0

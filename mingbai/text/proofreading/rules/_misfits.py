@@ -14,7 +14,7 @@ from mingbai.text.packed import Members, Packed, pack, pack_words
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._isolated import Isolated
 from mingbai.text.proofreading.rules._knowledge import Confused, Entry, kept_of, pack_groups
-from mingbai.text.proofreading.rules._lexicon import Words
+from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 from mingbai.text.proofreading.rules._likenesses import heard, put_for, sounding, typed, used_like, words_with
 from mingbai.text.proofreading.rules._troubled import Troubled
 from mingbai.text.proofreading.rules._word_parts import Parts, is_chinese
@@ -321,7 +321,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
 class Knowledge:
     """The statistics with what the lists say of words."""
 
-    def __init__(self, phrases: tuple[bytes, bool], tables: Sequence[bytes], singles: _Singles) -> None:
+    def __init__(self, phrases: KeptWords, tables: Sequence[bytes], singles: _Singles) -> None:
         confused, put_for, official, usual, terms, heard, whole, typed, used_like = tables
         # Logarithms of how often characters stand alone, and words at all, in edited text.
         self.alone, self.surnames, sound, spelled, common_alone = singles
@@ -336,7 +336,7 @@ class Knowledge:
         self.misfits = Misfits(shipped(), Confused(confused), *words, self.isolated)
 
 
-def _known(*lists: Sequence[Entry]) -> tuple[tuple[bytes, bool], tuple[bytes, ...], _Singles]:
+def _known(*lists: Sequence[Entry]) -> tuple[KeptWords, tuple[bytes, ...], _Singles]:
     """Plain values for `Knowledge`."""
     rows = dict(zip(LISTS, lists, strict=True))
     phrases = {row["phrase"] for row in rows["phrases"]}

@@ -8,7 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._knowledge import Entry, kept_of
-from mingbai.text.proofreading.rules._lexicon import Words
+from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 
 # From so many characters on an automaton pays off, which takes a few hundredths of a second to make.
 _WORTH_AN_AUTOMATON = 30_000
@@ -17,7 +17,7 @@ _WORTH_AN_AUTOMATON = 30_000
 class Sounds:
     """`table` gives each character the first of its sound, for `str.translate`; `meant` is what sounds stand for."""
 
-    def __init__(self, table: str, meant: tuple[bytes, bool], sayings: bytes) -> None:
+    def __init__(self, table: str, meant: KeptWords, sayings: bytes) -> None:
         self._read = 0
         self.table, self._meant, self._sayings = table, Words.unkept(*meant), Packed(sayings)
 
@@ -47,7 +47,7 @@ class Sounds:
 
 def sounds_of(
     phrases: Sequence[Entry], groups: Sequence[Entry], idioms: Sequence[Entry]
-) -> tuple[str, tuple[bytes, bool], bytes]:
+) -> tuple[str, KeptWords, bytes]:
     first: dict[int, str] = {}
     for group in groups:
         for character in group["characters"]:
