@@ -19,60 +19,22 @@ from mingbai.text.furniture import (
     WINDOW_NAME,
     speaks_of_the_site,
 )
-from mingbai.text.lines import Line, lines_of
+from mingbai.text.labels import CLOCK, DATE, publish_line
+from mingbai.text.lines import TITLE_LENGTH, Line, lines_of
 from mingbai.text.model import Residue
 from mingbai.text.page_marks import glued_headings, glued_numbers, page_marks, scattered_titles
+from mingbai.text.site_words import is_of_the_site
 
 Zone = Literal["front", "body", "back"]
 LONGEST_LINE = 400
 
-DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
-CLOCK = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
-
-PUBLISH_LABELS = (
-    "发布时间|发布日期|发文时间|发表时间|发表日期|更新时间|更新日期|添加时间|上传时间|录入时间|信息时间|生成日期|时间|日期|来源|信息来源|文章来源"
-    "|稿件来源|稿源|作者|供稿|撰稿|撰稿人|录入|录入人|录入者|编辑|责任编辑|责编|审核|审核人|签发|签发人|校对|发布人|发布者|发布机构|发布单位|信息员"
-    "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
-    "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开范围|公开对象|公开类别|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
-    "|责任部门|有效性|是否有效|文号|发文字号|名称|内容概述|关键词|关键字|主题词|来信时间|处理状态|满意度|责任编辑|编审|责审|终审|一审|二审|三审|初审|复审|监制|摄影|图文|通讯员"
-    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|刊发日期|刊发时间|刊登日期|刊登时间|见报日期|版次|语音阅读|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|网络编辑|新媒体编辑|本期编辑|新闻热线|报料热线|新闻报料|投稿邮箱|(?:该)?文章所属专题|所属专题|图片来源|作者单位|发表于|收录时间"
-    "|信息索取号|索取号|文章编号|编号|文件编号|成文日期|发文日期|发文机关|发文机构|发布文号|信息索引|效力状态|废止日期|生效日期|失效日期|页数|格式|大小|文件大小|上传人|上传者|ID"
-)
-TOOL_LABELS = (
-    "我要打印|字号|字体大小|文字大小|字体显示|字体|背景色|视力保护色|保护视力色|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|收藏本页|收藏|加入收藏|复制链接"
-    "|复制|关联导读|关联阅读|关联稿件|相关导读|全文复制|正文复制|复制全文|复制正文|复制本文|返回顶部|回到顶部|返回列表|返回首页|返回|我要纠错|纠错|无障碍|语音播报|朗读|大|中|小|默认|特大|下载|下载文档|导出|发表评论|评论|我要评论"
-    "|举报|点赞|网友评论|Print|print|手机版|电脑版|使用道具|回复|写留言|在看|赞|打赏|我要写信|查询来信|上一条|下一条|加入收藏|告诉好友|打印文章|关闭此页|展开全文|阅读全文"
-    "|合集下载|APP下载|App下载|客户端下载|赏|相关|我要投稿|投稿|用户登录|会员登录|无障碍浏览|无障碍阅读|进入无障碍|无障碍模式|长者模式|长者版|长辈版|关怀版|适老版|适老化|繁体|简体|繁體版|简体版|English|ENGLISH|EN|RSS|RSS订阅|搜索|站内搜索|高级搜索"
-    "|请输入关键[字词]|请输入.{0,8}|选择特殊符号|选择搜索类型|TOP|Top|进入旧版|返回旧版|旧版|网站地图|联系我们|关于我们|官方微信|官方微博|手机客户端|移动版|手机站|智能问答|智能机器人|个人中心|我的收藏|网站导航|展开|收起|更多>*"
-    "|下载(?:该|此|本)(?:文档|文章|文件|文|资料)|继续免费阅读|免费阅读|在线阅读|全屏|放大|缩小|上一页|下一页|只看该作者|倒序浏览|关注我们|关注|详细信息|公开具体内容|加入VIP会员|开通VIP|特惠加入VIP会员|合集|赞|踩"
-    "|论文部分内容阅读|查看全文|全文阅读|在线预览|点击下载|附件下载|相关附件|未找到相关附件|登录|立即注册|注册|转发到微博|转发|留言"
-)
-SHARE_LABELS = "分享到?|一键分享|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|豆瓣|朋友圈|更多|扫一扫[^，。]{0,20}|手机(?:扫码)?(?:查看|阅读|浏览)"
-PIECES = lazy.pattern(r"[\s|丨｜·【】\[\]()（）<>〖〗/\\]+")
-PUBLISH_PIECE = lazy.pattern(rf"(?:{PUBLISH_LABELS})(?:[:：]([^，。；]{{0,40}}))?$")
-TOOL_PIECE = lazy.pattern(rf"(?:{TOOL_LABELS})(?:[:：](.{{0,10}}))?$")
-SHARE_PIECE = lazy.pattern(rf"(?:{SHARE_LABELS})(?:[:：](.{{0,20}}))?$")
-VALUE_PIECE = lazy.pattern(
-    rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,.]{{1,9}}(?:[次人字℃]|KB|MB|页)?$|[次人字□■☆★•·-]{{1,5}}$|[A-Z+＋-]{{1,3}}$|[A-Z\d][A-Z\d-]{{3,30}}$"
-)
-# 「索 引 号：」 is one label, set wide.
-WIDE_LABEL = lazy.pattern(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\xa0]{1,4}[\u4e00-\u9fff]){1,3}(?=[:：])"
-)
-UNKNOWN_PIECE = lazy.pattern(r"[^，。；：:,;]{1,25}$")
-# 「2017- 01- 13 00: 00」 is one value.
-SPACED_DATE = lazy.pattern(r"(\d[-:：])\s(?=\d)")
-# A clock that shows seconds is a machine's; what it is glued to, and empty labels glued to each other, are pieces apart.
-SECONDS = lazy.pattern(r"\d{1,2}[:：]\d\d[:：]\d\d")
-EMPTY_LABEL = lazy.pattern(rf"(?:{PUBLISH_LABELS}|{TOOL_LABELS})[:：](?=[\u4e00-\u9fff]{{2,6}}[:：])")
-SPACED_COLON = lazy.pattern(r"(?<=[\u4e00-\u9fff])\s([:：])")
 STAMP = lazy.pattern(
     rf"{DATE}\s{{0,3}}{CLOCK}(?:[\u4e00-\u9fff]{{2,6}})?$|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$|(?:更新|发布|发表|修订|编辑)于?\s?{DATE}(?:\s?{CLOCK})?$"
 )
 
 # Lines that are residue wherever they stand.
 ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("site_header", lazy.pattern(r"(?:您?的?(?:当前|现在)?的?(?:所在|所处)?的?位置)\s?(?:[:：是].{0,120}|首页.{0,60})$")),
+    ("site_header", lazy.pattern(r"(?:[您你]?的?(?:当前|现在|目前)?的?(?:所在|所处)?的?位置)\s?(?:[:：是].{0,120}|首页.{0,60})$")),
     ("site_header", lazy.pattern(r"[▲◆■●·\s]{0,3}[\[【]?(?:Home|HOME|home|网站首页|首页|新闻中心|政务公开|信息公开|政府信息公开|村务公开网?|公开目录|乡镇动态|[\u4e00-\u9fff]{2,8}网)[\]】]?\s{0,3}(?:>>?|›|»|→|＞+|->|－>).{0,120}$")),
     ("site_header", lazy.pattern(r"(?:网站)?首页\s?(?:>|›|»|&gt;|->|→|＞|/).{0,120}$")),
     ("site_header", lazy.pattern(r"[>›»＞]\s?[^>›»＞\s]{2,20}(?:\s?[>›»＞]\s?[^>›»＞]{1,30}){2,8}$")),
@@ -94,7 +56,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("recommended_links", lazy.pattern(r"[\[【](?:上|下)一[篇条][\]】].{0,120}$|(?:为[您你]推荐|猜[您你]喜欢|大家都在看)\s?[:：]?$")),
     ("page_tools", lazy.pattern(r"(?:内容|文档|文章|全文|正文)预览\s?[:：]?$")),
     ("page_tools", lazy.pattern(r"(?:附件下载|相关附件|附件|文件下载)\s?[:：].{0,60}(?:点击(?:此处)?下载|在线预览|已下载|未找到|\.(?:docx?|pdf|xlsx?|wps|rar|zip)\s?[(（]\s?[\d.]+\s?[KkMm][Bb])")),
-    ("page_counter", lazy.pattern(r"[※☆★\s]{0,3}您是第[\s\d]{1,20}位(?:浏览|访问|来访)者?|(?:阅读|在看|点赞)\s?[\d,]+\s+(?:阅读|在看|点赞)|本文已(?:影响|帮助)\s?\d{0,9}\s?人|[\d,]{1,9}\s?(?:人|次)?\s?(?:阅读|浏览|下载)\s{0,3}[|｜丨]\s{0,3}[\d,]{1,9}\s?(?:人|次)?\s?(?:阅读|浏览|下载|评论|收藏)")),
+    ("page_counter", lazy.pattern(r"[※☆★\s]{0,3}[您你]是(?:本站|本网|本页)?的?第[\s\d]{1,20}位(?:浏览|访问|来访|访客|读者)者?|(?:阅读|在看|点赞)\s?[\d,]+\s+(?:阅读|在看|点赞)|本文已(?:影响|帮助)\s?\d{0,9}\s?人|[\d,]{1,9}\s?(?:人|次)?\s?(?:阅读|浏览|下载)\s{0,3}[|｜丨]\s{0,3}[\d,]{1,9}\s?(?:人|次)?\s?(?:阅读|浏览|下载|评论|收藏)")),
     ("page_tools", lazy.pattern(r"阅读提示[:：]本[文篇]|(?:您需要)?登录后才可以|仅展示\d+字|(?:本文|全文)共\d+字[,，]仅供|新来的客人请|消耗\s?\d+\s?篇|会员有效期|剩余.{0,6}未读|需要\s?\d+\s?积分|\d+\s?积分下载|VIP(?:专享|免费)")),
     ("advert", lazy.pattern(r".{0,16}(?:查[阅看]|获取|阅读|下载|索取)(?:全文|原文|完整版?|更多|全部)[^。\n]{0,8}(?:微信|QQ|qq|公众号|扫码|客服)")),
     ("page_tools", lazy.pattern(r"(?!附|\d{1,2}[.、])[^，。；：:\n/]{4,80}\.(?:pdf|docx?|xlsx?|wps|et|rar|zip|PDF|DOCX?)$")),
@@ -107,7 +69,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page_tools", lazy.pattern(r"如(?:果)?[您你]?对(?:本|该|此|以上)[^，。]{0,20}有(?:任何)?(?:疑问|异议|意见|建议)[^。]{0,16}(?:标题上方|(?:页面|本页|网页|右侧|左侧|下方|上方)[^。]{0,8})[^。]{0,30}。?$")),
     ("page_counter", lazy.pattern(r".{4,60}(?:\.(?:docx?|pdf|wps|pptx?))?[_－-]\s?第\s?\d{1,3}\s?页$")),
     ("site_header", lazy.pattern(r"(?:[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:网|文库|文秘|论坛|博客|贴吧))\s?(?:$|[-—_|,，]{1,2}\s?.{2,30}(?:平台|门户|网站?|专家|文库|大全|分享|下载)$)")),
-    ("recommended_links", lazy.pattern(r"(?:上|下)一?[篇条]\s?(?:文章|新闻|信息|范文)?\s?[:：].{0,80}$")),
+    ("recommended_links", lazy.pattern(r"(?:[·•»>\s]{0,3}(?:本栏目?)?[上下前后]一?(?:[篇条个则章节]|主题|文章|新闻|信息)\s?(?:文章|新闻|信息|范文)?\s?[:：].{0,120}$)")),
 )  # fmt: skip
 
 WHOLE_LINES = (*ANYWHERE, *FURNITURE)
@@ -118,7 +80,7 @@ LINKS = lazy.pattern(
     r"推荐(?:更多|阅读|文章|链接|信息|访问|[:：])|更多(?:相关|精彩|热门|范文|文章|推荐|内容|关于)|(?:精彩|热门|最新|本周|精品|优秀|经典|猜你)?(?:推荐|喜欢)(?:阅读|文章|范文|内容|信息|专题)?\s?[:：]?$"
     r"|(?:拓展|扩展)阅读[】\]]?\s?[:：]?$|相关(?:报道|推荐|文章|阅读|链接|信息|新闻|范文|资料|内容|专题|热词|搜索|文档|附件下载)|(?:热门|最新|热点|同类|随机|本类|近期|精彩|优秀)(?:文章|范文|推荐|信息|新闻|文档|资讯|阅读|标签|专题|排行)"
     r"|您?你?(?:可能|也许)(?:还|也)?(?:会)?(?:喜欢|感兴趣|需要|想看)|猜你喜欢|延伸阅读|看[过了].{0,40}的?(?:人|网友)?还看?了?|友情链接|阅读(?:本文|此文|推荐)|大家(?:都|还|也)在[看搜]"
-    r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:推荐|热门|阅读)?(?:的)?(?:文章|推荐|阅读|范文|内容|链接|文档)\s?[:：]?$|(?:文章|本文)?(?:标签|关键词|关键字|TAG|Tag|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文|往期(?:精彩)?(?:回顾|推荐|精选|文章)|精彩回顾|历史文章|相似(?:文档|文章|内容|推荐)"
+    r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:推荐|热门|阅读)?(?:的)?(?:文章|推荐|阅读|范文|内容|链接|文档)\s?[:：]?$|(?:文章|本文|热门|相关|本页|全部)?(?:标签|关键词|关键字|TAGS?|Tags?|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文|往期(?:精彩)?(?:回顾|推荐|精选|文章)|精彩回顾|历史文章|相似(?:文档|文章|内容|推荐)"
     r")"
 )
 SUMMARY = lazy.pattern(
@@ -141,9 +103,11 @@ COLLECTION_TITLE = lazy.pattern(
     r"(?<!第)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})\s?篇[）)】\]》]?|范文(?:大全|集锦|汇总|[（(【]|$)|[（(【\[](?:精选推荐|优秀范文|全文(?:完整)?|完整(?:版|文档)?|范文推荐|推荐|荐|必备|范例|实用|热门)[）)】\]]$|[（(【\[]?(?:精选|通用|汇编|集锦|合集|大全)[）)】\]]?$|[\[（(【]?(?:本文)?共\d{2,6}字"
 )
 CONTENTS_LABEL = lazy.pattern(
-    r"[【\[（(]?(?:目\s{0,4}录|内容导航|文章目录|本文目录|导航|目录(?:大纲|导航))[】\])）]?\s?[:：]?$"
+    r"[【\[（(]?(?:目\s{0,4}录|内容导航|导航|(?:本篇|本文|文章|全文|内容|正文|快速)?(?:目录|导航|大纲)(?:树|列表|大纲|导航|索引)?)[】\])）]?\s?[:：]?$"
 )
 SHORTEST_ENTRY = 8
+# 「1. 居务公开总结 2. 政务公开总结」: several titles in one line.
+ENTRIES = lazy.pattern(r"\s*(?:(?<!\d)\d{1,2}\s?[.、．)）]|第?[一二三四五六七八九十]{1,2}[、篇]|[·•|｜/])\s*")
 
 # Residue inside a line.
 INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -156,6 +120,7 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"[（(【\[](?:模板|范文|文档|本文|内容|资料)?仅供(?:大家|您)?(?:学习)?参考[）)】\]]|更多(?:[\u4e00-\u9fff]{0,12})(?:范文|文章|资料|精彩内容)[^，。\n]{0,6}(?:请|敬请|尽在|欢迎)[^。\n]{0,40}。?")),
     ("advert", lazy.pattern(r"(?:此|本|该)?(?:文档|资料|文件)?\s?(?:word|Word|WORD|doc|DOC)\s?(?:文档|格式|版本?|文件)[^，。\n]{0,6}(?:可|自由|任意|直接)[^，。\n]{0,4}(?:编辑|复制|修改|下载)[^，。\n]{0,10}|(?:可|自由)?(?:复制|任意)(?:和)?编辑(?:修改|使用)?(?=$|\s|[)）】])")),
     ("advert", lazy.pattern(r"(?:下面|以下|如下)(?:就)?(?:是|有|来看|为)[^。；\n]{2,40}?[，,](?:欢迎(?:大家|各位|您)?(?:参阅|阅读|参考|借鉴|查阅)|(?:仅)?供(?:大家|您|各位)?(?:参考|借鉴)|希望(?:对|能)[^。\n]{0,16}(?:帮助|启发|作用))[^，。\n]{0,8}[。！!]?")),
+    ("licence", lazy.pattern(r"[-—]{0,6}\s?(?:资料|内容|文档|本文)?来(?:源|自)于?(?:网络|互联网)(?:整理|收集|搜集)?[，,]?\s?仅供[^。，\n]{0,10}(?:参考|学习|交流)")),
     ("page_mark", lazy.pattern(r"(?<=[。；，\u4e00-\u9fff])[—－]{1,2}\s?\d{1,3}\s?[—－]{1,2}(?=[\u4e00-\u9fff])|第\s?\d{1,3}\s?页\s?共\s?\d{1,3}\s?页")),
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
     ("advert", lazy.pattern(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,4}[\u4e00-\u9fff]{2,4}(?:文库|文档|范文网?|公文网|文秘网|资料网)[ \t]{0,4}$", re.MULTILINE)),
@@ -168,57 +133,31 @@ PREFILTER = lazy.pattern(
 )
 
 
-def publish_line(text: str) -> tuple[str, int] | None:
-    """The kind of a line made of labels and values alone, and how many labels vouch for it."""
-    labels, kind, value_follows, unknown, sure = 0, "", False, 0, 0
-    bracketed = text[0] in "[【"
-    text = WIDE_LABEL.sub(joined, SPACED_COLON.sub(r"\1", SPACED_DATE.sub(r"\1", text)))
-    if stamped := SECONDS.search(text) is not None:
-        text = EMPTY_LABEL.sub(r"\g<0> ", SECONDS.sub(r"\g<0> ", text))
-    for piece in filter(None, PIECES.split(text)):
-        publish = PUBLISH_PIECE.match(piece)
-        tool = TOOL_PIECE.match(piece) or SHARE_PIECE.match(piece)
-        if publish or tool:
-            labels += 1
-            sure += ":" in piece or "：" in piece
-            found = "publish_line" if publish else "share" if SHARE_PIECE.match(piece) else "page_tools"
-            kind = found if not kind or found == "publish_line" else kind
-            value_follows = bool(publish) and (bracketed or piece[-1] in ":：")
-        elif VALUE_PIECE.match(piece):
-            kind = kind or ("publish_line" if len(piece) >= 8 else "")
-            value_follows = False
-        elif value_follows and len(piece) <= 30:
-            value_follows = False
-        elif unknown < 2 and UNKNOWN_PIECE.match(piece):
-            unknown += 1
-        else:
-            return None
-    # Values alone, a date say, may be the day under a document.
-    menu = labels >= 2 and sum(map(text.count, "|丨｜")) >= 2
-    vouched = stamped and labels >= 2 and unknown == 1
-    if not kind or not labels or (unknown and sure < 2 and not menu and not vouched):
-        return None
-    return kind, 1 if unknown else labels
-
-
-def joined(wide: re.Match[str]) -> str:
-    return "".join(wide.group().split())
-
-
 def line_kind(text: str, zone: Zone) -> str | None:
     """The kind of residue that this whole line is, or None."""
     if len(text) > LONGEST_LINE:
         return "site_header" if zone == "front" and SUMMARY.match(text) else None
+    if zone == "body" and carries_text(text):
+        return None
     bare = text.strip(ORNAMENTS) if text[0] in ORNAMENTS else text
     for kind, pattern in WHOLE_LINES:
         if pattern.match(text) or (bare is not text and pattern.match(bare)):
             return kind
+    return kind_by_words(text, zone) or kind_at_edge(text, zone)
+
+
+def kind_by_words(text: str, zone: Zone) -> str | None:
+    """What labels, or words that only sites use, the line is made of."""
     if speaks_of_the_site(text):
         return "page_tools"
     if len(text) <= 160:
         published = publish_line(text)
         if published and (zone != "body" or published[1] >= 2):
             return published[0]
+    return "page_tools" if is_of_the_site(text, zone != "body") else None
+
+
+def kind_at_edge(text: str, zone: Zone) -> str | None:
     if zone == "front":
         return front_kind(text)
     if zone == "back" and STRAY_LETTERS.match(text):
@@ -226,8 +165,25 @@ def line_kind(text: str, zone: Zone) -> str | None:
     return "advert" if "小编" in text else None
 
 
+def carries_text(text: str) -> bool:
+    """A paragraph of the paper that the site merely set something into: never taken as a whole."""
+    sentences = sum(map(text.count, "。；"))
+    return (
+        len(text) >= TITLE_LENGTH
+        and sentences >= _SENTENCES
+        and len(set(OF_THE_OFFICE.findall(text))) >= _SUBJECTS
+    )
+
+
+# What the papers of offices speak of.
+OF_THE_OFFICE = lazy.pattern(
+    "[我全][镇乡县区市局校村院所站委办]|政务公开|信息公开|村务|党务|校务|群众|工作|干部|制度|条例|审批|财政|乡镇|领导|监督|公布|公开栏|申请|会议|落实|全年|完成|资金|培训|整改|办事|程序|公示|座谈|意见|检查|考核|宣传|服务|责任|制定|成立"
+)
+_SENTENCES, _SUBJECTS = 2, 3
+
+
 def front_kind(text: str) -> str | None:
-    if STAMP.match(text):
+    if STAMP.match(text) or CODE.match(text) or _CARD.match(text):
         return "publish_line"
     if WINDOW_NAME.match(text):
         return "site_header"
@@ -244,9 +200,18 @@ def front_kind(text: str) -> str | None:
     return None
 
 
+# The number of a card, and its labels set wide, each in a line of its own: 「标　　题」, 「索 取 号」.
+CODE = lazy.pattern(
+    r"(?=[^\n]{10,60}$)[A-Z]{0,6}\d[\dA-Z]{2,20}(?:[-/_.][\dA-Z]{2,20}){1,6}$|[^，。；\n]{0,12}?[0-9a-f]{16,64}$"
+)
+_CARD = lazy.pattern(
+    r"(?:标\s+题|名\s+称|文\s+号|来\s+源|作\s+者|编\s+号|分\s+类|索\s+引\s+号|索\s+取\s+号|关\s+键\s+[词字]|主\s+题\s+词|发\s*[文布]\s+机\s*[关构]|[成发]\s*[文布]\s+日\s*期)$"
+)
 # 「某区政府信息公开专栏 >> 某镇 >> 制度」, without the word that begins such trails elsewhere.
-TRAIL = lazy.pattern(r"[^>›»＞，。；：:]{2,24}(?:(?:>>|>|›|»|＞)[^>›»＞，。；：:]{2,40}){2,8}$")
-STRAY_LETTERS = lazy.pattern(r"[A-Za-z]{1,4}$")
+TRAIL = lazy.pattern(
+    r"(?:[\u4e00-\u9fff]{2,10}[：:]\s?)?[^>›»＞，。；：:]{2,24}(?:(?:>>|>|›|»|＞)[^>›»＞，。；：:]{2,40}){2,8}$"
+)
+STRAY_LETTERS = lazy.pattern(r"[A-Za-z]{1,4}$|[A-Za-z][A-Za-z .,!'-]{4,60}$")
 # A library's number and title, glued to the text that follows them.
 LIBRARY_HEAD = lazy.pattern(r"1、[^\n。；]{4,60}(?:范文|模板|[【（(][^】）)]{0,10}参考[】）)])")
 LONG_PROSE = 100
@@ -290,6 +255,10 @@ def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
 def contents_lists(lines: Sequence[Line]) -> Iterator[Residue]:
     """The titles under 「本文目录」, and each of them where it stands again as the heading of its piece."""
     for index, line in enumerate(lines[:12]):
+        titles = [piece for piece in ENTRIES.split(line.text) if len(piece) >= SHORTEST_ENTRY]
+        below = [other.text for other in lines[index + 1 :] if is_link_like(other.text)]
+        if len(titles) > 1 and all(any(text.endswith(title) for text in below) for title in titles):
+            yield Residue(line.start, line.end, "compilation_contents")
         if not CONTENTS_LABEL.match(line.text):
             continue
         entries: list[Line] = []

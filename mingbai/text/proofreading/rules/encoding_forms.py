@@ -9,7 +9,7 @@ from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import given
 
 # Japanese forms, as scanners and input methods put them → what is meant.
-_FOREIGN = dict(
+FOREIGN = dict(
     zip(
         "査幵歩対両戸黒毎徳渉変単図団売労広実気済県郷応囲圧発経総検験険権観関帰顔駅択沢訳釈闘残銭剣斉斎戦弾禅蔵臓縦従営栄覚学挙誉拠拡渋壊懐巻陥歓勧漢",
         "查开步对两户黑每德涉变单图团卖劳广实气济县乡应围压发经总检验险权观关归颜驿择泽译释斗残钱剑齐斋战弹禅藏脏纵从营荣觉学举誉据扩涩坏怀卷陷欢劝汉",
@@ -32,7 +32,7 @@ def _rare_han(passage: Passage) -> str:
 
 def _foreign_forms(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """One or two such characters; a whole text in another writing is reported once by its pairs."""
-    found = [letter for letter in passage.once(_rare_han) if letter in _FOREIGN and letter not in _SAME]
+    found = [letter for letter in passage.once(_rare_han) if letter in FOREIGN and letter not in _SAME]
     if not found:
         return
     for match in re.finditer(f"[{''.join(found)}]", passage.body):
@@ -40,7 +40,7 @@ def _foreign_forms(rule: Rule, passage: Passage) -> Iterator[Finding]:
         near = passage.text[max(at - 1, passage.start) : at + 2]
         if sum(letter in _TRADITIONAL for letter in near if letter != match.group()):
             continue
-        meant = _FOREIGN[match.group()]
+        meant = FOREIGN[match.group()]
         said = f"「{match.group()}」不是规范汉字，应为「{meant}」。"
         yield rule.finding(passage, at, at + 1, said, suggestion=meant)
 
@@ -124,10 +124,10 @@ RULES = (
         fires="（二）公开栏制度。\n(H)定期检查制度。",
         passes="（A）类单位3个，（二）公开栏制度。",
         find=searching(
-            rf"(?:^|(?<=[。；\n]))[ \u3000]{{0,4}}(?P<mark>[（(](?:H|Ξ|≡|I{{2,3}}|l{{2,3}}|—|一一|－)[）)])(?=[{HAN}]{{2}})",
+            rf"(?:^|(?<=[。；\n]))[ \u3000]{{0,4}}(?P<mark>[（(](?:H|Ξ|≡|I{{2,3}}|l{{2,3}}|—|一一|－|ー|―|–|-|~)[）)])(?=[{HAN}]{{2}})",
             "「{}」的序号识别错了。",
             suggestion="对照原稿改正",
-            near="(H (Ξ (≡ (I (l (— (一一 (－ （H （Ξ （≡ （I （l （— （一一 （－",
+            near="(H (Ξ (≡ (I (l (— (一一 (－ （H （Ξ （≡ （I （l （— （一一 （－ （ー （― （– （- （~ (ー (― (– (- (~",
             flags=re.MULTILINE,
         ),
     ),

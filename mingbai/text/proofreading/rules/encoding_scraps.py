@@ -129,7 +129,7 @@ def _torn_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _KANA = "ぁ-んァ-ヺ"
-_HALF_KANA = "\uff61-\uff9f"
+_HALF_KANA = "\uff61-\uffdc"
 _KANA_LETTERS = " ".join(map(chr, [*range(0x3041, 0x3094), *range(0x30A1, 0x30F7)]))
 _UNIT = "(?:批次|公里|万元|亿元|平方米|小时|分钟|人次|[条件次个人户起份篇期处家项名辆台亩座栋间场类种套支块张元万亿%％年月日岁倍届])"
 

@@ -51,7 +51,12 @@ def _bare_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if tail is None or (tail.start("mark") == 0 and len(line) > 12 and not _BARE.match(line)):
             continue
         alone = _BARE.match(line) is not None
-        if (alone and place == last) or (not alone and re.search("[是要]$", line)):
+        if (alone and place == last) or (
+            not alone
+            and re.search(
+                r"[是要]$|[。；;，][（(][一二三四五六七八九十\d]{1,2}[）)]$|[；;]\d{1,2}[.．、]$", line
+            )
+        ):
             end = offset + len(line)
             start = end - len(tail["mark"])
             said = f"「{tail['mark']}」后面没有内容，文稿在这里断了。"

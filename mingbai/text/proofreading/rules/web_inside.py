@@ -20,11 +20,11 @@ RULES = (
         fires="与会人员参加了培训。（编辑：办公室）/p>",
         passes="公开率<95%的单位3个，路径为公开/年报，见附件[1]。",
         find=searching(
-            r"(?<![<\w/])/(?:p|div|span|br|td|tr|th|li|ul|strong|font|center|table|a|em|b)>|\[/?(?:b|i|u|url|img|color|size|font|align|p|br|td|tr|table|quote|hide)(?:=[^\]\n]{0,40})?\]"
+            r"(?<![<\w/])/(?:p|div|span|br|td|tr|th|li|ul|strong|font|center|table|a|em|b)>|\[/?(?:b|i|u|url|img|color|size|font|align|p|br|td|tr|table|quote|hide|page|nextpage|pagebreak|分页)(?:=[^\]\n]{0,40})?\]"
             r"|\{\{[^{}\n]{0,40}\}\}|<!--[^\n]{0,80}(?:-->|$)|-->|\]\]>|<\?xml|(?<![&A-Za-z])(?:nbsp|ldquo|rdquo|quot);",
             "「{}」是网页代码的残余。",
             suggestion="删去",
-            near="/p> /div> /span> /br> /td> /tr> /th> /li> /ul> /strong> /font> /center> /table> /a> /em> /b> [b [/ [i [u [c [s [f [a [p [t [q [h {{ <!-- --> ]]> <?xml nbsp; ldquo; rdquo; quot;",
+            near="[n [N [分 /p> /div> /span> /br> /td> /tr> /th> /li> /ul> /strong> /font> /center> /table> /a> /em> /b> [b [/ [i [u [c [s [f [a [p [t [q [h {{ <!-- --> ]]> <?xml nbsp; ldquo; rdquo; quot;",
             flags=re.IGNORECASE,
         ),
     ),

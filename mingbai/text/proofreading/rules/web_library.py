@@ -234,12 +234,13 @@ RULES = (
         fires="p>\n我镇公开信息120条，&nb",
         passes="公开率>95%的村有8个，a>b。",
         find=anchored(
-            "p> br> div> span> strong> &n &l &m &q",
+            "p> br> div> span> strong> &n &l &m &q /p /br /div /span /td /tr /li /ul /font /strong /table",
             searching(
-                r"(?<![A-Za-z</\d])/?(?:p|br|div|span|strong)>(?![A-Za-z\d=])|&(?:n(?:b(?:s(?:p)?)?)?|l(?:dq|t)?|mdas|mda|quo)(?![A-Za-z;])",
+                r"(?<![A-Za-z</\d])/?(?:p|br|div|span|strong)>(?![A-Za-z\d=])|(?<=[一-鿿，。；、])(?<![元块人吨])/(?:p|br|div|span|td|tr|li|ul|font|strong|table)(?=[一-鿿，。；、]|$)|&(?:n(?:b(?:s(?:p)?)?)?|l(?:dq|t)?|mdas|mda|quo)(?![A-Za-z;])",
                 "这是网页标签的残片。",
                 suggestion="删去",
-                needs=">&",
+                needs=">&/",
+                flags=re.MULTILINE,
             ),
         ),
     ),

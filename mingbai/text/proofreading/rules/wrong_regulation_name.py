@@ -47,6 +47,7 @@ class _Laws:
     wrong: dict[str, Entry]
     by_end: dict[str, list[str]]
     by_stem: dict[str, Entry]
+    by_letters: dict[str, Entry]
 
 
 # The kinds of rules that only the nation makes without naming itself, and the words that are put in and left out of names.
@@ -82,7 +83,8 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
         if len(name) >= _FEWEST:
             by_end.setdefault(f"^{name[:2]}", []).append(name)
             by_end.setdefault(f"{name[-2:]}$", []).append(name)
-    return _Laws(by_name, wrong, by_end, by_stem)
+    by_letters = {"".join(sorted(name)): row for name, row in by_name.items()}
+    return _Laws(by_name, wrong, by_end, by_stem, by_letters)
 
 
 _FULL_WIDTH = str.maketrans("()", "（）")
@@ -122,7 +124,13 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _meant(name: str, laws: _Laws) -> Entry | None:
     """The one law that a name which no law has must stand for."""
-    return laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws)
+    # 《重大行政决策暂行程序条例》, 《国家信访条例》
+    turned = laws.by_letters.get("".join(sorted(name))) or laws.by_name.get(name.removeprefix("国家"))
+    return laws.wrong.get(name) or _nearest(name, laws) or _other_kind(name, laws) or turned
+
+
+# 「镇」 and 「市」 in these name no place.
+_EVERYDAY = lazy.pattern("城镇|城市|市场|村镇|集镇|县级|乡镇")
 
 
 def _of_another_kind(
@@ -170,7 +178,7 @@ def _other_kind(name: str, laws: _Laws) -> Entry | None:
     stem = _stem(name)
     if len(stem) < _SHORTEST_STEM.get(kind or "", 2):
         return None
-    if not name.startswith(_REPUBLIC) and not party and _OF_PLACES.search(stem):
+    if not name.startswith((_REPUBLIC, "国家", "全国")) and not party and _OF_PLACES.search(stem):
         return None
     return laws.by_stem.get(stem) or (_party_rule(name, laws) if party else None)
 
@@ -205,7 +213,7 @@ def _nearest(name: str, laws: _Laws) -> Entry | None:
     if len(name) < _FEWEST:
         return None
     stem = name.removeprefix(_REPUBLIC)
-    if _LOCAL.search(stem.removeprefix("政府信息")) and not name.startswith(_REPUBLIC):
+    if _LOCAL.search(_EVERYDAY.sub("", stem.removeprefix("政府信息"))) and not name.startswith(_REPUBLIC):
         return None
     # One slip leaves the first or the last two characters as they are.
     alike = laws.by_end.get(f"^{name[:2]}", []) + laws.by_end.get(f"{name[-2:]}$", [])
