@@ -17,6 +17,7 @@ from mingbai.text.proofreading.tests.test_rules_governed import CASES as OF_GOVE
 from mingbai.text.proofreading.tests.test_rules_joined import CASES as OF_JOINED
 from mingbai.text.proofreading.tests.test_rules_made_of import CASES as OF_MAKINGS
 from mingbai.text.proofreading.tests.test_rules_openings import CASES as OF_OPENINGS
+from mingbai.text.proofreading.tests.test_rules_overlaid import CASES as OF_WHAT_IS_LAID_OVER
 from mingbai.text.proofreading.tests.test_rules_pasted import CASES as OF_PASTED
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
@@ -599,6 +600,7 @@ def test_every_typo_rule_is_tested():
         | OF_STRUCTURE.keys()
         | OF_CLUMSY.keys()
         | OF_TWINS.keys()
+        | OF_WHAT_IS_LAID_OVER.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
         | OF_DROPPED_WORDS.keys()
