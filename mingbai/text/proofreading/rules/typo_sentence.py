@@ -8,7 +8,7 @@ from mingbai.text.proofreading.rules._knowledge import anchored
 
 _CLAUSE = r"[^，,。；;：:！？\n]"
 _BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
-_MEASURES = "条件人次个份篇户项期场家名起宗例册本块幅间座所站辆台"
+_MEASURES = "条件人次个份篇户项期场家名起宗例册本块幅间座所站辆台吨亩株"
 _WITHOUT_WITH = "以把将作是视列定成当由"
 
 
@@ -40,7 +40,7 @@ _RULES_OF_NUMBERS = (
         fires="全年公开信息755多条，接待群众68余人次。",
         passes="全年公开信息755条、750多条，接待群众60余人次，投入68余万元。",
         find=searching(
-            rf"(?<![\d.．,，年月第号〔-])\d+[1-9][多余](?=[{_MEASURES}])",
+            rf"(?<![\d.．,，年月第号〔-])(?:\d+[1-9][多余](?=[{_MEASURES}])|\d+\.\d+[多余](?=[万亿]元))",
             "「{}」是准数，去掉「多」「余」，或者改成整数。",
             needs="多余",
         ),
