@@ -70,13 +70,17 @@ def _said_by(rows: Sequence[Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
 _WORDS = table(("own_deeds",), _said_by)
 
 
-def _may_be_judged(passage: Passage) -> bool:
+def may_be_judged(passage: Passage) -> bool:
     title = title_of(passage)
     if not title or _OF_EVERYTHING.search(title):
         return False
     own = speaker(passage)
     if own is not None and own.kind in _OF_ONE_TRADE or re.search("公司|银行|信用社|集团", title):
         return True
+    return is_of_one_matter(passage, title)
+
+
+def is_of_one_matter(passage: Passage, title: str) -> bool:
     return keeps_to_one_matter(passage, title) or _names_its_matter(passage, title)
 
 
@@ -97,7 +101,7 @@ def _names_its_matter(passage: Passage, title: str) -> bool:
     return len(rest) > 1 and _BROAD.match(rest) is None
 
 
-def _keeps_to_its_trade(passage: Passage) -> bool:
+def keeps_to_its_trade(passage: Passage) -> bool:
     own = speaker(passage)
     return own is not None and own.kind in _OF_ONE_TRADE
 
@@ -131,7 +135,7 @@ def _is_own_deed(clause: str, at: int, key: str, *, headed: bool) -> bool:
 
 
 def _deeds(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not _may_be_judged(passage):
+    if not may_be_judged(passage):
         return
     trades = compiled(passage, ("own_deeds",), _trades)
     told: set[int] = set()
@@ -150,7 +154,7 @@ def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int
     """The clauses that tell of deeds or people of other trades, by trade."""
     title = title_of(passage)
     home = _BANKS.sub("银行", home_words(passage, title))
-    if keeps_to_one_matter(passage, title) or _names_its_matter(passage, title):
+    if is_of_one_matter(passage, title):
         # A town has to do with every trade, its paper on one matter has not.
         narrow = _PLACES.sub("", home)
     else:
@@ -168,7 +172,7 @@ def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int
             at_home = trades[name].home.search(home if name in _OF_PLACES else narrow)
             if at_home or called or (key == "things" and _TOLD_OF.search(clause)):
                 continue
-            if key == "marks" and not _keeps_to_its_trade(passage):
+            if key == "marks" and not keeps_to_its_trade(passage):
                 continue
             if _is_own_deed(clause, place - start, key, headed=headed):
                 met.setdefault(name, []).append((start, end))

@@ -25,7 +25,7 @@ AWAKE = {
     "looks at what is known of the document: title, unit, dates, signature": (
         "date.deadline_over date.event_not_yet date.heading_for_past_year date.number_of_other_year"
         " date.published_before_signed date.signed_in_other_year date.signed_within_year encoding.heading_digits encoding.title_lost_its_line"
-        " topic.heading_mismatch topic.off_topic_document unit.committee unit.county_changed unit.own_name_changed"
+        " topic.heading_mismatch topic.off_topic_document topic.sentence_of_other_trade unit.committee unit.county_changed unit.own_name_changed"
         " unit.rival_word unit.signed_by_namesake unit.signed_by_other"
     ),
     "looks for the wrong forms of a list, found in one pass for all lists": (
