@@ -38,6 +38,12 @@ def _is_one_hand(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _NEAR = 30
+_VERBAL = lazy.pattern("以|为|防治|群防|综合|统|自愿|就地|因地|多|先|兼|辅")
+
+
+def _is_second(passage: Passage, match: re.Match[str]) -> bool:
+    return _VERBAL.search(match["mark"]) is None
+
 
 RULES = (
     Rule(
@@ -80,6 +86,32 @@ RULES = (
                 rf"{CLAUSE}(?:[一二三四五六七八]是|有的|个别|部分)?(?P<mark>(?:(?!的|是|有){HAN}){{2,10}}的多)(?=[，,](?!{INSIDE}{{0,16}}(?:少|不多|没|不|难|低|差|弱|慢))(?:群众|村民|居民|百姓|党员|职工))",
                 "「{}」后面疑漏「……的少」",
                 "info",
+            ),
+        ),
+    ),
+    Rule(
+        name="typo.stage_cut",
+        category="typo",
+        severity="warning",
+        explain="按先后、主次并列的话，最后一项只有开头：「事前征求意见，事中通报进展，事后。」「以教育为主、处罚的原则」缺「为辅」。",
+        fires="实行事前征求意见，事中通报进展，事后。坚持教育为主、处罚的原则。",
+        passes="实行事前征求意见，事后公布结果。坚持教育为主、处罚为辅的原则，预防为主、防治结合的方针。",
+        find=shapes_of(
+            shape(
+                rf"(?P<stage>[事会课赛汛灾节战产诊岗训])(?:前|中){INSIDE}{{2,30}}[，,、；;](?:[^。；;\n]{{0,30}}[，,、；;])?(?P<mark>(?P=stage)[中后])(?=[。；;])",
+                "「{}」后面没有话，疑漏了字",
+                "warning",
+            ),
+            shape(
+                rf"为主[、，,](?P<mark>{HAN}{{2,6}})(?<!为辅)(?<!补充)(?<!结合)(?<!并重)(?<!兼顾)(?<!并举)(?<!相辅)(?<!配合)(?<!并行)(?<!并用)(?=的(?:原则|方针|方式|办法|思路|策略|形式|模式|工作方法))(?!{INSIDE}{{0,6}}相)",
+                "「{}」后面疑漏「为辅」",
+                "warning",
+                _is_second,
+            ),
+            shape(
+                rf"(?<=先){HAN}{{2,8}}[，,、]再{HAN}{{2,8}}[，,、](?P<mark>(?:最后|后|然后))(?=[。；;])",
+                "「{}」后面没有话，疑漏了字",
+                "warning",
             ),
         ),
     ),

@@ -134,22 +134,25 @@ def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _find_idiom(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant, idiom in passage.once(misheard):
-        if idiom and _is_misspelt_idiom(passage, start, end, meant):
+        if idiom and (severity := _how_misspelt_idiom(passage, start, end, meant)):
             said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
-            yield rule.finding(passage, start, end, said, suggestion=meant)
+            yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
 
 
-def _is_misspelt_idiom(passage: Passage, start: int, end: int, meant: str) -> bool:
-    """Whether it fell apart where it is wrong, and no word of the dictionary reaches into it from outside."""
+def _how_misspelt_idiom(passage: Passage, start: int, end: int, meant: str) -> Severity | None:
+    """An error where it fell apart at the wrong character, and no word of the dictionary reaches into it from outside."""
     text = passage.text
     wrong = {start + place for place, character in enumerate(meant) if text[start + place] != character}
     # Where two characters differ, other words happen to sound alike.
     if len(wrong) > 1 or is_quoted(text, start, end) or is_word(text[start:end]):
-        return False
+        return None
     if cuts_through_word(passage, start, end):
-        return False
+        return None
     spans = words_around(passage, start, end)
-    return not wrong.isdisjoint(low for low, high in spans if high - low == 1)
+    if not wrong.isdisjoint(low for low, high in spans if high - low == 1):
+        return "error"
+    # 「日晒雨林」: the wrong character makes a word with its neighbour, but official writing never has the four together.
+    return "info" if wrong and not stands_in_official_writing(text[start:end]) else None
 
 
 def _how_misspelt(passage: Passage, start: int, end: int, meant: str) -> Severity | None:

@@ -36,7 +36,7 @@ _IN_TURN = frozenset(
 )
 # Logarithm of how often a character stands alone that is left out: it is a word wherever it stands.
 _OFTEN = 5.5
-_LISTS = ("phrases", "sounds", "shapes", "lookalikes", "singles")
+_LISTS = ("phrases", "sounds", "shapes", "lookalikes", "singles", "idioms")
 # Sounds that a dialect takes for each other.
 _DIALECT = (("n", "l"), ("r", "l"), ("h", "f"))
 # Where the strange character stands in the phrase, and the phrase.
@@ -58,9 +58,11 @@ def _holes(
     shapes: Sequence[Entry],
     lookalikes: Sequence[Entry],
     singles: Sequence[Entry],
+    idioms: Sequence[Entry],
 ) -> tuple[bytes, bytes, bytes, bytes, str]:
     meant: dict[str, list[_Meant]] = {}
-    for phrase in dict.fromkeys(row["phrase"] for row in phrases):
+    sayings = [word for row in idioms for word in row["words"].split()]
+    for phrase in dict.fromkeys([*(row["phrase"] for row in phrases), *sayings]):
         if _WINDOW <= len(phrase) <= _LONGEST and "、" not in phrase:
             for place, key in _keys(phrase):
                 meant.setdefault(key, []).append((phrase, place))
@@ -76,7 +78,7 @@ def _holes(
     often = "".join(row["characters"] for row in singles if row["weight"] >= _OFTEN)
     holes = pack({key: tuple(found) for key, found in meant.items()})
     passed = "".join(sorted({*often, *_PARTICLES, *_IN_TURN}))
-    right = pack_words(row["phrase"] for row in phrases)
+    right = pack_words(dict.fromkeys([*(row["phrase"] for row in phrases), *sayings]))
     return right, holes, pack_groups(alike), pack_groups(same), passed
 
 

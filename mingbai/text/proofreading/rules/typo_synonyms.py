@@ -4,13 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
-from mingbai.text import runs
+from mingbai.text import lazy, runs
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, is_word, listed
 
-_JOINT = 2
+_JOINT, _FOUR = 2, 4
+# 「下降了减少」: the first of two verbs may have its particle.
+_BETWEEN = frozenset({"", "了"})
+# What may stand behind a saying and belong to neither.
+_ENDINGS = frozenset("的了着地等者性型化式之中上下里和与及或为是在有到过得而并也都不可能会将被把从向对以所无")
+_CLOSES = lazy.pattern("[，,。；;、的]|$")
 
 
 class _Synonyms:
@@ -30,10 +35,11 @@ class _Synonyms:
         """Where two different words of one group meet: start of the first, of the second, end."""
         before: tuple[int, int, int] | None = None
         for number, start, end in self._automaton.find_matches_as_indexes(body):
-            if before and before[2] == start and before[0] != number:
-                low = before[1]
-                if self._groups[number] & self._groups[before[0]] and body[low:end] not in self._usual:
-                    yield low, start, end
+            if before and before[0] != number and before[2] >= start - 1:
+                low, between = before[1], body[before[2] : start]
+                if between in _BETWEEN and self._groups[number] & self._groups[before[0]]:
+                    if body[low:end] not in self._usual:
+                        yield low, start, end
             before = number, start, end
 
 
@@ -54,7 +60,43 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, end, f"「{one}」与「{two}」意思相同，留一个。")
 
 
+class _Sayings:
+    def __init__(self, rows: Sequence[Entry]) -> None:
+        words = [word for row in rows for word in listed(row["words"]) if len(word) == _FOUR]
+        self._automaton = AhoCorasick(words)
+
+    def run_on(self, body: str) -> Iterator[tuple[int, int]]:
+        """Where a saying goes on with a character that makes another word with its last one."""
+        for _, start, end in self._automaton.find_matches_as_indexes(body):
+            letter = body[end : end + 1]
+            if "一" <= letter <= "鿿" and letter not in _ENDINGS and _CLOSES.match(body, end + 1):
+                if is_word(body[end - 1 : end + 1]):
+                    yield start, end + 1
+
+
+def _run_on(passage: Passage) -> tuple[tuple[int, int], ...]:
+    return tuple(compiled(passage, ("idioms",), _Sayings).run_on(passage.body))
+
+
+def _find_run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for low, high in passage.once(_run_on):
+        start, end = low + passage.start, high + passage.start
+        if not passage.in_web_residue(start) and not runs.shipped().often(passage.text[end - _FOUR : end]):
+            saying, word = passage.text[start : end - 1], passage.text[end - 2 : end]
+            said = f"「{saying}」与「{word}」混在一起，去掉「{word[1]}」。"
+            yield rule.finding(passage, start, end, said, suggestion=saying)
+
+
 RULES = (
+    Rule(
+        name="typo.saying_runs_on",
+        category="typo",
+        severity="warning",
+        explain="四字熟语后面多写了一个字，那个字与熟语的末字凑成另一个词：「多此一举动」「蔚然成风尚」「有条不紊乱」。",
+        fires="有的村干部认为公开是多此一举动，档案管理有条不紊乱。",
+        passes="有的村干部认为公开是多此一举，档案管理有条不紊的，一举一动都受监督。",
+        find=given(_run_on, _find_run_on),
+    ),
     Rule(
         name="typo.same_sense",
         category="typo",
