@@ -5,10 +5,12 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 ATTENTION = 1
 NOT_READY = 3
+_COLUMNS = 80
 # What argparse says of wrong arguments, and what we say.
 _PROBLEMS = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
@@ -29,7 +31,20 @@ def in_chinese(message: str) -> str:
     return message
 
 
+def _width() -> int:
+    """How wide the terminal is. `argparse` would load `shutil` and four kinds of archives to find out, help or not."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    with suppress(OSError, ValueError):
+        return (os.get_terminal_size().columns or _COLUMNS) - 2
+    return _COLUMNS - 2
+
+
 class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache, cached_property
-from hashlib import sha256
 from itertools import count as count_from
 from pathlib import Path
 
@@ -60,6 +59,8 @@ class Calendar:
     @cached_property
     def version(self) -> str:
         """`<first year>-<last year>/<digest of every moved day>`."""
+        from hashlib import sha256  # loads a library of ciphers, and most commands ask for no version
+
         lines = [
             f"{notice.year}:{','.join(sorted(map(str, notice.weekdays_off)))}"
             f":{','.join(sorted(map(str, notice.working_weekends)))}"

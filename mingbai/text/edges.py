@@ -6,7 +6,6 @@ told from one inside a clause. Odds are natural logarithms of probabilities over
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import log
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from mingbai.text import lazy
 from mingbai.text.levels import Levels
 from mingbai.text.mapped import content_of
+from mingbai.text.records import record
 from mingbai.text.runs import Runs
 from mingbai.text.runs import shipped as shipped_runs
 
@@ -81,7 +81,7 @@ _ADVERBIAL = lazy.pattern(
 _COUNTED = lazy.pattern(".*0[户条件项份名块处个张家]$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letters:
     """A line without its marks, and where each of its letters stood; `stops` and `pauses` are places between letters."""
 

@@ -5,7 +5,6 @@ names the lists, the rules and the Python it was made with; one that does not fi
 nothing can be written, nothing is kept. Deleting the folder is always safe.
 """
 
-import hashlib
 import marshal
 import os
 import sys
@@ -14,6 +13,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from zlib import adler32, crc32
 
 from mingbai.text.mapped import content_of
 from mingbai.text.packed import sum_of
@@ -27,7 +27,7 @@ _COUNTED = [
 ]
 _SUM_SIZE = 4
 # Counts up when what is written means something else: here, in `packed` or in `lazy`.
-_FORMAT = 6
+_FORMAT = 7
 # Of each table, for the lists of so many counties.
 _KEPT = 4
 # Longer strings of bytes, which are packed tables, lie behind the rest of a file and are not read before a row is.
@@ -55,12 +55,14 @@ def state_of(files: list[Path]) -> tuple[tuple[str, int, int], ...]:
 
 
 @cache
-def _made_with() -> tuple[object, ...]:
+def _made_with() -> tuple[int, int, int]:
+    """The sums of what all tables depend on, which is long, and looked at for each of some twenty tables."""
     # More files than anywhere else: `Path` would take ten times as long.
     with os.scandir(_RULES) as files:
         known = [(entry.path, entry.stat()) for entry in files if entry.name.endswith(".py")]
     rules = sorted((path, found.st_mtime_ns, found.st_size) for path, found in known)
-    return (_FORMAT, sys.version, marshal.version, (*rules, *state_of(_COUNTED)))
+    state = repr((_FORMAT, sys.version, marshal.version, (*rules, *state_of(_COUNTED)))).encode()
+    return len(state), crc32(state), adler32(state)
 
 
 def kept(name: str, lists: object, make: Callable[[], T]) -> T:
@@ -144,7 +146,8 @@ def _read(place: Path) -> tuple[Any, Any]:
 
 def _place(name: str, lists: object) -> tuple[str, Path]:
     key = repr((name, lists, _made_with()))
-    return key, folder() / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    # `hashlib` takes as long to load as ten modules of rules, and two keys of one sum are told apart when they are read.
+    return key, folder() / f"{name}-{crc32(key.encode()):08x}"
 
 
 def _write(name: str, place: Path, payload: bytes) -> None:

@@ -115,7 +115,13 @@ def _numbers_of(source: str, flags: int) -> _Made:
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in groups.items():
         names[number] = name
-    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, dict(groups), names
+    return (
+        flags | parsed.state.flags,
+        array("I", code).tobytes(),
+        parsed.state.groups - 1,
+        dict(groups),
+        names,
+    )
 
 
 def remember() -> None:

@@ -9,7 +9,6 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from typing import Final
 from mingbai.text import edges, lazy
 from mingbai.text.levels import REST, firsts_of, sum_of
 from mingbai.text.mapped import content_of, numbers
+from mingbai.text.records import record
 
 MAGIC: Final = b"MBMARKS1"
 # In the order of the weights; NONE stands for no mark at all.
@@ -42,7 +42,7 @@ _HEAD = lazy.pattern(
 _SHORT, _MIDDLING, _LONG = 8, 12, 18
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place between two letters of a line: `letters` has no marks, figures and titles are one letter each.
 
@@ -69,7 +69,7 @@ class Spot:
         return self.letters[self.at : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     letters: str
     offsets: tuple[int, ...]

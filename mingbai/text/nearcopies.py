@@ -18,6 +18,7 @@ from zlib import crc32
 
 from mingbai.text import lazy
 from mingbai.text.model import Span
+from mingbai.text.records import record
 
 CHUNK = lazy.pattern(r"[^的了和与及在对为是等以一有将，。、；：！？“”（）《》,.;:!?\"()\s]{1,10}")
 PIECE = lazy.pattern(r"[^\n]+")
@@ -78,7 +79,7 @@ def similarity(a: set[str], b: set[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A paragraph of the query and the one it resembles: offsets into the query and into the owner's text."""
 
@@ -243,7 +244,7 @@ class Place(Span):
     text: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cluster:
     """Places that say nearly the same; `length` is the characters of the shortest, blanks not counted."""
 
@@ -252,7 +253,7 @@ class Cluster:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pair:
     first: Place
     second: Place

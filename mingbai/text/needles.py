@@ -6,9 +6,10 @@ weaker: fewer words, wider windows, never a match lost.
 
 import importlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
+
+from mingbai.text.records import record
 
 # How many words a pattern may wait for, and how many characters of a class are tried one by one.
 _MOST_WORDS = 80
@@ -54,7 +55,7 @@ _NOTHING = Needles()
 _Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     words: _Words
     first: int

@@ -1,7 +1,7 @@
 """Which characters official writing has before and behind each character: one mapped file, drawn from `runs`.
 
-What `runs` can only be asked pair by pair is listed here by character, so that the characters that may stand between
-two others are the ones that two sets share. `tools/letter_runs.py` makes both files.
+What `runs` can only be asked pair by pair is listed here by character, so that of a few characters those are quickly
+found that may stand between two others. `tools/letter_runs.py` makes both files.
 """
 
 import sys
@@ -19,7 +19,6 @@ from mingbai.text.runs import EDGE, Runs
 MAGIC = b"MBPAIRS1"
 FILE = Path(__file__).parent / "data/letter_pairs.bin"
 _HEADER = 12
-_NONE: frozenset[str] = frozenset()
 
 
 class Pairs:
@@ -34,28 +33,31 @@ class Pairs:
         # Where the characters behind each begin, then where those ahead of each do.
         self._starts = numbers(view, "I", _HEADER + 4 * count, 2 * count + 1)
         self._letters = view[_HEADER + 4 * (3 * count + 1) :]
-        self._known: dict[tuple[str, bool], frozenset[str]] = {}
+        self._known: dict[tuple[str, bool], str] = {}
 
-    def behind(self, letter: str) -> frozenset[str]:
-        """The characters that stand behind one, which may be EDGE; none for a character that is not known."""
+    def behind(self, letter: str) -> str:
+        """The characters that stand behind one, which may be EDGE; none for a character that is not known.
+
+        Some five hundred, of which a few are asked for: a set of them takes longer to make than they to be found.
+        """
         return self._of(letter, ahead=False)
 
-    def ahead(self, letter: str) -> frozenset[str]:
+    def ahead(self, letter: str) -> str:
         """The characters that stand before one, which may be EDGE."""
         return self._of(letter, ahead=True)
 
-    def _of(self, letter: str, *, ahead: bool) -> frozenset[str]:
+    def _of(self, letter: str, *, ahead: bool) -> str:
         if (letter, ahead) not in self._known:
             self._known[letter, ahead] = self._read(ord(letter), ahead)
         return self._known[letter, ahead]
 
-    def _read(self, code: int, ahead: bool) -> frozenset[str]:
+    def _read(self, code: int, ahead: bool) -> str:
         place = bisect_left(self._codes, code)
         if place == len(self._codes) or self._codes[place] != code:
-            return _NONE
+            return ""
         place += len(self._codes) * ahead
         low, high = self._starts[place], self._starts[place + 1]
-        return frozenset(bytes(self._letters[2 * low : 2 * high]).decode("utf-16-le"))
+        return bytes(self._letters[2 * low : 2 * high]).decode("utf-16-le")
 
 
 def packed(runs: Runs, letters: Iterable[str]) -> bytes:

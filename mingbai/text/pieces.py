@@ -9,6 +9,7 @@ from mingbai.text import lazy
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue, Span
 from mingbai.text.openings import gaps, is_new_opening, is_new_title, quoted_above, top_number
+from mingbai.text.records import record
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
 from mingbai.text.splitting import Heading, Series, body_length, find_series
 from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, tidy_title
@@ -36,7 +37,7 @@ class Piece(Span):
     label: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     pieces: tuple[Piece, ...]
     stripped: tuple[Residue, ...]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mingbai.text import lazy
 from mingbai.text.lines import Line, number_of
 from mingbai.text.model import Residue, Span
+from mingbai.text.records import record
 from mingbai.text.titles import KIND_WORD, stands_alone
 
 N = r"[一二三四五六七八九十百]{1,4}|\d{1,3}"
@@ -118,7 +119,7 @@ def runs_of(headings: Sequence[Heading]) -> list[list[Heading]]:
     return runs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """The headings that head documents, and those that only list them."""
 

@@ -2,13 +2,13 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.structure import Marker, is_heading
 from mingbai.text.proofreading.triggers import matches, merged, sought
+from mingbai.text.records import record
 
 # Two days with 「至」 between them, and so much text around as a rule about periods may want to see.
 RANGE = sought(r"[至到—－–~～-](?<=[\d日月起始\s至到—－–~～-].)\s*\d{1,4}[年月日]")
@@ -36,7 +36,7 @@ PARTS_OF_YEAR = {
 PART_HEADING = lazy.pattern(r"[ \u3000]*第[一二三四五]部分[^。；;，,\n]{0,30}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A stretch that speaks of the future: from its heading to the next one of the same level."""
 

@@ -5,16 +5,16 @@ Their words, and the spots of which their readings are made, are looked for once
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from mingbai.text.proofreading.model import Passage, Place
 from mingbai.text.proofreading.standing import Hit, Lookout, Span
+from mingbai.text.records import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Spots:
     """A reading of where something stands; `look` finds no more in a part of a text than in the whole, and `kinds` tells
     what one of them may be, for rules that ask for a kind alone."""
@@ -38,7 +38,7 @@ class Spots:
         return tuple(shares)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Resting(Generic[T]):
     """A reading that is empty where some spots are."""
 

@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, overloa
 from mingbai.text import lazy
 from mingbai.text.model import Figure, Finding, Recognised, Related, Residue, Severity, SourceDocument
 from mingbai.text.proofreading.structure import Marker, find_markers
+from mingbai.text.records import record
 
 T = TypeVar("T")
 Of = TypeVar("Of")
@@ -67,7 +68,7 @@ class computed(Generic[Of, T]):  # noqa: N801 - it stands where `property` would
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Passage:
     """One recognised document as the rules see it: the source text, where the document stands in it, what is known.
 
@@ -226,7 +227,7 @@ class Place:
 Wakes = Callable[[Place, int, int], bool]
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """A named check. `find` yields findings made with `rule.finding(...)`; it never raises on odd text.
 

@@ -14,6 +14,7 @@ from mingbai.text.proofreading.structure import (
     in_chinese,
 )
 from mingbai.text.proofreading.triggers import prose_at
+from mingbai.text.records import record
 
 _WRITTEN: dict[Family, str] = {
     "chapter": "第{}章",
@@ -36,7 +37,7 @@ def written(family: Family, number: int) -> str:
     return _WRITTEN[family].format(number if family in _IN_DIGITS else in_chinese(number))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """A mark out of turn: `kind` is gap, repeat, back, headless (a level that does not begin with 1) or level (a
     level that uses the marks of the level above). `previous` is the mark it is measured against."""

@@ -33,7 +33,7 @@ def _uncommon(passage: Passage) -> str:
     return passage.uncommon
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Search:
     """A `find` that reports the matches of a pattern; see `searching`. The pattern is compiled when it is first needed."""
 

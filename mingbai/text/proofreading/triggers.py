@@ -8,7 +8,6 @@ nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count
 from operator import add
@@ -34,6 +33,7 @@ from mingbai.text.proofreading.standing import (
 from mingbai.text.proofreading.standing import Words as Words
 from mingbai.text.proofreading.standing import holds as holds
 from mingbai.text.proofreading.standing import waiting_for as waiting_for
+from mingbai.text.records import record
 
 # So few rules are woken by their own words alone, without a pass for those of all rules.
 _FEW = 60
@@ -77,7 +77,7 @@ def every_sought() -> tuple[Sought, ...]:
 Asked = tuple[Rule, Callable[[Rule, Passage], Iterator[Finding]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleSet:
     """Rules with what wakes them: nothing, the words of a group by its number, or a reading of the text."""
 

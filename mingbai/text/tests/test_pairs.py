@@ -16,9 +16,9 @@ def test_the_pairs_are_those_that_the_runs_know() -> None:
     for letter in LETTERS:
         behind = {other for other in LETTERS + EDGE if known.often(letter + other)}
         ahead = {other for other in LETTERS + EDGE if known.often(other + letter)}
-        assert (listed.behind(letter), listed.ahead(letter)) == (behind, ahead)
-    assert listed.behind("务") == {"公", "信"} and listed.ahead("务") == {"政", "村"}
-    assert listed.behind("鼎") == listed.ahead("鼎") == frozenset()
+        assert ({*listed.behind(letter)}, {*listed.ahead(letter)}) == (behind, ahead)
+    assert {*listed.behind("务")} == {"公", "信"} and {*listed.ahead("务")} == {"政", "村"}
+    assert listed.behind("鼎") == listed.ahead("鼎") == ""
 
 
 def test_another_file_is_refused() -> None:

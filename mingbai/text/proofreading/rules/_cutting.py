@@ -1,11 +1,11 @@
 """How the common dictionary cuts a passage into words: once for all rules that ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from mingbai.text.dictionary import cut as cut
 from mingbai.text.proofreading.model import Passage
+from mingbai.text.records import record
 
 # Chinese characters.
 _FIRST, _LAST = "一", "鿿"
@@ -25,7 +25,7 @@ class _Heads(dict[int, bytes]):
 _heads = _Heads({length: b"\1" + bytes(length - 1) for length in range(1, 40)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A passage's words: `heads[i]` is 1 where the character `first + i` of the text begins a word."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import hint_of, is_noun, is_word
 from mingbai.text.proofreading.rules._speaker import in_quotes, names_account
+from mingbai.text.records import record
 from mingbai.text.units import GENERIC_STEMS, cut_left
 
 _PASSING = 2
@@ -52,7 +52,7 @@ NOT_BEFORE = {
 JOINING = frozenset("和与及同至到从往距")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     start: int
     end: int

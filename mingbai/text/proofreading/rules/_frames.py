@@ -7,7 +7,6 @@ rarer side of every family is looked up in one pass; only where one of its words
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from ahocorasick_rs import AhoCorasick
@@ -17,6 +16,7 @@ from mingbai.text.model import Severity
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted
+from mingbai.text.records import record
 
 _CLAUSE_STOPS, _SENTENCE_STOPS = "，,。；;：:！？!?\n", "。；;！？!?\n"
 # Closing words of so many characters are no chance where a longer word holds them.
@@ -31,7 +31,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return lazy.pattern("|".join(sorted(map(re.escape, sorted(words)), key=len, reverse=True)))
 
 
-@dataclass(frozen=True)
+@record
 class Frame:
     """One family; see the module. `ends`: its closing words end a clause. `inside`: they may be parts of words."""
 

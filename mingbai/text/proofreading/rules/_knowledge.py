@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from mingbai.text.proofreading.patterns import Finder, Search
 from mingbai.text.proofreading.rules._cutting import cut as cut
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.triggers import Words, holds, waiting_for, words_of
+from mingbai.text.records import record
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -66,7 +67,7 @@ def anchored(anchors: str, find: Finder) -> Finder:
     return find.waiting_for(words) if isinstance(find, Search) else Waiting(waiting_for(words), find)
 
 
-@dataclass(frozen=True)
+@record
 class Waiting:
     """A `find` that can find nothing in a text without one of the words `near`; the engine asks it for no other.
 
@@ -89,7 +90,7 @@ def where(*conditions: tuple[Iterable[str], Wakes]) -> dict[str, Wakes]:
     return {word: wakes for words, wakes in conditions for word in words}
 
 
-@dataclass(frozen=True)
+@record
 class Meeting:
     """A `find` that can find nothing in a text where none of its patterns, made with `sought`, matches."""
 
@@ -105,7 +106,7 @@ class Meeting:
         return self.find(rule, passage)
 
 
-@dataclass(frozen=True)
+@record
 class Given:
     """A `find` that can find nothing in a text of which `view` says nothing; see `Passage.once`."""
 

@@ -6,12 +6,12 @@ good writing that is merely rare.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from mingbai.text import dictionary, pairs, runs, statistics
 from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
 LOST, SURPLUS, TURNED = "lost", "surplus", "turned"
@@ -39,7 +39,7 @@ _FOR_ITSELF = frozenset(
 _Signs = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """`length` characters from `at` of a run of Chinese characters should be `written`; the signs for it."""
 
@@ -158,8 +158,8 @@ def _lost(text: str, at: int) -> Slip | None:
         near[max(0, place - 2) : place],
         near[place : place + 2],
     )
-    between = pairs.shipped().behind(left) & pairs.shipped().ahead(right)
-    for letter in sorted(between & _letters_between(near, place)):
+    behind, ahead = pairs.shipped().behind(left), pairs.shipped().ahead(right)
+    for letter in sorted(one for one in _letters_between(near, place) if one in behind and one in ahead):
         if not (_often(left + letter + right) or (_often(left_two + letter) and _often(letter + right_two))):
             continue
         if left + letter in _FOR_ITSELF or letter + right in _FOR_ITSELF:

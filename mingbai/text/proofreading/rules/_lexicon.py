@@ -6,7 +6,6 @@ stands its clause is read again with the whole table, in which longer right word
 
 import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, compress, count, groupby
 from operator import add
@@ -20,6 +19,7 @@ from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import computed, contents_of, state_of_lists
+from mingbai.text.records import record
 
 # An automaton of all wrong forms takes a tenth of a second to build and pays off from so many characters on.
 _WORTH_AN_AUTOMATON = 60_000
@@ -86,7 +86,10 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         words, _ = self._head(word[:2]) or _NOTHING
-        return any(length == len(word) and _is_among(word, same) for length, same in words)
+        for length, same in words:
+            if length == len(word):
+                return _is_among(word, same)
+        return False
 
     def meaning(self, word: str) -> Any:
         """What one of the words means."""
@@ -139,7 +142,7 @@ def _unpacked(meant: list[Any] | bytes) -> list[Any]:
     return meant if isinstance(meant, list) else cast(list[Any], marshal.loads(meant))  # noqa: S302 - as in `packed`
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class Table:
     """What a rule looks for: `build` makes it of the entries of the lists `names`; a word that means None is right."""
 

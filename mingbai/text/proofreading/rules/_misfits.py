@@ -6,8 +6,8 @@ much likelier is an edit to look at in its sentence. The verdict depends on the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, takewhile
+from typing import NamedTuple
 
 from mingbai.text import runs
 from mingbai.text.packed import Members, Packed, pack, pack_words
@@ -64,8 +64,7 @@ Pair = tuple[str, str]
 _Singles = tuple[dict[str, float], frozenset[str], dict[str, str], dict[str, str], dict[str, int]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """`length` characters from `at` of the joined pair are to be `written`; `gain` says how much likelier that is."""
 
     gain: int
@@ -217,7 +216,7 @@ class Misfits(dict[Pair, tuple[Edit, ...]]):
                 meant = edit.written + second if edit.at == 0 else first + edit.written
                 if often(meant) - often(first + second) >= _OFTENER:
                     # What the pair alone does not promise official writing does.
-                    yield replace(edit, gain=max(edit.gain, _PROMISING["character"]))
+                    yield edit._replace(gain=max(edit.gain, _PROMISING["character"]))
 
     def _edit(self, now: int, word: str, kind: str, at: int, written: str, length: int = 1) -> Edit:
         cost = self.statistics.cost(self.statistics.rank(word))

@@ -1,7 +1,6 @@
 """Where two words that do not fit together stand in a text, and what excuses them."""
 
 import re
-from dataclasses import dataclass
 
 from mingbai.text import runs
 from mingbai.text.proofreading.model import Passage
@@ -9,6 +8,7 @@ from mingbai.text.proofreading.rules._knowledge import is_quoted, is_word, words
 from mingbai.text.proofreading.rules._misfits import PARTICLES, Edit, Knowledge
 from mingbai.text.proofreading.rules._naming import CLOSES_NAME
 from mingbai.text.proofreading.rules._word_parts import is_chinese
+from mingbai.text.records import record
 from mingbai.text.statistics import STOP
 
 # So many words on either side of a pair are weighed with it.
@@ -34,7 +34,7 @@ _NUMBER_BEHIND = re.compile(r"[一-鿿]{0,5}(?:字第|(?:字|[发函])?[〔\[［
 _TWICE = re.compile(r"(.)\1(?:(.)\2|\1)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A pair of neighbours in a piece of a line; `at` is the number of the first, `starts` are offsets in the text."""
 

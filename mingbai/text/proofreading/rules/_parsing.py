@@ -3,7 +3,6 @@ around them in the sentence. Only clauses that a rule has a reason to look at ar
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Severity
@@ -12,6 +11,7 @@ from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import is_quoted, listed, meeting
 from mingbai.text.proofreading.rules.web_residue import is_cut, is_wrapped
 from mingbai.text.proofreading.triggers import matches, sought
+from mingbai.text.records import record
 
 SENTENCE_STOPS, CLAUSE_STOPS = "。；;！？!?\n", "，,。；;：:！？!?\n"
 # No sentence is read farther than this on either side.
@@ -43,7 +43,7 @@ MARK = r"(?=[，,。；;])"
 END = r"(?=[，,。；;：:！？!?\n]|$)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of the text, where it stands in it, its kind in the common dictionary: `n…`, `v…`, `d` and the like."""
 
@@ -107,7 +107,7 @@ def _ends_with_place(passage: Passage, start: int, end: int) -> bool:
 Verdict = Callable[[Passage, re.Match[str]], bool]
 
 
-@dataclass(frozen=True)
+@record
 class Shape:
     """Clauses of a shape: a pattern with the group `mark`, a verdict that reads the clause, what is said, how grave."""
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import is_place_name, is_word, words_around
+from mingbai.text.records import record
 from mingbai.text.units import UnitName, parse, unit_of_title
 
 SMALL = ("镇", "乡", "街道")
@@ -60,7 +60,7 @@ _VAGUE_STEMS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """`kind` is what it calls itself: 镇, 乡, 街道, 村, 社区, 局, 校, 院; `name` what it is called, where the text says it.
 
@@ -74,7 +74,7 @@ class Speaker:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class County:
     """The county or district of the text: 县, 区 or 市; its name where it has one. `told`: a unit or an address says it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from mingbai.text.model import Finding
@@ -10,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Search, mentioned, searching
 from mingbai.text.proofreading.rules.web_menu import is_menu
 from mingbai.text.proofreading.triggers import Words
+from mingbai.text.records import record
 
 _FIELDS = "HYPERLINK|NUMPAGES|PAGEREF|PAGE|MERGEFIELD|MERGEFORMAT|TOC|STYLEREF|REF|SEQ|EMBED|INCLUDEPICTURE|FORMTEXT|FORMCHECKBOX|SHAPE|MACROBUTTON|DATE|TIME|LINK|QUOTE|EQ"
 _SURE_FIELDS = "HYPERLINK|NUMPAGES|PAGEREF|MERGEFIELD|MERGEFORMAT|STYLEREF|INCLUDEPICTURE|FORMTEXT|FORMCHECKBOX|MACROBUTTON"
@@ -27,7 +27,7 @@ def _in_menu(passage: Passage, match: re.Match[str]) -> bool:
     return is_menu(passage.text[max(start, passage.start) : end if end >= 0 else passage.end])
 
 
-@dataclass(frozen=True)
+@record
 class FewTimes:
     """A search that stops after so many matches: a whole file in another notation is reported by its beginning."""
 

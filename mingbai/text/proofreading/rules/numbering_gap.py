@@ -12,6 +12,7 @@ from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import Waiting, given
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
+from mingbai.text.records import record
 
 _MESSAGES = {
     "gap": "序号跳到了「{here}」，缺「{expected}」。",
@@ -136,7 +137,7 @@ class _Item:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _InlineSlip:
     kind: str
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -11,6 +10,7 @@ from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.structure import ends_sentence
 from mingbai.text.proofreading.triggers import matches, sought
+from mingbai.text.records import record
 
 _PAIRS = {
     "“": "”",
@@ -39,7 +39,7 @@ _AFTER_WORDS = lazy.pattern(f"[{HAN}”’》）]")
 _FULL = "，；：？！（）"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Open:
     sign: str
     at: int

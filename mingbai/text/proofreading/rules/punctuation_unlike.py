@@ -1,7 +1,6 @@
 """Marks that official writing would not set where they stand, told by all that stands around them (`mingbai.text.marks`)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.edges import shipped as shipped_edges
@@ -10,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules.web_residue import is_wrapped
+from mingbai.text.records import record
 
 # How much more must speak for another mark than for the one that stands there. Of 391,000 characters of good papers that were not
 # fitted some fifteen places in 100,000 reach it; the readers' own slips of the kind reach it at every second place.
@@ -46,7 +46,7 @@ _OPENS = lazy.pattern(
 _SAME, _OTHER, _CONDITIONS = "又也不无没未谁有一少对把年以促省", ("其余", "另"), "对在由如凡按根为经于当因"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Doubt:
     start: int
     written: str

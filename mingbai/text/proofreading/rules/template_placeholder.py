@@ -1,7 +1,6 @@
 """Places left open in a template: masked years, names and figures, blanks to fill, values a form left empty."""
 
 import re
-import string
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
@@ -13,7 +12,7 @@ _X = "xXＸｘ×✕ΧХ"
 _MASK = f"(?:[{_X}]{{1,6}}|[*＊○●]{{2,6}}|[OＯ]{{2,4}})"
 _NEEDS = _X + "*＊○●OＯ"
 # Not inside a file name, an address, a masked identifier or a product.
-_ALONE = string.ascii_letters + string.digits + "+＋./\\@#=&%*＊-"
+_ALONE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+＋./\\@#=&%*＊-"
 
 _NAMED = (
     r"(?:省|自治区|市|地区|新区|区|县|镇|乡|街道?|办事处|开发区|大道|路|村|社区|居委会|村委会|局|厅|委|办|所|站|中心|科|股|处"

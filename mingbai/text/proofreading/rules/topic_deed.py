@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -12,6 +11,7 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, hint_of
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._speaker import in_quotes, speaker, title_of
 from mingbai.text.proofreading.rules.topic_sentence import home_words, keeps_to_one_matter
+from mingbai.text.records import record
 
 # Bodies that keep to their trade whatever the paper is about; a town or a county has to do with every trade.
 _OF_ONE_TRADE = frozenset({"局", "校", "院", "社", "会", "馆", "中心", "委"})
@@ -42,7 +42,7 @@ _TOLD_OF = lazy.pattern(
 _ELSEWHERE, _AT_MOST = 2, 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trade:
     name: str
     bodies: re.Pattern[str]

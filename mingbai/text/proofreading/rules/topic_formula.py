@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._speaker import in_quotes
+from mingbai.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Genre:
     """`phrases` belong to it alone; `at_home` are words of titles under which they may stand."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -12,6 +11,7 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._speaker import in_quotes
 from mingbai.text.proofreading.rules.wrong_topic_paste import ONE_MATTER, is_about_openness
+from mingbai.text.records import record
 
 # Titles of papers that keep to one matter.
 _FOCUSED = lazy.pattern(
@@ -36,7 +36,7 @@ _TOGETHER, _ELSEWHERE = 2, 1
 _ON_SUBJECT_TOO = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     sure: re.Pattern[str]
     words: re.Pattern[str]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -10,9 +9,10 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.rules._speaker import in_quotes
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
+from mingbai.text.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """`sure`: words that this voice alone has; `hints`: words of which two in one sentence tell it; `at_home`: words of titles and units under which it may be heard."""
 

@@ -18,6 +18,7 @@ from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
+from mingbai.text.records import record
 
 # A verb governs a noun no further away than this.
 _REACH = 24
@@ -56,7 +57,7 @@ class _Noun:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misfit:
     """A verb with a noun that it does not suit."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
@@ -11,6 +10,7 @@ from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import anchored, is_quoted, listed, meeting
 from mingbai.text.proofreading.triggers import matches, sought
+from mingbai.text.records import record
 
 _SENTENCE = lazy.pattern("[。；;！？!?\n]")
 # Further away a second connective belongs to something else.
@@ -20,7 +20,7 @@ _EVEN_SO = "仍 仍然 依然 还 还是 也 始终 总 都 均 依旧"
 _THEREFORE = "所以 因此 因而 故 于是 从而 以致 致使 使得"
 
 
-@dataclass(frozen=True)
+@record
 class _Pair:
     """An opening connective, those that answer it, and those that do not."""
 

@@ -5,19 +5,19 @@ Most of the words are everyday ones, right in any other text. Several signs that
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted, words_around
 from mingbai.text.proofreading.rules._lexicon import Words
+from mingbai.text.records import record
 
 # So many different signs show that a text was converted.
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Converted:
     """What a word was put for, and what must or must not stand beside it."""
 
@@ -36,7 +36,7 @@ class _Converted:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Table:
     signs: Words
     words: Words

@@ -7,7 +7,6 @@ that is a hint: the list may be too narrow. `typo_collocation` knows for fewer n
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
@@ -29,6 +28,7 @@ from mingbai.text.proofreading.rules._governing import (
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted, listed
 from mingbai.text.proofreading.rules._parsing import CLAUSE_STOPS
 from mingbai.text.proofreading.rules.typo_collocation import BETWEEN, Misfit, misfits, told_of
+from mingbai.text.records import record
 
 # A clause is read so far back, and a modifier may be so long.
 _REACH, _MODIFIER = 40, 20
@@ -57,7 +57,7 @@ _NO_PLACE = frozenset(listed("制定 制订 出台 成立 召开 营造"))
 _KINDS = frozenset("nabmqrtsfzlijx")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Noun:
     """The verbs that govern a noun and the predicates it takes; none where nothing is known of these."""
 

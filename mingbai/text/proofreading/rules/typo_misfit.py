@@ -7,7 +7,6 @@ and nothing. Names, quotations, numbers, what a text says often, and the words o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress
 
 from mingbai.text import lazy
@@ -26,6 +25,7 @@ from mingbai.text.proofreading.rules._misplaced import Place, is_excused, is_pai
 from mingbai.text.proofreading.rules._reading import pieces_of
 from mingbai.text.proofreading.rules._signs import LIMITS, OFTEN, WEIGHTS, count_near, signs
 from mingbai.text.proofreading.rules._word_parts import is_chinese
+from mingbai.text.records import record
 from mingbai.text.statistics import OUTSIDE, STEPS
 
 # A text in which more than one word in so many is odd is in a language that the statistics do not know.
@@ -41,7 +41,7 @@ _SURE_OF_WORD = 3.0
 _SHORTHAND = frozenset("促定保稳强建抓扩增补控防惠富兴优提调改收缴设免扣晒查验核批财涉案")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suspect:
     """A place where something else may be meant: the words there, what they should be, and the signs for it."""
 

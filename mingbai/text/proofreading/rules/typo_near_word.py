@@ -8,7 +8,6 @@ that share a character with it. That is a hint: what is common elsewhere may sti
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
 from mingbai.text import dictionary
@@ -21,6 +20,7 @@ from mingbai.text.proofreading.rules._misplaced import in_term
 from mingbai.text.proofreading.rules._reading import pieces_of
 from mingbai.text.proofreading.rules._signs import OFTEN, count_near
 from mingbai.text.proofreading.rules._word_parts import is_chinese
+from mingbai.text.records import record
 from mingbai.text.runs import EDGE, shipped
 from mingbai.text.statistics import STEPS, STOP
 from mingbai.text.statistics import shipped as word_statistics
@@ -191,7 +191,7 @@ def _meant_by(near_words: Sequence[Entry], swaps: Sequence[Entry]) -> tuple[byte
     return pack(listed), pack({key: tuple(words) for key, words in sharing.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     start: int
     meant: _Meant

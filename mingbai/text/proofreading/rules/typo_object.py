@@ -6,7 +6,6 @@ one, the object is cut short.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,6 +15,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given
+from mingbai.text.records import record
 
 _SENTENCE = lazy.pattern("[。；;：:！？!?\n]")
 # A verb, perhaps 「了」, and what it governs up to the end of the clause: Chinese characters, apart by marks inside a clause.
@@ -27,7 +27,7 @@ _ELSEWHERE = frozenset("的时后前中者与和及")
 _REACH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wanted:
     heads: re.Pattern[str]
     said: str

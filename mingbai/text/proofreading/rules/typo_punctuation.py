@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mingbai.text import lazy
@@ -12,6 +11,7 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.structure import read_marker
+from mingbai.text.records import record
 
 # A run of so many Chinese characters without any mark is too long to be one clause …
 _LONG = 34
@@ -65,7 +65,7 @@ _ANNOUNCES = lazy.pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """What stands between two marks of a line: its letters from `start` to `end`, and where it begins in the text."""
 
@@ -77,7 +77,7 @@ class _Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Run:
     """Writing without a mark, in characters of the text: where, in which line, and what speaks for marks within it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -10,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.records import record
 
 _REPUBLIC = "中华人民共和国"
 _LONGEST_NAME = 24
@@ -77,7 +77,7 @@ def _inside_title(passage: Passage, at: int) -> bool:
     return opened or not line.strip() or passage.in_web_residue(at)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Numbers:
     """The document number of each title without marks; every number with its issuer."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -13,6 +12,7 @@ from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
 from mingbai.text.proofreading.rules.outdated_expression import year_of
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, sought
+from mingbai.text.records import record
 
 _REPUBLIC = "中华人民共和国"
 _CITED = sought(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
@@ -38,7 +38,7 @@ _BARE = sought(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Laws:
     """`by_name` holds each law under its short and its full name; `wrong` the names it is mistaken for, `by_end` the names
     of each beginning and end of two characters."""
