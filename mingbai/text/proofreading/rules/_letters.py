@@ -1,11 +1,11 @@
-"""Places where official writing would have one character more, one less, or two the other way round.
+"""Places where official writing would have one character more, one less, another one, or two the other way round.
 
 Looked at are places whose characters official writing hardly ever has side by side. One is undone by way of trial; the
 runs of two to four characters about the place, as written and as mended, are the signs by which a slip is told from
 good writing that is merely rare.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
-LOST, SURPLUS, TURNED = "lost", "surplus", "turned"
+LOST, SURPLUS, TURNED, REPLACED = "lost", "surplus", "turned", "replaced"
 # Logarithms of how often two characters, three and four may stand in official writing and still hide a slip.
 _MET = (5.5, 2.4, 0.7)
 # Two characters changed places only where these are far commoner than those.
@@ -50,8 +50,9 @@ class Slip:
     signs: _Signs
 
 
-def slips_in(run: str) -> Iterator[Slip]:
-    """The likely slips of a run of Chinese characters that stands between two marks."""
+def slips_in(run: str, confused: Mapping[str, frozenset[str]]) -> Iterator[Slip]:
+    """The likely slips of a run of Chinese characters that stands between two marks; `confused`: what each character is
+    taken for."""
     text = f"{EDGE}{run}{EDGE}"
     last = len(text) - 1
     three = [_often(text[at : at + 3]) for at in range(last - 1)]
@@ -63,6 +64,9 @@ def slips_in(run: str) -> Iterator[Slip]:
         if 1 < at < last and (slip := _turned(text, at - 1, three)):
             yield slip
         if at < last and (slip := _surplus(text, at, three)):
+            yield slip
+    for at in sorted({letter for place in strange for letter in (place - 1, place) if 0 < letter < last}):
+        if slip := _replaced(text, at, three, confused[text[at]]):
             yield slip
 
 
@@ -201,3 +205,22 @@ def _surplus(text: str, at: int, three: Sequence[float]) -> Slip | None:
     here = _about(text, at, at + 1)
     then = _about(text[:at] + text[at + 1 :], at, at)
     return _slip(text, (SURPLUS, at, 1, ""), here, then) if then[1] > 0 and then[3] > here[3] else None
+
+
+def _replaced(text: str, at: int, three: Sequence[float], alike: frozenset[str]) -> Slip | None:
+    """The character that official writing has far likelier at a place, of those that the written one is taken for."""
+    if _is_met(text, at, at + 1, three):
+        return None
+    between = pairs.shipped().behind(text[at - 1]) & pairs.shipped().ahead(text[at + 1])
+    others = (alike & between) - {text[at]}
+    if not others:
+        return None
+    here = _about(text, at, at + 1)
+    best: tuple[float, str, _Signs] | None = None
+    for letter in sorted(others):
+        then = _about(text[:at] + letter + text[at + 1 :], at, at + 1)
+        if then[3] > here[3]:
+            worth = sum(map(float.__mul__, _WORTH, (then[0], then[2], then[4])))
+            if best is None or worth > best[0]:
+                best = worth, letter, then
+    return best and _slip(text, (REPLACED, at, 1, best[1]), here, best[2])

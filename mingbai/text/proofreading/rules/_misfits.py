@@ -332,7 +332,9 @@ class Knowledge:
         self.parts = Parts(shipped())
         words = Packed(put_for), self.phrases, sound, Packed(heard), Packed(whole), common_alone
         self.isolated = Isolated(shipped(), spelled, Packed(typed), Packed(used_like))
-        self.misfits = Misfits(shipped(), Confused(confused), *words, self.isolated)
+        # What each character is taken for.
+        self.confused = Confused(confused)
+        self.misfits = Misfits(shipped(), self.confused, *words, self.isolated)
 
 
 def _known(*lists: Sequence[Entry]) -> tuple[KeptWords, tuple[bytes, ...], _Singles]:

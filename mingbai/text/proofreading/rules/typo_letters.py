@@ -1,4 +1,4 @@
-"""One character lost, one too many, two the other way round, told by the runs of characters that official writing has."""
+"""One character lost, one too many, one for another, two the other way round, told by the runs that official writing has."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,7 +7,8 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted
-from mingbai.text.proofreading.rules._letters import LOST, SURPLUS, TURNED, Slip, relief, slips_in
+from mingbai.text.proofreading.rules._letters import LOST, REPLACED, SURPLUS, TURNED, Slip, relief, slips_in
+from mingbai.text.proofreading.rules._misfits import Knowledge, knowledge
 from mingbai.text.proofreading.rules._signs import OFTEN, count_near
 from mingbai.text.proofreading.rules._word_parts import CLOSES_NOUN
 
@@ -18,21 +19,24 @@ _WEIGHTS = {
     LOST: (-2.758, 0.014, 0.014, -0.221, -0.221, 0.0, 0.0, 0.038, -0.187, 0.154, 0.055, 0.608, -0.337, 0.399, 0.737, 0.572, 0.369, 0.073),
     TURNED: (-2.516, -0.329, -0.112, -0.451, -0.176, 0.0, 0.0, 0.303, 0.128, 0.21, 0.106, 0.094, 0.158, -0.014, 0.47, 0.517, 0.518, 0.202),
     SURPLUS: (-4.91, -0.03, 0.053, -0.637, 0.042, 0.0, 0.0, 0.155, 0.155, 0.324, -0.179, 0.284, -0.084, -1.192, -2.402, -0.043, -0.293, 0.477),
+    REPLACED: (-3.597, -0.637, 0.09, -1.903, 0.596, 0.0, 0.0, 0.218, -0.012, 0.599, -0.238, 0.864, -0.507, 1.523, 1.38, -0.03, 0.249, 0.206),
 }  # fmt: skip
 _RELIEF = {
     LOST: (-0.734, 0.472, 0.662, 0.149, -0.433),
     TURNED: (-0.6, 0.432, 0.425, 0.085, 0.284),
     SURPLUS: (-3.364, 0.374, 0.675, 0.103, -0.19),
+    REPLACED: (-3.849, 0.276, 1.51, -0.75, 0.751),
 }
-_LOOKED_AT = -4.0
+_LOOKED_AT = {LOST: -4.0, TURNED: -4.0, SURPLUS: -4.0, REPLACED: -2.0}
 # From which odds on there is a warning and a hint.
-_LIMITS = {LOST: (9.0, 0.5), TURNED: (6.0, 0.4), SURPLUS: (9.0, 0.6)}
+_LIMITS = {LOST: (9.0, 0.5), TURNED: (6.0, 0.4), SURPLUS: (9.0, 0.6), REPLACED: (7.0, 1.5)}
 # From which odds on a text full of faults is told of them.
-_FAINT = -2.0
+_FAINT, _NEVER = -2.0, -99.0
 _SAID = {
     LOST: "「{}」疑为「{}」，漏了字。",
     TURNED: "「{}」疑为「{}」，两个字颠倒了。",
     SURPLUS: "「{}」疑为「{}」，多了一个字。",
+    REPLACED: "「{}」疑为「{}」之误。",
 }
 _RUN = lazy.pattern("[一-鿿]{2,}")
 # A name may hold any characters: those before the word for its kind, and numerals.
@@ -44,9 +48,9 @@ _AROUND = 2
 
 
 @lru_cache(maxsize=_MEMORY)
-def _likely(run: str) -> tuple[tuple[float, Slip], ...]:
+def _likely(run: str, known: Knowledge) -> tuple[tuple[float, Slip], ...]:
     """The slips of a run that are worth a hint, with their odds, none over another; the likeliest win."""
-    worth = [(odds, slip) for slip in slips_in(run) if (odds := _odds(run, slip)) >= _FAINT]
+    worth = [(odds, slip) for slip in slips_in(run, known.confused) if (odds := _odds(run, slip)) >= _FAINT]
     worth.sort(key=lambda found: -found[0])
     kept: list[tuple[float, Slip]] = []
     for odds, slip in worth:
@@ -57,7 +61,7 @@ def _likely(run: str) -> tuple[tuple[float, Slip], ...]:
 
 def _odds(run: str, slip: Slip) -> float:
     odds = _sum(_WEIGHTS[slip.kind], slip.signs)
-    return _sum(_RELIEF[slip.kind], (odds, *relief(run, slip))) if odds > _LOOKED_AT else odds
+    return _sum(_RELIEF[slip.kind], (odds, *relief(run, slip))) if odds > _LOOKED_AT[slip.kind] else _NEVER
 
 
 def _sum(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
@@ -66,7 +70,7 @@ def _sum(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
 
 def _slips(passage: Passage) -> tuple[tuple[int, int, float, Slip], ...]:
     """The slips of a passage: where the run begins and ends, the odds, the slip."""
-    found = []
+    found, known = [], knowledge(passage)
     for offset, line in passage.prose:
         for match in _RUN.finditer(line):
             start, end = offset + match.start(), offset + match.end()
@@ -74,7 +78,7 @@ def _slips(passage: Passage) -> tuple[tuple[int, int, float, Slip], ...]:
                 continue
             found += [
                 (start, end, odds, slip)
-                for odds, slip in _likely(match[0])
+                for odds, slip in _likely(match[0], known)
                 if not _is_excused(passage, (start, end), slip)
             ]
     return tuple(found)
@@ -92,7 +96,7 @@ def _is_excused(passage: Passage, run: tuple[int, int], slip: Slip) -> bool:
     if slip.kind == LOST and (run[1] - run[0] <= _SHORTEST or (at == run[1] - 1 and text[at] in CLOSES_NOUN)):
         # 「促改革」, 「服务量」
         return True
-    if (
+    if slip.kind != REPLACED and (
         text[run[1] : run[1] + 1].isdigit()
         and end >= run[1] - 1
         or text[run[0] - 1].isdigit()
@@ -148,6 +152,15 @@ RULES = (
         explain="公文里几乎没有的几个字连在一起，去掉一个字就成了常用的说法，如「进一强步加强」。按公文用字的统计判断，拿不准的只作提示。",
         fires="进一强步加强组织领导，提高政府的工作作效率。",
         passes="进一步加强组织领导，提高政府的工作效率。",
+        find=_find,
+    ),
+    Rule(
+        name="typo.letter_replaced",
+        category="typo",
+        severity="warning",
+        explain="公文里几乎没有的几个字连在一起，换上同音、近音或形近的一个字就成了常用的说法，如「禁绕区」「载止年底」。按公文用字的统计判断，拿不准的只作提示。",
+        fires="载止11月底，全镇划定秸秆禁绕区，拔付补助资金。",
+        passes="截止11月底，全镇划定秸秆禁烧区，拨付补助资金。",
         find=_find,
     ),
 )
