@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._letters import LOST, REPLACED, SURPLUS, TURNED, Slip, relief, slips_in
 from mingbai.text.proofreading.rules._misfits import Knowledge, knowledge
+from mingbai.text.proofreading.rules._naming import surnames
 from mingbai.text.proofreading.rules._signs import OFTEN, count_near
 from mingbai.text.proofreading.rules._word_parts import CLOSES_NOUN
 
@@ -45,6 +46,9 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万亿两几多余
 _COUNTING = frozenset("共计达为约近超余第每满至从自于到在按以占增降年月前后各均仅有逾过含")
 _SHORTEST, _MEMORY = 3, 50_000
 _AROUND = 2
+_TERM, _LONGEST_NAME = 2, 4
+# What posts end in: 「组长李拔群」.
+_BEFORE_NAMES = frozenset("长任记员师授事席")
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -104,8 +108,24 @@ def _is_excused(passage: Passage, run: tuple[int, int], slip: Slip) -> bool:
     ):
         # 「共156条」: the figure belongs to what is said.
         return True
+    if slip.kind == REPLACED and _may_be_rare(passage, run, at):
+        return True
     near = text[max(run[0], at - 1) : min(end + 1, run[1])]
     return len(near) > 1 and count_near(passage, near, at) >= OFTEN and slip.kind != LOST
+
+
+def _may_be_rare(passage: Passage, run: tuple[int, int], at: int) -> bool:
+    """Whether a name stands there, or a term of two characters between marks: 「盘盈、盘亏」."""
+    named = _first_is_surname(passage, run[0]) and run[1] - run[0] <= _LONGEST_NAME
+    return run[1] - run[0] <= _TERM or named or any(_first_is_surname(passage, at - back) for back in (1, 2))
+
+
+def _first_is_surname(passage: Passage, at: int) -> bool:
+    """Whether a name may begin there: a surname behind a post or at the edge of writing."""
+    before = passage.text[at - 1 : at]
+    return passage.text[at : at + 1] in surnames(passage) and (
+        before in _BEFORE_NAMES or not "一" <= before <= "鿿"
+    )
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:

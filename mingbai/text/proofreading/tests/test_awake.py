@@ -33,7 +33,7 @@ AWAKE = {
         " topic.deed_of_other_trade topic.sentence_of_other_body typo.converted_text typo.missing_last typo.phrase_broken typo.rewritten_text"
     ),
     "weighs words that meet, one reading for all that do": (
-        "typo.broken_word typo.function_character typo.letter_lost typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
+        "typo.broken_word typo.function_character typo.letter_lost typo.letter_replaced typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
         " typo.near_word"
     ),
     "looks for marks and characters that stand in nearly every text": (
