@@ -211,13 +211,13 @@ def _replaced(text: str, at: int, three: Sequence[float], alike: frozenset[str])
     """The character that official writing has far likelier at a place, of those that the written one is taken for."""
     if _is_met(text, at, at + 1, three):
         return None
-    between = pairs.shipped().behind(text[at - 1]) & pairs.shipped().ahead(text[at + 1])
-    others = (alike & between) - {text[at]}
+    behind, ahead = pairs.shipped().behind(text[at - 1]), pairs.shipped().ahead(text[at + 1])
+    others = sorted(other for other in alike if other != text[at] and other in behind and other in ahead)
     if not others:
         return None
     here = _about(text, at, at + 1)
     best: tuple[float, str, _Signs] | None = None
-    for letter in sorted(others):
+    for letter in others:
         then = _about(text[:at] + letter + text[at + 1 :], at, at + 1)
         if then[3] > here[3]:
             worth = sum(map(float.__mul__, _WORTH, (then[0], then[2], then[4])))
