@@ -13,7 +13,7 @@ PUBLISH_LABELS = (
     "|阅读次数|阅读量|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击次数|点击率|点击数|点击量|点击|访问次数|访问量|人气|热度|网站|移动端|字数|所属栏目"
     "|文章分类|访问|下载次数|资料大小|文档格式|投稿|索\\s?引\\s?号|索引|主题分类|组配分类|分类|信息分类|体裁分类|服务对象|公开范围|公开对象|公开类别|公开方式|公开日期|公开时间|公开形式|公开程序|公开时限"
     "|责任部门|有效性|是否有效|文号|发文字号|名称|内容概述|关键词|关键字|主题词|来信时间|处理状态|满意度|责任编辑|编审|责审|终审|一审|二审|三审|初审|复审|监制|摄影|图文|通讯员"
-    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|刊发日期|刊发时间|刊登日期|刊登时间|见报日期|版次|语音阅读|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|网络编辑|新媒体编辑|本期编辑|新闻热线|报料热线|新闻报料|投稿邮箱|(?:该)?文章所属专题|所属专题|图片来源|作者单位|发表于|收录时间"
+    "|文档编号|资料编号|翻新时间|归档时间|整理时间|投稿时间|投稿人|核稿|核稿人|撰文|供稿单位|报送单位|信息提供|值班编辑|值班编委|所属分类|所在栏目|栏目|标签|文档页数|资料格式|文件格式|文档大小|收藏数|评论数|转发量|点赞数|上传日期|刊发日期|刊发时间|刊登日期|刊登时间|见报日期|版次|语音阅读|发布|更新|创建时间|最后更新|最后修改|来稿单位|审稿|审签|网络编辑|新媒体编辑|本期编辑|新闻热线|报料热线|新闻报料|投稿邮箱|(?:该)?文章所属专题|所属专题|图片来源|作者单位|发表于|收录时间|已读|未读|阅读对象|发布科室|报送科室|发布部门|级别|紧急程度|网页设计|美术设计|总访问|归档时间"
     "|信息索取号|索取号|文章编号|编号|文件编号|成文日期|发文日期|发文机关|发文机构|发布文号|信息索引|效力状态|废止日期|生效日期|失效日期|页数|格式|大小|文件大小|上传人|上传者|ID|生成时间|公文种类|语种|载体类型|记录形式|信息格式|文档热度|等级|编稿时间|范文编号|作品编号|稿件编号|信息编号|发稿时间|采编|采写|整理人|浏览人数|阅读人数|发布部门|信息状态|公开属性|关键词语"
 )
 TOOL_LABELS = (
@@ -38,13 +38,16 @@ PUBLISH_PIECE = lazy.pattern(
 TOOL_PIECE = lazy.pattern(rf"(?:正文|文章|页面|网页|阅读)?(?:{TOOL_LABELS})(?:[:：](.{{0,10}}))?$")
 SHARE_PIECE = lazy.pattern(rf"(?:{SHARE_LABELS})(?:[:：](.{{0,20}}))?$")
 VALUE_PIECE = lazy.pattern(
-    rf"{DATE}(?:\s?{CLOCK})?$|{CLOCK}$|[\d,.]{{1,9}}(?:[次人字℃]|KB|MB|页)?$|[次人字□■☆★•·-]{{1,5}}$|[A-Z+＋-]{{1,3}}$|[A-Z\d][A-Z\d-]{{3,30}}$"
+    rf"{DATE}(?:\s?{CLOCK})?$|\d\d-\d{{1,2}}-\d{{1,2}}$|{CLOCK}$|[\d,.]{{1,9}}(?:[次人字℃]|KB|MB|页)?$|[次人字□■☆★•·-]{{1,5}}$|[A-Z+＋-]{{1,3}}$|[A-Z\d][A-Z\d-]{{3,30}}$"
 )
-# 「索 引 号：」 is one label, set wide.
+DAY = lazy.pattern(DATE)
+# 「索 引 号：」 is one label, set wide; so is 「发 文 日 期 2018-01-12」, which has no colon.
 WIDE_LABEL = lazy.pattern(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\xa0]{1,4}[\u4e00-\u9fff]){1,3}(?=[:：])"
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\xa0]{1,8}[\u4e00-\u9fff]){1,4}(?![\u4e00-\u9fff]{3})"
 )
+_LABELS = frozenset(PUBLISH_LABELS.replace("\\s?", "").split("|"))
 UNKNOWN_PIECE = lazy.pattern(r"[^，。；：:,;]{1,25}$")
+UNKNOWN_LABEL = lazy.pattern(r"[\u4e00-\u9fff]{2,6}[:：][^，。；：:]{0,20}$")
 # 「2017- 01- 13 00: 00」 is one value.
 SPACED_DATE = lazy.pattern(r"(\d[-:：])\s(?=\d)")
 # A clock that shows seconds is a machine's; what it is glued to, and empty labels glued to each other, are pieces apart.
@@ -56,6 +59,7 @@ SPACED_COLON = lazy.pattern(r"(?<=[\u4e00-\u9fff])\s([:：])")
 def publish_line(text: str) -> tuple[str, int] | None:
     """The kind of a line made of labels and values alone, and how many labels vouch for it."""
     labels, kind, value_follows, unknown, sure = 0, "", False, 0, 0
+    stamped_by_day = DAY.search(text) is not None
     bracketed = text[0] in "[【"
     text = WIDE_LABEL.sub(joined, SPACED_COLON.sub(r"\1", SPACED_DATE.sub(r"\1", text)))
     if stamped := SECONDS.search(text) is not None:
@@ -74,12 +78,13 @@ def publish_line(text: str) -> tuple[str, int] | None:
             value_follows = False
         elif value_follows and len(piece) <= 30:
             value_follows = False
-        elif unknown < 2 and UNKNOWN_PIECE.match(piece):
+        elif unknown < 2 and (UNKNOWN_PIECE.match(piece) or (sure > 1 and UNKNOWN_LABEL.match(piece))):
             unknown += 1
         else:
             return None
     # Values alone, a date say, may be the day under a document.
-    menu = labels >= 2 and sum(map(text.count, "|丨｜")) >= 2
+    bars = sum(map(text.count, "|丨｜"))
+    menu = (labels >= 2 and bars >= 2) or (bars >= 2 and unknown == 1 and stamped_by_day)
     vouched = stamped and labels >= 2 and unknown == 1
     if not kind or not labels or (unknown and sure < 2 and not menu and not vouched):
         return None
@@ -87,4 +92,11 @@ def publish_line(text: str) -> tuple[str, int] | None:
 
 
 def joined(wide: re.Match[str]) -> str:
-    return "".join(wide.group().split())
+    """The label that the letters spell, with its colon; as it stands where they spell none."""
+    letters = wide.group().split()
+    if wide.string[wide.end() :][:1] in (":", "："):
+        return "".join(letters)
+    for length in range(len(letters), 1, -1):
+        if "".join(letters[:length]) in _LABELS:
+            return "".join(letters[:length]) + "：" + " ".join(letters[length:])
+    return wide.group()

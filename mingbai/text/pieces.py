@@ -276,7 +276,7 @@ def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
         bare = re.sub(r"^\d{1,2}\s?[.、．]\s?", "", line.text)
         if (
             is_link_like(bare)
-            and not bare.startswith("特此")
+            and not (top_number(line) or bare.startswith("特此"))
             and (is_title(tidy_title(bare)) or ARTICLE_NAME.search(bare))
         ):
             yield Residue(line.start, line.end, "recommended_links")

@@ -24,6 +24,7 @@ from mingbai.text.units import (
     names_in,
     parse,
     self_word,
+    unit_at_head,
     unit_of_title,
 )
 
@@ -180,7 +181,7 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
     endings = SELF_ENDINGS.get(own or "", ())
     sources = [body[:OPENING], *(line.text for line in lines[-4:] if len(line.text) <= 30)]
     named = named_as_own(body)
-    if named:
+    if named or (named := unit_at_head(title) if title else None):
         return named
     for line in lines[-4:]:
         if len(line.text) <= 30 and (signed := parse(line.text.strip(" ：:"))) and signed.parent is not None:

@@ -83,8 +83,10 @@ LINKS = lazy.pattern(
     r"|[^，。]{0,40}[】〗\])）]?\s?(?:的)?相关(?:推荐|热门|阅读)?(?:的)?(?:文章|推荐|阅读|范文|内容|链接|文档)\s?[:：]?$|(?:文章|本文|热门|相关|本页|全部)?(?:标签|关键词|关键字|TAGS?|Tags?|tags?)\s?[:：]|小编(?:精心)?推荐|精彩范文|往期(?:精彩)?(?:回顾|推荐|精选|文章)|精彩回顾|历史文章|相似(?:文档|文章|内容|推荐)"
     r")"
 )
+# 「关键词：农机 安全」 has its words beside it; what stands below is the title.
+KEYWORDS = lazy.pattern(r"[^：:]{0,8}(?:标签|关键[词字]|TAGS?|Tags?|tags?)\s?[:：]\s?\S")
 SUMMARY = lazy.pattern(
-    r"[【\[]?(?:摘要|导语|导读|内容(?:摘要|提要|简介|概要)|文档简介|简介|核心提示)[】\]]?\s?[:：]"
+    r"[【\[]?(?:AI|智能|全文|文章|正文|本文)?\s?(?:摘要|导语|导读|内容(?:摘要|提要|简介|概要)|文档简介|简介|核心提示)[】\]]?\s?[:：]"
 )
 INTRO = lazy.pattern(
     r"小编|供(?:大家|您|你|各位|参考)?(?:参考|借鉴|阅读|查阅|学习)|[为给](?:大家|您|你|各位|亲)(?:精心|带来|推荐|整理|收集|分享|准备|搜集|提供|的)"
@@ -121,6 +123,7 @@ INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advert", lazy.pattern(r"(?:此|本|该)?(?:文档|资料|文件)?\s?(?:word|Word|WORD|doc|DOC)\s?(?:文档|格式|版本?|文件)[^，。\n]{0,6}(?:可|自由|任意|直接)[^，。\n]{0,4}(?:编辑|复制|修改|下载)[^，。\n]{0,10}|(?:可|自由)?(?:复制|任意)(?:和)?编辑(?:修改|使用)?(?=$|\s|[)）】])")),
     ("advert", lazy.pattern(r"(?:下面|以下|如下)(?:就)?(?:是|有|来看|为)[^。；\n]{2,40}?[，,](?:欢迎(?:大家|各位|您)?(?:参阅|阅读|参考|借鉴|查阅)|(?:仅)?供(?:大家|您|各位)?(?:参考|借鉴)|希望(?:对|能)[^。\n]{0,16}(?:帮助|启发|作用))[^，。\n]{0,8}[。！!]?")),
     ("licence", lazy.pattern(r"[-—]{0,6}\s?(?:资料|内容|文档|本文)?来(?:源|自)于?(?:网络|互联网)(?:整理|收集|搜集)?[，,]?\s?仅供[^。，\n]{0,10}(?:参考|学习|交流)")),
+    ("licence", lazy.pattern(r"[（(【\[](?:本文|此文)?(?:来自|转自|摘自|选自|出自|来源于?)[^（()）【】\n]{0,12}(?:网|站|文库|论坛|频道|www)[^（()）【】\n]{0,24}[）)】\]]")),
     ("page_mark", lazy.pattern(r"(?<=[。；，\u4e00-\u9fff])[—－]{1,2}\s?\d{1,3}\s?[—－]{1,2}(?=[\u4e00-\u9fff])|第\s?\d{1,3}\s?页\s?共\s?\d{1,3}\s?页")),
     ("advert", lazy.pattern(r"精品文档\s?[-—.…]{0,6}\s?(?:下载后可任意编辑)?|(?:-{2,4})?下载后可任意编辑")),
     ("advert", lazy.pattern(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,4}[\u4e00-\u9fff]{2,4}(?:文库|文档|范文网?|公文网|文秘网|资料网)[ \t]{0,4}$", re.MULTILINE)),
@@ -140,10 +143,16 @@ def line_kind(text: str, zone: Zone) -> str | None:
     if zone == "body" and carries_text(text):
         return None
     bare = text.strip(ORNAMENTS) if text[0] in ORNAMENTS else text
+    if SET_WIDE.match(text):
+        bare = "".join(text.split())
     for kind, pattern in WHOLE_LINES:
         if pattern.match(text) or (bare is not text and pattern.match(bare)):
             return kind
-    return kind_by_words(text, zone) or kind_at_edge(text, zone)
+    return kind_by_words(bare, zone) or kind_at_edge(bare, zone)
+
+
+# 「点 击 下 载 本 文」
+SET_WIDE = lazy.pattern(r"(?:[^\s，。；][ \u3000]{1,2}){3,30}[^\s，。；]$")
 
 
 def kind_by_words(text: str, zone: Zone) -> str | None:
@@ -158,9 +167,11 @@ def kind_by_words(text: str, zone: Zone) -> str | None:
 
 
 def kind_at_edge(text: str, zone: Zone) -> str | None:
+    if zone != "body" and FOLLOW.match(text):
+        return "advert"
     if zone == "front":
         return front_kind(text)
-    if zone == "back" and STRAY_LETTERS.match(text):
+    if zone == "back" and (STRAY_LETTERS.match(text) or FLOOR.match(text) or OF_READERS.match(text)):
         return "page_tools"
     return "advert" if "小编" in text else None
 
@@ -183,7 +194,7 @@ _SENTENCES, _SUBJECTS = 2, 3
 
 
 def front_kind(text: str) -> str | None:
-    if STAMP.match(text) or CODE.match(text) or _CARD.match(text):
+    if BYLINE.match(text) or FLOOR.match(text) or STAMP.match(text) or CODE.match(text) or _CARD.match(text):
         return "publish_line"
     if WINDOW_NAME.match(text):
         return "site_header"
@@ -210,6 +221,18 @@ _CARD = lazy.pattern(
 # 「某区政府信息公开专栏 >> 某镇 >> 制度」, without the word that begins such trails elsewhere.
 TRAIL = lazy.pattern(
     r"(?:[\u4e00-\u9fff]{2,10}[：:]\s?)?[^>›»＞，。；：:]{2,24}(?:(?:>>|>|›|»|＞)[^>›»＞，。；：:]{2,40}){2,8}$"
+)
+FLOOR = lazy.pattern(r"\d{1,4}\s?(?:楼|#|F)\s.{2,40}\d{1,2}[-/]\d{1,2}.{0,30}$")
+# 「2022-05-16 · 公文写作爱好者」, 「□ 永丰镇党政办」, 「Discuz! Board」: who wrote it, when, on what.
+BYLINE = lazy.pattern(
+    rf"{DATE}(?:\s?{CLOCK})?\s?[·•|｜丨].{{2,60}}$|.{{2,40}}[·•|｜丨]\s?{DATE}(?:\s?{CLOCK})?$|[□■◎◇◆○]\s?[^\s，。；：:]{{2,20}}$|[A-Za-z][A-Za-z .,!'-]{{3,60}}$"
+)
+FOLLOW = lazy.pattern(
+    r"(?:请)?(?:点击|轻触|长按|点)[^。；\n]{0,24}(?:关注|订阅|收听|播放|放大|识别|收藏|转发)[^，。；]{0,8}$"
+)
+# What readers of a forum write below, and who keeps a page.
+OF_READERS = lazy.pattern(
+    r"(?:顶|支持|学习了|谢谢分享|感谢分享|好文|不错|路过|受教|收藏了|赞一个|楼主|写得好)(?![一-鿿]{0,6}[和与、]|[一-鿿]{5})[^。；《\n]{0,14}[！!~～。]?$|[^，。；：:]{4,30}(?:主办|承办|出品|制作|维护|版权所有)$"
 )
 STRAY_LETTERS = lazy.pattern(r"[A-Za-z]{1,4}$|[A-Za-z][A-Za-z .,!'-]{4,60}$")
 # A library's number and title, glued to the text that follows them.
@@ -243,7 +266,8 @@ def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
             continue
         end = line.end
         while (
-            index < len(lines)
+            not KEYWORDS.match(line.text)
+            and index < len(lines)
             and is_link_like(lines[index].text)
             and line_kind(lines[index].text, "body") is None
         ):
@@ -252,13 +276,18 @@ def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
         yield Residue(line.start, end, "recommended_links")
 
 
+def contents_in_one_line(lines: Sequence[Line]) -> Iterator[Residue]:
+    """「1. 居务公开总结 2. 政务公开总结」 above the papers of these titles."""
+    for index, line in enumerate(lines[:12]):
+        titles = [piece for piece in ENTRIES.split(line.text) if len(piece) >= SHORTEST_ENTRY]
+        below = [other.text for other in lines[index + 1 :] if is_link_like(other.text)] if titles[1:] else ()
+        if below and all(any(text.endswith(title) for text in below) for title in titles):
+            yield Residue(line.start, line.end, "compilation_contents")
+
+
 def contents_lists(lines: Sequence[Line]) -> Iterator[Residue]:
     """The titles under 「本文目录」, and each of them where it stands again as the heading of its piece."""
     for index, line in enumerate(lines[:12]):
-        titles = [piece for piece in ENTRIES.split(line.text) if len(piece) >= SHORTEST_ENTRY]
-        below = [other.text for other in lines[index + 1 :] if is_link_like(other.text)]
-        if len(titles) > 1 and all(any(text.endswith(title) for text in below) for title in titles):
-            yield Residue(line.start, line.end, "compilation_contents")
         if not CONTENTS_LABEL.match(line.text):
             continue
         entries: list[Line] = []
@@ -357,4 +386,14 @@ def find_residue(text: str) -> tuple[Residue, ...]:
         *glued_headings(lines),
         *scattered_titles(left),
     ]
-    return merged([*marks, *above, *link_lists(lines), *contents_lists(lines), *whole, *inline_residue(text)])
+    return merged(
+        [
+            *marks,
+            *above,
+            *link_lists(lines),
+            *contents_in_one_line(lines),
+            *contents_lists(lines),
+            *whole,
+            *inline_residue(text),
+        ]
+    )

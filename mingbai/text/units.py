@@ -58,7 +58,7 @@ HAN_RUN = lazy.pattern(rf"{HAN}+$")
 NEEDS_PLACE = frozenset({"bureau", "office", "public_institution"})
 
 STEM_LIST = (
-    "乡 镇 村 城 各 全 我 本 该 某 此 其 整 乡镇 城乡 农村 示范 智慧 平安 和谐 新型 城市 城区 辖区 街道 所辖 文明 绿色 特色 便民 两 部分 所有 个 每个 各个 各县 各区 县 市 区"
+    "农 乡 镇 村 城 各 全 我 本 该 某 此 其 整 乡镇 城乡 农村 示范 智慧 平安 和谐 新型 城市 城区 辖区 街道 所辖 文明 绿色 特色 便民 两 部分 所有 个 每个 各个 各县 各区 县 市 区"
     " 全县 全市 全区 全镇 全乡 中心 小城 建制 新 老 试点 重点 先进 贫困 行政 自然 基层 各乡 各村 村级 县级 市级 区级 乡级 镇级 上级 下 家 返 入 到 单位 学 我县 我市 我区 相关 有关 美丽 其他 办 县直 市直 区直 主城 开发"
     " 多 几 这个 本县 本市 本区 省 国家 地 小 园 景 社 学校 政府 镇街 县乡 政务公开 信息公开 主城 城乡 涉农 村居 工业 产业 功能 试验 自治 服务 一 二 三 四 五 六 七 八 九 十 友好 场 集 圩 墟 凡 集贸 中心集 重点集"
 )
@@ -170,6 +170,18 @@ def unit_of_title(title: str) -> UnitName | None:
         if found:
             return found
     return None
+
+
+AT_HEAD = lazy.pattern(
+    r"(?!反映|印发|转发|批转|同意|申请|设立|推进|加强|做好|开展|组织|调整|成立|撤销|命名|表彰|给予|处理|建设|支持)(?P<unit>[\u4e00-\u9fff]{2,4}?(?<![城乡])(?:镇|乡|街道))(?!村(?!级)|[街路级企财镇直属])"
+)
+
+
+def unit_at_head(title: str) -> UnitName | None:
+    """「2022年黄花镇安全生产监管信息公开情况」: the town that a title begins with, whatever it goes on to say."""
+    lead = LEAD.match(title)
+    found = AT_HEAD.match(title, lead.end() if lead else 0)
+    return parse(found["unit"]) if found else None
 
 
 def has_place_name(text: str) -> bool:

@@ -51,6 +51,15 @@ WHOLE_LINES = [
     "声明：该文观点仅代表作者本人，惠农网系信息发布平台，仅提供信息存储空间服务。",
     "--------------------------------",
     "◀ 左右滑动查看更多 ▶",
+    "省政府网 市政府网 English Русский 日本語",
+    "行业动态 更多>>",
+    "△图为保洁员正在清扫街道",
+    "点 击 下 载 本 文 文 档",
+    "本新闻共1页,当前在第1页  1",
+    "以上计划可根据实际情况调整，如需进一步细化某一部分，请告诉我。",
+    "听新闻 00:00/03:21 1.0x",
+    "OA首页 → 信息简报 → 详细",
+    "26 2006.11 乡镇论坛",
 ]
 BODY_LINES = [
     "会议时间：2024年3月16日（星期六）上午9:30",
@@ -88,6 +97,16 @@ def test_stripped_where_it_stands(line: str) -> None:
     text = BEFORE + line + AFTER
     at = text.index(line)
     assert any(r.start <= at + 1 and at + len(line) <= r.end + 1 for r in find_residue(text))
+
+
+def test_the_title_below_the_key_words_is_kept() -> None:
+    text = f"关键词：农机 安全 总结    浏览数：96\n{BEFORE}"
+    assert not any(r.end > text.index("清溪镇") for r in find_residue(text))
+
+
+def test_titles_in_one_line_above_their_papers() -> None:
+    text = f"1. 清溪镇居务公开工作总结 2. 清溪镇政务公开工作总结\n清溪镇居务公开工作总结\n{AFTER}清溪镇政务公开工作总结\n{AFTER}"
+    assert find_residue(text)[0].kind == "compilation_contents"
 
 
 @pytest.mark.parametrize("line", BODY_LINES)

@@ -30,29 +30,6 @@ _LIKE = {
     "戍": "成",
     "笫": "第",
     "亊": "事",
-    "卩": "部",
-    "攵": "文",
-    "冖": "一",
-    "廴": "建",
-    "匚": "区",
-    "凵": "山",
-    "厶": "公",
-    "亻": "人",
-    "讠": "言",
-    "艹": "草",
-    "灬": "点",
-    "辶": "边",
-    "阝": "防",
-    "钅": "金",
-    "饣": "食",
-    "忄": "心",
-    "扌": "手",
-    "氵": "水",
-    "犭": "狗",
-    "纟": "丝",
-    "衤": "衣",
-    "礻": "示",
-    "疒": "病",
     "竺": "笃",
     "汆": "余",
     "佘": "余",
@@ -67,6 +44,10 @@ _LIKE = {
 _LIKE_WORDS = waiting_for(tuple(_LIKE))
 # 「怏怏不乐」, 「子曰」, 「卫戍」: where they are meant.
 _MEANT_SO = lazy.pattern(r"怏怏|卫戍|戍边|屯戍|鬼祟|作祟|祟祟|天竺|孑然|孑孓|反刍|刍议|氽|子曰|诗云|曰[：:]")
+
+
+# Parts of characters, which no text has alone: 「组」 that came apart into 「纟且」.
+_PARTS = "亻讠纟钅饣扌忄氵犭衤礻疒艹灬辶廴冫宀冖刂卩攵彳彡丬阝罒罓虍糹訁釒飠"
 
 
 def _look_alikes(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -111,7 +92,7 @@ _NAME_BEFORE = 3
 def _is_named(before: str, known: frozenset[str]) -> bool:
     """「刘喆」, 「王喆堃」: a surname before, that is no part of a word (「提高素貭」)."""
     if before[-1:] in known:
-        return True
+        return not is_word(before[-2:])
     return before[-2:-1] in known and not is_word(before[-2:]) and not is_word(before[-3:-1])
 
 
@@ -194,10 +175,10 @@ RULES = (
         fires="对后两名的负责人进行诫勉谈话Ｏ\n四、主要成效",
         passes="血型为Ｏ型，方案分为甲、乙、Ｏ三种。",
         find=searching(
-            rf"(?<=[{HAN}][{HAN}])[ＯｏOo○〇](?=\s*$)(?<!型.)(?<!血.)",
+            rf"(?<=[{HAN}][{HAN}])[ＯｏOo○〇](?=\s*$)(?<!型.)(?<!血.)|(?<=[{HAN}%％])．(?=\s*$)",
             "句末的「{}」疑为句号。",
             suggestion="。",
-            near="Ｏ ｏ O o ○ 〇",
+            near="Ｏ ｏ O o ○ 〇 ．",
             unless=lambda passage, match: (
                 passage.text[match.start() - 1 : match.start()] in "二一三四五六七八九"
             ),
@@ -222,14 +203,14 @@ RULES = (
         name="encoding.box_in_figure",
         category=_CATEGORY,
         severity="error",
-        explain="「3□6张」：数字中间的方框是没有显示出来的数字。",
+        explain="「3□6张」「300m?」「0ô起」：数字中间、后面的方框和怪字是没有显示出来的数字、单位。",
         fires="全年审核票据3□6张。",
         passes="□是 □否，编号：□□□，选项1□ 选项2□。",
         find=searching(
-            r"\d[□■▇█▯☐◇◆]{1,3}\d(?=[\d.%％一-鿿])",
-            "「{}」里有数字没有显示出来。",
+            r"\d[□■▇█▯☐◇◆]{1,3}\d(?=[\d.%％一-鿿])|\d\.[□■▯☐]{1,3}(?=[\d%％一-鿿])|\d\s?(?:k?m|c?m|KM)[?？](?=[一-鿿，。；、）])|\d[\u00c0-\u024f]{1,2}(?=[一-鿿])",
+            "「{}」里有数字或单位没有显示出来。",
             suggestion="对照原稿补上数字",
-            near="□ ■ ▇ █ ▯ ☐ ◇ ◆",
+            near="□ ■ ▇ █ ▯ ☐ ◇ ◆ m? m？ M? M？ " + " ".join(map(chr, range(0xC0, 0x250))),
         ),
     ),
     Rule(
@@ -254,6 +235,23 @@ RULES = (
         fires="密切了干群关糸，做好曰常工作。",
         passes="子曰：学而时习之。卫戍部队，防止腐败作祟。",
         find=Waiting(_LIKE_WORDS, _look_alikes),
+    ),
+    Rule(
+        name="encoding.split_letter",
+        category=_CATEGORY,
+        severity="error",
+        explain="「纟且织」「认识不到亻立」：一个字拆成了两半，只剩偏旁，是识别或转换的错误。",
+        fires="认识不到亻立，纟且织不力。",
+        passes="“氵”旁的字共12个，老人彳亍而行。",
+        find=searching(
+            rf"(?<=[{HAN}，。、；：\n])[{_PARTS}](?=[{HAN}])(?!亍)",
+            "「{}」是拆开的字的偏旁。",
+            suggestion="对照原稿合成一个字",
+            near=" ".join(_PARTS),
+            unless=lambda passage, match: (
+                mentioned(passage, match) or passage.text[match.end() : match.end() + 1] in "旁字部头底"
+            ),
+        ),
     ),
     Rule(
         name="encoding.rare_letter",

@@ -22,9 +22,31 @@ def _is_a_row(passage: Passage, match: re.Match[str]) -> bool:
     return len(_LEVELS & set(letters)) * 2 >= len(letters) or mentioned(passage, match)
 
 
-_BRACKETED = lazy.pattern(r"[（(【\[〔〖［](?P<inside>[^（()）【】\[\]〔〕〖〗［］\n]{4,60})[）)】\]〕〗］]")
+_SHORTEST_TITLE, _LONGEST_TITLE = 8, 40
+# What a paper itself does with its name.
+_NAMES_ITSELF = lazy.pattern(
+    "(?:将|现将|就|题为|即|为|报送|提交|形成|审议|通过|印发|制定|公布|发布|编制|听取|作|做|本|该)$"
+)
+
+
+def _own_title_inside(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The paper's own title set into the middle of a sentence, between two clauses: 「监督公开12期，乡镇述职报告收集意见15条」."""
+    title = passage.document.title or ""
+    if not _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE:
+        return
+    for offset, line in passage.prose[1:]:
+        at = line.find(title)
+        if at <= 0 or len(line) < at + len(title) + _FEWEST_LETTERS:
+            continue
+        behind = line[at + len(title)]
+        if line[at - 1] in "，。；" and re.match(f"[{HAN}]", behind) and not _NAMES_ITSELF.search(line[:at]):
+            said = "这里又插进了文稿的标题，与上下文没有关系。"
+            yield rule.finding(passage, offset + at, offset + at + len(title), said, suggestion="删去")
+
+
+_BRACKETED = lazy.pattern(r"[（(【\[〔〖［](?P<inside>[^（()）【】\[\]〔〕〖〗［］\n]{3,60})[）)】\]〕〗］]")
 _SENTENCES = lazy.pattern(r"(?:^|(?<=[。！!？]))[^。！!？\n]{6,60}(?:[。！!]|$)")
-_NAMED = ("本站", "本网站", "网友", "小编", "下载", "点击", "收藏", "转载", "分享", "会员", "文档", "扫码", "点赞", "投稿", "试读", "版权", "浏览器", "阅读原文", "购买", "样本", "查看", "图片", "素材", "预览", "关注", "转自", "正文")  # fmt: skip
+_NAMED = ("本站", "本网站", "网友", "小编", "下载", "点击", "收藏", "转载", "分享", "会员", "文档", "扫码", "点赞", "投稿", "试读", "版权", "浏览器", "阅读原文", "购买", "样本", "查看", "图片", "素材", "预览", "关注", "转自", "正文", "下一页", "上一页", "返回", "编辑", "登录", "评论", "音频")  # fmt: skip
 _SITE = waiting_for(_NAMED)
 _FEWEST_LETTERS = 8
 
@@ -68,6 +90,15 @@ RULES = (
         fires="全年公开信息120条（请登录后下载全文阅读）。",
         passes="群众可登录县政府网站下载申请表，也可（扫码登记）到窗口领取。",
         find=Waiting(_SITE, _site_words),
+    ),
+    Rule(
+        name="web.own_title_inside",
+        category="web_residue",
+        severity="info",
+        explain="文稿的标题又插在句子中间，是范文网站为检索加上的。",
+        fires="白杨镇2023年政务公开工作总结\n我镇监督村务公开12期，白杨镇2023年政务公开工作总结收集群众意见15条。",
+        passes="白杨镇2023年政务公开工作总结\n现将白杨镇2023年政务公开工作总结报告如下。",
+        find=_own_title_inside,
     ),
     Rule(
         name="web.missing_piece",

@@ -3,6 +3,7 @@
 import pytest
 
 from mingbai.text.proofreading.tests.fired import Cases, misread
+from mingbai.text.proofreading.tests.reading import findings
 
 CASES: Cases = {
     "web.name_spelt_apart": (
@@ -213,6 +214,38 @@ CASES: Cases = {
             "密切了干群关系。",
         ),
     ),
+    "encoding.split_letter": (
+        (
+            "一是认识不到亻立，重视不够。",
+            "加强纟且织领导。",
+            "深入村纟开展宣讲。",
+            "认真讠己录台账。",
+            "抓好氵亏染治理。",
+        ),
+        (
+            "“氵”旁的字共12个。",
+            "老人彳亍而行。",
+            "全部带氵旁的字都已改正。",
+            "加强组织领导。",
+            "认真记录台账。",
+        ),
+    ),
+    "web.line_at_edge": (
+        (
+            "我镇认真落实各项公开制度，群众满意。\n人工成本榜单速看",
+            "我镇认真落实各项公开制度，群众满意。\n喜马拉雅同步更新中",
+            "我镇认真落实各项公开制度，群众满意。\n白杨镇人民政府\n2023年12月20日\n往下看还有惊喜",
+            "我镇认真落实各项公开制度，群众满意。\n轻松一刻小剧场",
+            "我镇认真落实各项公开制度，群众满意。\n快来挑一份吧朋友们",
+        ),
+        (
+            "我镇认真落实各项公开制度，群众满意。\n白杨镇人民政府\n2023年12月20日",
+            "我镇认真落实各项公开制度，群众满意。\n附件：任务分工表",
+            "我镇认真落实各项公开制度，群众满意。\n（此件公开发布）",
+            "我镇认真落实各项公开制度，群众满意。\n抄送：县政府办公室",
+            "我镇认真落实各项公开制度，群众满意。\n联系人 王喆 电话 0000-1234567",
+        ),
+    ),
     "encoding.rare_letter": (
         (
             "做到公平、公囸、公开。",
@@ -230,6 +263,33 @@ CASES: Cases = {
         ),
     ),
 }
+
+
+TITLE = "白杨镇2023年政务公开工作总结"
+TITLED = (
+    f"{TITLE}\n我镇监督村务公开12期，{TITLE}收集群众意见15条。",
+    f"{TITLE}\n公开信息120条；{TITLE}其中财政信息32条，群众满意。",
+    f"{TITLE}\n完善公开制度。{TITLE}加强业务培训，扩大公开范围。",
+    f"{TITLE}\n今年以来，{TITLE}我镇认真落实公开制度，扩大公开范围。",
+    f"{TITLE}\n扩大公开范围，{TITLE}提高公开质量，接受群众监督。",
+)
+OWN_TITLED = (
+    f"{TITLE}\n现将{TITLE}报告如下，请审阅。",
+    f"{TITLE}\n镇长办公会议审议了《{TITLE}》，同意上报。",
+    f"{TITLE}\n按照要求形成{TITLE}并按时报送县政务公开办。",
+    f"{TITLE}\n我镇认真落实公开制度，群众满意。",
+    f"{TITLE}\n附件：{TITLE}",
+)
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_the_title_set_in_again(text: str) -> None:
+    assert findings("web.own_title_inside", text, title=TITLE)
+
+
+@pytest.mark.parametrize("text", OWN_TITLED)
+def test_the_title_spoken_of(text: str) -> None:
+    assert not findings("web.own_title_inside", text, title=TITLE)
 
 
 @pytest.mark.parametrize("name", CASES)
