@@ -158,6 +158,8 @@ def _how_sure(passage: Passage, known: _Holes, span: tuple[int, int], meant: _Me
         return None
     if letter in known.alike[right]:
         return "warning"
+    if letter in phrase and letter not in (text[at - 1 : at], text[at + 1 : at + 2]):
+        return "info"  # 「一蹴而蹴」: a character of the phrase again
     return "info" if len(phrase) >= _LONG else None
 
 
