@@ -141,6 +141,11 @@ class Edges:
                 return found
         return UNKNOWN
 
+    def at_end(self, words: str) -> float:
+        """How likely a clause ends with the last characters of these words, as odds."""
+        letters = letters_of(words).text
+        return self._behind(letters, len(letters))
+
     def _before(self, text: str, at: int) -> float:
         """The same on the right."""
         for end in range(min(at + LONGEST, len(text)), at, -1):

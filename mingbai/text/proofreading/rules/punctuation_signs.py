@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules.punctuation_between import is_cut
 from mingbai.text.proofreading.rules.web_residue import is_wrapped
 from mingbai.text.proofreading.structure import ends_sentence, read_marker
 
@@ -43,7 +44,7 @@ def _no_stop_before_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
         own = read_marker(line)
         if read_marker(following) is None or not _CLAUSES.search(line) or _LABEL.match(line):
             continue
-        if own is not None and own[0] != "article" and "。" not in line:
+        if (own is not None and own[0] != "article" and "。" not in line) or is_cut(line):
             continue
         end = offset + len(line)
         yield rule.finding(passage, end - 2, end, "段末像是缺句号。", suggestion="补上句号")

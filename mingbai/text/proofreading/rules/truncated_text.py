@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -27,6 +28,8 @@ _STOPPED = frozenset("。！？!?；;…：:）)》”\"'’】〕.，,、")
 _FINISHED = lazy.pattern(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
 _TRAILS_OFF = lazy.pattern(r"(?<!等)[一-鿿]\s?(?:\.{3,6}|…{1,2})$")
 _SHORT = 6
+# Where a sentence ends so readily, it lacks its stop and nothing else.
+_WHOLE, _SEEN = -0.5, 14
 _DANGLING = (
     *("以及", "并且", "而且", "因为", "由于", "为了", "根据", "按照", "对于"),
     *("关于", "并对", "从而", "进而", "、和", "、与", "或者", "有利于"),
@@ -101,6 +104,7 @@ def _inner_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or (is_heading(following) is False and "。" not in line)
             or len(last) < _SHORT
             or (last == line and not _is_long_sentence(line))
+            or shipped().at_end(line[-_SEEN:]) > _WHOLE
         ):
             continue
         end = offset + len(line)

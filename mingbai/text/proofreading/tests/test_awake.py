@@ -18,7 +18,7 @@ AWAKE = {
         " punctuation.colon_ends_item punctuation.end_semicolon punctuation.english_stop punctuation.paragraph_open truncated.empty_heading truncated.end"
         " truncated.bare_number truncated.open_words truncated.cut_figure truncated.last_heading truncated.nothing_announced"
         " truncated.no_annex truncated.left_open truncated.second_part_first"
-        " truncated.nothing_after_colon truncated.paragraph truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
+        " truncated.nothing_after_colon truncated.paragraph truncated.paragraph_cut truncated.deed_without_object truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
         " typo.run_on punctuation.ends_in_pause punctuation.no_stop_before_number punctuation.stop_behind_title"
         " web.broken_line web.line_at_edge web.page_line"
     ),
