@@ -15,9 +15,13 @@ from mingbai.text.proofreading.structure import chinese_number
 # A sentence with more figures than this is a table.
 _MOST = 40
 _COUNTERS = "件次|剂次|台次|家次|千瓦|人次|批次|条次|篇次|期次|户次|个百分点|百分点|平方公里|平方米|立方米|公顷|公里|华里|学期|公斤|里|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|分|天|票|位|座|盏|眼|笔|棵|尾|栋|幢|间|支|斤|块|种|月|倍|%|％"
+# These are words of their own after a Chinese numeral: 「一把手」, 「一线」, 「三方面」.
+_AFTER_DIGITS = (
+    "课时|学时|小时|毫米|千克|车次|口|副|面|艘|架|道|羽|把|顶|门|堂|节|袋|箱|瓶|粒|枚|层|款|匹|桶|根|扇|页|字"
+)
 _AMOUNT = lazy.pattern(
     rf"(?<![第\d.,－-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,6}})?)|(?P<chinese>[一二两三四五六七八九十百千零]{{1,9}}))"
-    rf"(?P<big>\s?[万亿]|千(?=\d?[^\d]))?(?P<about>余|多|来|几)?\s?(?P<unit>{_COUNTERS})(?![是级季类式起])"
+    rf"(?P<big>\s?[万亿]|千(?=\d?[^\d]))?(?P<about>余|多|来|几)?\s?(?P<unit>{_COUNTERS}|(?<=[\d万余多 ])(?:{_AFTER_DIGITS}))(?![是级季类式起])"
     r"|百分之(?P<share>[一二两三四五六七八九十百]{1,5}|\d{1,3}(?:\.\d{1,2})?)"
 )
 _LABEL = lazy.pattern(r"[^，,。；;：:、！？\n（）()]*$")

@@ -1,6 +1,8 @@
 """Figures inside one sentence: value, unit, whether they are round, whether they are called a total."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mingbai.text import lazy
@@ -126,6 +128,14 @@ def one_slip_apart(first: float, second: float) -> bool:
     return len(apart) == 1 or (
         len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
     )
+
+
+_PAUSE_AND_NAME = lazy.pattern("、[一-鿿]{2,8}")
+
+
+def parted_by_pauses(text: str, parts: Sequence[Quantity]) -> bool:
+    """Whether nothing but 「、」 and a short name stands between figures: 「春节3场、端午2场、中秋1场」."""
+    return all(_PAUSE_AND_NAME.fullmatch(text[one.end : other.start]) for one, other in pairwise(parts))
 
 
 def counted_twice(words: str) -> bool:

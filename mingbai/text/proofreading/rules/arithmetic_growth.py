@@ -10,9 +10,9 @@ from mingbai.text.proofreading.quantities import Sentence, sentences_with_figure
 from mingbai.text.proofreading.rules._knowledge import given
 
 _N = r"(\d{1,12}(?:\.\d{1,6})?)"
-_UNIT = r"(人次|万元|亿元|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
-_UP = "增长|增加|上升|提高|提升|增至|升至|增"
-_DOWN = "下降|减少|降低|回落|降至|减至|降|减"
+_UNIT = r"(个?工作日|个百分点|人次|万元|亿元|公里|亩|天|起|处|所|台|辆|篇次|批|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
+_UP = "多|增长|增加|上升|提高|提升|增至|升至|增"
+_DOWN = "少|缩短|压缩|精简|下降|减少|降低|回落|降至|减至|降|减"
 _COMPARES = lazy.pattern(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
 _FROM_TO = lazy.pattern(
     rf"[由从](?:[^，,。；;\d]{{0,12}}|\d{{4}}年[^，,。；;\d]{{0,10}}){_N}{_UNIT}?[^，,。；;\d]{{0,6}}?({_UP}|{_DOWN})(?:加|少|长)?(?:到了?|至|为)(?:[^，,。；;\d]{{0,8}}|\d{{4}}年[^，,。；;\d]{{0,6}}){_N}{_UNIT}"

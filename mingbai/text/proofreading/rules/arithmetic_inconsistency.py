@@ -13,6 +13,7 @@ from mingbai.text.proofreading.quantities import (
     agrees,
     counted_twice,
     one_slip_apart,
+    parted_by_pauses,
     sentences_with_figures,
     shown,
     without_opposites,
@@ -105,7 +106,9 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(parts) < 2 or not (total.total or led):
             continue
         added = sum(part.value for part in parts)
-        if agrees(total, added, any(part.about for part in parts)) or _first_ones_agree(total, parts):
+        if agrees(total, added, any(part.about for part in parts)):
+            continue
+        if _first_ones_agree(total, parts) and not _is_short_list(passage, total, parts):
             continue
         if _adds_up_otherwise(sentence, total, listed_parts, cue):
             continue
@@ -162,6 +165,10 @@ def _no_parts(passage: Passage, total: Quantity, parts: list[Quantity], added: f
 def _first_ones_agree(total: Quantity, parts: list[Quantity]) -> bool:
     """Whether the first few already make up the total, so that the others count something else."""
     return any(agrees(total, sum(part.value for part in parts[:few]), False) for few in range(1, len(parts)))
+
+
+def _is_short_list(passage: Passage, total: Quantity, parts: list[Quantity]) -> bool:
+    return total.total and total.value <= _FEW and parted_by_pauses(passage.text, parts)
 
 
 def _without_outcomes(passage: Passage, total: Quantity, parts: list[Quantity]) -> list[Quantity]:

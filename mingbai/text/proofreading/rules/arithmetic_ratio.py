@@ -297,9 +297,11 @@ _DELTA = lazy.pattern("(?:增加|减少|增长|下降|多|少|增|减|提高)了
 _CHANGED = lazy.pattern(
     r"(?:同比|[比较](?:上年度?|去年|20\d\d年|上一年)(?:同期)?)(?:净)?(?:(?P<up>增加|增长|多|增)|(?P<down>减少|下降|少|减))了?$"
 )
-_LAST = lazy.pattern(r"^(?:而)?(?:上年度?|去年|上一年)(?:全年|同期)?[^，,。；;]{0,8}$")
+_LAST = lazy.pattern(
+    r"^(?:而|比|较)?(?:上年度?|去年|上一年|20\d\d年(?!度?[累以])度?)(?:全年|同期)?[^，,。；;]{0,8}$"
+)
 _BY_RATE = lazy.pattern(r"同比(?:(?P<up>增长|增加|上升)|(?P<down>下降|减少|降低))了?$")
-_LAST_WORDS = waiting_for(("上年", "去年", "上一年"))
+_LAST_WORDS = waiting_for(("上年", "去年", "上一年", "同比"))
 
 
 def _last_years(rule: Rule, passage: Passage) -> Iterator[Finding]:

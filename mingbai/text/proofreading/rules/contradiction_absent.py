@@ -18,7 +18,7 @@ from mingbai.text.proofreading.rules.contradiction_scope import COMMON, content
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _MADE = "开通|建立|设立|设置|成立|建成|开设|配备|聘请|启用|制定|出台|建设|注册"
-_HELD = "召开|举办|开展|组织|举行|公布|发布|公开|更新|研究|培训|安排|落实|实行|推行|印发|编制|征求|邀请|接受|收到|受理|发生|出现|签订|制作|移送|产生|推送"
+_HELD = "召开|举办|开展|组织|举行|公布|发布|公开|更新|研究|培训|安排|落实|实行|推行|印发|编制|征求|邀请|接受|收到|受理|发生|出现|签订|制作|移送|产生|推送|接到|接收|查处|发现|引发|存在|申报|举报"
 _NO = "(?:尚未|从未|未曾|均未|还未|仍未|一直未|没有|未|没)"
 _DENIED = lazy.pattern(
     rf"{_NO}(?P<verb>{_MADE}|{_HELD})(?:过|了)?(?:任何|专门的?|相关的?|有关的?|一[次场期件起]|新的)?(?P<thing>[{HAN}]{{2,14}})(?=[，,。；;：、（(\n]|$)"

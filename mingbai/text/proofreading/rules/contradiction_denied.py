@@ -164,6 +164,10 @@ _EXCEPT = lazy.pattern(
     r"(?P<some>(?:(?:仅|只有)[^，,。；;\n]{2,16}(?:未|没有|尚未|不)(?!仅|但|断)|[^，,。；;\n\d]{0,14}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期)[^，,。；;\n\d]{0,10}(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条|天|日|份|台|座|宗|笔|株|棵|辆|套|栋)"
     r"|(?:其余|剩余|余下|仅余|仅剩|还剩)?(?<![\d.第])[1-9]\d{0,4}(?:个|件|户|名|起|家|处|项|人|条)[^，,。；;\n]{0,16}(?:尚未|未(?!来|成年|婚|满)|没有|逾期|超期|尚在|正在(?:调解|调处|审核|核实|施工|建设|办理|协调|处理|整改|推进|督办)|仍在)|(?:反对|不同意|弃权)(?<!弃权)(?:票)?[1-9]\d{0,3}[票人])[^，,。；;\n]{0,14})"
 )
+# 「全部持有健康证，其中2人健康证已过期」: what is said of some of them right after is not true of all.
+_SOME_OF_THEM = lazy.pattern(
+    r"(?:全部|均|都)(?P<all>[^，,。；;\n]{2,20})[，,](?:其中|但|仅|只有|不过)[^，,。；;\d]{0,6}(?<![\d.第])[1-9]\d{0,4}(?:户|人|名|个|件|家|处|项|所|份|台|村)(?P<some>[^，,。；;\n]{0,8}?(?:过期|延至|逾期|超期|尚未|未(?!来|婚|成年|满)|没有|失效|不合格|推迟|延迟|缺少|脱落|不符合)[^，,。；;\n]{0,12})"
+)
 _ALL_WORDS = waiting_for(("全部", "均", "所有", "一致", "100%", "100％", "百分之百"))
 _WITHIN = 70
 _NO_EXCEPTION = lazy.pattern(
@@ -233,6 +237,16 @@ def _same_matter(everything: str, some: str) -> bool:
     return len(shared) >= (1 if re.search("仅|只有", some) else 2)
 
 
+def _some_of_them(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The two in one sentence, with a word in common."""
+    for place in prose_with(passage, _ALL_WORDS):
+        offset, line = passage.prose[place]
+        for match in _SOME_OF_THEM.finditer(line):
+            if _pairs(match["all"]) & _pairs(match["some"]):
+                said = f"既说全部{match['all'][:12]}，又说其中有{match['some'][:12]}的，请核对。"
+                yield rule.finding(passage, offset + match.start(), offset + match.end(), said)
+
+
 def _exceptions(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place in prose_with(passage, _ALL_WORDS):
         offset, line = passage.prose[place]
@@ -285,5 +299,14 @@ RULES = (
         fires="所有村均设置了政府信息查阅点，仅梨园村未设置。",
         passes="除梨园村外，其余各村均设置了政府信息查阅点。",
         find=Waiting(_ALL_WORDS, _exceptions),
+    ),
+    Rule(
+        name="contradiction.some_of_all",
+        category="internal_contradiction",
+        severity="warning",
+        explain="说全部持证、全部发放，紧接着又说其中几人已过期、几户没发放。",
+        fires="食堂从业人员14人，全部持有健康证，其中2人健康证已过期。",
+        passes="食堂从业人员14人，全部持有健康证，其中2人为今年新聘。",
+        find=Waiting(_ALL_WORDS, _some_of_them),
     ),
 )

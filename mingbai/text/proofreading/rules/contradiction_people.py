@@ -15,13 +15,19 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _REACH = 60
 # Posts of which a unit has one; 「副」 and other units' heads are passed over.
-_POSTS = "党工委书记|党委书记|办事处主任|居委会主任|村委会主任|镇长|乡长|县长|区长|市长|局长|校长|院长|园长"
+_POSTS = "党总支书记|党支部书记|馆长|场长|站长|所长|理事长|董事长|总经理|大队长|党工委书记|党委书记|办事处主任|居委会主任|村委会主任|镇长|乡长|县长|区长|市长|局长|校长|院长|园长"
 _HELD = lazy.pattern(
     rf"(?P<before>[{HAN}、]{{0,4}})(?<!副)(?P<post>{_POSTS})(?P<name>[{HAN}]{{2,3}})(?=同志|的|任|担任|为|兼|带头|带领|一行|统筹|把关|分管|主持|负责|牵头|带队|亲自|多次|先后|组织|作|对|在|接|参加|出席|讲话|表示|要求|强调|指出|深入|到|就|率|带|召集|宣读|代表|分别|签|会见|现场|审|批|走访|调研|[，,、。；;（(）)\s]|$)"
 )
 _HELD_WORDS = waiting_for(tuple(_POSTS.split("|")))
+# 「郑立军校长在会上提出」
+_NAMED_FIRST = lazy.pattern(
+    rf"(?:(?<=[，,。；;：:\n由])|^)(?P<name>[{HAN}]{{2,3}})(?P<post>{_POSTS})(?=[在就对作指要强主带率亲多到与和，,、。；;])"
+)
 _FORMER = lazy.pattern("原|前任|时任|新任|历任|[副、和及与兼]")
 _OTHERS = lazy.pattern("[局委办厅校院村县市区省]$")
+_OF_OTHERS = frozenset("局长 校长 院长 园长 馆长 场长 站长 所长 理事长 董事长 总经理 大队长".split())  # noqa: SIM905
+_OF_BRANCHES = frozenset(("党总支书记", "党支部书记"))
 # Who holds two of these holds no post twice: 「党委副书记、镇长」 is one person in two posts.
 _CHIEFS = ("党委书记", "党工委书记")
 _HEADS = ("镇长", "乡长", "办事处主任", "县长", "区长")
@@ -44,7 +50,10 @@ def _holders(passage: Passage) -> list[Holder]:
             continue
         start = match.start("post")
         found.append(Holder(match["post"], name, (start, match.start("name") + len(name))))
-    return found
+    for match in matches_near(passage, _HELD_WORDS, _NAMED_FIRST, _REACH):
+        if is_name(passage, match["name"]):
+            found.append(Holder(match["post"], match["name"], match.span()))
+    return sorted(found, key=lambda one: one.span)
 
 
 def _whole_name(passage: Passage, written: str) -> str:
@@ -59,7 +68,9 @@ def _elsewhere(passage: Passage, match: re.Match[str], before: str) -> bool:
     """Whether the post is one in another unit: 「县财政局局长」, 「市教育局局长」 in a town's text."""
     own = passage.document.unit or ""
     post = match["post"]
-    if post in {"局长", "校长", "院长", "园长"}:
+    if post in _OF_BRANCHES:
+        return re.search("[村区一二三四五六七八九十]$", before) is not None and before[-2:] not in own
+    if post in _OF_OTHERS:
         return (
             _OTHERS.search(before) is not None and before[-2:] not in own and before[-1:] not in {"县", "我"}
         )
@@ -104,7 +115,7 @@ def _chief_and_head(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- leader and deputy ----------------------------------------------------------------------------------------
 
 _ROSTER_LEADER = lazy.pattern(
-    rf"(?<!副)组\s{{0,4}}长\s?[：:]\s{{0,4}}(?P<name>[{HAN}]\s{{0,2}}[{HAN}]{{1,2}})"
+    rf"(?<!副)组\s{{0,4}}长\s?[：:]\s{{0,4}}(?:(?:[{HAN}]{{0,6}}?(?:书记|镇长|乡长|主任|局长|校长|院长|园长|馆长|站长|所长))\s{{0,4}})?(?P<name>[{HAN}]\s{{0,2}}[{HAN}]{{1,2}})"
 )
 _ROSTER_DEPUTY = lazy.pattern(r"副\s?组\s?长\s?[：:](?P<list>[^\n]{2,160})")
 _ROSTER_WORDS = waiting_for(("副组长：", "副组长:"))
@@ -141,6 +152,25 @@ def _listed_again(
             start = match.start("list") + at
             yield rule.finding(passage, start, start + len(name), f"{name}是组长，又列为副组长，请核对。")
             return
+
+
+# --- head and deputy ----------------------------------------------------------------------------------------------
+
+_HEAD_AND_DEPUTY = lazy.pattern(
+    rf"(?<!副)(?P<post>馆长|站长|所长|校长|院长|园长|局长|镇长|乡长|主任|书记|队长|会长|组长|理事长|科长|股长|场长|总经理)(?P<name>[{HAN}]{{2,3}})(?:同志)?[，,、；;](?:常务)?副(?P=post)(?P<list>[{HAN}、]{{2,40}})"
+)
+_DEPUTY_WORDS = waiting_for(tuple(f"{mark}{kind}副" for mark in "，,、；;" for kind in ("", "常务")))
+
+
+def _head_is_deputy(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「馆长孙晓梅，副馆长孙晓梅、赵建民」."""
+    for match in matches_near(passage, _DEPUTY_WORDS, _HEAD_AND_DEPUTY, 60):
+        name = match["name"]
+        at = match["list"].find(name) if is_name(passage, name) else -1
+        if at >= 0:
+            start = match.start("list") + at
+            said = f"{name}是{match['post']}，又是副{match['post']}，请核对。"
+            yield rule.finding(passage, start, start + len(name), said)
 
 
 # --- the office's chief ---------------------------------------------------------------------------------------
@@ -193,6 +223,13 @@ RULES = (
         "组长：林国强（校长）\n副组长：许燕（副校长）、林国强",
         "组长：林国强（校长）\n副组长：许燕（副校长）、孙立",
         Waiting(_ROSTER_WORDS + _INLINE_WORDS, _leader_is_deputy),
+    ),
+    _rule(
+        "head_is_deputy",
+        "同一个人，既是正职又是副职。",
+        "馆长孙晓梅，副馆长孙晓梅、赵建民。",
+        "馆长孙晓梅，副馆长陈玉兰、赵建民。",
+        Waiting(_DEPUTY_WORDS, _head_is_deputy),
     ),
     _rule(
         "chief_of_office",

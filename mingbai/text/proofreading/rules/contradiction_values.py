@@ -69,10 +69,14 @@ def _balance(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- an average beyond the greatest ---------------------------------------------------------------------------------
 
-_MEAN = lazy.pattern(r"平均(?P<of>降雨量|雨量|年龄|得分|分|成绩|气温|单产|工资|价格)[^，,。；;\d]{0,6}(?P<n>\d{1,6}(?:\.\d{1,2})?)(?P<unit>岁|分|元|公斤|度|℃|毫米)")  # fmt: skip
-_MOST = lazy.pattern(r"(?:最大|最高|年龄最长|最长|最年长)(?:点雨量|雨量|降雨量|在[^，,。；;\d]{1,8}[，,]|年龄|达到?|得分|分|气温|价格|单产|工资|成绩|的|者|为|是|达){0,4}(?P<n>\d{1,6}(?:\.\d{1,2})?)(?P<unit>岁|分|元|公斤|度|℃|毫米)")  # fmt: skip
-_LEAST = lazy.pattern(r"(?:最小|最低|最年轻|最少)(?:年龄|得分|分|气温|价格|单产|工资|成绩|的|者|为|是|仅){0,3}(?P<n>\d{1,6}(?:\.\d{1,2})?)(?P<unit>岁|分|元|公斤|度|℃)")  # fmt: skip
-_MEAN_WORDS = waiting_for(("平均年龄", "平均得分", "平均分", "平均成绩", "平均气温", "平均单产", "平均工资", "平均价格", "平均降雨量", "平均雨量"))  # fmt: skip
+_WHAT = "岁|分|元|公斤|度|℃|毫米|个?工作日|小时|分钟|个月|天|日|亩|件|次|户|名|人"
+_NUMBER = rf"(?P<n>\d{{1,6}}(?:\.\d{{1,2}})?)(?P<unit>{_WHAT})"
+_MEAN = lazy.pattern(rf"平均(?!每)[^，,。；;：:\d]{{0,8}}{_NUMBER}")
+_MOST = lazy.pattern(
+    rf"(?:最大|最高|最长|最慢|最多|最年长|最久)(?:在[^，,。；;\d]{{1,8}}[，,])?[^，,。；;：:\d]{{0,6}}{_NUMBER}"
+)
+_LEAST = lazy.pattern(rf"(?:最小|最低|最短|最快|最年轻|最少)[^，,。；;：:\d]{{0,6}}{_NUMBER}")
+_MEAN_WORDS = waiting_for(("平均",))
 
 
 def _averages(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -82,12 +86,33 @@ def _averages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         end = stop if stop >= 0 else min(passage.end, mean.end() + 80)
         for words, low in ((_MOST, False), (_LEAST, True)):
             bound = words.search(passage.text, mean.end(), end)
-            if bound is None or bound["unit"] != mean["unit"]:
+            if bound is None or _DAY.get(bound["unit"], bound["unit"]) != _DAY.get(
+                mean["unit"], mean["unit"]
+            ):
                 continue
             average, value = float(mean["n"]), float(bound["n"])
             if average < value if low else average > value:
                 said = f"平均是{mean['n']}{mean['unit']}，{bound[0]}，请核对。"
                 yield rule.finding(passage, mean.start(), bound.end(), said)
+
+
+_DAY = {"日": "天", "名": "人"}
+
+# --- all within so many days, and one longer --------------------------------------------------------------------------
+
+_ALL_WITHIN = lazy.pattern(
+    r"(?:均|全部|都|一律|全程)[^，,。；;\d]{0,8}(?P<n>\d{1,3})(?P<unit>个?工作日|日|天|小时|分钟)(?:之|以)?内[^。；;\n]{0,40}?(?:最长|最慢|最久|最晚)[^，,。；;\d]{0,8}?(?P<most>\d{1,3})(?P<unit2>个?工作日|日|天|小时|分钟)"
+)
+_ALL_WITHIN_WORDS = waiting_for(("最长", "最慢", "最久", "最晚"))
+
+
+def _all_within(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「所有投诉均在5日内办结，最长用时8天」."""
+    for match in matches_near(passage, _ALL_WITHIN_WORDS, _ALL_WITHIN, 90):
+        alike = _DAY.get(match["unit"], match["unit"]) == _DAY.get(match["unit2"], match["unit2"])
+        if alike and int(match["most"]) > int(match["n"]):
+            said = f"说都在{match['n']}{match['unit']}内，最长的却是{match['most']}{match['unit2']}，请核对。"
+            yield rule.finding(passage, *match.span(), said)
 
 
 # --- of free will, and bound ----------------------------------------------------------------------------------------
@@ -145,6 +170,13 @@ RULES = (
         "网格员平均年龄36岁，最大的35岁，最小的23岁。",
         "网格员平均年龄36岁，最大的45岁，最小的23岁。",
         Waiting(_MEAN_WORDS, _averages),
+    ),
+    _hint(
+        "all_within_but_one",
+        "说都在几日内办结，最长的却超过这个天数。",
+        "所有投诉均在5日内办结，最长用时8天。",
+        "所有投诉均在5日内办结，最长用时4天。",
+        Waiting(_ALL_WITHIN_WORDS, _all_within),
     ),
     _hint(
         "free_and_bound",

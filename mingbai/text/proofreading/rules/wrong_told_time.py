@@ -20,6 +20,10 @@ _MONTH_DONE = lazy.pattern(
 _TO_MONTH = lazy.pattern(
     r"(?P<mark>(?<!\d)(?P<first>1|4|7|10)月?\s?(?:[-—－–~～]|至|到)+\s?(?P<month>\d{1,2})月)(?:份|底)?(?=[^。；;\n]{0,8}(?:工作|政务|公开|情况))"
 )
+# 「7至9月份开展了评选」 in a paper on the first half.
+_MONTHS_DONE = lazy.pattern(
+    rf"(?P<mark>(?<![\d年])(?P<first>\d{{1,2}})月?\s?(?:[-—－–~～、]|至|到|和)+\s?(?P<month>\d{{1,2}})月(?:份|间)?)[，,]?[^，,。；;\d]{{0,10}}?(?:{_VERBS})(?:了|期间)?|(?:[一二三四五六七八九]是|[（(][一二三四五六七八九][）)]|并?于|并?在)(?P<mark2>(?P<month2>\d{{1,2}})月(?:份|底|初|中旬|上旬|下旬|间)?)[，,]?[^，,。；;\d]{{0,8}}?(?:{_VERBS})"
+)
 _PART_OF_OTHER_YEAR = lazy.pattern(
     rf"{_CLAUSE}(?:其中[，,：:]?)?(?P<mark>(?P<year>20\d\d)年(?:第?[一二三四]季度|上半年|下半年|\d{{1,2}}月(?:份)?)(?!\d))[，,]?(?P<rest>[^。；;\n]{{2,30}})"
 )
@@ -98,11 +102,26 @@ def _after_half_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             said = f"「{title}」写到{last}月为止，这里却写{month}月已经做了的事。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对月份")
+    yield from _done_later(rule, passage, title, last)
     for match in _TO_MONTH.finditer(passage.text, passage.start, passage.end):
         first = last - 2 if "季度" in title and not re.search("前|[1１]", title) else 1
         if int(match["first"]) == first and int(match["month"]) != last and int(match["month"]) <= 12:
             said = f"「{title}」应是{first}至{last}月，这里写「{match['mark']}」。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{first}月至{last}月")
+
+
+def _done_later(rule: Rule, passage: Passage, title: str, last: int) -> Iterator[Finding]:
+    for match in _MONTHS_DONE.finditer(passage.text, passage.start, passage.end):
+        group = "mark" if match["mark"] else "mark2"
+        month = int(match["month"] or match["month2"])
+        sentence = _sentence(passage, match).replace(match[group], "")
+        if not last + 1 < month <= 12 or _planned(passage, match.start()) or _NOT_YET.search(sentence):
+            continue
+        said = f"「{title}」写到{last}月为止，这里却写{month}月的事。"
+        yield rule.finding(passage, *match.span(group), said, suggestion="核对月份", severity="info")
+
+
+_NOT_YET = lazy.pattern(r"将|拟|计划|预计|力争|去年|上年|前完成|20\d\d年|下半年|要求|目标")
 
 
 def _part_of_other_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
