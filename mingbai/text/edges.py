@@ -165,6 +165,10 @@ class Edges:
     def _marks(self, text: str, at: int) -> tuple[float, float, float]:
         return self._behind(text, at), self._before(text, at), self.between(text, at)
 
+    def hint(self, text: str, at: int) -> float:
+        """What the letters about a place say in all, without weights: enough to leave most places aside."""
+        return sum(self._marks(text, at))
+
     def _commonness(self, text: str, at: int) -> tuple[float, float]:
         often = self._runs.often
         return often(text[at - 1 : at + 1]), often(text[at - 2 : at + 2]) if at >= 2 else 0.0

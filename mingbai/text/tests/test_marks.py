@@ -4,7 +4,17 @@ import random
 
 import pytest
 
-from mingbai.text.marks import MARKS, NONE, Weights, packed, shipped, signs, spots
+from mingbai.text.marks import (
+    MARKS,
+    NONE,
+    Weights,
+    longest_stretch,
+    packed,
+    shipped,
+    signs,
+    spots,
+    stretches,
+)
 from tools.mark_weights import fitted, samples
 
 
@@ -49,3 +59,27 @@ def test_weights_follow_what_tells_the_places_apart():
 def test_another_file_is_refused():
     with pytest.raises(ValueError, match="MBMARKS1"):
         Weights(b"something else")
+
+
+def test_the_marks_that_a_line_lost_are_restored_the_likeliest_first():
+    line = "全年收到申请3件其中予以公开2件不予公开1件。各村明确专人负责。"
+    (found,) = stretches(line, 1.5)
+    assert line[found.start : found.end] == "全年收到申请3件其中予以公开2件不予公开1件"
+    assert [line[lost.offset :][:2] for lost in found.lost] == ["其中", "不予"]
+    assert {lost.mark for lost in found.lost} <= {"，", "、"}
+
+
+@pytest.mark.parametrize("line", ["", "。", "（见附件）", "公开", "，。；", "《条例》", "12"])
+def test_a_line_of_hardly_anything_has_no_stretch(line):
+    assert list(stretches(line, 0)) == []
+    assert longest_stretch(line) <= 2
+
+
+def test_a_very_long_stretch_is_read_in_parts():
+    line = "镇里加强领导落实责任抓好防汛工作" * 400
+    (found,) = stretches(line, 3.0)
+    assert len(found.lost) > 400
+
+
+def test_a_figure_and_a_title_are_one_letter_of_a_stretch_and_an_aside_none():
+    assert longest_stretch("公开12.5%（见附件一），学习《条例》后整改") == 6
