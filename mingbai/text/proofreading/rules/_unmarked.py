@@ -31,8 +31,8 @@ _SHORTEST = 9
 # most of the 25 are short ones, where a comma is a matter of taste.
 _TELLING, _TELLING_ALONE, _LIKELY, _DOUBTFUL = 3.7, 5.0, 0.7, 0.8
 _TWO_CLAUSES = 24
-# A line that has lost marks is told beyond doubt where so much speaks for it, and by places for which more than this does.
-_CERTAIN, _WEIGHS = 2.5, 2.0
+# In a line that has lost marks a place counts by what speaks for it beyond this.
+_WEIGHS = 2.0
 # Beside the edges of a run what stands around its places counts so much, from where it says nothing on; below the last it is as good as
 # none. Of the marks that good papers lost one by one as many more are told as before for the same number of false hints (43 % for 39).
 _AROUND, _EVEN, _UNLIKELY = 0.5, 4.5, -3.0
@@ -121,7 +121,7 @@ def runs(passage: Passage) -> tuple[Run, ...]:
     plain = [_HALF_WIDTH.sub(_full_width, line) for _, line in passage.prose]
     gone = losing(plain, said)
     found = [
-        _run_restored(at, passage.prose[at][0], plain[at], each, line.odds > _CERTAIN)
+        _run_restored(at, passage.prose[at][0], plain[at], each, line.is_certain)
         for at, line in gone.items()
         for each in line.stretches
     ]
