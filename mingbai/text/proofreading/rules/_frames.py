@@ -1,21 +1,21 @@
 """Frames of a sentence that say one thing twice, mix two patterns, deny once too often or lack a part.
 
 `frames.json` has an entry for each family: words that open the frame and words that close it, how far apart they may
-stand, and what between them excuses. A family without opening words is a list of faulty strings. One automaton of the
-rarer side of every family is looked up in one pass; only where one of its words stands is the other side sought.
+stand, and what between them excuses. A family without opening words is a list of faulty strings. The words of the
+rarer side of every family are looked up in one pass; only where one of its words stands is the other side sought.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
-from ahocorasick_rs import AhoCorasick
-
 from mingbai.text import lazy
 from mingbai.text.model import Severity
+from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._cutting import Cut, cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, is_quoted
+from mingbai.text.proofreading.rules._knowledge import Entry, is_quoted, kept_of
+from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 from mingbai.text.records import record
 
 _CLAUSE_STOPS, _SENTENCE_STOPS = "，,。；;：:！？!?\n", "。；;！？!?\n"
@@ -122,27 +122,40 @@ class Frame:
         return not self.ends or end >= len(text) or text[end] in _STOPS
 
 
-class Frames:
-    """All families, with the automaton of the rarer words."""
+def _families(rows: Sequence[Entry]) -> tuple[KeptWords, bytes]:
+    """Plain values for `Frames`: the rarer words with the numbers of their families, and the rows of these."""
+    owners: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for word in Frame.of(row).rarer:
+            owners.setdefault(word, []).append(number)
+    return Words.of(owners).kept(), pack({str(number): dict(row) for number, row in enumerate(rows)})
 
-    def __init__(self, rows: Sequence[Entry]) -> None:
-        owners: dict[str, list[Frame]] = {}
-        for frame in map(Frame.of, rows):
-            for word in frame.rarer:
-                owners.setdefault(word, []).append(frame)
-        self._automaton = AhoCorasick(list(owners))
-        self._owners = list(owners.values())
+
+class Frames:
+    """All families, each made when one of its rarer words stands."""
+
+    def __init__(self, words: KeptWords, rows: bytes) -> None:
+        self._words, self._rows = Words.unkept(*words), Packed(rows)
+        self._made: dict[int, Frame] = {}
+
+    def _family(self, number: int) -> Frame:
+        if number not in self._made:
+            self._made[number] = Frame.of(self._rows.row(str(number)))
+        return self._made[number]
 
     def find(self, passage: Passage) -> Iterator[tuple[int, int, Frame]]:
         # The dictionary is asked only where both sides stand.
         text, first, cut = passage.text, passage.start, partial(cut_of, passage)
-        for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
-            for frame in self._owners[number]:
-                span = frame.around(text, cut, first + start, first + end)
-                if span and not passage.in_web_residue(span[0]) and not is_quoted(text, *span):
-                    yield *span, frame
+        words, body = self._words, passage.body
+        for at in words.starts(body):
+            for word in words.all_at(body, at):
+                start = first + at
+                for frame in map(self._family, words.meaning(word)):
+                    span = frame.around(text, cut, start, start + len(word))
+                    if span and not passage.in_web_residue(span[0]) and not is_quoted(text, *span):
+                        yield *span, frame
 
 
 def frames_in(passage: Passage) -> tuple[tuple[int, int, Frame], ...]:
     """The faulty frames of a passage: where each begins and ends, and its family."""
-    return tuple(compiled(passage, ("frames",), Frames).find(passage))
+    return tuple(kept_of(passage, ("frames",), _families, Frames).find(passage))

@@ -137,9 +137,14 @@ def _about(text: str, start: int, end: int) -> _Signs:
     all together, and of two the rarest, of longer ones the commonest."""
     last = len(text)
     two = [_often(text[at : at + 2]) for at in range(max(0, start - 1), min(last - 1, end))] or _NOTHING
-    three = [_often(text[at : at + 3]) for at in range(max(0, start - 2), min(last - 2, end))] or _NOTHING
+    three = _threes(text, start, end)
     four = [_often(text[at : at + 4]) for at in range(max(0, start - 3), min(last - 3, end))] or _NOTHING
     return sum(two), min(two), sum(three), max(three), sum(four), max(four)
+
+
+def _threes(text: str, start: int, end: int) -> list[float]:
+    """How common the runs of three are that reach into `text[start:end]` or over it."""
+    return [_often(text[at : at + 3]) for at in range(max(0, start - 2), min(len(text) - 2, end))] or _NOTHING
 
 
 def _slip(text: str, slip: tuple[str, int, int, str], here: _Signs, then: _Signs) -> Slip:
@@ -218,8 +223,9 @@ def _replaced(text: str, at: int, three: Sequence[float], alike: frozenset[str])
     here = _about(text, at, at + 1)
     best: tuple[float, str, _Signs] | None = None
     for letter in others:
-        then = _about(text[:at] + letter + text[at + 1 :], at, at + 1)
-        if then[3] > here[3]:
+        mended = text[:at] + letter + text[at + 1 :]
+        if max(_threes(mended, at, at + 1)) > here[3]:
+            then = _about(mended, at, at + 1)
             worth = sum(map(float.__mul__, _WORTH, (then[0], then[2], then[4])))
             if best is None or worth > best[0]:
                 best = worth, letter, then

@@ -32,8 +32,8 @@ Build = Callable[..., Mapping[str, Any]]
 # one of which a text needs a word or none.
 Head = tuple[tuple[tuple[int, str], ...], list[Any] | bytes]
 _NOTHING: Head = ((), [])
-# So few heads are not packed.
-_FEW = 1_000
+# So few heads are not packed: a text has some three thousand pairs of characters, and each is asked for.
+_FEW = 5_000
 
 
 def _heads(meaning: Mapping[str, Any]) -> dict[str, Head]:

@@ -5,18 +5,16 @@ paper's own trades are those of its title, unit, headings and those spoken of ag
 of the paper's own beside it and nothing that ties it to the paper (「联合」, 「公示」, a list of many fields), is pasted.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, hint_of
+from mingbai.text.proofreading.rules._knowledge import Entry, hint_of, kept_of
+from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 from mingbai.text.proofreading.rules._speaker import in_quotes, title_of
 from mingbai.text.proofreading.rules.topic_deed import is_of_one_matter, may_be_judged
 from mingbai.text.proofreading.rules.topic_sentence import home_words
@@ -59,17 +57,18 @@ _DEED = lazy.pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Trades:
-    """All words in one automaton; of each, the trades it tells of and how plainly."""
+    """All words, each with the trades it tells of and how plainly."""
 
-    found: AhoCorasick
-    meant: tuple[tuple[tuple[str, int], ...], ...]
-    home: dict[str, re.Pattern[str]]
-    # As `home`, without the single characters that stand in any heading: 「展」 in 「开展」.
-    headed: dict[str, re.Pattern[str]]
-    # What every body does beside its trade.
-    common: frozenset[str]
+    def __init__(
+        self, words: KeptWords, home: dict[str, str], headed: dict[str, str], common: frozenset[str]
+    ) -> None:
+        self.words = Words.unkept(*words)
+        self.home = {trade: lazy.pattern(one) for trade, one in home.items()}
+        # As `home`, without the single characters that stand in any heading: 「展」 in 「开展」.
+        self.headed = {trade: lazy.pattern(one) for trade, one in headed.items()}
+        # What every body does beside its trade.
+        self.common = common
 
 
 @dataclass(slots=True)
@@ -83,25 +82,28 @@ class Said:
     sure: Counter[str]
 
 
-def _trades(rows: Sequence[Entry]) -> Trades:
+def _trades(rows: Sequence[Entry]) -> tuple[KeptWords, dict[str, str], dict[str, str], frozenset[str]]:
+    """Plain values for `Trades`."""
     meant: dict[str, list[tuple[str, int]]] = {}
     for row in rows:
         for key, weight in (("sure", _SURE), ("words", _BESIDE)):
             for word in row[key].split():
                 meant.setdefault(word, []).append((row["trade"], weight))
-    return Trades(
-        AhoCorasick(list(meant), matchkind=MATCHKIND_LEFTMOST_LONGEST),
-        tuple(map(tuple, meant.values())),
-        {row["trade"]: any_of(row["home"].split()) for row in rows},
-        {row["trade"]: any_of([word for word in row["home"].split() if len(word) > 1]) for row in rows},
+    return (
+        Words.of(meant).kept(),
+        {row["trade"]: any_of(row["home"].split()).pattern for row in rows},
+        {
+            row["trade"]: any_of([word for word in row["home"].split() if len(word) > 1]).pattern
+            for row in rows
+        },
         frozenset(row["trade"] for row in rows if row.get("common")),
     )
 
 
 def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> Said:
     weight, sure = Counter[str](), Counter[str]()
-    for number in {number for number, _, _ in trades.found.find_matches_as_indexes(words)}:
-        for trade, much in trades.meant[number]:
+    for word in {word for _, word in trades.words.leftmost(words)}:
+        for trade, much in trades.words.meaning(word):
             weight[trade] += much
             sure[trade] += much == _SURE
     return Said(start, start + len(words), numbered, weight, sure)
@@ -110,7 +112,7 @@ def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> 
 def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if passage.document.kind in _OF_CONDITIONS or not may_be_judged(passage):
         return
-    trades, title = compiled(passage, ("trades",), _trades), title_of(passage)
+    trades, title = kept_of(passage, ("trades",), _trades, Trades), title_of(passage)
     sentences = list(_sentences(trades, passage))
     own = _own_trades(trades, passage, title, sentences)
     often = Counter(trade for one in sentences for trade, sure in one.sure.items() if sure)

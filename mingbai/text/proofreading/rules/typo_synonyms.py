@@ -1,6 +1,7 @@
 """Two words of one sense side by side, of which one is left over: 「即时随时」, 「不少于不得低于」, 「流程过程」."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
@@ -8,7 +9,16 @@ from mingbai.text import lazy, runs
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, is_word, listed
+from mingbai.text.proofreading.rules._knowledge import (
+    Entry,
+    compiled,
+    given,
+    is_quoted,
+    is_word,
+    kept_of,
+    listed,
+)
+from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 
 _JOINT, _FOUR = 2, 4
 # 「下降了减少」: the first of two verbs may have its particle.
@@ -60,14 +70,19 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, end, f"「{one}」与「{two}」意思相同，留一个。")
 
 
+def _sayings(rows: Sequence[Entry]) -> KeptWords:
+    words = (word for row in rows for word in listed(row["words"]) if len(word) == _FOUR)
+    return Words.of(dict.fromkeys(words, True)).kept()
+
+
 class _Sayings:
-    def __init__(self, rows: Sequence[Entry]) -> None:
-        words = [word for row in rows for word in listed(row["words"]) if len(word) == _FOUR]
-        self._automaton = AhoCorasick(words)
+    def __init__(self, *words: Any) -> None:
+        self._words = Words.unkept(*words)
 
     def run_on(self, body: str) -> Iterator[tuple[int, int]]:
         """Where a saying goes on with a character that makes another word with its last one."""
-        for _, start, end in self._automaton.find_matches_as_indexes(body):
+        for start, _ in self._words.leftmost(body):
+            end = start + _FOUR
             letter = body[end : end + 1]
             if "一" <= letter <= "鿿" and letter not in _ENDINGS and _CLOSES.match(body, end + 1):
                 if is_word(body[end - 1 : end + 1]):
@@ -75,7 +90,7 @@ class _Sayings:
 
 
 def _run_on(passage: Passage) -> tuple[tuple[int, int], ...]:
-    return tuple(compiled(passage, ("idioms",), _Sayings).run_on(passage.body))
+    return tuple(kept_of(passage, ("idioms",), _sayings, _Sayings).run_on(passage.body))
 
 
 def _find_run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
