@@ -124,6 +124,11 @@ def _known(passage: Passage) -> _Holes:
     return kept_of(passage, _LISTS, _holes, _Holes)
 
 
+def alike_of(passage: Passage, letter: str) -> frozenset[str]:
+    """The characters that look or sound like one."""
+    return _known(passage).alike[letter]
+
+
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     known = _known(passage)
     best: dict[int, tuple[int, str, int, Severity]] = {}
