@@ -26,6 +26,7 @@ _LIKE = {
     "釆": "采",
     "囗": "口",
     "怏": "快",
+    "氐": "低",
     "曰": "日",
     "戍": "成",
     "笫": "第",
@@ -47,7 +48,7 @@ _MEANT_SO = lazy.pattern(r"怏怏|卫戍|戍边|屯戍|鬼祟|作祟|祟祟|天�
 
 
 # Parts of characters, which no text has alone: 「组」 that came apart into 「纟且」.
-_PARTS = "亻讠纟钅饣扌忄氵犭衤礻疒艹灬辶廴冫宀冖刂卩攵彳彡丬阝罒罓虍糹訁釒飠"
+_PARTS = "亻讠纟钅饣扌忄氵犭衤礻疒艹灬辶廴冫宀冖刂卩攵彳彡丬阝隹聿疋豸尢殳爿夂攴彐屮廾巛冂勹罒罓虍糹訁釒飠"
 
 
 def _look_alikes(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -68,6 +69,37 @@ def _look_alikes(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # Fruits, poisons and tools that papers write of: 椪柑, 二噁英.
 _OF_TRADES = frozenset("椪噁碴粩磉玚畲硚垱圳昇邨")
+
+
+_BLANK_IN_WORD = lazy.pattern(rf"(?P<first>[{HAN}])(?P<mark>[ \u3000])(?P<second>[{HAN}])(?![ \u3000])")
+_SENTENCE, _WORD = 20, 2
+
+
+def _blanks_in_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「较单 一」, 「座 位牌」: a blank inside a word of a long sentence, where neither side ends or begins a word of its own."""
+    for offset, line in passage.prose:
+        if (
+            " " not in line
+            and "\u3000" not in line
+            or len(line) < _SENTENCE
+            or not re.search("[，。；]", line)
+        ):
+            continue
+        for match in _BLANK_IN_WORD.finditer(line):
+            at = match.start("mark")
+            word = match["first"] + match["second"]
+            before, after = line[max(at - _WORD, 0) : at], line[at + 1 : at + 1 + _WORD]
+            # 「成 员由」: a label set wide begins its clause.
+            if (
+                at < _WORD
+                or line[at - 2] in " \u3000，。；：:"
+                or not is_word(word)
+                or is_word(before)
+                or is_word(after)
+            ):
+                continue
+            said = f"「{word}」中间有空格。"
+            yield rule.finding(passage, offset + at - 1, offset + at + 2, said, suggestion=word)
 
 
 def _strangers(passage: Passage) -> str:
@@ -235,6 +267,15 @@ RULES = (
         fires="密切了干群关糸，做好曰常工作。",
         passes="子曰：学而时习之。卫戍部队，防止腐败作祟。",
         find=Waiting(_LIKE_WORDS, _look_alikes),
+    ),
+    Rule(
+        name="encoding.blank_in_word",
+        category=_CATEGORY,
+        severity="info",
+        explain="「较单 一」「座 位牌」：一句话里，一个词中间夹着空格，多半是换行或识别留下的。",
+        fires="二是宣传教育的形式较单 一，群众参与不够。",
+        passes="组 长：王喆，副组长：李明，成 员由各站所负责人组成。",
+        find=Waiting(waiting_for((" ", "\u3000")), _blanks_in_words),
     ),
     Rule(
         name="encoding.split_letter",

@@ -22,8 +22,23 @@ _BELOW = lazy.pattern(
 _LONGEST, _MOST, _OPENING = 60, 6, 8
 
 
+# 「南河镇2021年……完成情况」: what the first lines of a paper speak of, where none is known as its title.
+_OF_SUBJECT = lazy.pattern(
+    r"(?=.{8,60}$)(?:关于.{4,}|.{0,20}(?:[\u4e00-\u9fff]{2}(?:镇|乡|街道|县|区|局|村|社区|学校|医院)).{4,}|.{0,12}20\d\d年.{4,})[\u4e00-\u9fff）”]$"
+)
+
+
+def _first_of_subject(passage: Passage) -> str:
+    for place, (_, line) in enumerate(passage.prose[:_OPENING]):
+        if ends_sentence(line) or len(line) > _LONGEST or read_marker(line):
+            return ""
+        if place and _OF_SUBJECT.match(line) and not re.search("[：:|｜·]", line):
+            return re.sub(r"\s", "", line)
+    return ""
+
+
 def _above(passage: Passage) -> Iterator[tuple[int, str]]:
-    title = re.sub(r"\s", "", passage.document.title or "")
+    title = re.sub(r"\s", "", passage.document.title or "") or _first_of_subject(passage)
     if len(title) < _OPENING:
         return
     before: list[tuple[int, str]] = []
