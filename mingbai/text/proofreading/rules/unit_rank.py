@@ -10,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._foreign import hint
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, warning_of
+from mingbai.text.proofreading.rules._mentions import is_told_of, sentence_around
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, speaker, title_of, unit_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -120,6 +121,60 @@ def _signed_by_kin(
             f"前文写「{found[0]['mark']}」，落款写「{own['name']}」，名称不一致，请核对。",
         )
         yield rule.finding(passage, start, start + len(own["name"]), said, suggestion=found[0]["mark"])
+
+
+# --- one office by two names, of whichever bureau ------------------------------------------------------------------
+
+# What the bureaus of today were called before the reform of 2018.
+_OLDER = {
+    "教育局": "教委 文教局", "卫生健康局": "卫生和计划生育局 卫生计生局 卫计局 卫计委 卫生局", "自然资源局": "国土资源局 国土局", "生态环境局": "环境保护局 环保局", "农业农村局": "农业局 农委",
+    "市场监督管理局": "工商行政管理局 工商局 质监局 食药监局", "应急管理局": "安监局", "文化和旅游局": "文广新局 文体局 文化局", "医疗保障局": "医疗保险局",
+}  # fmt: skip
+
+
+def _functions(rows: Sequence[Entry]) -> dict[str, tuple[int, int, bool]]:
+    """Each name → its function, which office of it, and whether of before the reform."""
+    known = {name: (*at, False) for name, at in _kin(rows).items()}
+    for new, names in _OLDER.items():
+        number = known[new][0] if new in known else len(known) + len(new)
+        known.setdefault(new, (number, 0, False))
+        for name in names.split():
+            known[name] = (number, -1, True)
+    return known
+
+
+def _kin_pattern(rows: Sequence[Entry]) -> re.Pattern[str]:
+    names = sorted(_functions(rows), key=len, reverse=True)
+    return re.compile(rf"(?P<level>[县区市])(?P<mark>{'|'.join(names)})(?!长|[一-鿿]{{0,4}}分局)")
+
+
+def _office_of_two_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「区水务局」 and 「区水利局」 in one paper, 「区卫计局」 where 区卫生健康局 stands too."""
+    known = compiled(passage, ("bureau_kin",), _functions)
+    pattern = compiled(passage, ("bureau_kin",), _kin_pattern)
+    seen: dict[tuple[str, int], dict[int, list[re.Match[str]]]] = {}
+    for match in pattern.finditer(passage.text, passage.start, passage.end):
+        number, office, _ = known[match["mark"]]
+        if not is_told_of(passage, *match.span()):
+            seen.setdefault((match["level"], number), {}).setdefault(office, []).append(match)
+    for offices in seen.values():
+        if len(offices) != len(("one", "other")):
+            continue
+        first, second = sorted(
+            offices.values(), key=lambda one: (known[one[0]["mark"]][2], -len(one), one[0].start())
+        )
+        before = passage.text[max(passage.start, second[0].start() - 16) : second[0].start()]
+        around = sentence_around(passage, *second[0].span())
+        if (
+            re.search("整合|组建|划[入转]|合署", around)
+            or len(second) > 2
+            or len(second) > len(first)
+            or re.search(f"{first[0]['mark']}[、（(]?$", before)
+        ):
+            continue
+        for match in second:
+            said = f"一处写「{first[0][0]}」，这里写「{match[0]}」，同一职能的部门前后名称不一，请核对。"
+            yield rule.finding(passage, *match.span(), said, suggestion=first[0][0])
 
 
 # --- a group by two names -------------------------------------------------------------------------------------------
@@ -317,5 +372,12 @@ RULES = (
         "云台镇中心卫生院院务公开工作汇报\n云台镇中心卫生院成立领导小组，校长任组长，副院长任副组长。",
         "云台镇中心卫生院院务公开工作汇报\n云台镇中心卫生院成立领导小组，院长任组长，镇长到会指导。",
         Waiting(_HEADS, _other_heads),
+    ),
+    hint(
+        "office_of_two_names",
+        "同一级的一个部门，一处写水务局，一处写水利局，或者改革前后的名称混用。",
+        "联合区水务局整治排口12处，区水利局提供数据。",
+        "联合区水务局整治排口12处，市水利局提供数据，原区水利局的档案已移交。",
+        Waiting(_ENDS, _office_of_two_names),
     ),
 )

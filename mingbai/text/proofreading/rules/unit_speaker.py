@@ -8,67 +8,20 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
 from mingbai.text.proofreading.rules._speaker import (
-    SMALL,
     County,
     Speaker,
     county,
     in_quotes,
     is_free,
     speaker,
-    stands_under_heading,
 )
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # What the words stand so often for is part of the matter.
 _PASSING = 3
-_SELVES = waiting_for(
-    (*(who + kind for who in "我本全" for kind in ("镇", "乡", "街", "办事处")), "全村", "全社区", *("全" + kind for kind in ("局", "校", "院", "公司", "园", "中心", "委", "厅")), "我局", "我校", "我院", "我村", "我社区", "我公司", "我委", "我园", "我中心", "我办", "我厅", "我司", "本局", "本校", "本院", "本村", "本社区", "本公司")
-)  # fmt: skip
-_SELF = lazy.pattern(
-    r"(?P<who>[我本全])(?P<kind>镇|乡|街道(?!办事处的)|局|厅(?!堂)|司(?![机法令徒])|校(?!对)|院(?!子)|公司|社区|村|委(?!托|员|派|任|会)|园(?!区|林|子)|中心(?!小学|校|村|组|镇)|办(?!事|公|理|学|好|起|税|案|法))(?![镇乡街区级长亲土里面部委民])"
-)
-_RIVALS = {
-    **{kind: {*SMALL, "局", "校", "院", "公司", "委", "园", "中心"} - {kind} for kind in SMALL},
-    "村": {"社区", "局", "校", "院", "公司"},
-    "社区": {"村", "局", "校", "院", "公司"},
-    "局": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区", "委", "园"},
-    "校": {"镇", "乡", "街道", "局", "院", "公司", "村", "社区", "委", "园"},
-    "院": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
-    "社": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
-    "会": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
-    "馆": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区", "委"},
-    "公司": {"局", "校", "院", "村", "社区", "委"},
-    "行": {"局", "校", "院", "村", "社区", "委"},
-    "大队": {"镇", "乡", "街道", "校", "院", "公司", "村", "社区", "委"},
-    "中心": {"镇", "乡", "街道", "局", "校", "院", "公司", "村", "社区", "委"},
-    "委": {"镇", "乡", "街道", "局", "校", "公司", "村", "社区"},
-}
-for _rivals in _RIVALS.values():
-    _rivals.update(("厅", "司"))
-_FORMER = lazy.pattern("撤|合并|更名|改设|改称|划归|分设|整建制|托管|划转|移交(?:我|管理|街道|镇|乡)")
-_NAMED_WITHIN = 24
 # A bureau that speaks of schools and hospitals all the time speaks of their meetings too.
 _SPOKEN_OF, _OTHERS_BODY = 3, {"校务会": "学校", "全校师生": "学校", "院务会": "医院|卫生院"}
 
-_ORGANS = "平安办 综治办 安监办 党建办 防汛 抗旱 防火 森林 应急 安全 征兵 疫情 扫黑 扶贫 脱贫 河长 人居 环境 平安 综治 信访 普查 征地 秸秆 乡村振兴 创建 文明 党政 党委 党工委 政府 人民政府 纪委 纪工委 纪检 人大 机关 直 综合执法 综合治理 经济发展 社会事务 政务公开 党务公开 村务公开 信息公开 便民服务 办事处 办 各办 各科 全体 长 统一领导 的统一 班子"
-_ORGAN_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split()))
-_ORGAN = lazy.pattern(
-    r"(?P<kind>镇|乡|街道)(?P<organ>党政(?:综合)?办(?:公室)?|党委会?|党工委|人民政府|政府(?!网)|纪工委|纪委|纪检[监办]?|人大(?:工委|主席团)?|机关|直(?=[各属单])|综合执法|综合治理|经济发展"
-    r"|社会事务|政务公开|党务公开|村务公开|信息公开|便民服务|办事处|办(?![事公法理学好])|各(?:办公室|科室)|(?:平安|综治|防汛|应急|扶贫|乡村振兴|安监|党建|人居环境)办(?![理事法公])|(?:防汛|抗旱|防火|森林|应急|安全|征兵|疫情|扫黑|扶贫|脱贫|河长|人居|环境|平安|综治|信访|普查|征地|秸秆|乡村振兴|创建|文明)[一-鿿]{0,10}?(?:指挥部|领导小组|委员会|办公室|专班)|全体|长(?!者|期|远|效|春|江)|(?:的)?统一领导|班子)"
-)
-_PAIRED = frozenset("乡镇道办")
-
-_OF_VILLAGES = (
-    "村委会 村民委员会 村民代表 村务公开 村务监督 村民小组 村民理财 村支书 村党支部 村党总支 村两委 村“两委”"
-)
-_OF_COMMUNITIES = "居委会 居民委员会 居民代表 居务公开 居务监督 居民小组 居民理财 社区监督委员会 社区党支部 社区党总支 社区党委 社区两委 社区“两委”"
-_COMMITTEES = waiting_for((*_OF_VILLAGES.split(), *_OF_COMMUNITIES.split()))
-_COMMITTEE = lazy.pattern(
-    r"(?P<village>村委会|村民委员会|村民代表(?:大?会议?)?|村务公开栏?|村务监督(?:委员会|小组)|村民小组|村民理财小组|村支书|村党(?:总支|支部)(?:书记)?|村“?两委”?)"
-    r"|(?P<community>(?:社区)?(?:居委会|居民委员会)|居民代表(?:大?会议?)?|居务公开栏?|居务监督委员会|居民小组|居民理财小组|社区监督委员会|社区党(?:总支|支部|委)(?:书记)?|社区“?两委”?)"
-)
-_PARTY = ("村党", "村两", "村“", "社区党", "社区两", "社区“")
-_BOTH = lazy.pattern("村（|村\\(|村居|村、社区|村和社区|村改居|城中村")
 
 _BUREAU_STEMS = "教育 民政 财政 公安 司法 水利 水务 交通 住房 住建 农业 林业 卫生 人力资源 人社 文化 文旅 应急 自然资源 生态 市场 审计 信访 税务 城管 医保"
 _LEVEL_WORDS = waiting_for(
@@ -114,172 +67,6 @@ def _where(who: Speaker | County, passage: Passage) -> str:
     first = passage.prose[0] if passage.prose else (passage.start, "")
     place = "标题" if first[0] <= who.start < first[0] + len(first[1]) <= first[0] + 60 else "前文"
     return f"{place}写「{who.said}」"
-
-
-def _self_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    own = speaker(passage)
-    if own is None or own.kind not in _RIVALS:
-        return
-    rivals = _RIVALS[own.kind]
-    if own.kind in {"镇", "乡"}:
-        rivals = rivals | {"办"}
-    if "园" in (own.name or ""):
-        rivals = (rivals - {"园"}) | ({"校"} if (own.name or "").endswith("幼儿园") else set())
-    if own.kind in {"校", "院"} and not _of_county(own, passage):
-        # A school or a hospital in a town says 「我镇」 of the town.
-        rivals = rivals - set(SMALL) - {"村", "社区"}
-    found = [
-        match
-        for match in matches_near(passage, _SELVES, _SELF, 8)
-        if (match["kind"] in rivals or _of_school_or_hospital(passage, match, own))
-        and (
-            match["kind"] in SMALL
-            and own.kind in SMALL
-            or match["who"] != "全"
-            or _of_staff(passage, match, own)
-            or _alone(passage, match, own)
-        )
-        and not in_quotes(passage, match.start())
-        and not passage.in_web_residue(match.start())
-        and not _is_of_who_was_named(passage, match)
-        and not stands_under_heading(passage, match.start(), match["kind"])
-    ]
-    if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):
-        return
-    for match in found:
-        said = f"{_where(own, passage)}，这里却自称「{match[0]}」，疑为别的单位的文字没有改净。"
-        yield rule.finding(passage, *match.span(), said, suggestion=match["who"] + own.kind)
-
-
-_ITS_OFFICE = lazy.pattern(
-    "总务处|教务处|政教处|教代会|院办|医务科|护理部|财务科|负责解释|校务|院务|教职工|医护"
-)
-
-
-def _of_school_or_hospital(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
-    """「由我镇总务处负责解释」 in a school's rules: the town has no such office."""
-    return (
-        own.kind in {"校", "院"}
-        and match["kind"] in SMALL
-        and _ITS_OFFICE.match(passage.text, match.end()) is not None
-    )
-
-
-_STAFF = lazy.pattern("(?:全体)?(?:干部|教?职工|员工|师生|教师|医务人员|医护|民警|党员干部|上下)")
-
-
-def _of_staff(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
-    """「全院职工」 in a school's paper; a bureau of education may speak of 全校师生, a town of them too."""
-    return (
-        own.kind not in {*SMALL, "村", "社区"}
-        and _STAFF.match(passage.text, match.end()) is not None
-        and not re.search("教|卫|医", own.name or "")
-    )
-
-
-def _alone(passage: Passage, match: re.Match[str], own: Speaker) -> bool:
-    """「确保全乡节水任务完成」 in a bureau's paper that speaks of no township anywhere."""
-    return own.kind == "局" and match["kind"] in {"镇", "乡"} and passage.body.count(match["kind"]) == 1
-
-
-# What a body of the kind is called: whose the 「全校师生」 are that a paper of the police or the firemen speaks of.
-_BODIES_OF = {
-    "校": "[学中高]校|小学|中学|高中|职高|大学|学院|校园|幼儿园",
-    "院": "医院|卫生院|保健院|法院|检察院|学院|敬老院|养老院|福利院",
-}
-
-
-def _is_of_who_was_named(passage: Passage, match: re.Match[str]) -> bool:
-    """「由村民委员会在本村公示」, 「在医院本院挂号」: 本 is of the one just named; and 「样本村」 are villages of a sample.
-    「走进实验小学，组织全校师生演练」: 全 is of a body that the paragraph names."""
-    if match["who"] == "全" and match["kind"] not in SMALL:
-        low = passage.text.rfind("\n", passage.start, match.start()) + 1 or passage.start
-        paragraph = passage.text[low : match.end() + _NAMED_WITHIN].replace(match[0], "")
-        return re.search(_BODIES_OF.get(match["kind"], match["kind"]), paragraph) is not None
-    before = passage.text[max(passage.start, match.start() - _NAMED_WITHIN) : match.start()]
-    return match["who"] == "本" and (
-        before.endswith(("样", "标", "范", "脚", "基", "根"))
-        or match["kind"] in re.split("[。；\n]", before)[-1]
-    )
-
-
-def _of_county(own: Speaker, passage: Passage) -> bool:
-    above = county(passage)
-    if above is None or above.name is None or own.name is None:
-        return False
-    return own.name.startswith(above.name) or above.name + own.name in passage.body
-
-
-def _organs_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    own = speaker(passage)
-    if own is None or own.kind not in SMALL:
-        return
-    found = [
-        match
-        for match in matches_near(passage, _ORGAN_WORDS, _ORGAN, 24)
-        if match["kind"] != own.kind and _is_bare(passage, match)
-    ]
-    if len(found) > min(_PASSING, own.weight) or _FORMER.search(passage.body):
-        return
-    for match in found:
-        said = f"{_where(own, passage)}，这里却写「{match[0]}」，是别的乡镇、街道的机构，请核对。"
-        right = own.kind + match["organ"] if own.kind != "街道" and match["kind"] != "街道" else None
-        yield rule.finding(passage, *match.span(), said, suggestion=right)
-
-
-def _is_bare(passage: Passage, match: re.Match[str]) -> bool:
-    """「由镇党政办」, not 「听涛镇党委」, 「乡、镇政府」 or the 街道 one walks in."""
-    start = match.start()
-    before = passage.text[max(passage.start, start - 2) : start]
-    listed = before[-1:] in {"、", "和", "与", "及", "/"} and before[:1] in _PAIRED
-    if before in {"对方", "某某"} or before[-1:] in {"某", "该"}:
-        return False
-    other = in_quotes(passage, start) or passage.in_web_residue(start)
-    if listed or other or before[-1:] in {"各", "乡", "镇"}:
-        return False
-    # 「主要街道」 are streets.
-    return is_free(passage, start, after_words=match["kind"] != "街道")
-
-
-def _committees(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """A village has 村委会 and 村民, a community 居委会 and 居民."""
-    own = speaker(passage)
-    if own is None or own.kind not in {"村", "社区"} or own.name is None or _BOTH.search(passage.body):
-        return
-    wrong = "community" if own.kind == "村" else "village"
-    every = list(matches_near(passage, _COMMITTEES, _COMMITTEE, 12))
-    found = [
-        match
-        for match in every
-        if match[wrong] and not _in_title_of_law(passage, match) and not _of_another(passage, match)
-    ]
-    if len(found) > _PASSING or len(found) > max(len(every) - len(found), 1) + 1:
-        return
-    for match in found:
-        said = f"{_where(own, passage)}，这里却写「{match[0]}」，是{'社区' if own.kind == '村' else '村'}的说法，请核对。"
-        yield rule.finding(passage, *match.span(), said, suggestion=_turned(match[0], own.kind))
-
-
-def _of_another(passage: Passage, match: re.Match[str]) -> bool:
-    """「柳树村党支部」, 「邻村党支部」: a branch with a name before it is somebody else's."""
-    return match[0].startswith(_PARTY) and not is_free(passage, match.start())
-
-
-def _turned(words: str, kind: str) -> str:
-    if kind == "村":
-        if words.startswith(_PARTY[3:]):
-            return words.replace("社区", "村", 1)
-        plain = words.removeprefix("社区")
-        return "村务" + plain if plain.startswith("监督") else plain.replace("居", "村", 1)
-    if words.startswith(_PARTY[:3]):
-        return words.replace("村", "社区", 1)
-    return "社区书记" if words == "村支书" else words.replace("村", "居", 1)
-
-
-def _in_title_of_law(passage: Passage, match: re.Match[str]) -> bool:
-    after = passage.text[match.end() : match.end() + 8]
-    before = passage.text[max(passage.start, match.start() - 1) : match.start()]
-    return "法" in after[:5] and "》" in after or before in {"镇", "乡", "各", "原"} or "组织法" in after
 
 
 def _levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -354,27 +141,6 @@ def _itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
-    _rule(
-        "self_of_other_kind",
-        "标题、落款写明的单位与正文的自称不符，如镇的材料里写「我乡」「我局」。",
-        "柳荫镇2021年政务公开工作总结\n我乡认真落实，柳荫镇政府按月公开。",
-        "柳荫镇2021年政务公开工作总结\n我镇认真落实，“爱我乡土”活动有成效。",
-        Waiting(_SELVES, _self_of_other_kind),
-    ),
-    _rule(
-        "organs_of_other_kind",
-        "乡的材料里写「镇党政办」，镇的材料里写「街道各科室」，是别的单位的机构。",
-        "桃溪乡2022年政务公开工作总结\n桃溪乡认真落实，由镇党政办具体承办。",
-        "桃溪乡2022年政务公开工作总结\n桃溪乡认真落实，由乡党政办承办，白马镇党委来乡考察。",
-        Waiting(_ORGAN_WORDS, _organs_of_other_kind),
-    ),
-    _rule(
-        "committee_words",
-        "村的材料里写「居民代表会议」，社区的材料里写「村务监督委员会」。",
-        "柏树村2023年村务公开工作总结\n村民委员会按时公开，召开居民代表会议5次。",
-        "柏树村2023年村务公开工作总结\n村民委员会按时公开，召开村民代表会议5次。",
-        Waiting(_COMMITTEES, _committees),
-    ),
     _rule(
         "other_level",
         "区的单位写「县委、县政府」「我县」，县的单位写「区政府」。",

@@ -16,7 +16,9 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_noun,
     is_place_name,
     is_word,
+    meeting,
 )
+from mingbai.text.proofreading.rules._mentions import taken_for
 from mingbai.text.proofreading.rules._twice import compared
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -90,6 +92,37 @@ def _sounds_alike(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     end = start + 2 + len(kind)
                     said = f"别处写「{right}{kind}」，这里写「{wrong}{kind}」，音同字不同，请核对。"
                     yield rule.finding(passage, start, end, said, suggestion=right + kind)
+
+
+_VILLAGE = sought(
+    rf"(?<![{HAN}])(?P<lead>[在由对与和及、]?)(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>村|社区)(?![级民庄组务委镇居])"
+)
+
+
+_IN_VILLAGES = frozenset("小大城集建道")
+
+
+def _villages_alike(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「上坪村」 and 「上萍村」: two villages of one sound or shape, one of them told of but once."""
+    found = [
+        match
+        for match in matches(passage, _VILLAGE)
+        if not (_NO_NAME - _IN_VILLAGES) & set(match["stem"]) and not passage.in_web_residue(match.start())
+    ]
+    names = Counter((match["stem"], match["kind"]) for match in found)
+    if len(names) < 2:
+        return
+    for match in found:
+        stem, kind = match["stem"], match["kind"]
+        twin = next(
+            (one for one, its in names if its == kind and one != stem and taken_for(passage, one, stem)), None
+        )
+        whole = passage.body.count(f"{twin}{kind}") if twin else 0
+        own = passage.body.count(f"{stem}{kind}")
+        later = twin and passage.body.find(f"{twin}{kind}") < match.start() - passage.start
+        if twin and own == 1 and (whole > 1 or later):
+            said = f"别处写「{twin}{kind}」，这里写「{stem}{kind}」，字形或读音相近，请核对。"
+            yield rule.finding(passage, match.start("stem"), match.end("kind"), said, suggestion=twin + kind)
 
 
 def _two_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -176,6 +209,15 @@ RULES = (
         fires="石浦镇、云台乡已经整改。石浦镇进度较快。石铺镇要作出说明。",
         passes="石浦镇、云台乡已经整改。石浦镇进度较快。石滩镇要作出说明。",
         find=anchored("镇 乡 街道", _sounds_alike),
+    ),
+    Rule(
+        name="unit.villages_alike",
+        category="unit_name_inconsistency",
+        severity="warning",
+        explain="同一份材料里两个村的名称字形或读音相近，其中一个只出现一次，多半写错。",
+        fires="石嘴村、马家湾村被评为示范村。马家弯村建起分拣中心。",
+        passes="上坪村、下坪村、大沟村、小沟村被评为示范村。",
+        find=meeting(_villages_alike, _VILLAGE),
     ),
     Rule(
         name="unit.two_kinds",

@@ -77,7 +77,7 @@ FIRES = [
         "我镇",
     ),
     ("unit.organs_of_other_kind", f"{TOWNSHIP}由镇党政办具体承办。", "镇党政办"),
-    ("unit.organs_of_other_kind", f"{TOWN}承办单位：街道经济发展办公室。", "街道经济发展"),
+    ("unit.organs_of_other_kind", f"{TOWN}承办单位：街道经济发展办公室。", "街道经济发展办公室"),
     ("unit.organs_of_other_kind", f"{STREET}镇党委书记亲自过问。", "镇党委"),
     ("unit.organs_of_other_kind", f"{TOWN}乡纪委每季度检查一次。", "乡纪委"),
     ("unit.organs_of_other_kind", f"{TOWN}在街道的统一领导下推进。", "街道的统一领导"),
