@@ -6,11 +6,11 @@ says nothing of its own (「我镇」「各乡镇」「XX局」) is no name.
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from mingbai.text import lazy
 from mingbai.text.model import UnitKind
-from mingbai.text.records import record
 
 HAN = r"[\u4e00-\u9fff]"
 PROVINCE = rf"(?:{HAN}{{2,7}}?(?:省|自治区))"
@@ -90,7 +90,8 @@ LEAD = lazy.pattern(
 )
 
 
-@record
+# Names are counted and compared, so two that say the same are the same.
+@dataclass(frozen=True, slots=True)
 class UnitName:
     """`name` as the text has it, without the places above a town; `parent` the places above it."""
 
