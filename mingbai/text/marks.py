@@ -223,31 +223,35 @@ def _size(length: int) -> int:
     return length if length <= _SHORT else 9 if length <= _MIDDLING else 10 if length <= _LONG else 11
 
 
-def signs(spot: Spot) -> Iterator[str]:
+# How yes and no are written among the signs; a format would take twice as long for each.
+_SAID = ("0", "1")
+
+
+def signs(spot: Spot) -> tuple[str, ...]:
     """What is to be seen of a place: the letters about it, the marks beside it, how long and how alike both sides are."""
-    left, right, before, behind = spot.left, spot.right, spot.before, spot.behind
+    left, right, before, behind, said = spot.left, spot.right, spot.before, spot.behind, _SAID
+    first, second = left[:1], left[:2]
+    last, two_last, next_one, next_two = left[-1:], left[-2:], right[:1], right[:2]
     known = edges.shipped()
-    opens, goes_on = known.is_verb(left[:2]), known.is_verb(right[:2])
-    whole = known.has_verb(spot.letters, spot.start, spot.at)
-    follows = known.has_verb(spot.letters, spot.at, spot.end)
-    verbs = f"v{opens:d}{goes_on:d}{whole:d}{follows:d}"
-    sizes = f"{_size(len(left))},{_size(len(right))}"
-    begins = f"{before in _SENTENCE:d}"
-    alike = f"{left[-1:] == right[-1:]:d}{left[-2:] == right[-2:]:d}{left[:1] == right[:1]:d}{len(left) == len(right):d}"
-    yield from ("b", "a" + left[-1:], "A" + left[-2:], "B" + left[-3:], "c" + right[:1], "C" + right[:2])
-    yield from (
-        "D" + right[:3],
-        "d" + left[-1:] + right[:1],
-        "s" + left[:1] + begins,
-        "S" + left[:2] + begins,
+    whole = said[known.has_verb(spot.letters, spot.start, spot.at)]
+    follows = said[known.has_verb(spot.letters, spot.at, spot.end)]
+    verbs = f"v{said[known.is_verb(second)]}{said[known.is_verb(next_two)]}{whole}{follows}"
+    size, size_behind = str(_size(len(left))), str(_size(len(right)))
+    sizes, short = f"{size},{size_behind}", f"{size},"[:2]
+    begins = said[before in _SENTENCE]
+    ends_alike = said[last == right[-1:]] + said[two_last == right[-2:]]
+    alike = f"={ends_alike}{said[first == next_one]}{said[len(left) == len(right)]}"
+    return (
+        *("b", "a" + last, "A" + two_last, "B" + left[-3:], "c" + next_one, "C" + next_two, "D" + right[:3]),
+        *("d" + last + next_one, "s" + first + begins, "S" + second + begins, "m" + before, "n" + behind),
+        *("M" + before + behind, "l" + sizes, "N" + second + behind, "k" + size, "q" + size_behind),
+        *("e" + right[-1:] + behind, "E" + right[-2:] + behind, verbs, verbs + before + behind),
+        *(f"h{whole}{follows}{sizes}", alike, alike + before + behind),
+        *(f"u{said['了' in left]}{said['了' in right]}", f"t{said['的' in left]}{said['的' in right]}"),
+        *("f" + first + next_one, "g" + second + short, "o" + first + short + next_one),
+        *("p" + two_last + before, "r" + next_one + behind, "R" + next_two + before),
+        *("w" + spot.earlier[-1:] + before, "W" + spot.earlier + before),
     )
-    yield from ("m" + before, "n" + behind, "M" + before + behind, "l" + sizes, "N" + left[:2] + behind)
-    yield from (f"k{_size(len(left))}", f"q{_size(len(right))}", "e" + right[-1:] + behind)
-    yield from ("E" + right[-2:] + behind, verbs, verbs + before + behind, f"h{whole:d}{follows:d}{sizes}")
-    yield from ("=" + alike, "=" + alike + before + behind, f"u{'了' in left:d}{'了' in right:d}")
-    yield from (f"t{'的' in left:d}{'的' in right:d}", "f" + left[:1] + right[:1], "g" + left[:2] + sizes[:2])
-    yield from ("o" + left[:1] + sizes[:2] + right[:1], "p" + left[-2:] + before, "r" + right[:1] + behind)
-    yield from ("R" + right[:2] + before, "w" + spot.earlier[-1:] + before, "W" + spot.earlier + before)
 
 
 class _Rows(dict[str, bytes]):

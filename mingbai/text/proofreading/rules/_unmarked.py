@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from mingbai.text import lazy
@@ -150,12 +150,10 @@ def _run_alone(passage: Passage, piece: _Piece, weight: float, breaks: list[int]
 
 def _around(line: str, start: int, length: int) -> float:
     """What all that stands around the places of a run says of the likeliest of them."""
-    lost = (
-        one.odds
-        for each in stretches(line, _UNLIKELY)
-        for one in each.lost
-        if start <= one.offset < start + length
-    )
+    end = start + length
+    # What stands behind the run says nothing of it, and is not looked at.
+    until = takewhile(lambda each: each.start < end, stretches(line, _UNLIKELY))
+    lost = (one.odds for each in until for one in each.lost if start <= one.offset < end)
     return max(lost, default=_UNLIKELY)
 
 
