@@ -268,8 +268,12 @@ def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
     )
     if last is None:
         return
-    begun = False
+    begun = annexed = False
     for line in lines[last + 1 :]:
+        # 「附件：1.登记表」 and under it 「3.公开模板」
+        annexed = line.text.startswith("附件") or (annexed and re.match(r"\d", line.text) is not None)
+        if annexed:
+            continue
         begun = begun or any(
             lines[last].end <= r.start < line.start and r.kind in PAGE_END for r in page.residue
         )

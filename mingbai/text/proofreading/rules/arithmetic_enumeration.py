@@ -1,7 +1,7 @@
 """Announced counts against what is listed: 「三个方面」, 「五个落实」, 「三为主，四带动」."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -231,13 +231,26 @@ def _numbered_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
             _value(match["count"]),
             _length_of_list(passage.markers[place:], at_line.get(index), passage),
         )
-        if listed < announced and _breaks_off(passage):
+        if listed < announced and (
+            _breaks_off(passage) or _with_repeats(passage.markers[place:]) == announced
+        ):
             continue
         if listed > 1 and listed != announced:
             said = f"前面说{in_chinese(announced)}项，下面列出{listed}项。"
             yield rule.finding(
                 passage, offset + match.start(), offset + len(line), said, suggestion="核对数目和各项"
             )
+
+
+def _with_repeats(markers: Sequence[Marker]) -> int:
+    """How many items the list has where a number was written twice: 「（一）（二）（二）」 are three."""
+    kind, count, last = markers[0].family, 0, 0
+    for marker in markers:
+        if marker.family == kind:
+            if marker.number not in {last, last + 1}:
+                break
+            count, last = count + 1, marker.number
+    return count
 
 
 def _breaks_off(passage: Passage) -> bool:

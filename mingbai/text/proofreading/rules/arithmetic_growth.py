@@ -57,9 +57,23 @@ def _change(
     return rule.finding(passage, match.start(), match.end(), said, suggestion=correct)
 
 
+# A price or a mean that rises, and what all of it came to: 「每亩承包费由310元提高到455元，一年增收8990元」.
+_OF_EACH = lazy.pattern("每|[人户亩村班均]均|单价|均价|租金|标准|工资|[承水电]包?费")
+_OF_ALL = lazy.pattern(
+    "[，,][^，,]{0,6}(?:一年|全年|年|全村|全镇|共|总|累计|合计|可|就|预计)?[^，,每]{0,4}(?:增收|节约|节省|增支|多收|少收|增加收入|收入)"
+)
+
+
+def _is_of_all(passage: Passage, match: re.Match[str]) -> bool:
+    clause = _CLAUSE.split(passage.text[max(passage.start, match.start() - 20) : match.start() + 12])[-1]
+    return _OF_EACH.search(clause) is not None and _OF_ALL.search(match[0]) is not None
+
+
 def _from_to(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
     for match in _FROM_TO.finditer(passage.text, sentence.start, sentence.end):
         old, first_unit, way, new, unit, change, change_unit = match.groups()[:7]
+        if change and change_unit not in {"%", "％"} and _is_of_all(passage, match):
+            change = ""
         if first_unit in {None, unit}:
             yield _change(rule, passage, match, float(old), float(new), way, change or "", change_unit or "")
 

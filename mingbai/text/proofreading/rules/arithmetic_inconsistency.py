@@ -234,7 +234,9 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if max(part.value for part in parts) > total.value:
                 continue  # 「发布400条，被采用270条，共计转发300条」: no parts of one sum
             added = sum(part.value for part in parts)
-            if not agrees(total, added, any(part.about for part in parts)):
+            # 「召开会议6次，公开财务12次、党务6次，共18次」: the whole is of the last ones.
+            tails = (sum(part.value for part in parts[first:]) for first in range(len(parts) - 1))
+            if not any(agrees(total, tail, any(part.about for part in parts)) for tail in tails):
                 said = f"各项相加是{shown(added)}{total.unit}，与合计{shown(total.value)}{total.unit}不符。"
                 yield rule.finding(
                     passage,

@@ -138,6 +138,11 @@ def _summed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
             slack = (
                 0.3 * sum(one.step for one in (*parts, total)) if any(one.step < 1 for one in parts) else 0.0
             )
+            if any(
+                abs(sum(one.value for one in parts[first:]) - total.value) <= slack + 1e-6
+                for first in range(1, len(parts) - 1)
+            ):
+                continue  # 「召开会议6次，公开财务12次、党务6次，共18次」
             if (
                 abs(added - total.value) > slack + 1e-6
                 and 0.5 < added / total.value < 2

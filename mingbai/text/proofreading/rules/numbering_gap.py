@@ -73,11 +73,32 @@ def _out_of_turn(kind: str) -> Finder:
             # The first mark of a text that was cut: what is missing is not the writer's numbering.
             cut = kind == "headless" and (not passage.markers or marker.start <= passage.markers[0].start)
             end = _end_of_head(passage, marker)
+            if kind == "headless" and (first := _written_otherwise(passage, marker)):
+                here, there = written(marker.family, 2), written(first.family, first.number)
+                said = f"同一层的序号写法不一：这里是「{there}」，下一条是「{here}」。"
+                advice = f"改为「{written(marker.family, 1)}」"
+                end = _end_of_head(passage, first)
+                yield rule.finding(passage, first.start, end, said, suggestion=advice)
+                continue
             yield rule.finding(
                 passage, marker.start, end, said, suggestion=_advice(slip), severity="info" if cut else None
             )
 
     return find
+
+
+_BELOW = frozenset({"chinese_paren", "arabic", "arabic_paren"})
+
+
+def _written_otherwise(passage: Passage, second: Marker) -> Marker | None:
+    """The item just before 「（二）」 that is written 「1、」 and is the first of its kind there."""
+    if second.number != 2 or second.family not in _BELOW:
+        return None
+    place = passage.markers.index(second)
+    first = passage.markers[place - 1] if place else None
+    if first is None or first.number != 1 or first.family == second.family or first.family not in _BELOW:
+        return None
+    return first
 
 
 def _end_of_head(passage: Passage, marker: Marker) -> int:

@@ -87,6 +87,16 @@ _SINCE_WORDS = waiting_for(tuple(_FIRST_YEARS))
 _SINCE_PATTERN = lazy.pattern("|".join(sorted(_FIRST_YEARS, key=len, reverse=True)))
 
 
+_ANY_YEAR = lazy.pattern(r"(?<!\d)20\d\d(?=\s?[年/.\-])")
+_PAGE_HEAD = 300
+
+
+def speaks_of_later(passage: Passage, begun: int) -> bool:
+    """Whether the text or the head of the page names the year in which the law began, or a later one: then its own is doubtful."""
+    said = passage.text[:_PAGE_HEAD] + "\n" + passage.body
+    return any(int(match[0]) >= begun for match in _ANY_YEAR.finditer(said))
+
+
 def year_offered(passage: Passage) -> int | None:
     """The year the document is for, or else the last that it dates something by or that its words are as young as, or that of
     the page it stands on."""

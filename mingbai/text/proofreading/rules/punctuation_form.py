@@ -111,7 +111,7 @@ def _unmatched_pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
     alone = sorted(_unmatched(passage))
     skip = -1
     for (at, sign), (next_at, next_sign) in zip(alone, [*alone, (len(passage.text), "")][1:], strict=True):
-        if at == skip:
+        if at == skip or _is_left_as_code(passage, at):
             continue
         partner = _PAIRS.get(sign)
         crossed = partner is not None and next_sign in "”’》〉）)】" and next_sign != "" and next_at - at < 80
@@ -130,9 +130,21 @@ def _unmatched_pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, at, at + 1, f"「{sign}」没有另一半。", suggestion=f"补上「{other}」")
 
 
+_QUOTE_CODE = lazy.pattern("&?[lr][ds]quo;")
+_NEAR = 40
+
+
+def _is_left_as_code(passage: Passage, at: int) -> bool:
+    """「&ldquo;一对一”」: the other half stands there as a web page writes it."""
+    low = max(passage.start, at - _NEAR)
+    return passage.text[at] in "“”‘’" and _QUOTE_CODE.search(passage.text, low, at + _NEAR) is not None
+
+
 def _end_of_clause(passage: Passage, at: int) -> int:
     """The missing half belongs somewhere before the next stop."""
-    stop = re.search(r"[，,。；;\n]", passage.text[at + 1 : min(at + 60, passage.end)])
+    # What somebody says goes on to the end of the sentence.
+    stops = r"[。\n]" if passage.text[at - 1 : at] in {"：", ":"} else r"[，,。；;\n]"
+    stop = re.search(stops, passage.text[at + 1 : min(at + 60, passage.end)])
     return at + 2 + stop.start() if stop and stop.group() != "\n" else at + 1 + (stop.start() if stop else 0)
 
 

@@ -27,8 +27,6 @@ _NEEDED, _IN_SHORT_CLAUSE = 3, 4
 _MUCH = 5
 # So many sentences elsewhere may speak of the trade; in more than so many it is the paper's.
 _ELSEWHERE, _OWN_FROM = 1, 4
-# A short sentence with a figure tells what was done: one word is enough where the trade is named nowhere else.
-_WITH_FIGURE = 30
 _LONGEST, _MIDDLING, _SHORT, _LISTED = 70, 40, 20, 2
 # A town's paper that touches so many trades in passing is on all of them.
 _BROAD = 12
@@ -42,10 +40,9 @@ _HEADED = lazy.pattern(
     r"[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]{1,3}[条章])+[ \u3000]*"
 )
 _HEADING = 16
-_FIGURE = lazy.pattern(r"\d")
 # What ties a sentence on another trade to the paper: others who do it together, a visit, a part of a whole.
 _TIED = lazy.pattern(
-    "联合|会同|配合|协同|协助|协调|邀请|对接|聘请|借助|依托|服务于|[请由与和向为][^。，]{0,12}(?:局|所|院|队|部门|站|中心|村委会|公司|单位|办)|部门|走进|深入|走访|慰问"
+    "类[、，。]|类最多|从[^，。]{1,6}看|联合|会同|配合|协同|协助|协调|邀请|对接|聘请|借助|依托|服务于|[请由与和向为][^。，]{0,12}(?:局|所|院|队|部门|站|中心|村委会|公司|单位|办)|部门|走进|深入|走访|慰问"
     "|进(?:学校|校园|社区|企业|农村|机关|军营|家庭|村|户)|其中|老年人|残疾人|优先|免费|减免|优惠|减半|遇到?有?[^，]{0,4}(?:风|雨|雪|中考|高考)|^凭|^凡|^持|^问|因病|因学|因灾|受[^。，]{0,6}影响|期间|为契机|时段|行业|群体|等[^。，]{0,8}(?:工作|方面|内容|领域|问题|事项|信息|政策|场所|人员|单位|任务|力量|渠道)"
 )
 # What is made known, paid for, asked or taught is the paper's matter whatever it names.
@@ -170,9 +167,8 @@ def _foreign(
         return None
     text = passage.text[one.start : one.end]
     if not own & set(+one.sure) and (trade := _told(text, one, strange)):
-        lone = often[trade] == 1 and len(text) <= _WITH_FIGURE and _FIGURE.search(text) is not None
         if len(text) <= _MIDDLING:
-            enough = lone or one.weight[trade] >= _NEEDED
+            enough = one.weight[trade] >= _NEEDED
         else:
             enough = sum(one.weight[other] for other in strange) >= _MUCH
         if enough:

@@ -218,7 +218,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 severity = "info"
         words = passage.text[suspect.start : suspect.end]
         if kind == "double" and (
-            _OF_A_NET.search(passage.text, suspect.start, suspect.end)
+            _OF_A_NET.search(passage.text, suspect.start, suspect.end + _TWO)
             or _AT_LEISURE.match(passage.text, suspect.start)
         ):
             continue
@@ -254,7 +254,10 @@ def _torn(passage: Passage, suspect: Suspect) -> bool:
 _AT_LEISURE = lazy.pattern(
     "([遛散聊串跳唱打理洗帮照握招挥泡搓歇跑健扭])\\1(?:[弯步天门舞歌球发澡忙相手脚背腿身腰])|多多少"
 )
-_OF_A_NET = lazy.pattern("网网[站页络址]")
+# 「就院务公开工作作简要汇报」: a noun, and the verb that governs what follows.
+_OF_A_NET = lazy.pattern(
+    "网网[站页络址]|工作作(?=一[个次些]|[了出如为]|简[要单]|专题|全面|具体|详细|进一步|书面|汇报|说明|介绍|报告|总结|部署|动员|交流|典型|经验|调整|重[点要])"
+)
 # 「以院支部成员为主」: the first character governs what follows.
 _MAKES_UP = lazy.pattern("[^，。；\\n]{0,24}?(?:为|作为)")
 _TORN_BEFORE = lazy.pattern("[一-鿿]\\s+$")

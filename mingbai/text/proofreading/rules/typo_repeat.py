@@ -68,6 +68,7 @@ _FOR_A_WHILE = frozenset("也再去来多给")
 _HEADS = frozenset(
     {"病种", "病例", "病人", "病情", "病房", "水质", "水源", "水量", "水价", "教师", "林业", "粮食"}
 )
+_NAME_OF_PAPER = lazy.pattern("..(?:总结|报告|汇报|方案|计划|范文|心得体会|体会|材料)$")
 _PHRASE_TWICE = lazy.pattern(rf"((?![一逐每]){_HAN}{{4,8}}?)\1(?!\1)")
 _BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]+")
 _PHRASE_LENGTHS = range(4, 9)
@@ -265,6 +266,8 @@ def _double_phrase(rule: Rule, passage: Passage) -> Iterator[Finding]:
     places = {at for length in _PHRASE_LENGTHS for at in _twice(passage, length)}
     found = (_PHRASE_TWICE.match(passage.text, passage.start + at, passage.end) for at in sorted(places))
     for match in _apart(found):
+        if _NAME_OF_PAPER.search(match[1]):  # a site puts it there: `web.title_in_text`
+            continue
         if not passage.in_web_residue(match.start()) and len(set(match[1])) >= 3:
             yield rule.finding(passage, *match.span(), f"「{match[1]}」重复。", suggestion=match[1])
 

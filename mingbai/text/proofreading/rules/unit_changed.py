@@ -146,7 +146,9 @@ def _near_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         for match in places:
             said = f"别处写「{name}」，这里写「{match[0]}」，请核对。"
-            how: Severity | None = None if _is_slip(passage, match, name) else "info"
+            # An account may be called otherwise than its body: 「云上街道」 of 云台街道.
+            sure = _is_slip(passage, match, name) and not is_quoted(passage.text, *match.span())
+            how: Severity | None = None if sure else "info"
             yield rule.finding(passage, *match.span(), said, suggestion=name, severity=how)
 
 
@@ -253,6 +255,8 @@ def _is_other(passage: Passage, own: str, name: str, start: int) -> bool:
     before = passage.text[max(passage.start, start - 10) : start].removesuffix("请与")
     return not (
         len(stem) < 2
+        or "锟斤" in name
+        or "斤拷" in name
         or stem[0] == "原"
         or _NO_NAME & set(stem)
         or stem in _VAGUE

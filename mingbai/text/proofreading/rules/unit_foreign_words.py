@@ -62,7 +62,9 @@ _TOWN_HEAD = lazy.pattern(
     r"(?<![副正原任、和及各邻])(?P<mark>(?P<kind>镇|乡)长)(?=[任为担]|[一-鿿]{2,3}(?:任|为|担任|同志))"
 )
 _HEADS = waiting_for(("镇长", "乡长"))
-_TITLE_KIND = lazy.pattern(r"(?P<place>[一-鿿xX×*]{0,6}?)(?P<kind>乡镇|镇|乡|街道)(?=[^，,。\n]{0,12}公开)")
+_TITLE_KIND = lazy.pattern(
+    r"(?P<place>[一-鿿xX×*]{0,6}?)(?P<kind>乡镇|镇|乡(?!村)|街道)(?=[^，,。\n]{0,12}公开)"
+)
 
 _COUNTY = lazy.pattern(
     r"(?:中共)?(?P<name>[一-鿿]{2,3}?)(?P<kind>县|区)(?=人民政府|委办公室|政府办公室|委员会)"

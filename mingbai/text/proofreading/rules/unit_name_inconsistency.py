@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import (
@@ -13,6 +13,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     cuts_through_word,
     ends_in_verb,
     is_noun,
+    is_quoted,
     is_word,
     meeting,
 )
@@ -217,9 +218,10 @@ def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(places) > _PASSING:
             continue
         for start, end in places:
-            yield rule.finding(
-                passage, start, end, f"本文的单位是「{unit}」，这里却写「{name}」，请核对。", suggestion=unit
-            )
+            said = f"本文的单位是「{unit}」，这里却写「{name}」，请核对。"
+            # What stands in quotation marks is perhaps an account or a campaign: 「云上街道」.
+            how: Severity | None = "info" if is_quoted(passage.text, start, end) else None
+            yield rule.finding(passage, start, end, said, suggestion=unit, severity=how)
 
 
 def _is_place(passage: Passage, match: re.Match[str]) -> bool:

@@ -80,6 +80,8 @@ def _own_name_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     *match.span(),
                     f"本文的单位是「{stem}{kind}」，这里写成「{match[0]}」，请核对。",
                     suggestion=stem + kind,
+                    # An account may well be called otherwise than the body: 「云上街道」 of 云台街道.
+                    severity="info" if is_quoted(passage.text, *match.span()) else None,
                 )
 
 

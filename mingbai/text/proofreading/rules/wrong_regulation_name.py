@@ -9,7 +9,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, meeting
-from mingbai.text.proofreading.rules.outdated_expression import year_of
+from mingbai.text.proofreading.rules.outdated_expression import speaks_of_later, year_of
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
@@ -250,7 +250,9 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if "repealed" in row and date.fromisoformat(row["repealed"]).year < year:
             after = f"，改引《{row['replaced_by']}》" if "replaced_by" in row else ""
             yield rule.finding(passage, *match.span(), f"《{row['name']}》已于{row['repealed']}废止{after}。")
-        elif "in_force" in row and date.fromisoformat(row["in_force"]).year > year + 1:
+        elif "in_force" in row and (begun := date.fromisoformat(row["in_force"]).year) > year + 1:
+            if speaks_of_later(passage, begun):
+                continue
             yield rule.finding(
                 passage, *match.span(), f"《{row['name']}》自{row['in_force']}起施行，{year}年还没有。"
             )
