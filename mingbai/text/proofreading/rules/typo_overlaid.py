@@ -4,9 +4,6 @@ from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
-_DIGITS = "[一二两三四五六七八九十百\\d]"
-_OF_PEOPLE = "名|位|人|个"
-_OF_THINGS = "个|处|台|辆|套|间|块|座|家|所|份|张|本|册|件|项|条|场|次|期|支|面|部|艘|架|组"
 # Verbs that a clerk writes before the number and again behind it.
 _COUNTED = (
     "组成|构成|参加|出席|参与|到会|与会|出动|投入|发放|张贴|印发|完成|建成|公开|公布|发布|收到|受理|办结|答复|解决|"
@@ -31,28 +28,9 @@ _STATES = (
 
 _AGAIN: tuple[Row, ...] = (
     (
-        "名 位",
-        rf"(?P<mark>(?<![第{_DIGITS[1:-1]}])(?P<n>[一二两三四五六七八九十\d])(?:名|位)(?!{INSIDE}{{0,10}}?(?:各|每|和|及|与|、))(?:(?!各|每|[一二两三四五六七八九十\d]){INSIDE}){{2,14}}(?:共|计)?"
-        rf"(?:(?P=n)|[1-9])(?:{_OF_PEOPLE}))(?<!一名一名)(?<!一个){MARK}",
-        "「{}」里人数说了两遍，留一个",
-        "info",
-    ),
-    (
-        "个 处 台 辆 套 间 块 座 家 所 份 张 本 件 项 条",
-        rf"(?P<mark>(?<![第{_DIGITS[1:-1]}])(?P<n>[二两三四五六七八九十\d]{{1,3}})(?P<of>{_OF_THINGS})(?:(?![各每和及与、，分共]|[一二两三四五六七八九十\d]){INSIDE}){{2,10}}(?P=n)(?P=of)){MARK}",
-        "「{}」里数目说了两遍，留一个",
-        "info",
-    ),
-    (
         "共 共计 累计 合计 约",
         rf"(?P<mark>(?P<verb>{_COUNTED})了?(?:共计?|累计|合计|总计|约)(?:由)?[\d一二两三四五六七八九十百千万余多]{{1,8}}(?:人次|[人名个件条次户份场处期家台项])(?:(?!的){HAN}){{0,6}}(?P=verb)){MARK}",
         "「{}」里动词说了两遍，留一个",
-        "warning",
-    ),
-    (
-        "发生 出现 收到 接到 产生 存在",
-        r"(?P<mark>(?:从未|从没|未曾|从没有|从来没有|没有|未)(?:发生|出现|收到|接到|产生|存在)过?(?:没有|无|未)(?=[一任过发出收接]))",
-        "「{}」两种说法混在一起，留一个否定",
         "warning",
     ),
     (
