@@ -260,6 +260,12 @@ def same_document(page: Page, stretch: Stretch, cut: Residue) -> bool:
 PAGE_END = frozenset({"footer", "licence", "page_tools", "share", "recommended_links"})
 
 
+# The end of a paper that a line of the page came before.
+OF_THE_PAPER = lazy.pattern(
+    r"附\s?件|附[:：表]|抄\s?送|[（(]此件|(?:19|20|二)[\d〇○零Ｏ一二三四五六七八九]{2,3}年.{1,8}日$|[（(]?[一二三四五六七八九十]{1,3}[、）)]|\d{1,2}[.、．]"
+)
+
+
 def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
     """Names of other articles after the last paragraph, with no word that announces them."""
     lines = page.between(stretch.start, stretch.end)
@@ -286,7 +292,7 @@ def trailing_links(page: Page, stretch: Stretch) -> Iterator[Residue]:
             yield Residue(line.start, line.end, "recommended_links")
         elif line_kind(line.text, "back"):
             yield Residue(line.start, line.end, line_kind(line.text, "back") or "footer")
-        elif begun:
+        elif begun and not (top_number(line) or OF_THE_PAPER.match(line.text)):
             yield Residue(line.start, line.end, "footer")
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from mingbai.text.ingest import ingest
+from mingbai.text.model import SourceDocument
 from mingbai.text.residue import find_residue
 from mingbai.text.site_words import is_of_the_site
 
@@ -28,6 +30,9 @@ OWN_AT_THE_EDGE = [
     "网站编辑岗位培训考核结果",
     "石桥镇人民政府",
     "附件：评论员名册",
+    "读者可以登录网站在线阅读、下载资料，也可以扫码收听音频。",
+    "举报电话：0000-7654321",
+    "下载功能 5分",
 ]
 INSIDE = ["回首页 ｜ 回顶部 ｜ 关闭本窗口", "字体：放大 正常 缩小 双击鼠标自动滚屏", "喜欢 点赞 收藏 转发"]
 OWN_INSIDE = [
@@ -77,6 +82,13 @@ BODY_LINES = [
     "（注：以上数据不含撤并村，资金单位为万元）",
     "功能介绍：便民服务中心设窗口八个",
     "编写人员：党政办、民政所、财政所各一名",
+    "登记→转办→答复→归档",
+]
+# Papers on websites, reading and reports, whose every line is their own.
+OF_SUCH_MATTERS = [
+    "清泉镇图书馆2020年全民阅读工作总结\n2020年，清泉镇图书馆坚持免费开放，扎实开展全民阅读活动，接待读者2.6万人次。\n二、数字服务\n微信公众号关注用户3600人，推送文章120篇，阅读量4.5万次，点赞2300次，收藏860次。\n读者可以登录网站在线阅读、下载资料，也可以扫码收听音频。\n清泉镇图书馆\n2020年12月20日",
+    "双桥镇举报奖励公告\n为畅通举报渠道，现公告如下：\n一、举报方式\n举报电话：0000-7654321\n微信公众号：双桥发布（点击“我要举报”）\n二、奖励标准\n举报属实，奖励200元至2000元。\n双桥镇人民政府\n2018年8月1日",
+    "丰乐县政务新媒体管理办法\n第一条 编辑、审核、发布应当分岗设置，编辑负责采编，审核负责校对，主编负责终审。\n考核评分标准\n下载功能 5分\n评论功能 5分\n投稿须知\n评论员队伍建设\n附件：1.政务新媒体登记表\n丰乐县人民政府办公室\n2021年3月5日",
 ]
 BEFORE = "清溪镇2023年政务公开工作总结\n今年以来，我镇认真做好政务公开工作，完善制度，扩大公开范围，群众较为满意。\n"
 AFTER = "\n下一步，我镇将继续加强领导，完善制度，按时公开群众关心的事项，主动接受监督。\n"
@@ -117,6 +129,13 @@ def test_the_title_below_the_key_words_is_kept() -> None:
 def test_titles_in_one_line_above_their_papers() -> None:
     text = f"1. 清溪镇居务公开工作总结 2. 清溪镇政务公开工作总结\n清溪镇居务公开工作总结\n{AFTER}清溪镇政务公开工作总结\n{AFTER}"
     assert find_residue(text)[0].kind == "compilation_contents"
+
+
+@pytest.mark.parametrize("text", OF_SUCH_MATTERS)
+def test_papers_on_websites_keep_every_line(text: str) -> None:
+    ingested = ingest(SourceDocument("a.txt", text, "text/plain"))
+    assert ingested.stripped == ()
+    assert (ingested.documents[0].start, ingested.documents[0].end) == (0, len(text))
 
 
 @pytest.mark.parametrize("line", BODY_LINES)

@@ -9,7 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
-from mingbai.text.site_words import is_of_the_site
+from mingbai.text.site_words import CONTACT, SAID_TO_READERS, is_of_the_site
 
 # Steps and levels are parted so on purpose: 「县·乡·村·组」.
 _LEVELS = frozenset(
@@ -46,7 +46,7 @@ def _own_title_inside(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _BRACKETED = lazy.pattern(r"[（(【\[〔〖［](?P<inside>[^（()）【】\[\]〔〕〖〗［］\n]{3,60})[）)】\]〕〗］]")
 _SENTENCES = lazy.pattern(r"(?:^|(?<=[。！!？]))[^。！!？\n]{6,60}(?:[。！!]|$)")
-_NAMED = ("本站", "本网站", "网友", "小编", "下载", "点击", "收藏", "转载", "分享", "会员", "文档", "扫码", "点赞", "投稿", "试读", "版权", "浏览器", "阅读原文", "购买", "样本", "查看", "图片", "素材", "预览", "关注", "转自", "正文", "下一页", "上一页", "返回", "编辑", "登录", "评论", "音频", "推荐", "热门", "阅读")  # fmt: skip
+_NAMED = ("本站", "本网站", "网友", "小编", "下载", "点击", "收藏", "转载", "分享", "会员", "文档", "扫码", "点赞", "投稿", "试读", "版权", "浏览器", "阅读原文", "购买", "样本", "查看", "图片", "素材", "预览", "关注", "转自", "正文", "下一页", "上一页", "返回", "编辑", "登录", "评论", "音频", "推荐", "热门", "阅读", "打开", "体验")  # fmt: skip
 _SITE = waiting_for(_NAMED)
 _FEWEST_LETTERS = 8
 
@@ -60,7 +60,9 @@ def _site_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
             pieces += [(m.start(), m.end(), m.group(), False) for m in _SENTENCES.finditer(line)]
         reached = 0
         for start, end, words, bracketed in sorted(pieces):
-            if start >= reached and is_of_the_site(words.rstrip("。！!"), bracketed):
+            # 「（点击“我要举报”）」 beside the name of an account is advice; a sentence of the site's speaks to the reader.
+            own = CONTACT.match(line) if bracketed else not SAID_TO_READERS.search(words)
+            if start >= reached and not own and is_of_the_site(words.rstrip("。！!"), bracketed):
                 reached = end
                 said = "这是网站说的话，不是文稿的内容。"
                 yield rule.finding(passage, offset + start, offset + end, said, suggestion="删去")
@@ -137,10 +139,10 @@ RULES = (
         fires="监管力量不足。您现在阅读的是农机安全工作总结（2）",
         passes="请您现在阅读办事指南，更多服务事项见公开栏。",
         find=searching(
-            r"(?:您|你)(?:现在|正在|当前|目前)(?:所)?(?:阅读|浏览|查看|访问)的?(?:是|文章|内容|页面|位置)[^。\n]{0,50}|(?<=[。！？”）])\s?[>》＞]{2,4}\s?(?:更多|相关|推荐|点击|查看|阅读|下一)[^。\n]{2,50}|(?<=[。！？])[^。，；\n]{0,10}(?:推荐阅读|相关阅读|延伸阅读|热门推荐|猜你喜欢|相关推荐)[^。，；\n]{0,20}$|返回[一-鿿]{2,4}[，,]\s?查看更多",
+            r"(?:您|你)(?:现在|正在|当前|目前)(?:所)?(?:阅读|浏览|查看|访问)的?(?:是|文章|内容|页面|位置)[^。\n]{0,50}|(?<=[。！？”）])\s?[>》＞]{2,4}\s?(?:更多|相关|推荐|点击|查看|阅读|下一)[^。\n]{2,50}|(?<=[。！？])[^。，；\n]{0,10}(?:推荐阅读|相关阅读|延伸阅读|热门推荐|猜你喜欢|相关推荐)[^。，；\n]{0,20}$|返回[一-鿿]{2,4}[，,]\s?查看更多|(?<=[。；，）])[一-鿿\d]{4,30}由[一-鿿]{2,10}(?:友情|独家|精心|倾情)(?:提供|整理|分享|编写|推荐)",
             "这是网站对读者说的话，不是文稿的内容。",
             suggestion="删去",
-            near="推荐阅读 相关阅读 延伸阅读 热门推荐 猜你喜欢 相关推荐 查看更多 您现在 您正在 您当前 您目前 你现在 你正在 >> 》》 ＞＞",
+            near="友情提供 友情整理 友情分享 独家提供 独家整理 独家分享 精心整理 精心提供 精心编写 倾情 推荐阅读 相关阅读 延伸阅读 热门推荐 猜你喜欢 相关推荐 查看更多 您现在 您正在 您当前 您目前 你现在 你正在 >> 》》 ＞＞",
             flags=re.MULTILINE,
         ),
     ),
