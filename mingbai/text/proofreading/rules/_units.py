@@ -33,7 +33,7 @@ _ENDINGS = {
     "所": "+管理所 派出所 司法所 财政所 自然资源所 市场监管所 国土所 国土资源所 税务所 供电所",
     "站": "综合文化站 文化站 农技站 畜牧兽医站 水利站 林业站 退役军人服务站",
     "会": "残疾人联合会 残联 妇女联合会 妇联 总工会 工商业联合会 工商联 科学技术协会 科协 文联 红十字会 +协会 +商会",
-    "社": "供销合作社 供销社 供销合作联合社 +合作社",
+    "社": "供销合作社 供销社 供销合作联合社 +信用合作联社 +信用联社 +联社 +合作社",
     "队": "+支队 +大队 +中队",
     "管委会": "管理委员会 管委会",
     "局": "+局",
@@ -88,7 +88,7 @@ _LEAD = lazy.pattern(
 )
 # A place's name may begin with some of these, 和平 and 向阳, but holds none of them.
 _NEVER, _NEVER_WITHIN = (
-    "各全我本该每某其这那的了在及对由从将把被给等按据年月度做省局《》",
+    "各全我本该每某其这那的了在及对由从将把被给等按据度做省局《》",
     "和与向以为同市县区镇乡村",
 )
 _IN_NAME = rf"(?:(?![{_NEVER}{_NEVER_WITHIN}])[{HAN}]|[和同](?=[县区市镇乡村]|街道|社区)|村(?=[镇乡]))"
@@ -107,8 +107,9 @@ _BODY = lazy.pattern(
     rf"|(?<=[{HAN}])(?P<ending>{'|'.join(sorted((e for of in _NAMED.values() for e in of), key=len, reverse=True))}))"
     r"(?![长面限员干里]|校(?![务园长风])|主任|书记|小学|中学|学校|卫生院|幼儿园|村)"
 )
-_OFFICES = lazy.pattern(
-    r"(?:人民政府|政府|党委政府|党委|党工委|办事处|村民委员会|居民委员会|村委会|居委会|党支部|党总支|委员会|委|人大|纪委)?(?:办公室|党政办公室|党政办)?"
+# Of a line under the text that is nothing but a unit's name.
+_SIGNED = lazy.pattern(
+    rf"(?:中共)?[{HAN}]{{2,24}}?(?:镇|乡|街道|村|社区|县|区|市|局|委|院|校|园|学|馆|所|站|会|社|司|场|厂|矿|中心|办公室)(?:人民政府|政府|党委|党工委|办事处|村民委员会|居民委员会|村委会|居委会|党支部|党总支|委员会|纪委)?(?:办公室|党政办公室|党政办)?"
 )
 _NO_STEM = lazy.pattern(
     r"[各全我本该每某]|乡镇|中小|义务|公办|民办|关于|开展|工作|公开|落实|推进|贯彻|加强|实施|办法|20\d|的|年"
@@ -160,11 +161,8 @@ def _own(passage: Passage) -> Own | None:
     if document.unit:
         above = document.parent_unit or ""
         said.append(document.unit if document.unit.startswith(above) else above + document.unit)
-    said += [
-        line.removeprefix("中共")
-        for _, line in passage.lines[-4:]
-        if 4 <= len(line) <= 30 and len(passage.lines) > 4
-    ]
+    under = passage.lines[-4:] if len(passage.lines) > 4 else ()
+    said += [line.removeprefix("中共") for _, line in under if _SIGNED.fullmatch(line)]
     for words in said:
         own = own_in(words)
         if own and (at := passage.body.find(own.name)) >= 0:

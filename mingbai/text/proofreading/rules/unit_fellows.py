@@ -20,7 +20,9 @@ from mingbai.text.proofreading.rules._mentions import (
     is_told_of,
     taken_for,
 )
+from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules._units import SMALL, Own, endings_of, own_of
+from mingbai.text.units import cut_left
 
 _PASSING = 2
 _MEANT = lazy.pattern(
@@ -85,7 +87,8 @@ def _place_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match, how in weighed if len(counted) <= _PASSING else ():
             if passage.body.count(match[0]) <= max(_PASSING, passage.body.count(stem + kind)):
                 said = f"这是「{own.name}」的材料，别处写「{stem}{kind}」，这里写「{match[0]}」，请核对。"
-                yield rule.finding(passage, *match.span(), said, suggestion=stem + kind, severity=how)
+                sure: Severity = how if _is_borne_out(passage, own) else "info"
+                yield rule.finding(passage, *match.span(), said, suggestion=stem + kind, severity=sure)
 
 
 def _is_place(passage: Passage, match: re.Match[str]) -> bool:
@@ -129,6 +132,7 @@ def _weight(passage: Passage, match: re.Match[str], stem: str, kind: str) -> Sev
 
 # --- another body of the sort ---------------------------------------------------------------------------------------
 
+_GRAMMAR = frozenset("是各全每等及和与的为在对向由到了将请经被使让把据按")
 _ANY = frozenset("是各全我本该某每几两这那所多个省名贵国于收其他等及和与的为在对向由到了将请经被使让把据按")
 
 
@@ -154,19 +158,22 @@ def _bodies(rule: Rule, passage: Passage) -> Iterator[Finding]:
     names = {match["run"] for match in found}
     for match in found if len(names) <= _PASSING and len(found) <= _PASSING else ():
         same = bool(above) and match["run"].startswith(above) or taken_for(passage, own.name, match["run"])
-        sure = same and passage.body.count(match["run"]) == 1
+        sort = own.sort not in {"局", "委", "办", "中心"} and match["run"].endswith(endings_of(own.sort))
+        sure = same and sort and passage.body.count(match["run"]) == 1
         said = f"这是「{own.name}」的材料，这里却写「{match['run']}」，疑为套用别处的材料没有改净，请核对。"
         yield rule.finding(
             passage, *match.span("run"), said, suggestion=own.name, severity="warning" if sure else "info"
         )
 
 
-_OTHERS = r"局(?:[一-鿿]{2,4}分局)?|委员会|中心(?!医院|小学|学校|卫生院|幼儿园|校)|馆|医院|保健院|卫生院|小学|中学|公司|联合会|残联|妇联|工商联|总工会|林场|农场|供销社|支队|大队|管理所|派出所|司法所|财政所|敬老院"
+_OTHERS = r"局(?:[一-鿿]{2,4}分局)?|委员会|中心(?!医院|小学|学校|卫生院|幼儿园|校)|馆|医院|保健院|卫生院|小学|中学|公司|联合会|残联|妇联|工商联|总工会|林场|农场|供销社|支队|大队|管理所|派出所|司法所|财政所|敬老院|卫生所|卫生室|中心校|学校|幼儿园|信用社|银行"
 
 
 def _fellows_of(own: Own, above: str) -> re.Pattern[str]:
     """Names of the same sort, and with the name of the place before them of any."""
     runs = [rf"{above}[{HAN}]{{0,12}}?(?:{_OTHERS})"] if above else []
+    if own.town:
+        runs.append(rf"{own.town}(?:中心)?(?:{_OTHERS}|[一二三四五]中)")
     if "分局" in own.ending:
         runs.append(rf"[{HAN}]{{2,4}}分局")
     elif own.sort not in {"局", "委", "办", "中心", "管委会"}:
@@ -178,7 +185,8 @@ def _fellows_of(own: Own, above: str) -> re.Pattern[str]:
     if not runs:
         return _NEVER
     return re.compile(
-        rf"(?:(?<=^)|(?<=[\n。；;，,：: \u3000、.．）)]))(?P<run>{'|'.join(runs)})(?![长校位])", re.MULTILINE
+        rf"(?:(?<=^)|(?<=[\n。；;，,：: \u3000、.．）)])|(?<=[，。由]由)|(?<=[度法程则章案]由))(?P<run>{'|'.join(runs)})(?![长校位])",
+        re.MULTILINE,
     )
 
 
@@ -198,7 +206,7 @@ def _is_fellow(passage: Passage, match: re.Match[str], own: Own, above: str) -> 
     if all(letter in letters for letter in name) or (stem in NO_STEMS and not above):
         return False  # a short name of its own
     if (
-        set(stem) & _ANY
+        set(stem) & (_GRAMMAR if above and name.startswith(above) else _ANY)
         or is_told_of(passage, start, end)
         or (not stem and not name.startswith(above or "\n"))
     ):
@@ -206,7 +214,7 @@ def _is_fellow(passage: Passage, match: re.Match[str], own: Own, above: str) -> 
     if re.match("[县市区镇乡](?![县市区镇乡])", name):
         return False  # the county's others may be told of
     if above and name.startswith(above):
-        return signed or heads_clause(passage, start, end)
+        return signed or heads_clause(passage, start, end) or clause_before(passage, start)[-1:] == "由"
     if len(name) == len(own.name) and sum(a != b for a, b in zip(name, own.name, strict=True)) == 1:
         return signed or heads_clause(passage, start, end)
     if is_phrase(stem) or _is_verb(stem) or (bare.endswith("学校") and is_word(stem)):
@@ -224,7 +232,51 @@ def _heads_paper(passage: Passage, start: int) -> bool:
 
 
 def _is_verb(stem: str) -> bool:
-    return is_word(stem) and dictionary.kinds(stem)[0][:1] in set("vdpcamrt")
+    return is_word(stem) and dictionary.kinds(stem)[0][:1] in set("vdpcamrtb")
+
+
+# --- the same body of another place --------------------------------------------------------------------------------
+
+
+def _elsewhere(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「洪湖县文化和旅游局」 in the summary of that of 洪湖湾县, 「文昌县人民法院」 in that of 文昌区."""
+    own = own_of(passage)
+    if own is None or not own.ending or not (own.county or own.city or own.town):
+        return
+    body = own.stem + own.ending
+    pattern = re.compile(rf"(?P<run>[{HAN}]{{1,5}}?[县区市镇乡]){re.escape(body)}")
+    places = {place for place in (own.county, own.city, own.town) if place}
+    found = []
+    for match in pattern.finditer(passage.text, passage.start, passage.end):
+        run = cut_left(match["run"])
+        start = match.end("run") - len(run)
+        before = clause_before(passage, start)
+        if len(run) < 3 or any(
+            run.removesuffix(run[-1]).endswith(place) and own.whole.find(run) >= 0 for place in places
+        ):
+            continue
+        if (
+            own.name in run + body
+            or set(run) & _ANY
+            or _is_verb(run[:-1])
+            or run[:-1] in NO_STEMS
+            or _MEANT.search(before + run[:2])
+            or is_told_of(passage, start, match.end())
+        ):
+            continue
+        if re.match("等|、|[和与及]", passage.text[match.end() : match.end() + 1]):
+            continue
+        if not before or before[-1] in "由向报对经在" or is_signature(passage, start, match.end()):
+            found.append((start, match.end(), run))
+    for start, end, run in found if len(found) <= _PASSING else ():
+        how: Severity = "warning" if _is_borne_out(passage, own) else "info"
+        said = f"这是「{own.name}」的材料，这里却写「{run}{body}」，地名不一致，请核对。"
+        yield rule.finding(passage, start, end, said, suggestion=own.name, severity=how)
+
+
+def _is_borne_out(passage: Passage, own: Own) -> bool:
+    """Whether the title or a second place says that the unit is called so, so that the other name is the slip."""
+    return own.name in title_of(passage) or passage.body.count(own.name) > 1
 
 
 _rule = warning_of("unit", "unit_name_inconsistency")
@@ -245,5 +297,12 @@ RULES = (
         "平阳市第二中学2021年工作计划\n平阳市第二中学全面提高质量。平阳市第三中学全体教师签订承诺书。",
         "平阳市第二中学2021年工作计划\n平阳市第二中学全面提高质量。与平阳市第三中学联考，平阳市第三中学派员监考。",
         anchored(_BODIES_END, _bodies),
+    ),
+    _rule(
+        "body_of_other_place",
+        "局、法院、医院的名称对，前面的县、区却是另一个。",
+        "洪湖湾县文化和旅游局2021年工作总结\n洪湖湾县文化和旅游局开展抽查。洪湖县文化和旅游局执法人员仅有6名。",
+        "洪湖湾县文化和旅游局2021年工作总结\n洪湖湾县文化和旅游局开展抽查，与洪湖县文化和旅游局交流。",
+        anchored(_BODIES_END + " 局 委 中心", _elsewhere),
     ),
 )

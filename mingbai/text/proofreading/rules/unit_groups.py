@@ -19,7 +19,7 @@ _PASSING = 2
 _KINDS = "领导小组|工作专班|指挥部|工作领导组|领导组"
 _GROUP_WORDS = waiting_for(("领导小组", "专班", "指挥部", "领导组"))
 _SET_UP = lazy.pattern(
-    rf"(?:成立|设立|组建|调整|建立|建立健全|充实)(?:了)?(?P<extra>[^，,。；;\n]{{0,24}}?的)?(?P<name>[{HAN}]{{2,22}}?(?P<kind>{_KINDS}))"
+    rf"(?:成立|设立|组建|调整|建立|建立健全|充实)(?:了)?(?P<extra>[^，,。；;\n]{{0,60}}?的)?(?P<name>[{HAN}]{{2,22}}?(?P<kind>{_KINDS}))"
 )
 # Words that only the text's own group is spoken of with.
 _ITS_OWN = r"下设|办公室(?:设|负责|主任|具体|承担|统筹|要|每|将)|成员(?!单位名单)|组长|副组长|负责(?!人)|由[^，。\n]{2,12}(?:任|担任|组成)|每[季月半年]|定期|要|统筹|包案|统一|全年"
@@ -47,7 +47,7 @@ def _two_groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = own_of(passage)
     name = own.name if own else ""
     set_up: dict[str, str] = {}
-    for match in matches_near(passage, _GROUP_WORDS, _SET_UP, 60):
+    for match in matches_near(passage, _GROUP_WORDS, _SET_UP, 100):
         set_up.setdefault(_core(match["name"], match["kind"], name), match["name"])
     known = {core: said for core, said in set_up.items() if len(core) >= 2}
     if len(known) != 1:
@@ -55,7 +55,13 @@ def _two_groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
     (core, said) = next(iter(known.items()))
     for match in matches_near(passage, _GROUP_WORDS, _NAMED, 40):
         other, start = _core(match["name"], match["kind"], name), match.start()
-        if other in core or core in other or len(other) < 2 or _names_other(passage, match, other):
+        longer = core in other and re.match("下设|办公室设", passage.text[match.end() : match.end() + 4])
+        if (
+            other in core
+            or (core in other and not longer)
+            or len(other) < 2
+            or _names_other(passage, match, other)
+        ):
             continue
         shared = {core[at : at + 2] for at in range(len(core) - 1)} & {
             other[at : at + 2] for at in range(len(other) - 1)
@@ -64,7 +70,9 @@ def _two_groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
             other[-2:] == "公开" or re.match("下设|办公室设", passage.text[match.end() : match.end() + 4])
         ):
             continue
-        how: Severity = "warning" if shared and passage.body.count(match["name"]) == 1 else "info"
+        how: Severity = (
+            "warning" if shared and not longer and passage.body.count(match["name"]) == 1 else "info"
+        )
         told = f"前文成立的是「{said}」，这里写「{match['name']}」，名称不一致，请核对。"
         yield rule.finding(passage, start, match.end(), told, suggestion=said, severity=how)
 
@@ -81,7 +89,7 @@ def _names_other(passage: Passage, match: re.Match[str], core: str) -> bool:
 
 # --- an office -----------------------------------------------------------------------------------------------------
 
-_SEAT_WORDS = waiting_for(("办公室设在", "设在"))
+_SEAT_WORDS = waiting_for(("办公室设在", "设在", "办公室在"))
 _OFFICE = rf"[{HAN}]{{1,12}}?(?:办公室|办|科|股|所|站|局|中心|队)"
 _SEAT = lazy.pattern(
     rf"(?:办公室|小组办|专班)(?:设|设立|设置)?在(?P<seat>{_OFFICE})(?=[，,。；;])[，,。；;](?:[^。\n]{{0,24}}?[，,；;])?(?:由)?(?P<mark>(?P<other>{_OFFICE})(?:主任|科长|股长|所长|站长|局长|负责人))(?:[{HAN}]{{2,3}})?(?:同志)?(?:兼任?|担任|任)(?:领导小组)?(?:办公室|办)?主任"

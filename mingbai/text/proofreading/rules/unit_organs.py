@@ -1,6 +1,7 @@
 """Organs of a place of another kind: 镇党政办 in a township's paper, 乡政府 in a village's that lies in a town, 市直各部门 in a county's, 各街道 in a town's."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.text import lazy
@@ -10,7 +11,7 @@ from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._mentions import clause_before, has_changed, is_bare, is_told_of
 from mingbai.text.proofreading.rules._speaker import title_of
-from mingbai.text.proofreading.rules._units import SMALL, own_of
+from mingbai.text.proofreading.rules._units import IN_TOWNS, SMALL, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PASSING = 3
@@ -21,7 +22,7 @@ _PASSING = 3
 _MIDDLE = rf"(?:(?![的了和与及在将要把被向从到为是有等以其该我本各村镇乡县区市街按应也还并且每、]|全[镇乡村县体])[{HAN}]){{0,9}}?"
 _TAILS = (
     r"党工委|党委(?!书记处)|人民政府|政府(?!网站群|采购|购买)|办事处|纪工委|纪委|纪检|监察|人大|办公室|办(?![法理事公学好实案件证完成])|所(?![有需以在属])|站(?![在点到])|服务中心|(?:领导|工作|协调)小组|委员会|指挥部|专班"
-    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|全体(?=干部|党员|成员)"
+    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|委员(?!会)|全体(?=干部|党员|成员)"
 )
 _ORGAN = lazy.pattern(rf"(?P<kind>镇|乡|街道)(?P<organ>{_MIDDLE}(?:{_TAILS}))")
 _KIND_WORDS = waiting_for(SMALL)
@@ -61,8 +62,10 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the organ is meant for the unit's own: no name, list or 各 before it."""
     start = match.start()
     before = passage.text[max(passage.start, start - 1) : start]
-    if before in _WORDS_WITH or re.search(
-        "对方|当地|外地|各地|所在|邻近|附近|户籍|驻地|某$", clause_before(passage, start, 6)
+    if (
+        match[0].startswith("镇村")
+        or before in _WORDS_WITH
+        or re.search("对方|当地|外地|各地|所在|邻近|附近|户籍|驻地|某$", clause_before(passage, start, 6))
     ):
         return False
     if match["kind"] == "街道" and before and before not in _BEFORE_STREET:
@@ -70,9 +73,27 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     # 「市、县、乡领导」 are levels told one after another.
     if re.search("[省市区县]、?$", clause_before(passage, start, 3)):
         return False
-    return not is_told_of(passage, *match.span()) and is_bare(
-        passage, start, after_words=match["kind"] != "街道"
-    )
+    if is_told_of(passage, *match.span()):
+        return False
+    if before == "各" and match["organ"].startswith("直"):
+        return True
+    return is_bare(passage, start, after_words=match["kind"] != "街道")
+
+
+def _two_towns(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「乡纪委监督」 in a village's scheme that elsewhere speaks of 镇党委: it lies in one town."""
+    own = own_of(passage)
+    if own is None or own.townkind or own.sort not in IN_TOWNS or _of_several(passage):
+        return
+    found = [m for m in matches_near(passage, _KIND_WORDS, _ORGAN, 24) if _is_own(passage, m)]
+    kinds = Counter(match["kind"] for match in found)
+    if len(kinds) != len(("one", "other")) or min(kinds.values()) > 1:
+        return
+    first = max(found, key=lambda match: (kinds[match["kind"]], -match.start()))
+    for match in found:
+        if match["kind"] != first["kind"]:
+            said = f"别处写「{first[0]}」，这里写「{match[0]}」，一个单位只在一个乡镇、街道，请核对。"
+            yield rule.finding(passage, *match.span(), said, suggestion=first["kind"] + match["organ"])
 
 
 # --- organs of a village and of a community ------------------------------------------------------------------------
@@ -82,7 +103,7 @@ _OF_VILLAGE = lazy.pattern(
     r"(?P<mark>村(?:[一-鿿]{2,4}(?:服务中心|委员会)|民委员会|委会|党支部(?:书记)?|党总支(?:书记)?|党委|支书|支部书记|主任|干部|[“\"]?两委|务(?:监督(?:委员会|小组)?|公开栏?)|民代表(?:大?会议?)?|民小组|民理财(?:小组)?|级(?:组织|集体|财务|事务|班子))|各村(?!民|居|、|（|和)|广大村民|全体村民|村民(?=投诉|来访|反映|办事|满意|群众|生活|对|在|可|凭))"
 )
 _OF_COMMUNITY = lazy.pattern(
-    r"(?P<mark>(?:社区)?(?:居民委员会|居委会)|社区(?:[一-鿿]{2,4}(?:服务中心|委员会)|党委|党总支|党支部|干部|[“\"]?两委|书记|主任)|居民(?:代表(?:大?会议?)?|小组|理财(?:小组)?)|居务(?:监督(?:委员会|小组)?|公开栏?)|广大居民|全体居民)"
+    r"(?P<mark>(?:社区)?(?:居民委员会|居委会)|社区居民(?!委员会)|社区(?:[一-鿿]{2,4}(?:服务中心|委员会)|党委|党总支|党支部|干部|[“\"]?两委|书记|主任)|居民(?:代表(?:大?会议?)?|小组|理财(?:小组)?)|居务(?:监督(?:委员会|小组)?|公开栏?)|广大居民|全体居民)"
 )
 _BOTH = lazy.pattern("村[（(]居|村[（(]社区|村居|村、社区|村和社区")
 _HAS_VILLAGES = lazy.pattern("城中村|行政村|自然村|村民小组")
@@ -108,7 +129,9 @@ def _village_organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in matches_near(passage, _VILLAGE_WORDS, wrong, 12)
         if not is_told_of(passage, *match.span())
         and not re.search("组织法|选举法", passage.text[match.end() : match.end() + 6])
-        and not re.search("邻|各|等|退休|原$|[、和与及]$", clause_before(passage, match.start(), 3))
+        and not re.search(
+            "邻|各|等|退休|原$|[和与及]$|村[^、]{0,8}、$", clause_before(passage, match.start(), 12)
+        )
         and (
             is_bare(passage, match.start())
             or clause_before(passage, match.start()).endswith((own.name, "由", "向"))
@@ -179,6 +202,34 @@ def _no_town(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *found[0].span(), said, suggestion="核对机构名称")
 
 
+# --- organs of a body that it is not -------------------------------------------------------------------------------
+
+_HOUSES_ORGAN = lazy.pattern(
+    r"(?:(?<=^)|(?<=[。；;，,\n：: \u3000])|(?<=[由经报向]))(?P<mark>(?P<kind>局|校|院|厂|矿|园|社|公司)(?P<organ>办公室|办(?![法理事公学])|党组|党委|党总支|纪检组|纪委|务会|长办公会|领导班子|机关|工会|属各单位|教务处|总务处|政教处|团委|职代会))",
+    re.MULTILINE,
+)
+_HOUSES_WORDS = waiting_for(tuple("局 校 院 厂 矿 园 社 公司".split()))  # noqa: SIM905
+
+
+def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「由局纪检组处理」 in a school's rules that speak of no bureau, 「由厂办提出方案」 in a farm's report."""
+    own = own_of(passage)
+    if own is None or own.sort in {"", "县", "区", "市", "中心", "站", "所", "办", "队"}:
+        return
+    found = [
+        match
+        for match in matches_near(passage, _HOUSES_WORDS, _HOUSES_ORGAN, 10)
+        if match["kind"] not in own.selves
+        and match["kind"] not in own.name
+        and not is_told_of(passage, *match.span("mark"))
+    ]
+    for match in found:
+        kind = match["kind"]
+        if passage.body.count(kind) == sum(one["kind"] == kind for one in found) <= _PASSING:
+            said = f"这是「{own.name}」的材料，没有说到哪个{kind}，这里却写「{match['mark']}」，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
+
+
 # --- those below and above -----------------------------------------------------------------------------------------
 
 _ALL_WORDS = waiting_for(("各街道", "各乡镇", "各镇", "各乡", "各村", "市直", "省直", "各县"))
@@ -193,6 +244,8 @@ _NOT_BELOW = {
     "乡": {"街道", "街道办", "乡镇", "镇街", "镇", "乡", "县"},
     "街道": {"街道", "街道办", "乡镇", "镇街", "镇", "乡", "县"},
     "村": {"街道", "街道办", "乡镇", "镇街", "镇", "乡", "村", "县"},
+    "县": {"县"},
+    "区": {"县"},
     "社区": {"街道", "街道办", "乡镇", "镇街", "镇", "乡", "县"},
     **{sort: {"街道", "街道办", "乡镇", "镇街", "镇", "乡", "县"} for sort in ("校", "园", "医院", "法院", "敬老院", "厂", "矿", "场", "馆", "所")},
 }  # fmt: skip
@@ -236,6 +289,15 @@ RULES = (
         Waiting(_KIND_WORDS, _organs),
     ),
     Rule(
+        name="unit.in_two_towns",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="村、学校、卫生院的材料里，一处写「镇党委」，一处写「乡纪委」：它只在一个乡镇、街道。",
+        fires="关山村2020年实施方案\n关山村制定本方案。镇党委派干部指导，乡纪委监督。",
+        passes="关山村2020年实施方案\n关山村制定本方案。镇党委派干部指导，镇纪委监督，白马乡党委来访。",
+        find=Waiting(_KIND_WORDS, _two_towns),
+    ),
+    Rule(
         name="unit.none_below",
         category="unit_name_inconsistency",
         severity="info",
@@ -259,5 +321,14 @@ RULES = (
         fires="河西经济开发区管理委员会招商情况通报\n签约项目12个。镇招商办跟踪服务到位。",
         passes="河西经济开发区管理委员会招商情况通报\n签约项目12个。白马镇招商办跟踪服务到位，各镇招商办参加。",
         find=Waiting(_KIND_WORDS, _no_town),
+    ),
+    Rule(
+        name="unit.organ_of_other_body",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="学校的办法里写「由局纪检组处理」，全文没有说到哪个局，多为套用别的单位的材料。",
+        fires="河口县实验中学食堂管理办法\n第一条 河口县实验中学制定本办法。\n第二条 违反本办法的，由局纪检组处理。",
+        passes="河口县实验中学食堂管理办法\n第一条 河口县实验中学制定本办法。\n第二条 违反本办法的，报县教育局，由局纪检组处理，由校务会研究。",
+        find=Waiting(_HOUSES_WORDS, _houses),
     ),
 )

@@ -33,7 +33,9 @@ _NAME_WORDS = waiting_for(
 )
 # Names that differ in these are two places.
 _TELLING = frozenset("东西南北上下中前后左右大小新老高低内外一二三四五六七八九十甲乙丙丁初市县区镇乡里外山河")
-_MET = lazy.pattern("学习|考察|观摩|交流|邻|兄弟|赴|对口|帮扶|结对|合并|原|和$|与$|、$|及$|同$|会同|联合")
+_MET = lazy.pattern(
+    "学习|考察|观摩|交流|邻|兄弟|赴|对口|帮扶|结对|合并|原|和$|与$|、$|及$|同$|会同|联合|走进|深入|[到在为向]$"
+)
 
 
 # So short a name is one off from many a neighbour's: only that of a paper or a list is the unit's own.

@@ -74,8 +74,9 @@ def _fits(own: Own, who: str, word: str) -> bool | None:
             return word == own.countykind
         return not own.city or word == "区"
     if word in {"村", "社区"}:
-        known = own.villagekind and who != "本"
-        return word == own.villagekind if known else None if who == "我" else True
+        if own.sort in {"村", "社区"} or (own.villagekind and who != "本"):
+            return word == own.villagekind
+        return None if who == "我" else True
     if own.sort in {"县", "区", "市"} and word in _OFFICES_OF:
         return True  # the paper of a county's office
     if any(field in own.name and word in words for field, words in _OVERSEES):
@@ -121,7 +122,9 @@ def _is_said(passage: Passage, match: re.Match[str], own: Own, fits: bool | None
     before = clause_before(passage, start, 24)
     if fits is None and own.sort in {"校", "医院", "园"} and _ITS_OFFICE.match(after):
         return True
-    if fits is None and not (who == "我" and not _OPENER.sub("", before)):
+    if fits is None and not (
+        (who == "我" or (own.sort in _ONE_HOUSE and word in _HOUSE)) and not _OPENER.sub("", before)
+    ):
         return False
     if fits is None and word in SMALL and not _town_does(passage, own, end):
         return False
@@ -163,7 +166,7 @@ def _town_does(passage: Passage, own: Own, end: int) -> bool:
 def _alone(passage: Passage, own: Own, word: str, start: int) -> bool:
     """Whether 「全校」, 「全乡」 can be of nobody whom the text has named: a bureau speaks of many schools and towns."""
     near = passage.text[max(passage.start, start - _NEARBY) : start]
-    if word in _BODIES_OF and re.search(_BODIES_OF[word], near):
+    if word in _BODIES_OF and own.sort != "园" and re.search(_BODIES_OF[word], near):
         return False
     if own.sort not in {"局", "委", "县", "区", "市", "办", "管委会"}:
         return True
@@ -175,13 +178,13 @@ def _alone(passage: Passage, own: Own, word: str, start: int) -> bool:
 _HEADS = "镇长 乡长 校长 园长 院长 场长 厂长 矿长 馆长 所长 站长 局长 县长 区长 市长 检察长 总经理 董事长 村主任 村委会主任 居委会主任 社区主任".split()  # noqa: SIM905
 _HAS = {
     "镇": "镇长", "乡": "乡长", "街道": "", "村": "村主任 村委会主任", "社区": "居委会主任 社区主任", "校": "校长", "园": "园长", "医院": "院长", "法院": "院长", "检察院": "检察长",
-    "敬老院": "院长", "公司": "总经理 董事长 厂长 场长", "矿": "矿长 总经理 董事长", "厂": "厂长 总经理 董事长", "场": "场长 总经理 董事长", "馆": "馆长", "所": "所长", "站": "站长", "局": "局长", "县": "县长 局长", "区": "区长 局长",
+    "敬老院": "院长", "公司": "总经理 董事长 厂长 场长", "矿": "矿长 总经理 董事长", "厂": "厂长 总经理 董事长", "场": "场长 总经理 董事长", "馆": "馆长", "所": "所长", "站": "站长", "中心": "", "局": "局长", "县": "县长 局长", "区": "区长 局长",
 }  # fmt: skip
 _HEAD_WORDS = waiting_for(tuple(_HEADS))
 _HEAD = lazy.pattern(
     rf"(?:(?:由|以|经|组长[：:]?|组长[为由]|组长是)|(?<=[。；;，,\n：: \u3000]))(?P<mark>(?:常务)?副?(?P<head>{'|'.join(sorted(_HEADS, key=len, reverse=True))}))"
-    r"(?=同志|[一-鿿]{1,3}(?:任|担任|为组长)|任|担任|为(?:组长|主任|第一|总)|兼任?|具体抓|具体负责|负责|负总责|主持|亲自|牵头|是第一责任人|带头|带队|[\n。，,；;]|$)"
-    rf"|(?:(?<=^)|(?<=[。；;，,\n：:、 设过]))(?P<mark2>(?P<head2>{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?:信箱|接待日|热线))",
+    r"(?=同志|[一-鿿]{1,3}(?:任|担任|为组长)|任|担任|为(?:组长|主任|第一|总|直接|具体)|兼任?|具体抓|具体负责|负责|负总责|主持|亲自|牵头|是第一责任人|带头|带队|[\n。，,；;]|$)"
+    rf"|(?:(?<=^)|(?<=[。；;，,\n：:、 设过取议]))(?P<mark2>(?P<head2>{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?:信箱|接待日|热线|工作报告|述职))",
     re.MULTILINE,
 )
 
@@ -200,7 +203,7 @@ def _heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
         match
         for match in matches_near(passage, _HEAD_WORDS, _HEAD, 16)
         if (match["head"] or match["head2"]) not in may
-        and (own.sort in _ONE_HOUSE if match["head2"] else _leads(passage, match, own))
+        and (own.sort in _ONE_HOUSE | {"中心"} if match["head2"] else _leads(passage, match, own))
     ]
     for match in found if len(found) <= _PASSING else ():
         group = "mark" if match["mark"] else "mark2"

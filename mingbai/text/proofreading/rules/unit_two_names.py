@@ -95,7 +95,7 @@ def _sounds_alike(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _VILLAGE = sought(
-    rf"(?<![{HAN}])(?P<lead>[在由对与和及、]?)(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>村|社区)(?![级民庄组务委镇居])"
+    rf"(?:(?<![{HAN}])|(?<=[在由对与和及到]))(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>村|社区)(?![级民庄组务委镇居])"
 )
 
 
