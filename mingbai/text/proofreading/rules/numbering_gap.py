@@ -94,7 +94,8 @@ def _written_otherwise(passage: Passage, second: Marker) -> Marker | None:
     """The item just before 「（二）」 that is written 「1、」 and is the first of its kind there."""
     if second.number != 2 or second.family not in _BELOW:
         return None
-    place = passage.markers.index(second)
+    # Some marks are read anew for their own level and stand in no list but that.
+    place = next((at for at, one in enumerate(passage.markers) if one.start == second.start), 0)
     first = passage.markers[place - 1] if place else None
     if first is None or first.number != 1 or first.family == second.family or first.family not in _BELOW:
         return None
