@@ -92,7 +92,8 @@ _BELOW = frozenset({"chinese_paren", "arabic", "arabic_paren"})
 
 def _written_otherwise(passage: Passage, second: Marker) -> Marker | None:
     """The item just before 「（二）」 that is written 「1、」 and is the first of its kind there."""
-    if second.number != 2 or second.family not in _BELOW:
+    # A slip may stand within a line, where marks are none of these.
+    if second.number != 2 or second.family not in _BELOW or second not in passage.markers:
         return None
     # Some marks are read anew for their own level and stand in no list but that.
     place = next((at for at, one in enumerate(passage.markers) if one.start == second.start), 0)

@@ -47,3 +47,8 @@ def test_passes(text: str) -> None:
 def test_a_repeated_number_is_marked_once() -> None:
     found = fired("numbering_gap", "一是公开；二是解读；二是互动；四是平台。")
     assert found == {"numbering.inline_repeat": "二是"}
+
+
+def test_a_mark_within_a_line_has_no_item_before_it() -> None:
+    text = "1、取水审批公开。凡取水许可，严格执行公告制度。二）河道采砂公开。所有采砂权一律招标。\n三、存在问题\n更新不够及时。"
+    assert "numbering.headless" in fired("numbering_gap", text)
