@@ -107,6 +107,14 @@ def _quantity(text: str, start: int, match: re.Match[str]) -> Quantity | None:
     return Quantity(first, last, value, unit, about, total)
 
 
+def any_end_agrees(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether all parts or the last ones make up the total: 「开会6次，公开财务12次、党务6次，共18次」."""
+    about = any(part.about for part in parts)
+    return any(
+        agrees(total, sum(part.value for part in parts[first:]), about) for first in range(len(parts) - 1)
+    )
+
+
 def agrees(total: Quantity, parts: float, about: bool) -> bool:
     """Whether parts add up to the total; 「30余」 stands for 30 to 39."""
     if total.about or about:

@@ -11,6 +11,7 @@ from mingbai.text.proofreading.quantities import (
     Quantity,
     Sentence,
     agrees,
+    any_end_agrees,
     counted_twice,
     one_slip_apart,
     parted_by_pauses,
@@ -227,17 +228,15 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before):
                 continue
             parts = list(sentence.quantities[:place])
-            if any(part.unit != total.unit or part.total for part in parts):
-                continue
-            if _EACH.search(sentence.words[: total.start - sentence.start]):
+            if any(part.unit != total.unit or part.total for part in parts) or _EACH.search(
+                sentence.words[: total.start - sentence.start]
+            ):
                 continue
             if max(part.value for part in parts) > total.value:
                 continue  # 「发布400条，被采用270条，共计转发300条」: no parts of one sum
-            added = sum(part.value for part in parts)
-            # 「召开会议6次，公开财务12次、党务6次，共18次」: the whole is of the last ones.
-            tails = (sum(part.value for part in parts[first:]) for first in range(len(parts) - 1))
-            if not any(agrees(total, tail, any(part.about for part in parts)) for tail in tails):
-                said = f"各项相加是{shown(added)}{total.unit}，与合计{shown(total.value)}{total.unit}不符。"
+            if not any_end_agrees(total, parts):
+                added, whole = shown(sum(part.value for part in parts)), shown(total.value)
+                said = f"各项相加是{added}{total.unit}，与合计{whole}{total.unit}不符。"
                 yield rule.finding(
                     passage,
                     parts[0].start,

@@ -21,6 +21,7 @@ from mingbai.text.proofreading.rules.topic_sentence import home_words
 
 # A word that only the trade has weighs as two that stand beside it.
 _SURE, _BESIDE = 2, 1
+_LONG_WORD = 4
 # A sentence or a deed needs so much, another clause so much.
 _NEEDED, _IN_SHORT_CLAUSE = 3, 4
 # In a longer sentence all strange trades together.
@@ -42,7 +43,7 @@ _HEADED = lazy.pattern(
 _HEADING = 16
 # What ties a sentence on another trade to the paper: others who do it together, a visit, a part of a whole.
 _TIED = lazy.pattern(
-    "类[、，。]|类最多|从[^，。]{1,6}看|联合|会同|配合|协同|协助|协调|邀请|对接|聘请|借助|依托|服务于|[请由与和向为][^。，]{0,12}(?:局|所|院|队|部门|站|中心|村委会|公司|单位|办)|部门|走进|深入|走访|慰问"
+    "等可|等应|可在|类[、，。]|类最多|从[^，。]{1,6}看|联合|会同|配合|协同|协助|协调|邀请|对接|聘请|借助|依托|服务于|[请由与和向为][^。，]{0,12}(?:局|所|院|队|部门|站|中心|村委会|公司|单位|办)|部门|走进|深入|走访|慰问"
     "|进(?:学校|校园|社区|企业|农村|机关|军营|家庭|村|户)|其中|老年人|残疾人|优先|免费|减免|优惠|减半|遇到?有?[^，]{0,4}(?:风|雨|雪|中考|高考)|^凭|^凡|^持|^问|因病|因学|因灾|受[^。，]{0,6}影响|期间|为契机|时段|行业|群体|等[^。，]{0,8}(?:工作|方面|内容|领域|问题|事项|信息|政策|场所|人员|单位|任务|力量|渠道)"
 )
 # What is made known, paid for, asked or taught is the paper's matter whatever it names.
@@ -85,7 +86,9 @@ def _trades(rows: Sequence[Entry]) -> tuple[KeptWords, dict[str, str], dict[str,
     for row in rows:
         for key, weight in (("sure", _SURE), ("words", _BESIDE)):
             for word in row[key].split():
-                meant.setdefault(word, []).append((row["trade"], weight))
+                # A longer one says more: 「能繁母猪」, 「入党积极分子」.
+                more = weight == _SURE and len(word) >= _LONG_WORD
+                meant.setdefault(word, []).append((row["trade"], weight + more))
     return (
         Words.of(meant).kept(),
         {row["trade"]: any_of(row["home"].split()).pattern for row in rows},
@@ -102,7 +105,7 @@ def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> 
     for word in {word for _, word in trades.words.leftmost(words)}:
         for trade, much in trades.words.meaning(word):
             weight[trade] += much
-            sure[trade] += much == _SURE
+            sure[trade] += much >= _SURE
     return Said(start, start + len(words), numbered, weight, sure)
 
 
