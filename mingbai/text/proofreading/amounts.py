@@ -95,6 +95,7 @@ def amount_of(text: str, start: int, match: re.Match[str]) -> Amount | None:
         bool(match["about"])
         or (words.rstrip().endswith(_NEARLY) and not words.rstrip().endswith(_NO_ESTIMATE))
         or text[match.end() : match.end() + 1] in {"余", "多"}
+        or text.startswith("左右", match.end())
     )
     step = worth * 10.0 ** -len(written.partition(".")[2]) if match["digits"] or match["share"] else worth
     return Amount(match.start(), match.end(), value * worth, unit, words, about, step, bool(match["chinese"]))

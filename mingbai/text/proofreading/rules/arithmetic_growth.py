@@ -11,7 +11,7 @@ from mingbai.text.proofreading.rules._knowledge import given
 
 _N = r"(\d{1,12}(?:\.\d{1,6})?)"
 _UNIT = r"(个?工作日|个百分点|人次|万元|亿元|公里|亩|天|起|处|所|台|辆|篇次|批|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
-_UP = "多|增长|增加|上升|提高|提升|增至|升至|增"
+_UP = "多|扩大|上涨|增长|增加|上升|提高|提升|增至|升至|增"
 _DOWN = "少|缩短|压缩|精简|下降|减少|降低|回落|降至|减至|降|减"
 _COMPARES = lazy.pattern(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
 _FROM_TO = lazy.pattern(

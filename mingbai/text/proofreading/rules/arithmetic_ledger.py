@@ -287,7 +287,7 @@ def _pairs_apart(passage: Passage) -> list[tuple[Entry, Entry, Amount]]:
                 continue
             left = next((
                 two for two in entries[place + 1 : place + 5]
-                if two.role == "open" and two.deed == one.deed and unit_of(two.amount) == unit_of(one.amount)
+                if two.role == "open" and (two.deed == one.deed or (not two.rest and (two.deed in GOING or not two.deed))) and unit_of(two.amount) == unit_of(one.amount)
                 and 0 < two.amount.start - one.amount.end <= _SOON and not two.amount.about
             ), None)  # fmt: skip
             link = passage.text[one.amount.end : left.amount.start] if left else ""

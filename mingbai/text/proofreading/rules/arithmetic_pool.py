@@ -18,7 +18,7 @@ from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _MEAN = lazy.pattern(
-    r"(?P<of>[户人日月村班校车批场期件家台所次亩辆])均(?P<what>[^，,。；;\d]{0,5})$|平均(?:约)?每?个?(?P<each>户|人|天|日|月|村|班|车|批|场|期|件|家|台|所|次|亩|辆)(?P<what2>[^，,。；;\d]{0,5})$"
+    r"(?P<of>[户人日月村班校车批场期件家台所次亩辆])均(?P<what>[^，,。；;\d]{0,5})$|平均(?:约)?每?个?(?P<each>工作日|户|人|天|日|月|村|班|车|批|场|期|件|家|台|所|次|亩|辆)(?P<what2>[^，,。；;\d]{0,5})$"
 )
 _WORDS = waiting_for(("均", "平均每"))
 # By which units the average may be taken.
@@ -41,9 +41,10 @@ _BY = {
     "亩": ("亩",),
     "日": ("天",),
     "天": ("天",),
+    "工作日": ("天",),
     "月": ("月",),
 }
-_YEAR = {"日": (240.0, 366.0), "天": (240.0, 366.0), "月": (12.0, 12.0)}
+_YEAR = {"工作日": (240.0, 254.0), "日": (240.0, 366.0), "天": (240.0, 366.0), "月": (12.0, 12.0)}
 _NOT_TAKEN = lazy.pattern(
     "比|较|同|去年|上年|最|其中|以上|标准|达标|不低于|不足|每月|增|提高|缴|超|收入|纯收入|补助|补贴|奖励|面积|年龄|全[县市省国]|预算|限额|每天|分别|水平|低保|保障金|就业|种植"
 )
@@ -108,6 +109,7 @@ _EACH = lazy.pattern(
 )
 _EACH_WORDS = waiting_for(("每", "亩产"))
 _ALL_TOLD = lazy.pattern("共计?|合计|总|累计|投资|投入|资金|兑现|兑付|全年|全部|收入|支付|发放|用地|现有")
+_CALLED_ALL = lazy.pattern("(?:^|[^公])(?:共计?|合计|总计|累计)")
 _TIMES = lazy.pattern("[天日周月季年次期场餐届]")
 _EQUAL, _WIDE = 0.03, 2.6
 
@@ -131,13 +133,19 @@ def _of_what(told: re.Match[str]) -> str:
     return "亩" if told["yield"] else _VERBS.sub("", told[0][1:]) or told["of"]
 
 
+_ENDS = frozenset("队村组班校站店院所")
+
+
 def _counts(passage: Passage, every: Sequence[Amount], each: Amount, of: str) -> list[Amount]:
     """The figures that count what each is said of: 「8支」 or 「8支工作队」 for 「每支工作队」."""
     found = []
     for one in every:
         after = _behind(passage, one)
         named = (
-            one.unit == of[:1] or (len(of) > 1 and of[-2:] in one.label[-5:] + after[:6]) or of == one.unit
+            one.unit == of[:1]
+            or (len(of) > 1 and of[-2:] in one.label[-5:] + after[:6])
+            or of == one.unit
+            or (len(of) == 1 and of in _ENDS and (one.label.endswith(of) or after.endswith(of)))
         )
         if one is not each and named and one.value > 1 and not one.about:
             found.append(one)
@@ -159,6 +167,8 @@ def _products(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 if one is not each and unit_of(one) == unit_of(each) and one not in numbers and one.value > each.value
                 and abs(one.start - each.start) < _BESIDE
             ]  # fmt: skip
+            called = [one for one in wholes if _CALLED_ALL.search(one.label)]
+            wholes = called if len(called) == 1 else wholes
             if len(numbers) != 1 or len(wholes) != 1 or not _is_all(wholes[0], each):
                 continue
             right, whole = numbers[0].value * each.value, wholes[0]

@@ -19,6 +19,8 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _MADE = "开通|建立|设立|设置|成立|建成|开设|配备|聘请|启用|制定|出台|建设|注册"
 _HELD = "召开|举办|开展|组织|举行|公布|发布|公开|更新|研究|培训|安排|落实|实行|推行|印发|编制|征求|邀请|接受|收到|受理|发生|出现|签订|制作|移送|产生|推送|接到|接收|查处|发现|引发|存在|申报|举报"
+# Of what is found or received the first of several is enough.
+_FOUND = frozenset(("发现", "收到", "发生", "出现", "存在", "接到"))
 _NO = "(?:尚未|从未|未曾|均未|还未|仍未|一直未|没有|未|没)"
 _DENIED = lazy.pattern(
     rf"{_NO}(?P<verb>{_MADE}|{_HELD})(?:过|了)?(?:任何|专门的?|相关的?|有关的?|一[次场期件起]|新的)?(?P<thing>[{HAN}]{{2,14}})(?=[，,。；;：、（(\n]|$)"
@@ -36,7 +38,7 @@ _NOT_TOLD = lazy.pattern(
 )
 _CLAUSE = lazy.pattern(r"[^，,。；;！？!?：:\n]{2,80}")
 _COUNTED = lazy.pattern(
-    r"(?<![\d.第])(?P<n>[1-9]\d{0,6}(?:\.\d{1,4})?|[一二三四五六七八九十两])[余多]?(?:万|亿)?(?P<unit>条|件|次|期|场|个|项|篇|处|名|人|起|份|元|批|例|辆|块|家|宗|轮|台)"
+    r"(?<![\d.第])(?P<n>[1-9]\d{0,6}(?:\.\d{1,4})?|[一二三四五六七八九十两])[余多]?(?:万|亿)?(?P<unit>条|件|次|期|场|个|项|篇|处|名|人|起|份|元|批|例|辆|块|家|宗|轮|台|把|口|副|支|箱|袋|盒|瓶|户|所|座)"
 )
 _MOST = 16
 _SHOWN = 40
@@ -64,6 +66,8 @@ def _denials(passage: Passage) -> list[Denial]:
         begin = max(passage.text.rfind(stop, passage.start, match.start()) for stop in "。；\n")
         before = passage.text[max(begin + 1, match.start() - 24, passage.start) : match.start()]
         thing = match["thing"] or match["subject"] or match["zero"] or match["none"]
+        if match["verb"] in _FOUND:
+            thing = re.split("[和与及、]", thing)[0]
         if match["after"] and match["subject"]:
             thing = match["subject"] + match["after"]
         own = str(passage.document.year or "")

@@ -28,7 +28,7 @@ _OTHERWISE = lazy.pattern(
     "重大|特殊|紧急|一般|情况复杂|分别|其他|另|或|至少|以上|原|去年|上年|往年|过去|以前|调整为|改为|延长|缩短|由每|村级|县级|市级|简易|普通|汛期|冬季|夏季|寒暑假|节假日|高峰|除|逾期|超过|提前|一类|二类|重点"
 )
 # What is said of every work.
-_ANY = frozenset(("之日", "会议", "时限", "期限", "结果", "排名", "时间", "次数", "原则"))
+_ANY = frozenset(("直到", "网站", "之日", "会议", "时限", "期限", "结果", "排名", "时间", "次数", "原则"))
 _REACH = 40
 _FAR = 1500
 
@@ -49,7 +49,9 @@ def _clause_of(passage: Passage, start: int, end: int) -> tuple[int, int]:
     return low, min(ends, default=min(passage.end, end + _REACH))
 
 
-def _told(passage: Passage, match: re.Match[str], value: object, *, bare: str = "") -> Told | None:
+def _told(
+    passage: Passage, match: re.Match[str], value: object, *, bare: str = "", deed: str = ""
+) -> Told | None:
     """The value with what its clause says beside it; `bare`: the words of the value, where the match goes beyond them."""
     low, high = _clause_of(passage, *match.span())
     whole = passage.text[low:high]
@@ -57,7 +59,7 @@ def _told(passage: Passage, match: re.Match[str], value: object, *, bare: str = 
         return None
     beside = passage.text[low : match.start()] + " " + passage.text[match.end() : high]
     said = re.sub(bare, " ", whole) if bare else beside
-    deeds = frozenset(_DEEDS.findall(whole))
+    deeds = frozenset((deed,)) if deed else frozenset(_DEEDS.findall(whole))
     words = content(said) - deeds - _ANY
     return Told(value, deeds, words, (low, high)) if deeds else None
 
@@ -154,6 +156,25 @@ def _charges(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from _compare(rule, passage, told, "由谁负责，")
 
 
+# --- in which month -------------------------------------------------------------------------------------------------
+
+_MONTH = lazy.pattern(
+    rf"(?:(?<![\d年至到—–~～－-])|(?<=直到))(?P<m>\d{{1,2}})月(?:份|底|初|上旬|中旬|下旬|\d{{1,2}}日)?(?:才|已|全部|集中|正式|[在通][^，,。；;\n]{{1,6}}(?:上|过)?)?[{HAN}]{{0,4}}?(?P<deed>公布|公开|公示|召开|印发|举办|开工|竣工|验收|上线|完工|开通|揭牌|启用|挂牌)"
+)
+_MONTH_WORDS = waiting_for(("月",))
+_AGAIN = lazy.pattern(r"分别|第[一二三四五]|再次|又|另|每|各|上年|去年|20\d\d|和|、|至|期|批|次会|修订|季度")
+
+
+def _months(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「财政预决算于6月中旬在网站公布」 and 「财政预决算直到9月份才公布」."""
+    told = []
+    for match in matches_near(passage, _MONTH_WORDS, _MONTH, 30):
+        found = _told(passage, match, int(match["m"]), deed=match["deed"])
+        if found and len(found.words) > 0 and not _AGAIN.search(passage.text[slice(*found.span)]):
+            told.append(found)
+    yield from _compare(rule, passage, told, "时间")
+
+
 _rule = hint_of("contradiction", "internal_contradiction")
 
 RULES = (
@@ -177,5 +198,12 @@ RULES = (
         "网站栏目更新由党政办负责。\n由文化站负责网站栏目更新。",
         "网站栏目更新由党政办负责。\n由文化站负责公开栏张贴。",
         Waiting(_BY_WORDS, _charges),
+    ),
+    _rule(
+        "month_otherwise",
+        "同一件事在几月公布、召开，两处不同。",
+        "财政预决算于6月中旬在网站公布。\n财政预决算直到9月份才公布。",
+        "财政预决算于6月中旬在网站公布。\n低保名单直到9月份才公布。",
+        Waiting(_MONTH_WORDS, _months),
     ),
 )

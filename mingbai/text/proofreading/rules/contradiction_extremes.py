@@ -41,14 +41,14 @@ def _greatest(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- the next beyond the first ----------------------------------------------------------------------------------------
 
 _NEXT = lazy.pattern(
-    r"最(?P<way>慢|低|少|小|差|快|高|多|大|好)(?:的)?(?:依次)?(?:是|为)?[^，,。；;\d]{0,12}?(?P<a>\d{1,6}(?:\.\d{1,2})?)(?P<unit>[%％]|分|件|条|户|人|万元|个|期|次|天)?[）)]?[，,；;]其次(?:是|为)?[^，,。；;\d]{0,12}?(?P<b>\d{1,6}(?:\.\d{1,2})?)"
+    r"最(?P<way>慢|低|少|小|差|快|高|多|大|好)(?:的)?[^。；;\n\d]{0,26}?(?P<a>\d{1,6}(?:\.\d{1,2})?)(?P<unit>[%％]|分|件|条|户|人|万元|个|期|次|天)[）)]?[^。；;\n]{0,20}?其次(?:是|为)?[^，,。；;\d]{0,12}?(?P<b>\d{1,6}(?:\.\d{1,2})?)(?P=unit)"
 )
 _NEXT_WORDS = waiting_for(("其次",))
 
 
 def _next(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「最慢的是平岗镇（39%），其次是西河镇（35%）」."""
-    for match in matches_near(passage, _NEXT_WORDS, _NEXT, 50):
+    for match in matches_near(passage, _NEXT_WORDS, _NEXT, 80):
         first, second = float(match["a"]), float(match["b"])
         if second < first if match["way"] in "慢低少小差" else second > first:
             said = f"说最{match['way']}的是{match['a']}，其次却是{match['b']}，请核对。"

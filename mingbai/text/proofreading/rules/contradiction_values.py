@@ -103,15 +103,23 @@ _DAY = {"日": "天", "名": "人"}
 _ALL_WITHIN = lazy.pattern(
     r"(?:均|全部|都|一律|全程)[^，,。；;\d]{0,8}(?P<n>\d{1,3})(?P<unit>个?工作日|日|天|小时|分钟)(?:之|以)?内[^。；;\n]{0,40}?(?:最长|最慢|最久|最晚)[^，,。；;\d]{0,8}?(?P<most>\d{1,3})(?P<unit2>个?工作日|日|天|小时|分钟)"
 )
-_ALL_WITHIN_WORDS = waiting_for(("最长", "最慢", "最久", "最晚"))
+_ALL_WITHIN_WORDS = waiting_for(("最长", "最慢", "最久", "最晚", "平均"))
+
+
+_MEAN_OF_ALL = lazy.pattern(
+    r"平均[^，,。；;\d]{0,8}(?P<most>\d{1,3}(?:\.\d)?)(?P<unit2>个?工作日|日|天|小时|分钟)[，,][^。；;\n]{0,12}?(?:均|全部|都)[^，,。；;\d]{0,8}(?P<n>\d{1,3})(?P<unit>个?工作日|日|天|小时|分钟)(?:之|以)?内"
+)
 
 
 def _all_within(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「所有投诉均在5日内办结，最长用时8天」."""
-    for match in matches_near(passage, _ALL_WITHIN_WORDS, _ALL_WITHIN, 90):
+    patterns = (_ALL_WITHIN, _MEAN_OF_ALL)
+    for match in (
+        one for pattern in patterns for one in matches_near(passage, _ALL_WITHIN_WORDS, pattern, 90)
+    ):
         alike = _DAY.get(match["unit"], match["unit"]) == _DAY.get(match["unit2"], match["unit2"])
-        if alike and int(match["most"]) > int(match["n"]):
-            said = f"说都在{match['n']}{match['unit']}内，最长的却是{match['most']}{match['unit2']}，请核对。"
+        if alike and float(match["most"]) > float(match["n"]):
+            said = f"说都在{match['n']}{match['unit']}内，{'平均' if '平均' in match[0] else '最长的'}却是{match['most']}{match['unit2']}，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
 
