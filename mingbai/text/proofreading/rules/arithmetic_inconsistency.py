@@ -221,9 +221,7 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.once(sentences_with_figures):
         if _APART.search(sentence.words):
             continue
-        for place, total in enumerate(sentence.quantities):
-            if place < 2:
-                continue
+        for place, total in enumerate(sentence.quantities[2:], 2):
             before = sentence.words[max(total.start - sentence.start - 8, 0) : total.start - sentence.start]
             if not re.search(r"(?:合计|共计|总计)(?:为|达)?[^，,。；;、]{0,4}$", before):
                 continue
