@@ -32,7 +32,7 @@ _MIDDLE, _MOST = 128, 127
 _KEPT = 300_000
 # Between two letters about which the edges of clauses say less than this nothing is looked for: two in a hundred marks stand there,
 # and seven in ten of the other places. A longer stretch is read in parts, a shorter one has no mark in it.
-_HARDLY, _STRETCH, _SHORTEST = -12.0, 160, 4
+_HARDLY, _STRETCH, _SHORTEST = -12.0, 80, 4
 _BEGIN, _END = "^", "$"
 _ALL = "，、。；：！？"
 # Pages are often written with half of the width.
@@ -187,7 +187,7 @@ def _restored(
         within = hopeful[bisect_right(hopeful, start) : bisect_left(hopeful, end)]
         if end - start < _SHORTEST or not within:
             continue
-        odds, at, mark = max(_any(_bare(read, marks, points, at)) for at in within)
+        odds, at, mark = max(_any(_bare(read, marks, points, at, (start, end))) for at in within)
         if odds > limit:
             marks[at] = mark
             insort(points, at)
@@ -195,14 +195,17 @@ def _restored(
             yield Lost(read.offsets[at], mark, odds)
 
 
-def _bare(read: _Line, marks: Mapping[int, str], points: Sequence[int], at: int) -> Spot:
+def _bare(
+    read: _Line, marks: Mapping[int, str], points: Sequence[int], at: int, part: tuple[int, int]
+) -> Spot:
+    """The place within a part of a stretch, beyond which nothing is looked at."""
     high = bisect_left(points, at)
     there = [marks[point] for point in points[max(0, high - 3) : high + 1]]
     return Spot(
         letters=read.letters,
         at=at,
-        start=points[high - 1],
-        end=points[high],
+        start=part[0],
+        end=part[1],
         before=there[-2][0],
         behind=there[-1][0],
         earlier="".join(there[:-2]) or _BEGIN,

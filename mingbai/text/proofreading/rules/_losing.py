@@ -11,6 +11,7 @@ from mingbai.text.records import record
 
 # Shorter lines are headings and rows.
 _LINE = 30
+_WRITING = lazy.pattern(f"[{HAN}]{{4}}")
 # A place where so much speaks for a mark is told in a line that has lost marks, and where so much does, it says that the line has.
 _TOLD, _EVIDENT = 1.5, 3.0
 # A line that goes on for so long is read; where some have lost marks those are read too that go on for less.
@@ -48,7 +49,7 @@ class Losing:
 
 def losing(lines: Sequence[str], said: Mapping[int, float]) -> dict[int, Losing]:
     """The lines that have lost marks, in a text of which the edges of clauses have `said` so much of each line."""
-    left = {at for at, line in enumerate(lines) if len(line) >= _LINE}
+    left = {at for at, line in enumerate(lines) if len(line) >= _LINE and _WRITING.search(line)}
     count, share = len(left), _USUAL
     read: dict[int, Losing] = {}
     for long in (_LONG, _LONG_BESIDE):
