@@ -6,7 +6,15 @@ import re
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK, clause_before, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import (
+    HAN,
+    INSIDE,
+    MARK,
+    clause_before,
+    sentence_before,
+    shape,
+    shapes_of,
+)
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _OF_PEOPLE, _OF_THINGS = "[名位人个]", "[个处台辆套间块座家所份张本件项条场次支]"
@@ -197,6 +205,74 @@ _ROWS: tuple[Row, ...] = (
 )
 
 
+_ROUGH = "频繁|严重|突出|明显|薄弱|滞后|紧张|复杂|困难|繁重|缓慢|混乱|普遍"
+_NATURE = "准确|及时|规范|全面|真实|科学|主动|积极|透明|系统|权威|严肃|安全|完整|针对|时效|实效|合理|重要|必要|紧迫|严格|公正|公平"
+
+_MORE: tuple[Row, ...] = (
+    (
+        "满意率 满意度",
+        r"(?P<mark>(?:表示|感到)(?:很|非常|比较|较|基本|十分|不)?满意[率度])(?=[，,。；;、])",
+        "「{}」多了一个字：「表示满意」",
+        "warning",
+    ),
+    (
+        "只有 仅有",
+        r"(?:只有|仅有|只公开|只公布)[一-鿿]{2,6}[，,](?P<mark>[一-鿿]{2,4})(?<!没有)(?=[。；;])(?<![多少高低大小差了好弱])",
+        "「{}」前面疑漏「没有」",
+        "info",
+    ),
+    (
+        "一经",
+        r"(?P<mark>一经[一-鿿]{2,6}者)(?=[，,])",
+        "「{}」多了「者」",
+        "warning",
+    ),
+    (
+        "元整余 元整左 元整多 整余",
+        r"(?P<mark>元整(?:余|多|左右|以上))",
+        "「{}」前后矛盾：「整」是准数",
+        "warning",
+    ),
+    (
+        "折合计 共合计 总合计",
+        r"(?P<mark>(?<![打曲转])折合计(?!算|价|量)|共合计|总合计)",
+        "「{}」两个词叠在一起，留一个",
+        "warning",
+    ),
+    (
+        "坐， 坐。 坐； 坐、 量， 量。 量； 章， 章。 课， 课。 课、 量、",
+        r"(?:[墓桥房楼塔库亭站厕车艇树苗木][^，,。；;\n\d]{0,4})\d[\d,]*余?(?P<mark>(?<=\d)[坐量课]|(?<=余)[坐量课])(?=[，,。；;、])",
+        "「{}」不是这里的量词，疑为同音字之误",
+        "warning",
+    ),
+    (
+        " ".join(f"{rough}较 {rough}很" for rough in _ROUGH.split("|")),
+        rf"(?P<mark>(?:{_ROUGH})(?:较|很|比较|十分|非常)(?:大|多|高|强|差|低|重|严重))(?=[，,。；;、])",
+        "「{}」两个谓语连在一起，留一个",
+        "warning",
+    ),
+    (
+        " ".join(f"{nature}性" for nature in _NATURE.split("|")),
+        rf"(?P<mark>(?:不够|不太|较为|比较|十分|非常|更加|很|极其)(?:{_NATURE})性)(?=[，,。；;、])",
+        "「{}」多了「性」",
+        "warning",
+    ),
+    (
+        "解释权 监督权 管理权 审批权 决定权",
+        rf"(?P<mark>负责(?:(?![，,、的]){INSIDE}){{0,8}}(?:解释权|监督权|管理权|审批权|决定权)){MARK}",
+        "「负责」不带「权」：「负责解释」",
+        "warning",
+    ),
+)
+
+
+_HELD = lazy.pattern("有|存在|克服|消除|打消|纠正|解决|改变|产生|出现|是|因|树立|摒弃|抱|怀|带")
+
+
+def _holds_nothing(passage: Passage, match: re.Match[str]) -> bool:
+    return _HELD.search(sentence_before(passage, match.end("mark"))[:-2].replace("有的", "")) is None
+
+
 def _is_unnamed(passage: Passage, match: re.Match[str]) -> bool:
     return _GOES_ON.search(match["inner"]) is None
 
@@ -213,7 +289,7 @@ RULES = (
         explain="多出来或者漏掉的词：「四个服务岗4个」「责任感意识」「提前5天以前」「不超过3天以内」说了两遍，「应向公布」漏了对象，「98%、96、100%」漏了「%」，「非经批准实施」漏了「不得」。拿不准的只作提示。",
         fires="窗口设四个服务岗4个，会期不超过3天以内，结果应向公布，提前5天以前通知，增强责任感意识。",
         passes="窗口设四个服务岗，会期不超过3天，结果应向社会公布，提前5天通知，增强责任意识。",
-        find=rows_of(_ROWS),
+        find=rows_of(_ROWS + _MORE),
     ),
     Rule(
         name="typo.clause_unnamed",
@@ -234,6 +310,12 @@ RULES = (
                 "「{}」前面疑漏「对」",
                 "info",
                 _has_no_preposition,
+            ),
+            shape(
+                rf"(?P<mark>(?:怕|不愿|不敢|不想){INSIDE}{{2,16}}的(?:思想|心理|情绪|心态))(?=[。；;])",
+                "「{}」前面疑漏「存在」「有」",
+                "info",
+                _holds_nothing,
             ),
             shape(
                 rf"{HAN}起来{HAN}{{1,4}}[，,、](?P<mark>{HAN}{{1,3}}起来)(?=[。；;])",
