@@ -84,7 +84,7 @@ def endings_of(sort: str) -> tuple[str, ...]:
 
 
 _LEAD = lazy.pattern(
-    r"[\s★●◆《]*(?:中共)?(?:(?:19|20)[\dxX×]{2}年?(?:度|上半年|下半年)?)?(?:关于(?:印发|成立|调整|公布|表彰|撤销|同意|征求|公开征求|对|做好|报送|报批|申请|请求)?)?[《\s]*(?:(?:19|20)[\dxX×]{2}年?(?:度|上半年|下半年)?)?"
+    r"[\s★●◆《]*(?:中共)?(?:(?:19|20)[\dxX×]{2}年?(?:度|上半年|下半年)?)?(?:关于(?:印发|成立|调整|公布|表彰|开展|举办|召开|加强|推进|规范|组织|切实做好|撤销|同意|征求|公开征求|对|做好|报送|报批|申请|请求)?)?[《\s]*(?:(?:19|20)[\dxX×]{2}年?(?:度|上半年|下半年)?)?"
 )
 # A place's name may begin with some of these, 和平 and 向阳, but holds none of them.
 _NEVER, _NEVER_WITHIN = (
@@ -223,13 +223,20 @@ _LIES_IN = lazy.pattern(
 )
 
 
+# 「镇党委派干部指导」: the organs of one kind of town alone are those of its own.
+_ITS_TOWN = lazy.pattern(
+    r"(?:^|[在由经报向对，。；\n]|按照)(?P<kind>镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|纪委|纪工委|派出所|司法所|财政所|农经站|民政办)"
+)
+
+
 def _situated(passage: Passage, own: Own) -> Own:
     """The unit with the town that the text says it lies in, where its name does not."""
     if own.townkind or own.sort not in IN_TOWNS:
         return own
     match = _LIES_IN.search(passage.text, own.start, min(own.start + 400, passage.end))
     if match is None or not _may_be_place(match["town"]):
-        return own
+        kinds = {found["kind"] for found in _ITS_TOWN.finditer(passage.body)}
+        return replace(own, townkind=kinds.pop()) if len(kinds) == 1 else own
     return replace(own, town=match["town"], townkind=match["townkind"])
 
 

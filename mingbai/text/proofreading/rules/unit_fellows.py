@@ -132,6 +132,7 @@ def _weight(passage: Passage, match: re.Match[str], stem: str, kind: str) -> Sev
 
 # --- another body of the sort ---------------------------------------------------------------------------------------
 
+_SORTS = frozenset("普通 示范 优质 重点 特殊 职业 高级 初级 寄宿制 完全 九年制 定点 协议 综合 专科".split())  # noqa: SIM905
 _GRAMMAR = frozenset("是各全每等及和与的为在对向由到了将请经被使让把据按")
 _ANY = frozenset("是各全我本该某每几两这那所多个省名贵国于收其他等及和与的为在对向由到了将请经被使让把据按")
 
@@ -139,9 +140,12 @@ _ANY = frozenset("是各全我本该某每几两这那所多个省名贵国于�
 def _bodies(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「平阳市第三中学全体教师」 in the plan of the city's second, 「清江县博物馆办证2600张」 in a library's report."""
     own = own_of(passage)
-    if own is None or not own.ending:
+    if own is None or not (own.ending or own.zone):
         return
     above = own.name[: len(own.name) - len(own.stem + own.ending)]
+    bureau = own.sort in {"局", "委", "办", "中心"} and "分局" not in own.ending and not own.town
+    if bureau and passage.body.count(above) <= passage.body.count(own.name):
+        return  # no other body of the place is named in full
     pattern = _fellows_of(own, above)
     found = []
     for match in pattern.finditer(passage.text, passage.start, passage.end):
@@ -174,6 +178,8 @@ def _fellows_of(own: Own, above: str) -> re.Pattern[str]:
     runs = [rf"{above}[{HAN}]{{0,12}}?(?:{_OTHERS})"] if above else []
     if own.town:
         runs.append(rf"{own.town}(?:中心)?(?:{_OTHERS}|[一二三四五]中)")
+    if len(own.stem) >= 2 and own.sort in {"公司", "矿", "厂", "场"}:
+        runs.append(rf"{own.stem}[{HAN}]{{0,4}}?(?:公司|矿|厂|场|集团)")
     if "分局" in own.ending:
         runs.append(rf"[{HAN}]{{2,4}}分局")
     elif own.sort not in {"局", "委", "办", "中心", "管委会"}:
@@ -217,7 +223,7 @@ def _is_fellow(passage: Passage, match: re.Match[str], own: Own, above: str) -> 
         return signed or heads_clause(passage, start, end) or clause_before(passage, start)[-1:] == "由"
     if len(name) == len(own.name) and sum(a != b for a, b in zip(name, own.name, strict=True)) == 1:
         return signed or heads_clause(passage, start, end)
-    if is_phrase(stem) or _is_verb(stem) or (bare.endswith("学校") and is_word(stem)):
+    if stem in _SORTS or is_phrase(stem) or _is_verb(stem) or (bare.endswith("学校") and is_word(stem)):
         return False
     return signed or acts_freely(passage, start, end)
 
@@ -244,6 +250,8 @@ def _elsewhere(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own is None or not own.ending or not (own.county or own.city or own.town):
         return
     body = own.stem + own.ending
+    if passage.body.count(body) <= passage.body.count(own.name):
+        return
     pattern = re.compile(rf"(?P<run>[{HAN}]{{1,5}}?[县区市镇乡]){re.escape(body)}")
     places = {place for place in (own.county, own.city, own.town) if place}
     found = []

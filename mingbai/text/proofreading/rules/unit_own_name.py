@@ -173,7 +173,7 @@ def _halls(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- a town that speaks as the county ---------------------------------------------------------------------------
 
 _AS_COUNTY = lazy.pattern(
-    r"(?:深化|推进|推动|提升|做好|加强|开创|促进|规范|抓好|提高|完善)(?:了|好)?(?P<mark>[我全](?P<level>[县市区]))(?:的)?(?:政务公开|政府信息公开|信息公开|党务公开|村务公开)"
+    r"(?:将|把|使|深化|推进|推动|提升|做好|加强|开创|促进|规范|抓好|提高|完善)(?:了|好)?(?P<mark>[我全](?P<level>[县市区]))(?:的)?(?:政务公开|政府信息公开|信息公开|党务公开|村务公开)"
 )
 _AS_COUNTY_WORDS = waiting_for(tuple(who + level for who in "我全" for level in "县市区"))
 _SMALL = {"town": ("镇", "乡"), "subdistrict": ("街道",), "village": ("村",), "community": ("社区",)}
