@@ -228,6 +228,7 @@ def _of_rate(
     if (
         done
         and left
+        and count + left[0].amount.value > 0
         and same(done[0].amount.value / (count + left[0].amount.value) * 100, rate.amount.value, 0.2)
     ):
         return None
