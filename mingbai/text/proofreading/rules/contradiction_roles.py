@@ -103,7 +103,7 @@ _ROUND_WORDS = waiting_for(("24小时", "二十四小时"))
 
 def _round_the_clock(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「门卫室24小时有人值守」 and 「夜间十点以后门卫室无人值班」."""
-    for match in matches_near(passage, _ROUND_WORDS, _ROUND, 20):
+    for match in compared(matches_near(passage, _ROUND_WORDS, _ROUND, 20)):
         other = _NOT_AT_NIGHT.search(passage.text, passage.start, passage.end)
         if other and not re.search("查|发现|曾|去年|原", other[0]):
             said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
@@ -125,7 +125,7 @@ _OFFENCE_WORDS = waiting_for(("违纪", "违法", "违规", "腐败", "失职"))
 
 def _no_offence(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年无违纪违法人员」 and 「对2名干部给予党内警告处分」."""
-    for match in matches_near(passage, _OFFENCE_WORDS, _NO_OFFENCE, 40):
+    for match in compared(matches_near(passage, _OFFENCE_WORDS, _NO_OFFENCE, 40)):
         for other in compared(_PUNISHED.finditer(passage.text, passage.start, passage.end)):
             before = re.split(
                 "[。；;\n]", passage.text[max(passage.start, other.start() - 30) : other.start()]
