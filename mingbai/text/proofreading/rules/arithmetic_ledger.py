@@ -32,7 +32,7 @@ def _outcomes(passage: Passage) -> list[tuple[Account, float]]:
     for one in passage.once(accounts):
         values = [part.amount.value for part in one.parts]
         whole = one.value
-        if one.is_open or not _closes(one) or _is_loose(passage, one):
+        if one.is_open or not _closes(one) or _is_loose(passage, one) or _is_ballot(one):
             continue
         done = [part.amount.value for part in one.parts if part.role == "done"]
         left = sum(values) - sum(done)
@@ -54,6 +54,12 @@ def _closes(one: Account) -> bool:
     return bool(left) and one.parts[-1].role == "open" and 0 < len(done) <= 2 and kindred and _is_whole(one)
 
 
+def _is_ballot(one: Account) -> bool:
+    """「应到35人，实到31人，同意29人」: the votes are of those who came."""
+    return not _AT_MEETINGS.isdisjoint((one.whole.deed, *(part.deed for part in one.parts)))
+
+
+_AT_MEETINGS = frozenset(("应到", "实到"))
 _NOT_WHOLE = lazy.pattern("惠及|涉及|覆盖|受益|良好|优秀|辖|到$|全[镇乡县村区]")
 
 
@@ -193,7 +199,8 @@ def _more_than_all(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- the rate of what is done ---------------------------------------------------------------------------------------
 
-_RATE = lazy.pattern(r"(?P<deed>[一-鿿]{2})率(?:分别|均|也|[约为达到是仅至高]){0,3}$")
+# 「不合格率」 is the rate of the others.
+_RATE = lazy.pattern(r"(?<![不未非])(?P<deed>[一-鿿]{2})率(?:分别|均|也|[约为达到是仅至高]){0,3}$")
 
 
 def _rates(passage: Passage) -> list[tuple[Entry, Account, Entry, float]]:
