@@ -47,7 +47,8 @@ def _sides(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「成员9人，其中女性4人，男性6人，35岁以下3人」: only the two sides make up the whole."""
     for sentence in passage.once(related_statements):
         for first, second in _SIDES:
-            yield from _of_sides(rule, passage, sentence.amounts, first, second)
+            if second in sentence.words:
+                yield from _of_sides(rule, passage, sentence.amounts, first, second)
 
 
 def _of_sides(

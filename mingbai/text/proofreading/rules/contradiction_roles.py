@@ -103,12 +103,11 @@ _ROUND_WORDS = waiting_for(("24小时", "二十四小时"))
 
 def _round_the_clock(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「门卫室24小时有人值守」 and 「夜间十点以后门卫室无人值班」."""
-    for match in compared(matches_near(passage, _ROUND_WORDS, _ROUND, 20)):
-        other = _NOT_AT_NIGHT.search(passage.text, passage.start, passage.end)
-        if other and not re.search("查|发现|曾|去年|原", other[0]):
-            said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
-            yield from apart(rule, passage, match.span(), other.span(), said)
-            return
+    match = next(matches_near(passage, _ROUND_WORDS, _ROUND, 20), None)
+    other = _NOT_AT_NIGHT.search(passage.text, passage.start, passage.end) if match else None
+    if match and other and not re.search("查|发现|曾|去年|原", other[0]):
+        said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
+        yield from apart(rule, passage, match.span(), other.span(), said)
 
 
 # --- no offence, and punished -----------------------------------------------------------------------------------------------
@@ -125,15 +124,17 @@ _OFFENCE_WORDS = waiting_for(("违纪", "违法", "违规", "腐败", "失职"))
 
 def _no_offence(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年无违纪违法人员」 and 「对2名干部给予党内警告处分」."""
-    for match in compared(matches_near(passage, _OFFENCE_WORDS, _NO_OFFENCE, 40)):
-        for other in compared(_PUNISHED.finditer(passage.text, passage.start, passage.end)):
-            before = re.split(
-                "[。；;\n]", passage.text[max(passage.start, other.start() - 30) : other.start()]
-            )[-1]
-            if not _OTHER_TIME.search(before + other[0]):
-                said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
-                yield from apart(rule, passage, match.span(), other.span(), said)
-                return
+    match = next(matches_near(passage, _OFFENCE_WORDS, _NO_OFFENCE, 40), None)
+    if match is None:
+        return
+    for other in compared(_PUNISHED.finditer(passage.text, passage.start, passage.end)):
+        before = re.split("[。；;\n]", passage.text[max(passage.start, other.start() - 30) : other.start()])[
+            -1
+        ]
+        if not _OTHER_TIME.search(before + other[0]):
+            said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
+            yield from apart(rule, passage, match.span(), other.span(), said)
+            return
 
 
 # --- bad rewarded, good punished --------------------------------------------------------------------------------------

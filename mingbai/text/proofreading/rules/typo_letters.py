@@ -57,9 +57,11 @@ def _likely(run: str, known: Knowledge) -> tuple[tuple[float, Slip], ...]:
     worth = [(odds, slip) for slip in slips_in(run, known.confused) if (odds := _odds(run, slip)) >= _FAINT]
     worth.sort(key=lambda found: -found[0])
     kept: list[tuple[float, Slip]] = []
+    taken: set[int] = set()
     for odds, slip in worth:
-        if all(abs(slip.at - other.at) > _AROUND for _, other in kept):
+        if slip.at not in taken:
             kept.append((odds, slip))
+            taken.update(range(slip.at - _AROUND, slip.at + _AROUND + 1))
     return tuple(kept)
 
 

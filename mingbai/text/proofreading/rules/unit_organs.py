@@ -151,11 +151,8 @@ _ANY_VILLAGE = lazy.pattern("(?<![农乡])村")
 
 def _villagers(passage: Passage, found: list[re.Match[str]]) -> list[re.Match[str]]:
     """「村民不得擅自改变用途」 in a community's rules that speak of no village."""
-    mine = [
-        m
-        for m in _VILLAGERS.finditer(passage.text, passage.start, passage.end)
-        if not any(m.start() == one.start() for one in found)
-    ]
+    told = {match.start() for match in found}
+    mine = [m for m in _VILLAGERS.finditer(passage.text, passage.start, passage.end) if m.start() not in told]
     few = len(_ANY_VILLAGE.findall(passage.body)) == len(mine) + len(found) <= _PASSING
     return [m for m in mine if few and is_bare(passage, m.start()) and not is_told_of(passage, *m.span())]
 
@@ -223,9 +220,10 @@ def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
         and match["kind"] not in own.name
         and not is_told_of(passage, *match.span("mark"))
     ]
+    of_kind = Counter(match["kind"] for match in found)
     for match in found:
         kind = match["kind"]
-        if passage.body.count(kind) == sum(one["kind"] == kind for one in found) <= _PASSING:
+        if of_kind[kind] <= _PASSING and passage.body.count(kind) == of_kind[kind]:
             said = f"这是「{own.name}」的材料，没有说到哪个{kind}，这里却写「{match['mark']}」，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
 

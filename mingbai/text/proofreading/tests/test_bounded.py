@@ -48,6 +48,10 @@ PIECES = {
     "doubtful stops": "健全制度；加强领导；",
     "names": "王建军、李海燕、",
     "caps and floors": "人数不超过5人，不少于6人，",
+    "figures without marks": "1件1",
+    "slips without marks": "议报告规化范了程序",
+    "no offences": "全年无违法问题，",
+    "round the clock": "24小时值班，",
 }
 TEXTS: dict[str, Callable[[int], str]] = {
     **{name: (lambda size, piece=piece: piece * (size // len(piece))) for name, piece in PIECES.items()},  # type: ignore[misc]
