@@ -41,7 +41,7 @@ def _each_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
         groups = [one for one in _EACH_OF.finditer(passage.text, low, last) if one["unit"] == match["unit"]]
         wholes = [one for one in _ALL.finditer(passage.text, low, last) if one["unit"] == match["unit"]]
         total = sum(len(re.split("[、和]", one["list"])) * (number_in(one["n"]) or 0) for one in groups)
-        if len(wholes) != 1 or "其中" in passage.text[low:last] or re.search(r"\d[次期场轮批][、，]", passage.text[groups[-1].end() - 1 : last]):  # fmt: skip
+        if len(wholes) != 1 or not groups or "其中" in passage.text[low:last] or re.search(r"\d[次期场轮批][、，]", passage.text[groups[-1].end() - 1 : last]):  # fmt: skip
             continue
         if total != (number_in(wholes[0]["n"]) or total):
             start, end = min(wholes[0].start(), groups[0].start()), max(wholes[0].end(), groups[-1].end())

@@ -82,8 +82,9 @@ _MEAN_WORDS = waiting_for(("平均",))
 def _averages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「平均年龄36岁，最大的35岁」."""
     for mean in matches_near(passage, _MEAN_WORDS, _MEAN, 30):
-        stop = passage.text.find("。", mean.end(), mean.end() + 80)
-        end = stop if stop >= 0 else min(passage.end, mean.end() + 80)
+        end = min(passage.end, mean.end() + 80)
+        stop = passage.text.find("。", mean.end(), end)
+        end = stop if stop >= 0 else end
         for words, low in ((_MOST, False), (_LEAST, True)):
             bound = words.search(passage.text, mean.end(), end)
             if bound is None or _DAY.get(bound["unit"], bound["unit"]) != _DAY.get(

@@ -120,7 +120,7 @@ def _sentence(passage: Passage, match: re.Match[str]) -> tuple[int, int]:
     before = re.split("[。；;！!\n]", passage.text[max(passage.start, match.start() - 60) : match.start()])[
         -1
     ]
-    after = re.split("[。；;！!\n]", passage.text[match.end() : match.end() + 60])[0]
+    after = re.split("[。；;！!\n]", passage.text[match.end() : min(match.end() + 60, passage.end)])[0]
     return match.start() - len(before), match.end() + len(after)
 
 

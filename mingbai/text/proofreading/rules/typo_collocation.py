@@ -122,7 +122,7 @@ class Collocations:
 
     def _before(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """The nearest verb before the noun, if it does not suit."""
-        text, known, low = passage.text, self._nouns[noun], max(0, start - _REACH)
+        text, known, low = passage.text, self._nouns[noun], max(passage.start, start - _REACH)
         before = text[low:start]
         # The dictionary is asked only where a verb in doubt stands.
         if not any(map(before.__contains__, chain(known.wrong, known.doubtful))):
@@ -176,9 +176,9 @@ class Collocations:
     def _behind(self, passage: Passage, noun: str, start: int, end: int) -> Misfit | None:
         """The predicate behind the noun, if it ends the clause and does not suit."""
         text, known = passage.text, self._nouns[noun]
-        between = BETWEEN.match(text, end)
+        between = BETWEEN.match(text, end, passage.end)
         at = between.end() if between else end
-        verb = self._predicates.match(text, at)
+        verb = self._predicates.match(text, at, passage.end)
         if verb is None or verb[0] not in known.predicates:
             return None
         after = verb.end() + (text[verb.end() : verb.end() + 1] == "了")

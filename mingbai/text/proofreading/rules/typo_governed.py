@@ -141,7 +141,7 @@ class Governed:
         behind = text[end : end + 1]
         predicate = None
         if behind not in _ENDS:
-            predicate = self._unsuited(text, known, end) if behind in self._first else None
+            predicate = self._unsuited(passage, known, end) if behind in self._first else None
             if predicate is None:
                 return self._disposed(passage, noun, start, end)
         low = max(passage.start, start - _REACH)
@@ -186,14 +186,15 @@ class Governed:
         last = self._nouns[nouns[stop][1]]
         return not any(word in last.verbs for _, _, word in verbs)
 
-    def _unsuited(self, text: str, known: _Noun, end: int) -> tuple[int, int] | None:
+    def _unsuited(self, passage: Passage, known: _Noun, end: int) -> tuple[int, int] | None:
         """Where the predicate behind a noun stands, if it ends the clause and is none of the noun's."""
-        between = _NOT_ENOUGH.match(text, end) or BETWEEN.match(text, end)
+        text, last = passage.text, passage.end
+        between = _NOT_ENOUGH.match(text, end, last) or BETWEEN.match(text, end, last)
         if not known.predicates and not (between and "得到" in between[0]):
             return None
         at = between.end() if between else end
         predicate = text[at : at + _WORD]
-        if predicate not in self._predicates or known.suits(predicate):
+        if at + _WORD > last or predicate not in self._predicates or known.suits(predicate):
             return None
         after = at + _WORD + (text[at + _WORD : at + _WORD + 1] == "了")
         return (at, at + _WORD) if text[after : after + 1] in _ENDS else None

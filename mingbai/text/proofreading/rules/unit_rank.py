@@ -79,6 +79,8 @@ def _kin_named(rule: Rule, passage: Passage) -> Iterator[Finding]:
     same = [name for name, (one, _) in known.items() if one == function]
     # 文旅局 is short for several: what is short for the own is right.
     wrong = [name for name in same if known[name][1] != office and name not in own["name"]]
+    if not wrong:
+        return
     pattern = re.compile(
         f"(?:{own['place']}|(?P<bare>[{own['level']}本我])?)(?P<mark>{'|'.join(sorted(wrong, key=len, reverse=True))})(?!长)"
     )
@@ -135,8 +137,8 @@ _OLDER = {
 def _functions(rows: Sequence[Entry]) -> dict[str, tuple[int, int, bool]]:
     """Each name → its function, which office of it, and whether of before the reform."""
     known = {name: (*at, False) for name, at in _kin(rows).items()}
-    for new, names in _OLDER.items():
-        number = known[new][0] if new in known else len(known) + len(new)
+    for unlisted, (new, names) in enumerate(_OLDER.items(), len(rows)):
+        number = known[new][0] if new in known else unlisted
         known.setdefault(new, (number, 0, False))
         for name in names.split():
             known[name] = (number, -1, True)
