@@ -57,6 +57,8 @@ def _change(
     return rule.finding(passage, match.start(), match.end(), said, suggestion=correct)
 
 
+# 「由2005年的3.2亿元增加到2010年的6.1亿元，年均增长13.8%」: the rate of each year, not of all.
+_YEARLY = lazy.pattern("年均|月均|年平均|平均每[年月]|每年|复合")
 # A price or a mean that rises, and what all of it came to: 「每亩承包费由310元提高到455元，一年增收8990元」.
 _OF_EACH = lazy.pattern("每|[人户亩村班均]均|单价|均价|租金|标准|工资|[承水电]包?费")
 _OF_ALL = lazy.pattern(
@@ -72,7 +74,8 @@ def _is_of_all(passage: Passage, match: re.Match[str]) -> bool:
 def _from_to(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
     for match in _FROM_TO.finditer(passage.text, sentence.start, sentence.end):
         old, first_unit, way, new, unit, change, change_unit = match.groups()[:7]
-        if change and change_unit not in {"%", "％"} and _is_of_all(passage, match):
+        of_all = change and change_unit not in {"%", "％"} and _is_of_all(passage, match)
+        if of_all or _YEARLY.search(passage.text, match.end(5), match.end()):
             change = ""
         if first_unit in {None, unit}:
             yield _change(rule, passage, match, float(old), float(new), way, change or "", change_unit or "")

@@ -39,6 +39,8 @@ def _outcomes(passage: Passage) -> list[tuple[Account, float]]:
         if whole in done:
             continue  # all done and some left contradict each other: `contradiction.all_and_left`
         sums = {sum(values), left + max(done), left + done[-1]}
+        if same(values[0], sum(values[1:])):
+            continue  # 「应到62人，实到57人，赞成54人，反对1人，弃权2人」: the rest are of those who came
         if not any(same(whole, total) for total in sums) and 0.5 * whole <= sum(values) <= 2 * whole:
             found.append((one, sum(values)))
     return found

@@ -222,7 +222,7 @@ def _in_rows(passage: Passage, one: int, other: int) -> bool:
     return 0 < apart_by <= _FEW_ROWS and all(len(row) <= _LONGEST_ROW and _ROW.match(row) for _, row in rows)
 
 
-_FEW_ROWS = 6
+_FEW_ROWS = 14
 
 # --- digits that changed places -------------------------------------------------------------------------------------
 

@@ -81,6 +81,12 @@ _FILLER = lazy.pattern(
 _VILLAGES = lazy.pattern(
     r"(?:下辖|辖|全[镇乡县](?:共有?|有)?)(?P<number>\d{1,3})个(?P<what>行政村|社区|村)(?![组小民])"
 )
+_HISTORY, _TOLD_BEFORE = (
+    lazy.pattern(
+        "合并|撤并|并入|撤乡|撤镇|当时|解放|建国|(?:成立|建乡|建镇)时|(?:19|20)\\d\\d年(?:以前|之前|前)"
+    ),
+    60,
+)
 _VILLAGE_WORDS = waiting_for(("辖", "全镇", "全乡", "全县"))
 _TELEPHONE = lazy.pattern(
     r"(?P<label>监督|举报|投诉|咨询|受理|值班|联系|办公|预约|报名|服务|业务|救援|报修)(?:举报|投诉)?电话(?:号码)?(?:为|是)?[:： ]{0,2}(?P<number>(?:0\d{2,3}-?)?[2-9]\d{6,7})(?!\d)"
@@ -197,12 +203,20 @@ def _counted_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield from apart(rule, passage, one.place, there.place, said)
 
 
+def _is_history(passage: Passage, told: re.Match[str]) -> bool:
+    """「2014年原西坪乡并入，合并后的东山镇辖26个行政村」 is what once was."""
+    line = passage.text.rfind("。", max(passage.start, told.start() - _TOLD_BEFORE), told.start()) + 1
+    return _HISTORY.search(passage.text, max(line, told.start() - _TOLD_BEFORE), told.start()) is not None
+
+
 def _villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: dict[tuple[str, str], re.Match[str]] = {}
     for match in matches_near(passage, _VILLAGE_WORDS, _VILLAGES, _REACH):
         level = "县" if match[0].startswith("全县") else ""
         there = first.setdefault((level, match["what"]), match)
-        if there["number"] != match["number"]:
+        if there["number"] != match["number"] and not any(
+            _is_history(passage, one) for one in (there, match)
+        ):
             said = f"前面说「{there[0]}」，这里说「{match[0]}」，请核对。"
             yield from apart(rule, passage, match.span(), there.span(), said)
 

@@ -111,6 +111,21 @@ def _no_colon(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+# 「出席：向前进、万国平、和志强」: 和 is a surname too.
+_ATTEND = lazy.pattern(
+    r"(?:出席|列席|参加|参会|到会|组?成员|组?委员|[组主]任|[组队]长|人员|同志|缺席|请假|名单|代表)[^，,。；;：:\n]{0,6}[：:]?(?:[一-鿿]{2,3}、){1,40}$"
+)
+_NAME_ENDS = lazy.pattern(r"和[一-鿿]{1,2}(?=[、，,。；;（(\s]|同志|$)")
+
+
+def _opens_name(passage: Passage, match: re.Match[str]) -> bool:
+    at = match.start() + 1
+    return (
+        _NAME_ENDS.match(passage.text, at) is not None
+        and _ATTEND.search(passage.text, max(passage.start, at - 120), at) is not None
+    )
+
+
 RULES = (
     Rule(
         name="punctuation.doubled",
@@ -154,6 +169,7 @@ RULES = (
             "「{}」里的顿号多余。",
             suggestion="删去顿号",
             needs="和及与",
+            unless=_opens_name,
         ),
     ),
     Rule(

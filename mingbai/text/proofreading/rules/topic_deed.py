@@ -16,7 +16,7 @@ from mingbai.text.records import record
 # Bodies that keep to their trade whatever the paper is about; a town or a county has to do with every trade.
 _OF_ONE_TRADE = frozenset({"局", "校", "院", "社", "会", "馆", "中心", "委"})
 _OF_EVERYTHING = lazy.pattern(
-    "政府工作报告|经济社会|社会发展|规划|大事记|民生实事|述职|讲话|年鉴|简介|概况|议案|提案|一封信|倡议|对口|协作|帮扶|结对|支援|合作|志愿|文明|职能|职责|三定|清单|目录|名单|乡村振兴"
+    "政府工作报告|经济社会|社会发展|规划|大事记|民生实事|述职|讲话|年鉴|简介|概况|议案|提案|一封信|倡议|对口|协作|帮扶|结对|支援|合作|志愿|文明|组成人员|领导小组|职能|职责|三定|清单|目录|名单|乡村振兴"
 )
 _ADVERBS = "也|都|还|并|要|将|应|须|须要|必须|一定|今后|下一步|同时|以|以此|为|来|去|进一步|不断|切实|全面|继续|持续|努力|着力|大力|狠|扎实|认真|积极|严格|深入|有效|始终|牢牢|全力|稳步|统筹|重点|充分|主动|自觉|更好地?|大幅|明显|有力|高质量|真正|及时|确实|加快|一手|把"
 _VERBS = "抓好|抓实|抓紧|抓牢|抓严|抓|做好|做实|做优|做强|提高|提升|加强|强化|深化|推进|推动|促进|完善|落实|贯彻|减轻|确保|保证|坚持|规范|改善|改进|优化|创新|健全|增强|加大|加快|开展|实施|组织|打造|办好|办|树立|严肃|严格|压实|夯实|守牢|狠抓|注重|重视|关注|营造|培育|培养|拓展|拓宽|扩大|稳定|保障|维护|服务|关心|关爱|实现|完成|力争|降低|缩短|杜绝|严禁|丰富|激发|聚焦|突出|创建|推广|提供|引导|教育|动员|督促|指导|做|搞好|探索|构建|造福|回报"
@@ -28,6 +28,8 @@ _PLACES = lazy.pattern("人民政府|[镇乡村]|街道|社区")
 _OF_PLACES = frozenset({"农业农村", "乡镇、村", "旅游经营"})
 _NUMBER, _HEAD_OF_ITEM = lazy.pattern(r"[一二三四五六七八九十\d][）)、.．][ \u3000]*$"), 6
 _BANKS = lazy.pattern("农村(?:商业|合作)银行|农村信用")
+# 「各村民委员会，镇直各单位：」
+_CALLED = lazy.pattern(r"(?:[，,][各镇乡县市驻局区][^，,。；;：:\n]{1,20}){0,4}[：:]")
 _CLAUSE = lazy.pattern(r"[^，,。；;：:！？!?\n]+")
 _STOP = lazy.pattern(r"[。；;！？!?\n]")
 _REACH, _LONG, _WITHIN = 140, 40, 18
@@ -166,7 +168,7 @@ def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int
             continue
         start, end = _clause_at(passage, place)
         clause = passage.text[start:end]
-        called = passage.text[end : end + 1] in {"：", ":"}
+        called = _CALLED.match(passage.text, end, passage.end) is not None
         headed = _NUMBER.search(passage.text[max(passage.start, start - 4) : start]) is not None
         for name, key in said:
             at_home = trades[name].home.search(home if name in _OF_PLACES else narrow)

@@ -122,6 +122,9 @@ def _meant_at(body: str, at: int) -> tuple[str, Severity] | None:
     letter, around = body[at], _around(body, at)
     if around[1] == around[2] == EDGE or _weight(around, letter)[1]:
         return None
+    # 「重点领域类188条」 counts by kinds.
+    if letter == "类" and body[at + 1 : at + 2].isdecimal():
+        return None
     if letter in _COUNTING and at and body[at - 1] in _NUMERALS:
         return None
     (much, several), meant = max((_weight(around, other), other) for other in _MEANT[letter])

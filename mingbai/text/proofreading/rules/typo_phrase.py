@@ -116,6 +116,10 @@ _IN_A_GROUP = lazy.pattern("(?:等|微信|QQ|钉钉|[员长户民众主工友])$
 _AND_AGAIN = lazy.pattern(r"([一-鿿])[一了]\1")
 
 
+# 「如有异议，请向镇政府反映」
+_TOWARDS = lazy.pattern("[请可须应并将要需先也已且]向[镇村]")
+
+
 def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, meant, idiom in passage.once(misheard):
         severity = None if idiom else _how_misspelt(passage, start, end, meant)
@@ -124,6 +128,8 @@ def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and passage.text.startswith("群中", start)
             and _IN_A_GROUP.search(passage.text, max(0, start - 2), start)
         ):
+            continue
+        if severity and _TOWARDS.match(passage.text, max(passage.start, start - 1)):
             continue
         if severity and _AND_AGAIN.match(passage.text, end - 2):
             continue

@@ -272,6 +272,13 @@ def _double_phrase(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), f"「{match[1]}」重复。", suggestion=match[1])
 
 
+def _is_linked(line: str, start: int, clause: str) -> bool:
+    """「条件成熟一件、办理一件，办理一件、答复一件」: two pairs, linked by what they share."""
+    return line.startswith("、", start + len(clause)) and line.endswith(
+        "、", 0, max(start - 1 - len(clause), 0)
+    )
+
+
 def _double_clause(rule: Rule, passage: Passage) -> Iterator[Finding]:
     clauses = list(filter(None, passage.clauses))
     twice = {
@@ -287,6 +294,8 @@ def _double_clause(rule: Rule, passage: Passage) -> Iterator[Finding]:
             reached = start + len(clause)
             if clause == previous and len(clause) >= _SHORTEST_CLAUSE and not clause.isascii():
                 first = offset + start
+                if _is_linked(line, start, clause):
+                    continue
                 yield rule.finding(passage, first, first + len(clause), f"「{clause}」与前面一句重复。")
             previous = clause
 

@@ -22,7 +22,7 @@ _SPOKEN = frozenset("敲消劝坐歇哄逗摸碰凑拉伸踢拍捏揉挠尝闻�
 # 「某镇镇长」
 _SOME = ("某", "该")
 # What is counted may stand twice for each of it, 「件件落实」, 「年年招商」, but not behind 每, 各 or a number.
-_COUNTED = frozenset("年月季日天件户餐次项条张页")
+_COUNTED = frozenset("年月周季日天件户餐次项条张页样")
 _COUNTS = lazy.pattern(r"[每各全本上下\d一二三四五六七八九十半]$")
 
 

@@ -139,6 +139,21 @@ RIGHT = [
     ("unit.title_of_other_kind", "赤岗镇2024年乡村建设工程项目村务公开方案\n我镇认真落实。我镇各村要按时公开。全镇开展检查。我镇每月通报。", {}),
     ("regulation.out_of_time", "来源：网友投稿 2023-12-19\n2013年政务公开工作总结\n学习《中国共产党党务公开条例（试行）》。", {"year": 2013}),
     ("numbering.headless", "五、保障措施\n（一）强化督查。\n（二）严格奖惩。", {}),
+    ("arithmetic.growth", "生产总值由2005年的3.2亿元增加到2010年的6.1亿元，年均增长13.8%。", {}),
+    ("arithmetic.outcomes_miss", "应到村民代表62人，实到57人，赞成54人，反对1人，弃权2人，方案通过。", {}),
+    ("contradiction.villages", "2014年，西坪乡并入东山镇，合并后的东山镇辖26个行政村。\n截至2023年底，街道辖22个行政村。", {}),
+]  # fmt: skip
+# As RIGHT, for rules that only hint.
+NO_HINT = [
+    ("arithmetic.rate_nearly", "应参保38.42万人，已参保37.65万人，参保率98.0%。\n白马乡、南关街道推进较慢，参保率分别为97.1%、96.8%。", {}),
+    ("punctuation.enumeration_comma_before_and", "出席：向前进、万国平、成小红、和志强\n列席：各所所长", {}),
+    ("typo.double_strange", "各村要户户见面、天天清扫、周周评比、月月通报，餐餐留样，样样登记。", {}),
+    ("typo.double_clause", "条件成熟一件、办理一件，办理一件、答复一件。", {}),
+    ("typo.phrase_homophone", "公示期间，如有异议，请向镇政府办公室反映。", {}),
+    ("typo.function_character", "公开信息412条，其中政策文件类36条、重点领域类188条、工作动态类164条。", {}),
+    ("punctuation.comma_after_first_object", "各乡镇要紧盯未参保人员，逐村、逐组、逐户核查。", {}),
+    ("topic.deed_of_other_trade", "关于做好2012年度秸秆禁烧工作的通知\n各村民委员会，镇直各单位：\n为防止火灾，现就秸秆禁烧工作通知如下。", {}),
+    ("topic.sentence_of_other_trade", "大垭口村筹资筹劳方案\n村民筹资按每人每年15元计。\n五保户、现役军人、在校学生不参加筹资。\n方案通过。", {}),
 ]  # fmt: skip
 WRONG = [
     ("arithmetic.sum", "全年发布信息893条，其中市容类216条、环卫类292条、其他395条。", {}),
@@ -174,3 +189,8 @@ def test_good_writing_is_left_alone(rule, text, known):
 @pytest.mark.parametrize(("rule", "text", "known"), WRONG)
 def test_what_is_wrong_beside_it_is_found(rule, text, known):
     assert findings(rule, text, **known)
+
+
+@pytest.mark.parametrize(("rule", "text", "known"), NO_HINT)
+def test_good_writing_gets_no_hint(rule, text, known):
+    assert findings(rule, text, **known) == []
