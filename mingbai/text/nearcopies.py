@@ -18,7 +18,6 @@ from zlib import crc32
 
 from mingbai.text import lazy
 from mingbai.text.model import Span
-from mingbai.text.records import record
 
 CHUNK = lazy.pattern(r"[^的了和与及在对为是等以一有将，。、；：！？“”（）《》,.;:!?\"()\s]{1,10}")
 PIECE = lazy.pattern(r"[^\n]+")
@@ -79,7 +78,7 @@ def similarity(a: set[str], b: set[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A paragraph of the query and the one it resembles: offsets into the query and into the owner's text."""
 
@@ -244,7 +243,7 @@ class Place(Span):
     text: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Places that say nearly the same; `length` is the characters of the shortest, blanks not counted."""
 
@@ -253,7 +252,7 @@ class Cluster:
     similarity: float
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Pair:
     first: Place
     second: Place
