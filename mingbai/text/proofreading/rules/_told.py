@@ -25,6 +25,17 @@ def number_in(written: str) -> int | None:
     return int(written) if written.isdecimal() else chinese_number(written.replace("两", "二"))
 
 
+# --- what is said around a place ----------------------------------------------------------------------------------
+
+
+def said_around(passage: Passage, start: int, end: int, stops: str, reach: int) -> tuple[int, int]:
+    """From where to where the words about a place go: to the next of the stops on either side, and no farther than `reach`."""
+    low, high = max(passage.start, start - reach), min(passage.end, end + reach)
+    begins = (passage.text.rfind(stop, low, start) + 1 for stop in stops)
+    ends = (at for stop in stops if (at := passage.text.find(stop, end, high)) >= 0)
+    return max((low, *begins)), min(ends, default=high)
+
+
 # --- days -------------------------------------------------------------------------------------------------------
 
 _DAY = lazy.pattern(

@@ -10,7 +10,7 @@ from mingbai.text.proofreading.amounts import in_figures
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._told import number_in
+from mingbai.text.proofreading.rules._told import number_in, said_around
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- less, and a growth ---------------------------------------------------------------------------------------------
@@ -108,7 +108,7 @@ def _each(rule: Rule, passage: Passage) -> Iterator[Finding]:
         counted = passage.once(_numbers_of_places).get(of, set())
         if len(counted) != 1 or not each:
             continue
-        low, high = _sentence_around(passage, *match.span())
+        low, high = said_around(passage, *match.span(), "。；\n", _SIDE)
         unit = (
             "[名人位]"
             if match["unit"] in "名人位"
@@ -131,16 +131,6 @@ def _each(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 f"{number}个{of}、每{of}{each}{match['unit']}，应是{number * each}，写的是{whole}，请核对。"
             )
             yield rule.finding(passage, start, end, said, severity="info")
-
-
-def _sentence_around(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    low = max(
-        passage.start,
-        start - _SIDE,
-        *(passage.text.rfind(stop, passage.start, start) + 1 for stop in "。；\n"),
-    )
-    ends = [at for stop in "。；\n" if (at := passage.text.find(stop, end, end + _SIDE)) >= 0]
-    return low, min([*ends, passage.end, end + _SIDE])
 
 
 _rule = warning_of("arithmetic", "arithmetic_inconsistency")

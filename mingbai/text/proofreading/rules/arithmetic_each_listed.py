@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
-from mingbai.text.proofreading.rules._told import number_in
+from mingbai.text.proofreading.rules._told import number_in, said_around
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -15,20 +15,13 @@ from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _TIMES = "次|期|场|轮|批"
 _EACH_OF = lazy.pattern(
-    rf"(?P<list>(?:(?:[一二三四]季度?|[一二三四]|\d{{1,2}}月份?|上半年|下半年)[、和])+(?:[一二三四]季度|\d{{1,2}}月份?|上半年|下半年))[^，,。；;\d一二两三四五六]{{0,6}}各[^，,。；;\d一二两三四五六]{{0,8}}(?P<n>[一二两三四五六]|\d{{1,2}})(?P<unit>{_TIMES})"
+    rf"(?P<list>(?:(?:[一二三四]季度?|[一二三四]|\d{{1,2}}月份?|上半年|下半年)[、和])+(?:[一二三四]季度|\d{{1,2}}月份?|上半年|下半年))[^，,。；;\n\d一二两三四五六]{{0,6}}各[^，,。；;\n\d一二两三四五六]{{0,8}}(?P<n>[一二两三四五六]|\d{{1,2}})(?P<unit>{_TIMES})"
 )
 _EACH_WORDS = waiting_for(("各",))
 _ALL = lazy.pattern(
     rf"(?:全年|共|本学期|年内|累计|总计|合计)[^，,。；;\d一二两三四五六七八九十]{{0,12}}(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,2}})(?P<unit>{_TIMES})"
 )
-_SIDE = 70
-
-
-def _sentence(passage: Passage, at: int) -> tuple[int, int]:
-    text = passage.text
-    low = max(passage.start, at - _SIDE, *(text.rfind(stop, passage.start, at) + 1 for stop in "。\n"))
-    ends = [end for stop in "。\n" if (end := text.find(stop, at, at + 2 * _SIDE)) >= 0]
-    return low, min([*ends, passage.end, at + 2 * _SIDE])
+_SIDE = 90
 
 
 def _each_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -37,7 +30,7 @@ def _each_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _EACH_WORDS, _EACH_OF, 60):
         if match.start() < last:
             continue
-        low, last = _sentence(passage, match.start())
+        low, last = said_around(passage, *match.span(), "。\n", _SIDE)
         groups = [one for one in _EACH_OF.finditer(passage.text, low, last) if one["unit"] == match["unit"]]
         wholes = [one for one in _ALL.finditer(passage.text, low, last) if one["unit"] == match["unit"]]
         total = sum(len(re.split("[、和]", one["list"])) * (number_in(one["n"]) or 0) for one in groups)
@@ -106,7 +99,7 @@ _STAFF_WORDS = waiting_for(("信息员", "联络员", "监督员", "专干", "�
 def _one_in_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「各村、站所明确一名信息员，全镇现有16个村、9个站所，信息员队伍共24人」."""
     for match in matches_near(passage, _STAFF_WORDS, _STAFF, 30):
-        low, high = _sentence(passage, match.start())
+        low, high = said_around(passage, *match.span(), "。\n", _SIDE)
         kinds = list(_KINDS.finditer(passage.text, low, high))
         if len(kinds) != 1 or not _ONE_IN_EACH.search(passage.text, low, high):
             continue

@@ -14,7 +14,7 @@ from mingbai.text.proofreading.amounts import Amount, Statement, statements, wri
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._ledger import around, unit_of
-from mingbai.text.proofreading.rules._told import number_in
+from mingbai.text.proofreading.rules._told import number_in, said_around
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _MEAN = lazy.pattern(
@@ -235,7 +235,7 @@ def _times(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「每季度审核一次，全年审核票据3次」."""
     for match in matches_near(passage, _OFTEN_WORDS, _OFTEN, 30):
         unit, n = match["unit"] or match["unit2"] or "", number_in(match["n"] or match["n2"] or "1") or 1
-        low, high = _sentence(passage, match.start(), match.end())
+        low, high = said_around(passage, *match.span(), "。\n", _SIDE)
         every = [
             one for one in _IN_YEAR.finditer(passage.text, low, high)
             if not (match.start() <= one.start("n") < match.end()) and (one["unit"] == unit or (unit in {"", "次"} and one["unit"] in {"次", "期", "场"}))
@@ -256,7 +256,7 @@ def _times(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, said)
 
 
-_FEW_TOLD = 3
+_FEW_TOLD, _SIDE = 3, 60
 # More may be done than is laid down.
 _ANY_TIME = lazy.pattern("随时|临时|重大|不定期|以上|另外")
 
@@ -274,13 +274,6 @@ def _same_deed(one: str, other: str) -> bool:
     """Whether two characters of a deed stand in both: 「每季度更新一次」, 「公开栏更新12期」."""
     words = re.sub(r"[^一-鿿]|每|季度|月|周|[一二两三四五六]次", " ", one)
     return any(words[at : at + 2] in other for at in range(len(words) - 1) if " " not in words[at : at + 2])
-
-
-def _sentence(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    text = passage.text
-    low = max(passage.start, start - 60, *(text.rfind(stop, passage.start, start) + 1 for stop in "。\n"))
-    ends = [at for stop in "。\n" if (at := text.find(stop, end, end + 60)) >= 0]
-    return low, min([*ends, passage.end, end + 60])
 
 
 _rule = hint_of("arithmetic", "arithmetic_inconsistency")

@@ -15,7 +15,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
-from mingbai.text.proofreading.rules._told import number_in
+from mingbai.text.proofreading.rules._told import number_in, said_around
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_scope import content
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -42,18 +42,11 @@ class Told(NamedTuple):
     span: tuple[int, int]
 
 
-def _clause_of(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    text = passage.text
-    low = max(passage.start, start - _REACH, *(text.rfind(stop, passage.start, start) + 1 for stop in _STOPS))
-    ends = [at for stop in _STOPS if (at := text.find(stop, end, min(passage.end, end + _REACH))) >= 0]
-    return low, min(ends, default=min(passage.end, end + _REACH))
-
-
 def _told(
     passage: Passage, match: re.Match[str], value: object, *, bare: str = "", deed: str = ""
 ) -> Told | None:
     """The value with what its clause says beside it; `bare`: the words of the value, where the match goes beyond them."""
-    low, high = _clause_of(passage, *match.span())
+    low, high = said_around(passage, *match.span(), _STOPS, _REACH)
     whole = passage.text[low:high]
     if _OTHERWISE.search(whole) or passage.in_web_residue(match.start()):
         return None

@@ -1,7 +1,7 @@
 """Names beside the unit's own: one character off it, another place's left from the copied text, another office's signature."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mingbai.text import lazy
@@ -10,7 +10,6 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import (
-    Entry,
     Waiting,
     anchored,
     compiled,
@@ -20,6 +19,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     warning_of,
 )
+from mingbai.text.proofreading.rules._mentions import sound_table
 from mingbai.text.proofreading.rules._speaker import (
     SMALL,
     bare_name,
@@ -93,16 +93,7 @@ def _trimmed(run: str) -> str:
 
 
 def _same_sound(passage: Passage) -> dict[int, str]:
-    return compiled(passage, ("sounds",), _table)
-
-
-def _table(groups: Sequence[Entry]) -> dict[int, str]:
-    """Each character → the first of its sound."""
-    first: dict[int, str] = {}
-    for group in groups:
-        for character in group["characters"]:
-            first.setdefault(ord(character), group["characters"][0])
-    return first
+    return compiled(passage, ("sounds",), sound_table)
 
 
 @lru_cache(maxsize=128)

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import (
-    Entry,
     anchored,
     compiled,
     cuts_through_word,
@@ -18,7 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     meeting,
 )
-from mingbai.text.proofreading.rules._mentions import taken_for
+from mingbai.text.proofreading.rules._mentions import sound_table, taken_for
 from mingbai.text.proofreading.rules._twice import compared
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -38,15 +37,6 @@ _BUREAU = lazy.pattern(rf"(?P<place>[{HAN}]{{2,4}}[县区])(?P<stem>[{HAN}]{{2,1
 _SIGNED = lazy.pattern(
     rf"^[ \u3000]*(?P<place>[{HAN}]{{2,4}}[县区])(?P<stem>[{HAN}]{{2,14}})局[ \u3000]*$", re.MULTILINE
 )
-
-
-def _table(groups: Sequence[Entry]) -> dict[int, str]:
-    """Each character → the first of its sound."""
-    first: dict[int, str] = {}
-    for group in groups:
-        for character in group["characters"]:
-            first.setdefault(ord(character), group["characters"][0])
-    return first
 
 
 def _can_be_name(passage: Passage, match: re.Match[str]) -> bool:
@@ -80,7 +70,7 @@ def _sounds_alike(rule: Rule, passage: Passage) -> Iterator[Finding]:
     names = Counter((stem, kind) for _, stem, kind in places)
     if len(names) < 2:
         return
-    table = compiled(passage, ("sounds",), _table)
+    table = compiled(passage, ("sounds",), sound_table)
     for at, (stem, kind) in enumerate(names):
         for other, other_kind in list(names)[:at]:
             apart = sum(a != b for a, b in zip(stem, other, strict=True))

@@ -3,6 +3,7 @@
 import pytest
 
 from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.rules._told import said_around
 from mingbai.text.proofreading.rules.unit_rank import _functions
 from mingbai.text.proofreading.tests.reading import findings, passage
 
@@ -55,3 +56,11 @@ def test_one_who_says_it_ever_again_is_held_against_the_text_once() -> None:
 def test_offices_that_the_list_does_not_know_are_of_no_other_function() -> None:
     unlisted = [number for number, _, former in _functions([]).values() if not former]
     assert len(unlisted) == len(set(unlisted)) > 1
+
+
+def test_what_is_said_around_a_place() -> None:
+    read = passage("前文。甲乙，丙丁。后文", start=3, end=8)
+    assert said_around(read, 4, 5, "。，", 9) == (3, 5)
+    assert said_around(read, 4, 5, "。", 9) == (3, 8)
+    assert said_around(read, 4, 5, "。", 1) == (3, 6)
+    assert said_around(read, 3, 8, "", 9) == (3, 8)
