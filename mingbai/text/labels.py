@@ -60,7 +60,7 @@ def publish_line(text: str) -> tuple[str, int] | None:
     """The kind of a line made of labels and values alone, and how many labels vouch for it."""
     labels, kind, value_follows, unknown, sure = 0, "", False, 0, 0
     stamped_by_day = DAY.search(text) is not None
-    bracketed = text[0] in "[【"
+    bracketed = text.startswith(("[", "【"))
     text = WIDE_LABEL.sub(joined, SPACED_COLON.sub(r"\1", SPACED_DATE.sub(r"\1", text)))
     if stamped := SECONDS.search(text) is not None:
         text = EMPTY_LABEL.sub(r"\g<0> ", SECONDS.sub(r"\g<0> ", text))

@@ -4,7 +4,7 @@ import pytest
 
 from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
-from mingbai.text.residue import find_residue
+from mingbai.text.residue import Zone, find_residue, line_kind
 from mingbai.text.site_words import is_of_the_site
 
 AT_THE_EDGE = [
@@ -143,3 +143,9 @@ def test_nothing_of_the_body_is_stripped(line: str) -> None:
     text = BEFORE + line + AFTER
     at = text.index(line)
     assert not any(r.start <= at and at + len(line) <= r.end for r in find_residue(text))
+
+
+@pytest.mark.parametrize("line", ["▽△", "☆→—▌–", "▏◀—"])
+@pytest.mark.parametrize("zone", ["front", "body", "back"])
+def test_a_line_of_ornaments_alone_is_read(line: str, zone: Zone) -> None:
+    assert line_kind(line, zone) is None
