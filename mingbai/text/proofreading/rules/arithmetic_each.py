@@ -105,6 +105,10 @@ _DIFFERENCES = tuple(
 _DIFFERENCE_WORDS = waiting_for(("节约", "节支", "节省", "核减", "审减", "净值", "欠收", "未收", "尚欠", "空编", "空缺", "缺编", "结余", "盈余", "节余", "在办", "正在办理", "未办结", "结转", "未收回"))  # fmt: skip
 
 
+# What was left before counts as well: 「上年结余23.46万元，本年收入41.20万元」.
+_BROUGHT = lazy.pattern("结转|(?:上年|年初|期初|上季|上月|上期)(?:度)?(?:结余|结存|余额)")
+
+
 def _differences(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for line in passage.once(figures_of_lines):
         for whole, taken, left in zip(line, line[1:], line[2:], strict=False):
@@ -114,7 +118,7 @@ def _differences(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if (
                 left.start - whole.end > _NEAR * 2
-                or "结转" in passage.text[max(passage.start, whole.start - _NEAR) : whole.start]
+                or _BROUGHT.search(passage.text, max(passage.start, whole.start - _NEAR), whole.start)
                 or taken.value > whole.value
                 or _apart(passage, whole, left)
             ):

@@ -76,6 +76,8 @@ _MOST = lazy.pattern(
     rf"(?:最大|最高|最长|最慢|最多|最年长|最久)(?:在[^，,。；;\d]{{1,8}}[，,])?[^，,。；;：:\d]{{0,6}}{_NUMBER}"
 )
 _LEAST = lazy.pattern(rf"(?:最小|最低|最短|最快|最年轻|最少)[^，,。；;：:\d]{{0,6}}{_NUMBER}")
+# 「平均降水量142.6毫米，最大日降水量61.3毫米」: of a month, and of a day.
+_OF_ONE = lazy.pattern("最[大高多长小低少短](?:单|一)?[日次月时](?!期)|最[大高多长]小时")
 _MEAN_WORDS = waiting_for(("平均",))
 
 
@@ -87,8 +89,10 @@ def _averages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         end = stop if stop >= 0 else end
         for words, low in ((_MOST, False), (_LEAST, True)):
             bound = words.search(passage.text, mean.end(), end)
-            if bound is None or _DAY.get(bound["unit"], bound["unit"]) != _DAY.get(
-                mean["unit"], mean["unit"]
+            if (
+                bound is None
+                or _OF_ONE.match(bound[0])
+                or _DAY.get(bound["unit"], bound["unit"]) != _DAY.get(mean["unit"], mean["unit"])
             ):
                 continue
             average, value = float(mean["n"]), float(bound["n"])

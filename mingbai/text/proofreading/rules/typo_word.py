@@ -45,6 +45,8 @@ _SURE, _DOUBTFUL, _FAINT = 1.5, -1.0, -3.0
 _OFTEN = 3
 # So many pairs are remembered: more than a county's texts have.
 _KEPT = 400_000
+# Clipped words of offices: 「首报不超过30分钟，续报不过夜」, 「首接负责」.
+_CLIPPED = frozenset(["续报", "首接", "逐张", "警情", "局务", "配建", "执收", "阻工", "代班", "应诊"])
 _LISTS = ("words", "singles", "neighbours", "sounds", "shapes", "surnames", "phrases")
 
 
@@ -165,6 +167,7 @@ def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _is_excused(passage: Passage, start: int, pair: str, after: str) -> bool:
     return (
         after in _NAMED
+        or pair in _CLIPPED
         or passage.in_web_residue(start)
         or is_quoted(passage.text, start, start + 2)
         or passage.body.count(pair) >= _OFTEN

@@ -145,6 +145,11 @@ RIGHT = [
 ]  # fmt: skip
 # As RIGHT, for rules that only hint.
 NO_HINT = [
+    ("arithmetic.difference", "上年结余23.46万元，本年收入41.20万元，本年支出38.75万元，年末结余25.91万元。", {}),
+    ("contradiction.average_beyond", "全县平均降水量142.6毫米，最大日降水量61.3毫米，出现在26日。", {}),
+    ("typo.phrase_homophone", "全年收到群众来信47件，沿河设立公示牌6块，更换检测设备28套，并到现场勘察、实地察看，由2名理事上门商定方案。", {}),
+    ("typo.swapped_word", "定期通报项目进展，邀请市民代表参加，由群众评判，违反章程的取消评优资格。", {}),
+    ("typo.broken_word", "首报不超过30分钟，续报不过夜，不得由他人代班，化解阻工纠纷。", {}),
     ("arithmetic.rate_nearly", "应参保38.42万人，已参保37.65万人，参保率98.0%。\n白马乡、南关街道推进较慢，参保率分别为97.1%、96.8%。", {}),
     ("punctuation.enumeration_comma_before_and", "出席：向前进、万国平、成小红、和志强\n列席：各所所长", {}),
     ("typo.double_strange", "各村要户户见面、天天清扫、周周评比、月月通报，餐餐留样，样样登记。", {}),
