@@ -57,6 +57,12 @@ class _Noun:
     right: str = ""
 
 
+# 「规范运行更有强度」
+_HAS_MORE = ("更有", "没有", "富有", "颇有", "很有")
+# 「告诉您提升额度的途径」: the way to do it.
+_WAYS = frozenset({"途径", "渠道", "办法", "方法", "方式", "手段", "路径"})
+
+
 @record
 class Misfit:
     """A verb with a noun that it does not suit."""
@@ -145,7 +151,7 @@ class Collocations:
             return None
         gap, said = text[verb.end() : start], _plain(verb[0], known)
         # 「对满意度提升有着显著作用」, 「意识增强的需要」: the noun has a verb of its own, or is what the verb stands before.
-        if gap.startswith(_HAVE):
+        if gap.startswith(_HAVE) or gap.endswith(_HAS_MORE):
             return None
         severity = self._severity(said, noun, gap)
         if severity and verb is not found[-1]:
@@ -161,7 +167,8 @@ class Collocations:
         if verb in known.wrong:
             if self._is_attribute(verb, gap):
                 return "info" if noun in _MEASURES else None
-            return "info" if joined or len(gap) > _NEAR else "warning"
+            of_deed = noun in _WAYS and gap.endswith("的")
+            return "info" if joined or of_deed or len(gap) > _NEAR else "warning"
         return "info" if verb in known.doubtful and not joined and not self._is_attribute(verb, gap) else None
 
     def _is_attribute(self, verb: str, gap: str) -> bool:
