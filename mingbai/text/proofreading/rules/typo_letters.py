@@ -106,7 +106,7 @@ def _is_excused(passage: Passage, run: tuple[int, int], slip: Slip) -> bool:
     if slip.kind != REPLACED and (
         text[run[1] : run[1] + 1].isdigit()
         and end >= run[1] - 1
-        or text[run[0] - 1].isdigit()
+        or text[max(run[0] - 1, 0)].isdigit()
         and at <= run[0] + 1
     ):
         # 「共156条」: the figure belongs to what is said.

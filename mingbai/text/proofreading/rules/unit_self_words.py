@@ -220,7 +220,7 @@ def _in_group(passage: Passage, match: re.Match[str]) -> bool:
 def _leads(passage: Passage, match: re.Match[str], own: Own) -> bool:
     """Whether the head leads a group or the work of the unit itself, without a body's name before it."""
     start, end = match.span("mark")
-    if is_told_of(passage, start, end) or passage.text[start - 1] == "、":
+    if is_told_of(passage, start, end) or passage.text[start - 1 : start] == "、":
         return False
     sentence = sentence_around(passage, start, end)
     if own.sort in _ONE_HOUSE and not clause_before(passage, start):

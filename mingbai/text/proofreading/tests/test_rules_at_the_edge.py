@@ -64,3 +64,9 @@ def test_what_is_said_around_a_place() -> None:
     assert said_around(read, 4, 5, "。", 9) == (3, 8)
     assert said_around(read, 4, 5, "。", 1) == (3, 6)
     assert said_around(read, 3, 8, "", 9) == (3, 8)
+
+
+def test_the_last_character_of_a_text_does_not_stand_before_its_first() -> None:
+    slip = "彻贯落实会议精神。"
+    assert findings("typo.letter_turned", slip)
+    assert findings("typo.letter_turned", slip + "\n12")
