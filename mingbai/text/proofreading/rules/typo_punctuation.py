@@ -43,6 +43,8 @@ def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ONE_CLAUSE = lazy.pattern(
     r"[由从][^，,。；;\d]{0,12}\d[^，,。；;]{0,16}[到至为](?:\d{4}年)?[^，,。；;\d]{0,8}\d[\d.]{0,9}[^，,。；;\d]{0,3}$|”[^，,。；;“”]{0,6}“[^，,。；;“”]{1,40}”"
 )
+# What changes from figure to figure is named in so many characters.
+_SUBJECT = 12
 
 
 def _mark_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -53,7 +55,8 @@ def _mark_lost(rule: Rule, passage: Passage) -> Iterator[Finding]:
             marks = "一个逗号" if lost < 2 else f"{lost}处标点"
             said = f"这里连续{run.length}个字没有标点，像是漏了{marks}。"
             found = rule.finding(passage, run.start, run.start + run.length, said, suggestion=run.mended)
-            if run.alone and _ONE_CLAUSE.search(passage.text, run.start, run.start + run.length):
+            whole = _ONE_CLAUSE.search(passage.text, run.start, run.start + run.length)
+            if whole and (run.alone or whole.start() - run.start <= _SUBJECT):
                 continue
             if run.is_doubtful:
                 yield found
