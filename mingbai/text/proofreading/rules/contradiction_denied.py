@@ -266,7 +266,9 @@ def _exceptions(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     continue  # an earlier sentence speaks of an earlier time
                 if re.search("确保|力争|争取|未|尚", match["all"]):
                     continue  # what is to be done, or what is said of the others
-                if re.search(r"去年|上年|往年|20\d\d年", re.split("[，,。；;]", line[:low])[-1]):
+                if re.search(
+                    r"去年|上年|往年|20\d\d年", re.split("[，,。；;]", line[max(0, low - _WITHIN) : low])[-1]
+                ):
                     continue
                 if _NO_EXCEPTION.search(
                     said.replace("尚未", "未").replace("仍有", "有").replace("对尚", "尚")

@@ -106,6 +106,7 @@ def _calls_itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
+_OR = frozenset("（(、或和/")
 # What may open a clause before the unit acts.
 _OPENER = lazy.pattern(
     r"^[\s　\d一二三四五六七八九十、.．（）()]*(?:下一步|今后|今年|去年|目前|近年来|一年来|20\d\d年|同时)?"
@@ -120,6 +121,8 @@ def _is_said(passage: Passage, match: re.Match[str], own: Own, fits: bool | None
         return False
     after = passage.text[end : end + 8]
     before = clause_before(passage, start, 24)
+    if after[:1] in _OR and after[1:].startswith(own.selves):
+        return False  # 「同等条件下本村（社区）成员优先」
     if fits is None and own.sort in {"校", "医院", "园"} and _ITS_OFFICE.match(after):
         return True
     if fits is None and not (

@@ -29,6 +29,7 @@ RIGHT = [
     ("unit.rival_word", "乡镇政务公开工作总结\n一年来，我乡认真贯彻上级精神。", {}),
     ("typo.homophone", "有的村还没有公开栏，把村务公开当作负担。", {}),
     ("typo.distorted_phrase", "政务公开的实质是让人民群众监督政府。", {}),
+    ("unit.self_of_other_kind", "枫塘社区集体资产公告\n枫塘社区将门面出租，同等条件下本村（社区）成员优先。", {"unit": "枫塘社区", "unit_kind": "community"}),
     ("unit.self_of_other_kind", "云岭县统计局公告\n抽中云岭县规模养殖场47个、样本村30个、样本户600户。", {"unit": "云岭县统计局"}),
     ("personal.address", "辖区有居民楼43个，住户3216户，居住在C级、D级危房的268户。", {}),
     ("personal.stigma", "开展禁毒宣传46场次，实现吸毒人员管控率100%。", {}),
