@@ -147,3 +147,8 @@ def alike(first: Amount, second: Amount) -> bool:
 def places(passage: Passage, amounts: Sequence[Amount]) -> tuple[Related, ...]:
     """Where the figures stand, for a finding that is about another."""
     return tuple(Related(one.start, one.end, passage.source.file) for one in amounts)
+
+
+def amounts_in(passage: Passage) -> list[Amount]:
+    """All figures of the text's sentences, in order; ask it `once`, and change nothing of it."""
+    return [one for sentence in passage.once(statements) for one in sentence.amounts]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, alike, places, same, statements, written
+from mingbai.text.proofreading.amounts import Amount, alike, amounts_in, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice, one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
@@ -19,18 +19,14 @@ _NO_COUNT = frozenset(("%", "个百分点", "分", "天", "月", "倍"))
 _FAR_BACK, _BACK, _NEARLY, _PIECES, _FEW = 3_000, 420, 0.06, 2, 40
 
 
-def _every(passage: Passage) -> list[Amount]:
-    return [one for sentence in passage.once(statements) for one in sentence.amounts]
-
-
 def _starts(passage: Passage) -> list[int]:
-    return [one.start for one in passage.once(_every)]
+    return [one.start for one in passage.once(amounts_in)]
 
 
 def _inside(passage: Passage, start: int, end: int) -> list[Amount]:
     """The figures of a stretch of text."""
     starts = passage.once(_starts)
-    return passage.once(_every)[bisect_left(starts, start) : bisect_left(starts, end)]
+    return passage.once(amounts_in)[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _nearly(added: float, whole: float) -> bool:
@@ -59,7 +55,7 @@ _FEWEST = 3
 
 def _closed_lists(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「收到申请12件……按主体分，自然人10件、商业企业1件、其他2件」."""
-    every = passage.once(_every)
+    every = passage.once(amounts_in)
     for place, rest in enumerate(every):
         if not _REST.match(rest.label) or rest.unit in _NO_COUNT or rest.about:
             continue

@@ -10,10 +10,10 @@ from mingbai.text.proofreading.amounts import (
     PEOPLE,
     Amount,
     Statement,
+    amounts_in,
     places,
     related_statements,
     same,
-    statements,
     written,
 )
 from mingbai.text.proofreading.model import Passage, Rule
@@ -70,7 +70,7 @@ _OPEN_END = lazy.pattern("其中|各|每|分别|全[县市区]|同比|比上")
 
 
 def _accounts(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    amounts = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    amounts = passage.once(amounts_in)
     for account in _ACCOUNTS:
         for place, closing in enumerate(amounts):
             if account.closing.search(closing.label) and not account.opening.search(closing.label):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, places, same, statements, written
+from mingbai.text.proofreading.amounts import Amount, amounts_in, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.rules._ledger import (
@@ -290,7 +290,7 @@ _PARTED = lazy.pattern(r"[。；;]|\d{1,9}[一-鿿]")
 def _pairs_apart(passage: Passage) -> list[tuple[Entry, Entry, Amount]]:
     """「已复耕1108亩，未复耕162亩」 after 「撂荒地1260亩」 in another paragraph: a number near their sum, and none that is it."""
     found = []
-    every = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    every = passage.once(amounts_in)
     for entries in passage.once(ledger):
         for place, one in enumerate(entries):
             if one.role != "done" or not one.deed or one.amount.about:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, alike, places, same, statements, written
+from mingbai.text.proofreading.amounts import Amount, alike, amounts_in, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting
@@ -52,7 +52,7 @@ def _joined(passage: Passage, before: Amount, label: str, one: Amount) -> bool:
 
 def _by_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「最终定兵85人」, and the towns' 21, 18, 16, 15 and 17."""
-    every = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    every = passage.once(amounts_in)
     for run in compared(one for one in passage.once(_whole_runs) if len(one) >= _FEWEST):
         if passage.text[run[-1].end : run[-1].end + 1] in {"等", "、"}:
             continue
@@ -177,7 +177,7 @@ _RUN_ON = lazy.pattern(r"[^，,。；;\d]{0,4}[、，,](?:[^，,。；;、\d]{1,
 
 def _divided(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「受理48件……按责任单位分，村级31件、镇直部门19件」."""
-    every = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    every = passage.once(amounts_in)
     starts = [one.start for one in every]
     for match in matches_near(passage, _DIVIDED_WORDS, _DIVIDED, 24):
         first = bisect_left(starts, match.end())

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, alike, places, same, statements, written
+from mingbai.text.proofreading.amounts import Amount, alike, amounts_in, places, same, statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.triggers import waiting_for
@@ -206,7 +206,7 @@ _MOST_FIGURES = 400
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「审计项目31个。……公告审计结果12篇，占项目总数的48.7%」: the whole is told elsewhere, by its name."""
-    every = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    every = passage.once(amounts_in)
     every = every[:_MOST_FIGURES]
     for part, rate in zip(every, every[1:], strict=False):
         named = _OF_NAMED.search(rate.label) if rate.unit == "%" else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, statements, written
+from mingbai.text.proofreading.amounts import Amount, amounts_in, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, warning_of
@@ -27,7 +27,7 @@ _FAR = 500
 
 def _referred_back(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年举办政策宣讲26场…31场宣讲中，由乡领导主讲的」."""
-    amounts = [one for sentence in passage.once(statements) for one in sentence.amounts]
+    amounts = passage.once(amounts_in)
     for match in compared(matches_near(passage, _BACK_WORDS, _BACK, 30)):
         noun = match["noun"]
         before = [one for one in amounts if match.start() - _FAR < one.start and one.end <= match.start()]

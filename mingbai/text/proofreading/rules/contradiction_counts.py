@@ -8,8 +8,8 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
+from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.rules._twice import apart, compared
-from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, matches_near, prose_with, sought, waiting_for
 
 _NUMERAL = "[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
@@ -49,10 +49,6 @@ _LATE = lazy.pattern(
 )
 
 
-def _value(written: str) -> int | None:
-    return int(written) if written.isdecimal() else chinese_number(written.replace("两", "二"))
-
-
 def _received(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first: re.Match[str] | None = None
     for match in matches_near(passage, _REQUESTED, _RECEIVED, _REACH):
@@ -79,7 +75,7 @@ def _totalled(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in compared(_TOTALLED.finditer(line)):
             said = re.compile(f"(?<![第以上述这])(?P<number>{_NUMERAL}){match['what']}")
             before = list(said.finditer(line, 0, match.start()))
-            if before and _value(before[-1]["number"]) != _value(match["number"]):
+            if before and number_in(before[-1]["number"]) != number_in(match["number"]):
                 yield rule.finding(
                     passage,
                     offset + match.start(),
@@ -115,7 +111,7 @@ def _staff(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _number_of(match: re.Match[str]) -> int | None:
-    return _value(match["number"] or match["number2"])
+    return number_in(match["number"] or match["number2"])
 
 
 def _fees(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.rules._twice import apart, compared
-from mingbai.text.proofreading.structure import chinese_number, in_chinese
+from mingbai.text.proofreading.structure import in_chinese
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _UNITS = "人次|条次|期次|件|条|份|次|期|场|个|项|篇|户|名|人|起|处|家|块|册|批"
@@ -94,10 +95,6 @@ _TELEPHONE = lazy.pattern(
 _TELEPHONES = waiting_for(("电话",))
 
 
-def _value(written: str) -> int | None:
-    return int(written) if written.isdecimal() else chinese_number(written.replace("两", "二"))
-
-
 def _all_and_fewer(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _ALL_WORDS, _ALL_OF, _REACH):
         everything, some = int(match["all"]), int(match["some"])
@@ -108,7 +105,7 @@ def _all_and_fewer(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _located(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _LOCATED_AT, _LOCATED, _REACH):
-        listed, announced = match["list"], _value(match["count"]) or 0
+        listed, announced = match["list"], number_in(match["count"]) or 0
         least = listed.count("、") + 1
         most = least + len(re.findall("和|与|及", listed))
         if least <= announced <= most or "等" in listed or match["count"] in listed or least > announced + 4:
@@ -120,10 +117,10 @@ def _located(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A text said to have twenty-eight articles, and its thirtieth."""
     for match in compared(matches_near(passage, _CHAPTER_WORDS, _CHAPTERS, _REACH)):
-        last = _value(match["count"])
+        last = number_in(match["count"])
         cited = re.compile(_ARTICLE.format(name=re.escape(match["name"])))
         for article in compared(cited.finditer(passage.text, passage.start, passage.end)):
-            number = _value(article["number"])
+            number = number_in(article["number"])
             if last and number and number > last:
                 said = f"《{match['name']}》说是共{last}条，却引用第{number}条，请核对。"
                 yield from apart(rule, passage, article.span(), match.span(), said)

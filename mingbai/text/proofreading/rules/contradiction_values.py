@@ -6,7 +6,7 @@ from itertools import product
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, places, same, statements, written
+from mingbai.text.proofreading.amounts import Amount, amounts_in, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._told import clauses_before
@@ -20,13 +20,9 @@ _BID = lazy.pattern("(?:中标|成交|投标|合同)(?:价|金额|总价|价格)
 _BID_WORDS = waiting_for(("控制价", "限价", "拦标价", "采购预算", "预算金额", "预算价"))
 
 
-def _every(passage: Passage) -> list[Amount]:
-    return [one for sentence in passage.once(statements) for one in sentence.amounts]
-
-
 def _bids(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「招标控制价：12.6万元；中标价：12.9万元」."""
-    every = [one for one in passage.once(_every) if one.unit == "元"]
+    every = [one for one in passage.once(amounts_in) if one.unit == "元"]
     ceilings = [one for one in every if _CEILING.search(_labelled(passage, one))]
     bids = [one for one in every if _BID.search(_labelled(passage, one))]
     if len(ceilings) == 1 and len(bids) == 1 and bids[0].value > ceilings[0].value:
@@ -52,7 +48,7 @@ def _balance(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「全年总收入86.4万元……全年总支出88.9万元……结余2.5万元」."""
     if _CARRIED.search(passage.body):
         return
-    every = [one for one in passage.once(_every) if one.unit == "元" and not one.about]
+    every = [one for one in passage.once(amounts_in) if one.unit == "元" and not one.about]
     income, spent, left = (
         [one for one in every if words.search(_labelled(passage, one))] for words in (_INCOME, _SPENT, _LEFT)
     )

@@ -33,14 +33,14 @@ def asked(passage: Passage, match: re.Match[str]) -> bool:
     return bool(_ASKS.search(clause)) or "http" in clause
 
 
-def _not_in_gb2312(passage: Passage) -> str:
+def rare_han(passage: Passage) -> str:
     """The rare characters of the passage: only among them can text that was decoded twice be found."""
     return "".join(letter for letter in passage.uncommon if "\u3400" <= letter <= "\u9fff")
 
 
 def _decoded_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """Words whose GB18030 bytes are UTF-8 Chinese: they were UTF-8 once and were read as GB18030."""
-    rare = passage.once(_not_in_gb2312)
+    rare = passage.once(rare_han)
     reached = passage.start
     for match in re.finditer(f"[{rare}]", passage.body) if rare else ():
         at = passage.start + match.start()
@@ -74,7 +74,7 @@ def _pinyin_notes(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _odd_after_figure(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    rare = passage.once(_not_in_gb2312)
+    rare = passage.once(rare_han)
     if not rare:
         return
     for match in re.finditer(rf"\d[万亿余多]?(?P<mark>[{rare}])(?=[，。；、,;\s]|$)", passage.body):
@@ -133,7 +133,7 @@ RULES = (
         explain="用错误的编码打开文件，汉字会变成一串生僻字（「鏀垮姟鍏紑」）。把这些字还原成字节再看，就是原来的文字。",
         fires="附件：鏀垮姟鍏紑",
         passes="副镇长刘喆、信息员王堃负责。",
-        find=given(_not_in_gb2312, _decoded_twice),
+        find=given(rare_han, _decoded_twice),
     ),
     Rule(
         name="encoding.pinyin_notes",
@@ -166,7 +166,7 @@ RULES = (
         explain="数字后面本应是单位或百分号，却是一个生僻字，多半是转换时变错的字符。",
         fires="家长满意率为97.6縗。",
         passes="第3组由刘喆负责。",
-        find=given(_not_in_gb2312, _odd_after_figure),
+        find=given(rare_han, _odd_after_figure),
     ),
     Rule(
         name="encoding.boxes",

@@ -7,6 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import given
+from mingbai.text.proofreading.rules.encoding_damage import rare_han
 
 # Japanese forms, as scanners and input methods put them → what is meant.
 FOREIGN = dict(
@@ -26,13 +27,9 @@ _TRADITIONAL = frozenset(
 )
 
 
-def _rare_han(passage: Passage) -> str:
-    return "".join(letter for letter in passage.uncommon if "\u3400" <= letter <= "\u9fff")
-
-
 def _foreign_forms(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """One or two such characters; a whole text in another writing is reported once by its pairs."""
-    found = [letter for letter in passage.once(_rare_han) if letter in FOREIGN and letter not in _SAME]
+    found = [letter for letter in passage.once(rare_han) if letter in FOREIGN and letter not in _SAME]
     if not found:
         return
     for match in re.finditer(f"[{''.join(found)}]", passage.body):
@@ -46,7 +43,7 @@ def _foreign_forms(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _traditional(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    found = "".join(letter for letter in passage.once(_rare_han) if letter in _TRADITIONAL)
+    found = "".join(letter for letter in passage.once(rare_han) if letter in _TRADITIONAL)
     if not found:
         return
     count = sum(map(passage.body.count, found))
@@ -91,7 +88,7 @@ RULES = (
         explain="扫描识别和输入法会把常用字换成日文里的写法：「査」应为「查」，「幵」应为「开」。",
         fires="镇纪委负责监督检査，信息公幵由办公室负责。",
         passes="镇纪委负责监督检查，信息公开由办公室负责。",
-        find=given(_rare_han, _foreign_forms),
+        find=given(rare_han, _foreign_forms),
     ),
     Rule(
         name="encoding.traditional",
@@ -100,7 +97,7 @@ RULES = (
         explain="简体文稿里夹着繁体字，多半是从别的网页转换来的。相近的只提示一次，引号里的招牌、书名不算。",
         fires="为貫徹落實村民自治制度，制定本章程。",
         passes="为贯彻落实村民自治制度，制定本章程。保留“國營飯店”招牌一块。",
-        find=given(_rare_han, _traditional),
+        find=given(rare_han, _traditional),
     ),
     Rule(
         name="encoding.one_for_dash",

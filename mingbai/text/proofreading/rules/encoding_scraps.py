@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, is_word
 from mingbai.text.proofreading.rules._traditional import SIMPLIFIED
+from mingbai.text.proofreading.rules.encoding_damage import rare_han
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 # What cp1252 and Latin-1 make of single bytes.
@@ -63,13 +64,9 @@ def _western_scraps(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 break
 
 
-def _rare_han(passage: Passage) -> str:
-    return "".join(letter for letter in passage.uncommon if "\u3400" <= letter <= "\u9fff")
-
-
 def _cut_short(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """The first two bytes of a Chinese character read as GBK, and the third one lost: 「鐨?」 for 的."""
-    for match in re.finditer(f"[{passage.once(_rare_han)}][?？\ufffd□]", passage.body):
+    for match in re.finditer(f"[{passage.once(rare_han)}][?？\ufffd□]", passage.body):
         encoded = match.group()[0].encode("gb18030")
         if len(encoded) == 2 and 0xE3 <= encoded[0] <= 0xEF and 0x80 <= encoded[1] <= 0xBF:
             start = passage.start + match.start()
@@ -83,7 +80,7 @@ _ALONE = 6
 
 def _single_traditional(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """One traditional character that makes an everyday word with its neighbour, in a simplified text."""
-    found = [letter for letter in passage.once(_rare_han) if letter in SIMPLIFIED]
+    found = [letter for letter in passage.once(rare_han) if letter in SIMPLIFIED]
     if not found:
         return
     places = list(re.finditer(f"[{''.join(found)}]", passage.body))
@@ -162,7 +159,7 @@ RULES = (
         explain="「鐨?」「鍔�」是一个汉字的编码读错了，又丢了一截。",
         fires="公开鐨?内容更加全面。",
         passes="由刘喆负责的事项是什么？张堃?",
-        find=given(_rare_han, _cut_short),
+        find=given(rare_han, _cut_short),
     ),
     Rule(
         name="encoding.utf8_mark",
@@ -201,7 +198,7 @@ RULES = (
         explain="简体文稿里单独出现一个繁体字，与旁边的字正好是一个常用词，多半是转换时留下的。",
         fires="進一步规范公开内容，提高工作效率。",
         passes="镇中心“國营饭店”旧址已经修缮，由村民刘喆负责。",
-        find=given(_rare_han, _single_traditional),
+        find=given(rare_han, _single_traditional),
     ),
     Rule(
         name="encoding.torn_word",

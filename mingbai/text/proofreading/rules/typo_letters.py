@@ -43,7 +43,6 @@ _RUN = lazy.pattern("[一-鿿]{2,}")
 # A name may hold any characters: those before the word for its kind, and numerals.
 _OF_PLACE = lazy.pattern("[一-鿿]{0,2}(?:[县镇乡村市州街路区寨屯湾河山沟庄桥组坝]|社区|学校)")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿两几多余元")
-_COUNTING = frozenset("共计达为约近超余第每满至从自于到在按以占增降年月前后各均仅有逾过含")
 _SHORTEST, _MEMORY = 3, 50_000
 _AROUND = 2
 _TERM, _LONGEST_NAME = 2, 4
