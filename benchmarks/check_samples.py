@@ -4,7 +4,7 @@
     python -m benchmarks.check_samples benchmarks/corpus
     python -m benchmarks.check_samples benchmarks/blind/dev
     python -m benchmarks.check_samples benchmarks/names
-    python -m benchmarks.check_samples benchmarks/blind/held   # figures only, never a text or a place
+    python -m benchmarks.check_samples benchmarks/wild/held   # figures only, never a text or a place
 
 FOLDER holds texts and `expected.json`, or `texts/` and `key.json`, with `documents`, `defects` (file, category, start, end, scored,
 alt_categories or also_accepted, twin) and `negatives` (file, trap_category or category, start, end), `half_width_files` (half-width
