@@ -7,6 +7,7 @@ weaker: fewer words, wider windows, never a match lost.
 import importlib
 from collections.abc import Iterable, Sequence
 from itertools import product
+from math import fsum
 from typing import Any, NamedTuple
 
 from mingbai.text.records import record
@@ -63,7 +64,8 @@ class _Found:
 
     @property
     def cost(self) -> float:
-        rarity = sum(_share(word) for word in self.words)
+        # `sum` depends on the order, which is another one in each process.
+        rarity = fsum(map(_share, self.words))
         return rarity if self.first == self.last else rarity * _UNSURE
 
     def moved(self, least: int, most: int) -> "_Found":
@@ -89,7 +91,7 @@ def _needles_of(source: str, flags: int = 0) -> Needles:
         return _NOTHING
     reader = _Reader(parser, bool(parsed.state.flags & parser.SRE_FLAG_DOTALL))
     found = reader.needles(parsed)
-    if found is None or sum(map(_share, found.words)) > _TOO_OFTEN:
+    if found is None or fsum(map(_share, found.words)) > _TOO_OFTEN:
         return _NOTHING
     longest = _sum((reader.width(parsed)[1], reader.ahead(parsed, crossing=False)))
     return Needles(

@@ -1,7 +1,10 @@
 """What is kept on disk between runs never changes what is found, and its absence or damage never fails a run."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,3 +169,27 @@ def test_words_read_out_of_patterns_are_kept(monkeypatch):
     monkeypatch.setattr(lazy, "_read", {})
     lazy.remember()
     assert lazy.once_read("公开|公布", 0, lambda source, flags: ()) == read == tuple(needles_of("公开|公布"))
+
+
+WORDS_ENTERED = """
+from zlib import crc32
+from mingbai.text.proofreading import standing
+from mingbai.text.proofreading.rules import all_rules
+all_rules()
+standing._enter(len(standing._later))
+print(crc32(repr(standing._words).encode()))
+"""
+
+
+def test_the_words_of_all_rules_are_entered_alike_in_every_process():
+    """Words out of a set come in another order each time, and the table of all words would be made anew by every check."""
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", WORDS_ENTERED],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(sums) == 1

@@ -178,7 +178,7 @@ def _slips_of(usual: str) -> set[str]:
 _SLIPS = {
     f"{level}{slip}局": usual
     for usual in _USUAL
-    for slip in _slips_of(usual)
+    for slip in sorted(_slips_of(usual))
     for level in "县区市"
     if level + slip != usual
 }

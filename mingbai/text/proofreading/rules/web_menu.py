@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"\s*[|｜丨│┃/>＞»›·•]+\s*|\s{1,6}")
 _BAR = re.compile(r"[|｜丨│┃]")
 _PART, _LINE, _FEWEST_PARTS = 12, 160, 3
 _YEAR_PART = re.compile(r"20\d\d年?度?|更多[>＞»›.…]*")
-_MENU_WORDS = waiting_for(tuple(_ENTRIES))
+_MENU_WORDS = waiting_for(tuple(sorted(_ENTRIES)))
 
 _LABELS = "索引号 索 引 号 信息索引 文号 发文字号 生成日期 成文日期 发文日期 发布日期 发布时间 公开日期 公开时间 发布机构 发文机关 发文单位 公开责任部门 责任部门 主题分类 信息分类 信息类别 所属分类 体裁分类 组配分类 服务对象分类 公开方式 公开范围 公开时限 公开形式 有效性 效力状态 有效期 生效日期 失效日期 废止日期 内容概述 信息名称 主题词 关键词 关键字 浏览次数 访问次数 信息来源 统一编号 有效状态 语种 部门 发布部门 当前栏目 所属栏目 栏目 点击 点击率 点击数 点击次数 浏览 浏览量 阅读 阅读量 字号 来源 作者 编辑 责任编辑 供稿 撰稿 录入 发布人 发布者"
 _LABEL = lazy.pattern(
