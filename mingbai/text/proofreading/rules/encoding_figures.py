@@ -69,7 +69,7 @@ RULES = (
         fires="建好代表联络站□个。",
         passes="□个人 □单位，请打√。建好代表联络站3个。",
         find=searching(
-            rf"(?<=[{HAN}])(?P<mark>[□■▢◻])(?=(?:件|条|次|份|人次|户|起|篇|个(?!人)|项|场|期|家|万|元|%|％))",
+            rf"(?<=[{HAN}])(?P<mark>[□■▢◻])(?=(?:件|条|次|份|人次|户|起|篇|个(?!人)|项|场|期|家|万|元|%|％))|(?P<mark2>[□■▢◻]{{2,4}})(?=年[一二三四五六七八九十元\d])|(?<=[年\d])(?P<mark3>[□■▢◻]{{1,2}})(?=月[一二三四五六七八九十\d])",
             "「{}」处的数字没有显示出来，或者没有填写。",
             suggestion="补上数字",
             near="□ ■ ▢ ◻",
@@ -102,6 +102,34 @@ RULES = (
             suggestion="按原稿改正",
             needs_class="¡-¦¨«¬®¯´¶¸-ÖØ-öø-ÿ",
             unless=lambda _, match: _may_be_a_word(match["mark"]),
+        ),
+    ),
+    Rule(
+        name="encoding.signs_for_words",
+        category=_CATEGORY,
+        severity="error",
+        explain="「电话：0736–÷×¡§¡」「共收到±§×件」：几个不相干的符号连在一起，原来是数字或汉字，转换时丢了。",
+        fires="办公室电话：0736–÷×¡§¡\n",
+        passes="误差±5%，长×宽×高，12÷3=4，§3.2节，面积×单价÷12。",
+        find=searching(
+            r"(?P<mark>[×÷±§¶¤¡¿°·–—]{0,6}(?:[×÷±§¶¤¡¿][¡¿¤¶§÷±]|[¡¿¤¶§÷±][×÷])[×÷±§¶¤¡¿°·]{0,12})",
+            "「{}」是编码转换剩下的符号。",
+            suggestion="按原稿改正",
+            near="¡ ¿ ¤ ¶ § ÷ ±",
+        ),
+    ),
+    Rule(
+        name="encoding.last_figure_lost",
+        category=_CATEGORY,
+        severity="warning",
+        explain="「公开信息9?期」「受理率达9?%」：量词前的问号是没有读出来的数字。",
+        fires="全年公开信息9?期，受理率达9?%。",
+        passes="到底是3期还是9？期数待定。你有几条？条条都要答。第3题答对了吗？人数多少？",
+        find=searching(
+            rf"(?<=[{HAN}])(?<!第)(?P<mark>\d{{1,5}}[?？])(?=(?:{_COUNTED})(?![{HAN}]{{0,8}}[吗呢？?]))(?!.[数条个])",
+            "「{}」里有一个数字没有读出来。",
+            suggestion="按原稿补上数字",
+            near=" ".join(f"{sign}{word}" for sign in "?？" for word in _COUNTED.split("|")),
         ),
     ),
 )

@@ -168,6 +168,22 @@ RULES = (
         ),
     ),
     Rule(
+        name="encoding.phonetic_sign",
+        category=_CATEGORY,
+        severity="error",
+        explain="汉字、数字旁边单独一个注音符号「ㄓ」「ㄆ」，是字库或编码出错留下的。",
+        fires="计划年底前完成剩余288户ㄓ\n",
+        passes="两岸交流中介绍了注音符号“ㄅㄆㄇㄈ”。",
+        find=searching(
+            f"(?<=[{HAN}\\d{_STOP}])[ㄅ-ㄩ]{{1,2}}(?=[{HAN}\\d{_STOP}\n]|$)",
+            "「{}」不是通用的文字，是编码或字库的错误。",
+            suggestion="对照原稿改正",
+            near=" ".join("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩ"),
+            unless=mentioned,
+            flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
         name="encoding.sound_for_word",
         category=_CATEGORY,
         severity="warning",

@@ -184,6 +184,15 @@ def _two_fashions(rule: Rule, passage: Passage) -> Iterator[Finding]:
         before = match
 
 
+# 「（1）……；2）……」 in one paragraph: the opening bracket of one number is lost, or two fashions are mixed.
+_BRACKET_LOST = r"[（(](?P<one>[1-8]|[一二三四五六七八])[）)][^（()）\n]{2,80}[；;。，,]\s?(?P<mark>(?P<nth>[2-9]|[二三四五六七八九])[）)])"
+
+
+def _does_not_follow(_: Passage, match: re.Match[str]) -> bool:
+    figures = "123456789一二三四五六七八九"
+    return figures.index(match["nth"]) != figures.index(match["one"]) + 1
+
+
 _ARABIC = lazy.pattern(
     r"(?:^|(?<=[。；;：:\n \u3000]))(?P<nth>\d{1,2})(?P<mark>[.．、])(?![\d\s])", re.MULTILINE
 )
@@ -332,6 +341,21 @@ RULES = (
         fires="1.指定专人管理档案；2、每周更新校园网一次。",
         passes="1.指定专人管理档案；2.每周更新校园网一次。3、4月份检查。",
         find=anchored("2、 2. 2． 3、 3. 3． 4、 4. 4． 5、 5. 5．", _two_fashions),
+    ),
+    Rule(
+        name="numbering.bracket_lost",
+        category="numbering_gap",
+        severity="warning",
+        explain="「（1）……；2）……；（3）……」：同一段里的序号，有一个缺了左括号。",
+        fires="外来人员（1）必须登记；2）必须核实；（3）必须公示。",
+        passes="外来人员（1）必须登记；（2）必须核实；（3）必须公示。1）登记；2）核实。",
+        find=searching(
+            _BRACKET_LOST,
+            "序号「{}」缺左括号，与前一项写法不同。",
+            suggestion="（{}",
+            near="2） 2) 3） 3) 4） 4) 5） 5) 二） 二) 三） 三) 四） 四)",
+            unless=_does_not_follow,
+        ),
     ),
     Rule(
         name="numbering.bare_digit",

@@ -194,6 +194,28 @@ def _congresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
             return
 
 
+# The year in which each congress met.
+_MET = {16: 2002, 17: 2007, 18: 2012, 19: 2017, 20: 2022, 21: 2027}
+_TO_COME = sought(
+    r"(?:迎接|喜迎|迎|庆祝|献礼)党的(?P<number>二十一|二十|十九|十八|十七|十六)大(?:的?(?:胜利)?召开)?(?!精神|以来|代表)"
+)
+
+
+def _congress_to_come(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「迎接党的十八大召开」 in a paper of 2022: words of an earlier year's."""
+    year = year_of(passage)
+    if year is None:
+        return
+    for match in matches(passage, _TO_COME):
+        number = _NUMBERS[match["number"]]
+        before = passage.text[max(passage.start, match.start() - 12) : match.start()]
+        if year > _MET[number] and not _HISTORY.search(before) and str(_MET[number]) not in before:
+            said = (
+                f"党的{match['number']}大{_MET[number]}年已经召开，{year}年的材料不会还在迎接，是套用了旧文。"
+            )
+            yield rule.finding(passage, *match.span(), said, suggestion="改为实际的会议，或删去")
+
+
 def _guiding_thought(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year = year_offered(passage)
     if year is None or year < _NEW_ERA or _NEW_GUIDE in passage.body:
@@ -237,6 +259,15 @@ RULES = (
         fires="2023年政务公开工作计划\n2023年，以科学发展观为指导，做好政务公开。",
         passes="2023年政务公开工作计划\n2023年，以习近平新时代中国特色社会主义思想为指导，做好政务公开。",
         find=meeting(_guiding_thought, _OLD_GUIDE),
+    ),
+    Rule(
+        name="outdated.congress_to_come",
+        category="outdated_expression",
+        severity="warning",
+        explain="党代会早已开过，材料里还写「迎接党的十八大召开」，是套用了旧文。",
+        fires="2022年政务公开工作计划\n2022年，以优异成绩迎接党的十八大召开。",
+        passes="2022年政务公开工作计划\n2022年，以优异成绩迎接党的二十大胜利召开，贯彻党的十八大精神。",
+        find=meeting(_congress_to_come, _TO_COME),
     ),
     Rule(
         name="outdated.congress",

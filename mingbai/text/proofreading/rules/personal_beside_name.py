@@ -70,8 +70,11 @@ def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         reached = match.end()
         words = before(passage, match.start())
-        named = name_before(passage, match.start() - len(words) + len(words.rstrip("\t 　，,、:：（("))) >= 0
-        if (named or words.endswith(("住", "住在"))) and not _OFFICIAL_PLACE.search(words):
+        named = (
+            name_before(passage, match.start() - len(words) + len(words.rstrip("\t 　，,、:：（(家"))) >= 0
+        )
+        at_home = named and words.rstrip("，,、 ").endswith("家")
+        if (named or words.endswith(("住", "住在"))) and (at_home or not _OFFICIAL_PLACE.search(words)):
             yield rule.finding(passage, *match.span(), "住址写到了楼栋、单元或室号，发布时最多写到村或小区。")
 
 

@@ -60,6 +60,20 @@ def _was_right(passage: Passage, written: str) -> bool:
     return written == "三个自信" and year is not None and year <= _THREE_CONFIDENCES_UNTIL
 
 
+_AS_SECRETARY = lazy.pattern(r"以习近平(?:同志)?为(?P<mark>总书记)的党中央")
+_CORE_SINCE = 2016
+
+
+def _general_secretary(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「以习近平同志为总书记的党中央」, as it was said until October 2016, in a later paper."""
+    year = year_of(passage)
+    if year is None or year <= _CORE_SINCE:
+        return
+    for match in _AS_SECRETARY.finditer(passage.text, passage.start, passage.end):
+        said = "应为「以习近平同志为核心的党中央」：2016年10月起的规范提法。"
+        yield rule.finding(passage, *match.span(), said, suggestion="以习近平同志为核心的党中央")
+
+
 RULES = (
     Rule(
         name="sensitive.sets",
@@ -111,6 +125,15 @@ RULES = (
             suggestion="以习近平同志为核心",
             near="习近平",
         ),
+    ),
+    Rule(
+        name="sensitive.core_since",
+        category="sensitive_wording",
+        severity="error",
+        explain="2016年10月党的十八届六中全会以后，写「以习近平同志为核心的党中央」，不再写「为总书记」。",
+        fires="2022年政务公开工作计划\n2022年，要紧密团结在以习近平同志为总书记的党中央周围。",
+        passes="2022年政务公开工作计划\n2022年，要紧密团结在以习近平同志为核心的党中央周围。",
+        find=anchored("为总书记", _general_secretary),
     ),
     Rule(
         name="sensitive.not_a_country",

@@ -259,6 +259,20 @@ RULES = (
         ),
     ),
     Rule(
+        name="web.count_of_papers",
+        category="web_residue",
+        severity="warning",
+        explain="「司法局政务公开工作计划3篇工作计划。」：一句话里插进了范文网站的篇名，没有动词，同上下文没有关系。",
+        fires="加强普法宣传。司法局政务公开工作计划3篇工作计划。深入开展宪法宣传。",
+        passes="今年共报送工作计划3篇。全年撰写政务公开工作总结3篇，获奖。",
+        find=searching(
+            rf"(?<=[{HAN}][。；！])(?P<mark>(?![^。；！\n]{{0,30}}(?:报送|撰写|完成|发布|刊发|编写|形成|上报|印发|共|获))[{HAN}A-Za-z\d]{{2,24}}(?:计划|总结|报告|方案|范文|心得|体会|讲话|汇报|材料|要点)[{HAN}]{{0,4}}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})篇(?:[{HAN}]{{0,8}})?)(?=[。；！\n]|$)",
+            "「{}」是范文网站的篇名，不是文稿的内容。",
+            suggestion="删去",
+            near="篇",
+        ),
+    ),
+    Rule(
         name="web.title_in_sentence",
         category="web_residue",
         severity="warning",

@@ -8,7 +8,9 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled
+from mingbai.text.proofreading.rules.outdated_expression import year_of
 from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
 
 _REPUBLIC = "中华人民共和国"
@@ -36,9 +38,9 @@ _ISSUER = lazy.pattern(
     r"^(?:(?:国务院办公厅|中共中央办公厅|中共中央|国务院)[、和]?(?:政府信息与政务公开办公室)?)+(?:印发)?"
 )
 _PERIOD_ARTICLE = lazy.pattern(
-    r"条例》?(?P<mark>第(?P<nth>[一二三四五六七八九十]{1,4}|\d{1,2})条)规定的?(?:15|20|十五|二十)个?工作日[^。，,；;\n]{0,6}(?:答复|期限|办结)"
+    r"条例》?(?P<mark>第(?P<nth>[一二三四五六七八九十]{1,4}|\d{1,2})条)(?:规定的?|关于|中的?|要求的?)(?P<days>15|20|十五|二十)个?工作日[^。，,；;\n]{0,6}(?:答复|期限|办结)"
 )
-_PERIOD_ARTICLES = {24, 33}
+_PERIOD_ARTICLES = {24: {"15", "十五"}, 33: {"20", "二十"}}
 _MARKS = lazy.pattern(r"[\s、，,“”\"《》〈〉（）()]")
 _PARTS = lazy.pattern(r"(?P<by>[^\d〔\[（(【]{2,8})[〔\[（(【](?P<year>\d{4})[〕\]）)】](?P<nth>\d{1,3})号")
 
@@ -129,12 +131,44 @@ def _article_of_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in _PERIOD_ARTICLE.finditer(passage.text, passage.start, passage.end):
         written = match["nth"]
         nth = int(written) if written.isdecimal() else chinese_number(written)
-        if nth not in _PERIOD_ARTICLES:
-            said = "答复期限在2008年条例的第二十四条、2019年修订条例的第三十三条。"
+        if match["days"] not in _PERIOD_ARTICLES.get(nth or 0, ()):
+            said = (
+                "答复期限在2008年条例的第二十四条（15个工作日）、2019年修订条例的第三十三条（20个工作日）。"
+            )
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对条号")
 
 
+_OLD_PERIOD = sought(
+    r"(?:条例|依申请公开|信息公开申请|申请人)[^。\n]{0,50}?(?P<mark>(?:15|十五)个?工作日)|(?P<mark2>(?:15|十五)个?工作日)[^。\n]{0,12}(?:答复申请|答复期限|依申请)"
+)
+_NEW_PERIOD_FROM = 2020
+
+
+def _old_period(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    year = year_of(passage)
+    if year is None or year < _NEW_PERIOD_FROM:
+        return
+    for match in matches(passage, _OLD_PERIOD):
+        after = passage.text[match.end() : match.end() + 12]
+        if "第三方" not in match[0] and "补正" not in match[0] + after:
+            yield rule.finding(
+                passage,
+                *match.span("mark" if match["mark"] else "mark2"),
+                "修订后的条例第三十三条规定的答复期限是20个工作日，15个工作日是旧条例的规定。",
+                suggestion="20个工作日",
+            )
+
+
 RULES = (
+    Rule(
+        name="regulation.old_period",
+        category="wrong_regulation_name",
+        severity="warning",
+        explain="2019年5月15日起，依申请公开的答复期限由15个工作日改为20个工作日（条例第三十三条）。",
+        fires="2022年度工作总结\n2022年，依申请公开均在15个工作日内答复。",
+        passes="2016年度工作总结\n2016年，依申请公开均在15个工作日内答复。",
+        find=anchored("15个工作日 15工作日 十五个工作日 十五工作日", _old_period),
+    ),
     Rule(
         name="regulation.article_of_period",
         category="wrong_regulation_name",
@@ -143,7 +177,11 @@ RULES = (
         fires="《政府信息公开条例》第三十八条规定的15个工作日答复时限",
         passes="《政府信息公开条例》第三十三条规定的20个工作日答复时限，第三十二条规定的第三方意见15个工作日。",
         find=anchored(
-            "条规定的15个 条规定的20个 条规定的十五个 条规定的二十个 条规定15个 条规定20个",
+            " ".join(
+                f"条{said}{days}"
+                for said in ("规定的", "规定", "关于", "中", "中的", "要求的", "要求")
+                for days in ("15", "20", "十五", "二十")
+            ),
             _article_of_period,
         ),
     ),

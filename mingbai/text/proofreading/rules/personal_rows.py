@@ -1,0 +1,69 @@
+"""Rows of a list of persons: a name, then sex or age, and in the same row an illness or the door of a home."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Category, Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._naming import surnames
+
+_CATEGORY: Category = "personal_data"
+_APART = r"[ \t\u3000，,、|｜/]{1,4}"
+_HEAD = lazy.pattern(
+    rf"[ \t\u3000]*(?:\d{{1,3}}[.、． \t\u3000]{{1,3}})?(?P<name>[一-鿿]{{2,4}}|[一-鿿][ \u3000][一-鿿])(?={_APART}(?:[男女](?![一-鿿])|\d{{1,3}}周?岁))"
+)
+_ILLNESS = lazy.pattern(
+    r"[一-鿿]{0,6}(?:癌|瘤|白血病|尿毒症|阿尔茨海默病?|老年痴呆|帕金森|精神分裂症?|精神障碍|抑郁症?|焦虑症|双相情感障碍|自闭症|唐氏综合征|脑瘫|脑梗死?|脑出血|脑卒中|中风|偏瘫|瘫痪|癫痫"
+    r"|艾滋病|乙肝|丙肝|肝硬化|肺结核|尘肺病?|矽肺|肾衰竭?|肾病|心脏病|冠心病|糖尿病|高血压|红斑狼疮|类风湿|股骨头坏死|强直性脊柱炎|血友病|地中海贫血|再生障碍性贫血|渐冻症|肌无力|慢性病)(?:[（(][^（()）]{1,8}[）)]|晚期|早期|中期|[ⅠⅡⅢIV\d]{1,3}[级期])?"
+)
+_HOME = lazy.pattern(
+    r"(?:住|居住|住址|地址|家住)?[：: ]?[一-鿿]{2,10}(?:路|街|巷|道|小区|苑|园|村|社区|里)(?:[一-鿿\d]{0,6}?)\d{1,4}(?:号|栋|幢|号楼)[院楼]?(?:\d{1,3}(?:号楼|栋|幢|楼))?(?:[一二三四五六七八九\d]{1,2}单元)?\d{0,4}[室号户]?"
+)
+_DOOR_ENDS = re.compile(r"(?:单元\d{1,4}|\d{3,4}|室|户|号楼\d{1,4}|栋\d{1,4})[室号户]?$")
+_OWN_MAIL = lazy.pattern(
+    r"(?<![\w.+-])[a-z]{2,16}[._-]?(?:19[4-9]\d|200\d)(?:[01]\d[0-3]\d)?@(?:qq|foxmail|163|126|sina|139|189|gmail|hotmail|outlook)\.(?:com|cn)(?![\w.])",
+    re.ASCII,
+)
+
+
+def _rows(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    known = passage.once(surnames)
+    for offset, line in passage.lines:
+        head = _HEAD.match(line)
+        if head is None or not {head["name"][:1], head["name"][:2]} & known:
+            continue
+        for pattern, said in ((_ILLNESS, "病情"), (_HOME, "住址")):
+            match = pattern.search(line, head.end())
+            if match and (pattern is _ILLNESS or _DOOR_ENDS.search(match[0])):
+                words = f"名单里姓名和{said}写在一行，属个人隐私，发布前必须隐去。"
+                yield rule.finding(passage, offset + match.start(), offset + match.end(), words)
+
+
+def _own_mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _OWN_MAIL.finditer(passage.text, passage.start, passage.end):
+        words = "邮箱里有人名和出生年份，疑为个人邮箱，请改用单位邮箱。"
+        yield rule.finding(passage, *match.span(), words)
+
+
+RULES = (
+    Rule(
+        name="personal.row_of_person",
+        category=_CATEGORY,
+        severity="error",
+        explain="名单的一行里有姓名、性别或年龄，又有病名或写到门牌的住址，不得公开。",
+        fires="马福顺　男　92周岁　阿尔茨海默病　住铁西路31号2单元102",
+        passes="马福顺　男　92周岁　高龄津贴　300元\n李建国，男，45岁，镇长，大学学历。",
+        find=anchored("男 女 岁", _rows),
+    ),
+    Rule(
+        name="personal.mail_with_birth_year",
+        category=_CATEGORY,
+        severity="info",
+        explain="「xiaolong_1989@qq.com」：公务联系的邮箱里是人名和出生年份，多半是个人的邮箱。",
+        fires="报名材料请发至邮箱xiaolong_1989@qq.com。",
+        passes="报名材料请发至邮箱xxgk2023@163.com、bgs@qq.com。",
+        find=anchored("@qq @foxmail @163 @126 @sina @139 @189 @gmail @hotmail @outlook", _own_mail),
+    ),
+)
