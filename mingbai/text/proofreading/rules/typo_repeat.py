@@ -62,7 +62,7 @@ _OWN_WORDS = frozenset(
 # What a body deals with is called by its last character and one of these: 「园务」, 「场务」, 「师德」.
 _SECOND = frozenset("务德训风")
 # Said twice they mean for a while: 「照照镜子」, 「签签字」, 「再说说」.
-_DEEDS = frozenset("多照签说看想听试谈讲走问查晒比议聊转动算记小洗扫翻遛串散唱跳帮理泡")
+_DEEDS = frozenset("多照签说看想听试谈讲走问查晒比议聊转动算记小洗扫翻遛串散唱跳帮理泡红出排")
 _FOR_A_WHILE = frozenset("也再去来多给")
 # The character before them closes another word: 「慢特病病种」, 「管网水水质」, 「送教教师」.
 _HEADS = frozenset(

@@ -1,0 +1,277 @@
+"""A row of members made alike, of which one lost a character: 「统一印制、统一发放、统一管」, 「组织到位、责任到位、措施位」.
+
+Members of a row are as long as each other and share characters at the same places, their frame. One that is a character
+shorter and keeps the frame but for one place has lost what stood there. Good writing has such members too, 「抓班子、抓队伍、抓人」;
+so what is left must end, or meet, as official writing never does.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from mingbai.text import dictionary, lazy, pairs, runs
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import given, is_quoted, is_word
+from mingbai.text.proofreading.rules._word_parts import CLOSES_NOUN
+from mingbai.text.records import record
+from mingbai.text.runs import EDGE
+
+_ROW = lazy.pattern("[一-鿿]{2,18}(?:、[一-鿿]{1,14}|(?<=[一-鿿])，[一-鿿]{1,8}(?=[，。；]))+")
+_PAUSE, _COMMA = "、", "，"
+# What a last member may go on with: 「群众主|的格局」, 「支出不公|等问题」.
+_GOES_ON = lazy.pattern("[的等和及]|现象|问题|原则|要求")
+_SHORTEST, _LONGEST = 2, 8
+# Two members show a frame of any size, one alone does by half of its characters.
+_TWO = 2
+_TAIL, _THREE, _FOUR = 2, 3, 4
+_NEVER_LAST = frozenset("一不")
+# They hardly ever are what was lost.
+_SMALL = frozenset("的了和与及上中下内外前后者等是在为将也都要来去不")
+# Said by itself behind a noun or an adverb: 「按季审」, 「事后补」.
+_SAID_ALONE = frozenset(
+    "审评补批查改办报学讲说看用修种养收卖买租住开关好多少人村户家镇乡组岗苑园宴假江桥路河山湖"
+)
+
+
+@record
+class Member:
+    """A member of a row, where it begins, and what stands before and behind it: EDGE, or the character that it goes on with."""
+
+    text: str
+    start: int
+    before: str
+    behind: str
+
+
+@record
+class Cut:
+    """A member that lost a character, and the whole one where it is known."""
+
+    start: int
+    end: int
+    meant: str
+    like: str
+    # Whether only the length speaks for the loss.
+    is_doubtful: bool = False
+
+
+def _rows(passage: Passage) -> Iterator[tuple[tuple[Member, ...], str]]:
+    for offset, line in passage.prose:
+        if _PAUSE in line:
+            for match in _ROW.finditer(line):
+                yield from _split(match[0], offset + match.start())
+
+
+def _split(row: str, start: int) -> Iterator[tuple[tuple[Member, ...], str]]:
+    """The members of each part of a row in which one mark stands between all of them."""
+    pieces, at = re.split("([、，])", row), start
+    members: list[Member] = []
+    marks = ["", *pieces[1::2]]
+    for number, piece in enumerate(pieces[::2]):
+        if number > 1 and marks[number] != marks[number - 1]:
+            yield tuple(members), marks[number - 1]
+            members = members[-1:] if marks[number] == _PAUSE else []
+        members.append(_member(piece, at, len(members), number == len(marks) - 1))
+        at += len(piece) + 1
+    yield tuple(members), marks[-1]
+
+
+def _member(piece: str, at: int, number: int, is_last: bool) -> Member:
+    goes_on = _GOES_ON.search(piece, 1) if is_last else None
+    # 「队伍难排、结果难等」: a single character at the very end belongs to the member.
+    if goes_on and goes_on.start() < len(piece) - 1:
+        return Member(piece[: goes_on.start()], at, EDGE, piece[goes_on.start()])
+    return Member(piece, at, EDGE, EDGE)
+
+
+def _group(members: Sequence[Member], at: int, size: int) -> list[str]:
+    """The members about one that have all the same size; the first one may have an opening, 「做到」."""
+    found: list[str] = []
+    for number in range(at - 1, -1, -1):
+        text = members[number].text
+        if len(text) != size and (number or len(text) < size):
+            break
+        found.append(text[-size:])
+    for member in members[at + 1 :]:
+        if len(member.text) != size:
+            break
+        found.append(member.text)
+    return found
+
+
+def _frame(group: Sequence[str]) -> dict[int, str]:
+    one = group[0]
+    return {
+        place: letter for place, letter in enumerate(one) if all(other[place] == letter for other in group)
+    }
+
+
+def _keeps(rest: str, frame: Mapping[int, str], lost: int) -> bool:
+    return all(rest[place - (place > lost)] == letter for place, letter in frame.items() if place != lost)
+
+
+def _cuts(passage: Passage) -> tuple[Cut, ...]:
+    found: list[Cut] = []
+    for members, mark in _rows(passage):
+        for at, member in enumerate(members):
+            size = len(member.text) + 1
+            if at and member.text and size <= _LONGEST:
+                group = _group(members, at, size)
+                least = 0 if mark == _PAUSE else _TWO
+                if group and (cut := _cut(member, group, least)):
+                    found.append(cut)
+    return tuple(found)
+
+
+def _cut(member: Member, group: Sequence[str], least: int) -> Cut | None:
+    """What a member lost that shares at least so many characters with the group."""
+    rest, frame = member.text, _frame(group)
+    last = len(rest)
+    if last < _SHORTEST:
+        return _of_one(member, frame, group) if least == 0 else None
+    if len(group) < _TWO:
+        return _found(member, _completed(member), group) if _is_half_of_pair(member, group[0]) else None
+    shared = sum(rest[place] == letter for place, letter in frame.items() if place < last)
+    whole = shared == len(frame) - (last in frame)
+    if shared >= least and (
+        _tail_is_lost(member)
+        or (whole and shared >= _THREE)
+        or (whole and shared >= _TWO and rest[-1] in _NEVER_LAST)
+    ):
+        letter = (frame.get(last) if shared else "") or _completed(member)
+        if shared or letter:
+            return _found(member, letter, group, is_doubtful=not shared)
+    return _inner(member, frame, group)
+
+
+def _of_one(member: Member, frame: Mapping[int, str], group: Sequence[str]) -> Cut | None:
+    """「公平、公正、公」: the one character that they share, or the one that goes before it, 「路通、水通、电」."""
+    if len(group) < _TWO or len(frame) != 1 or member.behind != EDGE:
+        return None
+    if frame.get(0) == member.text:
+        return _found(member, "", group)
+    if 1 in frame and runs.shipped().often(member.text + frame[1] + EDGE):
+        return _found(member, frame[1], group)
+    return None
+
+
+def _is_half_of_pair(member: Member, other: str) -> bool:
+    """「骂不还口、打不还」: it ends with what they share, which is half of them or all but one."""
+    rest = member.text
+    alike = [letter == other[place] for place, letter in enumerate(rest)]
+    if not alike[-1] or all(alike):
+        return False
+    if sum(alike) == len(rest) - 1 >= _THREE:
+        return True
+    return len(rest) <= 2 * sum(alike) and _tail_is_lost(member)
+
+
+def _others(passage: Passage) -> tuple[Cut, ...]:
+    """Members as long as the others that have all they share but the last character, as official writing never has it."""
+    found: list[Cut] = []
+    for members, _ in _rows(passage):
+        for at, member in enumerate(members):
+            size = len(member.text)
+            group = _group(members, at, size) if at and size >= _FOUR else []
+            frame = _frame(group) if len(group) >= _TWO else {}
+            if len(frame) >= _TWO and size - 1 in frame and _is_other(member, frame):
+                whole = member.text[:-1] + frame[size - 1]
+                found.append(Cut(member.start, member.start + size, whole, group[0]))
+    return tuple(found)
+
+
+def _is_other(member: Member, frame: Mapping[int, str]) -> bool:
+    text = member.text
+    last = len(text) - 1
+    if any((text[place] == letter) == (place == last) for place, letter in frame.items()):
+        return False
+    often, tail, letter = runs.shipped().often, text[-_THREE:], frame[last]
+    if often(tail):
+        return False
+    if often(tail[:-1] + letter):
+        return True
+    # 「一户一整里」: the word that ends there is none, and one with the other character.
+    word = tail[1:]
+    return is_word(word[0] + letter) and not is_word(word) and not often(word + member.behind)
+
+
+def _found(member: Member, letter: str, group: Sequence[str], *, is_doubtful: bool = False) -> Cut:
+    meant = member.text + letter if letter else ""
+    return Cut(member.start, member.start + len(member.text), meant, group[0], is_doubtful)
+
+
+def _inner(member: Member, frame: Mapping[int, str], group: Sequence[str]) -> Cut | None:
+    """A character of the frame is lost inside: it makes a word there, and what is left has a single one instead."""
+    rest = member.text
+    for place, letter in frame.items():
+        whole = rest[:place] + letter + rest[place:]
+        if place == len(rest) or len(frame) < _TWO or not _keeps(rest, frame, place):
+            continue
+        if _singles(whole) < _singles(rest) and not runs.shipped().often(rest[-_TAIL:] + member.behind):
+            return Cut(member.start, member.start + len(rest), whole, group[0])
+    return None
+
+
+def _singles(text: str) -> int:
+    return sum(len(word) == 1 for word in dictionary.cut(text))
+
+
+def _tail_is_lost(member: Member) -> bool:
+    """Whether official writing never ends so: a last character that is no word, whose neighbour makes none with it."""
+    rest = member.text
+    if rest[-1] in CLOSES_NOUN or rest[-1] in _SAID_ALONE or is_word(rest):
+        return False
+    return len(dictionary.cut(rest)[-1]) == 1 and not runs.shipped().often(rest[-_TAIL:] + member.behind)
+
+
+def _completed(member: Member) -> str:
+    """The character that official writing puts behind these, and then ends; none if there is none."""
+    often, rest = runs.shipped().often, member.text
+    behind, ahead = pairs.shipped().behind(rest[-1]), pairs.shipped().ahead(member.behind)
+    best: tuple[float, str] = 0.0, ""
+    for letter in behind:
+        if letter not in _SMALL and letter != EDGE and letter in ahead and is_word(rest[-1] + letter):
+            known = min(often(rest[-_TAIL:] + letter), often(rest[-1] + letter + member.behind))
+            best = max(best, (known, letter if known else ""))
+    return best[1]
+
+
+def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for cut in passage.once(_cuts):
+        text = passage.text[cut.start : cut.end]
+        if passage.in_web_residue(cut.start) or is_quoted(passage.text, cut.start, cut.end):
+            continue
+        said = f"「{text}」比同列的「{cut.like}」少一个字"
+        said += f"，疑为「{cut.meant}」。" if cut.meant else "，疑漏了字。"
+        severity: Severity = "info" if cut.is_doubtful else rule.severity
+        yield rule.finding(passage, cut.start, cut.end, said, suggestion=cut.meant, severity=severity)
+
+
+def _find_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for cut in passage.once(_others):
+        text = passage.text[cut.start : cut.end]
+        if not passage.in_web_residue(cut.start) and not is_quoted(passage.text, cut.start, cut.end):
+            said = f"「{text}」与同列的「{cut.like}」收尾不同，疑为「{cut.meant}」。"
+            yield rule.finding(passage, cut.start, cut.end, said, suggestion=cut.meant)
+
+
+RULES = (
+    Rule(
+        name="typo.row_member_differs",
+        category="typo",
+        severity="warning",
+        explain="几项并列、格式一样，其中一项的末字与别的不同，公文里又从不这样连：「有人管事、有章理事、有钱办法」应为「有钱办事」。",
+        fires="村里做到有人管事、有章理事、有钱办法，群众满意。",
+        passes="村里做到有人管事、有章理事、有钱办事，小纠纷不出村、大纠纷不出乡。",
+        find=given(_others, _find_other),
+    ),
+    Rule(
+        name="typo.row_member_cut",
+        category="typo",
+        severity="warning",
+        explain="几项并列、字数和格式一样，其中一项少了一个字：「统一印制、统一发放、统一管」缺「理」，「组织到位、责任到位、措施位」缺「到」。剩下的字公文里从不这样收尾才报。",
+        fires="票据统一印制、统一发放、统一管，做到组织到位、责任到位、措施位。",
+        passes="票据统一印制、统一发放、统一管理，抓班子、抓队伍、抓人，路通、水通、电通。",
+        find=given(_cuts, _find),
+    ),
+)
