@@ -160,7 +160,7 @@ _CAME_IN = frozenset(
 )  # noqa: SIM905
 
 
-def _above(passage: Passage) -> list[tuple[Account, Entry]]:
+def came_in_above(passage: Passage) -> list[tuple[Account, Entry]]:
     found = []
     for one in passage.once(accounts):
         if one.is_open or one.whole.role != "source" or one.whole.deed not in _CAME_IN:
@@ -186,7 +186,7 @@ def _exceeds(passage: Passage, one: Account, part: Entry) -> bool:
 
 def _more_than_all(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「征集提案31件，采纳33件」."""
-    for one, part in passage.once(_above):
+    for one, part in passage.once(came_in_above):
         whole, other = one.whole.amount, part.amount
         said = f"{one.whole.deed}{written(whole.value, whole.unit)}，{part.deed}{written(other.value, other.unit)}，{part.deed}的比{one.whole.deed}的多。"
         yield rule.finding(
@@ -363,7 +363,7 @@ RULES = (
         explain="采纳、办结、整改的，不能比征集、受理、发现的多。",
         fires="征集提案31件，采纳33件。",
         passes="征集提案33件，采纳31件。",
-        find=given(_above, _more_than_all),
+        find=given(came_in_above, _more_than_all),
     ),
     Rule(
         name="arithmetic.rate_of_account",

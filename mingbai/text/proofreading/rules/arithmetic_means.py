@@ -227,12 +227,21 @@ def _for_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 0.51 * total.step, 0.51 * number.step * each.value
             ):
                 continue
-            if not 0.2 < total.value / right < 5:
+            if not 0.2 < total.value / right < 5 or _of_more(sentence, number, each.value, total):
                 continue
             message = f"{number.value:g}{number.unit}、每{of['of']}{written(each.value, each.unit)}，应是{written(right, each.unit)}，写的是{written(total.value, total.unit)}。"
             yield rule.finding(
                 passage, number.start, total.end, message, suggestion=written(right, each.unit)
             )
+
+
+def _of_more(sentence: Statement, number: Amount, each: float, total: Amount) -> bool:
+    """「共1840亩，其中……九龙村905亩，每亩补助300元，合计55.2万元」: what is paid for all of them, or for several."""
+    alike = [one.value for one in sentence.amounts if one.end <= number.end and one.unit == number.unit]
+    several = [*alike, *(sum(alike[first:]) for first in range(len(alike)))]
+    return any(
+        abs(one * each - total.value) <= max(0.51 * total.step, 0.51 * number.step * each) for one in several
+    )
 
 
 def _unit(of: str) -> str:
