@@ -131,7 +131,10 @@ class _Outline:
             return True
         digits = marker.family in _IN_DIGITS
         numeral = str(number) if digits else in_chinese(number)
-        return re.search(rf"(?<![\d一二三四五六七八九十]){numeral}[、．.，,：:）)是]", between) is not None
+        # 「一是……；二是……」 within an item is a list of its own; where several items are gone, their titles may be lost alone.
+        own = "一是" in between and marker.number == number + 1
+        signs = "、．.，,：:）)" if own else "、．.，,：:）)是"
+        return re.search(rf"(?<![\d一二三四五六七八九十]){numeral}[{signs}]", between) is not None
 
 
 def slips(passage: Passage) -> list[Slip]:

@@ -261,7 +261,7 @@ RULES = (
     Rule(
         name="punctuation.two_systems_joined",
         category="punctuation_misuse",
-        severity="warning",
+        severity="info",
         explain="「政务公开」「政府信息公开」是两项工作，连着写时中间要有顿号或「和」。",
         fires="扎实推进政务公开政府信息公开工作，政务公开办事公开是重大任务。",
         passes="扎实推进政务公开和政府信息公开工作。政务公开、办事公开。政务公开信息公示栏。",

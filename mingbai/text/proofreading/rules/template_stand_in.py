@@ -151,6 +151,22 @@ RULES = (
         ),
     ),
     Rule(
+        name="placeholder.percent_alone",
+        category="template_placeholder",
+        severity="error",
+        explain="「满意率达到%以上」：百分号前面的数字没有填。",
+        fires="群众满意率达到%以上，合格率为 %。",
+        passes="群众满意率达到95%以上，合格率（%）见附表，占比%的含义。",
+        find=searching(
+            r"(?<=[率达到至为过于重占比])[ \u3000_＿]{0,6}(?P<mark>[%％])(?=(?:以上|以下|左右)?[，。；、,;\n]|$)",
+            "「{}」前面没有数字。",
+            suggestion="填写实际的百分数",
+            near="% ％",
+            unless=in_a_form,
+            flags=re.MULTILINE,
+        ),
+    ),
+    Rule(
         name="placeholder.letter_count",
         category="template_placeholder",
         severity="warning",

@@ -109,8 +109,7 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield kin
             continue
         if meant is None and _unknown(name):
-            sure = (name.endswith("法") and "实施" not in name) or _OF_OPENNESS.search(name)
-            grave: Severity = "warning" if sure else "info"
+            grave: Severity = "warning" if _poses(name) else "info"
             yield rule.finding(passage, *match.span(), f"词表里没有《{name}》，请核对名称。", severity=grave)
         if meant:
             full = _full(meant, name)
@@ -163,6 +162,12 @@ def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 # The nation has made one regulation only of openness by name; those of places carry their place, those of ministries are 办法 and 规定.
+# Laws are the nation's alone, and the list holds all in force; shorter names may be abbreviations.
+_AS_A_LAW = lazy.pattern(
+    "(?:管理|保护|促进|保障|防治|监督|公开|安全|救助|服务|组织|处罚|考核|代理|工作|制度)法$"
+)
+_IN_PARTS = lazy.pattern("解释|修正|草案|实施|读本|解读|问答|、|省|市|县|区|香港|澳门|台湾")
+_LONG_NAME = 8
 _OF_OPENNESS = lazy.pattern("(?:公开|公示)(?:工作|管理)?(?:暂行)?条例$")
 
 
@@ -171,9 +176,16 @@ def _unknown(name: str) -> bool:
     if _OF_OPENNESS.search(name) and not _LOCAL.search(_EVERYDAY.sub("", name.replace("村务", ""))):
         return True
     national = name.startswith(_REPUBLIC) and re.search("(?:法|条例|细则)$", name)
+    if _AS_A_LAW.search(name) and len(name) >= _LONG_NAME and not _IN_PARTS.search(name):
+        return True
     return bool(national) or (
         name.startswith("中国共产党") and re.search("(?:条例|准则|规则)(?:（|$)", name) is not None
     )
+
+
+def _poses(name: str) -> bool:
+    """Whether the name says that it is a law's, or the one regulation of openness."""
+    return (name.endswith("法") and "实施" not in name) or _OF_OPENNESS.search(name) is not None
 
 
 def _other_kind(name: str, laws: _Laws) -> Entry | None:

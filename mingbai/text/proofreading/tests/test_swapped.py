@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, fired, misread
+from mingbai.text.proofreading.tests.fired import RULES, Cases, fired, misread, passage
 
 CASES: Cases = {
     "punctuation.colon_parts_predicate": (
@@ -84,6 +84,90 @@ CASES: Cases = {
             "（盖章）",
             "单位名称：____（盖章）",
         ),
+    ),
+    "punctuation.stop_among_goals": (
+        (
+            "实现公开内容规范化、公开形式多样化。公开监督经常化的目标。",
+            "力争实现管理制度化。服务规范化、监督常态化的目标。",
+            "做到流程标准化、服务便民化。监督经常化。",
+            "推进管理精细化、服务智能化。办事便捷化，取得实效。",
+            "推动村务管理民主化。账目公开化、监督经常化。",
+        ),
+        (
+            "实现公开内容规范化、公开形式多样化、公开监督经常化。",
+            "推进管理规范化、制度化。公开规范化程度提高。",
+            "实现管理制度化。服务水平进一步提高。",
+            "做到流程标准化。监督经常化。",
+            "村务管理日趋规范化。公开内容不断深化的同时，形式也更多样。",
+        ),
+    ),
+    "punctuation.stop_inside_object": (
+        (
+            "对搞形式、走过场。群众反映强烈的，要追究责任。",
+            "对拖延不办、推诿扯皮。影响较坏的，要严肃处理。",
+            "对工作不力。造成后果的，予以通报。",
+            "对弄虚作假、瞒报漏报。情节严重的，一律追究。",
+            "对不按时公开。屡教不改的，将约谈负责人。",
+        ),
+        (
+            "对搞形式、走过场、群众反映强烈的，要追究责任。",
+            "对各村公开情况进行检查。公开不力的，要通报批评。",
+            "对外公开一律经审核。未经审核的，要撤下。",
+            "对答复不满意。",
+            "对申请人予以答复。情况复杂的，应延期答复。",
+        ),
+    ),
+    "punctuation.said_without_colon": (
+        (
+            "镇党委书记说“公开一小步，和谐一大步。”",
+            "老支书说“村里的账，一笔一笔都在墙上。”",
+            "村民王大爷高兴地说“现在办事真方便！”",
+            "他说道“这样的公开栏，我们看得懂。”",
+            "来访群众说“有事能不能在村里办？”",
+        ),
+        (
+            "镇党委书记说：“公开一小步，和谐一大步。”",
+            "村民都说“好”。",
+            "人们常说“村看村、户看户、群众看干部。”",
+            "群众所说“看不见、看不懂、不相信。”指的是这些。",
+            "推行“公开一小步，和谐一大步。”的做法。",
+        ),
+    ),
+    "punctuation.comma_inside_offices": (
+        (
+            "对排名靠后的2个站，所负责人进行了约谈。",
+            "16个村，居负责人参加培训。",
+            "3个股，室负责人签订了责任书。",
+            "各乡，镇要按时报送。",
+            "5个科，室主要负责人述职。",
+        ),
+        (
+            "对2个站、所的负责人进行了约谈。",
+            "建了3个站，所在村派人管理。",
+            "检查了5个村，居民反映良好。",
+            "各乡镇要按时报送。",
+            "走访8个村，镇里派人跟进。",
+        ),
+    ),
+    "web.model_title_inside": (
+        (
+            "要写明法律依据，社区居务公开计划范本并告知申请人。",
+            "办理群众诉求，乡镇政务公开工作总结范文按时答复。",
+            "做到事事有人管。2021年村务公开实施方案模板3篇",
+            "登门道歉。办事公开实施方案范文",
+            "明确责任；学校党建工作总结怎么写，落实到人。",
+        ),
+        (
+            "统一制定了公开工作制度范本。",
+            "参照实施方案模板编制本单位目录。",
+            "提供合同示范文本，群众可以下载申请书模板。",
+            "编写公开工作报告范文3篇，供各村参考。",
+            "统一印制工作计划模板，下发各村。",
+        ),
+    ),
+    "placeholder.percent_alone": (
+        ("群众满意率达到%以上。", "合格率为 %。", "知晓率达到__%以上，", "办结率达%。", "占比%，"),
+        ("群众满意率达到95%以上。", "合格率（%）见附表。", "单位：%", "占比%的含义", "增长率%列"),
     ),
     "numbering.bracket_lost": (
         (
@@ -201,3 +285,37 @@ def test_the_article_goes_with_its_period(said: str, wrong: bool) -> None:
     """政府信息公开条例 2008 第二十四条, 2019 第三十三条."""
     rules = fired("wrong_regulation_name", f"按照《政府信息公开条例》{said}。")
     assert ("regulation.article_of_period" in rules) is wrong
+
+
+_REPORT = "信息内容 本年处理决定数量\n{} 41\n"
+
+
+@pytest.mark.parametrize(
+    ("clause", "label", "right"),
+    [
+        ("（七）", "行政事业性收费", "（八）"),
+        ("（二）", "行政规范性文件", "（一）"),
+        ("（五）", "行政处罚", "（六）"),
+        ("（八）", "行政许可", "（五）"),
+        ("（五）", "行政强制", "（六）"),
+        ("（八）", "行政事业性收费", ""),
+        ("（一）", "规章", ""),
+        ("（六）", "行政处罚", ""),
+        ("（五）", "行政许可", ""),
+        ("（六）", "行政强制", ""),
+    ],
+)
+def test_each_block_of_the_second_table_stands_under_its_clause(clause: str, label: str, right: str) -> None:
+    """政府信息公开条例第二十条, in the form of 国办公开办函〔2021〕30号."""
+    rule = RULES["numbering.clause_of_block"]
+    text = f"二、主动公开政府信息情况\n第二十条第{clause}项\n" + _REPORT.format(label)
+    found = [finding.suggestion for finding in rule.find(rule, passage(text))]
+    assert found == ([f"第二十条第{right}项"] if right else [])
+
+
+def test_a_list_within_an_item_hides_no_gap() -> None:
+    """「（一）一是……；二是……」 and then 「（三）」: the inner 「二是」 is not the 「（二）」 that is missing."""
+    gap = "（一）主要问题。一是内容少；二是更新慢。\n（三）改进措施。加强检查。"
+    whole = "（一）主要问题。一是内容少；二是更新慢。\n（二）改进措施。加强检查。"
+    assert "numbering.gap" in fired("numbering_gap", gap)
+    assert "numbering.gap" not in fired("numbering_gap", whole)
