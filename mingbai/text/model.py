@@ -53,12 +53,24 @@ class Block(Span):
     level: int = 0
 
 
+def whole_characters(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which no file can hold and no index takes: nothing moves."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class HiddenText:
     """What a reader of the file would not see: a hidden sheet or column, a comment, a document property."""
 
     place: str
     text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", whole_characters(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,9 @@ class SourceDocument:
     blocks: tuple[Block, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", whole_characters(self.text))
 
 
 @dataclass(frozen=True, slots=True)

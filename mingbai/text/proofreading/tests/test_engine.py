@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mingbai.text.ingest import ingest
 from mingbai.text.model import Finding, HiddenText, Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists
 from mingbai.text.proofreading.engine import once_per_file, passages, without_repetition
@@ -154,6 +155,31 @@ def test_nothing_makes_a_rule_raise(text: str, year: int | None, kind: str) -> N
     for found in check(file, lists=LISTS):
         assert 0 <= found.start <= found.end <= len(text)
         assert found.quote == text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ud83d",
+        "关于做好工作的通\ud83d知。",
+        "\udc00各村：请于11月31日前报送。",
+        "报送完毕。\ud800\udbff",
+        "甲" * 70_000 + "\udfff。",
+    ],
+)
+def test_half_a_surrogate_pair_is_a_lost_character(text: str) -> None:
+    file = ingest(SourceDocument("a.txt", text, "text/plain"))
+    found = check(file, lists=LISTS)
+    assert len(file.source.text) == len(text)
+    assert "encoding.replacement_character" in {one.rule for one in found}
+    assert all("".join((one.quote, one.message)).isprintable() for one in found)
+
+
+def test_hidden_text_may_hold_half_a_surrogate_pair() -> None:
+    hidden = (HiddenText("批注", "\ud83d手机13812345678"),)
+    source = SourceDocument("a.docx", "公开", "x", hidden=hidden)
+    found = check(Ingested(source, (Recognised(0, 2),), (), ()), lists=LISTS)
+    assert "personal_data" in {one.category for one in found}
 
 
 def test_passages_share_out_the_residue() -> None:
