@@ -14,6 +14,7 @@ from mingbai.journal.services import Entry, record
 from mingbai.proofreading.checking import shown_quote
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.rules import lasting_name
 
 # these settle a finding; a mended one is settled only when the next check no longer finds it
 SETTLING = (Decision.Verdict.IGNORE, Decision.Verdict.OVERRULE)
@@ -37,14 +38,14 @@ class Subject:
 
 
 def fingerprint(finding: Finding, text: str) -> str:
-    """Rule, words and what stands around them: survives edits elsewhere in the text."""
+    """Rule, words and what stands around them: survives edits elsewhere in the text, and that a rule is parted."""
     return fingerprint_of(finding.rule, finding.quote, text, finding.start, finding.end)
 
 
 def fingerprint_of(rule: str, words: str, text: str, start: int, end: int | None = None) -> str:
     after = start + len(words) if end is None else end
     around = text[max(0, start - 12) : start] + "|" + text[after : after + 12]
-    return sha256(f"{rule}\n{words}\n{around}".encode()).hexdigest()
+    return sha256(f"{lasting_name(rule)}\n{words}\n{around}".encode()).hexdigest()
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from mingbai.core.errors import Missing
 from mingbai.proofreading import county
 from mingbai.proofreading.kinds import SEVERITIES, SWITCHES
 from mingbai.proofreading.selectors import rule_statistics
-from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.rules import all_rules, lasting_name
 
 STATISTICS = "read_rule_statistics"
 
@@ -22,9 +22,11 @@ def detail(request: DeskRequest, name: str) -> HttpResponse:
         request.actor.demand("proofread")
     rule = next((each for each in all_rules() if each.name == name), None)
     if rule is None:
-        raise Missing("没有这条规则，可能是旧版软件的规则。")
+        parts = "、".join(each.name for each in all_rules() if each.formerly == name)
+        raise Missing(f"这条规则已分成{parts}。" if parts else "没有这条规则，可能是旧版软件的规则。")
+    names = {rule.name, lasting_name(rule.name)}
     figures = rule_statistics(request.actor.scope(STATISTICS)) if may_count else []
-    off = next((row for row in county.rows_of(SWITCHES) if row.get("rule") == name), None)
+    off = next((row for row in county.rows_of(SWITCHES) if row.get("rule") in names), None)
     context = {
         "rule": rule,
         "severity": dict(SEVERITIES)[rule.severity],

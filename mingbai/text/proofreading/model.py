@@ -232,7 +232,8 @@ class Rule:
     """A named check. `find` yields findings made with `rule.finding(...)`; it never raises on odd text.
 
     `explain`, `fires` and `passes` fill the manual's page of rules: why the rule exists, a text on which it fires,
-    one on which it does not. `everywhere`: also read what stands outside the recognised documents.
+    one on which it does not. `everywhere`: also read what stands outside the recognised documents. `formerly`: the rule of
+    which it was a part; whoever switched that one off has switched this one off, and what was decided then still holds.
     """
 
     name: str
@@ -243,6 +244,7 @@ class Rule:
     passes: str
     find: Callable[["Rule", Passage], Iterator[Finding]]
     everywhere: bool = False
+    formerly: str = ""
 
     @property
     def asked(self) -> Callable[["Rule", Passage], Iterator[Finding]]:

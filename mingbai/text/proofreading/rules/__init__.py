@@ -24,9 +24,22 @@ def all_rules() -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=64)
 def rules_for(disabled: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules that are switched on. `disabled` holds names of rules, of groups (`date`) or of categories."""
+    """The rules that are switched on. `disabled` holds names of rules, of groups (`date`) or of categories; of a rule that was
+    parted since, the name means all its parts."""
     if not disabled:
         return all_rules()
-    return tuple(
-        rule for rule in all_rules() if not disabled & {rule.name, rule.name.split(".")[0], rule.category}
-    )
+    return tuple(rule for rule in all_rules() if not disabled & _names_of(rule))
+
+
+def _names_of(rule: Rule) -> set[str]:
+    return {rule.name, rule.name.split(".")[0], rule.category, rule.formerly}
+
+
+def lasting_name(rule: str) -> str:
+    """The name under which decisions about a rule's findings are kept: a part of a rule keeps the name of the whole."""
+    return _former_names().get(rule, rule)
+
+
+@cache
+def _former_names() -> dict[str, str]:
+    return {rule.name: rule.formerly for rule in all_rules() if rule.formerly}

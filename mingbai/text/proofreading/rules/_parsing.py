@@ -121,7 +121,10 @@ def shape(pattern: str, said: str, severity: Severity = "info", holds: Verdict |
     return Shape(sought(pattern), said, severity, holds)
 
 
-def _is_cut_clause(passage: Passage, start: int, end: int) -> bool:
+def is_in_cut_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether the clause around `text[start:end]` is cut by an end of line, in a text that is set in lines."""
+    if not passage.once(is_wrapped):
+        return False
     low, high = start - len(clause_before(passage, start)), end + len(clause_behind(passage, end))
     return is_cut(passage, low, high)
 
@@ -133,7 +136,7 @@ def shapes_of(*shapes: Shape) -> Finder:
         for one in shapes:
             for match in matches(passage, one.pattern):
                 start, end = match.span("mark")
-                if passage.once(is_wrapped) and _is_cut_clause(passage, *match.span()):
+                if is_in_cut_clause(passage, *match.span()):
                     continue
                 if passage.in_web_residue(start) or is_quoted(passage.text, start, end):
                     continue

@@ -1,197 +1,123 @@
 """What stands before a word and does not go with it: 「打下了浓厚的基础」, 「严厉加强查处」, 「认真高度重视」.
 
-For each adjective the nouns are listed that it goes with, of an inventory of nouns that such adjectives stand before;
-for each adverb the verbs that it does not go with.
+`modified.json` says for each adjective which nouns it goes with, of an inventory of nouns that such adjectives stand
+before, and for each adverb which verbs it does not go with. So an adjective is doubted before every other noun of the
+inventory, an adverb before its own verbs alone: adverbs go with nearly everything.
 """
 
-import re
+from collections.abc import Iterator, Sequence
 
+from ahocorasick_rs import AhoCorasick
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import listed
-from mingbai.text.proofreading.rules._parsing import shape, shapes_of
+from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
+from mingbai.text.proofreading.rules._parsing import is_in_cut_clause
 from mingbai.text.proofreading.rules._rows import Row, rows_of
+from mingbai.text.proofreading.rules.web_residue import is_cut
+from mingbai.text.records import record
 
-# Nouns before which an adjective says how something is.
-_NOUNS = listed(
-    "基础 根基 氛围 气氛 保障 支撑 支持 后盾 格局 局面 态势 势头 影响 环境 成效 效果 作用 条件 形象 风气 感情 友谊 情谊 兴趣 关系 联系 水平 能力 素质 意识 观念 力量 动力"
-    " 活力 经验 贡献 意义 任务 措施 举措 机制 制度 队伍 态度 作风 精神 热情 信心 决心 信念 意志 认识 印象 评价 待遇 代价 教训 问题 矛盾 困难 危害 后果 损失 压力 挑战 竞争 需求 愿望"
-    " 要求 标准 程序 内容 形式 方式 渠道 范围 前景 空间 资源 速度 步伐 步骤 规模 数量 成绩 成果 进展 进步 变化 提高 提升 发展 增长 转变 改善 部署 方案 计划 安排 负担 防线 屏障 底蕴"
-    " 特色 优势 目标 蓝图 环节 形势 局势 技术 技艺 资料 数据 服务 敬意 感谢 祝贺 问候 期望 希望 期盼 掌声 反响 讨论 合作 配合 打击 效益 秩序 实力 文化 活动 知识 措辞 质量 效率 共识 合力 干劲 动能 信任 理解 责任 使命 经济 市场 生活 人才 队伍"
+# Only with 「的」 or behind one of these is the adjective the noun's; they have so many characters, 「了」 counted in.
+_GETS = lazy.pattern(
+    "(?:营造|打下|提供|形成|产生|取得|奠定|发挥|获得|积累|创造|造成|完成|承担|建立|树立|打造|构建|作出|做出|夯实|筑牢)了?$"
 )
-# Adjectives with the nouns of the inventory that they go with.
-_SUITS = {
-    "浓厚": "生活 氛围 气氛 兴趣 感情 底蕴 文化 特色 意识",
-    "浓郁": "氛围 气氛 感情 底蕴 文化 特色",
-    "扎实": "基础 根基 作风 举措 措施 步伐 成效 成果 步骤 态度 进展 工作 活动 知识 能力 素质 精神 效果 经验 服务 形式 内容 推进 成绩 贡献 保障",
-    "深厚": "基础 根基 感情 友谊 情谊 底蕴 文化 知识 关系 兴趣 内涵 实力 经验",
-    "坚实": "基础 根基 保障 支撑 后盾 步伐 屏障 防线 力量 底蕴 优势 条件 支持 举措 步骤 成效 动力 成果",
-    "雄厚": "基础 实力 力量 资源 底蕴 优势",
-    "牢固": "基础 根基 防线 屏障 关系 友谊 联系 观念 意识 信念 支撑 保障",
-    "丰富": "生活 人才 经验 内容 资源 知识 形式 活动 文化 底蕴 感情 资料 数据 方式 成果 渠道 素质",
-    "丰硕": "成果 成绩 成效",
-    "繁重": "责任 任务 负担 压力 工作 内容 要求",
-    "艰巨": "责任 使命 任务 挑战 工作 问题 目标 困难",
-    "沉重": "责任 负担 代价 压力 打击 教训 损失 任务 后果 影响 责任",
-    "严峻": "形势 局势 挑战 态势 局面 问题 任务 压力 环境 困难 条件 竞争",
-    "优异": "成绩 成果 表现 质量 成效 素质 条件 效果",
-    "高涨": "热情 干劲",
-    "饱满": "干劲 热情 精神 状态 信心",
-    "昂扬": "精神 热情 态势 信心 斗志 状态",
-    "强劲": "动能 动力 势头 支撑 活力 增长 态势 需求 竞争 实力 发展 力量 支持",
-    "迅猛": "发展 势头 增长 态势 速度 变化",
-    "密切": "关系 联系 配合 合作",
-    "殷切": "信任 期望 希望 期盼",
-    "热烈": "气氛 掌声 讨论 反响 祝贺 氛围 感谢 态度",
-    "激烈": "竞争 讨论 矛盾 变化 形势 程度 问题",
-    "精湛": "技术 技艺 能力 服务",
-    "鲜明": "特色 态度 形象 印象 优势 精神 文化 观念 要求",
-    "尖锐": "矛盾 问题 评价",
-    "迫切": "需求 愿望 要求 期盼 希望 任务 问题 期望 心情 形势",
-    "周密": "部署 计划 方案 安排 措施 组织",
-    "长足": "发展 进步 进展 提高 提升 改善 增长 变化",
-    "宏伟": "目标 蓝图 计划",
-    "崇高": "责任 敬意 精神 信念 使命 目标 愿望",
-    "诚挚": "感谢 问候 祝贺 敬意 态度 感情 祝愿 合作 友谊",
-    "衷心": "感谢 祝贺 希望 敬意 问候 愿望 支持",
-    "淡薄": "意识 观念 感情 关系 兴趣",
-    "恶劣": "影响 环境 条件 态度 后果 作风 形势 形象 行为",
-    "畅通": "渠道 环境 机制 程序 联系",
-    "优美": "环境 条件 形象",
-    "整洁": "环境 形象",
-    "坚强": "合力 队伍 保障 后盾 支撑 力量 意志 信念 支持 决心 队伍 核心 屏障 防线 精神",
-    "坚定": "信心 决心 信念 意志 态度 步伐 支持 精神 目标 力量",
-    "有力": "合力 保障 支撑 支持 措施 举措 打击 推动 服务 条件 配合 基础 屏障 态势 步伐 抓手 动力 机制 部署 作用",
-    "深远": "影响 意义",
-    "强烈": "问题 愿望 意识 反响 需求 要求 兴趣 期盼 感情 期望 希望 印象 竞争 决心 精神",
-    "精准": "服务 措施 举措 打击 数据 支持 保障 方案 部署 对接 方式 需求 目标 评价 举措 形式",
-    "详实": "资料 数据 内容 方案 计划",
-    "便捷": "服务 渠道 方式 条件 环境 程序 形式 联系",
-    "优惠": "市场 待遇 条件 服务 措施",
-    "优越": "生活 条件 环境 待遇 基础 资源 优势",
-    "圆满": "成效 成果 成绩 效果 句号 进展",
-    "坚决": "态度 支持 措施 打击 要求 精神",
-    "显著": "经济 成效 成果 成绩 效果 变化 提升 进步 提高 特色 作用 优势 改善 进展 增长 影响 效益 转变 发展 标志 贡献 意义",
-    "高效": "市场 经济 队伍 服务 机制 措施 程序 方式 部署 渠道 形式 配合 态度 管理 秩序 利用 合作",
-    "深刻": "理解 认识 印象 变化 影响 教训 意义 问题 形势 矛盾 转变 分析 评价 挑战 感情 启示 内容",
-    "顺畅": "渠道 机制 程序 关系 秩序 服务 联系 合作 配合",
-    "明显": "成效 成果 效果 变化 提升 进步 提高 特色 作用 优势 改善 进展 增长 影响 效益 转变 成绩 问题 矛盾 发展 势头 信心 标志 态势",
-    "优质": "生活 人才 经济 服务 资源 环境 条件 质量 内容 水平 活动 文化 知识 机制 渠道",
-    "稳固": "基础 根基 关系 防线 支撑 保障 屏障 格局 后盾 联系 友谊",
-    "积极": "态度 作用 影响 意义 效果 成效 贡献 措施 举措 进展 变化 力量 支持 合作 氛围 精神 评价 配合 反响 成果 热情 形象 气氛 环境 局面 发展 活动 方式 局势 因素 期待 期望",
-    "良好": "生活 市场 基础 氛围 气氛 环境 成效 效果 作用 条件 形象 风气 局面 格局 态势 势头 关系 素质 意识 观念 作风 精神 态度 印象 评价 成绩 成果 进展 秩序 效益 前景 愿望 机制 发展 合作 服务 质量 影响 感情"
-    " 支撑 保障 信念 反响 配合 空间 水平 优势 经验 形势 支持 联系 友谊 效率 活动 文化 能力 制度 转变 变化 期望 底蕴 资源 队伍 信心 局势 增长 方式 形式",
-    "薄弱": "基础 环节 意识 力量 问题 条件 观念 根基 能力 局面",
-}
-_SUITED = {adjective: frozenset(listed(nouns)) for adjective, nouns in _SUITS.items()}
-_ADJECTIVES = "|".join(_SUITS)
-_INVENTORY = "|".join(sorted(_NOUNS, key=len, reverse=True))
-# Only with 「的」 or behind one of these is the adjective the noun's.
-_GETS = "营造|打下|提供|形成|产生|取得|奠定|发挥|获得|积累|创造|造成|完成|承担|建立|树立|打造|构建|作出|做出|夯实|筑牢"
+_LONGEST_GETS = 3
+_NOUN_ENDS = frozenset("，,。；;、！\n")
+# Behind these an adverb says something else, or is no adverb: 「更深入」, 「与严格」.
+_NOT_AFTER = frozenset("更很较最的得十分是不和、与")
+# The verb has something to govern; 「广泛落实工作，」 tells what sort of work it is.
+_GOVERNS = lazy.pattern(r"(?!的?[工任][作务](?:[，,。；]|$))(?:了|对|(?=[一-鿿“《]))")
 
 
-def _does_not_suit(_: Passage, match: re.Match[str]) -> bool:
-    return match["noun"] not in _SUITED[match["adjective"]]
+@record
+class _Misfit:
+    """`start` to `end` is what is reported; the match begins at `begin`. `instead` is empty for adjectives."""
+
+    begin: int
+    start: int
+    end: int
+    instead: str
 
 
-# Adverbs with the verbs that they do not go with.
-_ADVERBS = (
-    (
-        "严厉",
-        "加强|开展|推进|提高|落实|做好|完善|执行|遵守|提升|增强|建设|学习|宣传|推动|抓好|规范|组织|实施|保障",
-        "「严格」「大力」",
-    ),
-    (
-        "深入",
-        "提高|提升|增强|加大|严禁|加快|扩大|遵守|打造|缩短|减少|降低|增加|保障|确保|杜绝|健全|制定|成立",
-        "「不断」「切实」",
-    ),
-    (
-        "严格",
-        "提高|提升|增强|扩大|宣传|发展|促进|推动|推广|丰富|改善|优化|打造|激发|调动|营造|拓宽|带动|加快",
-        "「不断」「大力」",
-    ),
-    (
-        "广泛",
-        "提高|提升|增强|落实|完成|遵守|整改|健全|完善|加强|执行|履行|加大|保障|规范|严禁|深化|制定|解决|强化",
-        "「切实」「进一步」",
-    ),
-    (
-        "稳步",
-        "严禁|遵守|查处|打击|整改|重视|关注|学习|宣传|检查|听取|严查|贯彻|加大|履行|解决|排查",
-        "「严格」「认真」",
-    ),
-    (
-        "大力",
-        "遵守|听取|严禁|防止|避免|杜绝|重视|关注|执行|履行|减少|降低|听从|维持|保持|排查|检查|整改|学习|高度|制定|缩短",
-        "「严格」「认真」",
-    ),
-    (
-        "充分",
-        "加强|开展|推进|提高|执行|遵守|加大|打击|提升|增强|完善|健全|落实|规范|加快|查处|整治|检查|强化|推动|建立",
-        "「大力」「切实」",
-    ),
-    (
-        "热情",
-        "提高|加强|落实|完善|推进|履行|执行|整改|检查|遵守|建立|健全|规范|加大|查处",
-        "「认真」「切实」",
-    ),
-    (
-        "高度",
-        "加强|提高|提升|增强|开展|推进|落实|完善|做好|抓好|贯彻|执行|履行|强化|健全|加大|推动|宣传|支持|落实",
-        "「切实」「高度重视」",
-    ),
-    (
-        "坚决",
-        "提高|提升|增强|加大|丰富|优化|改善|拓宽|扩大|了解|学习|宣传|完善|健全|听取|营造|调动|激发|方便",
-        "「不断」「切实」",
-    ),
-    ("及时", "提高|提升|增强|加大|扩大|丰富|拓宽|深化|巩固|树立|激发|营造|增进", "「不断」「切实」"),
-    (
-        "妥善",
-        "提高|提升|加强|增强|加大|推进|开展|落实|完善|扩大|丰富|执行|贯彻|宣传|学习|健全|强化",
-        "「切实」「认真」",
-    ),
-    (
-        "圆满",
-        "提高|提升|加强|增强|推进|开展|落实|完善|贯彻|执行|履行|加大|健全|建立|扩大",
-        "「全面」「切实」",
-    ),
-    (
-        "日益",
-        "开展|实施|召开|制定|建立|成立|组织|完成|落实|执行|履行|贯彻|学习|检查|宣传|做好|抓好|推进",
-        "「不断」「认真」",
-    ),
-    ("显著", "开展|落实|加强|推进|建立|完善|实施|执行|做好|加大|强化|贯彻", "「切实」「进一步」"),
-    ("明显", "开展|落实|推进|建立|实施|执行|做好|贯彻|组织|制定", "「切实」「认真」"),
-    ("牢牢", "提高|加强|开展|推进|落实|完善|提升|做好|增强|执行|贯彻|实施|加大|强化", "「切实」"),
-    ("紧紧", "提高|加强|开展|推进|落实|完善|提升|做好|增强|执行|贯彻|实施|加大|强化|解决", "「切实」"),
-    (
-        "精心",
-        "提高|加强|落实|完善|提升|增强|执行|贯彻|加大|强化|解决|履行|健全|推进|扩大",
-        "「切实」「认真」",
-    ),
-    ("严重地", "提高|增强|加强|推动|促进|改善|提升|完善", "「显著」「大大」"),
-    ("逐步", "严禁|遵守|重视|关注|听取|高度|严查|牢记", "「严格」「认真」"),
-    ("不断", "严禁|遵守|开始|成立|召开|印发|出台|完成|实现了|达到|制定了|建立了", "「严格」「及时」"),
-    ("热烈", "开展|加强|宣传|推进|学习|落实|支持|服务|帮助|提高", "「热情」「积极」"),
-    ("亲切", "开展|加强|宣传|推进|落实|检查|指导|提高|督导", "「亲自」「热情」"),
-    ("密切", "开展|加强|推进|落实|提高|提升|完善|做好|实施|健全|强化|执行", "「紧密结合」「切实」"),
-    (
-        "扎实",
-        "提高|提升|增强|扩大|严禁|遵守|缩短|降低|减少|听取|增加|加大|杜绝|防止|避免",
-        "「切实」「不断」",
-    ),
-)
-_BETWEEN = r"(?=[一-鿿“《])"
-_HOW: tuple[Row, ...] = tuple(
-    (
-        adverb,
-        rf"(?<![更很较最的得十分是不和、与])(?P<mark>{adverb}(?:{wrong}))(?!的?[工任][作务](?:[，,。；]|$))(?:了|对|{_BETWEEN})",
-        f"「{{}}」不搭配，疑应用{right}",
-        "info",
+class Modifiers:
+    """The list, with an automaton of its adjectives and adverbs."""
+
+    def __init__(self, rows: Sequence[Entry]) -> None:
+        inventory = {noun for row in rows if row["kind"] == "nouns" for noun in listed(row["words"])}
+        self._unfit = {
+            row["words"]: tuple(inventory.difference(listed(row["with"])))
+            for row in rows
+            if row["kind"] == "adjective"
+        }
+        self._adverbs = {
+            row["words"]: (listed(row["with"]), row["said"]) for row in rows if row["kind"] == "adverb"
+        }
+        self._words = sorted(self._unfit.keys() | self._adverbs.keys())
+        self._automaton = AhoCorasick(self._words)
+
+    def find(self, passage: Passage) -> Iterator[_Misfit]:
+        first = passage.start
+        for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
+            word, start, end = self._words[number], first + start, first + end
+            if unfit := self._unfit.get(word):
+                yield from _before_noun(passage, unfit, start, end)
+            if adverb := self._adverbs.get(word):
+                yield from _before_verb(passage, *adverb, start, end)
+
+
+def _before_noun(passage: Passage, unfit: tuple[str, ...], start: int, end: int) -> Iterator[_Misfit]:
+    text, begin = passage.text, start
+    if text.startswith("的", end):
+        end += 1
+    else:
+        gets = _GETS.search(text, max(passage.start, start - _LONGEST_GETS), start)
+        if gets is None:
+            return
+        begin = gets.start()
+    for noun in unfit:
+        closed = end + len(noun)
+        if text.startswith(noun, end) and closed < passage.end and text[closed] in _NOUN_ENDS:
+            yield _Misfit(begin, start, closed, "")
+
+
+def _before_verb(
+    passage: Passage, verbs: tuple[str, ...], instead: str, start: int, end: int
+) -> Iterator[_Misfit]:
+    text = passage.text
+    if start > 0 and text[start - 1] in _NOT_AFTER:
+        return
+    for verb in verbs:
+        closed = end + len(verb)
+        if text.startswith(verb, end) and (governs := _GOVERNS.match(text, closed, passage.end)):
+            if not is_cut(passage, start, governs.end()):
+                yield _Misfit(start, start, closed, instead)
+            return
+
+
+def _misfits(passage: Passage) -> tuple[_Misfit, ...]:
+    found = compiled(passage, ("modified",), Modifiers).find(passage)
+    return tuple(
+        one
+        for one in found
+        if not passage.in_web_residue(one.start) and not is_quoted(passage.text, one.start, one.end)
     )
-    for adverb, wrong, right in _ADVERBS
-)
+
+
+def _adjectives(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for one in passage.once(_misfits):
+        if not one.instead and not is_in_cut_clause(passage, one.begin, one.end):
+            words = passage.text[one.start : one.end]
+            yield rule.finding(passage, one.start, one.end, f"「{words}」不搭配，请核对形容词。")
+
+
+def _adverbs(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for one in passage.once(_misfits):
+        if one.instead:
+            words = passage.text[one.start : one.end]
+            yield rule.finding(passage, one.start, one.end, f"「{words}」不搭配，疑应用{one.instead}。")
+
+
 _TWO_WAYS: tuple[Row, ...] = (
     (
         "高度重视 高度关注",
@@ -207,6 +133,7 @@ _TWO_WAYS: tuple[Row, ...] = (
     ),
 )
 
+
 RULES = (
     Rule(
         name="typo.adjective_noun",
@@ -215,26 +142,26 @@ RULES = (
         explain="形容词不能修饰这个名词，如「浓厚的基础」（坚实）、「扎实的氛围」（浓厚）、「深厚的保障」（有力）。词表列出形容词能修饰的名词，不在其中的作提示。",
         fires="为发展打下了浓厚的基础，营造了扎实的氛围，提供了深厚的保障。",
         passes="为发展打下了坚实的基础，营造了浓厚的氛围，提供了有力的保障。",
-        find=shapes_of(
-            shape(
-                rf"(?P<mark>(?P<adjective>{_ADJECTIVES})的(?P<noun>{_INVENTORY}))(?=[，,。；;、！\n])",
-                "「{}」不搭配，请核对形容词",
-                holds=_does_not_suit,
-            ),
-            shape(
-                rf"(?:{_GETS})了?(?P<mark>(?P<adjective>{_ADJECTIVES})(?P<noun>{_INVENTORY}))(?=[，,。；;、！\n])",
-                "「{}」不搭配，请核对形容词",
-                holds=_does_not_suit,
-            ),
-        ),
+        find=given(_misfits, _adjectives),
     ),
     Rule(
-        name="typo.adverb_verb",
+        name="typo.adverb_misfit",
         category="typo",
         severity="info",
-        explain="副词不能修饰这个动词，如「严厉加强查处」「深入提高水平」「广泛落实责任」「稳步遵守制度」；两个状语也不能叠在一起，如「认真高度重视」。",
-        fires="严厉加强对违法行为的查处，深入提高服务水平，广泛落实各项责任，认真高度重视。",
+        explain="副词不能修饰这个动词，如「严厉加强查处」「深入提高水平」「广泛落实责任」「稳步遵守制度」。词表列出副词不能修饰的动词。",
+        fires="严厉加强对违法行为的查处，深入提高服务水平，广泛落实各项责任。",
         passes="严厉查处违法行为，切实提高服务水平，认真落实各项责任，高度重视。",
-        find=rows_of(_HOW + _TWO_WAYS),
+        find=given(_misfits, _adverbs),
+        formerly="typo.adverb_verb",
+    ),
+    Rule(
+        name="typo.two_adverbs",
+        category="typo",
+        severity="info",
+        explain="两个状语叠在一起，留一个，如「认真高度重视」「大力地高度重视」。",
+        fires="局党组认真高度重视信访工作。",
+        passes="局党组高度重视信访工作，认真办理来信。",
+        find=rows_of(_TWO_WAYS),
+        formerly="typo.adverb_verb",
     ),
 )

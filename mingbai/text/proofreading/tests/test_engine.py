@@ -15,7 +15,7 @@ from mingbai.text.model import Finding, HiddenText, Ingested, Recognised, Residu
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists
 from mingbai.text.proofreading.engine import once_per_file, passages, without_repetition
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.rules import all_rules, lasting_name, rules_for
 from mingbai.text.proofreading.twins import compare
 
 LISTS = load_lists()
@@ -68,6 +68,17 @@ def test_rules_can_be_switched_off_by_name_group_and_category() -> None:
         left = {found.rule for found in check(file, lists=LISTS, disabled=[switch])}
         assert "placeholder.masked_year" not in left
         assert "punctuation.doubled" in left
+
+
+def test_whoever_switched_a_rule_off_that_was_parted_has_switched_its_parts_off() -> None:
+    parts = [rule for rule in all_rules() if rule.formerly]
+    assert not {rule.formerly for rule in parts} & {rule.name for rule in all_rules()}
+    assert not [
+        rule for rule in rules_for(frozenset({"typo.adverb_verb"})) if rule.formerly == "typo.adverb_verb"
+    ]
+    assert {rule.name for rule in rules_for(frozenset({"typo.two_adverbs"}))} >= {"typo.adverb_misfit"}
+    assert lasting_name("typo.two_adverbs") == "typo.adverb_verb"
+    assert lasting_name("typo.adjective_noun") == "typo.adjective_noun"
 
 
 def test_overrides_replace_what_was_recognised() -> None:
