@@ -36,17 +36,18 @@ def listed(words: str) -> tuple[str, ...]:
 _Maker = Callable[[str, str, str, str, Finder], Rule]
 
 
-def warning_of(group: str, category: Category) -> _Maker:
-    """Makes the rules of one group, all warnings of one category: name in the group, explanation, what fires, what passes, `find`."""
-    return _rules_of(group, category, "warning")
+def warning_of(group: str, category: Category, formerly: str = "") -> _Maker:
+    """Makes the rules of one group, all warnings of one category: name in the group, explanation, what fires, what passes, `find`.
+    `formerly`: the rule of which they were parts."""
+    return _rules_of(group, category, "warning", formerly)
 
 
-def hint_of(group: str, category: Category) -> _Maker:
+def hint_of(group: str, category: Category, formerly: str = "") -> _Maker:
     """As `warning_of`, for rules that are all hints."""
-    return _rules_of(group, category, "info")
+    return _rules_of(group, category, "info", formerly)
 
 
-def _rules_of(group: str, category: Category, severity: Severity) -> _Maker:
+def _rules_of(group: str, category: Category, severity: Severity, formerly: str) -> _Maker:
     def made(name: str, explain: str, fires: str, passes: str, find: Finder) -> Rule:
         return Rule(
             name=f"{group}.{name}",
@@ -56,6 +57,7 @@ def _rules_of(group: str, category: Category, severity: Severity) -> _Maker:
             fires=fires,
             passes=passes,
             find=find,
+            formerly=formerly,
         )
 
     return made
