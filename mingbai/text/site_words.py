@@ -17,7 +17,9 @@ _SHOWN = "字体 字号 字体大小 字体颜色 放大 缩小 正常 默认 �
 _OWNED = "关于本站 网站帮助 联系方式 站点地图 帮助 版权 版权声明 著作权 知识产权 侵权 侵犯 权益 免责 免责声明 法律责任 所有权 版权所有 不代表 观点 立场 看法 联系我们 联系删除 联系本站 删除 来信告知 告知 声明 隐私 协议 用户协议 服务条款 不良信息 网站地图 关于我们 友情链接 帮助中心 意见反馈 网站纠错 找错 网站找错 邮箱 电子邮箱 电子邮件 昵称 验证码 站点 个人主页 微信号 群号 投稿热线 投稿邮箱 新闻热线 公网安备 网站标识码 备案号 技术支持 新媒体 矩阵 年度工作报表 工作报表 监管统计"
 _LATIN = r"IPv6|TAGS?\b|[Tt]ags?\b|admin\w*|VIP|vip|QQ|APP\b|App\b|RSS|Word\b|WORD\b|word\b|PDF\b|pdf\b|TXT\b|views\b|[Pp]owered|[Pp]roduced|[Dd]esigned|[Bb]y\b|[Cc]omments?\b|[Cc]opyright|[Hh]ome\b|[Tt]op\b|E-?mail|[Ll]ogin|[Pp]rint\b|[Ss]hare\b|END\b|End\b|WPS\b|Email|HTML?\b|URL\b|\d+票"
 
-_WORDS = sorted({*(_PEOPLE + " " + _GOODS + " " + _DEEDS + " " + _SHOWN + " " + _OWNED).split()}, key=len)
+_WORDS = sorted(
+    sorted({*(_PEOPLE + " " + _GOODS + " " + _DEEDS + " " + _SHOWN + " " + _OWNED).split()}), key=len
+)
 _TERM = lazy.pattern("|".join([*reversed(_WORDS), _LATIN]))
 # What says nothing for or against: particles, counts, days.
 _IDLE = lazy.pattern(

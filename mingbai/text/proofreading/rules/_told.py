@@ -118,7 +118,7 @@ def step_of(one: Day, course: tuple[tuple[str, str], ...]) -> str:
     label = _NAMED.sub("", one.before)
     labelled = len(label) < len(one.before)
     for words in (label[-8:] if labelled else "", one.after[:10]):
-        steps = [name for name, said in course if re.search(said, words)]
+        steps = [name for name, said in course if lazy.compile_now(said).search(words)]
         if len(steps) == 1:
             return steps[0]
         if steps:

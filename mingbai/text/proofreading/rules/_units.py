@@ -93,7 +93,9 @@ _NEVER, _NEVER_WITHIN = (
 )
 _IN_NAME = rf"(?:(?![{_NEVER}{_NEVER_WITHIN}])[{HAN}]|[和同](?=[县区市镇乡村]|街道|社区)|村(?=[镇乡]))"
 _FIRST = rf"(?:(?![{_NEVER}县区])[{HAN}])"
-_FIELDS = r"(?:政务|政府|信息|党务|村务|居务|校务|院务|公开|工作|关于|开展|做好|落实|推进|贯彻|加强|实施|法治|年度|20\d\d|\d)"
+_FIELDS = lazy.pattern(
+    r"(?:政务|政府|信息|党务|村务|居务|校务|院务|公开|工作|关于|开展|做好|落实|推进|贯彻|加强|实施|法治|年度|20\d\d|\d)"
+)
 _CHAIN = lazy.pattern(
     rf"(?:[{HAN}]{{2,3}}(?:省|自治区))?"
     rf"(?:(?P<city>{_FIRST}{_IN_NAME}{{1,3}}?)(?P<citykind>市|自治州|盟)(?!场|容|民|直|委(?!员会)|政(?!府|务|协)|级))?"
@@ -273,6 +275,10 @@ def _may_be_place(stem: str) -> bool:
     )
 
 
+_BRANCH = lazy.pattern(rf"[{HAN}]{{2,4}}(?:分局|支行|分公司|分院|分校|校区)")
+_BRANCH_OFFICE = lazy.pattern(rf"^(.*?局)[{HAN}]+分局$")
+
+
 def _body(rest: str, placed: bool) -> tuple[str, str] | None:
     match = _BODY.match(rest)
     if match is None or rest.startswith(_COMMITTEES):
@@ -282,9 +288,9 @@ def _body(rest: str, placed: bool) -> tuple[str, str] | None:
         return None
     if not placed and dictionary.kinds(stem)[0][:1] in {"v", "p", "d", "c"}:
         return None  # 「根据局党组安排」
-    if re.match(_FIELDS, stem) and not stem.startswith(("政务", "政府", "信息")):
+    if _FIELDS.match(stem) and not stem.startswith(("政务", "政府", "信息")):
         return None
-    branch = re.match(rf"[{HAN}]{{2,4}}(?:分局|支行|分公司|分院|分校|校区)", rest[match.end() :])
+    branch = _BRANCH.match(rest, match.end())
     return stem, ending + (branch[0] if branch else "")
 
 
@@ -301,7 +307,7 @@ _ABOUT = lazy.pattern(
 def _made(words: str, places: dict[str, str], chain: re.Match[str], stem: str, ending: str) -> Own:
     tiers = ("village", "town", "county", "city")
     lowest = next((tier for tier in tiers if places[tier]), "")
-    sort = _SORT_OF.get(re.sub(rf"^(.*?局)[{HAN}]+分局$", "局", ending), "") or _sort_of_branch(ending)
+    sort = _SORT_OF.get(_BRANCH_OFFICE.sub("局", ending), "") or _sort_of_branch(ending)
     if not ending:
         sort = "管委会" if places["zone"] else places[f"{lowest}kind"] if lowest else ""
     begin = chain.start(lowest) if lowest else 0

@@ -65,7 +65,7 @@ def _scope(sentence: Sentence, total: Quantity) -> tuple[str, int, str] | None:
     else:
         rest = re.sub(r"[（(][^（）()]*[）)]", lambda inner: " " * len(inner.group()), rest)
     first, _, _ = re.split("([；;])", rest, maxsplit=1) if re.search("[；;]", rest) else (rest, "", "")
-    if len(re.findall(rf"\d(?:\.\d+)?{total.unit}", first)) > 1:
+    if len(lazy.compile_now(rf"\d(?:\.\d+)?{total.unit}").findall(first)) > 1:
         rest = first
     stop = _STOP.search(rest)
     return rest[: stop.start()] if stop else rest, total.end + begin, cue["cue"] or cue["next"] or ""
@@ -251,7 +251,7 @@ _FAR_ABOVE = 1.06
 def _of_several(passage: Passage, total: Quantity) -> bool:
     """「优秀共产党员20名、优秀党务工作者8名，其中农村党员12名」: what follows is of all that is listed."""
     before = passage.text[max(passage.start, total.start - 40) : total.start]
-    return re.search(rf"\d{total.unit}、[^，,。；;\d]{{1,16}}$", before) is not None
+    return lazy.compile_now(rf"\d{total.unit}、[^，,。；;\d]{{1,16}}$").search(before) is not None
 
 
 def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:

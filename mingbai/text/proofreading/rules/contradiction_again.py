@@ -152,7 +152,7 @@ def _all_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _OTHER_TIME.search(passage.text, max(passage.start, match.start() - 14), match.start()):
             continue
         words = {"unit": match["unit"], "done": match["done"]}
-        left = re.compile(_NOT_DONE.format(**words)).search(passage.text, match.end(), passage.end)
+        left = lazy.compile_now(_NOT_DONE.format(**words)).search(passage.text, match.end(), passage.end)
         if (
             left
             and match["what"] in left[0] + passage.text[max(passage.start, left.start() - 12) : left.start()]
@@ -160,7 +160,7 @@ def _all_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = f"前面说{match['all']}{match['unit']}全部{match['done']}，这里说「{left[0]}」，请核对。"
             yield from apart(rule, passage, match.span(), left.span(), said)
             continue
-        some = re.compile(_SOME_DONE.format(**words)).search(
+        some = lazy.compile_now(_SOME_DONE.format(**words)).search(
             passage.text, match.end(), min(passage.end, match.end() + 24)
         )
         between = passage.text[match.end() : some.start()] if some else ""

@@ -51,7 +51,7 @@ def _told(
     if _OTHERWISE.search(whole) or passage.in_web_residue(match.start()):
         return None
     beside = passage.text[low : match.start()] + " " + passage.text[match.end() : high]
-    said = re.sub(bare, " ", whole) if bare else beside
+    said = lazy.compile_now(bare).sub(" ", whole) if bare else beside
     deeds = frozenset((deed,)) if deed else frozenset(_DEEDS.findall(whole))
     words = content(said) - deeds - _ANY
     return Told(value, deeds, words, (low, high)) if deeds else None

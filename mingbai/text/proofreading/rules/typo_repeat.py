@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -36,8 +38,7 @@ _NEVER_TWICE = frozenset(
     )
 )
 _NEVER_TWICE_BY_FIRST = {
-    first: [word for word in sorted(_NEVER_TWICE) if word[0] == first]
-    for first in {word[0] for word in _NEVER_TWICE}
+    first: list(words) for first, words in groupby(sorted(_NEVER_TWICE), key=itemgetter(0))
 }
 _ANY_WORD_TWICE = lazy.pattern(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({_HAN}{_HAN})\1(?!\1)")
 # Said twice in passing.

@@ -140,7 +140,8 @@ def _office_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         found: list[list[tuple[int, int]]] = []
         for of in names:
             pattern = "|".join(sorted(of.split(), key=len, reverse=True))
-            spans = [m.span() for m in re.finditer(rf"(?<![县区市级村省各、和])(?:{pattern})", passage.body)]
+            office = lazy.compile_now(rf"(?<![县区市级村省各、和])(?:{pattern})")
+            spans = [m.span() for m in office.finditer(passage.body)]
             found.append([(passage.start + a, passage.start + b) for a, b in spans])
         said = [(spans, of.split()[0]) for spans, of in zip(found, names, strict=True) if spans]
         if len(said) != len(("one", "other")):

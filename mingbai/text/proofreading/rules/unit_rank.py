@@ -147,7 +147,7 @@ def _functions(rows: Sequence[Entry]) -> dict[str, tuple[int, int, bool]]:
 
 def _kin_pattern(rows: Sequence[Entry]) -> re.Pattern[str]:
     names = sorted(_functions(rows), key=len, reverse=True)
-    return re.compile(rf"(?P<level>[县区市])(?P<mark>{'|'.join(names)})(?!长|[一-鿿]{{0,4}}分局)")
+    return lazy.compile_now(rf"(?P<level>[县区市])(?P<mark>{'|'.join(names)})(?!长|[一-鿿]{{0,4}}分局)")
 
 
 def _office_of_two_names(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -135,7 +135,9 @@ def _two_levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
     above = county(passage)
     named = own["kind"] if own else above.kind if above and above.name else None
     for rare, usual in (("县", "区"), ("区", "县")):
-        whole = named == usual or re.search(rf"[我全本]{usual}|{usual}委、?{usual}政府", passage.body)
+        whole = named == usual or lazy.compile_now(rf"[我全本]{usual}|{usual}委、?{usual}政府").search(
+            passage.body
+        )
         if (
             kinds.count(rare) != 1
             or kinds.count(usual) < 1
