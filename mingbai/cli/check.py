@@ -22,6 +22,8 @@ from mingbai.text.proofreading import (
     load_lists,
     switched_off,
 )
+from mingbai.text.proofreading.engine import Ask
+from mingbai.text.proofreading.halves import in_two
 from mingbai.text.proofreading.twins import RULE, compare
 
 SEVERITY_NAMES = {"error": "须改", "warning": "请核对", "info": "提示"}
@@ -160,10 +162,16 @@ def _run(args: argparse.Namespace) -> int:
     files, others = _ingested(args.paths, refused), _ingested(args.against, refused)
     overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
     off = frozenset(args.disable) | switched_off(lists)
-    findings = [
-        check(file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off)
-        for file in files
-    ]
+
+    def checked(ask: Ask) -> list[list[Finding]]:
+        return [
+            check(
+                file, lists=lists, published_on=args.published_on, overrides=overrides, disabled=off, ask=ask
+            )
+            for file in files
+        ]
+
+    findings = in_two(checked, sum(len(file.source.text) for file in files))
     if not off & {"near_duplicate_passage", "copy", RULE}:
         findings = compare(files, findings, against=others)
     if args.text_out:

@@ -10,7 +10,7 @@ import importlib
 import re
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 from zlib import crc32
 
@@ -146,6 +146,18 @@ def keep() -> None:
     """At the end of such a command."""
     if _news and (_news >= _WORTH_WRITING or _known.is_empty()):
         put("patterns", _FOR, (pack(_known.whole() | _new), _read))
+
+
+def learnt() -> dict[str, tuple[str, int, _Made]]:
+    """What is new of patterns, for another process of the same command."""
+    return _new
+
+
+def learn(made: Mapping[str, tuple[str, int, _Made]]) -> None:
+    """What another process has found out of patterns."""
+    global _news  # noqa: PLW0603 - one switch for the process
+    _news += len(made.keys() - _new.keys())
+    _new.update(made)
 
 
 def _remember_constants() -> None:

@@ -1,7 +1,7 @@
 """Runs the rules over what `ingest` knows of a file."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,7 +22,7 @@ from mingbai.text.proofreading.glance import Glance
 from mingbai.text.proofreading.model import Passage, Place, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.statutory import without_tables
-from mingbai.text.proofreading.triggers import RuleSet
+from mingbai.text.proofreading.triggers import RuleSet, said
 
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 # Spans this short that touch each other in one category are the same mistake seen by two rules.
@@ -51,6 +51,8 @@ class Overrides:
 
 
 _NOTHING_KNOWN = Overrides()
+# Says what rules find in a passage.
+Ask = Callable[[RuleSet, Passage], list[Finding]]
 # what can be wrong in the cells of a table as well as in prose
 _OF_TABLES_TOO = frozenset({"personal_data", "encoding_damage", "template_placeholder"})
 
@@ -62,10 +64,11 @@ def check(
     published_on: date | None = None,
     overrides: Overrides = _NOTHING_KNOWN,
     disabled: Collection[str] = (),
+    ask: Ask = said,
 ) -> list[Finding]:
     """Every finding in one file, in the order of the text.
 
-    `disabled` switches off rules by name, by group (`date`) or by category. Near-copies between files are
+    `disabled` switches off rules by name, by group (`date`) or by category; `ask` is how rules are asked. Near-copies between files are
     `proofreading.twins.compare`. Never raises on odd text.
     """
     switched_off = frozenset(disabled)
@@ -73,7 +76,7 @@ def check(
     file = _File(ingested, lists, published_on, overrides)
     glance = rules.every.glance(ingested.source.text) if rules.are_everywhere else None
     if glance is None:
-        found = list(_everything(rules, file))
+        found = list(_everything(rules, file, ask))
     else:
         found = list(_at_a_glance(rules.every, glance, file)) if glance.number else []
     if ingested.source.hidden:
@@ -81,23 +84,21 @@ def check(
     return without_repetition(once_per_file(found)) if len(found) > 1 else found
 
 
-def _everything(rules: "_Sets", file: "_File") -> Iterator[Finding]:
+def _everything(rules: "_Sets", file: "_File", ask: Ask) -> Iterator[Finding]:
     source = file.ingested.source
     bare = _without_tables(source)
     for passage in file.passages():
         if bare is source:
-            found = [one for rule, find in rules.every.awake(passage) for one in find(rule, passage)]
+            found = ask(rules.every, passage)
             yield from chain(found, _doubts(passage, found))
             continue
-        found = [one for rule, find in rules.of_tables.awake(passage) for one in find(rule, passage)]
+        found = ask(rules.of_tables, passage)
         prose = replace(passage, source=bare)
-        of_prose = [one for rule, find in rules.of_prose.awake(prose) for one in find(rule, prose)]
+        of_prose = ask(rules.of_prose, prose)
         doubts = _doubts(prose, [*found, *of_prose])
         yield from chain(found, _quoted(chain(of_prose, doubts), passage))
     for span in file.outside():
-        passage = file.passage_outside(*span)
-        for rule, find in rules.everywhere.awake(passage):
-            yield from find(rule, passage)
+        yield from ask(rules.everywhere, file.passage_outside(*span))
 
 
 def _doubts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:

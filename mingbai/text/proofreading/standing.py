@@ -254,10 +254,15 @@ def _enter(number: int) -> None:
         waiting_for(words())
 
 
-def every_word(passage: Passage) -> Standing:
-    """The words of all groups."""
+def know_all_words() -> Lookout:
+    """The words of all groups that have been entered."""
     _enter(len(_later))
-    return Standing.of_text(_lookout(len(_words)), passage.body)
+    return _lookout(len(_words))
+
+
+def every_word(passage: Passage) -> Standing:
+    """Where they stand."""
+    return Standing.of_text(know_all_words(), passage.body)
 
 
 def _looking_for(passage: Passage, group: int) -> Standing:

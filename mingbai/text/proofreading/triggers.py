@@ -172,6 +172,11 @@ class RuleSet:
         return found
 
 
+def said(rules: RuleSet, passage: Passage) -> list[Finding]:
+    """All that the rules find in a passage."""
+    return [one for rule, find in rules.awake(passage) for one in find(rule, passage)]
+
+
 def _woken_by_words(
     rules: Sequence[Rule], waiting: Mapping[int, Sequence[int]], few: Lookout
 ) -> tuple[Sequence[tuple[int, Wakes | None]], ...]:
