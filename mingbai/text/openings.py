@@ -22,6 +22,7 @@ OPENER = lazy.pattern(
 )
 STRONG_OPENER = lazy.pattern(
     r"现[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
+    r"|制[定订](?:本|如下|以下)[^。，,\n]{0,14}(?:计划|方案|要点|安排|办法|制度|意见)[^。，,\n]{0,4}[:：。]?$"
 )
 CLOSING = lazy.pattern(
     r"特此(?:报告|汇报|通知|公告)|.{0,20}(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|二[〇○零].{2,4}年.{1,3}月.{1,3}日$"
@@ -114,6 +115,31 @@ def is_new_opening(lines: Sequence[Line], index: int) -> bool:
     above = index - 1
     if ADDRESSEE.match(lines[above].text):
         above -= 1
-    earlier = [n for other in lines[:index] if (n := top_number(other))]
+    return _begins_anew(lines, index) and not is_title(tidy_title(lines[above].text))
+
+
+def _begins_anew(lines: Sequence[Line], index: int) -> bool:
+    """Whether sections up to 「二、」 stand above and 「一、」 follows."""
+    earlier = [n for other in lines[: index + 1] if (n := top_number(other))]
     later = next((n for other in lines[index + 1 : index + 4] if (n := top_number(other))), None)
-    return bool(earlier) and earlier[-1] >= 2 and later == 1 and not is_title(tidy_title(lines[above].text))
+    return bool(earlier) and earlier[-1] >= 2 and later == 1
+
+
+# The first words of a paper as they stand in the middle of a line; 「今年」 and the like begin any sentence.
+GLUED_OPENER = lazy.pattern(
+    r"根据[^。]{4,60}(?:要求|通知|精神|部署|安排)|按照[^。]{4,60}(?:要求|通知|精神|部署|安排)|为(?:了|进一步|深入|切实|认真|贯彻|加强|推进|全面|更好)|近年来|一年来|(?:19|20)\d\d年(?:度|以来|，)|今年以来"
+)
+_SENTENCES = lazy.pattern(r"(?<=[。！])(?=[^。！\n])")
+# So many sentences does an opening have at most.
+OPENING_SENTENCES = 3
+
+
+def glued_opening(lines: Sequence[Line], index: int) -> int | None:
+    """Where in the last line of a paper the first words of the next one stand, whose end of line has been lost."""
+    line = lines[index]
+    if not line.is_prose or not STRONG_OPENER.search(line.text) or not _begins_anew(lines, index):
+        return None
+    if not (top_number(line) or top_number(lines[index - 1]) or lines[index - 1].is_prose):
+        return None
+    starts = [match.start() for match in _SENTENCES.finditer(line.text)][-OPENING_SENTENCES:]
+    return next((line.start + at for at in starts if GLUED_OPENER.match(line.text, at)), None)

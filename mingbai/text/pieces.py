@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.text import lazy
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue, Span
-from mingbai.text.openings import gaps, is_new_opening, is_new_title, quoted_above, top_number
+from mingbai.text.openings import gaps, glued_opening, is_new_opening, is_new_title, quoted_above, top_number
 from mingbai.text.records import record
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
 from mingbai.text.splitting import Heading, Series, body_length, find_series
@@ -225,6 +225,8 @@ def divisions(page: Page, stretch: Stretch) -> Iterator[Piece]:
             and (is_new_title(lines, index, index in apart) or is_new_opening(lines, index))
         ):
             yield Piece(line.start, line.start)
+        elif index and (at := glued_opening(lines, index)):
+            yield Piece(at, at)
 
 
 def cuts(page: Page, stretch: Stretch) -> Iterator[Piece]:

@@ -11,7 +11,15 @@ from dataclasses import replace
 from datetime import date
 
 from mingbai.text import lazy
-from mingbai.text.heads import unit_of_place_first, unit_of_subject, unit_signed, year_of_day
+from mingbai.text.heads import (
+    parent_told,
+    unit_of_body_first,
+    unit_of_place_first,
+    unit_of_quoted,
+    unit_of_subject,
+    unit_signed,
+    year_of_day,
+)
 from mingbai.text.lines import Line, lines_of, number_of
 from mingbai.text.model import DocumentKind, Recognised, Residue
 from mingbai.text.titles import OPEN_TOPIC, is_title, title_at
@@ -194,8 +202,10 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
             return found
     return (
         unit_of_place_first(title or lines[0].text, body)
+        or unit_of_body_first(title)
         or unit_signed(lines, day_line_of(lines))
         or unit_of_subject(lines)
+        or (unit_of_quoted(title) if title else None)
     )
 
 
@@ -381,5 +391,5 @@ def recognise(
         found,
         unit=unit.name,
         unit_kind=unit.kind,
-        parent_unit=parent_in(text[:PAGE_HEAD] + text[start:end], unit),
+        parent_unit=parent_in(text[:PAGE_HEAD] + text[start:end], unit) or parent_told(body, unit),
     )

@@ -27,7 +27,8 @@ SUFFIXES: tuple[tuple[str, UnitKind], ...] = (
     ("社区居委会", "community"), ("社区", "community"), ("村民委员会", "village"), ("村委会", "village"), ("幼儿园", "school"),
     ("小学", "school"), ("中学", "school"), ("学校", "school"), ("大学", "school"), ("学院", "school"), ("高中", "school"),
     ("初中", "school"), ("职中", "school"), ("一中", "school"), ("二中", "school"), ("三中", "school"), ("医院", "public_institution"),
-    ("卫生院", "public_institution"), ("图书馆", "public_institution"), ("档案馆", "bureau"), ("公司", "public_institution"),
+    ("卫生院", "public_institution"), ("保健院", "public_institution"), ("敬老院", "public_institution"), ("福利院", "public_institution"), ("图书馆", "public_institution"), ("文化馆", "public_institution"),
+    ("博物馆", "public_institution"), ("林场", "public_institution"), ("农场", "public_institution"), ("牧场", "public_institution"), ("茶场", "public_institution"), ("档案馆", "bureau"), ("公司", "public_institution"),
     ("中心", "public_institution"), ("研究院", "public_institution"), ("管理委员会", "bureau"), ("管委会", "bureau"),
     ("委员会", "bureau"), ("联合会", "bureau"), ("法院", "bureau"), ("检察院", "bureau"), ("办公室", "bureau"), ("办公厅", "bureau"),
     ("支队", "bureau"), ("大队", "bureau"), ("分局", "bureau"), ("总社", "bureau"), ("供销社", "bureau"), ("局", "bureau"),
@@ -49,7 +50,7 @@ SELF_ENDINGS = {
 }  # fmt: skip
 NOT_AFTER = {
     "办": "法理事公好学实证结案件文", "局": "限面部长", "处": "理罚置于室", "所": "有需以在长", "站": "式点在长", "村": "民务级庄干组镇居两长里内外", "委": "员托",
-    "镇": "村街乡域区长级", "乡": "镇村级土亲长", "县": "级直委城域乡长", "区": "域别分委直级长块", "市": "场民容级直委长区县", "中心": "工任组城镇村学",
+    "镇": "村街乡域区长级管", "乡": "镇村级土亲长管", "县": "级直委城域乡长", "区": "域别分委直级长块", "市": "场民容级直委长区县", "中心": "工任组城镇村学",
     "办公室": "主", "社区": "居民书", "街道": "办社主", "厅": "长级",
 }  # fmt: skip
 # 「根据青山县政务公开办公室要求」 names the office above, not the one that writes.
@@ -64,7 +65,7 @@ STEM_LIST = (
 )
 GENERIC_STEMS = frozenset(STEM_LIST.split())
 VAGUE = lazy.pattern(
-    r"[全各我本该某每](?:镇|乡|县|区|市|村|局|校|街道|社区|单位)|(?:新|老|主|现代化|中心)城区$|.{2}[富强立兴靓]镇$|^(?:街道|社区|学校|单位|机关)|在|公示|抄[报送]|[^一-鿿]?由[镇乡村县]|选登|[三四五六]个"
+    r"[全各我本该某每](?:镇|乡|县|区|市|村|局|校|街道|社区|单位)|(?:新|老|主|现代化|中心)城区$|.{2}[富强立兴靓]镇$|^(?:街道|社区|学校|单位|机关)|^[村组队][账帐财资]|在|公示|抄[报送]|[^一-鿿]?由[镇乡村县]|选登|[三四五六]个"
 )
 MASK = lazy.pattern(r"[xX×＊*_○〇\dＸ某]")
 # Words that end before a name begins. 和, 向 and their like also stand in place names: see `cut_left`.
@@ -78,6 +79,8 @@ VERB_STOP = lazy.pattern(
     r".*(?:启用|停用|代表|走进|走向|前往|途经|经过|支援|联合|委托|授予|评定|确定|认定|地处|居住|援建|走访|慰问|考察|督查|检查|命名|选择|选取|选定|纳入|依托|参照|选派|聘请|担任|兼任|现任|曾任|调整|推荐|撤销|设立|我们"
     r"|拨付|学习|参观|参加|驻守|进驻|下派|派驻|评为|荣获|作为|成为|转发|印发|介绍|宣传|反映|收到|上报|报送|联系|对接|陪同|邀请|欢迎|关心|关注|关爱|帮助|帮扶|指挥|表彰|通报|抽查|核查|审计|巡察)"
 )
+# After these the words before are what a campaign is called: 「阳光街道创建活动」.
+OF_CAMPAIGN = ("创建", "创立", "创评", "评选")
 # Single words before a name that also begin names: taken off where the name stands without them elsewhere.
 LEADING = frozenset("以为和同经因致属驻自任们向与至")
 SOFT_STOP = lazy.pattern(r".*[和与向于以为至经同]")
@@ -210,10 +213,27 @@ def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
         unit = parse(name)
         if unit is None:
             continue
+        if text.startswith(OF_CAMPAIGN, match.end()):
+            continue
         above = run.group().removesuffix(name).endswith(ON_ORDERS_OF)
         if unit.kind not in NEEDS_PLACE or (unit.parent and not above):
             found[unit] += 1
-    return without_leading(found)
+    return without_verbs(without_leading(found))
+
+
+# So often stands a name that reads like a verb and a place: 联合镇, not 「调整乡」 in 「调整乡政务公开领导小组」.
+BORNE_OUT = 3
+
+
+def without_verbs(found: Counter[UnitName]) -> Counter[UnitName]:
+    """Without what is a verb and the bare word for the place, unless it stands there again and again."""
+    return Counter(
+        {
+            unit: times
+            for unit, times in found.items()
+            if times >= BORNE_OUT or unit.parent or not VERB_STOP.fullmatch(ending_stem(unit.name))
+        }
+    )
 
 
 def without_leading(found: Counter[UnitName]) -> Counter[UnitName]:

@@ -264,6 +264,23 @@ def test_the_first_line_and_the_signature_name_the_office(text: str, unit: str |
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "parent"),
+    [
+        ("南山镇南坪村村规民约\n为推进我村民主法治建设，经村民会议通过，制定本公约，望共同遵守。", "南坪村", "南山镇"),
+        ("翠屏区档案馆清明期间查档安排公告\n根据放假安排，现将查档时间公告如下，请大家合理安排。", "翠屏区档案馆", "翠屏区"),
+        ("锦屏山国有林场关于森林防火的紧急通知\n各工区：现就防火工作通知如下，请遵照执行。", "锦屏山国有林场", None),
+        ("关于印发《安坪县民政局2019年工作方案》的通知\n各股室：现印发给你们，请遵照执行。", "安坪县民政局", "安坪县"),
+        (f"大石镇政务公开自查报告\n大石镇地处宝岭县北部，辖22个村。\n{BODY}", "大石镇", "宝岭县"),
+        (f"桂花园社区居务公开工作总结\n在龙泉街道党工委的领导下推进。\n{BODY}", "桂花园社区", "龙泉街道"),
+        (f"石桥镇政务公开工作总结\n在县委、县政府的领导下推进。\n{BODY}", "石桥镇", None),
+    ],
+)  # fmt: skip
+def test_the_office_and_the_place_above(text: str, unit: str, parent: str | None) -> None:
+    found = read(text)
+    assert (found.unit, found.parent_unit) == (unit, parent)
+
+
+@pytest.mark.parametrize(
     ("text", "year"),
     [
         (f"关于做好补贴复核工作的通知\n{NOTICE}石桥镇人民政府\n2023年5月4日", 2023),
@@ -315,6 +332,12 @@ def test_a_preposition_is_taken_off_where_the_bare_name_stands_too() -> None:
         (f"朝阳社区共有居民2410户，按月公开。\n{BODY}", "朝阳社区"),
         (f"20xx年以来，春晖社区在街道党工委的领导下推进。\n{BODY}", "春晖社区"),
         (f"实验小学依据有关规定公开收费。\n{BODY}", "实验小学"),
+        (f"xx年，云集区司法局政务公开工作将围绕中心工作。\n{BODY}", "云集区司法局"),
+        (f"2014年以来，白马山林场坚持把公开作为民主管理的内容。\n{BODY}", "白马山林场"),
+        (f"根据《关于检查的通知》要求，青杠乡对2015年政务公开进行了自查。\n{BODY}", "青杠乡"),
+        (f"一年来，我街道以阳光街道创建活动为载体。\n{BODY}", None),
+        (f"我乡高度重视。调整乡政务公开领导小组。\n{BODY}", None),
+        (f"我镇实行村账镇管，按季公开。\n{BODY}", None),
         (f"现将石鼓镇在县交流的材料转发。\n{BODY}", None),
         (f"根据县民政局按照规定提出的要求落实。\n{BODY}", None),
         (f"各社区始终坚持按月公开。\n{BODY}", None),

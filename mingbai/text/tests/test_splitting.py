@@ -132,6 +132,38 @@ def test_documents_without_titles_divide_where_one_opens_after_another_has_ended
     ]
 
 
+# Sections of an earlier paper, long enough to be one.
+EARLIER = "一年来，桃园社区认真开展居务公开，公开各类事项96项，居民知晓率有了明显提高。\n一、健全机构。成立居务监督委员会，定期审核公开内容，建立台账，实行销号管理，定期通报进展情况。\n二、强化监督。设立意见箱，收集意见23条，办结率100%，确保各项任务按时完成，对落实不力的及时提醒，群众的知情权得到了保障。今后，社区将继续努力，让居民更加满意。"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "为深入贯彻落实上级关于推进政务公开的部署，现结合南山镇实际，制定本实施方案。",
+        "根据上级关于推进村务公开的通知精神，结合我村实际，制订本计划：",
+        "为进一步推进校务公开，结合我校实际，制定如下工作安排。",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_plan_that_is_laid_down_opens_a_document(opening: str, gap: str) -> None:
+    text = f"{EARLIER}{gap}{opening}\n一、总体目标。到年底，全部公开到位。\n二、工作要求。各单位要高度重视。"
+    assert [d.start for d in read(text).documents] == [0, len(EARLIER + gap)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "现将有关情况通报如下：",
+        "今后要重点抓好以下工作，现部署如下：",
+        "为做好下步工作，要抓住两点。",
+        "各村要按照本方案制定工作计划。",
+    ],
+)
+def test_what_only_looks_like_an_opening_divides_nothing(opening: str) -> None:
+    text = f"{EARLIER}{opening}\n一、总体目标。到年底，全部公开到位。\n二、工作要求。各单位要高度重视。"
+    assert len(read(text).documents) == 1
+
+
 def test_extended_reading_is_another_document() -> None:
     text = f"{TOWN.text}\n扩展阅读：水利局政务公开工作总结\n{BUREAU.text}"
     assert [d.unit for d in read(text).documents] == ["清溪镇", "望江市水利局"]

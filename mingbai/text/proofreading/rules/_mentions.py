@@ -10,6 +10,9 @@ from mingbai.text.proofreading.rules._speaker import in_quotes, is_free
 
 # So far back and on a sentence is read.
 _REACH = 60
+_DAY_BELOW = lazy.pattern(
+    r"\s{0,4}(?:(?:19|20)\d\d[^\n\d]{1,8}\d{1,2}月\d{1,2}日|二[〇○零][^\n]{2,4}年[^\n]{1,3}月[^\n]{1,4}日)\s{0,4}(?:\n|$)"
+)
 _STOPS = lazy.pattern("[。；;！？\\n]")
 _BREAKS = lazy.pattern("[，,。；;：:！？\\n]")
 _CHANGED = lazy.pattern(
@@ -60,7 +63,8 @@ def is_bare(passage: Passage, start: int, *, after_words: bool = True) -> bool:
     if before[-1:] in {"各", "某", "该", "邻", "乡", "镇", "村", "城", "原", "两", "几", "多", "每"}:
         return False
     if before[-1:] in {"、", "和", "与", "及", "/", "或"} and before[:1] in set("乡镇道办县市区村"):
-        return False
+        # 「各社区、街道各办公室」: a community is no district.
+        return passage.text[max(passage.start, start - 3) : start - 1] == "社区"
     return is_free(passage, start, after_words=after_words)
 
 
@@ -69,7 +73,7 @@ _ITS_OWN = lazy.pattern(
     "全[体年县镇乡村校院]|上半年|下半年|今年|去年|20\\d\\d年|各(?:科室|股室|部门|村|支部|班)|职工|教职工|教师|家长|师生|学生|党员|干部|村民|居民|财务|集体|贫困|户籍|党[支总委组]|村[委两]|居委|领导|机关|认真|主要|部分|门诊|现有|共有|有(?=[职党在教])|在(?=[县区市镇乡街本])|对|按|将|从|已|由|[0-9]"
 )
 _COMES = lazy.pattern(
-    "来|派员|派人|交流|学习|考察|参观|等|、|和|与|及|（|\\(|的(?:经验|做法|同志)|接壤|毗邻|交界|同志|任|挂职|调"
+    "来|派员|派人|设[一-鿿]{0,4}(?:考点|会场|站点|分会场)|交流|学习|考察|参观|等|、|和|与|及|（|\\(|的(?:经验|做法|同志)|接壤|毗邻|交界|同志|任|挂职|调"
 )
 
 
@@ -105,7 +109,7 @@ def is_signature(passage: Passage, start: int, end: int) -> bool:
     alone = (
         passage.text[start - 1 : start] in {"\n", " ", "\u3000"} and not passage.text[end : end + 1].strip()
     )
-    return alone and passage.end - end < _REACH
+    return alone and (passage.end - end < _REACH or _DAY_BELOW.match(passage.text, end) is not None)
 
 
 # --- names alike ---------------------------------------------------------------------------------------------------

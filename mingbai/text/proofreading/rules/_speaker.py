@@ -41,7 +41,7 @@ _OTHERS = frozenset({"乡镇", "兄弟", "其他", "相邻"})
 _TITLE_LENGTH = 60
 # A town, township or sub-district in the head of a title: 「2018年双河镇扫黑除恶…」, 「关于平安乡人民政府…」.
 _TITLED = lazy.pattern(
-    rf"(?:^(?:关于)?(?:印发|成立|调整|公布|表彰)?|[年度于省市县区州旗发《 \u3000])(?P<name>(?![{HAN}]?[省市县区州旗年])(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?![镇乡村街级土])"
+    rf"(?:^(?:关于)?(?:印发|成立|调整|公布|表彰|撤销|设立)?|[年度于省市县区州旗发《 \u3000])(?P<name>(?![{HAN}]?[省市县区州旗年])(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?![镇乡村街级土])"
 )
 _NOT_TITLED = frozenset("各全我本该某每几两这那县市区省乡镇村街在对于和与及年度关做好的展进涉")
 _PLACES = (*SMALL, "村", "社区")
@@ -217,23 +217,33 @@ def _self_of(kind: str) -> re.Pattern[str]:
     return lazy.pattern(_SELF.format(kind, "乡镇各、"))
 
 
+_FIRST_SELF = lazy.pattern(
+    r"[我本](?P<kind>(?P<kind2>镇|乡|街道|办事处|社区|村|局|校|院))(?![镇乡村街区级子])"
+)
+# A text whose unit is masked or left out: 「XX小学」, 「某某村党支部」, 「推动2023年全镇政务公开工作」.
+_FIRST_MASKED = lazy.pattern(
+    r"(?:[xX×＊*○_]{1,4}|某{1,2})(?P<kind>镇|乡|街道|社区|村|小学|中学|学校|局|医院|卫生院)(?![镇乡村街区级子])|(?<=[年对动进好强])全(?P<kind2>镇|乡|街道|校|院)(?=政务|党务|村务|校务|院务|信息|各项)"
+)
+_SAID_OF = {"办事处": "街道", "小学": "校", "中学": "校", "学校": "校", "医院": "院", "卫生院": "院"}
+
+
 def _unnamed(passage: Passage) -> Speaker | None:
     """「我镇」 in the first words, and nothing else as often."""
-    first = re.search(
-        r"[我本](?P<kind>镇|乡|街道|办事处|社区|村|局|校|院)(?![镇乡村街区级子])", passage.body[:_HEAD]
-    )
+    head = passage.body[:_HEAD]
+    first = _FIRST_SELF.search(head) or _FIRST_MASKED.search(head)
     if first is None:
         return None
-    kind = first["kind"] if first["kind"] != "办事处" else "街道"
+    said = first["kind"] or first["kind2"]
+    kind = _SAID_OF.get(said, said)
     counted = Counter(
         {one: _count(passage, one) for one in ("镇", "乡", "街道", "社区", "村", "局", "校", "院")}
     )
     # What a text calls its own weighs more than what it tells of.
     counted[kind] += len(re.findall(f"[我本]{kind}", passage.body))
     others = max(count for one, count in counted.items() if one != kind)
-    if others > counted[kind] + (first["kind"] == "办事处"):
+    if others > counted[kind] + (said == "办事处"):
         return None
-    weight = counted[kind] + (first["kind"] == "办事处")
+    weight = counted[kind] + (said == "办事处")
     return Speaker(kind, None, first[0], passage.start + first.start(), weight)
 
 
@@ -271,7 +281,7 @@ def signed(passage: Passage) -> tuple[int, str, UnitName] | None:
     """Where a line under the text begins that is nothing but a unit's name, the line, and the unit."""
     for offset, line in passage.lines[-3:]:
         bare = _BRANCH.sub("", line.strip(" \u3000：:").removeprefix("中共"))
-        if 3 <= len(bare) <= 30 and offset > passage.start and (found := parse(bare)):
+        if 3 <= len(bare) <= 30 and "：" not in bare and offset > passage.start and (found := parse(bare)):
             return offset + line.index(bare), bare, found
     return None
 

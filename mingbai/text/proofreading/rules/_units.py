@@ -107,7 +107,7 @@ _CHAIN = lazy.pattern(
 _BODY = lazy.pattern(
     rf"(?P<stem>[{HAN}]{{0,14}}?)(?:(?P<bare>{'|'.join(sorted((e for of in _EMPTY.values() for e in of), key=len, reverse=True))})"
     rf"|(?<=[{HAN}])(?P<ending>{'|'.join(sorted((e for of in _NAMED.values() for e in of), key=len, reverse=True))}))"
-    r"(?![长面限员干里]|校(?![务园长风])|主任|书记|小学|中学|学校|卫生院|幼儿园|村)"
+    r"(?![长面限员干里]|校(?![务园长风])|主任|书记|小学|中学|学校|卫生院|幼儿园|村|(?:(?!关于|开展|20)[\u4e00-\u9fff]){2,6}?(?:大队|支队|中队))"
 )
 # Of a line under the text that is nothing but a unit's name.
 _SIGNED = lazy.pattern(

@@ -94,6 +94,8 @@ def _pair_strange(rule: Rule, passage: Passage) -> Iterator[Finding]:
         end, pair = start + _TWO_PAIRS, text[start : start + _PAIR]
         if start < reached or not _is_writing(pair) or pair in _SPOKEN_PAIRS or passage.in_web_residue(start):
             continue
+        if pair == "政府" and text.startswith(("信息公开", "网站"), end):
+            continue  # 「某某镇人民政府政府信息公开目录」
         if text.startswith(pair, end) or is_quoted(text, start, end) or runs.shipped().often(pair * 2):
             continue
         reached = end

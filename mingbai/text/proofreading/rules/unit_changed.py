@@ -36,7 +36,7 @@ from mingbai.text.units import GENERIC_STEMS, cut_left
 # Names that stand there more often are part of the matter.
 _PASSING = 2
 MEANT = lazy.pattern(
-    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|对口|帮扶|结对|协作|合作|等|以及|、$|[与和及同]$|和$|如$"
+    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|会同|联合|邀请|配合|支援|[上下]游|周边|附近|撤|合并|原|更名|改为|改设|对口|帮扶|结对|协作|合作|等|以及|、$|[与和及同]$|和$|如$"
 )
 _VISITED = lazy.pattern(r"学习|考察|借鉴|观摩|参观|赴|对口|帮扶|结对|协作|合作|邻近")
 # A word before the name that the left edge has missed.

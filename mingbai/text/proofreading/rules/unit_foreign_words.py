@@ -93,7 +93,8 @@ def _other_bodies(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = []
     for match in matches_near(passage, _BODY_WORDS, _BODY, _REACH):
         said = match["mark"]
-        free = said[0] in "我本各" or match["named"] in _FREE_BEFORE
+        of_named = said[0] == "各" and match["named"] and match["named"] in "局委院厅办"
+        free = (said[0] in "我本各" and not of_named) or match["named"] in _FREE_BEFORE
         if free and not passage.in_web_residue(match.start()):
             found.append(match)
     if len(found) > _PASSING:

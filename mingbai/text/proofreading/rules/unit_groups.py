@@ -128,6 +128,39 @@ _ONE_OFFICE = (
     ("退役军人服务站", "退役军人服务中心"),
     ("党群服务中心", "党员服务中心"),
 )
+# The body that supervises a village's affairs, by the name of the law and by others.
+_ONE_BODY = (
+    ("村务监督委员会", "村务监督小组", "村务公开监督小组", "村务公开监督委员会"),
+    ("居务监督委员会", "居务监督小组", "居务公开监督小组"),
+    ("民主理财小组", "村民理财小组", "民主理财监督小组"),
+)
+_BODY_WORDS = waiting_for(tuple(name for names in _ONE_BODY for name in names))
+
+
+def _body_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「村务监督小组成员签字」 and 「村务监督委员会对每笔支出进行监督」: one body of each village."""
+    for names in _ONE_BODY:
+        pattern = (
+            rf"(?<![、和与及或者（(])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![、和与及或（(])"
+        )
+        found: dict[str, list[tuple[int, int]]] = {}
+        for match in re.finditer(pattern, passage.body):
+            span = (passage.start + match.start(), passage.start + match.end())
+            if not is_told_of(passage, *span):
+                found.setdefault(match[0], []).append(span)
+        if len(found) != len(("one", "other")):
+            continue
+        (first, many), (second, few) = sorted(found.items(), key=lambda one: (-len(one[1]), one[1][0]))
+        if len(few) > _PASSING:
+            continue
+        # As often the one as the other: either may be the slip.
+        for start, end in few + (many if len(many) == len(few) == 1 else []):
+            here = passage.text[start:end]
+            there = first if here == second else second
+            told = f"一处写「{there}」，一处写「{here}」，疑为同一个机构，请核对。"
+            yield rule.finding(passage, start, end, told, suggestion=there)
+
+
 _OFFICE_WORDS = waiting_for(tuple(word for names in _ONE_OFFICE for of in names for word in of.split()))
 
 
@@ -180,6 +213,15 @@ RULES = (
         fires="沙洲乡2019年工作总结\n由乡党政办负责。党政办按月汇总，党政综合办核对。",
         passes="沙洲乡2019年工作总结\n由乡党政办负责。党政办公室按月汇总，县党政综合办核对。",
         find=Waiting(_OFFICE_WORDS, _office_twice),
+    ),
+    Rule(
+        name="unit.supervisors_twice",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="同一份材料里一处写「村务监督委员会」，一处写「村务监督小组」，疑为同一个机构。",
+        fires="收支表由村务监督小组成员签字。村务监督委员会对每笔支出进行监督。",
+        passes="收支表由村务监督委员会、民主理财小组成员签字。村务监督委员会对每笔支出进行监督。",
+        find=Waiting(_BODY_WORDS, _body_twice),
     ),
     Rule(
         name="unit.committee_of_street",

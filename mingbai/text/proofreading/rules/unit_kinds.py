@@ -66,8 +66,8 @@ _OF_VILLAGES = lazy.pattern(
     r"(?P<mark>各?村(?:委会|民委员会|民小组|民代表|务公开栏?|务监督委员会|[“\"]?两委|干部|党支部|民兵)|各行政村|各村(?![居（(、和级社居]))"
 )
 # 「农村」 and 「乡村」 are no villages of the sub-district's.
-_VILLAGE = lazy.pattern("(?<![农乡新城山边])村(?!镇)")
-_FEWEST_COMMUNITIES = 2
+_VILLAGE = lazy.pattern("(?<![农乡新城山边])(?<!城中)村(?!镇)")
+_FEWEST_COMMUNITIES = 1
 
 
 def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:

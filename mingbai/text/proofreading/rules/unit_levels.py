@@ -10,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, title_of
+from mingbai.text.proofreading.rules._units import SMALL, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _LEVELS = "县区市"
@@ -46,6 +47,8 @@ _TITLED = lazy.pattern(
 )
 _ADDRESSED = lazy.pattern(rf"^(?P<kind>[县区])(?:委|[{HAN}]{{2,16}})[：:]$")
 _STRONG, _FEWEST, _MOST = 4, 3, 3
+# A town that reports to a city lies in one that has no counties.
+_TO_CITY = lazy.pattern(rf"^市(?:委|政府|[{HAN}]{{2,16}}(?:小组|办公室|办|局))[：:]$")
 
 
 def _told(passage: Passage) -> Counter[str]:
@@ -108,9 +111,12 @@ def _as_city(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = passage.once(_mentions)
     counted = Counter(match["own"] or match["of"] for match in found)
     told = _told(passage)
+    unit = own_of(passage)
+    if unit and unit.sort in {*SMALL, "村", "社区"} and not told:
+        told["市"] += _FEWEST * any(_TO_CITY.match(line) is not None for _, line in passage.prose[1:4])
     if _FORMER.search(passage.body) or _SIDE_BY_SIDE.search(passage.body):
         return
-    own = "县" if told["县"] or counted["县"] >= 2 * max(counted["市"], counted["区"]) else None
+    own = "县" if told["县"] or counted["县"] >= 2 * max(counted["市"] + told["市"], counted["区"]) else None
     own = own or ("区" if told["区"] or counted["区"] >= 2 * max(counted["市"], counted["县"]) else None)
     if own:
         for match in found:

@@ -22,10 +22,11 @@ _IN_HEAD = lazy.pattern(
 _HEAD = 160
 # Before these another unit is meant, or a former name.
 _MEANT = lazy.pattern(
-    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|更名|改为|改设|等|(?<![一二三四五六七八九十\d])、$|与$|和$|及$"
+    r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|会同|联合|邀请|配合|支援|协调|帮助|[上下]游|周边|附近|撤|合并|原|更名|改为|改设|设立|等|(?<![一二三四五六七八九十\d])、$|与$|和$|及$"
 )
 # 「由河湾镇撤镇设街道」
 _FORMER = lazy.pattern(r"[^。；;，,\n]{0,6}(?:撤[镇乡]|撤销|改设|改为|更名|合并|设街道|设镇)")
+_FOUNDED = lazy.pattern("撤销|设立|撤[乡镇]|更名")
 _NOT_IN_NAMES = frozenset(
     "是向到由年个月的把被请或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本因并设所以其他它这那几两现村镇乡级"
 )
@@ -64,7 +65,7 @@ def _forms(body: str, stem: str, kind: str) -> Iterator[re.Pattern[str]]:
 
 def _own_name_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = _own_name(passage)
-    if own is None:
+    if own is None or _FOUNDED.search(passage.document.title or ""):
         return
     stem, kind = own
     for form in _forms(passage.body, stem, kind):

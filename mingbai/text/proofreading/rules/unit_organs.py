@@ -71,7 +71,7 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     if match["kind"] == "街道" and before and before not in _BEFORE_STREET:
         return False
     # 「市、县、乡领导」 are levels told one after another.
-    if re.search("[省市区县]、?$", clause_before(passage, start, 3)):
+    if re.search("(?<!社)[省市区县]、?$", clause_before(passage, start, 3)):
         return False
     if is_told_of(passage, *match.span()):
         return False
@@ -106,7 +106,7 @@ _OF_COMMUNITY = lazy.pattern(
     r"(?P<mark>(?:社区)?(?:居民委员会|居委会)|社区居民(?!委员会)|社区党员|社区(?:[一-鿿]{2,4}(?:服务中心|委员会)|党委|党总支|党支部|干部|[“\"]?两委|书记|主任)|居民(?:代表(?:大?会议?)?|小组|理财(?:小组)?)|居务(?:监督(?:委员会|小组)?|公开栏?)|广大居民|全体居民)"
 )
 _BOTH = lazy.pattern("村[（(]居|村[（(]社区|村居|村、社区|村和社区")
-_HAS_VILLAGES = lazy.pattern("城中村|行政村|自然村|村民小组")
+_HAS_VILLAGES = lazy.pattern("城中村|行政村|自然村|个村民小组|村民小组[^。]*村民小组")
 
 
 def _village_organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -130,11 +130,14 @@ def _village_organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if not is_told_of(passage, *match.span())
         and not re.search("组织法|选举法", passage.text[match.end() : match.end() + 6])
         and not re.search(
-            "邻|各|等|退休|原$|[和与及]$|村[^、]{0,8}、$", clause_before(passage, match.start(), 12)
+            "邻|各|等|退休|原$|(?<!居委会)(?<!居民委员会)(?<!社区)[和与及]$|村[^、]{0,8}、$",
+            clause_before(passage, match.start(), 12),
         )
         and (
             is_bare(passage, match.start())
-            or clause_before(passage, match.start()).endswith((own.name, "由", "向"))
+            or clause_before(passage, match.start()).endswith(
+                (own.name, "由", "向", "居委会和", "居委会与", "社区和")
+            )
         )
     ]
     found += _villagers(passage, found) if own.villagekind == "社区" else []
@@ -233,7 +236,7 @@ def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ALL_WORDS = waiting_for(("各街道", "各乡镇", "各镇", "各乡", "各村", "市直", "省直", "各县"))
 _DOES = "都?(?:要(?![求素])|应当?|须|必须|务必|不得|负责|主任|书记|化解|主要负责|明确|将|党支部|党总支|支部|党组织)"
 _ALL = lazy.pattern(
-    rf"(?:(?<=^)|(?<=[。；;，,\n \u3000])|(?<=、)(?=各村))(?P<mark>各(?P<kind>街道(?:社区|办事处|办)?|乡镇|镇街|镇|乡|村|县(?:区|市)?)(?:主任|书记)?|(?P<above>[市省])直(?:各)?(?:部门|单位|机关))(?=[{HAN}]{{0,4}}?{_DOES}|认识|重视)",
+    rf"(?:(?<=^)|(?<=[。；;，,\n \u3000])|(?<=、)(?=各村))(?P<mark>各(?P<kind>街道(?:社区|办事处|办)?|乡镇|镇街|镇(?!街)|乡(?!镇)|村|县(?:区|市)?)(?:主任|书记)?|(?P<above>[市省])直(?:各)?(?:部门|单位|机关))(?=[{HAN}]{{0,4}}?{_DOES}|认识|重视|之间|普遍|均|都|同志|信息员|[党纪]|纪检|干部|组织|发展|工作|按时|按要求|还|仍)",
     re.MULTILINE,
 )
 # Sort of the unit → what it has no more than one of, or none at all.

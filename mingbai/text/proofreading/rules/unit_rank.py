@@ -254,6 +254,7 @@ def _two_sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
         match
         for match in matches_near(passage, _SECTIONS, _SECTION, 8)
         if not re.search("[、和及]$", passage.text[match.start() - 1 : match.start()])
+        and not re.search("[局委院厅办]$", passage.text[match.start() - 1 : match.start()])
         and not in_quotes(passage, match.start())
         and not passage.in_web_residue(match.start())
     ]

@@ -34,7 +34,7 @@ _MARK = "|".join(f"{word}(?![{stop}])" if stop else word for word, stop in _WORD
 _SELF = lazy.pattern(rf"(?P<who>我|本|全)(?P<word>{_MARK})")
 _SELF_WORDS = waiting_for(tuple(who + word for who in "我本全" for word in _WORDS))
 _STAFF = lazy.pattern(
-    "全?体?(?:党员)?(?:干部|教?职工|员工|师生|教师|医务|医护|民警|党员|上下|各科|各股|工作人员|精神)"
+    "全?体?(?:党员)?(?:干部|教?职工|员工|师生|教师|医务|医护|民警|干警|党员|上下|各科|各股|工作人员|精神)"
 )
 _TOLD_OF_ALL = frozenset(("镇", "乡", "街道", "村", "县", "区"))
 # Bodies of one house: 「全园收支」 is of no other.
@@ -62,7 +62,7 @@ _OVERSEES = (
 
 def _fits(own: Own, who: str, word: str) -> bool | None:
     """Whether the unit may call itself so; None where the text does not tell."""
-    if word in own.selves or own.name.endswith(word):
+    if word in own.selves or own.name.endswith(word) or (own.sort == "队" and word in own.name):
         return True
     if word in SMALL or word == "办事处":
         said = "街道" if word == "办事处" else word

@@ -74,18 +74,22 @@ def _sounds_alike(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for at, (stem, kind) in enumerate(names):
         for other, other_kind in list(names)[:at]:
             apart = sum(a != b for a, b in zip(stem, other, strict=True))
-            if kind != other_kind or apart != 1 or stem.translate(table) != other.translate(table):
+            swapped = stem == other[::-1]
+            alike = apart == 1 and stem.translate(table) == other.translate(table)
+            if kind != other_kind or not (swapped or alike):
                 continue
             wrong, right = (stem, other) if names[stem, kind] <= names[other, kind] else (other, stem)
             for start, found, its_kind in places:
                 if (found, its_kind) == (wrong, kind):
                     end = start + 2 + len(kind)
-                    said = f"别处写「{right}{kind}」，这里写「{wrong}{kind}」，音同字不同，请核对。"
+                    said = (
+                        f"别处写「{right}{kind}」，这里写「{wrong}{kind}」，音同字不同或者字序颠倒，请核对。"
+                    )
                     yield rule.finding(passage, start, end, said, suggestion=right + kind)
 
 
 _VILLAGE = sought(
-    rf"(?:(?<![{HAN}])|(?<=[在由对与和及到]))(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>村|社区)(?![级民庄组务委镇居])"
+    rf"(?:(?<![{HAN}])|(?<=[在由对与和及到]))(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>村|社区|水库|(?<=[{HAN}]{{2}})河(?=治理|护岸|整治|河道|大桥|堤|段|沿|流域))(?![级民庄组务委镇居])"
 )
 
 
