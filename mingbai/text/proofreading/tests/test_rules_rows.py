@@ -1,4 +1,4 @@
-"""Rows of members made alike: texts on which each rule fires and on which it does not."""
+"""Rows of members made alike, and idioms, in which no character can be another: texts on which each rule fires and on which it does not."""
 
 import pytest
 
@@ -77,6 +77,25 @@ CASES: Cases = {
             "公开的真实性和全面公开的要求。",
             "提高政策解读的针对性和有效性，更新及时。",
             "突出针对性、规范办理程序，做到公开的及时和准确。",
+        ),
+    ),
+    "typo.idiom_slip": (
+        (
+            "干部的能力水平参差不整，需要培训。",
+            "对公开中弄虚假的行为，一经发现立即查处。",
+            "公开内容做到一目瞭然，方便查询。",
+            "办理情况有条不系地向代表反馈。",
+            "大厅秩序井井条有，群众称赞。",
+            "办公环境焕然一心，设施齐备。",
+            "各项工作要持之于恒，不能虎头蛇。",
+            "代表们各书己见，提出建议21件。",
+        ),
+        (
+            "干部的能力水平参差不齐，对弄虚作假的行为立即查处。",
+            "公开内容一目了然，工作有条不紊，秩序井然。",
+            "其他情形不计其他，与时间进度同步，压力层层递减。",
+            "窗口服务口服心服，五管齐下，闻汛而动，群众靠天吃水。",
+            "“参差不整”应为“参差不齐”。",
         ),
     ),
     "typo.row_without_head": (

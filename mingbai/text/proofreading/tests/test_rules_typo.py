@@ -22,6 +22,7 @@ from mingbai.text.proofreading.tests.test_rules_pasted import CASES as OF_PASTED
 from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORTS
 from mingbai.text.proofreading.tests.test_rules_rows import CASES as OF_ROWS
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
+from mingbai.text.proofreading.tests.test_rules_said_again import CASES as OF_WHAT_IS_SAID_AGAIN
 from mingbai.text.proofreading.tests.test_rules_syntax import CASES as OF_SYNTAX
 from mingbai.text.proofreading.tests.test_rules_twins import CASES as OF_TWINS
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
@@ -603,6 +604,7 @@ def test_every_typo_rule_is_tested():
         | OF_CLUMSY.keys()
         | OF_TWINS.keys()
         | OF_ROWS.keys()
+        | OF_WHAT_IS_SAID_AGAIN.keys()
         | OF_WHAT_IS_LAID_OVER.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
