@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._dated import where_written
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.structure import chinese_number
 
@@ -88,19 +89,30 @@ def _reply_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _over_when_announced(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The term is pointed at, and the day of signing, which may be the one that is wrong, gets a hint."""
     written = passage.document.written_on
     if written is None or passage.document.kind not in _ANNOUNCES:
         return
+    over = list(_over(passage, written))
+    for start, end, last in over:
+        said = f"期限到{last.isoformat()}为止，本文{written.isoformat()}才发出。"
+        yield rule.finding(passage, start, end, said, suggestion="核对期限和落款日期")
+    if over:
+        said = f"前面的期限到{over[0][2].isoformat()}为止，落款却在{written.isoformat()}。"
+        place = where_written(passage, written)
+        yield rule.finding(passage, *place, said, suggestion="核对期限和落款日期", severity="info")
+
+
+def _over(passage: Passage, written: date) -> Iterator[tuple[int, int, date]]:
+    """Terms of this notice that had ended when it was written: where, and the last day."""
     for match in _NOTICE.finditer(passage.text, passage.start, passage.end):
         _, last = _days(match, written.year)
         if last and last < written:
-            said = f"期限到{last.isoformat()}为止，本文{written.isoformat()}才发出。"
-            yield rule.finding(passage, *match.span(), said, suggestion="核对期限和落款日期")
+            yield *match.span(), last
     for match in _UNTIL.finditer(passage.text, passage.start, passage.end):
         last = day_of(int(match["by"] or written.year), int(match["bm"]), int(match["bd"]))
         if last and last < written and (match["by"] or (written - last).days < _HALF_A_YEAR):
-            said = f"截止日期是{last.isoformat()}，本文{written.isoformat()}才发出。"
-            yield rule.finding(passage, *match.span(), said, suggestion="核对期限和落款日期")
+            yield *match.span(), last
 
 
 def _validity(rule: Rule, passage: Passage) -> Iterator[Finding]:

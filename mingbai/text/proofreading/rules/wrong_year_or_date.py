@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.calendar import RANGE, periods, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._dated import where_written
 from mingbai.text.proofreading.rules._knowledge import anchored, meeting
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -187,25 +187,18 @@ def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     early, late = (year - 1, year) if passage.document.kind == "work_plan" else (year, year + 1)
     if early <= signed.year <= late or passage.document.kind not in _REPORTING | {"work_plan"}:
         return
-    place = _where(passage, signed)
+    place = where_written(passage, signed)
     said = f"落款日期是{signed.year}年，与{year}年的文稿不符。"
     yield rule.finding(passage, *place, said, suggestion="核对落款日期")
-
-
-def _where(passage: Passage, day: date) -> tuple[int, int]:
-    """The last place where a date is written, else the end of the document."""
-    pattern = rf"{day.year}\s*[年./-]\s*0?{day.month}\s*[月./-]\s*0?{day.day}\s*日?|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
-    written = list(re.finditer(pattern, passage.body))
-    if not written:
-        return passage.end, passage.end
-    return passage.start + written[-1].start(), passage.start + written[-1].end()
 
 
 def _published_before_signed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     signed, published = passage.document.written_on, passage.published_on
     if signed and published and published < signed:
         said = f"发布日期{published.isoformat()}早于落款日期{signed.isoformat()}。"
-        yield rule.finding(passage, *_where(passage, signed), said, suggestion="核对落款日期和发布日期")
+        yield rule.finding(
+            passage, *where_written(passage, signed), said, suggestion="核对落款日期和发布日期"
+        )
 
 
 _NUMBER_LINE = lazy.pattern(r"[（(]?(?P<number>[一-鿿]{2,10}[〔\[［]\d{4}[〕\]］]第?\d{1,4}号)[）)]?")
