@@ -134,7 +134,7 @@ RIGHT = [
     ("arithmetic.summed_in_the_end", "召开村民代表会议6次、村民会议1次，公开财务收支12次、党务6次、村务24次，共计42次。", {}),
     ("arithmetic.announced_list", "将从以下三个方面加以改进：\n（一）抓重点。\n（二）抓解读。\n（二）抓延伸。", {}),
     ("typo.misfit_double", "下面，我就院务公开工作作简要汇报。", {}),
-    ("typo.small_slips", "印成明白卡，送到265户家中。", {}),
+    ("typo.slip_of_figure", "印成明白卡，送到265户家中。", {}),
     ("punctuation.unmatched", "送到各户，并&ldquo;一对一”讲解。", {}),
     ("unit.foreign_town", "白鹭滩镇2022年政务公开工作总结\n白鹭滩镇认真落实。\n锟斤拷镇纪委设立举报电话。", {"unit": "白鹭滩镇", "unit_kind": "town"}),
     ("unit.title_of_other_kind", "赤岗镇2024年乡村建设工程项目村务公开方案\n我镇认真落实。我镇各村要按时公开。全镇开展检查。我镇每月通报。", {}),
