@@ -37,7 +37,7 @@ def _clause_of_block(rule: Rule, passage: Passage) -> Iterator[Finding]:
         right = _clauses()[label]
         if f"第（{head['nth']}）项" not in right:
             said = f"「{label}」在条例{right}，年度报告的格式也是这样写的，这里的项号写错了。"
-            yield rule.finding(passage, *head.span(), said, suggestion=right)
+            yield rule.finding(passage, head.start(), head.end(), said, suggestion=right)
 
 
 RULES = (
