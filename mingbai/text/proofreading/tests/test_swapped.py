@@ -319,3 +319,23 @@ def test_a_list_within_an_item_hides_no_gap() -> None:
     whole = "（一）主要问题。一是内容少；二是更新慢。\n（二）改进措施。加强检查。"
     assert "numbering.gap" in fired("numbering_gap", gap)
     assert "numbering.gap" not in fired("numbering_gap", whole)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("针对以上问题，2019年我镇将重点做好以下工作。", True),
+        ("2019年，我们将针对上述问题认真整改。", True),
+        ("2018年全镇将努力扩大公开范围。", True),
+        ("2019年本乡将围绕群众关切抓好公开。", True),
+        ("2019年，我镇将通过多种形式加强宣传。", True),
+        ("针对以上问题，2020年我镇将重点做好以下工作。", False),
+        ("2019年我镇将政务公开纳入考核，公开信息96条。", False),
+        ("2020年，我们将针对上述问题认真整改。", False),
+        ("2019年，我镇通过多种形式加强宣传。", False),
+        ("2019年公开的信息将继续保留。", False),
+    ],
+)
+def test_what_will_be_done_is_not_of_the_year_reported_on(said: str, wrong: bool) -> None:
+    rules = fired("wrong_year_or_date", said, year=2019, kind="annual_report")
+    assert ("date.plan_for_past_year" in rules) is wrong
