@@ -186,6 +186,12 @@ def _adds_up_otherwise(sentence: Sentence, total: Quantity, parts: list[Quantity
     if cue == "其中" and sum(part.value > 0.8 * total.value for part in parts) > 1:
         return True
     added = sum(part.value for part in parts)
+    # 「共61项，主动公开54项，依申请公开7项。其中新增18项」: a new sentence goes back to the whole.
+    if (
+        parts[0].value > total.value
+        and "。" in sentence.words[total.end - sentence.start : parts[0].start - sentence.start]
+    ):
+        return any(one.value >= added for one in before)
     # 「217条，其中……9条、公告4期」: a part may be counted by another word.
     every = [one.value for one in sentence.quantities if total.end <= one.start and one.end <= parts[-1].end]
     # 「236条，其中动态27条、推送198条，回复诉求11件」: and so may those after them.

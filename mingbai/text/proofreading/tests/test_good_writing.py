@@ -9,6 +9,7 @@ BUREAU = {"unit": "石泉县住房和城乡建设局", "unit_kind": "bureau", "y
 
 # Rule, text, what is known of the document.
 RIGHT = [
+    ("arithmetic.sum", "形成清单共61项，主动公开54项，依申请公开7项。其中新增18项，调整6项，取消3项。", {}),
     ("arithmetic.sum", "全年发布信息893条，较上年增加147条，其中市容类216条、环卫类292条、其他385条。", {}),
     ("arithmetic.sum", "自查发现问题412个，督导发现问题96个，其中政策类73个、过程类265个、结果类142个、其他28个。", {}),
     ("arithmetic.sum", "共收到意见68条，其中合理建议52条，采纳44条。", {}),
