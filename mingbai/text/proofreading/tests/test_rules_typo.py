@@ -36,6 +36,7 @@ from mingbai.text.proofreading.tests.test_typo_slips import OF_MEASURES
 from mingbai.text.proofreading.tests.test_typo_stripped import CASES as OF_STRIPPED_TITLES
 from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
 from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
+from mingbai.text.proofreading.tests.test_typo_two_ways import CASES as OF_TWO_WAYS
 
 # Three sure forms, which show that a machine rewrote the text.
 REWRITTEN = "规范办事法式，接受群众监视，健全规章轨制。"
@@ -623,6 +624,7 @@ def test_every_typo_rule_is_tested():
         | OF_WHAT_WENT_ASTRAY.keys()
         | OF_YEARLY_REPORTS.keys()
         | OF_CONVERTED_TEXTS.keys()
+        | OF_TWO_WAYS.keys()
         | OF_STRIPPED_TITLES.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
