@@ -18,6 +18,7 @@ from mingbai.text.records import record
 _FOUR, _HALF = 4, 2
 # They stand between an idiom that lost its first character and what comes before, and make no word with it.
 _SMALL = frozenset("的了和与及在对为是地得着")
+_MAY_FOLLOW = frozenset("的地了等和与及或者行现之问")
 
 
 @record
@@ -110,13 +111,19 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         start, end = slip.start + passage.start, slip.end + passage.start
         if start < reached or passage.in_web_residue(start) or is_quoted(text, start, end):
             continue
-        if cut_of(passage).through(start, end):
+        if cut_of(passage).through(start, end) or _goes_on(text, slip, end):
             continue
         reached = end
         what = "漏了字" if slip.wrong < 0 else "有字不对"
         said = f"「{text[start:end]}」疑为「{slip.meant}」，{what}。"
         severity = _severity(passage, slip, rule.severity)
         yield rule.finding(passage, start, end, said, suggestion=slip.meant, severity=severity)
+
+
+def _goes_on(text: str, slip: Slip, end: int) -> bool:
+    """「弄|虚假数据」: what lost a character and goes on may be other words."""
+    behind = text[end : end + 1]
+    return slip.wrong < 0 and _is_han(behind) and behind not in _MAY_FOLLOW
 
 
 def _severity(passage: Passage, slip: Slip, most: Severity) -> Severity:

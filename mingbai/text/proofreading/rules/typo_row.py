@@ -33,6 +33,10 @@ _SAID_ALONE = frozenset(
 )
 
 
+# Behind these stands a verb: 「早处」 is no noun.
+_SAYS_HOW = frozenset("早勤多常快真敢善能会可应不全")
+
+
 @record
 class Member:
     """A member of a row, where it begins, and what stands before and behind it: EDGE, or the character that it goes on with."""
@@ -132,16 +136,24 @@ def _cut(member: Member, group: Sequence[str], least: int) -> Cut | None:
     if len(group) < _TWO:
         return _found(member, _completed(member), group) if _is_half_of_pair(member, group[0]) else None
     shared = sum(rest[place] == letter for place, letter in frame.items() if place < last)
-    whole = shared == len(frame) - (last in frame)
-    if shared >= least and (
-        _tail_is_lost(member)
-        or (whole and shared >= _THREE)
-        or (whole and shared >= _TWO and rest[-1] in _NEVER_LAST)
-    ):
+    if shared >= least and _stops_short(member, frame, shared):
         letter = (frame.get(last) if shared else "") or _completed(member)
         if shared or letter:
             return _found(member, letter, group, is_doubtful=not shared)
     return _inner(member, frame, group)
+
+
+def _stops_short(member: Member, frame: Mapping[int, str], shared: int) -> bool:
+    """Whether the last character is missing, by what the member shares and by how it ends."""
+    rest = member.text
+    last = len(rest)
+    if shared < len(frame) - (last in frame):
+        # 「采购有记录、验收有记录、留样有柜」 goes another way.
+        return rest[-1] == frame.get(last - 1, rest[-1]) and _tail_is_lost(member)
+    if shared >= _THREE or (shared and rest[-1] == "得") or (shared >= _TWO and rest[-1] in _NEVER_LAST):
+        return True
+    torn = shared >= _TWO and last in frame and is_word(rest[-1] + frame[last])
+    return torn or _tail_is_lost(member)
 
 
 def _of_one(member: Member, frame: Mapping[int, str], group: Sequence[str]) -> Cut | None:
@@ -219,7 +231,8 @@ def _singles(text: str) -> int:
 def _tail_is_lost(member: Member) -> bool:
     """Whether official writing never ends so: a last character that is no word, whose neighbour makes none with it."""
     rest = member.text
-    if rest[-1] in CLOSES_NOUN or rest[-1] in _SAID_ALONE or is_word(rest):
+    closes = rest[-1] in CLOSES_NOUN and rest[0] not in _SAYS_HOW
+    if closes or rest[-1] in _SAID_ALONE or is_word(rest):
         return False
     return len(dictionary.cut(rest)[-1]) == 1 and not runs.shipped().often(rest[-_TAIL:] + member.behind)
 
