@@ -21,6 +21,8 @@ from mingbai.text.proofreading.doubts import told
 from mingbai.text.proofreading.glance import Glance
 from mingbai.text.proofreading.model import Passage, Place, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
+from mingbai.text.proofreading.rules._persons import without_names
+from mingbai.text.proofreading.rules._yielding import without_seconds
 from mingbai.text.proofreading.statutory import without_tables
 from mingbai.text.proofreading.triggers import RuleSet, said
 
@@ -81,7 +83,7 @@ def check(
         found = list(_at_a_glance(rules.every, glance, file)) if glance.number else []
     if ingested.source.hidden:
         found += _in_hidden_text(ingested, lists, switched_off)
-    return without_repetition(once_per_file(found)) if len(found) > 1 else found
+    return [*without_seconds(without_repetition(once_per_file(found)))] if len(found) > 1 else found
 
 
 def _everything(rules: "_Sets", file: "_File", ask: Ask) -> Iterator[Finding]:
@@ -89,12 +91,12 @@ def _everything(rules: "_Sets", file: "_File", ask: Ask) -> Iterator[Finding]:
     bare = _without_tables(source)
     for passage in file.passages():
         if bare is source:
-            found = ask(rules.every, passage)
+            found = without_names(passage, ask(rules.every, passage))
             yield from chain(found, _doubts(passage, found))
             continue
-        found = ask(rules.of_tables, passage)
+        found = without_names(passage, ask(rules.of_tables, passage))
         prose = replace(passage, source=bare)
-        of_prose = ask(rules.of_prose, prose)
+        of_prose = without_names(prose, ask(rules.of_prose, prose))
         doubts = _doubts(prose, [*found, *of_prose])
         yield from chain(found, _quoted(chain(of_prose, doubts), passage))
     for span in file.outside():
@@ -105,7 +107,8 @@ def _doubts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     """The weak doubts that what was found makes likely."""
     if not passage.faint:
         return iter(())
-    return told(passage.faint, without_repetition(found), passage.end - passage.start)
+    doubts = told(passage.faint, without_repetition(found), passage.end - passage.start)
+    return iter(without_names(passage, doubts))
 
 
 def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Related
+from mingbai.text.model import Finding, Related, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 
 T = TypeVar("T")
@@ -33,15 +33,25 @@ def _seen_from_earlier(where: re.Match[str]) -> str:
 
 
 def apart(
-    rule: Rule, passage: Passage, first: tuple[int, int], second: tuple[int, int], message: str
+    rule: Rule,
+    passage: Passage,
+    first: tuple[int, int],
+    second: tuple[int, int],
+    message: str,
+    *,
+    doubted: Literal["earlier", "later"] = "earlier",
 ) -> Iterator[Finding]:
     """A finding at the earlier of two places, where careful readers set their mark, and a hint at the later, of which the message
-    speaks; one finding over both where they are near. 「前面是A，这里是B」 is said at the later and turned round for the earlier."""
+    speaks; one finding over both where they are near. 「前面是A，这里是B」 is said at the later and turned round for the earlier.
+    Where the first telling is the one that a text goes by, how many villages it has, who holds a post, the later is `doubted`."""
     file = passage.source.file
     (start, end), (later, last) = sorted((first, second))
     if _near(passage, start, last):
         yield rule.finding(passage, start, last, message, related=(Related(start, end, file),))
         return
     said = f"后面有一处与这里不一致：{_WHERE.sub(_seen_from_earlier, message)}"
-    yield rule.finding(passage, start, end, said, related=(Related(later, last, file),))
-    yield rule.finding(passage, later, last, message, severity="info", related=(Related(start, end, file),))
+    at_earlier: Severity | None
+    at_later: Severity | None
+    at_earlier, at_later = (None, "info") if doubted == "earlier" else ("info", None)
+    yield rule.finding(passage, start, end, said, severity=at_earlier, related=(Related(later, last, file),))
+    yield rule.finding(passage, later, last, message, severity=at_later, related=(Related(start, end, file),))

@@ -185,6 +185,7 @@ def _listed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
             least <= announced <= most
             or re.search("等|一是|其中|“", listed)
             or re.search(r"\d", match["what"])
+            or (match["key"] == "条" and re.match(r"第[（(]?[一二三四五六七八九十\d]", match["what"]))
         ):
             continue
         said = f"前面说{in_chinese(announced)}{match['key']}，后面列出{least}项。"

@@ -119,9 +119,26 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _AVERAGES, _AVERAGE, _REACH):
         whole, heads = _value(match["sum"], match["big"]), int(match["heads"])
         given = _value(match["mean"], match["big2"])
-        if heads and abs(whole / heads - given) > max(0.02 * given, 1.0):
+        if (
+            heads
+            and abs(whole / heads - given) > max(0.02 * given, 1.0)
+            and not _is_of_larger_sum(passage, match.start(), heads * given)
+        ):
             said = f"{shown(whole)}元除以{heads}是{shown(whole / heads)}元，与文中的平均数不符。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对总数、人数和平均数")
+
+
+_SUMS = lazy.pattern(r"(?P<sum>\d[\d.]*)(?P<big>万|亿)?元")
+_SENTENCE = 120
+
+
+def _is_of_larger_sum(passage: Passage, at: int, product: float) -> bool:
+    """Whether the sum told last is a part, and the average is that of a sum before it: 「136.5万元，其中镇级40万元，惠及……」."""
+    before = re.split("[。\n]", passage.text[max(passage.start, at - _SENTENCE) : at])[-1]
+    return any(
+        abs(_value(match["sum"], match["big"]) - product) <= 0.02 * product
+        for match in _SUMS.finditer(before)
+    )
 
 
 def _groups(rule: Rule, passage: Passage) -> Iterator[Finding]:

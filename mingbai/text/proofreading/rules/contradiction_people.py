@@ -97,7 +97,7 @@ def _two_holders(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = first.setdefault(one.post, one)
         if _other_name(there.name, one.name):
             said = f"{one.post}前面是{there.name}，这里是{one.name}，请核对。"
-            yield from apart(rule, passage, there.span, one.span, said)
+            yield from apart(rule, passage, there.span, one.span, said, doubted="later")
 
 
 def _chief_and_head(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ def _chief_and_head(rule: Rule, passage: Passage) -> Iterator[Finding]:
         there = first.setdefault(one.name, one)
         if (there.post in _CHIEFS) != (one.post in _CHIEFS):
             said = f"{one.name}前面是{there.post}，这里是{one.post}，请核对。"
-            yield from apart(rule, passage, there.span, one.span, said)
+            yield from apart(rule, passage, there.span, one.span, said, doubted="later")
 
 
 # --- leader and deputy ----------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ def _two_holders(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(between) < 3 or sum(_one_post(one, other) for other in held) > 2 + 1:
             continue  # a list of several holders, or a line for each place
         said = f"{one.before}{one.head}前面是{there.name}，这里是{one.name}，请核对。"
-        yield from apart(rule, passage, there.span, one.span, said)
+        yield from apart(rule, passage, there.span, one.span, said, doubted="later")
 
 
 _rule = warning_of("contradiction", "internal_contradiction")

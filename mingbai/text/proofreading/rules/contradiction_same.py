@@ -50,10 +50,14 @@ def _villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if int(there["number"]) != int(match["number"]):
             said = f"另一处是「{there[0]}」，这里是「{match[0]}」，请核对。"
             # Where a place says what it consists of, the other number is the wrong one.
-            places = (
-                (match.span(), there.span()) if _CONSISTS.search(before) else (there.span(), match.span())
+            yield from apart(
+                rule,
+                passage,
+                there.span(),
+                match.span(),
+                said,
+                doubted="earlier" if _CONSISTS.search(before) else "later",
             )
-            yield from apart(rule, passage, *places, said)
 
 
 # --- one rate, one limit --------------------------------------------------------------------------------------

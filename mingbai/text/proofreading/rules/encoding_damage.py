@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
@@ -31,6 +32,15 @@ def asked(passage: Passage, match: re.Match[str]) -> bool:
     if mentioned(passage, match):
         return True
     return bool(_ASKS.search(clause)) or "http" in clause
+
+
+def is_doubled_stop(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether 「?。」 stands behind a whole clause: one mark too many, no lost character as in 「新的水?。」."""
+    before = passage.text[max(passage.start, match.start() - 12) : match.start()]
+    return match[0] == "?。" and shipped().at_end(before) > _WHOLE
+
+
+_WHOLE = -2.0
 
 
 def rare_han(passage: Passage) -> str:

@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
 from mingbai.text.proofreading.rules.encoding_damage import asked as _asked
+from mingbai.text.proofreading.rules.encoding_damage import is_doubled_stop
 
 _MONTH = "(?:0?[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12]\\d|3[01])"
@@ -171,7 +172,7 @@ RULES = (
             "「{}」里有字丢失，变成了问号。",
             suggestion="对照原稿改正",
             near="?, ?; ？, ？;  ?， ?； ？， ？； ?。",
-            unless=_asked,
+            unless=lambda passage, match: _asked(passage, match) or is_doubled_stop(passage, match),
         ),
     ),
     Rule(

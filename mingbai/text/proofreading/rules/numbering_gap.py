@@ -10,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
 from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import Waiting, given
+from mingbai.text.proofreading.rules._papers import is_excerpt
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 from mingbai.text.records import record
@@ -64,9 +65,13 @@ def _advice(slip: Slip) -> str:
 def _out_of_turn(kind: str) -> Finder:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for slip in passage.once(slips):
-            if slip.kind != kind or (kind == "gap" and _bare_line(passage, slip)):
+            if slip.kind != kind or (
+                kind == "gap" and (_bare_line(passage, slip) or _bare_before(passage, slip))
+            ):
                 continue
             marker = slip.marker
+            if kind in {"gap", "headless"} and is_excerpt(passage, marker.start):
+                continue
             said = _MESSAGES[kind].format(
                 here=written(marker.family, marker.number), expected=written(marker.family, slip.expected)
             )
@@ -117,6 +122,20 @@ def _bare_line(passage: Passage, slip: Slip) -> tuple[int, int] | None:
         if _BARE.match(line) and line.startswith(in_chinese(slip.expected)):
             return offset, offset + 2
     return None
+
+
+_BARE_DIGIT = lazy.pattern(
+    r"(?P<number>[1-9]\d?)(?=[一-鿿]{2})(?![年月日个项条次人名户件元万亿至到时级类期])"
+)
+
+
+def _bare_before(passage: Passage, slip: Slip) -> bool:
+    """「4优化人居环境」 just before 「5.」: its mark was lost, so no number is missing there."""
+    if slip.marker.family != "arabic" or slip.previous is None:
+        return False
+    between = passage.prose[slip.previous.line + 1 : slip.marker.line]
+    bare = (_BARE_DIGIT.match(line) for _, line in between)
+    return any(match is not None and int(match["number"]) == slip.marker.number - 1 for match in bare)
 
 
 def _unalike(passage: Passage, run: list[int]) -> list[int]:

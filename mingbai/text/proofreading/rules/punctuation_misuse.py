@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules.encoding_damage import is_doubled_stop
 from mingbai.text.proofreading.structure import read_marker, starts_afresh
 from mingbai.text.proofreading.triggers import prose_with_clauses
 
@@ -136,11 +137,13 @@ RULES = (
         passes="他说：“公开！”群众问：“何时公开？”……",
         find=searching(
             # The first character of all kinds comes first, so that the search can leap from mark to mark.
-            r"[，,、；;：。？！!是](?=[，,、。；;：:！!])(?:(?<=[，,、])[，,、。；;：:]+|(?<=[；;])[，,、。；;]+|(?<=：)[，,、。；;：]+"
+            r"[，,、；;：。？?！!是](?=[，,、。；;：:！!])(?:(?<=\?)。|(?<=[，,、])[，,、。；;：:]+|(?<=[；;])[，,、。；;]+|(?<=：)[，,、。；;：]+"
             r"|(?<=。)(?:[，,、；;：:]+|。(?!。))|(?<=[？！!])[，,、。；;]+|(?<=[！!])[！!]+|(?<=[一二三四五六七八九十]是)[；;])",
             "标点「{}」叠用。",
             suggestion="只留一个",
             not_after="。.",
+            # 「新的水?。」: a character was lost there.
+            unless=lambda passage, match: match[0] == "?。" and not is_doubled_stop(passage, match),
         ),
     ),
     Rule(

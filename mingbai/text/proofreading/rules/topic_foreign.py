@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._papers import in_own_paper
 from mingbai.text.proofreading.structure import is_heading
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
@@ -176,7 +177,7 @@ RULES = (
         "二、安全生产工作常抓不懈。对辖区内企业逐家排查隐患，督促企业落实主体责任，与各村签订责任书，全年没有发生重大事故，群众生命财产安全得到保障。",
         passes="2023年政务公开工作总结\n我镇政务公开、村务公开、信息公开和党务公开都有进展。\n"
         "二、安全生产信息公开。对辖区内企业逐家排查隐患的结果及时在网站公布，督促企业落实主体责任，全年没有发生重大事故，群众可以随时查阅整改情况。",
-        find=Waiting(_SECTION_WORDS, _sections),
+        find=Waiting(_SECTION_WORDS, in_own_paper(_sections)),
     ),
     Rule(
         name="topic.title_of_other_openness",

@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._papers import in_own_paper
 from mingbai.text.proofreading.rules._speaker import in_quotes
 from mingbai.text.records import record
 
@@ -88,7 +89,7 @@ def _formulae(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
     for genre in _GENRES:
-        if genre.at_home.search(title):
+        if genre.at_home.search(title) or genre.phrases.search(title):
             continue
         found = [
             match
@@ -132,6 +133,6 @@ RULES = (
         explain="总结、报告、通知里出现述职、演讲、合同、申请书、请示等别的文种的套话。",
         fires="白杨镇2022年政务公开工作总结\n我镇认真落实。以上是我的述职报告，请各位领导批评指正。",
         passes="白杨镇镇长2022年述职报告\n以上是我的述职报告，请各位领导批评指正。",
-        find=anchored(_WORDS, _formulae),
+        find=anchored(_WORDS, in_own_paper(_formulae)),
     ),
 )

@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._papers import only_unstopped
 from mingbai.text.proofreading.structure import (
     Marker,
     ends_sentence,
@@ -63,7 +64,8 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = "全文最后一句没有结束，文稿可能不完整。"
             # A line of labels or names needs no stop at its end.
             tells = re.search(r"[。；;]|[，,][^，,]{6,}$", line) is not None and not re.search(r"[：:]", line)
-            severity = rule.severity if tells else "info"
+            whole = back > 0 and only_unstopped(passage, line, len(passage.prose) - 1 - back)
+            severity = rule.severity if tells and not whole else "info"
             yield rule.finding(passage, start, end, said, suggestion="对照原稿补全", severity=severity)
         elif _TRAILS_OFF.search(line):
             said = "全文以省略号结束，后面的内容没有复制完整。"
@@ -226,11 +228,15 @@ def _counted_on(passage: Passage, match: re.Match[str]) -> bool:
 
 
 # 「分解住院、挂床住院、重复收费、串换药品……」 says by its dots that there are more.
+# 「·更多…」 leads to other pages, it cuts nothing.
+_MORE = lazy.pattern(r"(?:更多|详细|详情|展开|加载中?|稍候|正在加载)$")
 _LIST_AND_MORE = lazy.pattern(r"(?:、[^，,。；;：:、\n]{1,10}){2}$")
 
 
 def _is_list(passage: Passage, match: re.Match[str]) -> bool:
     start = match.start()
+    if _MORE.search(passage.text, max(passage.start, start - 8), start):
+        return True
     return _LIST_AND_MORE.search(passage.text, max(passage.start, start - 60), start) is not None
 
 

@@ -164,6 +164,16 @@ def _broken_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
             passage.faint.append(Faint(doubt, found))
 
 
+def _told_apart(passage: Passage, match: re.Match[str]) -> bool:
+    """「区分形近字“己、已、巳”」: characters that are named one by one."""
+    text = passage.text
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before in _NAMED_BEFORE and after in _NAMED_BEHIND and bool(before and after)
+
+
+_NAMED_BEFORE, _NAMED_BEHIND = '“‘「『"、/／', '”’」』"、/／'
+
+
 def _is_excused(passage: Passage, start: int, pair: str, after: str) -> bool:
     return (
         after in _NAMED
@@ -189,6 +199,7 @@ RULES = (
             r"|(?<=[\d万亿])圆(?![形桌柱心满弧钢孔锥周规])",
             "「{}」疑为形近字之误，请核对「已」「未」「元」。",
             near="己 末 巳 圆",
+            unless=_told_apart,
         ),
     ),
     Rule(

@@ -240,6 +240,10 @@ def _other_places(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, end, said, suggestion=own.name)
 
 
+# 「蒙朝阳代表镇人民政府」
+_SPEAKS = ("代表", "主持", "陪同", "带领", "率领", "负责", "汇报", "受", "由")
+
+
 def _is_other(passage: Passage, own: str, name: str, start: int) -> bool:
     known = bare_name(name)
     stem = name.removesuffix(known[1]) if known else ""
@@ -252,6 +256,7 @@ def _is_other(passage: Passage, own: str, name: str, start: int) -> bool:
         or _NO_NAME & set(stem)
         or stem in _VAGUE
         or ends_in_verb(stem)
+        or stem.endswith(_SPEAKS)
         or name.endswith(own)
         or own.endswith(name)
         or name in (passage.document.title or "") + (passage.document.parent_unit or "")

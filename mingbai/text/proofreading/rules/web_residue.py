@@ -66,7 +66,9 @@ _OF_MINUTES = lazy.pattern(
 
 
 # 「公开日期：2024年10月8日」 closes a village's public accounts.
-_MADE_PUBLIC = lazy.pattern(r"[ \t\u3000]*公[开布示](?:日期|时间)[：:][ \t]*\d{4}年\d{1,2}月\d{1,2}日\s*\Z")
+_MADE_PUBLIC = lazy.pattern(
+    r"[ \t\u3000]*公[开布示](?:日期|时间)[：:][ \t]*\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*(?:\s*\Z|\n\s*(?:监督|举报|咨询|联系)?(?:电话|人|监督|附|注)[^\n]{0,40}\s*\Z)"
+)
 
 
 def _stripped(kind: str, what: str) -> Finder:

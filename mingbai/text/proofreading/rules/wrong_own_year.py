@@ -9,6 +9,7 @@ from mingbai.text.proofreading.calendar import in_digits, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import meeting, warning_of
+from mingbai.text.proofreading.rules._papers import in_own_paper
 from mingbai.text.proofreading.triggers import matches, sought
 
 _REPORTING = {"work_summary", "annual_report", "self_check"}
@@ -178,7 +179,7 @@ RULES = (
         "总结里写「自某年以来」，这一年还没有到。",
         "2014年政务公开工作总结\n平台自2015年3月开通以来，受理诉求412件。",
         "2014年政务公开工作总结\n平台自2013年3月开通以来，受理诉求412件。",
-        meeting(_since_later, _SINCE),
+        meeting(in_own_paper(_since_later), _SINCE),
     ),
     _rule(
         "planned_in_numerals",
@@ -192,7 +193,7 @@ RULES = (
         "全年的总结、报告，落款不会在这一年的头三个月。",
         "2020年政务公开工作总结\n一年来，公开工作有序开展，公开信息96条。\n2020年元月5日",
         "2020年政务公开工作总结\n一年来，公开工作有序开展，公开信息96条。\n2021年元月5日",
-        _signed_too_early,
+        in_own_paper(_signed_too_early),
     ),
     _rule(
         "accounts_of_year",

@@ -10,6 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._fields import COMMON_FIELDS, FIELDS, own_fields
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._papers import in_own_paper
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 
 # A compilation's heading stands just before the document it heads.
@@ -239,6 +240,6 @@ RULES = (
         fires="政务公开、信息公开、村务公开都有进展。\n"
         + "各村养殖户新建生猪圈舍，推广新饲料，做好疫苗注射，扩建大棚和果园，发展苗木和林果业，亩产有所提高，畜牧业收入增加，灌溉条件改善，农民增收。",
         passes="政务公开、信息公开、村务公开都有进展。\n及时公开养殖、畜牧、大棚、疫苗等惠农补贴信息。",
-        find=Waiting(_ALL_FIELD_WORDS, _other_field),
+        find=Waiting(_ALL_FIELD_WORDS, in_own_paper(_other_field)),
     ),
 )

@@ -10,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._dated import where_written
 from mingbai.text.proofreading.rules._knowledge import anchored, meeting
+from mingbai.text.proofreading.rules._papers import in_own_paper, own_part
 from mingbai.text.proofreading.triggers import matches, sought
 
 _WHOLE_YEAR = lazy.pattern(
@@ -189,7 +190,9 @@ def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     place = where_written(passage, signed)
     said = f"落款日期是{signed.year}年，与{year}年的文稿不符。"
-    yield rule.finding(passage, *place, said, suggestion="核对落款日期")
+    # The year may be that of a paper which was not parted from this one.
+    own = str(year) in own_part(passage)
+    yield rule.finding(passage, *place, said, suggestion="核对落款日期", severity=None if own else "info")
 
 
 def _published_before_signed(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -291,7 +294,7 @@ RULES = (
         explain="总结的落款应在当年或次年，计划的落款应在上年或当年。",
         fires="2023年政务公开工作总结\n工作有序开展。\n江家镇人民政府\n2021年12月30日",
         passes="2023年政务公开工作总结\n工作有序开展。\n江家镇人民政府\n2024年1月5日",
-        find=_signed_in_wrong_year,
+        find=in_own_paper(_signed_in_wrong_year),
     ),
     Rule(
         name="date.published_before_signed",

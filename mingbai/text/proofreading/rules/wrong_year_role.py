@@ -159,11 +159,11 @@ def _months(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「1-12月查办案件68件」 in the summary of the first half."""
     title = _title(passage)
     end = next((month for words, month in _ENDS.items() if words in title), None)
-    if end is None or "下半年" in title:
+    if end is None or re.search("下半年|[，。；]", title):
         return
     for match in matches(passage, _MONTHS):
         if int(match["last"]) > end and not re.search(
-            "去年|上年|20\\d\\d年", _sentence(passage, match.start(), match.end())
+            "去年|上年|20\\d\\d年|比上半年|较上半年", _sentence(passage, match.start(), match.end())
         ):
             said = f"标题所说的时段到{end}月为止，这里却是{match['mark']}，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对月份")
