@@ -54,6 +54,7 @@ def _forms(stem: str, kind: str) -> re.Pattern[str]:
     )
 
 
+_FOUNDED = lazy.pattern("撤销|设立|撤[乡镇县]|更名")
 _ZONE = lazy.pattern(
     rf"(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>(?:经济|高新|工业|产业|技术)[{HAN}]*|[新景]区|示范区)$"
 )
@@ -70,7 +71,7 @@ def _places(own: Own) -> list[tuple[str, str]]:
 def _place_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「白鹄县」 in a paper of 白鹤县, 「松林镇人民政府」 under one of 松林乡."""
     own = own_of(passage)
-    if own is None:
+    if own is None or _FOUNDED.search(passage.document.title or ""):
         return
     places = _places(own)
     for stem, kind in places:
@@ -111,7 +112,7 @@ def _weight(passage: Passage, match: re.Match[str], stem: str, kind: str) -> Sev
         if (
             match[0][-1] in "县区市"
             and kind in SMALL
-            and re.match("纪委|委|人民政府|政府|[，。、：]", passage.text[end : end + 4])
+            and re.match("纪委|委|人民政府|政府|[，。、：]|[一-鿿]{2,8}局", passage.text[end : end + 12])
         ):
             return None  # a county may be called as its town is
         acts = acts or heads_clause(passage, start, end) or is_signature(passage, start, end)

@@ -28,6 +28,7 @@ from mingbai.text.proofreading.rules._speaker import (
     title_of,
     unit_of,
 )
+from mingbai.text.proofreading.rules._units import SMALL, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- villages and communities -----------------------------------------------------------------------------------
@@ -133,6 +134,36 @@ def _bodies(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from named(rule, passage, own[0], places, lambda p: True)
 
 
+# --- what is another's ------------------------------------------------------------------------------------------------
+
+_ASSETS = "网站 官网 校园网 门户网站 微信公众号 公众号 公开栏 公示栏 电子屏 宣传栏"
+_ASSET_WORDS = waiting_for(tuple(_ASSETS.split()))
+_ASSET = lazy.pattern(
+    rf"(?:依托|通过|利用|借助|登录|关注)(?P<run>(?:(?![的和与及、])[{HAN}]){{2,12}}?(?P<kind>小学|中学|学校|幼儿园|医院|卫生院|镇|乡|街道|社区|村))(?:政府|人民政府)?(?={'|'.join(_ASSETS.split())})"
+)
+_SAME_SORT = {"小学": "校", "中学": "校", "学校": "校", "幼儿园": "园", "卫生院": "医院"}
+
+
+def _assets(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「依托红旗小学网站和家长会」 in the summary of 白杨镇中心小学."""
+    own = own_of(passage)
+    if own is None or not (own.town or own.ending or own.village):
+        return
+    places = []
+    for match in matches_near(passage, _ASSET_WORDS, _ASSET, 30):
+        name, kind = match["run"], match["kind"]
+        stem = name.removesuffix(kind)
+        same = kind == own.sort or _SAME_SORT.get(kind) == own.sort or {kind, own.sort} <= set(SMALL)
+        if not same or name in own.whole or own.name in name or own.name.endswith(name):
+            continue
+        if _ANY_SCHOOL & set(stem) or stem in NO_STEMS | NOT_STEMS or is_phrase(stem):
+            continue
+        place = Place(match.start("run"), match.end("run"), name)
+        if not passage.in_web_residue(place.start) and name not in title_of(passage):
+            places.append(place)
+    yield from named(rule, passage, own.name, places, lambda p: False)
+
+
 RULES = (
     hint(
         "foreign_village",
@@ -147,6 +178,13 @@ RULES = (
         "花园小学2019年校务公开工作总结\n花园小学认真落实。光明小学今后将继续坚持校务公开。",
         "花园小学2019年校务公开工作总结\n花园小学认真落实。赴光明小学学习，各中学参加。",
         Waiting(_FELLOW_WORDS, _fellows),
+    ),
+    hint(
+        "site_of_other",
+        "学校、乡镇的材料里，依托的却是另一所学校、另一个乡镇的网站、公众号、公开栏。",
+        "白杨镇中心小学2015年校务公开工作总结\n白杨镇中心小学认真落实，校外依托红旗小学网站和家长会。",
+        "白杨镇中心小学2015年校务公开工作总结\n白杨镇中心小学认真落实，依托中心小学网站、县教育局网站和本校公开栏。",
+        Waiting(_ASSET_WORDS, _assets),
     ),
     hint(
         "foreign_body",

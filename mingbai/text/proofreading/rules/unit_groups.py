@@ -77,6 +77,42 @@ def _two_groups(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, match.end(), told, suggestion=said, severity=how)
 
 
+# The seat of a campaign is called a 指挥部 in one place and a 领导小组 in another.
+_LED_BY = lazy.pattern(
+    rf"(?:成立|设立|组建|调整)(?:了|以)?[^。；\n]{{0,30}}?(?P<name>[{HAN}]{{2,20}}?(?P<kind>领导小组|指挥部|工作专班|专班))"
+)
+_SPEAKS = lazy.pattern(
+    rf"(?:(?<=^)|(?<=[。；;，,\n\u3000])|(?<=[一二三四五六七八九十]、))(?P<name>(?P<core>[{HAN}]{{2,20}}?)(?P<kind>领导小组|指挥部|工作专班))(?=负责|办公室|统一|要|将|每|按|牵头|对|$)",
+    re.MULTILINE,
+)
+
+
+def _of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「防汛抗旱领导小组负责解释」 in a plan that sets up a 防汛抗旱指挥部, a 秸秆综合利用指挥部 that signs where a 领导小组 was set up."""
+    set_up = list(matches_near(passage, _GROUP_WORDS, _LED_BY, 60))
+    kinds = {match["kind"].removeprefix("工作") for match in set_up}
+    if (
+        len(set_up) != 1
+        or len(kinds) != 1
+        or re.search("下设|分设|设立?[^。]{0,12}(?:专班|指挥部)", passage.body)
+    ):
+        return
+    own = own_of(passage)
+    name = own.name if own else ""
+    (group,) = set_up
+    core = _core(group["name"], group["kind"], name)
+    for match in matches_near(passage, _GROUP_WORDS, _SPEAKS, 40):
+        kind = match["kind"].removeprefix("工作")
+        other = _core(match["name"], match["kind"], name)
+        pairs = {core[at : at + 2] for at in range(len(core) - 1)}
+        alike = any(other[at : at + 2] in pairs for at in range(len(other) - 1))
+        if kind in kinds or not alike or match.start() == group.start("name"):
+            continue
+        if passage.body.count(match["name"]) <= _PASSING and not _names_other(passage, match, other):
+            told = f"前文成立的是「{group['name']}」，这里写「{match['name']}」，名称不一致，请核对。"
+            yield rule.finding(passage, *match.span("name"), told, suggestion=group["name"])
+
+
 def _names_other(passage: Passage, match: re.Match[str], core: str) -> bool:
     before = clause_before(passage, match.start())
     return (
@@ -195,6 +231,15 @@ RULES = (
         "黄岗镇2019年信访工作报告\n成立了信访维稳工作领导小组。镇维稳综治领导小组包案化解。",
         "黄岗镇2019年信访工作报告\n成立了信访维稳工作领导小组。信访维稳领导小组包案化解，县信访工作领导小组负责督查。",
         Waiting(_GROUP_WORDS, _two_groups),
+    ),
+    Rule(
+        name="unit.group_of_other_kind",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="成立的是防汛抗旱指挥部，后面负责、落款的却是防汛抗旱领导小组，名称不一致。",
+        fires="柳林乡防汛预案\n成立柳林乡防汛抗旱指挥部，乡长任指挥长。\n防汛抗旱领导小组负责解释本预案。",
+        passes="柳林乡防汛预案\n成立柳林乡防汛抗旱指挥部，乡长任指挥长。\n县防汛抗旱领导小组负责解释，防汛抗旱指挥部负责落实。",
+        find=Waiting(_GROUP_WORDS, _of_other_kind),
     ),
     Rule(
         name="unit.seat_of_office",

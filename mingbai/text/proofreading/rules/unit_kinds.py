@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
 from mingbai.text.proofreading.rules._speaker import speaker
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -67,6 +68,8 @@ _OF_VILLAGES = lazy.pattern(
 )
 # 「农村」 and 「乡村」 are no villages of the sub-district's.
 _VILLAGE = lazy.pattern("(?<![农乡新城山边])(?<!城中)村(?!镇)")
+# Told of in one breath with the communities.
+_BESIDE = lazy.pattern("村[（(](?:居|社区)[）)]|村居|村、社区")
 _FEWEST_COMMUNITIES = 1
 
 
@@ -76,7 +79,8 @@ def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own is None or own.sort != "街道" or "社区" not in passage.body:
         return
     found = list(matches_near(passage, _VILLAGES, _OF_VILLAGES, 8))
-    if len(found) > 2 or len(_VILLAGE.findall(passage.body)) > len(found):
+    beside = len(_BESIDE.findall(passage.body))
+    if len(found) > 2 or len(_VILLAGE.findall(passage.body)) > len(found) + beside:
         return
     if passage.body.count("社区") < _FEWEST_COMMUNITIES and not all(
         "村务" in match["mark"] for match in found
@@ -85,6 +89,11 @@ def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in found:
         said = f"全文说的是社区，这里却写「{match['mark']}」，请核对。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="各社区居委会")
+
+
+# --- a town and its streets told in one breath ----------------------------------------------------------------------
+
+_GLUED = r"(?:所在|属地|有关|相关|辖区|驻地|当地|与|会同|由|向)(?P<mark>镇街道)(?=[职党政干负签共联沟开上、，。]|的(?:职责|协调|沟通|支持|配合)|工作)"
 
 
 _rule = warning_of("unit", "unit_name_inconsistency")
@@ -96,6 +105,23 @@ RULES = (
         "东湖街道办事处2024年工作计划\n东湖街道将坚持党建引领，街道党委每季度专题研究党建工作。",
         "东湖街道办事处2024年工作计划\n东湖街道将坚持党建引领，街道党工委每季度专题研究党建工作。",
         Waiting(_PARTY_WORDS, _street_party),
+    ),
+    Rule(
+        name="unit.town_and_street_glued",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="「所在镇街道」两类单位连写，称谓混乱，应写「镇（街道）」或者「镇、街道」。",
+        fires="与所在镇街道职责边界不清。",
+        passes="与所在镇（街道）职责边界不清，各乡镇街道配合，镇街道路已硬化。",
+        find=anchored(
+            "镇街道",
+            searching(
+                _GLUED,
+                "「{}」把两类单位连写了，请写明是镇、街道还是「镇（街道）」。",
+                suggestion="镇（街道）",
+                needs="镇",
+            ),
+        ),
     ),
     Rule(
         name="unit.no_villages",

@@ -134,7 +134,7 @@ def _committee(rule: Rule, passage: Passage) -> Iterator[Finding]:
     wrong, right = f"{other}委员会", f"{own}委员会"
     if passage.body.count(wrong) > 1 or "改" + right in passage.body:
         return
-    for match in re.finditer(f"(?<![、和与及市]){wrong}(?!组织法|选举法)", passage.body):
+    for match in re.finditer(f"(?<![、和与及市]){wrong}(?!组织法|选举法|所在)", passage.body):
         start = match.start() + passage.start
         yield rule.finding(
             passage,

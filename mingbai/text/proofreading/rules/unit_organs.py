@@ -130,7 +130,7 @@ def _village_organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if not is_told_of(passage, *match.span())
         and not re.search("组织法|选举法", passage.text[match.end() : match.end() + 6])
         and not re.search(
-            "邻|各|等|退休|原$|(?<!居委会)(?<!居民委员会)(?<!社区)[和与及]$|村[^、]{0,8}、$",
+            "邻|各|等|退休|原$|(?<!居委会)(?<!居民委员会)(?<!社区)[和与及]$|村(?:委会|民委员会|党支部|党总支|[“”两委]{2,4})?、$",
             clause_before(passage, match.start(), 12),
         )
         and (
@@ -205,16 +205,16 @@ def _no_town(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- organs of a body that it is not -------------------------------------------------------------------------------
 
 _HOUSES_ORGAN = lazy.pattern(
-    r"(?:(?<=^)|(?<=[。；;，,\n：: \u3000])|(?<=[由经报向]))(?P<mark>(?P<kind>局|校|院|厂|矿|园|社|公司)(?P<organ>办公室|办(?![法理事公学])|党组|党委|党总支|纪检组|纪委|务会|长办公会|领导班子|机关|工会|属各单位|教务处|总务处|政教处|团委|职代会))",
+    r"(?:(?<=^)|(?<=[。；;，,\n：: \u3000])|(?<=[由经报向]))(?P<mark>(?P<kind>局|校|院|厂|矿|园|社|公司|支队)(?P<organ>办公室|办(?![法理事公学])|党组|党委|党总支|纪检组|纪委|务会|长办公会|领导班子|机关|工会|属各单位|教务处|总务处|政教处|团委|职代会))",
     re.MULTILINE,
 )
-_HOUSES_WORDS = waiting_for(tuple("局 校 院 厂 矿 园 社 公司".split()))  # noqa: SIM905
+_HOUSES_WORDS = waiting_for(tuple("局 校 院 厂 矿 园 社 公司 支队".split()))  # noqa: SIM905
 
 
 def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「由局纪检组处理」 in a school's rules that speak of no bureau, 「由厂办提出方案」 in a farm's report."""
     own = own_of(passage)
-    if own is None or own.sort in {"", "县", "区", "市", "中心", "站", "所", "办", "队"}:
+    if own is None or own.sort in {"", "县", "区", "市", "中心", "站", "所", "办"}:
         return
     found = [
         match

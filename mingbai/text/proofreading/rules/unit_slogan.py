@@ -6,7 +6,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import Waiting, is_place_name, is_word, warning_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._mentions import is_told_of, taken_for
 from mingbai.text.proofreading.rules._units import Own, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -20,6 +20,59 @@ _COINED = lazy.pattern(
 )
 # 「幸福新银沙」: the further words of praise are no part of the name.
 _AGAIN = lazy.pattern(rf"^(?:{_QUALITY})+(?=[{HAN}]{{2}})")
+# What is wished for and is no place of its own.
+_COMMON = frozenset(
+    [
+        "乡村",
+        "农村",
+        "家园",
+        "生活",
+        "校园",
+        "社区",
+        "城镇",
+        "小镇",
+        "村庄",
+        "庭院",
+        "河湖",
+        "中国",
+        "山水",
+        "山川",
+        "河山",
+        "江山",
+        "田园",
+        "经济",
+        "文化",
+        "社会",
+        "环境",
+        "发展",
+        "时代",
+        "征程",
+        "城市",
+        "县域",
+        "县城",
+        "城区",
+        "村镇",
+        "城乡",
+        "集镇",
+        "乡镇",
+        "江湖",
+        "海湾",
+        "港湾",
+        "水乡",
+        "山乡",
+        "山城",
+        "水城",
+        "古城",
+        "古镇",
+        "林区",
+        "山区",
+        "老区",
+        "景区",
+        "园区",
+        "新村",
+        "新城",
+    ]
+)  # noqa: SIM905
 _REACH = 40
 # Names of places were changed about: both may be right.
 _REDRAWN = lazy.pattern("撤县|撤市|撤乡|撤镇|县改区|(?<!下)设区|设市|更名为")
@@ -42,9 +95,7 @@ def _coined(rule: Rule, passage: Passage) -> Iterator[Finding]:
         twin = next((stem for stem in stems if _is_one_off(stem, name)), None)
         if twin is None or passage.body.count(name) > 1 or any(name in stem for stem in stems):
             continue
-        turned = sorted(name) == sorted(twin)
-        common = is_word(name) and not is_place_name(name) and name[-1] != twin[-1] and not turned
-        if common or is_told_of(passage, *span):
+        if name in _COMMON or is_told_of(passage, *span):
             continue
         # A town may as well wish its county well, whose name the text does not tell.
         sure = taken_for(passage, twin, name) or bool(own.county and twin == own.county)
