@@ -23,12 +23,15 @@ T = TypeVar("T")
 _WEIGHING = (
     "punctuation.unlike_",
     "typo.broken_word",
+    "typo.governed_",
     "typo.letter_",
+    "typo.like_sense",
     "typo.lost_character",
     "typo.mark_lost",
     "typo.misfit_",
     "typo.near_word",
     "typo.run_on",
+    "typo.saying_runs_on",
 )
 # A shorter text is read before a child has begun.
 _WORTH_A_CHILD = 800
