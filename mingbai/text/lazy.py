@@ -10,7 +10,7 @@ import importlib
 import re
 import sys
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 from zlib import crc32
 
@@ -25,7 +25,6 @@ _Made = tuple[int, bytes, int, dict[str, int], list[str | None]]
 # What was kept, by a sum of the pattern, with the pattern; and what is new.
 _known: Packed = Packed(pack({}))
 _new: dict[str, tuple[str, int, _Made]] = {}
-_read: dict[tuple[str, int], tuple[Any, ...]] = {}
 _remembering = False
 # How much is new. Writing the file anew takes longer than finding out a little again.
 _news = 0
@@ -90,19 +89,6 @@ def _made(source: str, flags: int) -> _Made:
     return made
 
 
-def once_read(source: str, flags: int, read: Callable[[str, int], tuple[Any, ...]]) -> tuple[Any, ...]:
-    """`read(source, flags)`, plain values that are read out of a pattern, or what is remembered of it."""
-    global _news  # noqa: PLW0603 - one switch for the process
-    if not _remembering:
-        return read(source, flags)
-    key = (source, int(flags))
-    if key not in _read:
-        # What is kept is written as plain values.
-        _read[key] = tuple(read(source, flags))
-        _news += 1
-    return _read[key]
-
-
 def _engine() -> Any:
     return importlib.import_module("_sre")
 
@@ -128,10 +114,7 @@ def remember() -> None:
     """Before a command that reads a text or two and ends."""
     global _remembering, _known  # noqa: PLW0603 - switches for the process
     map_files()
-    nothing: tuple[bytes, dict[tuple[str, int], tuple[Any, ...]]] = (pack({}), {})
-    known, read = kept("patterns", _FOR, lambda: nothing)
-    _known = Packed(known)
-    _read.update(read)
+    _known = Packed(kept("patterns", _FOR, lambda: pack({})))
     _remembering = True
     _compile_classes_once()
     _remember_constants()
@@ -145,7 +128,7 @@ def is_remembering() -> bool:
 def keep() -> None:
     """At the end of such a command."""
     if _news and (_news >= _WORTH_WRITING or _known.is_empty()):
-        put("patterns", _FOR, (pack(_known.whole() | _new), _read))
+        put("patterns", _FOR, pack(_known.whole() | _new))
 
 
 def learnt() -> dict[str, tuple[str, int, _Made]]:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Passage, Rule, computed
 from mingbai.text.proofreading.triggers import (
     Words,
     lines_with,
@@ -70,15 +69,15 @@ class Search:
             if not self._excused(passage, match):
                 yield self._finding(rule, passage, match)
 
-    @cached_property
+    @computed
     def _any_of(self) -> re.Pattern[str]:
         return re.compile(f"[{self.needs_class}]")
 
-    @cached_property
+    @computed
     def _group(self) -> str | int:
         return "mark" if "mark" in self.pattern.groupindex else 0
 
-    @cached_property
+    @computed
     def _marks(self) -> tuple[str, ...]:
         return tuple(name for name in self.pattern.groupindex if name.startswith("mark"))
 

@@ -6,20 +6,23 @@ nothing.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import accumulate, compress, count
+from functools import cache
+from itertools import accumulate, chain, compress, count
 from operator import add
-from typing import cast
+from typing import Any, cast
+from zlib import crc32
 
 from ahocorasick_rs import Implementation
 
 from mingbai.text import lazy
+from mingbai.text.kept import kept
 from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of
 from mingbai.text.proofreading.glance import Glance, Share, Spots, spots_below
-from mingbai.text.proofreading.model import Passage, Place, Rule, Wakes
+from mingbai.text.proofreading.model import Passage, Place, Rule, Wakes, computed
 from mingbai.text.proofreading.standing import (
     Lookout,
     Standing,
@@ -43,15 +46,19 @@ _patterns: list["Sought"] = []
 class Sought(lazy.Lazy):
     """A pattern that is looked for only where the words stand of which every match holds one; see `matches`."""
 
-    @cached_property
-    def needles(self) -> Needles:
-        return Needles(*lazy.once_read(self.pattern, self.given_flags, needles_of))
+    number: int
 
-    @cached_property
+    @computed
+    def needles(self) -> Needles:
+        if lazy.is_remembering():
+            return Needles(*_all_needles(len(_patterns))[self.number])
+        return needles_of(self.pattern, self.given_flags)
+
+    @computed
     def words(self) -> Words:
         return waiting_for(self.needles.words)
 
-    @cached_property
+    @computed
     def group(self) -> int | None:
         return group_of(self.words) if self.words else None
 
@@ -59,9 +66,21 @@ class Sought(lazy.Lazy):
 def sought(source: str, flags: int = 0) -> re.Pattern[str]:
     """`lazy.pattern` for a pattern that is looked for in whole texts with `matches`; made when a module is loaded."""
     made = Sought(source, flags)
+    made.number = len(_patterns)
     _patterns.append(made)
     waiting_later_for(lambda: made.words)
     return cast(re.Pattern[str], made)
+
+
+@cache
+def _all_needles(number: int) -> list[tuple[Any, ...]]:
+    """The needles of so many patterns, for single commands, which would read them out of the patterns each time."""
+    asked = _patterns[:number]
+    # Of half a million characters `repr` takes ten times as long to make.
+    written = "".join([one.pattern for one in asked]).encode("utf-16-le", "surrogatepass")
+    ends = array("I", chain.from_iterable((len(one.pattern), one.given_flags) for one in asked))
+    state = number, len(written), crc32(written), crc32(ends)
+    return kept("needles", state, lambda: [tuple(needles_of(one.pattern, one.given_flags)) for one in asked])
 
 
 def words_of(pattern: re.Pattern[str]) -> Words:

@@ -14,7 +14,7 @@ from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
 from mingbai.text.needles import needles_of
 from mingbai.text.packed import Packed, pack
-from mingbai.text.proofreading import check, load_lists
+from mingbai.text.proofreading import check, load_lists, triggers
 from mingbai.text.proofreading.rules import _knowledge
 
 TEXT = "为确保政务公开工作落到实触，接受群众监视，并对下一步作了布署。"
@@ -25,7 +25,6 @@ def keep_in(folder: Path, monkeypatch) -> None:
     monkeypatch.setattr(lazy, "_remembering", False)
     monkeypatch.setattr(kept, "_switches", {"as_mapped": False})
     forget_patterns(monkeypatch)
-    monkeypatch.setattr(lazy, "_read", {})
 
 
 @pytest.fixture(autouse=True)
@@ -162,13 +161,17 @@ def test_every_pattern_compiles():
 
 
 def test_words_read_out_of_patterns_are_kept(monkeypatch):
+    pattern = triggers.sought("公开|公布")
+    monkeypatch.setattr(triggers, "_patterns", [pattern])
+    monkeypatch.setattr(pattern, "number", 0)
+    triggers._all_needles.cache_clear()
+    first = triggers._all_needles(1)
+    monkeypatch.setattr(triggers, "needles_of", None)
+    triggers._all_needles.cache_clear()
+    assert triggers._all_needles(1) == first == [tuple(needles_of("公开|公布"))]
     monkeypatch.setattr(lazy, "_remembering", True)
-    monkeypatch.setattr(lazy, "_news", 0)
-    read = lazy.once_read("公开|公布", 0, needles_of)
-    lazy.keep()
-    monkeypatch.setattr(lazy, "_read", {})
-    lazy.remember()
-    assert lazy.once_read("公开|公布", 0, lambda source, flags: ()) == read == tuple(needles_of("公开|公布"))
+    assert pattern.needles == needles_of("公开|公布")
+    triggers._all_needles.cache_clear()
 
 
 WORDS_ENTERED = """
