@@ -25,6 +25,10 @@ _STOPS = frozenset(_CLAUSE_STOPS)
 _CLAUSE, _SENTENCE = lazy.pattern(f"[{_CLAUSE_STOPS}]"), lazy.pattern(f"[{_SENTENCE_STOPS}]")
 
 
+# In these words a character is none of the excuses of one character: 「立足于做好本职工作为出发点」.
+_PLAIN_WORDS = lazy.pattern("工作|合作|协作|操作|成果|成效|成绩|规定|一定|稳定|以来|以上|以下|把关|把握")
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for one of the words, the longest first."""
     # In one order, so that what is remembered of it is found again.
@@ -108,9 +112,16 @@ class Frame:
         # 「按照“公开为原则，不公开为例外”的要求」 closes behind what is quoted.
         if text.count("“", opened, closing) > text.count("”", opened, closing):
             return False
-        if self.unless and self.unless.search(text, opened, closing):
+        if self.unless and self._is_excused(text[opened:closing]):
             return False
         return self.inside or (not cut().through(opening, opened) and self._closes(cut, closing, closed))
+
+    def _is_excused(self, between: str) -> bool:
+        found = self.unless.finditer(between) if self.unless else ()
+        plain = [word.span() for word in _PLAIN_WORDS.finditer(between)]
+        return any(
+            len(one[0]) > 1 or not any(low <= one.start() < high for low, high in plain) for one in found
+        )
 
     def _closes(self, cut: Callable[[], Cut], start: int, end: int) -> bool:
         """Whether no word of the dictionary goes on behind the closing words; 「共同努力下」 may hold 「努力下」."""
