@@ -21,7 +21,9 @@ _QUANTITY = lazy.pattern(
 # Without one of these a sentence's figures are no parts of a sum, no share and no change.
 _TELLING = lazy.pattern(r"其中|分别|包括|[：:占增降减%％]|上半年|[合共总]计|上升|提高|提升|升至|回落")
 _TOTAL_SIGNS = frozenset("共合总累")
-_TOTAL = lazy.pattern(r"(?:(?<![公中])共计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$")
+_TOTAL = lazy.pattern(
+    r"(?:(?<![公中])共(?![性同享建产青])计?|合计|总计|总共|累计|总数|总量)[^，,。；;：:、\d]{0,16}$"
+)
 _BIG = {"万": 1e4, "亿": 1e8}
 _NEARLY = ("约", "近", "超", "超过", "逾", "不少于", "至少")
 

@@ -144,7 +144,7 @@ def _plays(passage: Passage, group: Sequence[re.Pattern[str]], three: Sequence[A
 
 def _apart(passage: Passage, first: Amount, last: Amount) -> bool:
     between = passage.text[first.end : last.start]
-    return between.count("。") > 1 or re.search("[；;]|上年|去年|其中|分别", between) is not None
+    return between.count("。") > 1 or re.search("[；;][^；;]*[；;]|上年|去年|其中|分别", between) is not None
 
 
 # --- changed by so much ------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """So much for each of them, so many of them, so much in all, in whatever order and however far apart in a paragraph."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -26,7 +27,7 @@ _SUM = lazy.pattern(
     r"(?:共|合计|共计|总计|总投资|总金额|总价款?|资金|补贴款?|补助款?|补偿款?|租金|支出|金额|慰问金|费用|投资|津贴|发放|兑付|兑现)(?:共|约|计|为|达|[一-鿿]{1,4}金)*$"
 )
 _NO_PRODUCT = lazy.pattern(
-    "不等|以上|以下|以内|不超过|最高|最低|左右|封顶|至\\d|~|另|首批|部分|减免|补差|扣除|分别|配套|自筹|每[年月天日季次]|[年月日季]均|月|预算|剩余|结余|尚|计划|调整|提高|降低"
+    "不等|以上|以下|以内|不超过|最高|最低|左右|封顶|至\\d|~|另|首批|部分|减免|补差|扣除|分别|配套|自筹|每[年月天日季次]|[年月日季]均|月|预算|剩余|结余|尚|调整|提高|降低"
 )
 _TOTALS, _WIDE = 2, 2.2
 _FAR = 100
@@ -60,13 +61,31 @@ def _fits(number: float, price: Amount, told: Amount, step: float) -> bool:
     )
 
 
-def _of_sentence(passage: Passage, sentence: Statement) -> Iterator[Paid]:
-    prices = [one for one in sentence.amounts if one.unit == "元" and _of(one)]
+def _stretches(passage: Passage, sentence: Statement) -> Iterator[list[Amount]]:
+    """The figures of a sentence between semicolons."""
+    group: list[Amount] = []
+    for one in sentence.amounts:
+        if group and re.search("[；;]", passage.text[group[-1].end : one.start]):
+            yield group
+            group = []
+        group.append(one)
+    yield group
+
+
+def _numbers(amounts: list[Amount], of: str) -> list[Amount]:
+    """So many as are paid for: of a whole with its parts the whole alone."""
+    found = [one for one in amounts if _number_unit(one) == of and not one.about]
+    rest = sum(one.value for one in found[1:])
+    return found[:1] if len(found) > _TOTALS and abs(found[0].value - rest) < 1 else found
+
+
+def _of_stretch(passage: Passage, amounts: list[Amount]) -> Iterator[Paid]:
+    prices = [one for one in amounts if one.unit == "元" and _of(one)]
     if len(prices) != 1 or prices[0].about:
         return
     price, of = prices[0], _unit(_of(prices[0]))
-    numbers = [one for one in sentence.amounts if _number_unit(one) == of and not one.about]
-    sums = [one for one in sentence.amounts if one.unit == "元" and one is not price and not one.about]
+    numbers = _numbers(amounts, of)
+    sums = [one for one in amounts if one.unit == "元" and one is not price and not one.about]
     told = [one for one in sums if _SUM.search(one.label)]
     if not numbers or len(told) != 1 or len(numbers) > _TOTALS or len(sums) > _TOTALS:
         return
@@ -75,10 +94,8 @@ def _of_sentence(passage: Passage, sentence: Statement) -> Iterator[Paid]:
     step = max(one.step for one in numbers)
     if any(_fits(value, price, one, step) for value, one in product(values, sums)):
         return
-    low, high = (
-        min(price.start, told[0].start, numbers[-1].start),
-        max(price.end, told[0].end, numbers[-1].end),
-    )
+    low = min(price.start, told[0].start, numbers[-1].start)
+    high = max(price.end, told[0].end, numbers[-1].end)
     right = numbers[-1].value * price.value
     if high - low > _FAR or _NO_PRODUCT.search(passage.text[low - min(len(price.label), 8) : high]):
         return
@@ -87,7 +104,12 @@ def _of_sentence(passage: Passage, sentence: Statement) -> Iterator[Paid]:
 
 
 def _paid(passage: Passage) -> list[Paid]:
-    return [one for sentence in passage.once(related_statements) for one in _of_sentence(passage, sentence)]
+    return [
+        one
+        for sentence in passage.once(related_statements)
+        for stretch in _stretches(passage, sentence)
+        for one in _of_stretch(passage, stretch)
+    ]
 
 
 def _not_paid(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -197,6 +197,9 @@ _STEADY = frozenset("户 件 个 人 家 项 条 处 份 宗 座 名 起 辆 台
 _SPAN, _MOST, _PART_OF_WHOLE, _LEAST = 90, 5, 0.16, 3.0
 
 
+_OF_ALL = lazy.pattern("全部|占|总|共")
+
+
 class Left(NamedTuple):
     """A whole, what is taken from it, what is said to be left."""
 
@@ -222,7 +225,14 @@ def _left_of(passage: Passage, figures: list[Amount], left: Amount) -> Left | No
     wholes = [one for one in others if one not in come and not one.about]
     if not gone or not wholes or len(before) > _MOST or come:
         return None
-    whole = max(wholes, key=lambda one: one.value)
+    # What is gone is told behind its whole: 「72件，未隐去的5件」; or right before it: 「未公示的6件，占全部88件的6.8%」.
+    whole = wholes[-1]
+    behind = [one for one in gone if one.start > whole.start]
+    gone = behind or (
+        [one for one in gone if one.end <= whole.start][-1:] if _OF_ALL.search(whole.label) else []
+    )
+    if not gone:
+        return None
     if len(gone) > 1 and gone[-1].value == sum(one.value for one in gone[:-1]):
         gone = gone[-1:]  # 「2021年改造42个，2022年改造56个，两年累计改造98个」
     words = passage.text[whole.start - len(whole.label) : left.start].replace(

@@ -41,7 +41,7 @@ def _beyond_last(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if match.start() <= cited.start() < match.end() or passage.in_web_residue(cited.start()):
                 continue
             said = f"全文共{match['articles'] or match['chapters']}{cited['of']}，这里说第{cited['n']}{cited['of']}，请核对。"
-            yield from apart(rule, passage, match.span(), cited.span(), said)
+            yield from apart(rule, passage, match.span(), cited.span(), said, doubted="later")
             return
 
 
@@ -149,7 +149,7 @@ def _over_limit(rule: Rule, passage: Passage) -> Iterator[Finding]:
             number = number_in(other["n"])
             if limit and number and number > limit and not match.start() <= other.start() < match.end():
                 said = f"一处说「{other[0]}」，另一处说「{match[0]}」，请核对。"
-                yield from apart(rule, passage, other.span(), match.span(), said)
+                yield from apart(rule, passage, other.span(), match.span(), said, doubted="later")
                 return
 
 
@@ -173,7 +173,7 @@ def _beyond_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and "县" not in passage.text[one.start() - 12 : one.start()]
             ):
                 said = f"{match['what']}一共{total}件，这里说「{one[0]}」，请核对编号和件数。"
-                yield from apart(rule, passage, match.span(), one.span(), said)
+                yield from apart(rule, passage, match.span(), one.span(), said, doubted="later")
                 return
 
 

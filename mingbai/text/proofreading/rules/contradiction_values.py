@@ -25,9 +25,15 @@ def _bids(rule: Rule, passage: Passage) -> Iterator[Finding]:
     every = [one for one in passage.once(amounts_in) if one.unit == "元"]
     ceilings = [one for one in every if _CEILING.search(_labelled(passage, one))]
     bids = [one for one in every if _BID.search(_labelled(passage, one))]
-    if len(ceilings) == 1 and len(bids) == 1 and bids[0].value > ceilings[0].value:
-        said = f"中标、成交的价{written(bids[0].value, '元')}比控制价、预算{written(ceilings[0].value, '元')}还高，请核对。"
-        yield rule.finding(passage, bids[0].start, bids[0].end, said, related=places(passage, ceilings))
+    for bid in bids if len(ceilings) <= _FEW_BIDS else ():
+        near = [one for one in ceilings if one.end <= bid.start and bid.start - one.end <= _OF_ONE_BID]
+        own = near[-1:] if len(ceilings) > 1 or len(bids) > 1 else ceilings
+        if own and bid.value > own[0].value:
+            said = f"中标、成交的价{written(bid.value, '元')}比控制价、预算{written(own[0].value, '元')}还高，请核对。"
+            yield rule.finding(passage, bid.start, bid.end, said, related=places(passage, own))
+
+
+_FEW_BIDS, _OF_ONE_BID = 12, 40
 
 
 def _labelled(passage: Passage, one: Amount) -> str:

@@ -59,7 +59,12 @@ def _resolved_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
             there = before[-1]
             said = f"{there.name}在{there.day.first.month}月{there.day.first.day}日，{one.name}却在{one.day.first.month}月{one.day.first.day}日，次序颠倒，请核对。"
             yield from apart(
-                rule, passage, (there.day.start, there.day.end), (one.day.start, one.day.end + 8), said
+                rule,
+                passage,
+                (there.day.start, there.day.end),
+                (one.day.start, one.day.end + 8),
+                said,
+                doubted="later",
             )
             return
 
