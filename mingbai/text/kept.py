@@ -27,7 +27,7 @@ _COUNTED = [
 ]
 _SUM_SIZE = 4
 # Counts up when what is written means something else: here, in `packed` or in `lazy`.
-_FORMAT = 9
+_FORMAT = 10
 # Of each table, for the lists of so many counties.
 _KEPT = 4
 # Longer strings of bytes, which are packed tables, lie behind the rest of a file and are not read before a row is.

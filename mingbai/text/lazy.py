@@ -11,8 +11,8 @@ import re
 import sys
 from array import array
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
-from zlib import crc32
 
 from mingbai.text.kept import kept, map_files, put
 from mingbai.text.packed import Packed, pack
@@ -22,9 +22,9 @@ _FOR = (sys.version,)
 _ASKING = 3
 # Flags, the numbers as bytes, how many groups, their names.
 _Made = tuple[int, bytes, int, dict[str, int], list[str | None]]
-# What was kept, by a sum of the pattern, with the pattern; and what is new.
+# What was kept, by flags and pattern; and what is new.
 _known: Packed = Packed(pack({}))
-_new: dict[str, tuple[str, int, _Made]] = {}
+_new: dict[str, _Made] = {}
 _remembering = False
 # How much is new. Writing the file anew takes longer than finding out a little again.
 _news = 0
@@ -80,15 +80,15 @@ def _engine_pattern(source: str, flags: int) -> re.Pattern[str] | None:
 
 def _made(source: str, flags: int) -> _Made:
     global _news  # noqa: PLW0603 - one switch for the process
-    key = f"{crc32(source.encode()):x} {len(source)} {flags}"
-    kept_source, kept_flags, made = _new.get(key) or _known.row(key) or ("", 0, None)
-    if made is None or (kept_source, kept_flags) != (source, flags):
-        made = _numbers_of(source, flags)
-        _new[key] = source, flags, made
+    key = f"{flags} {source}"
+    made: _Made | None = _new.get(key) or _known.row(key)
+    if made is None:
+        made = _new[key] = _numbers_of(source, flags)
         _news += 1
     return made
 
 
+@cache
 def _engine() -> Any:
     return importlib.import_module("_sre")
 
@@ -131,12 +131,12 @@ def keep() -> None:
         put("patterns", _FOR, pack(_known.whole() | _new))
 
 
-def learnt() -> dict[str, tuple[str, int, _Made]]:
+def learnt() -> dict[str, _Made]:
     """What is new of patterns, for another process of the same command."""
     return _new
 
 
-def learn(made: Mapping[str, tuple[str, int, _Made]]) -> None:
+def learn(made: Mapping[str, _Made]) -> None:
     """What another process has found out of patterns."""
     global _news  # noqa: PLW0603 - one switch for the process
     _news += len(made.keys() - _new.keys())

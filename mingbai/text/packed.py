@@ -67,9 +67,9 @@ class Packed(dict[str, Any]):
         return self._read(low, high).get(key) if low < high else None
 
     def _read(self, low: int, high: int) -> dict[str, Any]:
-        begin = self._begin + low + _SUM_SIZE
-        row = self._content[begin : self._begin + high]
-        if self._content[begin - _SUM_SIZE : begin] != sum_of(row):
+        begin = self._begin + low
+        row = self._content[begin + _SUM_SIZE : self._begin + high]
+        if int.from_bytes(self._content[begin : begin + _SUM_SIZE], "little") != crc32(row):
             raise DamagedTable
         rows: dict[str, Any] = marshal.loads(row)  # noqa: S302 - its sum was checked, and the folder is the user's own
         return rows

@@ -75,7 +75,7 @@ def test_one_process_asks_all_rules_where_two_cannot_or_need_not(monkeypatch, wh
 
 def test_patterns_that_the_child_has_made_are_kept_too():
     def work(ask: Ask) -> None:
-        lazy._new.setdefault(f"made by {os.getpid()}", ("a+", 0, (0, b"", 0, {}, [])))
+        lazy._new.setdefault(f"made by {os.getpid()}", (0, b"", 0, {}, []))
 
     halves.in_two(work, 5_000)
     assert len(lazy._new) == 2
