@@ -64,7 +64,7 @@ def _behind(body: str, start: int, word: str) -> Slip | None:
         return Slip(start, start + _FOUR, word, start + _HALF)
     if rest[1:] == last:
         return Slip(start, start + _FOUR, word, start + _HALF)
-    if rest[:1] == third and _is_han(rest[1:]):
+    if rest[:1] == third and _is_han(rest[1:]) and rest[1] not in _SMALL:
         return Slip(start, start + _FOUR, word, start + _FOUR - 1)
     if rest[:1] == last or rest[:1] == third:
         return Slip(start, start + _FOUR - 1, word, -1)
@@ -90,9 +90,16 @@ def _is_han(letter: str) -> bool:
     return "一" <= letter <= "鿿"
 
 
-def _is_said_so(written: str) -> bool:
+def _is_said_so(body: str, slip: Slip) -> bool:
     """Whether these characters are a word or stand together in official writing."""
-    return runs.shipped().often(written) > 0 or is_word(written)
+    written, often = body[slip.start : slip.end], runs.shipped().often
+    if is_word(written):
+        return True
+    # What is left of an idiom stands in it, too.
+    if slip.wrong < 0 and slip.meant.startswith(written):
+        behind = body[slip.end : slip.end + 1]
+        return often(written + (behind if _is_han(behind) else runs.EDGE)) > 0
+    return often(written) > 0
 
 
 def _slips(passage: Passage) -> tuple[Slip, ...]:
@@ -100,7 +107,7 @@ def _slips(passage: Passage) -> tuple[Slip, ...]:
     found = {
         slip.start: slip
         for slip in compiled(passage, ("fixed_idioms",), _Idioms).slips(body)
-        if all(map(_is_han, body[slip.start : slip.end])) and not _is_said_so(body[slip.start : slip.end])
+        if all(map(_is_han, body[slip.start : slip.end])) and not _is_said_so(body, slip)
     }
     return tuple(found[start] for start in sorted(found))
 

@@ -136,7 +136,7 @@ def _cut(member: Member, group: Sequence[str], least: int) -> Cut | None:
     if len(group) < _TWO:
         return _found(member, _completed(member), group) if _is_half_of_pair(member, group[0]) else None
     shared = sum(rest[place] == letter for place, letter in frame.items() if place < last)
-    if shared >= least and _stops_short(member, frame, shared):
+    if shared >= least and (_stops_short(member, frame, shared) or _is_half_word(rest, frame, group)):
         letter = (frame.get(last) if shared else "") or _completed(member)
         if shared or letter:
             return _found(member, letter, group, is_doubtful=not shared)
@@ -152,8 +152,18 @@ def _stops_short(member: Member, frame: Mapping[int, str], shared: int) -> bool:
         return rest[-1] == frame.get(last - 1, rest[-1]) and _tail_is_lost(member)
     if shared >= _THREE or (shared and rest[-1] == "得") or (shared >= _TWO and rest[-1] in _NEVER_LAST):
         return True
-    torn = shared >= _TWO and last in frame and is_word(rest[-1] + frame[last])
-    return torn or _tail_is_lost(member)
+    if shared >= _TWO and last in frame and is_word(rest[-1] + frame[last]):
+        return True
+    return _tail_is_lost(member)
+
+
+def _is_half_word(rest: str, frame: Mapping[int, str], group: Sequence[str]) -> bool:
+    """「以宣传促认识、以认识促行动、以行动促成」: where the others have a word behind what all share, it has one character."""
+    last = len(rest)
+    inner = frame.keys() - {last}
+    if len(inner) < _TWO or max(inner) != last - _TWO or any(rest[place] != frame[place] for place in inner):
+        return False
+    return rest[-1] not in _SAID_ALONE and all(is_word(other[last - 1 :]) for other in group)
 
 
 def _of_one(member: Member, frame: Mapping[int, str], group: Sequence[str]) -> Cut | None:
