@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._parsing import CLAUSE
 from mingbai.text.proofreading.triggers import lines_with, waiting_for
 
 # They cannot stand alone, so that no mark follows them.
@@ -109,7 +110,7 @@ RULES = (
         fires="做好材料送交，信息更新发布等工作。",
         passes="做好材料送交、信息更新发布等工作。抓好整改，认真做好公开等工作。",
         find=searching(
-            rf"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*(?:并|要|主要|具体|切实|认真|及时|全力)?(?:{_CARED_FOR})(?:(?!(?:{_CARED_FOR}))[{HAN}]){{2,8}}(?P<mark>[，,])(?=(?!(?:并|以|对|在|把|将|使|让|认真|切实|及时|积极|主动|严格|全面|进一步|不断|加强|推进|做好|抓好|开展|负责|完成|落实))[{HAN}]{{3,10}}等(?:各项)?(?:工作|事项|事务)[，,。；;])",
+            rf"{CLAUSE}[ \u3000]*(?:并|要|主要|具体|切实|认真|及时|全力)?(?:{_CARED_FOR})(?:(?!(?:{_CARED_FOR}))[{HAN}]){{2,8}}(?P<mark>[，,])(?=(?!(?:并|以|对|在|把|将|使|让|认真|切实|及时|积极|主动|严格|全面|进一步|不断|加强|推进|做好|抓好|开展|负责|完成|落实))[{HAN}]{{3,10}}等(?:各项)?(?:工作|事项|事务)[，,。；;])",
             "并列的几项之间用顿号。",
             suggestion="、",
             near="等工作 等各项工作 等事项 等事务",
@@ -124,7 +125,7 @@ RULES = (
         fires="及时更新公开内容，做到、全面真实、及时准确。",
         passes="及时更新公开内容，做到全面真实、及时准确，说到做到、言行一致。",
         find=searching(
-            rf"(?:^|(?<=[，,。；;：:\n]))[ \t\u3000]*(?:切实|努力|真正|严格|必须|并|要|应|须)?(?:{_GOVERNORS})(?P<mark>[、，,；;：])(?=[{HAN}《“])(?!(?:一是|第一))",
+            rf"{CLAUSE}[ \t\u3000]*(?:切实|努力|真正|严格|必须|并|要|应|须)?(?:{_GOVERNORS})(?P<mark>[、，,；;：])(?=[{HAN}《“])(?!(?:一是|第一))",
             "前面的词要接着说下去，中间不用标点，删去。",
             suggestion="删去",
             near=" ".join(f"{word}{mark}" for word in _GOVERNORS.split("|") for mark in "、，,；"),

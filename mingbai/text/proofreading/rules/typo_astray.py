@@ -6,13 +6,13 @@ together from others: 「开展以……为主题，」, 「党的以来」, 「
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
 _SENTENCE = r"[^。；;！？!?\n]"
 _END = r"(?=[，,。；;：:！？!?\n]|$)"
-_BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
+_BEGIN = rf"{CLAUSE}[ \u3000]*"
 _OPENERS = "严格|认真|积极|切实|大力|全面|进一步|及时|努力|深入|扎实|不断|迅速|坚决|主动|着力"
 _WE = "我[镇乡县局校院村区市]|我们"
 # What is done in bodies of one kind only, and what a talk is given at.

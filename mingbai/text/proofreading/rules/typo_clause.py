@@ -1,13 +1,14 @@
 """Clauses that lack their subject, their main part or a word, hold one too many, or count with the wrong measure."""
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
+_IN = rf"{INSIDE}"
 _SENTENCE = r"[^。；;！？!?\n]"
 _BEGIN = r"(?:^|(?<=[。；;\n]))[ \u3000]*"
-_CLAUSE = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
+_CLAUSE = rf"{CLAUSE}[ \u3000]*"
 _END = r"(?=[，,。；;：:！？!?\n]|$)"
 _MAKES = r"(?:从而|进而|并|也|都)?(?:使得?|让|令|致使|促使)(?![用命馆者节之])"
 # When it was: 「近年来，我镇在……领导下，我镇」 has its subject twice all the same.

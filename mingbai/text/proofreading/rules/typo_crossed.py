@@ -2,11 +2,11 @@
 
 from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules._knowledge import hint_of
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, LISTING, shape, shapes_of
 
-_I = r"[^，,。；;：:！？!?\n]"
+_I = rf"{INSIDE}"
 _BEGIN = r"(?:^|(?<=[。；;\n]))[ \u3000]*"
-_SENTENCE = r"[^。；;：:！？!?\n]"
+_SENTENCE = rf"{LISTING}"
 _STOP = r"(?=[，,。；;])"
 _MADE = "编制|制定|编写|制订|起草|拟定|修订"
 _TITLE = r"《[^》\n]{2,60}》(?:[（(][^）)\n]{2,30}[）)])?"

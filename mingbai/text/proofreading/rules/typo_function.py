@@ -12,6 +12,7 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import is_quoted
+from mingbai.text.proofreading.rules._parsing import CLAUSE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 from mingbai.text.runs import EDGE, shipped
 
@@ -157,7 +158,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, start + 1, said, suggestion=meant[0], severity=meant[1])
 
 
-_BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
+_BEGIN = rf"{CLAUSE}[ \u3000]*"
 _DIGIT = r"[\d０-９]"
 # Beside figures and at the head of clauses the runs say little; what follows tells the small words apart.
 _SMALL: tuple[Row, ...] = (

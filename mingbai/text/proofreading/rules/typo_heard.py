@@ -6,12 +6,13 @@ with what is reported as `mark`, what is said of it, how grave it is.
 
 from mingbai.text.model import Severity
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
+_IN = rf"{INSIDE}"
 _STOP = r"(?=[，,。；;、\n]|$)"
-_BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
+_BEGIN = rf"{CLAUSE}[ \u3000]*"
 
 
 def _heard(words: str, pattern: str, meant: str, severity: Severity = "warning") -> Row:

@@ -3,7 +3,7 @@ an object that goes with one of two nouns only, a preposition that its verb does
 """
 
 from mingbai.text.proofreading.rules._knowledge import warning_of
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _MEASURES = "人次|[次个件场期条项份名户起篇批轮]"
@@ -145,7 +145,7 @@ _MINGLED_FRAMES: tuple[Row, ...] = (
     ),
     (
         "原则下 前提下 基础上 方针下 指导下",
-        r"(?:^|(?<=[，,。；;：:\n]))(?P<mark>(?:坚持|遵循|本着|按照|根据|遵照)(?:(?!在|，|,)[^。；;\n]){2,16}(?:原则下|前提下|方针下|精神下|要求下|规定下))(?=[，,])",
+        rf"{CLAUSE}(?P<mark>(?:坚持|遵循|本着|按照|根据|遵照)(?:(?!在|，|,)[^。；;\n]){{2,16}}(?:原则下|前提下|方针下|精神下|要求下|规定下))(?=[，,])",
         "「{}」前面疑漏「在」，或者多了「下」",
         "warning",
     ),

@@ -5,13 +5,14 @@ how grave it is.
 """
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LISTING
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
-_LIST = r"[^。；;：:！？!?\n]"
+_IN = rf"{INSIDE}"
+_LIST = rf"{LISTING}"
 _END = r"(?=[，,。；;：:！？!?\n]|$)"
-_BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
+_BEGIN = rf"{CLAUSE}[ \u3000]*"
 _NUMBER = "[一二两三四五六七八九十百千万0-9]"
 _PUBLIC = "群众|公众|社会|村民|居民|外界|全社会|广大群众|人民群众|社会公众|全体村民|广大村民|党员群众|百姓|老百姓|家长|职工|教职工"
 _TOLD = "公开|公示|公布|发布|公告|反馈|通报|宣布"

@@ -5,10 +5,11 @@ and those who are concerned.
 """
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
+_IN = rf"{INSIDE}"
 _END = r"(?=[，,。；;：:！？!?\n]|$)"
 # Who is said to care, and what they care about.
 _THEY = "群众|公众|社会|社会各界|居民|村民|企业|百姓|老百姓|民众|市民|家长|职工|人民群众|广大群众"

@@ -5,12 +5,13 @@ how grave it is. What ends a clause here is always a word that wants another beh
 """
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _H = "[一-鿿]"
-_IN = r"[^，,。；;：:！？!?\n]"
+_IN = rf"{INSIDE}"
 _SENTENCE = r"[^。；;！？!?\n]"
-_BEGIN = r"(?:^|(?<=[，,。；;：:\n]))[ \u3000]*"
+_BEGIN = rf"{CLAUSE}[ \u3000]*"
 _END = r"(?=[，,。；;！？!?\n])"
 # Words that stand before a noun and end no clause behind 「的」 or a verb.
 _ATTRIBUTES = (

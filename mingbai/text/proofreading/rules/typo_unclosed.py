@@ -19,13 +19,14 @@ from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
     HAN,
+    INSIDE,
     clause_before,
     shape,
     shapes_of,
     words_between,
 )
 
-_I = r"[^，,。；;：:！？!?\n]"
+_I = rf"{INSIDE}"
 # Behind 「在」 they name a deed or a matter, which is no place until 「上」 or 「中」 makes it one.
 _MATTERS = (
     "促进|加强|推进|提高|改善|维护|保障|落实|推动|提升|增强|完善|规范|深化|健全|抓好|做好|开展|实行|推行|实施|贯彻|执行|履行|优化|强化|解决|处理|办理|审核|发布|公开|管理|监督|宣传|服务|接受|制定|编制|更新"
@@ -185,7 +186,7 @@ RULES = (
                 "「{}」后面缺动词，疑漏「重视」",
             ),
             shape(
-                r"(?P<mark>[把将][^，,。；;：:！？!?\n]{2,20}向(?:全体|广大|全社会)?(?:村民|群众|社会|公众|职工|居民|家长|代表))(?=[，,。；;])",
+                rf"(?P<mark>[把将]{INSIDE}{{2,20}}向(?:全体|广大|全社会)?(?:村民|群众|社会|公众|职工|居民|家长|代表))(?=[，,。；;])",
                 "「{}」后面缺动词，疑漏「公开」一类的词",
             ),
             shape(
@@ -224,7 +225,7 @@ RULES = (
                 "「{}」没有说怎么样，话没有说完",
             ),
             shape(
-                r"(?P<mark>(?:使|让)(?:(?!走|实现|更|得|进|不|成)[^，,。；;：:！？!?\n]){2,16}的[一-鿿]{2,3}化(?:、[一-鿿]{2,3}化)*)(?=[，,。；;])",
+                rf"(?P<mark>(?:使|让)(?:(?!走|实现|更|得|进|不|成){INSIDE}){{2,16}}的[一-鿿]{{2,3}}化(?:、[一-鿿]{{2,3}}化)*)(?=[，,。；;])",
                 "「{}」没有说怎么样，疑漏「实现」一类的词",
             ),
             shape(
