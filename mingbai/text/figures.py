@@ -37,30 +37,6 @@ SET_PHRASES = lazy.pattern(
 NOT_BEFORE = lazy.pattern(
     r"(?:第|〔|\[|[（(]第|电话[:：]?|邮编[:：]?|热线[:：]?|QQ[:：]?|网址[:：]?|版本|[A-Za-z./@:])\s?$"
 )
-ORDINAL_UNITS = frozenset(
-    {
-        "条",
-        "届",
-        "次",
-        "期",
-        "批",
-        "项",
-        "个",
-        "轮",
-        "章",
-        "款",
-        "号",
-        "年",
-        "日",
-        "天",
-        "级",
-        "名",
-        "篇",
-        "部",
-        "页",
-        "份",
-    }
-)
 PEOPLE = frozenset({"名", "位"})
 YEAR_LIKE = lazy.pattern(r"(?:19|20)\d\d$")
 NOUN_AFTER = lazy.pattern(r"[\u4e00-\u9fff]{1,8}")

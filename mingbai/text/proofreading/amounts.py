@@ -41,6 +41,7 @@ _BASE = {
     "公斤": ("斤", 2.0),
 }
 _BIG = {"万": 1e4, "亿": 1e8, "千": 1e3}
+_LABEL_SHOWN = 10
 PEOPLE = frozenset(("人", "名", "位", "人次"))
 
 
@@ -67,6 +68,21 @@ class Statement(NamedTuple):
 
     def between(self, first: Amount, second: Amount) -> str:
         return self.words[first.end - self.start : second.start - self.start]
+
+
+def worth_of(big: str | None) -> float:
+    """10000.0 for 「万」; 1.0 for nothing."""
+    return _BIG[big] if big else 1.0
+
+
+def in_full(number: str, big: str | None) -> float:
+    """25000.0 for 「2.5」 with 「万」 behind it."""
+    return float(number) * worth_of(big)
+
+
+def with_label(one: Amount) -> tuple[int, int]:
+    """Where the figure stands with the end of its label: what a finding about it points at."""
+    return one.start - min(len(one.label), _LABEL_SHOWN), one.end
 
 
 def in_figures(written: str) -> float | None:

@@ -33,7 +33,6 @@ _ANY_OPEN = lazy.pattern(
 )
 _SOURCE = lazy.pattern(f"(?:{_SOURCES})")
 _BEHIND = lazy.pattern(r"[^，,。；;：:、！？\n（）()\d]{0,10}")
-_ABOUT = lazy.pattern("[一-鿿]{0,4}")
 # 「规范的51份，不规范的11份」: what is denied of some is said of the others.
 _DENIED = lazy.pattern("(?:未|不(?![足少低超等含同动锈良定限到宜予]))([一-鿿]{2})(?=的)?")
 SUB = lazy.pattern(r"其中|[（(]|包括|包含|分别")

@@ -90,6 +90,16 @@ def sentence_behind(passage: Passage, at: int) -> str:
     return behind_in(passage, at, _SENTENCE)
 
 
+def clause_around(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around `text[start:end]` begins and ends."""
+    return start - len(clause_before(passage, start)), end + len(clause_behind(passage, end))
+
+
+def sentence_around(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around `text[start:end]` begins and ends."""
+    return start - len(sentence_before(passage, start)), end + len(sentence_behind(passage, end))
+
+
 def is_closed(passage: Passage, start: int, end: int) -> bool:
     """Whether a word of place or time closes what `text[start:end]`, a clause, opens, or a later clause does."""
     if any(word.text in PLACES for word in words_between(passage, start, end)):
@@ -125,8 +135,7 @@ def is_in_cut_clause(passage: Passage, start: int, end: int) -> bool:
     """Whether the clause around `text[start:end]` is cut by an end of line, in a text that is set in lines."""
     if not passage.once(is_wrapped):
         return False
-    low, high = start - len(clause_before(passage, start)), end + len(clause_behind(passage, end))
-    return is_cut(passage, low, high)
+    return is_cut(passage, *clause_around(passage, start, end))
 
 
 def shapes_of(*shapes: Shape) -> Finder:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import in_full
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import shown
@@ -138,8 +139,8 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if "每月" in match[0]:
             continue
         heads = int(match["heads"])
-        whole = float(match["sum"]) * (10_000 if match["big"] else 1)
-        given = float(match["mean"]) * (10_000 if match["big2"] else 1)
+        whole = in_full(match["sum"], match["big"])
+        given = in_full(match["mean"], match["big2"])
         if heads and abs(whole / heads - given) > max(0.02 * given, 1.0):
             right = shown(whole / heads)
             said = f"{shown(whole)}元除以{heads}是{right}元，与文中的平均数不符。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import in_figures
+from mingbai.text.proofreading.amounts import in_figures, worth_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -53,7 +53,7 @@ def _from_to(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _value(written: str) -> float | None:
     number = in_figures(written.rstrip("万亿"))
-    return None if number is None else number * {"万": 1e4, "亿": 1e8}.get(written[-1], 1.0)
+    return None if number is None else number * worth_of(written[-1] if written[-1] in "万亿" else "")
 
 
 # --- a stock that grew ----------------------------------------------------------------------------------------------

@@ -136,16 +136,6 @@ def _list_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, match.start(), match.end(), said, suggestion="核对数目和各项")
 
 
-# 「三、沼气池建设实行」, 「投放上限通过网上订货平台」: the list begins after these.
-_LEAD = lazy.pattern(
-    "^[一二三四五六七八九十]、|^.*(?:采取|通过|坚持|实行|分为|包括|推行|遵循|围绕|按照|做到|落实|行为)"
-)
-
-
-def _without_lead(listed: str) -> str:
-    return _LEAD.sub("", _LEAD.sub("", listed, count=1), count=1)
-
-
 def _joined(listed: str) -> int:
     """How many words in a list may part two items; not one within an item whose fellows all end alike."""
     items = listed.split("、")

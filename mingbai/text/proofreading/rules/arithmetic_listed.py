@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, alike, amounts_in, places, same, written
+from mingbai.text.proofreading.amounts import Amount, alike, amounts_in, in_full, places, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting
@@ -92,14 +92,10 @@ _SUM = lazy.pattern(
 )
 
 
-def _in_yuan(match: re.Match[str], group: str) -> float:
-    return float(match[group]) * (1e4 if match["big"] else 1)
-
-
 def _by_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「本科生每人5000元，专科生每人3000元……本科生40人、专科生30人，共需资金30万元」."""
     for offset, line in passage.prose:
-        rates = {match["kind"][-3:]: _in_yuan(match, "each") for match in _RATE.finditer(line)}
+        rates = {match["kind"][-3:]: in_full(match["each"], match["big"]) for match in _RATE.finditer(line)}
         total = _SUM.search(line) if 1 < len(rates) < AT_MOST else None
         if total is None or re.search("每月|每天|个月|其中|最高|不低于", line):
             continue
@@ -113,7 +109,11 @@ def _by_kinds(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(counts) != len(rates):
             continue
         right = sum(rates[kind] * number for kind, number in counts.items())
-        if right and abs(right - _in_yuan(total, "sum")) > 1 and 0.5 < _in_yuan(total, "sum") / right < 2:
+        if (
+            right
+            and abs(right - in_full(total["sum"], total["big"])) > 1
+            and 0.5 < in_full(total["sum"], total["big"]) / right < 2
+        ):
             said = f"按各类标准和数量算是{written(right, '元')}，写的是{total[0][-10:]}，请核对。"
             start, end = offset + total.start(), offset + total.end()
             yield rule.finding(passage, start, end, said, suggestion=written(right, "元"))
@@ -228,7 +228,7 @@ def _by_month(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「管水员2名，每人每月800元，全年工资9600元」."""
     for match in matches_near(passage, _MONTHLY_WORDS, _MONTHLY, 70):
         right = (number_in(match["number"]) or 0) * float(match["each"]) * 12
-        told = _in_yuan(match, "sum")
+        told = in_full(match["sum"], match["big"])
         if right and abs(right - told) > 0.01 * right and 0.2 < told / right < 5:
             said = f"{match['number']}人每月{match['each']}元，全年是{written(right, '元')}，写的是{written(told, '元')}，请核对。"
             yield rule.finding(passage, *match.span(), said, suggestion=written(right, "元"))

@@ -12,6 +12,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import (
     Amount,
     Statement,
+    in_full,
     places,
     related_statements,
     same,
@@ -32,7 +33,7 @@ _RATE_WORDS = waiting_for(("率", "进度", "比例"))
 _NOT_OF_COUNTS = lazy.pattern(
     "分别|增长|同比|环比|上升|下降|提高|目标|不低于|以上|力争|确保|比上年|较上年|平均|满意|知晓|支持|节约|利用|使用|上座|收视|阅读"
 )
-_OFF, _LEAST_OFF, _MOST_COUNTS = 12.0, 0.25, 6
+_OFF, _LEAST_OFF = 12.0, 0.25
 
 
 def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -157,7 +158,7 @@ def _areas(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _LENGTH_WORDS, _LENGTH, 80):
         length = float(match["long"]) * (1.0 if match["unit"] == "米" else 1000.0)
         right = length * float(match["wide"])
-        area = float(match["area"]) * (1e4 if match["big"] else 1.0)
+        area = in_full(match["area"], match["big"])
         if right and abs(area - right) > _ROUGHLY * right:
             said = f"长乘宽是{right:g}平方米，写的是{area:g}平方米，请核对。"
             yield rule.finding(passage, match.start(), match.end(), said)

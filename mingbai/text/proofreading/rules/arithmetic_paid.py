@@ -10,8 +10,10 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import (
     Amount,
     Statement,
+    in_full,
     places,
     related_statements,
+    worth_of,
     written,
 )
 from mingbai.text.proofreading.model import Passage, Rule
@@ -160,8 +162,8 @@ def _grades(passage: Passage) -> list[tuple[int, int, float, float]]:
     last = max(place for _, place in numbers.values())
     found = []
     for match in _ALL.finditer(passage.text, first, min(passage.end, last + _FAR)):
-        told = float(match["told"]) * (1e4 if match["big"] else 1.0)
-        step = 10.0 ** -len(match["told"].partition(".")[2]) * (1e4 if match["big"] else 1.0)
+        told = in_full(match["told"], match["big"])
+        step = 10.0 ** -len(match["told"].partition(".")[2]) * worth_of(match["big"])
         if match.start("told") - match.start() > 30 or any(price == told for price, _, _ in prices.values()):
             continue
         months = _months(match["when"] or "", {every for _, every, _ in prices.values()})

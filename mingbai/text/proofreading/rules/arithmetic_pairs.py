@@ -6,7 +6,7 @@ from itertools import permutations
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, places, related_statements, written
+from mingbai.text.proofreading.amounts import Amount, in_full, places, related_statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._ledger import unit_of
@@ -95,7 +95,7 @@ _NEAR_ENOUGH = 0.08
 def _doubled(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「加装电梯18部，较去年的12部翻了一番」."""
     for match in matches_near(passage, _DOUBLED_WORDS, _DOUBLED, 60):
-        now, past = (float(match[name]) * {"万": 1e4, "亿": 1e8}.get(match[big] or "", 1.0) for name, big in (("now", "big"), ("past", "big2")))  # fmt: skip
+        now, past = (in_full(match[name], match[big]) for name, big in (("now", "big"), ("past", "big2")))  # fmt: skip
         if match["fan"]:
             times = 2.0 ** (number_in(match["k"]) or 1)
         elif match["more"]:

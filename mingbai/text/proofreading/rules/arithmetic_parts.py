@@ -234,10 +234,6 @@ def _weights(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
-# Shares that add up to more than this are each of a whole of its own.
-_OF_ONE_WHOLE = 130
-
-
 def _listed_shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place in prose_with(passage, _SHARED):
         offset, line = passage.prose[place]

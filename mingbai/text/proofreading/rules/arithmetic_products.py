@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import in_full, worth_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import shown
 from mingbai.text.proofreading.rules._knowledge import Waiting
@@ -62,7 +63,6 @@ _PRICED = waiting_for(
 _TOTAL = lazy.pattern(
     rf"(?:共计|合计|总计|总额|共|计|合|每[生人名户]每年|全年)[^，,。；;、\d每]{{0,10}}(?P<sum>{_N})(?P<big>万|亿)?元"
 )
-_BIG = {"万": 1e4, "亿": 1e8}
 _RATE = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>人次|批次|件|条|起|次|个|项|处|户|人|名|家|份|亩|所|批)(?P<between>[^。；;\d%％]{0,14}?)(?<![不未无])(?P<what>[一-鿿]{2})[^，,。；;\d]{0,4}(?P<done>\d{1,9})(?P=unit)?"
     r"[^。；;\d%％]{0,10}?(?P=what)率[^，,。；;\d]{0,6}(?P<rate>\d{1,12}(?:\.\d{1,6})?)[%％]"
@@ -110,15 +110,11 @@ _KNOWN = frozenset(["办结", "答复", "回复", "完成", "办复", "整改", 
 _CARRIED = lazy.pattern("结转|往年|上年|历年|去年|跨年")
 
 
-def _value(number: str, big: str | None) -> float:
-    return float(number) * _BIG.get(big or "", 1)
-
-
 def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「86.4万元，惠及2160户，户均375元」: the sum stands before the heads."""
     for match in matches_near(passage, _AVERAGES, _AVERAGE, _REACH):
-        whole, heads = _value(match["sum"], match["big"]), int(match["heads"])
-        given = _value(match["mean"], match["big2"])
+        whole, heads = in_full(match["sum"], match["big"]), int(match["heads"])
+        given = in_full(match["mean"], match["big2"])
         if (
             heads
             and abs(whole / heads - given) > max(0.02 * given, 1.0)
@@ -136,7 +132,7 @@ def _is_of_larger_sum(passage: Passage, at: int, product: float) -> bool:
     """Whether the sum told last is a part, and the average is that of a sum before it: 「136.5万元，其中镇级40万元，惠及……」."""
     before = re.split("[。\n]", passage.text[max(passage.start, at - _SENTENCE) : at])[-1]
     return any(
-        abs(_value(match["sum"], match["big"]) - product) <= 0.02 * product
+        abs(in_full(match["sum"], match["big"]) - product) <= 0.02 * product
         for match in _SUMS.finditer(before)
     )
 
@@ -182,10 +178,10 @@ def _price_and_total(sentence: str) -> tuple[int, int, str] | None:
     if len(totals) != 1:
         return None
     total = totals[0]
-    each = _value(price["price"] or price["price2"], price["big"] or price["big2"])
-    product, given = each * float(count["n"]), _value(total["sum"], total["big"])
+    each = in_full(price["price"] or price["price2"], price["big"] or price["big2"])
+    product, given = each * float(count["n"]), in_full(total["sum"], total["big"])
     longer = re.search("每月|/月|个月|每季|每次|两[年期次]|[二三四]年", sentence)
-    if longer or abs(product - given) <= max(0.006 * _BIG.get(total["big"] or "", 1), 0.0051 * each):
+    if longer or abs(product - given) <= max(0.006 * worth_of(total["big"]), 0.0051 * each):
         return None
     unit = price["unit"] or price["unit2"]
     said = f"{shown(float(count['n']))}{unit}、每{unit}{shown(each)}元，应是{shown(product)}元，文中写的是{shown(given)}元。"

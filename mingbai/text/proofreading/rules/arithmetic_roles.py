@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import alike, places, related_statements, written
+from mingbai.text.proofreading.amounts import alike, in_full, places, related_statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -118,8 +118,8 @@ _LEAST_WORDS = waiting_for(("最低", "最少", "最高", "最多"))
 def _least_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「12起，罚款38万元，其中最低的一起5万元」: twelve times the least is more than all."""
     for match in matches_near(passage, _LEAST_WORDS, _LEAST_EACH, 90):
-        whole = float(match["sum"]) * (1e4 if match["big"] else 1)
-        one = float(match["one"]) * (1e4 if match["big2"] else 1)
+        whole = in_full(match["sum"], match["big"])
+        one = in_full(match["one"], match["big2"])
         if _FOR_EACH.search(match[0]):
             continue  # the sum is what each of them has
         count, least = int(match["count"]), match["way"] in "低少"

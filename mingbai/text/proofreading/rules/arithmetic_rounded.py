@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, Statement, alike, related_statements, written
+from mingbai.text.proofreading.amounts import Amount, Statement, alike, in_full, related_statements, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -323,8 +323,8 @@ def _plain_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = f"出生率减死亡率是{right:.2f}‰，与自然增长率不符。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{right:.2f}‰")
     for match in matches_near(passage, _PLAIN_WORDS, _MONTHLY, 70):
-        month = float(match["m"]) * (1e4 if match["mb"] else 1)
-        year = float(match["y"]) * (1e4 if match["yb"] else 1)
+        month = in_full(match["m"], match["mb"])
+        year = in_full(match["y"], match["yb"])
         right = month * _MONTHS_OF_YEAR
         if (
             right

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, Statement, statements, written
+from mingbai.text.proofreading.amounts import Amount, Statement, statements, with_label, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, given, warning_of
 from mingbai.text.proofreading.rules._twice import apart, compared
@@ -44,7 +44,7 @@ class Told(NamedTuple):
 
     @property
     def span(self) -> tuple[int, int]:
-        return self.amount.start - min(len(self.amount.label), 10), self.amount.end
+        return with_label(self.amount)
 
 
 def _mentions(passage: Passage) -> list[Told]:
@@ -56,10 +56,14 @@ def _mentions(passage: Passage) -> list[Told]:
             label = _CLASSES.sub("", one.label)
             rest = sentence.words[one.end - sentence.start :]
             after, before = _AFTER.match(rest), _BEFORE.search(label)
-            nouns = {after["noun"] if after else ""}
+            nouns = [after["noun"] if after else ""]
             if before:
-                nouns |= {_VERBS.sub("", before["noun"]), before["noun"][-_NOUN:]}
-            found += [Told(noun, one, label.removesuffix(noun), sentence) for noun in nouns if len(noun) > 1]
+                nouns += [_VERBS.sub("", before["noun"]), before["noun"][-_NOUN:]]
+            found += [
+                Told(noun, one, label.removesuffix(noun), sentence)
+                for noun in dict.fromkeys(nouns)
+                if len(noun) > 1
+            ]
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import in_full
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
@@ -13,7 +14,6 @@ from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _N = r"(?<![\d.])(?P<{}>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<{}>万|亿)?"
-_BIG = {"万": 1e4, "亿": 1e8}
 
 # --- the greatest above all -------------------------------------------------------------------------------------------
 
@@ -28,7 +28,7 @@ _GREATEST_WORDS = waiting_for(("单笔", "最大", "最高", "最多", "最长")
 
 
 def _number(match: re.Match[str], name: str, big: str) -> float:
-    return float(match[name]) * _BIG.get(match[big] or "", 1.0)
+    return in_full(match[name], match[big])
 
 
 def _greatest(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import in_full
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -136,8 +137,8 @@ _BOUNDS_WORDS = waiting_for(("以上",))
 def _bounds(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「处500元以上200元以下罚款」."""
     for match in matches_near(passage, _BOUNDS_WORDS, _BOUNDS, 44):
-        low = float(match["low"]) * (10_000 if match["big"] else 1)
-        high = float(match["high"]) * (10_000 if match["big2"] else 1)
+        low = in_full(match["low"], match["big"])
+        high = in_full(match["high"], match["big2"])
         if low >= high:
             yield rule.finding(passage, *match.span(), f"「{match[0]}」下限不比上限小，请核对。")
 

@@ -10,6 +10,7 @@ from mingbai.text.proofreading.amounts import (
     Amount,
     Statement,
     alike,
+    in_full,
     related_statements,
     statements,
     written,
@@ -274,7 +275,7 @@ def _capitals(rule: Rule, passage: Passage) -> Iterator[Finding]:
     both = (matches_near(passage, _CAPITAL_WORDS, pattern, 80) for pattern in (_IN_CAPITALS, _THEN_CAPITALS))
     for match in chain.from_iterable(both):
         value = capital_sum(match["capital"])
-        given = float(match["sum"].replace(",", "")) * (1e4 if match["big"] else 1)
+        given = in_full(match["sum"].replace(",", ""), match["big"])
         if value is not None and not match["rest"] and abs(value - given) >= 0.995:
             said = f"大写是{value}元，小写是{given:.2f}元，大小写不一致。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对大写和小写金额")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import in_full
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.structure import chinese_number
@@ -57,8 +58,8 @@ def _votes(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _limits(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _LIMIT_WORDS, _LIMITS, _REACH):
-        high = float(match["high"] or match["high2"]) * (10000 if match["big"] or match["big4"] else 1)
-        low = float(match["low"] or match["low2"]) * (10000 if match["big2"] or match["big3"] else 1)
+        high = in_full(match["high"] or match["high2"], match["big"] or match["big4"])
+        low = in_full(match["low"] or match["low2"], match["big2"] or match["big3"])
         if high < low:
             yield rule.finding(passage, *match.span(), "「最高」比「最低」还小，请核对两个数字。")
 

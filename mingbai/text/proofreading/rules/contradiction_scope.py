@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Related
-from mingbai.text.proofreading.amounts import PEOPLE, Amount, Statement, statements, written
+from mingbai.text.proofreading.amounts import PEOPLE, Amount, Statement, statements, with_label, written
 from mingbai.text.proofreading.calendar import plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
@@ -60,7 +60,7 @@ class Fact(NamedTuple):
 
     @property
     def span(self) -> tuple[int, int]:
-        return self.amount.start - min(len(self.amount.label), 10), self.amount.end
+        return with_label(self.amount)
 
 
 def _kind(unit: str) -> str:
@@ -225,8 +225,6 @@ def _in_rows(passage: Passage, one: int, other: int) -> bool:
 _FEW_ROWS = 14
 
 # --- digits that changed places -------------------------------------------------------------------------------------
-
-_FEWEST_DIGITS = 100
 
 
 def changed_places(passage: Passage) -> list[tuple[Amount, Amount]]:

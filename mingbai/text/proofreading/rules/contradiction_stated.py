@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import PEOPLE, Amount, Statement, statements, written
+from mingbai.text.proofreading.amounts import PEOPLE, Amount, Statement, statements, with_label, written
 from mingbai.text.proofreading.calendar import plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
@@ -137,7 +137,7 @@ class Stated(NamedTuple):
 
     @property
     def span(self) -> tuple[int, int]:
-        return self.amount.start - min(len(self.amount.label), 10), self.amount.end
+        return with_label(self.amount)
 
 
 def _is_noun(word: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import in_full
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -231,7 +232,7 @@ def _charges(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told = list(matches_near(passage, _CHARGE_WORDS, _CHARGE, 50))
     for of in dict.fromkeys(match["of"] for match in told):
         same = [match for match in told if match["of"] == of]
-        if len(same) != 2 or _sum(same[0]) == _sum(same[1]):
+        if len(same) != 2 or len({in_full(match["sum"], match["big"]) for match in same}) == 1:
             continue
         first, second = same
         sentences = "".join(_around(passage, match) for match in same)
@@ -245,10 +246,6 @@ def _charges(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _PLAIN = frozenset("户人名头村")
-
-
-def _sum(match: re.Match[str]) -> float:
-    return float(match["sum"]) * (1e4 if match["big"] else 1)
 
 
 def _kind_of_charge(words: str) -> str | None:

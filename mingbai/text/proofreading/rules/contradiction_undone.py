@@ -265,7 +265,6 @@ _OPEN = lazy.pattern(
     r"(?:办公|工作|开放|受理|服务|办理|接待|对外|窗口)时间[：: ]{0,2}[^。；;\n]{0,12}?(?P<days>(?:周|星期)一(?:至|到|—|-|－|–|~|～)(?:周|星期)?(?P<last>[四五六日天]))"
 )
 _OPEN_WORDS = waiting_for(("周一", "星期一"))
-_OPEN_AT_ALL = lazy.pattern(r"全年无休|节假日(?:正常|照常|不休|均可)|周末(?:不休|照常|正常)|365天")
 
 
 def _open_days(rule: Rule, passage: Passage) -> Iterator[Finding]:

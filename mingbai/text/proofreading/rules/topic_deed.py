@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, hint_of
 from mingbai.text.proofreading.rules._lexicon import table
+from mingbai.text.proofreading.rules._parsing import clause_around, sentence_around
 from mingbai.text.proofreading.rules._speaker import in_quotes, speaker, title_of
 from mingbai.text.proofreading.rules.topic_sentence import home_words, keeps_to_one_matter
 from mingbai.text.records import record
@@ -30,9 +31,7 @@ _NUMBER, _HEAD_OF_ITEM = lazy.pattern(r"[一二三四五六七八九十\d][）)�
 _BANKS = lazy.pattern("农村(?:商业|合作)银行|农村信用")
 # 「各村民委员会，镇直各单位：」
 _CALLED = lazy.pattern(r"(?:[，,][各镇乡县市驻局区][^，,。；;：:\n]{1,20}){0,4}[：:]")
-_CLAUSE = lazy.pattern(r"[^，,。；;：:！？!?\n]+")
-_STOP = lazy.pattern(r"[。；;！？!?\n]")
-_REACH, _LONG, _WITHIN = 140, 40, 18
+_WITHIN = 18
 _HEADED = lazy.pattern(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[条章]?[、，]?|[一二三四五六七八九十]是(?:要)?)?[ \u3000]*"
 )
@@ -109,19 +108,10 @@ def keeps_to_its_trade(passage: Passage) -> bool:
 
 
 def _clause_at(passage: Passage, place: int) -> tuple[int, int]:
-    low, high = max(passage.start, place - _LONG), min(passage.end, place + _LONG)
-    start = max(passage.text.rfind(stop, low, place) for stop in "，,。；;：:！？\n") + 1
-    end = _CLAUSE.match(passage.text, place, high)
-    start = max(start, low)
+    """The clause around a place, without the number it begins with."""
+    start, end = clause_around(passage, place, place)
     headed = _HEADED.match(passage.text[start : place + 1])
-    return start + (headed.end() if headed else 0), end.end() if end else high
-
-
-def _sentence_at(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    low, high = max(passage.start, start - _REACH), min(passage.end, end + _REACH)
-    first = max(passage.text.rfind(stop, low, start) for stop in "。；;！？\n") + 1
-    last = _STOP.search(passage.text, end, high)
-    return max(first, low), last.start() if last else high
+    return start + (headed.end() if headed else 0), end
 
 
 def _is_own_deed(clause: str, at: int, key: str, *, headed: bool) -> bool:
@@ -198,7 +188,7 @@ def _is_foreign(passage: Passage, trade: Trade, spans: list[tuple[int, int]]) ->
     first = passage.prose[0] if passage.prose else (passage.start, "")
     elsewhere, reached = [], first[0] + len(first[1])
     for start, end in spans:
-        low, high = _sentence_at(passage, start, end)
+        low, high = sentence_around(passage, start, end)
         if trade.bodies.search(passage.text[low:start]) or trade.bodies.search(passage.text[end:high]):
             return False
         elsewhere.append(passage.text[reached : max(low, reached)])

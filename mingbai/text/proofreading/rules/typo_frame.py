@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
+from mingbai.text.proofreading.rules._parsing import INSIDE
 from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_for
 
-_IN = r"[^，,。；;：:！？\n]"
+_IN = rf"{INSIDE}"
 _END = r"(?=[，,。；;\n])"
 _QUALITIES = "及时|积极|主动|规范|全面|准确|针对|时效|实效|丰富|多样|统一|严肃"
 # (words of which one must occur, pattern with the group `mark`, message)

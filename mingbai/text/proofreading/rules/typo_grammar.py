@@ -6,8 +6,9 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._parsing import INSIDE
 
-_CLAUSE = r"[^，,。；;：:！？\n]"
+_CLAUSE = rf"{INSIDE}"
 _STOP = r"(?=[，,。；;\n])"
 _HEADS = lazy.pattern(
     r"力度|投入|强度|幅度|规模|密度|频次|频率|比重|力量|支持|扶持|补助|资金|宣传|监督|惩|查处|打击|整治|管理|管控|培训|检查|考核|曝光|奖励"

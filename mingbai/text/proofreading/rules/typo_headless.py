@@ -5,8 +5,9 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.rules._parsing import INSIDE
 
-_IN = r"[^，,。；;：:！？\n]"
+_IN = rf"{INSIDE}"
 _STOP = r"(?=[，,。；;\n])"
 _HEARD = lazy.pattern(
     r"意见|建议|汇报|情况|呼声|诉求|要求|反映|介绍|报告|心声|声音|陈述|申辩|证|看法|说明|讲|课|述|批评|想法|评价|评议|答辩|经验|解释|工作|通报|安排|反馈|讨论|需求|理由|辩|会|议|话|曲|歌|广播|录音|宣传|情|总结"

@@ -6,8 +6,9 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._parsing import INSIDE
 
-_CLAUSE = r"[^，,。；;：:！？\n]"
+_CLAUSE = rf"{INSIDE}"
 _NUMBER = r"[\d０-９一二三四五六七八九十百千万两]"
 _DONE = "达到|达|超过|突破|完成|建成|发放|开通|整改|办结|解决|投入|培训|覆盖|形成|安装|修建|化解|兑现|拨付|公开|公布|发布|收到|受理|答复|组织|召开|举办|开展|查处|清理|成立|累计|增至|降至|升至"
 _GIVEN = (

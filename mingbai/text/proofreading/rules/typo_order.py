@@ -17,7 +17,6 @@ from mingbai.text.proofreading.rules._parsing import (
 )
 
 _BEGIN = r"(?:^|(?<=[，,。；;：:、\n有]))"
-_END = r"(?=[，,。；;：:、！？!?\n]|$)"
 _CLAUSE = lazy.pattern(rf"{INSIDE}*")
 # They say how something is done; a verb must follow.
 _ADVERBS = "进一步|(?<![源续连流绵])不断|切实|大力|着力|逐步|继续|努力|认真|及时|始终|着重|逐渐|必将|必须|全面|充分|积极|能够|得以|予以|加以|尽力|尽快|亲自|逐一|竭力"

@@ -5,9 +5,9 @@ import re
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.rules._parsing import CLAUSE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
 
-_CLAUSE = r"[^，,。；;：:！？\n]"
+_CLAUSE = rf"{INSIDE}"
 _BEGIN = rf"{CLAUSE}[ \u3000]*"
 _MEASURES = "条件人次个份篇户项期场家名起宗例册本块幅间座所站辆台吨亩株"
 _WITHOUT_WITH = "以把将作是视列定成当由"

@@ -4,7 +4,6 @@ and 「对」 without its 「的」, 「加大对环境整治投入」, 「进�
 import re
 
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, clause_before, shape, shapes_of
 
 _MADE = (
@@ -16,10 +15,6 @@ _AT_HAND = "投入|监督|接待|监管|指导|宣传|检查|培训|整治|领�
 _DEEDS = "清理|清扫|清除|排查|整治|检查|宣传|培训|发放|打扫|学习|调解|走访|慰问|修缮|维修|公开|公示|公布|整改|处理|解决|讨论|研究|部署|安排"
 _THINGS = "垃圾|隐患|政策|法规|法律|知识|矛盾|纠纷|问题|群众|困难户|贫困户|道路|房屋|信息|内容|财务|账目|文件|精神|卫生|河道|沟渠|资料"
 _AND = "又|也|更|还"
-
-
-def _is_deed(passage: Passage, match: re.Match[str]) -> bool:
-    return cut_of(passage).begins(match.start("mark"))
 
 
 def _is_no_aim(passage: Passage, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 said again or set the other way round."""
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import INSIDE
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _SHARES = "知晓率|知晓度|满意率|满意度|参与率|参与度|办结率|及时率|公开率|答复率|覆盖率|普及率|准确率|公信力|透明程度|重视程度|准确程度|满意程度|公开程度"
@@ -221,7 +222,7 @@ _AGAIN: tuple[Row, ...] = (
     ),
     (
         "按照",
-        r"(?P<mark>按照[^，,。；;：:！？\n]{3,24}[，,][^，,。；;：:！？\n]{0,6}(?:严格|认真|切实|坚持)按照)",
+        rf"(?P<mark>按照{INSIDE}{{3,24}}[，,]{INSIDE}{{0,6}}(?:严格|认真|切实|坚持)按照)",
         "「{}」重复了「按照」",
         "info",
     ),

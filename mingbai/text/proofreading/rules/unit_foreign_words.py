@@ -9,7 +9,6 @@ from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
-_SMALL_KINDS = frozenset({"town", "subdistrict", "village", "community"})
 # What a township, a town or a sub-district calls itself.
 _SELF = lazy.pattern(
     r"[我本全](?:镇|乡|街道)(?![镇乡村街])|(?<![各、])(?:镇|乡)(?:党委|政府|党政办|人大|机关)"

@@ -11,7 +11,6 @@ from mingbai.text.proofreading.rules._speaker import speaker
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
-_PASSING = 3
 _FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设|村改居|析置")
 
 # --- the Party in a sub-district, in a town ---------------------------------------------------------------------

@@ -21,7 +21,6 @@ from mingbai.text.proofreading.rules._mentions import sound_table, taken_for
 from mingbai.text.proofreading.rules._twice import compared
 from mingbai.text.proofreading.triggers import matches, sought
 
-_KINDS = ("镇", "乡", "街道")
 _PLACE = sought(rf"(?=(?P<stem>[{HAN}]{{2}})(?P<kind>镇|乡|街道)(?![镇乡村街级长区域土]))")
 _NO_NAME = frozenset(
     "是向到由年个月日的把被请或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本据因并设所以其他它这那几两现村镇乡级县市区省道城小大集建"

@@ -135,7 +135,6 @@ def _two_forces(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _COUNTED = lazy.pattern(
     r"(?P<mark>截[至止]到?(?P<year>20\d\d)年(?:1[0-2]月)?(?:\d{1,2}日|年?底|年?末)?)[，,](?:全|我|共|累计|已|辖|现|共有)"
 )
-_COUNTED_WORDS = waiting_for(("截至20", "截止20", "截至到20", "截止到20"))
 _REPORTING = {"work_summary", "annual_report", "self_check"}
 
 
