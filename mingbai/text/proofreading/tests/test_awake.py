@@ -1,6 +1,6 @@
 """A text that holds nothing for a rule costs it nothing: a rule says what wakes it, or stands here with the reason.
 
-ARCHITECTURE.md says how a rule gets cheap. A new rule that is not on the list needs `sought` with `meeting`, `anchored`,
+docs/rules.md says how a rule gets cheap. A new rule that is not on the list needs `sought` with `meeting`, `anchored`,
 `searching` or `given`; a rule that has become cheap leaves the list.
 """
 
@@ -56,7 +56,7 @@ def test_a_rule_says_what_wakes_it_or_why_nothing_does() -> None:
     awake = {rule.name for rule in all_rules() if not rule.waits_for and not rule.given}
     named = [name for names in AWAKE.values() for name in names.split()]
     assert sorted(awake - set(named)) == [], (
-        "say what wakes them: see ARCHITECTURE.md, How to add a proofreading rule"
+        "say what wakes them: see docs/rules.md, What wakes a rule"
     )
     assert sorted(set(named) - awake) == [], "they sleep now: take them off the list"
     assert len(named) == len(set(named))
