@@ -9,7 +9,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._told import name_at
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
@@ -313,8 +313,7 @@ def _nth_day(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, match.start(), match.end(), said)
 
 
-def _hint(name: str, explain: str, fires: str, passes: str, find: Waiting) -> Rule:
-    return Rule(f"contradiction.{name}", "internal_contradiction", "info", explain, fires, passes, find)
+_hint = hint_of("contradiction", "internal_contradiction")
 
 
 RULES = (

@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
-from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of, warning_of
 from mingbai.text.proofreading.rules._mentions import (
     has_changed,
     heads_clause,
@@ -259,16 +259,7 @@ _NONE_OF_TOWN = r"(?:镇|乡)(?P<mark>人大常委会|政协(?!委员|联络|工
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 
-def _hint(name: str, explain: str, fires: str, passes: str, find: Waiting) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="info",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
+_hint = hint_of("unit", "unit_name_inconsistency")
 
 
 RULES = (

@@ -9,7 +9,7 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._foreign import NO_NAME, NO_STEMS, NOT_STEMS, is_phrase
-from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of, warning_of
 from mingbai.text.proofreading.rules._mentions import (
     clause_before,
     has_changed,
@@ -279,16 +279,7 @@ def _signed_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
 
 
-def _hint(name: str, explain: str, fires: str, passes: str, find: Waiting) -> Rule:
-    return Rule(
-        name=f"unit.{name}",
-        category="unit_name_inconsistency",
-        severity="info",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=find,
-    )
+_hint = hint_of("unit", "unit_name_inconsistency")
 
 
 RULES = (

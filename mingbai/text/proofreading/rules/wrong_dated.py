@@ -9,9 +9,8 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import PART_HEADING, day_of, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._dated import page_day, signature, written_day
-from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 from mingbai.text.proofreading.rules._told import clauses_before
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -192,16 +191,7 @@ def _not_yet_held(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, start + len(match[0]), said, suggestion="核对会议名称或日期")
 
 
-def _rule(name: str, explain: str, fires: str, passes: str, near: str, find: Finder) -> Rule:
-    return Rule(
-        name=f"date.{name}",
-        category="wrong_year_or_date",
-        severity="warning",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=anchored(near, find),
-    )
+_rule = warning_of("date", "wrong_year_or_date")
 
 
 RULES = (
@@ -210,55 +200,48 @@ RULES = (
         "统计到某年某月某日，文稿在那以前就写成或者发布了。",
         "2012年政务公开工作总结\n截至2012年12月31日共收集意见建议29条。\n柳河乡人民政府\n2012年12月25日",
         "2012年政务公开工作总结\n截至2012年12月20日共收集意见建议29条。\n柳河乡人民政府\n2012年12月25日",
-        "截至 截止",
-        _counted_to,
+        anchored("截至 截止", _counted_to),
     ),
     _rule(
         "signed_after_page",
         "网页写明的发布日期早于文末的落款日期。",
         "大石镇自查报告\n发布时间：2013-11-08 10:11 来源：大石镇政府 点击：0\n\n关于2013年村务公开工作的自查报告\n\n县协调小组：\n现将自查情况报告如下。全镇22个村均能按规定公开，群众满意度较高，各项制度得到落实。\n\n大石镇人民政府\n2014年11月5日\n",
         "大石镇自查报告\n发布时间：2013-11-08 10:11 来源：大石镇政府 点击：0\n\n关于2013年村务公开工作的自查报告\n\n县协调小组：\n现将自查情况报告如下。全镇22个村均能按规定公开，群众满意度较高，各项制度得到落实。\n\n大石镇人民政府\n2013年11月5日\n",
-        "月",
-        _signed_after_page,
+        anchored("月", _signed_after_page),
     ),
     _rule(
         "signed_before_number",
         "文号是这一年的，通知的印发日期却在前一年。",
         "关于印发实施方案的通知\n武人社发〔2019〕31号\n局机关各股室：\n现将方案印发给你们，请认真执行。\n武安坪县人力资源和社会保障局\n2018年5月20日\n实施方案\n为做好政务公开工作，制定本方案。",
         "关于印发实施方案的通知\n武人社发〔2019〕31号\n局机关各股室：\n现将方案印发给你们，请认真执行。\n武安坪县人力资源和社会保障局\n2019年5月20日\n实施方案\n为做好政务公开工作，制定本方案。",
-        "〔20 [20 ［20",
-        _signed_before_number,
+        anchored("〔20 [20 ［20", _signed_before_number),
     ),
     _rule(
         "due_before_written",
         "整改措施、下一步打算里的期限，在文稿写成之前早已过去。",
         "政务公开工作自查报告\n四、整改措施\n2022年12月底前完成“回头看”，确保公开工作有章可循。\n2023年11月6日",
         "政务公开工作自查报告\n四、整改措施\n2023年12月底前完成“回头看”，确保公开工作有章可循。\n2023年11月6日",
-        "前",
-        _due_before,
+        anchored("前", _due_before),
     ),
     _rule(
         "planned_for_past_year",
         "写今后的打算，年份却早于文稿发布的年份。",
         "时间：2023年12月19日\n2013年，我镇将针对上述问题，强化培训，完善考核。",
         "时间：2023年12月19日\n2024年，我镇将针对上述问题，强化培训，完善考核。",
-        "将 要 拟 计划",
-        _planned_for_past,
+        anchored("将 要 拟 计划", _planned_for_past),
     ),
     _rule(
         "year_of_part",
         "标题写明是下一年计划的部分，里面的安排却写上一年的月份。",
         "街道2018年工作总结及2019年工作计划\n第一部分 2018年工作总结\n公开信息96条。\n第二部分 2019年工作计划\n一、2019年一季度，公开总结。二、2018年4月，组织新条例学习。",
         "街道2018年工作总结及2019年工作计划\n第一部分 2018年工作总结\n公开信息96条。\n第二部分 2019年工作计划\n一、2019年一季度，公开总结。二、2019年4月，组织新条例学习。",
-        "第二部分 第三部分 第一部分",
-        _year_of_part,
+        anchored("第二部分 第三部分 第一部分", _year_of_part),
     ),
     _rule(
         "not_yet_held",
         "会议还没有召开，文稿却在学习贯彻它的精神。开幕日期在词表 events 里。",
         "党委会议纪要\n时间：2022年5月12日上午\n会议传达学习了党的二十大精神和县委经济工作会议精神。",
         "党委会议纪要\n时间：2022年11月12日上午\n会议传达学习了党的二十大精神和县委经济工作会议精神。",
-        "大 中全会",
-        _not_yet_held,
+        anchored("大 中全会", _not_yet_held),
     ),
 )

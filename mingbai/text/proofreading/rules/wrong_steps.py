@@ -9,9 +9,8 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._dated import written_day
-from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 from mingbai.text.proofreading.rules._told import Day, days, number_in
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches, sought
@@ -249,16 +248,7 @@ def _good_for(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said, suggestion=f"{first.year + years}年")
 
 
-def _rule(name: str, explain: str, fires: str, passes: str, near: str, find: Finder) -> Rule:
-    return Rule(
-        name=f"date.{name}",
-        category="wrong_year_or_date",
-        severity="warning",
-        explain=explain,
-        fires=fires,
-        passes=passes,
-        find=anchored(near, find),
-    )
+_rule = warning_of("date", "wrong_year_or_date")
 
 
 RULES = (
@@ -267,55 +257,54 @@ RULES = (
         "四议两公开等程序，后一步的日期早于前一步。",
         "2023年村级重大事项公开\n2023年3月4日，村党支部提议；3月8日，村“两委”商议。3月2日召开党员大会审议，3月20日召开村民代表会议。",
         "2023年村级重大事项公开\n2023年3月4日，村党支部提议；3月8日，村“两委”商议。3月12日召开党员大会审议，3月20日召开村民代表会议。",
-        "提议 商议 党员大会 党员会议 代表会议 村民大会 决议",
-        _resolved_first,
+        anchored("提议 商议 党员大会 党员会议 代表会议 村民大会 决议", _resolved_first),
     ),
     _rule(
         "finished_before_asked",
         "同一句里前一步征求意见、调查、报名，后一步完成、公布，后一步的时间反而早。",
         "4月20日前征求意见，3月底前完成目录修订。",
         "3月20日前征求意见，4月底前完成目录修订。",
-        "修订 印发 出台 公布 发布 下达 验收 总结 录取 颁发 评选 表彰 上线 投入使用 定稿 整改到位 考核 兑现 命名 汇总上报",
-        _done_first,
+        anchored(
+            "修订 印发 出台 公布 发布 下达 验收 总结 录取 颁发 评选 表彰 上线 投入使用 定稿 整改到位 考核 兑现 命名 汇总上报",
+            _done_first,
+        ),
     ),
     _rule(
         "opened_before_closed",
         "报名、投标还没有截止，就开标、竞价、考试。",
         "报名时间：2022年11月1日至11月10日。\n竞价时间：2022年11月8日上午9时。",
         "报名时间：2022年11月1日至11月10日。\n竞价时间：2022年11月15日上午9时。",
-        "报名 投标 申报 获取 发售 征集 受理",
-        _opened_early,
+        anchored("报名 投标 申报 获取 发售 征集 受理", _opened_early),
     ),
     _rule(
         "reviewed_before_end",
         "开会的月份早于所审议、公布的月份。",
         "2019年5月召开居民代表会议，审议4月至6月收支情况。",
         "2019年7月召开居民代表会议，审议4月至6月收支情况。",
-        "审议 审查 通报 公布 公开 听取 审核 公示 评议",
-        _reviewed_early,
+        anchored("审议 审查 通报 公布 公开 听取 审核 公示 评议", _reviewed_early),
     ),
     _rule(
         "done_before_asked",
         "按照某日的通知部署，部署的日期却早于通知。",
         "按照贵单位9月5日印发的通知要求，我街道于8月25日部署排查。",
         "按照贵单位9月5日印发的通知要求，我街道于9月15日部署排查。",
-        "按照 根据 依据 接到 收到 对照",
-        _done_unasked,
+        anchored("按照 根据 依据 接到 收到 对照", _done_unasked),
     ),
     _rule(
         "at_day_to_come",
         "写成发布于、印发于某日，那一天在文稿写成之后。",
         "关于网站自查情况的报告\n最近一条信息发布于2020年7月2日，已责成补齐。\n县自然资源局\n2020年6月18日",
         "关于网站自查情况的报告\n最近一条信息发布于2020年5月2日，已责成补齐。\n县自然资源局\n2020年6月18日",
-        "发布于 印发于 更新于 成立于 召开于 始建于 建成于 签订于 立案于 受理于 作出于 成文于 启用于 开工于 竣工于 登记于 修订于",
-        _at_day_to_come,
+        anchored(
+            "发布于 印发于 更新于 成立于 召开于 始建于 建成于 签订于 立案于 受理于 作出于 成文于 启用于 开工于 竣工于 登记于 修订于",
+            _at_day_to_come,
+        ),
     ),
     _rule(
         "good_for_years",
         "施行日期、有效期几年和到期日对不上。",
         "原办法于2018年8月1日起施行，有效期5年，2024年8月1日到期。",
         "原办法于2018年8月1日起施行，有效期5年，2023年8月1日到期。",
-        "有效期",
-        _good_for,
+        anchored("有效期", _good_for),
     ),
 )

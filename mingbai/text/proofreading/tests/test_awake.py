@@ -55,9 +55,7 @@ ORDINARY = "县档案馆周六上午开放，读者凭证件入馆，咨询请�
 def test_a_rule_says_what_wakes_it_or_why_nothing_does() -> None:
     awake = {rule.name for rule in all_rules() if not rule.waits_for and not rule.given}
     named = [name for names in AWAKE.values() for name in names.split()]
-    assert sorted(awake - set(named)) == [], (
-        "say what wakes them: see docs/rules.md, What wakes a rule"
-    )
+    assert sorted(awake - set(named)) == [], "say what wakes them: see docs/rules.md, What wakes a rule"
     assert sorted(set(named) - awake) == [], "they sleep now: take them off the list"
     assert len(named) == len(set(named))
 
