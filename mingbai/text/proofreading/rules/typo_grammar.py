@@ -6,10 +6,8 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.rules._parsing import INSIDE
+from mingbai.text.proofreading.rules._parsing import INSIDE, STOP
 
-_CLAUSE = rf"{INSIDE}"
-_STOP = r"(?=[，,。；;\n])"
 _HEADS = lazy.pattern(
     r"力度|投入|强度|幅度|规模|密度|频次|频率|比重|力量|支持|扶持|补助|资金|宣传|监督|惩|查处|打击|整治|管理|管控|培训|检查|考核|曝光|奖励"
     r"|督查|督办|追究|问责|处罚|执法|指导|协调|建设|保护|治理|推广|开发|研究|引导|帮扶|救助|服务|排查|巡查|清理|处置|支出|份额|公开"
@@ -40,7 +38,7 @@ _RULES_OF_FRAMES = (
         find=anchored(
             "领导， 领导, 支持， 支持, 指导， 指导, 重视， 重视, 关怀， 关怀,",
             searching(
-                rf"(?<![现存旨潜实正内])在{_CLAUSE}{{2,30}}的(?P<mark>(?:正确|坚强|亲切|统一|高度|关心和|大力)(?:领导|指导|支持|重视|关怀))[，,]",
+                rf"(?<![现存旨潜实正内])在{INSIDE}{{2,30}}的(?P<mark>(?:正确|坚强|亲切|统一|高度|关心和|大力)(?:领导|指导|支持|重视|关怀))[，,]",
                 "「{}」后面疑漏「下」字。",
                 suggestion="{}下",
                 needs="在",
@@ -57,7 +55,7 @@ _RULES_OF_FRAMES = (
         find=anchored(
             "思想指导 理论指导 发展观指导 精神指导",
             searching(
-                rf"以{_CLAUSE}{{2,40}}(?P<mark>(?:思想|理论|发展观|精神)指导)[，,。；]",
+                rf"以{INSIDE}{{2,40}}(?P<mark>(?:思想|理论|发展观|精神)指导)[，,。；]",
                 "「{}」疑漏「为」字，应作「以……为指导」。",
                 needs="指",
             ),
@@ -139,7 +137,7 @@ _RULES_OF_OBJECTS = (
         find=anchored(
             "加大对 加大了对",
             searching(
-                rf"加大(?:了)?对(?:于)?{_CLAUSE}{{3,40}}{_STOP}",
+                rf"加大(?:了)?对(?:于)?{INSIDE}{{3,40}}{STOP}",
                 "「加大」缺宾语，疑漏「力度」一类的词。",
                 needs="加",
                 unless=_has(_HEADS),
@@ -174,7 +172,7 @@ _RULES_OF_OBJECTS = (
         find=anchored(
             "解决",
             searching(
-                rf"(?:突出|着力|重点|切实|努力|认真|主要)解决(?:好)?{_CLAUSE}{{8,50}}[，,。；]",
+                rf"(?:突出|着力|重点|切实|努力|认真|主要)解决(?:好)?{INSIDE}{{8,50}}[，,。；]",
                 "「解决」缺宾语，疑漏「的问题」。",
                 needs="解",
                 unless=_has(_SOLVED),
@@ -243,7 +241,7 @@ _RULES_OF_WORDS = (
         find=anchored(
             "同时， 同时,",
             searching(
-                rf"(?:抓好|做好|加强|推进|抓实|搞好|完善){_CLAUSE}{{2,24}}(?<![的与之此且但并，])(?P<mark>同时)(?=[，,])",
+                rf"(?:抓好|做好|加强|推进|抓实|搞好|完善){INSIDE}{{2,24}}(?<![的与之此且但并，])(?P<mark>同时)(?=[，,])",
                 "「{}」前面疑漏「的」字。",
                 suggestion="的{}",
                 needs="同",

@@ -2,11 +2,10 @@
 「以公开是常态」, 「通过以会代训为方式」, 「十分侧重公开」, 「形成聚合力」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, STOP
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _IN = r"[^，,。；;：:！？!?\n、“”]"
-_STOP = r"(?=[，,。；;\n])"
 _AS = "重点|原则|导向|目标|宗旨|核心|抓手|目的|主线|引领|统领|载体|切入点|着力点|突破口|出发点|落脚点|中心|常态|依据|标准|准则"
 
 _TAKES = "[以把将]|(?:(?<!工)作|[成视列定当转变])为"
@@ -14,7 +13,7 @@ _TAKES = "[以把将]|(?:(?<!工)作|[成视列定当转变])为"
 _CROSSED: tuple[Row, ...] = (
     (
         " ".join(f"为{word}" for word in _AS.split("|")),
-        rf"(?P<mark>坚持(?![以把将用按])(?:(?!{_TAKES}){_IN}){{2,16}}(?:、(?:(?!{_TAKES}){_IN}){{2,12}}){{0,3}}为(?:{_AS})){_STOP}",
+        rf"(?P<mark>坚持(?![以把将用按])(?:(?!{_TAKES}){_IN}){{2,16}}(?:、(?:(?!{_TAKES}){_IN}){{2,12}}){{0,3}}为(?:{_AS})){STOP}",
         "「{}」里「坚持……」与「以……为……」混在一起，「坚持」后面加「以」",
         "warning",
     ),
@@ -26,7 +25,7 @@ _CROSSED: tuple[Row, ...] = (
     ),
     (
         "为方式 为手段 为途径 为形式",
-        rf"(?P<mark>(?:通过|采取|采用)(?:(?![的了]){_IN}){{2,16}}为(?:方式|手段|途径|形式|方法)){_STOP}",
+        rf"(?P<mark>(?:通过|采取|采用)(?:(?![的了]){_IN}){{2,16}}为(?:方式|手段|途径|形式|方法)){STOP}",
         "「{}」两种说法混在一起，写「以……为方式」或「通过……的方式」",
         "warning",
     ),

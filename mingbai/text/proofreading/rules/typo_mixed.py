@@ -8,7 +8,6 @@ from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._parsing import INSIDE
 
-_CLAUSE = rf"{INSIDE}"
 _NUMBER = r"[\d０-９一二三四五六七八九十百千万两]"
 _DONE = "达到|达|超过|突破|完成|建成|发放|开通|整改|办结|解决|投入|培训|覆盖|形成|安装|修建|化解|兑现|拨付|公开|公布|发布|收到|受理|答复|组织|召开|举办|开展|查处|清理|成立|累计|增至|降至|升至"
 _GIVEN = (
@@ -16,9 +15,9 @@ _GIVEN = (
     "|整改|处理|安排|兑现|更正|考虑|没收|取缔|辞退|扣分|救助|发放|保护|认定|认可|确认|免除|减免|优先|关注|协助|协调|澄清|曝光|退回|批复|立案|撤销|制止|拆除"
 )
 _NEAR, _FAR = 8, 40
-_WHOLE_CLAUSE = lazy.pattern(rf"{_CLAUSE}*")
+_WHOLE_CLAUSE = lazy.pattern(rf"{INSIDE}*")
 _CLOSED = lazy.pattern("为|的|来|作|向|优势|比例|高票")
-_TOWARDS = lazy.pattern(rf"[对给与于]{_CLAUSE}*$")
+_TOWARDS = lazy.pattern(rf"[对给与于]{INSIDE}*$")
 # What circumstances may harm, and what is said of those who did not do it.
 _HARMED = ("工作", "管理", "领导", "宣传", "保障", "指导")
 _BAD_WORK = ("造成", "导致", "致使", "推诿", "敷衍", "拖延", "失职")
@@ -159,7 +158,7 @@ RULES = (
         find=anchored(
             "不在",
             searching(
-                rf"(?<![并也均都若如])(?P<mark>不在)(?=收取|发生|出现|另行|单独|重复|重新|新增|增加|继续|具有|具备|符合|予以|适用|承担)(?!{_CLAUSE}{{0,10}}(?:范围|之列|名单|目录|之内|以内|区域|时间|期间|内|中|上|里|处|地))",
+                rf"(?<![并也均都若如])(?P<mark>不在)(?=收取|发生|出现|另行|单独|重复|重新|新增|增加|继续|具有|具备|符合|予以|适用|承担)(?!{INSIDE}{{0,10}}(?:范围|之列|名单|目录|之内|以内|区域|时间|期间|内|中|上|里|处|地))",
                 "「{}」疑应作「不再」。",
                 suggestion="不再",
                 needs="在",
@@ -176,7 +175,7 @@ RULES = (
         find=anchored(
             "即要 即有 即能 即可以 即不 即是",
             searching(
-                rf"(?<![立随当旋亦])(?P<mark>即)(?:(?P<verb>要|有|能|不)(?!求|么|约|关|可能)){_CLAUSE}{{1,16}}[，,、]?(?:又|也|更)(?P=verb)",
+                rf"(?<![立随当旋亦])(?P<mark>即)(?:(?P<verb>要|有|能|不)(?!求|么|约|关|可能)){INSIDE}{{1,16}}[，,、]?(?:又|也|更)(?P=verb)",
                 "「{}」与「又」「也」呼应，应作「既」。",
                 suggestion="既",
                 needs="即",

@@ -7,7 +7,6 @@ from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
 
-_CLAUSE = rf"{INSIDE}"
 _BEGIN = rf"{CLAUSE}[ \u3000]*"
 _MEASURES = "条件人次个份篇户项期场家名起宗例册本块幅间座所站辆台吨亩株"
 _WITHOUT_WITH = "以把将作是视列定成当由"
@@ -256,7 +255,7 @@ _RULES_OF_PAIRS = (
         find=anchored(
             "为主",
             searching(
-                rf"主要(?:还是)?(?:以|是以){_CLAUSE}{{1,20}}为主(?![要任导体席])",
+                rf"主要(?:还是)?(?:以|是以){INSIDE}{{1,20}}为主(?![要任导体席])",
                 "「{}」意思重复，去掉「主要」。",
                 needs="主",
             ),
@@ -272,7 +271,7 @@ _RULES_OF_PAIRS = (
         find=anchored(
             "相关规定 有关规定 相关要求 有关要求 相关政策 有关政策 相关精神 有关精神 相关制度 有关制度",
             searching(
-                rf"(?:有关|相关)(?!部门|单位|人员|科室|股室|站所|规定|方面|负责){_CLAUSE}{{2,12}}?(?<![按照据合于行守])(?:相关|有关)(?:规定|要求|政策|精神|制度)",
+                rf"(?:有关|相关)(?!部门|单位|人员|科室|股室|站所|规定|方面|负责){INSIDE}{{2,12}}?(?<![按照据合于行守])(?:相关|有关)(?:规定|要求|政策|精神|制度)",
                 "「{}」里「有关」「相关」重复，去掉一个。",
                 needs="关",
                 unless=lambda passage, match: (

@@ -5,23 +5,22 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import hint_of
-from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, sentence_before, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, MARK, sentence_before, shape, shapes_of
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
-_STOP = r"(?=[，,。；;])"
 _POOR = "不足|陈旧|短缺|落后|滞后|老化|偏低|薄弱|缺失|不畅|不够|不高|不强|单一|分散|不清|不全|不准|不及时|不到位|不规范"
 _FRAMED = lazy.pattern("(?:今年|明年|我[镇乡县局村校]|要|始终|坚持|同时|并|[一二三四五六]是)*以")
 _CLAUSES = lazy.pattern("[，,]")
 _STOCK_NOUN_LOST: tuple[Row, ...] = (
     (
         "下达 印发 签发 发出 送达 下发",
-        rf"(?P<mark>(?:下达|印发|签发|发出|送达|下发)了?(?:{INSIDE}{{0,6}}?)(?<!限期)(?:整改|限期整改|督办|责令改正|受理|补正|不予受理|行政处罚|停工|交办)){_STOP}",
+        rf"(?P<mark>(?:下达|印发|签发|发出|送达|下发)了?(?:{INSIDE}{{0,6}}?)(?<!限期)(?:整改|限期整改|督办|责令改正|受理|补正|不予受理|行政处罚|停工|交办)){MARK}",
         "「{}」后面疑漏「通知书」「单」",
         "info",
     ),
     (
         "解决 破解 化解 克服",
-        rf"(?P<mark>(?:解决|破解|化解|克服)了?(?:(?!问题|的){INSIDE}){{2,20}}?(?:{_POOR})){_STOP}",
+        rf"(?P<mark>(?:解决|破解|化解|克服)了?(?:(?!问题|的){INSIDE}){{2,20}}?(?:{_POOR})){MARK}",
         "「{}」后面疑漏「的问题」「的困难」",
         "info",
     ),
@@ -33,7 +32,7 @@ _STOCK_NOUN_LOST: tuple[Row, ...] = (
     ),
     (
         "的工作，形 的工作。 的工作； 的工作，",
-        rf"(?P<mark>形成了?[^。；;：:！？\n]{{8,60}}(?:抓|负责|落实|参与|配合){INSIDE}{{0,6}}的工作){_STOP}",
+        rf"(?P<mark>形成了?[^。；;：:！？\n]{{8,60}}(?:抓|负责|落实|参与|配合){INSIDE}{{0,6}}的工作){MARK}",
         "「{}」后面疑漏「格局」「局面」",
         "info",
     ),
@@ -99,7 +98,7 @@ _STOCK_FRAME_LOST: tuple[Row, ...] = (
     ),
     (
         "追究",
-        rf"(?P<mark>追究(?:相关|有关|当事|直接|主要)(?:的)?责任){_STOP}",
+        rf"(?P<mark>追究(?:相关|有关|当事|直接|主要)(?:的)?责任){MARK}",
         "「{}」疑漏「人员的」",
         "info",
     ),
@@ -150,13 +149,13 @@ _TWICE: tuple[Row, ...] = (
     ),
     (
         "元余 元多 人余 条余 件余 户余 名余 亩余 份余 次余",
-        rf"(?P<mark>[余多][万亿千百]?(?:元|人|条|件|户|名|亩|份|次)[余多]){_STOP}",
+        rf"(?P<mark>[余多][万亿千百]?(?:元|人|条|件|户|名|亩|份|次)[余多]){MARK}",
         "「{}」里「余」「多」说了两遍",
         "info",
     ),
     (
         "问题不足 困难不足 问题困难不足 问题缺点",
-        rf"(?P<mark>(?:一些|几个|存在|部分|个别|的)(?:问题|困难)(?:不足|缺点|短板)){_STOP}",
+        rf"(?P<mark>(?:一些|几个|存在|部分|个别|的)(?:问题|困难)(?:不足|缺点|短板)){MARK}",
         "「{}」两个词意思重复，或者中间漏了「和」",
         "info",
     ),
@@ -168,7 +167,7 @@ _TWICE: tuple[Row, ...] = (
     ),
     (
         "程度",
-        rf"(?P<mark>做到了?(?:{INSIDE}){{2,12}}的程度){_STOP}",
+        rf"(?P<mark>做到了?(?:{INSIDE}){{2,12}}的程度){MARK}",
         "「{}」两种说法混在一起：「做到……」或「达到……的程度」",
         "info",
     ),
