@@ -176,12 +176,30 @@ _ROWS: tuple[Row, ...] = (
     ),
 )
 
+# Of two members the second stops behind the word they share.
+_GOT = "懂|见|到|清|明白|好|住|准|实|清楚|放心|满意|透"
+_SHARED = "新高大多强更最无有零真严早快"
+_CUT_MEMBERS: tuple[Row, ...] = (
+    (
+        " ".join(f"得{got}、" for got in _GOT.split("|")),
+        rf"(?P<mark>{HAN}得(?:{_GOT})、{HAN}得)(?=[，,。；;])",
+        "「{}」后一半丢了字，与前一半不对应",
+        "warning",
+    ),
+    (
+        " ".join(f"、{one}{stop}" for one in _SHARED for stop in "，。；,;"),
+        rf"(?P<mark>(?P<a>[{_SHARED}])(?!的){HAN}{{1,3}}、(?P=a))(?=[，,。；;])",
+        "「{}」后一半丢了字，与前一半不对应",
+        "warning",
+    ),
+)
+
 RULES = (
     Rule(
         name="typo.agent_alone",
         category="typo",
         severity="warning",
-        explain="「由……」「经……」后面只有谁，没有说做什么：「账目每月由村民理财小组。」「公开内容须经监督委员会。」",
+        explain="「由……」「经……」后面只有谁，没有说做什么，如「账目每月由村民理财小组。」「公开内容须经监督委员会。」，话没有说完。",
         fires="财务账目每月由村民理财小组。公开内容须经村务监督委员会。",
         passes="财务账目每月由村民理财小组审核。公开内容须经村务监督委员会审查，这是监委会的理由。",
         find=shapes_of(
@@ -203,7 +221,7 @@ RULES = (
         name="typo.deed_unnamed",
         category="typo",
         severity="warning",
-        explain="句子停在动作、事物的前面：「进行了一次业务。」缺「培训」，「提供了便捷高效。」缺「服务」，「以点带面，全面。」缺动词，「看得明白、听得。」「新途径、新，」丢了字。",
+        explain="句子停在动作、事物的前面：「进行了一次业务。」缺「培训」，「提供了便捷高效。」缺「服务」，「以点带面，全面。」缺动词。",
         fires="对全镇干部进行了一次业务。为群众提供了便捷高效。",
         passes="对全镇干部进行了一次业务培训。为群众提供了便捷高效的服务，开展了一次活动。",
         find=shapes_of(
@@ -225,16 +243,6 @@ RULES = (
                 "warning",
             ),
             shape(
-                rf"(?P<mark>{HAN}得(?:懂|见|到|清|明白|好|住|准|实|清楚|放心|满意|透)、{HAN}得)(?=[，,。；;])",
-                "「{}」后一半丢了字，与前一半不对应",
-                "warning",
-            ),
-            shape(
-                rf"(?P<mark>(?P<a>[新高大多强更最无有零真严早快])(?!的){HAN}{{1,3}}、(?P=a))(?=[，,。；;])",
-                "「{}」后一半丢了字，与前一半不对应",
-                "warning",
-            ),
-            shape(
                 rf"(?:做到|确保|实现|达到)(?P<mark>{HAN}{{2}}[清明准实全细严畅优](?:、{HAN}{{2}}[清明准实全细严畅优新好])*、(?:情况|底数|任务|责任|目标|思路|方向|重点|措施|数据|家底|政策|流程|程序|账目|台账|对象|标准))(?=[，,。；;])",
                 "「{}」最后一项没有说怎么样，疑漏了字",
                 "warning",
@@ -245,6 +253,15 @@ RULES = (
                 "warning",
             ),
         ),
+    ),
+    Rule(
+        name="typo.member_cut",
+        category="typo",
+        severity="warning",
+        explain="两项并列，后一项停在两项共有的字上，丢了后面的字：「看得明白、听得。」「新途径、新，」。",
+        fires="让老百姓看得明白、听得。积极探索新途径、新，提高水平。",
+        passes="让老百姓看得明白、听得懂。积极探索新途径、新办法，推陈出新。",
+        find=rows_of(_CUT_MEMBERS),
     ),
     Rule(
         name="typo.opened_otherwise",
