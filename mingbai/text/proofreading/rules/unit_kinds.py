@@ -69,7 +69,6 @@ _OF_VILLAGES = lazy.pattern(
 _VILLAGE = lazy.pattern("(?<![农乡新城山边])(?<!城中)村(?!镇)")
 # Told of in one breath with the communities.
 _BESIDE = lazy.pattern("村[（(](?:居|社区)[）)]|村居|村、社区")
-_FEWEST_COMMUNITIES = 1
 
 
 def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -80,10 +79,6 @@ def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
     found = list(matches_near(passage, _VILLAGES, _OF_VILLAGES, 8))
     beside = len(_BESIDE.findall(passage.body))
     if len(found) > 2 or len(_VILLAGE.findall(passage.body)) > len(found) + beside:
-        return
-    if passage.body.count("社区") < _FEWEST_COMMUNITIES and not all(
-        "村务" in match["mark"] for match in found
-    ):
         return
     for match in found:
         said = f"全文说的是社区，这里却写「{match['mark']}」，请核对。"
@@ -106,6 +101,15 @@ RULES = (
         Waiting(_PARTY_WORDS, _street_party),
     ),
     Rule(
+        name="unit.no_villages",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="街道的材料通篇说的是社区，个别地方却写「各村委会」，多为套用乡镇的材料。",
+        fires="东关街道2020年工作总结\n东关街道9个社区居委会均有专人负责，社区按月公开。各村委会信息员业务不熟。",
+        passes="东关街道2020年工作总结\n东关街道辖3个村、9个社区，社区按月公开。各村委会信息员业务不熟。",
+        find=Waiting(_VILLAGES, _no_villages),
+    ),
+    Rule(
         name="unit.town_and_street_glued",
         category="unit_name_inconsistency",
         severity="info",
@@ -121,14 +125,5 @@ RULES = (
                 needs="镇",
             ),
         ),
-    ),
-    Rule(
-        name="unit.no_villages",
-        category="unit_name_inconsistency",
-        severity="info",
-        explain="街道的材料通篇说的是社区，个别地方却写「各村委会」，多为套用乡镇的材料。",
-        fires="东关街道2020年工作总结\n东关街道9个社区居委会均有专人负责，社区按月公开。各村委会信息员业务不熟。",
-        passes="东关街道2020年工作总结\n东关街道辖3个村、9个社区，社区按月公开。各村委会信息员业务不熟。",
-        find=Waiting(_VILLAGES, _no_villages),
     ),
 )
