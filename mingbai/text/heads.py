@@ -34,7 +34,7 @@ NO_NAME = lazy.pattern(
 )
 # 「南山镇南坪村村规民约」 is the village's.
 VILLAGE_OF = lazy.pattern(
-    rf"(?P<name>(?P<stem>{HAN}{{2,4}}?)(?P<kind>村|社区))(?=村规|村民|村务|居民|居务|20\d\d|关于|{HAN}{{0,8}}(?:制度|公约|章程|公告|公示|通知|方案|计划|总结|报告|办法)$)"
+    rf"(?P<name>(?P<stem>(?:(?![撤并建制设各辖困范点行有关]){HAN}){{2,4}}?)(?P<kind>村|社区))(?=村规|村民|村务|居民|居务|20\d\d|关于|{HAN}{{0,8}}(?:制度|公约|章程|公告|公示|通知|方案|计划|总结|报告|办法)$)"
 )
 BRACKETED = lazy.pattern(r"[（(][^（()）]{1,24}[）)]$")
 NUMBERED = lazy.pattern(rf"^(?:{HAN}{{0,12}})[〔\[【（(](?P<year>20\d\d)[〕\]】）)]\s?第?\s?\d{{1,5}}\s?号?$")
@@ -81,6 +81,14 @@ AS_ASKED = lazy.pattern(
     r"(?:根据|按照|接到?|为落实|为贯彻)[^。；;\n]{4,80}?(?:要求|通知|精神|部署|安排|规定)[，,]"
 )
 SUBJECT_LINES = 3
+# 「一年来，XX社区在街道党工委的领导下」: who speaks is masked, whatever other names follow.
+MASKED = lazy.pattern(
+    rf"[ \u3000]*(?:(?:20\d\d|20[xX_×*]{{1,4}}|[xX_×*]{{1,4}}|二[〇○零]{HAN}{{2}})年(?:度|以来|来|上半年)?[，,]?|今年(?:以来|来)?[，,]?|近年来[，,]|一年来[，,])?(?:[xX×＊*_○]{{1,4}}|某{{1,2}})(?:镇|乡|街道|社区|村|局|小学|中学|学校|医院)(?=党工委|党委|党支部|人民政府|办事处|以|围绕|按照|将|始终|坚持|紧紧|高度|认真|在)"
+)
+
+
+def is_masked(lines: Sequence[Line]) -> bool:
+    return any(MASKED.match(line.text) for line in lines[:SUBJECT_LINES])
 
 
 def unit_of_subject(lines: Sequence[Line]) -> UnitName | None:

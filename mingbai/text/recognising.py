@@ -12,6 +12,7 @@ from datetime import date
 
 from mingbai.text import lazy
 from mingbai.text.heads import (
+    is_masked,
     parent_told,
     unit_of_body_first,
     unit_of_place_first,
@@ -185,6 +186,8 @@ def unit_of(title: str | None, body: str, lines: Sequence[Line]) -> UnitName | N
     """From the title, else from what calls itself 我…, the opening, the signature, at last the only name there is."""
     if title and not title.startswith("关于印发") and (found := unit_of_title(title)):
         return found
+    if not title and is_masked(lines):
+        return None
     own = self_word(body)
     endings = SELF_ENDINGS.get(own or "", ())
     sources = [body[:OPENING], *(line.text for line in lines[-4:] if len(line.text) <= 30)]

@@ -14,8 +14,9 @@ from mingbai.text.model import UnitKind
 
 HAN = r"[\u4e00-\u9fff]"
 PROVINCE = rf"(?:{HAN}{{2,7}}?(?:省|自治区))"
-CITY = rf"(?:{HAN}{{2,8}}?(?:自治州|市(?!场|容|民|直|委|政(?!务|府))|州(?!市)|地区|盟(?!委)))"
-COUNTY = rf"(?:{HAN}{{1,9}}?(?:自治县|县(?!委|直|城)|(?<![社小辖园校灾地库景])区(?!委|直|域|块)|旗|市(?!场|容|民|直|委|政(?!务|府))))"
+# 「天门区城市管理局」 is of 天门区; 诸城市 and the like are cities.
+CITY = rf"(?:{HAN}{{2,8}}?(?:自治州|市(?!场|容|民|直|委|政(?!务|府)|(?<=城市)(?:管理|规划|建设|更新|运行|综合))|州(?!市)|地区|盟(?!委)))"
+COUNTY = rf"(?:{HAN}{{1,9}}?(?:自治县|县(?!委|直|城)|(?<![社小辖园校灾地库景])区(?!委|直|域|块)|旗|市(?!场|容|民|直|委|政(?!务|府)|(?<=城市)(?:管理|规划|建设|更新|运行|综合))))"
 CHAIN = lazy.pattern(rf"(?P<parent>{PROVINCE}?{CITY}?{COUNTY}?)(?P<rest>.*)$")
 SELF_TAIL = lazy.pattern(
     r"(?<=[镇乡县区市州旗省道])(?:人民政府|政府|人民|党委政府|党委、?政府|党委|委员会)$|(?<=局)(?:机关)?(?:党组|党委|党总支|党支部)$"
@@ -80,6 +81,8 @@ VERB_STOP = lazy.pattern(
     r"|拨付|学习|参观|参加|驻守|进驻|下派|派驻|评为|荣获|作为|成为|转发|印发|介绍|宣传|反映|收到|上报|报送|联系|对接|陪同|邀请|欢迎|关心|关注|关爱|帮助|帮扶|指挥|表彰|通报|抽查|核查|审计|巡察)"
 )
 # After these the words before are what a campaign is called: 「阳光街道创建活动」.
+# 「原柳庄村」 has become another; 原店镇 stands there more than once.
+FORMERLY = 3
 OF_CAMPAIGN = ("创建", "创立", "创评", "评选")
 # Single words before a name that also begin names: taken off where the name stands without them elsewhere.
 LEADING = frozenset("以为和同经因致属驻自任们向与至")
@@ -149,6 +152,10 @@ def ending_stem(name: str) -> str:
     return name.removesuffix(ending[0]) if ending else name
 
 
+# 「撤并建制村」: a sort of villages.
+OF_A_SORT = lazy.pattern("撤并|建制$|行政$|贫困$|示范$|试点$")
+
+
 def below_county(parent: str, rest: str, kind: UnitKind) -> UnitName | None:
     """Towns and villages are called by their own name; the places above go into `parent`."""
     if kind in {"village", "community"}:
@@ -156,7 +163,7 @@ def below_county(parent: str, rest: str, kind: UnitKind) -> UnitName | None:
         if town and town.end() < len(rest) - 1:
             parent, rest = parent + town.group(), rest[town.end() :]
     stem = ending_stem(rest)
-    if not stem or stem in GENERIC_STEMS or len(stem) > 9:
+    if not stem or stem in GENERIC_STEMS or len(stem) > 9 or OF_A_SORT.search(stem):
         return None
     return UnitName(rest, kind, parent or None)
 
@@ -213,7 +220,8 @@ def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
         unit = parse(name)
         if unit is None:
             continue
-        if text.startswith(OF_CAMPAIGN, match.end()):
+        former = name[:1] == "原" and len(name) > FORMERLY and text.count(name) == 1
+        if former or text.startswith(OF_CAMPAIGN, match.end()):
             continue
         above = run.group().removesuffix(name).endswith(ON_ORDERS_OF)
         if unit.kind not in NEEDS_PLACE or (unit.parent and not above):

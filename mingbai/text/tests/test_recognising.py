@@ -273,6 +273,9 @@ def test_the_first_line_and_the_signature_name_the_office(text: str, unit: str |
         (f"大石镇政务公开自查报告\n大石镇地处宝岭县北部，辖22个村。\n{BODY}", "大石镇", "宝岭县"),
         (f"桂花园社区居务公开工作总结\n在龙泉街道党工委的领导下推进。\n{BODY}", "桂花园社区", "龙泉街道"),
         (f"石桥镇政务公开工作总结\n在县委、县政府的领导下推进。\n{BODY}", "石桥镇", None),
+        (f"天门区城市管理局政务公开工作总结\n{BODY}", "天门区城市管理局", "天门区"),
+        (f"清泉镇撤并建制村工作总结\n清泉镇将26个村调整为15个。\n{BODY}", "清泉镇", None),
+        (f"一年来，XX社区在街道的领导下推进。原柳庄村的资产公示，我村推送。\n{BODY}", None, None),
     ],
 )  # fmt: skip
 def test_the_office_and_the_place_above(text: str, unit: str, parent: str | None) -> None:

@@ -230,7 +230,8 @@ _SAID_OF = {"办事处": "街道", "小学": "校", "中学": "校", "学校": "
 def _unnamed(passage: Passage) -> Speaker | None:
     """「我镇」 in the first words, and nothing else as often."""
     head = passage.body[:_HEAD]
-    first = _FIRST_SELF.search(head) or _FIRST_MASKED.search(head)
+    spoken, masked = _FIRST_SELF.search(head), _FIRST_MASKED.search(head)
+    first = min((one for one in (spoken, masked) if one), key=lambda one: one.start(), default=None)
     if first is None:
         return None
     said = first["kind"] or first["kind2"]
@@ -238,6 +239,8 @@ def _unnamed(passage: Passage) -> Speaker | None:
     counted = Counter(
         {one: _count(passage, one) for one in ("镇", "乡", "街道", "社区", "村", "局", "校", "院")}
     )
+    # A masked name is the own wherever it stands.
+    counted[kind] += 2 * (first is masked)
     # What a text calls its own weighs more than what it tells of.
     counted[kind] += len(re.findall(f"[我本]{kind}", passage.body))
     others = max(count for one, count in counted.items() if one != kind)

@@ -105,7 +105,7 @@ def _sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ORGANS = "财政所|派出所|司法所|农技站|农经站|水利站|林业站|文化站|卫生院|中心校|中心学校|国土所|自然资源所|市场监管所|供电所|民政办|党政办|综治办|安监办|扶贫办|便民服务中心|社保所|畜牧站"
 _LIST_WORDS = waiting_for(tuple(kind + organ for kind in SMALL for organ in _ORGANS.split("|")))
 _LISTED = lazy.pattern(
-    rf"(?:{_ORGANS}|[{HAN}]{{1,4}}[所站办院])、(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?=(?:{_ORGANS})[、等和及])"
+    rf"(?:{_ORGANS}|[{HAN}]{{1,4}}[所站办院社校队])、(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<kind>镇|乡|街道))(?=(?:{_ORGANS})[、等和及])"
 )
 
 
@@ -279,6 +279,40 @@ def _signed_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
 
 
+# --- two of itself -----------------------------------------------------------------------------------------------------------
+
+_SELVES = ("镇", "乡", "街道", "局", "校", "院", "园", "中心", "村", "社区")
+_SELF_WORDS = waiting_for(tuple("我" + kind for kind in _SELVES))
+_SELF = lazy.pattern(
+    r"我(?P<kind>镇(?![镇乡村街])|乡(?![镇村])|街道(?!两)|局(?![面部])|校(?!准)|院(?![子落])|园(?![区林])|中心|村(?!级)|社区)"
+)
+# What lies in the other may speak of it as its own.
+_WITHIN = ({"村", "社区", "校", "院", "园", "中心", "局"}, {"镇", "乡", "街道"})
+
+
+def _two_selves(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「我乡辖18个村」 and 「我镇财力薄弱」 in one request."""
+    own = own_of(passage)
+    found = [
+        match
+        for match in matches_near(passage, _SELF_WORDS, _SELF, 4)
+        if not is_told_of(passage, *match.span())
+    ]
+    kinds = Counter(match["kind"] for match in found)
+    if len(kinds) != len(("one", "other")) or has_changed(passage):
+        return
+    (usual, most), (rare, least) = kinds.most_common()
+    low, high = _WITHIN
+    if (usual in low and rare in high) or (rare in low and usual in high) or least > most or least > _PASSING:
+        return
+    if own is not None and own.sort == rare:
+        return
+    for match in found:
+        if match["kind"] == rare:
+            said = f"一处自称「我{usual}」，这里自称「{match[0]}」，请核对。"
+            yield rule.finding(passage, *match.span(), said, suggestion=f"我{usual}")
+
+
 _hint = hint_of("unit", "unit_name_inconsistency")
 
 
@@ -324,6 +358,13 @@ RULES = (
         "关于国庆节值班安排的公告\n各位办事群众：\n放假期间，苏庄镇便民服务中心安排人员值班。\n10月8日起恢复正常办公。\n苏村镇便民服务中心\n2024年9月27日",
         "关于国庆节值班安排的公告\n各位办事群众：\n放假期间，苏村镇便民服务中心安排人员值班。\n10月8日起恢复正常办公。\n苏村镇便民服务中心\n2024年9月27日",
         Waiting(_SIGNED_WORDS, _signed_twice),
+    ),
+    _hint(
+        "two_selves",
+        "一份材料里一处自称「我乡」，一处自称「我镇」，多为套用别处的材料没有改净。",
+        "关于拨付办公经费的请示\n县财政局：\n我乡辖18个村，缺口36万元。我镇财力薄弱，恳请拨付。",
+        "关于拨付办公经费的请示\n县财政局：\n我乡辖18个村，缺口36万元。我村财力薄弱，我乡财力也薄弱，恳请拨付。",
+        Waiting(_SELF_WORDS, _two_selves),
     ),
     _hint(
         "place_above_differs",

@@ -182,6 +182,10 @@ def _own_places(passage: Passage) -> list[tuple[str, str]]:
     return found
 
 
+# 「西岭县交通运输局协查2起」
+_HELPS = lazy.pattern(rf"[{HAN}]{{0,10}}?(?:协查|协办|协助|移送|转来|来函|派员|支援|代表团)")
+
+
 def _is_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
     """Whether the other name can only be meant for this one: of its sound or letters, or where the unit acts."""
     found, start = match[0], match.start()
@@ -191,6 +195,7 @@ def _is_slip(passage: Passage, match: re.Match[str], name: str) -> bool:
     if (
         changed & _NOT_IN_NAMES
         or MEANT.search(before)
+        or _HELPS.match(passage.text, match.end())
         or passage.in_web_residue(start)
         or (is_quoted(passage.text, start, match.end()) and not account)
         or not (cut_of(passage).begins(start) or account)

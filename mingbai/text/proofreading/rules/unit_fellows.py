@@ -98,7 +98,7 @@ def _is_place(passage: Passage, match: re.Match[str]) -> bool:
         or is_told_of(passage, start, end)
         or not cut_of(passage).begins(start)
         or _MEANT.search(clause_before(passage, start))
-        or re.match("等|、|的(?:经验|做法)|方向|接壤|毗邻", passage.text[end : end + 4])
+        or re.match("等|、|的(?:经验|做法)|方向|接壤|毗邻|时期", passage.text[end : end + 4])
     )
 
 
@@ -272,7 +272,10 @@ def _elsewhere(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or is_told_of(passage, start, match.end())
         ):
             continue
-        if re.match("等|、|[和与及]", passage.text[match.end() : match.end() + 1]):
+        if re.match(
+            "等|、|[和与及]|协查|协办|协助|移送|转来|来函|来人|来县|来区|派员|支援",
+            passage.text[match.end() : match.end() + 2],
+        ):
             continue
         if not before or before[-1] in "由向报对经在" or is_signature(passage, start, match.end()):
             found.append((start, match.end(), run))

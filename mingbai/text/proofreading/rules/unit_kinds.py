@@ -60,13 +60,14 @@ _VILLAGES = waiting_for(
         "村党支部",
         "村民兵",
         "各行政村",
+        "村规民约",
     )
 )
 _OF_VILLAGES = lazy.pattern(
-    r"(?P<mark>各?村(?:委会|民委员会|民小组|民代表|务公开栏?|务监督委员会|[“\"]?两委|干部|党支部|民兵)|各行政村|各村(?![居（(、和级社居]))"
+    r"(?P<mark>各?村(?:委会|民委员会|民小组|民代表|务公开栏?|务监督委员会|[“\"]?两委|干部|党支部|民兵|规民约)|各行政村|各村(?![居（(、和级社居]))"
 )
 # 「农村」 and 「乡村」 are no villages of the sub-district's.
-_VILLAGE = lazy.pattern("(?<![农乡新城山边])(?<!城中)村(?!镇)")
+_VILLAGE = lazy.pattern("(?<![农乡新城山边])(?<!城中)村(?!镇|改居)")
 # Told of in one breath with the communities.
 _BESIDE = lazy.pattern("村[（(](?:居|社区)[）)]|村居|村、社区")
 

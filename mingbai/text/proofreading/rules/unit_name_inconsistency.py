@@ -82,15 +82,26 @@ _ORGAN = lazy.pattern(
 )
 
 
+def _only_signed(passage: Passage) -> bool:
+    """Whether the unit stands in the signature alone, under a text that says 我镇 or 我乡 of itself."""
+    unit = passage.document.unit or ""
+    at = passage.body.find(unit.removesuffix("人民政府").removesuffix("办事处"))
+    return at > 0 and len(passage.body) - at < _SIGNATURE and _SAYS_ITSELF.search(passage.body) is not None
+
+
+_SIGNATURE = 40
+_SAYS_ITSELF = lazy.pattern("[我本](?:镇|乡|街道)(?![镇乡村街])")
+
+
 def _own_word(passage: Passage) -> str | None:
     """镇, 乡, 街道, 局 …: by the recognised unit, else by what the text calls itself most."""
     document = passage.document
-    if document.unit:
+    if document.unit and not _only_signed(passage):
         for word in ("街道", "镇", "乡", "局", "院"):
             if document.unit.removesuffix("人民政府").removesuffix("办事处").endswith(word):
                 return word
     named = None if document.unit else _NAMED_IN_HEAD.search(passage.body, 0, _HEAD)
-    if named:
+    if named and named.end() < len(passage.body) - _SIGNATURE:
         return named["kind"]
     if document.unit_kind in _KIND_WORDS and _KIND_WORDS[document.unit_kind]:
         return _KIND_WORDS[document.unit_kind]

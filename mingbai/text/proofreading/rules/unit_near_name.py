@@ -27,6 +27,8 @@ _MEANT = lazy.pattern(
 # 「由河湾镇撤镇设街道」
 _FORMER = lazy.pattern(r"[^。；;，,\n]{0,6}(?:撤[镇乡]|撤销|改设|改为|更名|合并|设街道|设镇)")
 _FOUNDED = lazy.pattern("撤销|设立|撤[乡镇]|更名")
+# 「松山县（撤县设区前）」
+_REDRAWN = lazy.pattern("[（(，]?(?:时期|撤县|撤区|设区|今|现)")
 _NOT_IN_NAMES = frozenset(
     "是向到由年个月的把被请或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本因并设所以其他它这那几两现村镇乡级"
 )
@@ -115,7 +117,8 @@ def _county_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in re.finditer(re.escape(wrong) + "(?!别)", passage.body):
         start, end = match.start() + passage.start, match.end() + passage.start
-        if not _MEANT.search(passage.text[max(passage.start, start - 8) : start]):
+        told = _MEANT.search(passage.text[max(passage.start, start - 8) : start])
+        if not (told or _REDRAWN.match(passage.text, end)):
             yield rule.finding(
                 passage,
                 start,

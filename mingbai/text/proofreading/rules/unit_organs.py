@@ -19,10 +19,10 @@ _PASSING = 3
 # --- organs of the town ------------------------------------------------------------------------------------------
 
 # What an organ's name may hold between the word for the place and its ending: no word of grammar, no other place.
-_MIDDLE = rf"(?:(?![的了和与及在将要把被向从到为是有等以其该我本各村镇乡县区市街按应也还并且每、]|全[镇乡村县体])[{HAN}]){{0,9}}?"
+_MIDDLE = rf"(?:(?![的了和与及在将要把被向从到为是有等以其该我本各村镇乡县区市街按也还并且每、]|应(?!急)|全[镇乡村县体])[{HAN}]){{0,9}}?"
 _TAILS = (
     r"党工委|党委(?!书记处)|人民政府|政府(?!网站群|采购|购买)|办事处|纪工委|纪委|纪检|监察|人大|办公室|办(?![法理事公学好实案件证完成])|所(?![有需以在属])|站(?![在点到])|服务中心|(?:领导|工作|协调)小组|委员会|指挥部|专班"
-    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|调委会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|委员(?!会)|全体(?=干部|党员|成员)"
+    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|调委会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村干部|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|委员(?!会)|全体(?=干部|党员|成员)"
 )
 _ORGAN = lazy.pattern(rf"(?P<kind>镇|乡|街道)(?P<organ>{_MIDDLE}(?:{_TAILS}))")
 _KIND_WORDS = waiting_for(SMALL)
@@ -44,7 +44,7 @@ def _organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if len(wrong) > min(_PASSING, passage.body.count(own.town) + right):
         return
     for match in wrong:
-        how: Severity = "info" if has_changed(passage) else "warning"
+        how: Severity = "info" if has_changed(passage) or match[0].startswith("镇村") else "warning"
         said = f"这是{own.town}{own.townkind}的材料，这里却写「{match[0]}」，是别的乡镇、街道的机构，请核对。"
         both = {own.townkind, match["kind"]} <= {"镇", "乡"}
         right_word = own.townkind + match["organ"] if both else "核对机构名称"
@@ -63,7 +63,7 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     start = match.start()
     before = passage.text[max(passage.start, start - 1) : start]
     if (
-        match[0].startswith("镇村")
+        (match[0].startswith("镇村") and not re.match("镇村(?:干部|两级)", match[0]))
         or before in _WORDS_WITH
         or re.search("对方|当地|外地|各地|所在|邻近|附近|户籍|驻地|某$", clause_before(passage, start, 6))
     ):
@@ -236,7 +236,7 @@ def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ALL_WORDS = waiting_for(("各街道", "各乡镇", "各镇", "各乡", "各村", "市直", "省直", "各县"))
 _DOES = "都?(?:要(?![求素])|应当?|须|必须|务必|不得|负责|主任|书记|化解|主要负责|明确|将|党支部|党总支|支部|党组织)"
 _ALL = lazy.pattern(
-    rf"(?:(?<=^)|(?<=[。；;，,\n \u3000])|(?<=、)(?=各村))(?P<mark>各(?P<kind>街道(?:社区|办事处|办)?|乡镇|镇街|镇(?!街)|乡(?!镇)|村|县(?:区|市)?)(?:主任|书记)?|(?P<above>[市省])直(?:各)?(?:部门|单位|机关))(?=[{HAN}]{{0,4}}?{_DOES}|认识|重视|之间|普遍|均|都|同志|信息员|[党纪]|纪检|干部|组织|发展|工作|按时|按要求|还|仍)",
+    rf"(?:(?<=^)|(?<=[。；;，,\n \u3000])|(?<=、)(?=各村))(?P<mark>各(?P<kind>街道(?:社区|办事处|办)?|乡镇|镇街|镇(?!街)|乡(?!镇)|村|县(?:区|市)?)(?:主任|书记)?|(?P<above>[市省])直(?:各)?(?:部门|单位|机关))(?=[{HAN}]{{0,4}}?{_DOES}|认识|重视|之间|普遍|均|都|同志|信息员|[党纪]|纪检|干部|组织|发展|工作|按时|按要求|还|仍|张贴|发放|设立|同步|参照|定期|每|及时)",
     re.MULTILINE,
 )
 # Sort of the unit → what it has no more than one of, or none at all.
