@@ -298,12 +298,9 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         totals = [one for one in sentence.quantities if one.total or _scope(sentence, one) is not None]
         if not totals and "其中" in sentence.words[sentence.quantities[0].end - sentence.start :]:
             totals = [sentence.quantities[0]]
-        if not totals:
-            continue
         for match in _SHARE.finditer(sentence.words):
             at = sentence.start + match.start()
-            before = [part for part in sentence.quantities if part.end <= at]
-            part = before[-1] if before else None
+            part = next((one for one in reversed(sentence.quantities) if one.end <= at), None)
             total = next(
                 (one for one in reversed(totals) if part and one.end < part.start and one.unit == part.unit),
                 None,
@@ -317,8 +314,6 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 or not total.value
             ):
                 continue
-            if part.value > total.value:
-                continue  # the whole is another one
             right, given = part.value / total.value * 100, match["percent"]
             decimals = len(given.partition(".")[2])
             if abs(right - float(given)) > 0.5 * 10**-decimals + 0.1 and not (part.about or total.about):

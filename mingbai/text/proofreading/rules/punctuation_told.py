@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.proofreading.rules.web_residue import is_wrapped
 from mingbai.text.proofreading.structure import read_marker
 from mingbai.text.proofreading.triggers import lines_with, waiting_for
@@ -147,7 +148,7 @@ RULES = (
         fires="依托峡谷、溶洞。苗寨等资源，编制乡村旅游规划。",
         passes="依托峡谷、溶洞、苗寨等资源。开发了峡谷、溶洞。利用广播、标语等形式，宣传政策。",
         find=searching(
-            rf"(?<=[{HAN}]{{2}})、[{HAN}]{{2,8}}(?P<mark>。)(?!其[中他余]|另|此外|同时|各|全|我)(?P<last>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,8}}){{0,4}}等[{HAN}]{{2,4}})(?=[，,。；;])",
+            rf"(?<=[{HAN}]{{2}})、[{HAN}]{{2,8}}(?P<mark>。)(?!其[中他余]|另|此外|同时|各|全|我)(?P<last>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,8}}){{0,4}}等[{HAN}]{{2,4}}){MARK}",
             "并列的几项没有列完，这里用顿号。",
             suggestion="、",
             near="。",

@@ -4,7 +4,15 @@ import re
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, clause_before, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import (
+    CLAUSE,
+    HAN,
+    INSIDE,
+    MARK,
+    clause_before,
+    shape,
+    shapes_of,
+)
 
 _MEASURES = (
     "多|少|易|难|快|慢|高|低|强|弱|好|差|热|冷|紧|松|硬|软|实|虚|大|小|广|深|浅|细|粗|严|宽|早|晚|勤|懒"
@@ -67,7 +75,7 @@ RULES = (
                 _lost,
             ),
             shape(
-                rf"得(?:很|较|比较)?(?:{_MEASURES})[，,、](?P<mark>{HAN}{{1,4}}得)(?=[，,。；;])",
+                rf"得(?:很|较|比较)?(?:{_MEASURES})[，,、](?P<mark>{HAN}{{1,4}}得){MARK}",
                 "「{}」后面疑漏「少」一类的词，与前一半不对应",
                 "warning",
             ),
@@ -134,7 +142,7 @@ RULES = (
                 "「{}」缺「雨点小」",
                 "info",
             ),
-            shape(r"(?P<mark>上热中温)(?=[，,。；;])(?![，,]?下)", "「{}」缺「下冷」", "info"),
+            shape(rf"(?P<mark>上热中温){MARK}(?![，,]?下)", "「{}」缺「下冷」", "info"),
             shape(r"(?P<mark>前热)(?=[，,。；;、])(?![，,、]?后)", "「{}」缺「后冷」", "info"),
             shape(
                 rf"(?P<mark>(?<!空)一手抓{HAN}{{2,8}})(?=[。；;])",

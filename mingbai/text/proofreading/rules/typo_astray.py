@@ -6,7 +6,7 @@ together from others: 「开展以……为主题，」, 「党的以来」, 「
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, END, HAN, INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, END, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _SENTENCE = r"[^。；;！？!?\n]"
@@ -132,7 +132,7 @@ _LOST: tuple[Row, ...] = (
     ),
     (
         "建立医院发言人 建立新闻发言人 建立发言人 建立首问负责 建立一次性告知 建立限时办结 建立责任追究",
-        r"(?P<mark>(?:建立|实行|推行)了?(?:医院|新闻)?(?:发言人|首问负责|一次性告知|限时办结|责任追究))(?=[，,。；;])",
+        rf"(?P<mark>(?:建立|实行|推行)了?(?:医院|新闻)?(?:发言人|首问负责|一次性告知|限时办结|责任追究)){MARK}",
         "「{}」后面疑漏「制度」「制」",
         "info",
     ),
@@ -315,7 +315,7 @@ _TAKEN: tuple[Row, ...] = (
     ),
     (
         "担当，同志担当 担当， 担当。 担当； 担当,",
-        rf"由{INSIDE}{{2,20}}(?:同志|局长|镇长|乡长|书记|主任|校长|院长|站长|所长|领导)(?P<mark>担当)(?=[，,。；;])",
+        rf"由{INSIDE}{{2,20}}(?:同志|局长|镇长|乡长|书记|主任|校长|院长|站长|所长|领导)(?P<mark>担当){MARK}",
         "「{}」疑为「担任」",
         "info",
     ),

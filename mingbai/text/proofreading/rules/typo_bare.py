@@ -5,7 +5,7 @@ import re
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK, shape, shapes_of
 
 _DO = "强化|加强|完善|规范|狠抓|抓好|健全|严格|加大|深化|推进|提升|提高|落实"
 _ATTRIBUTES = "内部|日常|年度|外部|财务|行政|领导干部|重点领域|专项|全程|常态"
@@ -41,11 +41,11 @@ _BARE = shapes_of(
         _is_deed,
     ),
     shape(
-        rf"(?<!针)(?<!相)(?P<mark>对)(?!于此|此)(?:(?![为使给让，,。；;：:\n“”]).){{2,20}}(?:{_GIVEN})了{INSIDE}{{0,12}}(?:{_GIVEN_THINGS})(?=[，,。；;])",
+        rf"(?<!针)(?<!相)(?P<mark>对)(?!于此|此)(?:(?![为使给让，,。；;：:\n“”]).){{2,20}}(?:{_GIVEN})了{INSIDE}{{0,12}}(?:{_GIVEN_THINGS}){MARK}",
         "「{}」应为「为」",
     ),
     shape(
-        r"(?:组织|开展|举办|部署|启动)了?(?:第?[一二三四五六七八九十\d]+个)?(?P<mark>“[^“”，。\n]{2,12}(?:月|周|年|行|大赛)”)(?=[，,。；;])",
+        rf"(?:组织|开展|举办|部署|启动)了?(?:第?[一二三四五六七八九十\d]+个)?(?P<mark>“[^“”，。\n]{{2,12}}(?:月|周|年|行|大赛)”){MARK}",
         "「{}」后面疑漏「活动」",
     ),
     shape(

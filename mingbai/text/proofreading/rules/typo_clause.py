@@ -1,7 +1,7 @@
 """Clauses that lack their subject, their main part or a word, hold one too many, or count with the wrong measure."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, END, HAN, INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, END, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _SENTENCE = r"[^。；;！？!?\n]"
@@ -165,7 +165,7 @@ _LOST: tuple[Row, ...] = (
     ),
     (
         "为组长 任组长 为副组长 任副组长",
-        rf"[为任]组长[，,、]{_SENTENCE}{{2,40}}[为任](?:常务)?副组长[，,、](?P<mark>[^，,。；;：:\n为任]{{2,30}}(?:负责人|主任|所长|站长|干部|书记|人员|委员))(?=[，,。；;])(?!{_SENTENCE}{{0,40}}(?:为|任|组成|成员))",
+        rf"[为任]组长[，,、]{_SENTENCE}{{2,40}}[为任](?:常务)?副组长[，,、](?P<mark>[^，,。；;：:\n为任]{{2,30}}(?:负责人|主任|所长|站长|干部|书记|人员|委员)){MARK}(?!{_SENTENCE}{{0,40}}(?:为|任|组成|成员))",
         "「{}」后面疑漏「为成员」",
         "info",
     ),

@@ -1,7 +1,7 @@
 """Counting and judging words that slipped: 「3各方面」, 「236数条」, 「每月二次」, 「造成更新及时」, 「巩固以取得的成果」, 「发挥部门创建中的作用」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK, shape, shapes_of
 
 _MEASURES = "条|件|次|人|户|个|项|份|名|篇|期|场"
 _OF_TWO = "次|个|名|块|份|家|支|台|辆|座|间|场|套|张|种|位|件|批|所|遍|处|项"
@@ -29,7 +29,7 @@ _COUNTED = shapes_of(
         "「{}」后面是量词，应为「两」",
     ),
     shape(
-        rf"(?P<mark>(?:造成了?|导致了?|致使)(?:(?![不未没难欠缺少差无])[^，,。；;：:\n、]){{2,14}}(?:{_WELL}))(?=[，,。；;])",
+        rf"(?P<mark>(?:造成了?|导致了?|致使)(?:(?![不未没难欠缺少差无])[^，,。；;：:\n、]){{2,14}}(?:{_WELL})){MARK}",
         "「{}」疑漏「不」",
     ),
     shape(
@@ -45,7 +45,7 @@ _COUNTED = shapes_of(
         "「{}」把「由……任」与「以……为」混在一起，用一种",
     ),
     shape(
-        rf"{CLAUSE}{INSIDE}{{0,6}}?(?P<mark>注重了?(?:(?![，,。；;：:\n、对]).){{2,16}}的(?:领导|力度|水平|效率))(?=[，,。；;])",
+        rf"{CLAUSE}{INSIDE}{{0,6}}?(?P<mark>注重了?(?:(?![，,。；;：:\n、对]).){{2,16}}的(?:领导|力度|水平|效率)){MARK}",
         "「{}」搭配不当，可改为「加强」「提高」",
     ),
     shape(

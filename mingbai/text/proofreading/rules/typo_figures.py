@@ -2,7 +2,7 @@
 「增长12%的增长率」; honours without their name, 「被县委评为。」; and quoted attributes without their head, 「形成“人人参与”。」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK, shape, shapes_of
 
 _COUNTED = (
     "车辆|人员|纠纷|隐患|群众|信访件?|党员|干部|厕所|苗木|树木|垃圾|河道|道路|路灯|公开栏|意见箱|宣传单|宣传册|资料|横幅|标语|会议|培训班?|讲座|案件|项目|企业|商户|农户|低保户|五保户|贫困户|大棚|耕地|林地"
@@ -73,7 +73,7 @@ _FIGURES = shapes_of(
 )
 _HONOURS = shapes_of(
     shape(
-        rf"(?P<mark>被(?:县|市|省|区|镇|乡|国|党|上级|中央|评|团|总工会){INSIDE}{{0,14}}?(?:授予|评为|命名为|列为|确定为|认定为)了?)(?=[，,。；;])",
+        rf"(?P<mark>被(?:县|市|省|区|镇|乡|国|党|上级|中央|评|团|总工会){INSIDE}{{0,14}}?(?:授予|评为|命名为|列为|确定为|认定为)了?){MARK}",
         "「{}」后面漏了是什么",
         "warning",
     ),
@@ -108,11 +108,11 @@ _HONOURS = shapes_of(
         "「{}」后面疑漏「下」",
     ),
     shape(
-        rf"(?P<mark>得到了?{HAN}{{2,8}}(?:态势|势头|局面|趋势))(?=[，,。；;])",
+        rf"(?P<mark>得到了?{HAN}{{2,8}}(?:态势|势头|局面|趋势)){MARK}",
         "「{}」搭配不当，可改为「呈现……的态势」",
     ),
     shape(
-        rf"(?P<mark>以{INSIDE}{{2,14}}为(?:宗旨|原则|目的|目标|核心|根本)的(?:原则|宗旨|目的))(?=[，,。；;])(?<!坚持以)",
+        rf"(?P<mark>以{INSIDE}{{2,14}}为(?:宗旨|原则|目的|目标|核心|根本)的(?:原则|宗旨|目的)){MARK}(?<!坚持以)",
         "「{}」把「以……为宗旨」与「……的原则」混在一起，用一种",
     ),
 )

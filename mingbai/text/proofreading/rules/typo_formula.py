@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.proofreading.triggers import waiting_for
 
 _ORDINALS = "一二三四五六七八九"
@@ -255,7 +256,7 @@ RULES = (
         fires="认真组织《政府信息公开条例》等文件，提高认识。",
         passes="认真组织学习《政府信息公开条例》，组织《条例》培训班，组织《条例》的学习。",
         find=searching(
-            rf"(?P<mark>组织(?:{_PEOPLE}){{0,8}}《[^《》\n]{{2,40}}》)(?:[、和及《]{{1,2}}[^《》\n]{{2,40}}》){{0,6}}(?:等[{HAN}]{{0,10}}?)?(?:文件|法规|法律|精神|资料|内容|材料)?(?=[，,。；;])",
+            rf"(?P<mark>组织(?:{_PEOPLE}){{0,8}}《[^《》\n]{{2,40}}》)(?:[、和及《]{{1,2}}[^《》\n]{{2,40}}》){{0,6}}(?:等[{HAN}]{{0,10}}?)?(?:文件|法规|法律|精神|资料|内容|材料)?{MARK}",
             "「组织」后面漏了「学习」「宣传」一类的动词。",
             suggestion="组织学习……",
             near="组织《 机关《 职工《 干部《 人员《 党员《 信息员《 教师《 成员《 单位《 部门《",

@@ -6,7 +6,7 @@ with what is reported as `mark`, what is said of it, how grave it is.
 
 from mingbai.text.model import Severity
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _STOP = r"(?=[，,。；;、\n]|$)"
@@ -150,7 +150,7 @@ _SOUNDS: tuple[Row, ...] = (
 _SPUN: tuple[Row, ...] = (
     (
         "扶手 把手",
-        rf"(?:作为|为|成为){INSIDE}{{0,30}}的?(?:重要|有力|主要|有效|工作)(?P<mark>扶手|把手)(?=[，,。；;])",
+        rf"(?:作为|为|成为){INSIDE}{{0,30}}的?(?:重要|有力|主要|有效|工作)(?P<mark>扶手|把手){MARK}",
         "「{}」用在这里不通，疑为「抓手」",
         "warning",
     ),
@@ -182,7 +182,7 @@ _SPUN: tuple[Row, ...] = (
     ),
     (
         "情况 状况",
-        rf"优化了?{HAN}{{0,8}}(?P<mark>情况|状况)(?=[，,。；;])",
+        rf"优化了?{HAN}{{0,8}}(?P<mark>情况|状况){MARK}",
         "「{}」不能「优化」，疑由「环境」换来",
         "info",
     ),
@@ -194,7 +194,7 @@ _SPUN: tuple[Row, ...] = (
     ),
     (
         "杜绝 避免 防止",
-        rf"(?P<mark>(?:避免|防止|杜绝|防范){INSIDE}{{2,22}}(?:不再|不会|不)(?:发生|出现))(?=[，,。；;])",
+        rf"(?P<mark>(?:避免|防止|杜绝|防范){INSIDE}{{2,22}}(?:不再|不会|不)(?:发生|出现)){MARK}",
         "「{}」否定多了一层，意思反了，去掉「不」",
         "warning",
     ),

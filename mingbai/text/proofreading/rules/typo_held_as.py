@@ -2,7 +2,7 @@
 「以公开是常态」, 「通过以会代训为方式」, 「十分侧重公开」, 「形成聚合力」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, STOP
+from mingbai.text.proofreading.rules._parsing import CLAUSE, MARK, STOP
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _IN = r"[^，,。；;：:！？!?\n、“”]"
@@ -43,7 +43,7 @@ _CROSSED: tuple[Row, ...] = (
     ),
     (
         "形成",
-        rf"{CLAUSE}(?:共同|努力|切实|真正|迅速|逐步)?形成了?(?:强大的?|工作|推进|监督|整体|监管|治理|攻坚|齐抓共管的?|共同参与的?|上下联动的?)+(?P<mark>合理)(?=[，,。；;])",
+        rf"{CLAUSE}(?:共同|努力|切实|真正|迅速|逐步)?形成了?(?:强大的?|工作|推进|监督|整体|监管|治理|攻坚|齐抓共管的?|共同参与的?|上下联动的?)+(?P<mark>合理){MARK}",
         "「{}」疑为「合力」",
         "warning",
     ),

@@ -4,6 +4,7 @@ import re
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._parsing import MARK
 
 _WE = "我局|我镇|我乡|我县|我市|我校|我院|我委|我街道|我区|我办|我站|我处|我中心"
 _AGAIN = "信息|情况|问题|工作|内容|方面|制度|活动|事项|材料|文件"
@@ -94,7 +95,7 @@ RULES = (
         fires="本年度实行免费提供政府信息公开。",
         passes="本年度免费提供政府信息，提供政府信息公开服务，推进信息公开。",
         find=searching(
-            r"(?:免费|无偿|主动|及时)?提供(?:了)?(?P<mark>(?:政府|政务)?信息公开)(?=[，,。；;])",
+            rf"(?:免费|无偿|主动|及时)?提供(?:了)?(?P<mark>(?:政府|政务)?信息公开){MARK}",
             "「提供」后面是信息或服务，「{}」后面疑漏「服务」。",
             suggestion="{}服务",
             near="提供政府信息公开 提供政务信息公开 提供信息公开 提供了",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.text.proofreading.model import Rule
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.proofreading.rules.typo_frame import Row, pairs_in
 
 _NUMBER = "[0-9０-９一二两三四五六七八九十百千万余多几]"
@@ -103,7 +104,7 @@ RULES = (
                 ),
                 (
                     "公里 吨 亩 平方米 公斤 立方米",
-                    r"(?<=[\d万余])(?P<mark>(?:公里|吨|亩|平方米|公斤|立方米)(?:吨|公里|亩|平方米|公斤|立方米|件|份|家|名|户))(?=[，,。；;])",
+                    rf"(?<=[\d万余])(?P<mark>(?:公里|吨|亩|平方米|公斤|立方米)(?:吨|公里|亩|平方米|公斤|立方米|件|份|家|名|户)){MARK}",
                     "「{}」是两个量词，留一个。",
                 ),
             )

@@ -3,7 +3,7 @@ and short phrases that run into one another, 「明确职责规范管理」.
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import INSIDE
+from mingbai.text.proofreading.rules._parsing import INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _STOP = r"(?=[，,。；;、\n])"
@@ -45,7 +45,7 @@ _PAIRS: tuple[Row, ...] = (
     ),
     (
         "廉政建设， 廉政建设。 作风建设， 作风建设。 队伍建设， 队伍建设。 文明建设， 文明建设。 廉政建设, 作风建设,",
-        rf"(?P<mark>做好){INSIDE}{{0,12}}(?:党风廉政|作风|队伍|精神文明|法治政府)建设(?=[，,。；;])",
+        rf"(?P<mark>做好){INSIDE}{{0,12}}(?:党风廉政|作风|队伍|精神文明|法治政府)建设{MARK}",
         "「{}」与「建设」不搭配，用「抓好」「加强」",
         "info",
     ),
@@ -63,7 +63,7 @@ _PAIRS: tuple[Row, ...] = (
     ),
     (
         "着手 入手 抓起",
-        r"(?:^|(?<=[，,。；;：:们])|(?<=[镇乡县局校院]))[ \u3000]*从[一-鿿]{3,10}(?P<mark>[，,])[一-鿿]{3,10}(?:上|方面)?(?:着手|入手|抓起)(?=[，,。；;])",
+        rf"(?:^|(?<=[，,。；;：:们])|(?<=[镇乡县局校院]))[ \u3000]*从[一-鿿]{{3,10}}(?P<mark>[，,])[一-鿿]{{3,10}}(?:上|方面)?(?:着手|入手|抓起){MARK}",
         "「从……着手」里并列的词之间用顿号",
         "info",
     ),

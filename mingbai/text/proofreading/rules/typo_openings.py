@@ -5,6 +5,7 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._parsing import MARK
 
 # What one does with a report on a site.
 _READ = lazy.pattern("查|下载|浏览|获取|看|阅|找|搜索|办理|申请|提交|登录|咨询|反映")
@@ -127,7 +128,7 @@ RULES = (
         fires="一是政务公开的全面性、真实性和制度化上下功夫。",
         passes="一是在政务公开的制度化上下功夫，狠下功夫，上下一心。",
         find=searching(
-            rf"(?:^|(?<=[，,。；;：:！\n]))(?:[一二三四五六七八九]是)?(?P<mark>(?:(?!在|从|于|围绕)[{HAN}、“”]){{3,24}}?上(?:狠|多|再)?下功夫)(?=[，,。；;])",
+            rf"(?:^|(?<=[，,。；;：:！\n]))(?:[一二三四五六七八九]是)?(?P<mark>(?:(?!在|从|于|围绕)[{HAN}、“”]){{3,24}}?上(?:狠|多|再)?下功夫){MARK}",
             "「{}」前面漏了「在」。",
             near="上下功夫 上狠下功夫 上多下功夫 上再下功夫",
         ),

@@ -5,7 +5,7 @@ how grave it is.
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, END, HAN, INSIDE, LISTING
+from mingbai.text.proofreading.rules._parsing import CLAUSE, END, HAN, INSIDE, LISTING, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _BEGIN = rf"{CLAUSE}[ \u3000]*"
@@ -99,7 +99,7 @@ _LEFT_OUT: tuple[Row, ...] = (
     ),
     (
         "成员， 成员。 负责人， 负责人,",
-        rf"为组长[，,、]{LISTING}{{2,40}}为副组长[，,、](?P<mark>[^，,。；;：:\n为任]{{2,30}}(?:负责人|主任|所长|站长|干部|书记|人员|委员))(?=[，,。；;])(?!{LISTING}{{0,40}}(?:为|任|组成|成员))",
+        rf"为组长[，,、]{LISTING}{{2,40}}为副组长[，,、](?P<mark>[^，,。；;：:\n为任]{{2,30}}(?:负责人|主任|所长|站长|干部|书记|人员|委员)){MARK}(?!{LISTING}{{0,40}}(?:为|任|组成|成员))",
         "「{}」后面疑漏「为成员」",
         "info",
     ),
@@ -169,7 +169,7 @@ _TWICE: tuple[Row, ...] = (
     ),
     (
         "两次 三次 一次 2次 3次 1次 4次 四次 两场 2场 两期 2期 1期 一期 6次 5次 12次 10次 一场 1场",
-        rf"(?P<mark>(?P<n>{_NUMBER}+)(?P<m>[次场期轮])(?:以上)?(?!改)(?:(?!改为)[一-鿿]){{2,14}}(?P=n)(?P=m))(?=[，,。；;])",
+        rf"(?P<mark>(?P<n>{_NUMBER}+)(?P<m>[次场期轮])(?:以上)?(?!改)(?:(?!改为)[一-鿿]){{2,14}}(?P=n)(?P=m)){MARK}",
         "「{}」里次数说了两遍",
         "info",
     ),
@@ -199,7 +199,7 @@ _TWICE: tuple[Row, ...] = (
     ),
     (
         "公开",
-        rf"(?P<mark>(?:重点|及时|主动|全面|依法|继续|集中|定期|按时)公开(?![栏的了力制性工度目指透情程、和与]){LISTING}{{6,44}}(?:政府信息|政务信息|信息|政务|财务|村务)公开)(?=[，,。；;])",
+        rf"(?P<mark>(?:重点|及时|主动|全面|依法|继续|集中|定期|按时)公开(?![栏的了力制性工度目指透情程、和与]){LISTING}{{6,44}}(?:政府信息|政务信息|信息|政务|财务|村务)公开){MARK}",
         "「{}」前后两个「公开」，两种句式混在一起",
         "info",
     ),

@@ -9,6 +9,7 @@ from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
     HAN,
     INSIDE,
+    MARK,
     sentence_behind,
     shape,
     shapes_of,
@@ -90,7 +91,7 @@ RULES = (
         passes="加强对涉农资金公开情况的监督，加强对党员、特别是干部的教育。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?:加强|强化|加大|做好|注重|重视|抓好|强化了|加强了|加大了)对(?:{INSIDE}){{2,30}}?(?:{_THINGS}))(?=[，,。；;])",
+                rf"(?P<mark>(?:加强|强化|加大|做好|注重|重视|抓好|强化了|加强了|加大了)对(?:{INSIDE}){{2,30}}?(?:{_THINGS})){MARK}",
                 "「{}」没有说做什么，疑漏「的监督」「的管理」一类的话",
                 "info",
                 _names_no_deed,
@@ -106,7 +107,7 @@ RULES = (
         passes="参与意识不强的问题普遍存在，在公开上存在不及时的现象。",
         find=shapes_of(
             shape(
-                rf"{CLAUSE}(?P<mark>{INSIDE}{{0,30}}?(?:{_FLAWS})(?:普遍|依然|仍然|仍|还|不同程度|一定程度|也)*(?:存在|时有发生|较为普遍|比较突出|较为突出))(?=[，,。；;])",
+                rf"{CLAUSE}(?P<mark>{INSIDE}{{0,30}}?(?:{_FLAWS})(?:普遍|依然|仍然|仍|还|不同程度|一定程度|也)*(?:存在|时有发生|较为普遍|比较突出|较为突出)){MARK}",
                 "「{}」疑漏「的问题」「的现象」",
                 "info",
                 _lacks_head,

@@ -8,6 +8,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
     HAN,
     INSIDE,
+    MARK,
     clause_before,
     is_closed,
     sentence_before,
@@ -105,7 +106,7 @@ RULES = (
         passes="从加强领导、健全机制入手，扎实推进政务公开。从严管理、从快办理。",
         find=shapes_of(
             shape(
-                rf"{_BEGIN}(?P<mark>从(?:{_DONE}){INSIDE}{{2,30}})(?=[，,。；;])",
+                rf"{_BEGIN}(?P<mark>从(?:{_DONE}){INSIDE}{{2,30}}){MARK}",
                 "「{}」里「从」后面疑漏「入手」「方面」一类的词",
                 "info",
                 _from_goes_nowhere,

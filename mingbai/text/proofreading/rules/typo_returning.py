@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import given, is_quoted, is_word, words_around
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 from mingbai.text.proofreading.rules.typo_repeat import said_again
 
@@ -63,19 +63,19 @@ _DEEDS_TWICE: tuple[Row, ...] = (
         " ".join(
             f"{well}{deed}" for well in ("做好", "抓好", "搞好", "做好了") for deed in _DO_WELL.split("|")
         ),
-        rf"(?P<mark>(?:做好|抓好|搞好)了?(?:{_DO_WELL}))(?!措施|意见|方案|过程|结果|情况|办法)(?:(?!工作|任务|这|等|文章|项目|准备|活动|服务|事项|措施|机制|制度|工程|环节|管理|落实)[^，,。；;：:\n、]){{3,24}}(?=[，,。；;])",
+        rf"(?P<mark>(?:做好|抓好|搞好)了?(?:{_DO_WELL}))(?!措施|意见|方案|过程|结果|情况|办法)(?:(?!工作|任务|这|等|文章|项目|准备|活动|服务|事项|措施|机制|制度|工程|环节|管理|落实)[^，,。；;：:\n、]){{3,24}}{MARK}",
         "「{}」两个动词叠在一起，去掉前一个，或者句末加「工作」",
         "info",
     ),
     (
         " ".join(f"的{word}{stop}" for word in _TURN.split("|") for stop in "，。；"),
-        rf"(?P<mark>(?<!为)(?:{_TURN}|加快|加大|抓好|落实)了?(?!的)(?:(?!为了|促进|推动|推进|实现|使|得到|确保|有利|有助)[^，,。；;：:\n、和与]){{2,12}}的(?:{_TURN}))(?=[，,。；;])",
+        rf"(?P<mark>(?<!为)(?:{_TURN}|加快|加大|抓好|落实)了?(?!的)(?:(?!为了|促进|推动|推进|实现|使|得到|确保|有利|有助)[^，,。；;：:\n、和与]){{2,12}}的(?:{_TURN})){MARK}",
         "「{}」有两个动词，留一个",
         "info",
     ),
     (
         "落实， 落实。 落实； 提高， 提高。 加强， 加强。 完善， 完善。 推进， 推进。 保障， 保障。 规范， 规范。",
-        rf"{CLAUSE}(?:进一步|切实|不断|大力|全面|认真|积极|要)*(?P<mark>(?P<deed>落实|提高|加强|完善|推进|保障|规范|健全|强化|推动)(?:(?!不|没|未|再|要|靠|为了|[一-鿿]的)[^，,。；;：:\n、“”]){{2,12}}(?P=deed))(?=[，,。；;])",
+        rf"{CLAUSE}(?:进一步|切实|不断|大力|全面|认真|积极|要)*(?P<mark>(?P<deed>落实|提高|加强|完善|推进|保障|规范|健全|强化|推动)(?:(?!不|没|未|再|要|靠|为了|[一-鿿]的)[^，,。；;：:\n、“”]){{2,12}}(?P=deed)){MARK}",
         "「{}」首尾用了同一个动词，留一个",
         "info",
     ),

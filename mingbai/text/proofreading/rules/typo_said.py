@@ -5,7 +5,7 @@ and those who are concerned.
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import END, HAN, INSIDE
+from mingbai.text.proofreading.rules._parsing import END, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 # Who is said to care, and what they care about.
@@ -97,7 +97,7 @@ _SHORT: tuple[Row, ...] = (
     ),
     (
         "及时 积极 切实 不断 努力 进一步 着力 大力",
-        r"(?<=[一-鿿“”）)])(?<![的了和与及、])(?P<mark>(?:及时|积极|切实|不断|着力|大力|进一步)(?:信息|内容|政策|文件|动态|材料|资料|栏目|目录|事项|会议|方案|情况|制度|渠道|机制))(?=[，,。；;])",
+        rf"(?<=[一-鿿“”）)])(?<![的了和与及、])(?P<mark>(?:及时|积极|切实|不断|着力|大力|进一步)(?:信息|内容|政策|文件|动态|材料|资料|栏目|目录|事项|会议|方案|情况|制度|渠道|机制)){MARK}",
         "「{}」疑漏动词",
         "info",
     ),
@@ -132,7 +132,7 @@ _MIXED: tuple[Row, ...] = (
     ),
     (
         "部分组成 方面组成 部分构成 方面构成 部分内容组成 方面内容组成 事项组成",
-        r"(?:报告|全文|内容|本文|年报|[，。,\n])(?:主要)?(?P<mark>(?:包括|包含|涵盖|包括了)(?:[^。！？\n由共]|共(?!同))[^。！？\n由]{3,220}?(?:大?部分|方面|事项)(?:内容)?(?:组成|构成))(?=[，,。；;])",
+        rf"(?:报告|全文|内容|本文|年报|[，。,\n])(?:主要)?(?P<mark>(?:包括|包含|涵盖|包括了)(?:[^。！？\n由共]|共(?!同))[^。！？\n由]{{3,220}}?(?:大?部分|方面|事项)(?:内容)?(?:组成|构成)){MARK}",
         "把「包括……」与「由……组成」混在一起，用一种",
         "warning",
     ),

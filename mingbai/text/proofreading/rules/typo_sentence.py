@@ -5,7 +5,7 @@ import re
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, STOP
 
 _BEGIN = rf"{CLAUSE}[ \u3000]*"
 _MEASURES = "条件人次个份篇户项期场家名起宗例册本块幅间座所站辆台吨亩株"
@@ -104,7 +104,7 @@ _RULES_OF_HALVES = (
         find=anchored(
             "为出发点 为落脚点 为己任 为突破口 为抓手 为契机 为准绳",
             searching(
-                rf"{_BEGIN}(?P<mark>[^，,。；;：:\n{_WITHOUT_WITH}]{{5,40}}为(?:出发点|落脚点|己任|突破口|抓手|契机|准绳)(?:和落脚点)?)(?=[，,。；;\n])",
+                rf"{_BEGIN}(?P<mark>[^，,。；;：:\n{_WITHOUT_WITH}]{{5,40}}为(?:出发点|落脚点|己任|突破口|抓手|契机|准绳)(?:和落脚点)?){STOP}",
                 "「{}」前面疑漏「以」字。",
                 suggestion="以{}",
                 needs="为",

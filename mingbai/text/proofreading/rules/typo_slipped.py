@@ -4,7 +4,15 @@ and 「对」 without its 「的」, 「加大对环境整治投入」, 「进�
 import re
 
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, clause_before, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import (
+    CLAUSE,
+    HAN,
+    INSIDE,
+    MARK,
+    clause_before,
+    shape,
+    shapes_of,
+)
 
 _MADE = (
     "公开栏|公示栏|宣传栏|公开牌|公示牌|展板|展架|牌匾|标牌|标识牌|指示牌|警示牌|横幅|条幅|标语|宣传标语|宣传单|宣传册|宣传片|宣传画|明白纸|桌牌|胸牌|工作牌|去向牌|上岗证"
@@ -34,7 +42,7 @@ _SLIPS = shapes_of(
         "warning",
     ),
     shape(
-        rf"(?P<mark>颁发了?)(?:(?![证奖牌])[^，,。；;：:\n、]){{0,20}}(?:{_PAPERS})(?=[，,。；;])",
+        rf"(?P<mark>颁发了?)(?:(?![证奖牌])[^，,。；;：:\n、]){{0,20}}(?:{_PAPERS}){MARK}",
         "「{}」应为「印发」",
     ),
     shape(
@@ -64,7 +72,7 @@ _SLIPS = shapes_of(
         "「{}」应为「由」",
     ),
     shape(
-        r"从(?:(?![抽借调选增招，,。；;：:\n]).){2,16}(?P<mark>人手)(?=[，,。；;])",
+        rf"从(?:(?![抽借调选增招，,。；;：:\n]).){{2,16}}(?P<mark>人手){MARK}",
         "「{}」应为「入手」",
         "warning",
     ),

@@ -99,7 +99,7 @@ _SLIP_OF_DENIAL: tuple[Row, ...] = (
     ),
     (
         " ".join(f"人不{missed} 户不{missed} 村不{missed} 项不{missed}" for missed in _MISSED.split("|")),
-        rf"(?P<mark>{_ONE}不[{_MISSED.replace('|', '')}][、，,]?不[{_MISSED.replace('|', '')}]{_ONE})(?=[，,。；;])",
+        rf"(?P<mark>{_ONE}不[{_MISSED.replace('|', '')}][、，,]?不[{_MISSED.replace('|', '')}]{_ONE}){MARK}",
         "「{}」两种说法混在一起：「不漏一户、不落一人」或「一户不漏、一人不落」",
         "warning",
     ),

@@ -5,7 +5,7 @@ how grave it is. What ends a clause here is always a word that wants another beh
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _SENTENCE = r"[^。；;！？!?\n]"
@@ -116,7 +116,7 @@ _LOST_HEAD: tuple[Row, ...] = (
     ),
     (
         "采取",
-        rf"(?P<mark>采取(?:了)?(?!{INSIDE}*(?:形式|方式|措施|办法|方法|手段|做法|行动|途径|步骤|对策)){INSIDE}{{3,40}}?等)(?=[，,。；;])",
+        rf"(?P<mark>采取(?:了)?(?!{INSIDE}*(?:形式|方式|措施|办法|方法|手段|做法|行动|途径|步骤|对策)){INSIDE}{{3,40}}?等){MARK}",
         "「{}」后面疑漏「形式」「措施」一类的词",
         "info",
     ),

@@ -6,7 +6,7 @@ as `mark`, what is said of it, how grave it is.
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE
+from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _END = r"(?=[，,。；;：:！？!?、\n]|$)"
@@ -187,14 +187,14 @@ _FORMULAS: tuple[Row, ...] = (
         "间隔|间距|差额|隔断",
         "差距",
         "(?:要求|期望|期待|先进|目标|标准|希望|需求)(?:相比)?[，,]?(?:还|仍|也|依然)?(?:有|存在)着?(?:一定|较大|很大|不小|一些)的?",
-        r"(?=[，,。；;])",
+        rf"{MARK}",
     ),
-    _word("根底|根蒂|根本|基本", "基础", f"(?:打下|奠定|打好)了?{HAN}{{0,6}}的?", r"(?=[，,。；;])"),
+    _word("根底|根蒂|根本|基本", "基础", f"(?:打下|奠定|打好)了?{HAN}{{0,6}}的?", rf"{MARK}"),
     _word(
         "包管|担保|保险",
         "保障",
         f"提供了?(?:强有力|有力|坚强|可靠|坚实|组织|制度)的?{HAN}{{0,4}}?",
-        r"(?=[，,。；;])",
+        rf"{MARK}",
     ),
     _word(
         "杰出|精良|优异|精巧",
@@ -211,7 +211,7 @@ _FORMULAS: tuple[Row, ...] = (
         "(?:摆上|摆在|放在|列入|纳入|摆到|提上)了?",
         "(?=的?(?:议事日程|议程))",
     ),
-    _word("真处|是处|现实|实际", "实处", "(?:落到|落在)", r"(?=[，,。；;])"),
+    _word("真处|是处|现实|实际", "实处", "(?:落到|落在)", rf"{MARK}"),
     _word("办事|效劳|做事|任务", "服务", "", "(?=型(?:政府|机关|干部|当局))"),
     _word("担任|负担|担负|负则|卖力|承当|付责", "负责", f"谁{HAN}{{1,4}}[、，,]?谁", ""),
     _word("划定|规矩|划分", "规定", "按照?", "(?=的?(?:时限|时间|期限|要求|程序))"),

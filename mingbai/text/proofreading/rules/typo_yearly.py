@@ -2,7 +2,7 @@
 said again or set the other way round."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import INSIDE
+from mingbai.text.proofreading.rules._parsing import INSIDE, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _SHARES = "知晓率|知晓度|满意率|满意度|参与率|参与度|办结率|及时率|公开率|答复率|覆盖率|普及率|准确率|公信力|透明程度|重视程度|准确程度|满意程度|公开程度"
@@ -94,7 +94,7 @@ _LEFT_OUT: tuple[Row, ...] = (
     ),
     (
         "深入， 深入。 深入； 深入,",
-        r"(?:^|(?<=[，,。；;\n]))(?:不断|继续|进一步|切实)?(?P<mark>(?:将|把)[^，,。；;：:、！？\n向]{2,14}深入)(?=[，,。；;])",
+        rf"(?:^|(?<=[，,。；;\n]))(?:不断|继续|进一步|切实)?(?P<mark>(?:将|把)[^，,。；;：:、！？\n向]{{2,14}}深入){MARK}",
         "「{}」缺动词，应为「引向深入」「推向深入」",
         "info",
     ),
