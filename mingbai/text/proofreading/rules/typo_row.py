@@ -5,25 +5,22 @@ shorter and keeps the frame but for one place has lost what stood there. Good wr
 so what is left must end, or meet, as official writing never does.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mingbai.text import dictionary, lazy, pairs, runs
+from mingbai.text import dictionary, pairs, runs
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import given, is_quoted, is_word
+from mingbai.text.proofreading.rules._misfits import knowledge
+from mingbai.text.proofreading.rules._parallel import PAUSE, Member, others_about, rows_of, shared_by
 from mingbai.text.proofreading.rules._word_parts import CLOSES_NOUN
 from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
-_ROW = lazy.pattern("[一-鿿]{2,18}(?:、[一-鿿]{1,14}|(?<=[一-鿿])，[一-鿿]{1,8}(?=[，。；]))+")
-_PAUSE, _COMMA = "、", "，"
-# What a last member may go on with: 「群众主|的格局」, 「支出不公|等问题」.
-_GOES_ON = lazy.pattern("[的等和及]|现象|问题|原则|要求")
 _SHORTEST, _LONGEST = 2, 8
 # Two members show a frame of any size, one alone does by half of its characters.
 _TWO = 2
-_TAIL, _THREE, _FOUR = 2, 3, 4
+_TAIL, _THREE = 2, 3
 _NEVER_LAST = frozenset("一不")
 # They hardly ever are what was lost.
 _SMALL = frozenset("的了和与及上中下内外前后者等是在为将也都要来去不")
@@ -38,16 +35,6 @@ _SAYS_HOW = frozenset("早勤多常快真敢善能会可应不全")
 
 
 @record
-class Member:
-    """A member of a row, where it begins, and what stands before and behind it: EDGE, or the character that it goes on with."""
-
-    text: str
-    start: int
-    before: str
-    behind: str
-
-
-@record
 class Cut:
     """A member that lost a character, and the whole one where it is known."""
 
@@ -59,69 +46,18 @@ class Cut:
     is_doubtful: bool = False
 
 
-def _rows(passage: Passage) -> Iterator[tuple[tuple[Member, ...], str]]:
-    for offset, line in passage.prose:
-        if _PAUSE in line:
-            for match in _ROW.finditer(line):
-                yield from _split(match[0], offset + match.start())
-
-
-def _split(row: str, start: int) -> Iterator[tuple[tuple[Member, ...], str]]:
-    """The members of each part of a row in which one mark stands between all of them."""
-    pieces, at = re.split("([、，])", row), start
-    members: list[Member] = []
-    marks = ["", *pieces[1::2]]
-    for number, piece in enumerate(pieces[::2]):
-        if number > 1 and marks[number] != marks[number - 1]:
-            yield tuple(members), marks[number - 1]
-            members = members[-1:] if marks[number] == _PAUSE else []
-        members.append(_member(piece, at, len(members), number == len(marks) - 1))
-        at += len(piece) + 1
-    yield tuple(members), marks[-1]
-
-
-def _member(piece: str, at: int, number: int, is_last: bool) -> Member:
-    goes_on = _GOES_ON.search(piece, 1) if is_last else None
-    # 「队伍难排、结果难等」: a single character at the very end belongs to the member.
-    if goes_on and goes_on.start() < len(piece) - 1:
-        return Member(piece[: goes_on.start()], at, EDGE, piece[goes_on.start()])
-    return Member(piece, at, EDGE, EDGE)
-
-
-def _group(members: Sequence[Member], at: int, size: int) -> list[str]:
-    """The members about one that have all the same size; the first one may have an opening, 「做到」."""
-    found: list[str] = []
-    for number in range(at - 1, -1, -1):
-        text = members[number].text
-        if len(text) != size and (number or len(text) < size):
-            break
-        found.append(text[-size:])
-    for member in members[at + 1 :]:
-        if len(member.text) != size:
-            break
-        found.append(member.text)
-    return found
-
-
-def _frame(group: Sequence[str]) -> dict[int, str]:
-    one = group[0]
-    return {
-        place: letter for place, letter in enumerate(one) if all(other[place] == letter for other in group)
-    }
-
-
 def _keeps(rest: str, frame: Mapping[int, str], lost: int) -> bool:
     return all(rest[place - (place > lost)] == letter for place, letter in frame.items() if place != lost)
 
 
 def _cuts(passage: Passage) -> tuple[Cut, ...]:
     found: list[Cut] = []
-    for members, mark in _rows(passage):
+    for members, mark in passage.once(rows_of):
         for at, member in enumerate(members):
             size = len(member.text) + 1
             if at and member.text and size <= _LONGEST:
-                group = _group(members, at, size)
-                least = 0 if mark == _PAUSE else _TWO
+                group = others_about(members, at, size)
+                least = 0 if mark == PAUSE else _TWO
                 if group and (cut := _cut(member, group, least)):
                     found.append(cut)
     return tuple(found)
@@ -129,7 +65,7 @@ def _cuts(passage: Passage) -> tuple[Cut, ...]:
 
 def _cut(member: Member, group: Sequence[str], least: int) -> Cut | None:
     """What a member lost that shares at least so many characters with the group."""
-    rest, frame = member.text, _frame(group)
+    rest, frame = member.text, shared_by(group)
     last = len(rest)
     if last < _SHORTEST:
         return _of_one(member, frame, group) if least == 0 else None
@@ -189,23 +125,40 @@ def _is_half_of_pair(member: Member, other: str) -> bool:
 
 
 def _others(passage: Passage) -> tuple[Cut, ...]:
-    """Members as long as the others that have all they share but the last character, as official writing never has it."""
+    """Members as long as the others that have all they share but one character, as official writing never has it."""
     found: list[Cut] = []
-    for members, _ in _rows(passage):
+    for members, mark in passage.once(rows_of):
         for at, member in enumerate(members):
             size = len(member.text)
-            group = _group(members, at, size) if at and size >= _FOUR else []
-            frame = _frame(group) if len(group) >= _TWO else {}
-            if len(frame) >= _TWO and size - 1 in frame and _is_other(member, frame):
-                whole = member.text[:-1] + frame[size - 1]
+            group = others_about(members, at, size) if at and size >= _THREE else []
+            frame = shared_by(group) if len(group) >= _TWO else {}
+            wrong = [place for place, letter in frame.items() if member.text[place] != letter]
+            if len(wrong) != 1 or (mark != PAUSE and len(frame) < _THREE):
+                continue
+            place = wrong[0]
+            whole = member.text[:place] + frame[place] + member.text[place + 1 :]
+            if _is_other(member, frame) or _is_misheard(passage, member, whole, place):
                 found.append(Cut(member.start, member.start + size, whole, group[0]))
     return tuple(found)
+
+
+def _is_misheard(passage: Passage, member: Member, whole: str, place: int) -> bool:
+    """Whether the character sounds or looks like that of the others and official writing has only theirs: 「统以发放」."""
+    text = member.text
+    if text[place] not in knowledge(passage).confused[whole[place]]:
+        return False
+    often = runs.shipped().often
+    written, meant = (f"{EDGE}{words}{member.behind}" for words in (text, whole))
+    windows = range(max(0, place - 1), min(place + 2, len(written) - _THREE + 1))
+    return not any(often(written[at : at + _THREE]) for at in windows) and any(
+        often(meant[at : at + _THREE]) for at in windows
+    )
 
 
 def _is_other(member: Member, frame: Mapping[int, str]) -> bool:
     text = member.text
     last = len(text) - 1
-    if any((text[place] == letter) == (place == last) for place, letter in frame.items()):
+    if len(frame) < _TWO or last < _THREE or text[last] == frame.get(last, text[last]):
         return False
     often, tail, letter = runs.shipped().often, text[-_THREE:], frame[last]
     if often(tail):
@@ -274,7 +227,7 @@ def _find_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for cut in passage.once(_others):
         text = passage.text[cut.start : cut.end]
         if not passage.in_web_residue(cut.start) and not is_quoted(passage.text, cut.start, cut.end):
-            said = f"「{text}」与同列的「{cut.like}」收尾不同，疑为「{cut.meant}」。"
+            said = f"「{text}」与同列的「{cut.like}」有一个字不同，疑为「{cut.meant}」。"
             yield rule.finding(passage, cut.start, cut.end, said, suggestion=cut.meant)
 
 
@@ -283,8 +236,8 @@ RULES = (
         name="typo.row_member_differs",
         category="typo",
         severity="warning",
-        explain="几项并列、格式一样，其中一项的末字与别的不同，公文里又从不这样连：「有人管事、有章理事、有钱办法」应为「有钱办事」。",
-        fires="村里做到有人管事、有章理事、有钱办法，群众满意。",
+        explain="几项并列、格式一样，其中一项有一个字与别的不同（末字，或者音近、形近的字），公文里又从不这样连：「有人管事、有章理事、有钱办法」应为「有钱办事」，「早发现、早报告、找处置」应为「早处置」。",
+        fires="村里做到有人管事、有章理事、有钱办法，做到早发现、早报告、找处置。",
         passes="村里做到有人管事、有章理事、有钱办事，小纠纷不出村、大纠纷不出乡。",
         find=given(_others, _find_other),
     ),
