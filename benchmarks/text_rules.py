@@ -27,7 +27,7 @@ WAKING = "waking"
 
 def costs(files: list[Ingested], lists: Lists) -> tuple[dict[str, float], dict[str, int], int]:
     """Seconds each rule takes over the files, on how many of the documents it is awake, and how many there are."""
-    rules = RuleSet.of(rules_for(COPIES))
+    rules = RuleSet(rules_for(COPIES))
     spent: dict[str, float] = defaultdict(lambda: float("inf"))
     awake: dict[str, int] = {}
     read = [passage for file in files for passage in passages(file, lists=lists)]

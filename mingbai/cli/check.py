@@ -83,6 +83,7 @@ def _prepare(lists: Lists) -> int:
     examples = "\n".join(rule.fires for rule in all_rules())
     check(ingest(SourceDocument("examples.txt", examples, "text/plain")), lists=lists)
     lazy.compile_all()
+    lazy.keep(fewest=1)
     print("规则和词表已经编好，存在本机。")
     return 0
 

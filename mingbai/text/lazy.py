@@ -125,9 +125,9 @@ def is_remembering() -> bool:
     return _remembering
 
 
-def keep() -> None:
-    """At the end of such a command."""
-    if _news and (_news >= _WORTH_WRITING or _known.is_empty()):
+def keep(fewest: int = _WORTH_WRITING) -> None:
+    """At the end of such a command, where so many patterns are new."""
+    if _news and (_news >= fewest or _known.is_empty()):
         put("patterns", _FOR, pack(_known.whole() | _new))
 
 

@@ -73,6 +73,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 WHOLE_LINES = (*ANYWHERE, *FURNITURE)
+ANY_WHOLE_LINE = lazy.pattern("|".join(f"(?:{one.pattern})" for _, one in WHOLE_LINES))  # most are none
 
 # A line that announces a list of links; the short lines after it belong to it.
 LINKS = lazy.pattern(
@@ -145,7 +146,7 @@ def line_kind(text: str, zone: Zone) -> str | None:
     bare = text.strip(ORNAMENTS) if text[0] in ORNAMENTS else text
     if SET_WIDE.match(text):
         bare = "".join(text.split())
-    for kind, pattern in WHOLE_LINES:
+    for kind, pattern in WHOLE_LINES if any(map(ANY_WHOLE_LINE.match, {text, bare})) else ():
         if pattern.match(text) or (bare is not text and pattern.match(bare)):
             return kind
     return kind_by_words(bare, zone) or kind_at_edge(bare, zone)

@@ -140,7 +140,7 @@ class _Sets:
 
     @cached_property
     def every(self) -> RuleSet:
-        return RuleSet.of(self._rules)
+        return RuleSet(self._rules)
 
     @cached_property
     def are_everywhere(self) -> bool:
@@ -149,15 +149,15 @@ class _Sets:
 
     @cached_property
     def of_tables(self) -> RuleSet:
-        return RuleSet.of(tuple(rule for rule in self._rules if rule.category in _OF_TABLES_TOO))
+        return RuleSet(tuple(rule for rule in self._rules if rule.category in _OF_TABLES_TOO))
 
     @cached_property
     def of_prose(self) -> RuleSet:
-        return RuleSet.of(tuple(rule for rule in self._rules if rule.category not in _OF_TABLES_TOO))
+        return RuleSet(tuple(rule for rule in self._rules if rule.category not in _OF_TABLES_TOO))
 
     @cached_property
     def everywhere(self) -> RuleSet:
-        return RuleSet.of(
+        return RuleSet(
             tuple(rule for rule in self._rules if rule.everywhere or rule.category == "personal_data")
         )
 

@@ -116,9 +116,9 @@ def _answers(rules: RuleSet, passage: Passage) -> list[_Answer]:
 
 @cache
 def _share(rules: RuleSet, *, weighing: bool) -> RuleSet:
-    return RuleSet.of(tuple(rule for rule, _ in rules.rules if rule.name.startswith(_WEIGHING) is weighing))
+    return RuleSet(tuple(rule for rule in rules.members if rule.name.startswith(_WEIGHING) is weighing))
 
 
 @cache
 def _order(rules: RuleSet) -> Mapping[str, int]:
-    return {rule.name: place for place, (rule, _) in enumerate(rules.rules)}
+    return {rule.name: place for place, rule in enumerate(rules.members)}

@@ -36,7 +36,6 @@ from mingbai.text.proofreading.standing import (
 from mingbai.text.proofreading.standing import Words as Words
 from mingbai.text.proofreading.standing import holds as holds
 from mingbai.text.proofreading.standing import waiting_for as waiting_for
-from mingbai.text.records import record
 
 # So few rules are woken by their own words alone, without a pass for those of all rules.
 _FEW = 60
@@ -96,46 +95,70 @@ def every_sought() -> tuple[Sought, ...]:
 Asked = tuple[Rule, Callable[[Rule, Passage], Iterator[Finding]]]
 
 
-@record
+# Which rules, by their places, need nothing, the words of which group, or which reading.
+_Needs = tuple[list[int], dict[int, list[int]], dict[Callable[[Passage], object], list[int]]]
+
+
 class RuleSet:
-    """Rules with what wakes them: nothing, the words of a group by its number, or a reading of the text."""
+    """Rules with what wakes them: nothing, the words of a group by its number, or a reading of the text.
 
-    rules: tuple[Asked, ...]
-    always: frozenset[int]
-    waiting: Mapping[int, tuple[int, ...]]
-    given: Mapping[Callable[[Passage], object], tuple[int, ...]]
-    # Where they are few, their words alone, and the rules that wait for each.
-    few: Lookout | None
-    by_word: tuple[Sequence[tuple[int, Wakes | None]], ...]
-    # Where every rule waits for words or spots, the spots, and the rules that wait for each by its kind; None where one
-    # may find something without.
-    spots: tuple[Spots, ...] | None
-    by_spots: Mapping[Spots, Mapping[str, Sequence[int]]]
+    Who waits for what is found out when it is first asked: a set that is only parted is not asked.
+    """
 
-    @classmethod
-    def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
+    def __init__(self, members: tuple[Rule, ...]) -> None:
+        self.members = members
+
+    @computed
+    def rules(self) -> tuple[Asked, ...]:
+        return tuple((rule, rule.asked) for rule in self.members)
+
+    @computed
+    def _needs(self) -> _Needs:
         always: list[int] = []
         waiting: dict[int, list[int]] = {}
         given: dict[Callable[[Passage], object], list[int]] = {}
-        for place, rule in enumerate(rules):
+        for place, rule in enumerate(self.members):
             if rule.waits_for:
                 waiting.setdefault(group_of(rule.waits_for), []).append(place)
             elif rule.given:
                 given.setdefault(rule.given, []).append(place)
             else:
                 always.append(place)
-        spots = tuple(dict.fromkeys(map(spots_below, given)))
-        few = Lookout(waiting, Implementation.DFA) if waiting and len(rules) <= _FEW else None
-        return cls(
-            rules=tuple((rule, rule.asked) for rule in rules),
-            always=frozenset(always),
-            waiting={group: tuple(places) for group, places in waiting.items()},
-            given={view: tuple(places) for view, places in given.items()},
-            few=few,
-            by_word=_woken_by_words(rules, waiting, few) if few else (),
-            spots=tuple(one for one in spots if one) if not always and None not in spots else None,
-            by_spots=_woken_by_spots(rules, given),
-        )
+        return always, waiting, given
+
+    @computed
+    def always(self) -> frozenset[int]:
+        return frozenset(self._needs[0])
+
+    @computed
+    def waiting(self) -> Mapping[int, Sequence[int]]:
+        return self._needs[1]
+
+    @computed
+    def given(self) -> Mapping[Callable[[Passage], object], Sequence[int]]:
+        return self._needs[2]
+
+    @computed
+    def few(self) -> Lookout | None:
+        """Where they are few, their words alone."""
+        is_few = self.waiting and len(self.members) <= _FEW
+        return Lookout(self.waiting, Implementation.DFA) if is_few else None
+
+    @computed
+    def by_word(self) -> tuple[Sequence[tuple[int, Wakes | None]], ...]:
+        """Where they are few, the rules that wait for each word."""
+        return _woken_by_words(self.members, self.waiting, self.few) if self.few else ()
+
+    @computed
+    def spots(self) -> tuple[Spots, ...] | None:
+        """Where every rule waits for words or spots, the spots; None where one may find something without."""
+        spots = tuple(dict.fromkeys(map(spots_below, self.given)))
+        return tuple(one for one in spots if one) if not self.always and None not in spots else None
+
+    @computed
+    def by_spots(self) -> Mapping[Spots, Mapping[str, Sequence[int]]]:
+        """The rules that wait for each of the spots, by its kind."""
+        return _woken_by_spots(self.members, self.given)
 
     def glance(self, text: str) -> Glance | None:
         """What stands in a file for these rules; None where they are too many, or one of them needs nothing to stand there."""

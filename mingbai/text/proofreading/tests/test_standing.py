@@ -66,7 +66,7 @@ def test_long_numbers_are_those_of_the_whole_text() -> None:
 
 def test_each_passage_has_its_share_of_what_stands_in_the_file() -> None:
     categories = {rule.category for rule in rules_for(frozenset())} - {"personal_data"}
-    rules = RuleSet.of(rules_for(frozenset(categories)))
+    rules = RuleSet(rules_for(frozenset(categories)))
     chance = random.Random(5)
     words = listed(
         "贫困户 王大山 患尿毒症 癌 三年级2班 领导班子 学生 ：李小明 12岁 几岁 ，住 幸福路12号 3栋2单元201室 服刑 （丧偶 信访人 社区矫正对象"
@@ -122,7 +122,7 @@ def test_words_that_are_entered_late_are_still_found() -> None:
 
 def test_few_rules_read_the_text_for_their_own_words_alone() -> None:
     categories = {rule.category for rule in rules_for(frozenset())} - {"personal_data"}
-    rules = RuleSet.of(rules_for(frozenset(categories)))
+    rules = RuleSet(rules_for(frozenset(categories)))
     text = passage("贫困户王大山，男，12岁，其父患病，家住幸福路12号3栋201室，QQ：675281234。")
     for rule, find in rules.awake(text):
         list(find(rule, text))

@@ -64,7 +64,7 @@ def found(rule: Rule, text: Passage) -> list[Finding]:
 
 
 def awake(rule: Rule) -> list[list[Finding]]:
-    alone = triggers.RuleSet.of((rule,))
+    alone = triggers.RuleSet((rule,))
     return [found(rule, text) if alone.awake(text) else [] for text in texts(rule, words=True)]
 
 
@@ -82,7 +82,7 @@ def test_a_rule_finds_the_same_without_its_words(category: str, monkeypatch: pyt
 
 
 def test_rules_are_woken_in_their_order() -> None:
-    every = triggers.RuleSet.of(all_rules())
+    every = triggers.RuleSet(all_rules())
     text = passage("\n".join(rule.fires for rule in all_rules()))
     woken = [rule for rule, _ in every.awake(text)]
     assert woken == [rule for rule in all_rules() if rule in woken]
