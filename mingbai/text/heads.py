@@ -160,7 +160,9 @@ def year_of_day(
 
 
 # 「大石镇地处宝岭县北部」, 「在龙泉街道党工委的领导下」: what the text says of the place above.
-SITUATED = r"(?:地处|位于|坐落于|隶属于?|属于?)(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,3}市)?(?P<above>[\u4e00-\u9fff]{2,3}(?:县|(?<![郊城山林社园学陵坝灾矿牧农])区|镇|乡|街道))(?=[东南西北中境，,。、])"
+SITUATED = lazy.pattern(
+    r"(?:地处|位于|坐落于|隶属于?|属于?)(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,3}市)?(?P<above>[\u4e00-\u9fff]{2,3}(?:县|(?<![郊城山林社园学陵坝灾矿牧农])区|镇|乡|街道))(?=[东南西北中境，,。、])"
+)
 LED_BY = {
     "village": lazy.pattern(r"在(?P<above>[\u4e00-\u9fff]{2,4}(?:街道|镇|乡))(?:党工委|党委|办事处|政府)"),
     "town": lazy.pattern(r"在(?P<above>[\u4e00-\u9fff]{2,3}(?:县|区))(?:委|政府|人民政府)"),
@@ -173,11 +175,21 @@ def parent_told(body: str, unit: UnitName) -> str | None:
     led = LED.get(unit.kind)
     if led is None:
         return None
-    told = re.search(re.escape(unit.name) + SITUATED, body) or LED_BY[led].search(body)
+    told = situated(body, unit.name) or LED_BY[led].search(body)
     if told is None or NO_NAME.search(told["above"][:-1].removesuffix("街")):
         return None
     above = told["above"]
     return above if cut_left(above) == above and unit.name not in above else None
+
+
+def situated(body: str, name: str) -> re.Match[str] | None:
+    """Where the place is said to lie, behind its name: no pattern is made for each name."""
+    at = body.find(name)
+    while at >= 0:
+        if told := SITUATED.match(body, at + len(name)):
+            return told
+        at = body.find(name, at + 1)
+    return None
 
 
 HANDED_ON = lazy.pattern(r"关于(?:印发|公布|公开征求|征求|调整|修订)《(?P<paper>[^》\n]{4,60})(?:》|$)")
