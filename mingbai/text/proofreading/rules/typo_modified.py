@@ -41,57 +41,50 @@ class _Misfit:
 
 
 class Modifiers:
-    """The list, with an automaton of its adjectives and adverbs."""
+    """The list, with an automaton of its adjectives and adverbs; what a row says of one is read where it stands."""
 
     def __init__(self, rows: Sequence[Entry]) -> None:
-        inventory = {noun for row in rows if row["kind"] == "nouns" for noun in listed(row["words"])}
-        self._unfit = {
-            row["words"]: tuple(inventory.difference(listed(row["with"])))
-            for row in rows
-            if row["kind"] == "adjective"
-        }
-        self._adverbs = {
-            row["words"]: (listed(row["with"]), row["said"]) for row in rows if row["kind"] == "adverb"
-        }
-        self._words = sorted(self._unfit.keys() | self._adverbs.keys())
-        self._automaton = AhoCorasick(self._words)
+        self._nouns = frozenset(
+            noun for row in rows if row["kind"] == "nouns" for noun in listed(row["words"])
+        )
+        self._lengths = sorted({len(noun) for noun in self._nouns}, reverse=True)
+        self._rows = [row for row in rows if row["kind"] != "nouns"]
+        self._automaton = AhoCorasick([row["words"] for row in self._rows])
 
     def find(self, passage: Passage) -> Iterator[_Misfit]:
         first = passage.start
         for number, start, end in self._automaton.find_matches_as_indexes(passage.body, overlapping=True):
-            word, start, end = self._words[number], first + start, first + end
-            if unfit := self._unfit.get(word):
-                yield from _before_noun(passage, unfit, start, end)
-            if adverb := self._adverbs.get(word):
-                yield from _before_verb(passage, *adverb, start, end)
+            row = self._rows[number]
+            if row["kind"] == "adjective":
+                yield from self._before_noun(passage, row, first + start, first + end)
+            else:
+                yield from _before_verb(passage, row, first + start, first + end)
+
+    def _before_noun(self, passage: Passage, row: Entry, start: int, end: int) -> Iterator[_Misfit]:
+        text, begin = passage.text, start
+        if text.startswith("的", end):
+            end += 1
+        else:
+            gets = _GETS.search(text, max(passage.start, start - _LONGEST_GETS), start)
+            if gets is None:
+                return
+            begin = gets.start()
+        for closed in (end + length for length in self._lengths):
+            noun = text[end:closed]
+            if noun in self._nouns and closed < passage.end and text[closed] in _NOUN_ENDS:
+                if noun not in listed(row["with"]):
+                    yield _Misfit(begin, start, closed, "")
 
 
-def _before_noun(passage: Passage, unfit: tuple[str, ...], start: int, end: int) -> Iterator[_Misfit]:
-    text, begin = passage.text, start
-    if text.startswith("的", end):
-        end += 1
-    else:
-        gets = _GETS.search(text, max(passage.start, start - _LONGEST_GETS), start)
-        if gets is None:
-            return
-        begin = gets.start()
-    for noun in unfit:
-        closed = end + len(noun)
-        if text.startswith(noun, end) and closed < passage.end and text[closed] in _NOUN_ENDS:
-            yield _Misfit(begin, start, closed, "")
-
-
-def _before_verb(
-    passage: Passage, verbs: tuple[str, ...], instead: str, start: int, end: int
-) -> Iterator[_Misfit]:
+def _before_verb(passage: Passage, row: Entry, start: int, end: int) -> Iterator[_Misfit]:
     text = passage.text
     if start > 0 and text[start - 1] in _NOT_AFTER:
         return
-    for verb in verbs:
+    for verb in listed(row["with"]):
         closed = end + len(verb)
         if text.startswith(verb, end) and (governs := _GOVERNS.match(text, closed, passage.end)):
             if not is_cut(passage, start, governs.end()):
-                yield _Misfit(start, start, closed, instead)
+                yield _Misfit(start, start, closed, row["said"])
             return
 
 
