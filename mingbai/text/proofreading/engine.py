@@ -1,4 +1,4 @@
-"""Runs the rules over what `ingest` knows of a file."""
+"""Runs the rules over what `ingest` knows of a file, and keeps one finding for one mistake."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

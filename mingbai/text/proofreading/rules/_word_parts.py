@@ -1,4 +1,4 @@
-"""Words as the statistics know them."""
+"""Words as the statistics know them: long ones in their parts."""
 
 from mingbai.text.statistics import OUTSIDE, STOP, Statistics
 

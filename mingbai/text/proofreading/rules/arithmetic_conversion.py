@@ -1,4 +1,4 @@
-"""Figures in two units: 「150亩（约合10公顷）」."""
+"""Figures in two units: 「150亩（约合10公顷）」. Whoever corrects one of the two forgets the other."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""Announced counts against what is listed: 「三个方面」, 「五个落实」, 「三为主，四带动」."""
+"""Announced counts against what is listed: 「三个方面」, 「五个落实」, 「三为主，四带动」.
+
+Items are added and struck out until the last day, and the number before them stays.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

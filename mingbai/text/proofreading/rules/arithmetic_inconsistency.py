@@ -1,4 +1,4 @@
-"""Figures that do not add up: sums and parts, shares."""
+"""Figures that do not add up: sums and parts, shares. 「其中」 may name some parts only; a sum beyond the total is wrong."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""Punctuation by GB/T 15834: doubled, misplaced and missing marks."""
+"""Punctuation by GB/T 15834: doubled, misplaced and missing marks.
+
+What the standard settles without a look at the sense; marks that depend on it are in the neighbours (`punctuation_clauses`,
+`punctuation_lists`, `punctuation_parallel`).
+"""
 
 import re
 from collections.abc import Iterator

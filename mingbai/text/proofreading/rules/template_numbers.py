@@ -1,4 +1,7 @@
-"""Numbers of telephones, days and counts that a template left open."""
+"""Numbers of telephones, days and counts that a template left open.
+
+They look like figures, so nobody stops at them: 「0000-0000000」, 「十几日」.
+"""
 
 from mingbai.text.proofreading.model import Category, Rule
 from mingbai.text.proofreading.patterns import HAN, searching

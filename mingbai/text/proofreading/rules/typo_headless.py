@@ -1,4 +1,7 @@
-"""Objects that lost their head: 「追究有关人员。」 for 「追究有关人员的责任。」"""
+"""Objects that lost their head: 「追究有关人员。」 for 「追究有关人员的责任。」
+
+The verb wants a noun of another kind than the one that ends its clause, so the end of the phrase was lost.
+"""
 
 import re
 
