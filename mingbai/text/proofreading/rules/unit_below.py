@@ -25,9 +25,9 @@ _PASSING = 2
 
 # --- communities of a town that has villages -----------------------------------------------------------------------
 
-_COMMUNITY_WORDS = waiting_for(("居委会", "居民小组", "居务", "各社区", "居民代表"))
+_COMMUNITY_WORDS = waiting_for(("居委会", "居民委员会", "居民小组", "居务", "各社区", "居民代表"))
 _COMMUNITY = lazy.pattern(
-    r"(?P<mark>各社区(?:居委会|居民委员会)?(?![（(、/和与])|(?:社区)?居委会(?:主任|干部|成员)?|居民小组长?|居务(?:公开|监督)[一-鿿]{0,3}|居民代表(?:会议)?)"
+    r"(?P<mark>各社区(?:居委会|居民委员会)?(?![（(、/和与])|(?:社区)?(?:居委会|居民委员会)(?:主任|干部|成员)?|居民小组长?|居务(?:公开|监督)[一-鿿]{0,3}|居民代表(?:会议)?)"
 )
 _ANY_COMMUNITY = lazy.pattern(
     "社区(?!矫正|戒毒|康复|教育)|居委会|居民委员会|居民小组|居务|居民代表|[（(]居[）)]|村居|城区"
@@ -305,7 +305,7 @@ def _two_selves(rule: Rule, passage: Passage) -> Iterator[Finding]:
     low, high = _WITHIN
     if (usual in low and rare in high) or (rare in low and usual in high) or least > most or least > _PASSING:
         return
-    if own is not None and own.sort == rare:
+    if own is not None and rare in (own.sort, *own.selves):
         return
     for match in found:
         if match["kind"] == rare:

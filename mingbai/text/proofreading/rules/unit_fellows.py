@@ -217,7 +217,8 @@ def _is_fellow(passage: Passage, match: re.Match[str], own: Own, above: str) -> 
         or (not stem and not name.startswith(above or "\n"))
     ):
         return False
-    if re.match("[县市区镇乡](?![县市区镇乡])", name):
+    below = own.county and not own.town and re.match(rf"[{HAN}]{{2,4}}(?:镇|乡|街道)", name)
+    if below or re.match("[县市区镇乡](?![县市区镇乡])", name):
         return False  # the county's others may be told of
     if above and name.startswith(above):
         return signed or heads_clause(passage, start, end) or clause_before(passage, start)[-1:] == "由"

@@ -1,12 +1,14 @@
 """Organs that a sub-district does not have: a 党委, a government, villages where it speaks of communities alone."""
 
+import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
+from mingbai.text.proofreading.rules._mentions import is_told_of
 from mingbai.text.proofreading.rules._speaker import speaker
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -91,6 +93,23 @@ def _no_villages(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _GLUED = r"(?:所在|属地|有关|相关|辖区|驻地|当地|与|会同|由|向)(?P<mark>镇街道)(?=[职党政干负签共联沟开上、，。]|的(?:职责|协调|沟通|支持|配合)|工作)"
 
 
+# --- a village under the name of a town ---------------------------------------------------------------------------------
+
+
+def _town_for_village(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「黄泥塘镇各小组要如实申报」 in the scheme of 黄泥塘村."""
+    own = own_of(passage)
+    if own is None or own.sort not in {"村", "社区"} or len(own.village) < 2 or own.town:
+        return
+    pattern = re.compile(
+        rf"(?<![{HAN}])(?P<mark>{own.village}(?:镇|乡|街道))(?=各(?:小组|组|户)|村民|居民|党支部|党总支|村委|居委|[“”]?两委)"
+    )
+    for match in pattern.finditer(passage.text, passage.start, passage.end):
+        if not is_told_of(passage, *match.span("mark")):
+            said = f"这是「{own.name}」的材料，这里写「{match['mark']}」，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=own.name)
+
+
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
@@ -126,5 +145,14 @@ RULES = (
                 needs="镇",
             ),
         ),
+    ),
+    Rule(
+        name="unit.town_for_village",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="村的材料里把村名写成了镇名，如「黄泥塘镇各小组要如实申报」。",
+        fires="黄泥塘村资产清查方案\n黄泥塘村成立小组。\n黄泥塘镇各小组要如实申报。",
+        passes="黄泥塘村资产清查方案\n黄泥塘村成立小组。\n报黄泥塘镇农经站审核，黄泥塘村各小组要如实申报。",
+        find=Waiting(waiting_for(("镇", "乡", "街道")), _town_for_village),
     ),
 )

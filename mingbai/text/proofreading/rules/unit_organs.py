@@ -54,7 +54,8 @@ def _organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _of_several(passage: Passage) -> bool:
     """Whether the title speaks of two kinds side by side, and not of one that has become the other."""
     title = title_of(passage)
-    several = "。" not in title and len({kind for kind in SMALL if kind in title}) > 1
+    bare = re.sub("城乡|乡村|乡土|乡亲|乡贤", "", title)
+    several = "。" not in title and len({kind for kind in SMALL if kind in bare}) > 1
     return several and not has_changed(passage)
 
 
@@ -100,10 +101,10 @@ def _two_towns(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _VILLAGE_WORDS = waiting_for(("村", "居", "社区"))
 _OF_VILLAGE = lazy.pattern(
-    r"(?P<mark>村(?:[一-鿿]{2,4}(?:服务中心|委员会)|民委员会|委会|党支部(?:书记)?|党总支(?:书记)?|党委|支书|支部书记|主任|干部|[“\"]?两委|务(?:监督(?:委员会|小组)?|公开栏?)|民代表(?:大?会议?)?|民小组|民理财(?:小组)?|级(?:组织|集体|财务|事务|班子))|各村(?!民|居|、|（|和)|村里(?=[补出给将还要组发])|广大村民|全体村民|村民(?=投诉|来访|反映|办事|满意|群众|生活|对|在|可|凭))"
+    r"(?P<mark>村(?:[一-鿿]{2,4}(?:服务中心|委员会)|民委员会|委会|党支部(?:书记)?|党总支(?:书记)?|党委|支书|支部书记|主任|干部|[“\"]?两委|务(?:监督(?:委员会|小组)?|公开栏?)|民代表(?:大?会议?)?|民大会|民会议|规民约|民小组|民理财(?:小组)?|级(?:组织|集体|财务|事务|班子))|各村(?!民|居|、|（|和)|村里(?=[补出给将还要组发])|广大村民|全体村民|村民(?=投诉|来访|反映|办事|满意|群众|生活|对|在|可|凭))"
 )
 _OF_COMMUNITY = lazy.pattern(
-    r"(?P<mark>(?:社区)?(?:居民委员会|居委会)|社区居民(?!委员会)|社区党员|社区(?:[一-鿿]{2,4}(?:服务中心|委员会)|党委|党总支|党支部|干部|[“\"]?两委|书记|主任)|居民(?:代表(?:大?会议?)?|小组|理财(?:小组)?)|居务(?:监督(?:委员会|小组)?|公开栏?)|广大居民|全体居民)"
+    r"(?P<mark>(?:社区)?(?:居民委员会|居委会)|社区居民(?!委员会)|社区党员|社区(?:[一-鿿]{2,4}(?:服务中心|委员会)|党委|党总支|党支部|干部|[“\"]?两委|书记|主任)|居民(?:代表(?:大?会议?)?|大会|会议|小组|公约|理财(?:小组)?)|居务(?:监督(?:委员会|小组)?|公开栏?)|广大居民|全体居民)"
 )
 _BOTH = lazy.pattern("村[（(]居|村[（(]社区|村居|村、社区|村和社区")
 _HAS_VILLAGES = lazy.pattern("城中村|行政村|自然村|个村民小组|村民小组[^。]*村民小组")

@@ -243,7 +243,7 @@ def _other_heads(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- sections by two words ------------------------------------------------------------------------------------------
 
 _SECTION = lazy.pattern(
-    "(?P<mark>(?:各|有关|相关|个别|部分|责任|业务|主管|承办)(?P<word>股室|科室|处室))(?![、和（(/])"
+    "(?P<mark>(?:各|有关|相关|个别|部分|责任|业务|主管|承办|内设)(?P<word>股室|科室|处室))(?![、和（(/])"
 )
 _SECTIONS = waiting_for(("股室", "科室", "处室"))
 

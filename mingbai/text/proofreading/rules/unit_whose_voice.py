@@ -9,7 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._mentions import is_told_of, sentence_before
-from mingbai.text.proofreading.rules._speaker import is_free
+from mingbai.text.proofreading.rules._speaker import is_free, title_of
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -94,6 +94,126 @@ def _other_office(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span("mark"), said, suggestion=right)
 
 
+# --- sections and organs of another house ------------------------------------------------------------------------------
+
+_SECTIONS_OF = {
+    "校": "教务处 教务科 政教处 德育处 教研组 教研室 年级组 备课组 班主任 教代会",
+    "医院": "医务科 护理部 院感科 药剂科 门诊部 检验科 医保办 住院部",
+    "公司": "董事会 股东会 市场部 销售部",
+    "法院": "立案庭 民事审判庭 刑事审判庭 执行局",
+    "场": "场部",
+}
+_SECTION_OF = {word: sort for sort, words in _SECTIONS_OF.items() for word in words.split()}
+_KIN_SORTS = {
+    "校": {"校", "园"},
+    "医院": {"医院"},
+    "公司": {"公司", "行", "社", "矿", "厂", "场"},
+    "法院": {"法院"},
+    "场": {"场"},
+}
+_FIELDS_OF = {
+    "校": "教育|教体|教师|学生|学校|教研|学院|校",
+    "医院": "医|卫生|健康|疾控|药",
+    "公司": "公司|企业|国资|合作社|银行|经济|协会|商会",
+    "法院": "法院|司法|政法|诉讼|审判",
+    "场": "林|农|牧|场",
+}
+_HOUSE_WORDS = waiting_for(tuple(_SECTION_OF))
+_HOUSE_SECTION = lazy.pattern(
+    rf"(?:(?<=^)|(?<=[。；，、\n：\u3000])|(?<=[由报经])|(?<=设在))(?P<mark>{'|'.join(sorted(_SECTION_OF, key=len, reverse=True))})(?=负责|牵头|主任|科长|要|应|每|将|具体|审核|研究|统一|组织|建立|制定|按|对|[，、]?[一-鿿]{{0,6}}配合)",
+    re.MULTILINE,
+)
+
+
+def _house_sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「教务科牵头建立回访制度」 in the report of a hospital."""
+    own = own_of(passage)
+    if own is None or own.sort in {"", "县", "区", "市"}:
+        return
+    for match in matches_near(passage, _HOUSE_WORDS, _HOUSE_SECTION, 24):
+        sort = _SECTION_OF[match["mark"]]
+        home = re.search(
+            _FIELDS_OF[sort], own.name + title_of(passage) + sentence_before(passage, match.start())
+        )
+        if own.sort in _KIN_SORTS[sort] or home or passage.body.count(match["mark"]) > _PASSING:
+            continue
+        if not is_told_of(passage, *match.span("mark")):
+            said = f"这是「{own.name}」的材料，没有「{match['mark']}」这样的机构，疑为套用别的单位的材料。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
+
+
+_BUREAU_ORGAN_WORDS = waiting_for(("局纪检组", "局党组", "局领导班子", "局班子"))
+_BUREAU_ORGAN = lazy.pattern(
+    r"(?:(?<=^)|(?<=[。；，\n：\u3000])|(?<=[由报经]))(?P<mark>局(?:纪检组|党组|领导班子|班子)(?:成员)?)",
+    re.MULTILINE,
+)
+
+
+def _bureau_organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「局纪检组对隐瞒不报的严肃处理」 in the scheme of a village, 「局党组把招商作为一号工程」 in a zone's summary."""
+    own = own_of(passage)
+    if own is None or own.sort not in {
+        "村",
+        "社区",
+        "校",
+        "园",
+        "医院",
+        "管委会",
+        "镇",
+        "乡",
+        "街道",
+        "敬老院",
+        "公司",
+        "场",
+    }:
+        return
+    for match in matches_near(passage, _BUREAU_ORGAN_WORDS, _BUREAU_ORGAN, 10):
+        line = passage.text.rfind("\n", passage.start, match.start("mark")) + 1
+        if (
+            "局" in passage.text[max(line, match.start("mark") - _LINE) : match.start("mark")]
+            or "局" in own.name
+        ):
+            continue
+        if not is_told_of(passage, *match.span("mark")):
+            said = f"这是「{own.name}」的材料，上文没有说到哪个局，这里却写「{match['mark']}」，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
+
+
+_LINE = 80
+
+# --- a house that acts in another's paper ---------------------------------------------------------------------------------
+
+_BARE_WORDS = waiting_for(("学校", "医院", "公司", "村委会", "居委会"))
+_BARE_HOUSE = lazy.pattern(
+    r"(?:(?<=^)|(?<=[。；，\n\u3000]))(?P<mark>(?P<house>学校|医院|公司|村委会|居委会))(?=与|对|将|每|组织|成立|按|实行|建立|设立|安排|还|已|利用|坚持|认真|高度重视|严格|制定|聘请|召开)",
+    re.MULTILINE,
+)
+_BARE_FIELDS = {
+    "学校": "教育|教体|学校|学生|教师|师生|校园|中学|小学|园",
+    "医院": "医|卫生|健康|病|疾控",
+    "公司": "公司|企业|国资|供电|供水|水务|工程|项目|采购|经营|保险",
+    "村委会": "村|镇|乡",
+    "居委会": "社区|街道|镇|居民|乡",
+}
+_HOUSES = frozenset("校 园 医院 法院 检察院 公司 馆 行 厂 矿 敬老院 局 中心".split())  # noqa: SIM905
+
+
+def _bare_house(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「学校与职工签订承诺书46份」 in the report of a hospital."""
+    own = own_of(passage)
+    if own is None or own.sort not in _HOUSES:
+        return
+    for match in matches_near(passage, _BARE_WORDS, _BARE_HOUSE, 10):
+        house = match["house"]
+        others = passage.body.replace(house, "", 1)
+        field = _BARE_FIELDS[house]
+        if re.search(field, own.name + title_of(passage)) or len(re.findall(field, others)) > 1:
+            continue
+        if passage.body.count(house) == 1 and not is_told_of(passage, *match.span("mark")):
+            said = f"这是「{own.name}」的材料，这里做事的却是「{house}」，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=own.name)
+
+
 # --- who decides ---------------------------------------------------------------------------------------------------------
 
 _DECIDES = lazy.pattern(
@@ -133,6 +253,27 @@ _hint = hint_of("unit", "unit_name_inconsistency")
 
 
 RULES = (
+    _hint(
+        "section_of_other_house",
+        "卫生院的材料里由「教务科」牵头，学校的材料里由「护理部」负责，是别的单位的内设机构。",
+        "三河乡中心卫生院2020年工作汇报\n三河乡中心卫生院认真落实。教务科牵头建立回访制度。",
+        "三河乡中心卫生院2020年工作汇报\n三河乡中心卫生院认真落实。医务科牵头建立回访制度，学校教务处负责联系学生体检。",
+        Waiting(_HOUSE_WORDS, _house_sections),
+    ),
+    _hint(
+        "bureau_organ_of_none",
+        "村、学校、管委会的材料里写「局党组」「局纪检组」，上文没有说到哪个局，多为套用部门的材料。",
+        "黄泥塘村清查工作方案\n黄泥塘村成立小组。\n局纪检组对隐瞒不报的严肃处理。",
+        "黄泥塘村清查工作方案\n黄泥塘村成立小组，报县农业农村局，局党组研究后公布。",
+        Waiting(_BUREAU_ORGAN_WORDS, _bureau_organs),
+    ),
+    _hint(
+        "other_house_acts",
+        "卫生院的材料里，忽然是「学校」与职工签订承诺书，全文别处没有说到学校，多为套用时没有改净。",
+        "三河乡中心卫生院2020年工作汇报\n三河乡中心卫生院认真落实。学校与职工签订承诺书46份。",
+        "三河乡中心卫生院2020年工作汇报\n三河乡中心卫生院认真落实。为学生体检，学校组织到位，学校配合。",
+        Waiting(_BARE_WORDS, _bare_house),
+    ),
     _hint(
         "other_body_plans",
         "一个部门的总结里，「将继续」「将进一步」的却是另一个部门，多为套用时没有改净。",
