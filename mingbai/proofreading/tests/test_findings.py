@@ -150,3 +150,12 @@ def test_statistics_count_what_people_called_no_error(town: Unit, editor: Actor)
     assert (figures.found, figures.decided, figures.ignored, figures.false_percent) == (2, 1, 1, 100)
     stranger = acting(make_person("外人", (make_unit("白石镇", "town"), Role.EDITOR)))
     assert rule_statistics(stranger.scope("proofread")) == []
+
+
+def test_a_decision_outlives_that_its_rule_is_parted(town: Unit, editor: Actor) -> None:
+    whole = replace(finding(0, 5, "info"), rule="typo.adverb_verb")
+    replace_findings(town, SUBJECT, [whole], TEXT)
+    record = FindingRecord.objects.of(unit=town).get()
+    decide_finding(editor, finding=record, item=ITEM, verdict="ignore", reason="本地说法")
+    replace_findings(town, SUBJECT, [replace(whole, rule="typo.two_adverbs")], TEXT)
+    assert [doubt.is_settled for doubt in doubts_of(SUBJECT, ITEM, TEXT)] == [True]

@@ -374,3 +374,16 @@ def test_a_rule_that_cries_wolf_is_marked(
     mark = ">误报偏多<"
     assert (mark in client.get("/desk/rules/").content.decode()) is marked
     assert ("误报偏多：" in client.get("/desk/rules/typo.homophone/").content.decode()) is marked
+
+
+def test_a_parted_rule_is_off_in_all_its_parts_and_its_page_names_them(
+    client: Client, person: Person
+) -> None:
+    signed_in(client, person)
+    row = {"rule": "typo.adverb_verb", "reason": "误报很多", "added": "2026-01-05"}
+    with county.held():
+        county.put("switched_off", county.rendered("switched_off", [row]))
+    assert "误报很多" in client.get("/desk/rules/typo.two_adverbs/").content.decode()
+    gone = client.get("/desk/rules/typo.adverb_verb/")
+    assert gone.status_code == 404
+    assert "typo.two_adverbs" in gone.content.decode()
