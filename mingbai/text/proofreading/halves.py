@@ -22,7 +22,9 @@ T = TypeVar("T")
 # So the names of the weighing rules begin. Nothing but the time a check takes depends on which they are.
 _WEIGHING = (
     "punctuation.unlike_",
+    "topic.sentence_of_other_",
     "typo.broken_word",
+    "typo.collocation_",
     "typo.governed_",
     "typo.letter_",
     "typo.like_sense",

@@ -106,7 +106,7 @@ def _name_cut(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「头镇信息公开仍存在短板」 in the summary of 桥头镇."""
     for stem, kind in _own_places(passage):
         forms = _misshapen(stem, kind)
-        if not any(form in passage.body for form in forms):
+        if not any(_stands_cut(passage, form, stem + kind) for form in forms):
             continue
         pattern = re.compile(
             rf"(?:^|(?<=[\n。；;，,、：: \u3000“由对向经在是的]))(?P<mark>{'|'.join(sorted(forms))})(?={_ACTS})",
@@ -121,6 +121,14 @@ def _name_cut(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in found if len(found) <= min(_PASSING, whole) else ():
             said = f"本文的单位是「{stem}{kind}」，这里写成「{match['mark']}」，漏了字或颠倒了字。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion=stem + kind)
+
+
+def _stands_cut(passage: Passage, form: str, name: str) -> bool:
+    """Whether a form of the name stands anywhere but in the whole name, as 「沙镇」 does in 「白沙镇」."""
+    at = passage.text.find(form, passage.start, passage.end)
+    while at >= 0 and _stands_whole(passage, at, name):
+        at = passage.text.find(form, at + 1, passage.end)
+    return at >= 0
 
 
 def _stands_whole(passage: Passage, start: int, name: str) -> bool:
