@@ -63,3 +63,15 @@ def where_written(passage: Passage, day: date) -> tuple[int, int]:
     if not written:
         return passage.end, passage.end
     return passage.start + written[-1].start(), passage.start + written[-1].end()
+
+
+_MENDS = lazy.pattern(
+    "整改(?:措施|建议|要求|意见|方向|时限|期限)|下一?步|打算|改进|工作建议|努力方向|有关要求|工作要求"
+)
+_SECTION, _LINE = 160, 24
+
+
+def mends_near(passage: Passage, at: int) -> bool:
+    """Whether a heading or a lead not far above says that what follows is to be done."""
+    above = passage.text[max(passage.start, at - _SECTION) : at]
+    return any(_MENDS.search(line[:_LINE]) for line in above.split("\n"))

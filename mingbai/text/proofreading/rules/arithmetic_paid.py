@@ -29,7 +29,7 @@ _SUM = lazy.pattern(
     r"(?:共|合计|共计|总计|总投资|总金额|总价款?|资金|补贴款?|补助款?|补偿款?|租金|支出|金额|慰问金|费用|投资|津贴|发放|兑付|兑现)(?:共|约|计|为|达|[一-鿿]{1,4}金)*$"
 )
 _NO_PRODUCT = lazy.pattern(
-    "不等|以上|以下|以内|不超过|最高|最低|左右|封顶|至\\d|~|另|首批|部分|减免|补差|扣除|分别|配套|自筹|每[年月天日季次]|[年月日季]均|月|预算|剩余|结余|尚|调整|提高|降低"
+    "不等|以上|以下|以内|不超过|最高|最低|左右|封顶|至\\d|~|另|首批|部分|减免|补差|扣除|分别|配套|自筹|每[月天日季次]|连续|\\d年|[两三四五]年|[年月日季]均|月|预算|剩余|结余|尚|调整|提高|降低"
 )
 _TOTALS, _WIDE = 2, 2.2
 _FAR = 100
@@ -76,7 +76,11 @@ def _stretches(passage: Passage, sentence: Statement) -> Iterator[list[Amount]]:
 
 def _numbers(amounts: list[Amount], of: str) -> list[Amount]:
     """So many as are paid for: of a whole with its parts the whole alone."""
-    found = [one for one in amounts if _number_unit(one) == of and not one.about]
+    found = [
+        one
+        for one in amounts
+        if _number_unit(one) == of and not one.about and not re.search("[每各]", one.label[-6:])
+    ]
     rest = sum(one.value for one in found[1:])
     return found[:1] if len(found) > _TOTALS and abs(found[0].value - rest) < 1 else found
 

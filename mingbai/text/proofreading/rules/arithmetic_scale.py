@@ -31,6 +31,10 @@ _TENS = (10.0, 100.0, 1000.0, 10000.0)
 _CLOSE = 0.03
 
 
+# 「户均增收3000元，总增收3900万元」
+_IN_ALL = lazy.pattern("[，,][^，,。；;]{0,6}(?:总|共|合计)[^，,。；;]{0,6}$")
+
+
 class Scaled(NamedTuple):
     """An average, the two figures of which it is, and what they yield."""
 
@@ -59,7 +63,12 @@ def _scaled(passage: Passage) -> list[Scaled]:
             each = _unit_counted(mean)
             if mean.unit != "元" or not each:
                 continue
-            before = [one for one in sentence.amounts if one.end <= mean.start]
+            before = [
+                one
+                for one in sentence.amounts
+                if one.end <= mean.start
+                or (one.unit == "元" and _IN_ALL.match(passage.text[mean.end : max(mean.end, one.start)]))
+            ]
             pairs = [
                 (whole, number)
                 for whole in before
@@ -88,7 +97,7 @@ def _off_by_tens(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(
             passage,
             first,
-            mean.end,
+            max(mean.end, whole.end if whole.start > mean.start else 0),
             said,
             suggestion="核对单位和位数",
             related=places(passage, (whole, number, mean)),

@@ -15,7 +15,7 @@ from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.rules._ledger import unit_of
 from mingbai.text.proofreading.rules.arithmetic_ledger import came_in_above
 
-_SOURCES = "收到|收集|征集|接到|接收|受理|发放|发出|反映|评价|存在|查摆|查出|发现|排查|排查出|申请|申报|报名|投标|参评|应到|应参加|应考|报考|在册|上报|推荐|抽查|抽检|检查|检测|送检|监测|登记|挂牌|公告|提交|提出|办理|接待|送审|参赛|参选|投票"
+_SOURCES = "收到|收集|征集|接到|接收|受理|发放|发出|反映|评价|存在|查摆|查出|发现|排查|排查出|申请|申报|报名|投标|参评|应到|应参加|应考|报考|在册|上报|推荐|抽查|抽检|检查|检测|送检|监测|登记|挂牌|公告|提交|提出|办理|接待|送审|参赛|参选|投票|制定|列入|下达|挂牌督办"
 _SOURCE = lazy.pattern(f"(?:{_SOURCES})[^，,。；;：:\\d]{{0,10}}$")
 _SOURCE_AFTER = lazy.pattern(f"[一-鿿]{{0,6}}(?:{_SOURCES})")
 _SUBSET = "好评|差评|中评|满意|不满意|属实|不属实|查实|有效|无效|合格|不合格|优秀|达标|采纳|吸纳|采用|回收|收回|评出|评选出?|推选|获评|入选|选出|解决|化解|整改|整改到位|整改完成|完成整改|通过|中标|实到|到会|出席|签到|实考|办结|办复|答复|回复|成交|销号|录用|录取|聘用|领取|处理|处置"

@@ -173,6 +173,8 @@ def _these(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if not before or any(one.value == here.value or one.about for one in before):
             continue
         kindred = [one for one in before if _same_noun(passage, one, noun)]
+        if len({one.value for one in kindred}) > 1 and re.search("共|合计|总", kindred[-1].label):
+            kindred = kindred[-1:]
         between = passage.text[before[0].start : match.start()]
         if len({one.value for one in kindred}) != 1 or not _one_of(between, kindred[0], here, before):
             continue
@@ -190,7 +192,7 @@ def _is_bound(passage: Passage, match: re.Match[str], here: Amount) -> bool:
 
 def _one_of(between: str, there: Amount, here: Amount, before: list[Amount]) -> bool:
     """Whether the number can be no sum of what stands before, nor a count of the things named there."""
-    total = sum(one.value for one in before)
+    total = sum(one.value for one in before if not re.search("共|合计|总", one.label))
     if here.value == total or max(here.value, there.value) > _LONG * min(here.value, there.value):
         return False
     return not re.search("其中|另|除|新增|还有|、[^，,。；;]{1,14}、", between) and between.count("\n") <= 1

@@ -22,10 +22,12 @@ _GROUP_WORDS = waiting_for(("副组长", "副主任", "副指挥长", "副总指
 # Of each kind of unit: who leads it, and who comes after.
 _SECRETARY = {
     "town": lazy.pattern("党(?:工)?委书记|[乡镇]书记"),
+    "bureau": lazy.pattern("党组书记"),
     "village": lazy.pattern("(?:党(?:总)?支部|党委|总支|[村支])书记|村支书"),
 }
 _HEAD = {
     "town": lazy.pattern("(?<!副)(?:[乡镇]长|办事处主任)"),
+    "bureau": lazy.pattern("(?<!副)局长"),
     "village": lazy.pattern("(?:村|居)(?:委会|民委员会)?(?:副主任|主任)"),
 }
 _UNDER = lazy.pattern("副(?P<post>镇长|乡长|县长|区长|市长|局长|主任|校长|院长|所长|书记)")

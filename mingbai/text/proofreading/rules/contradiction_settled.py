@@ -110,7 +110,7 @@ def _half_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- tiers that leave a gap -------------------------------------------------------------------------------------------------
 
 _TIERS = lazy.pattern(
-    rf"(?P<a>\d{{1,5}}(?:\.\d)?)(?P<u1>万元|万|元|人|户|亩|平方米|天|分)(?:及)?以上的?(?P<mid>[^。；;\n\d]{{2,24}})[，,；;](?P<b>\d{{1,5}}(?:\.\d)?)(?P<u2>万元|万|元|人|户|亩|平方米|天|分)(?:及)?以下的?(?P<rest>[{HAN}]{{0,10}})"
+    rf"(?P<a>\d{{1,5}}(?:\.\d)?)(?P<u1>万元|万|元|人|户|亩|平方米|天|分)(?:及)?以上的?(?P<mid>[^。；;\n]{{2,30}}?)[，,；;](?P<b>\d{{1,5}}(?:\.\d)?)(?P<u2>万元|万|元|人|户|亩|平方米|天|分)(?:及)?以下的?(?P<rest>[{HAN}]{{0,10}})"
 )
 _TIERS_WORDS = waiting_for(("以上",))
 
@@ -124,7 +124,7 @@ def _tiers(rule: Rule, passage: Passage) -> Iterator[Finding]:
             + match[0]
             + re.split("[。\n]", passage.text[match.end() : match.end() + 60])[0]
         )
-        others = re.findall(r"\d[\d.]*(?:万元|万|元|人|户|亩|平方米|天|分)", around)
+        others = re.findall(rf"\d[\d.]*(?:{match['u1']}|{match['u2']})(?!元)", around)
         units = {match["u1"].replace("万元", "万"), match["u2"].replace("万元", "万")}
         two_tiers = len(others) == 2 and re.search("[至到~～—-]\\d|之间|罚款|处以|分别", around) is None
         if two_tiers and len(units) == 1 and float(match["a"]) != float(match["b"]):

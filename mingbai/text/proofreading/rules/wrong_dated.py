@@ -9,7 +9,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import PART_HEADING, day_of, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._dated import page_day, signature, written_day
+from mingbai.text.proofreading.rules._dated import mends_near, page_day, signature, written_day
 from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 from mingbai.text.proofreading.rules._told import clauses_before
 from mingbai.text.proofreading.triggers import matches, sought
@@ -83,21 +83,11 @@ _DUE = sought(
     r"(?P<mark>(?P<y>20\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|中旬|上旬|下旬)?)(?:之|以)?前(?P<rest>[^。；;\n]{0,40})"
 )
 _ASKED = lazy.pattern(
-    "整改|完成|落实|更新|上报|报送|建成|到位|销号|回头看|实现|公开|公布|清理|修订|配齐|补办|补齐"
-)
-_MENDS = lazy.pattern(
-    "整改(?:措施|建议|要求|意见|方向|时限|期限)|下一?步|打算|改进|工作建议|努力方向|有关要求|工作要求"
+    "整改|完成|落实|开展|组织|更新|上报|报送|建成|到位|销号|回头看|实现|公开|公布|清理|修订|配齐|补办|补齐"
 )
 _OVER = lazy.pattern(
     "已|了|曾|原|本应|应于|完成的|印发的|规定|截至|以前|发生|登记|建成的|存在|遗留|完成情况|任务"
 )
-_SECTION, _LINE = 160, 24
-
-
-def _mends_near(passage: Passage, at: int) -> bool:
-    """Whether a heading or a lead not far above says that what follows is to be done."""
-    above = passage.text[max(passage.start, at - _SECTION) : at]
-    return any(_MENDS.search(line[:_LINE]) for line in above.split("\n"))
 
 
 def _due_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -109,7 +99,7 @@ def _due_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if last is None or written is None or last >= written or (written - last).days < 45:
             continue
         clause = clauses_before(passage.text, passage.start, match.start())
-        meant = any(part.start <= match.start() < part.end for part in plans) or _mends_near(
+        meant = any(part.start <= match.start() < part.end for part in plans) or mends_near(
             passage, match.start()
         )
         if meant and _ASKED.search(match["rest"]) and not _OVER.search(clause[-12:] + match["rest"]):

@@ -79,7 +79,7 @@ _DAYS = {
 }
 _NAMES = "|".join(sorted(_DAYS, key=len, reverse=True))
 _NTH = sought(
-    rf"(?:(?P<year>20\d\d)年[^。；;\n]{{0,20}}?)?第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]{{1,4}})个(?:“)?(?P<what>{_NAMES})"
+    rf"(?:(?P<year>20\d\d)年[^。；;\n]{{0,20}}?)?第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]{{1,4}})[个次](?:“)?(?P<what>{_NAMES})"
 )
 _OFF_BY_ONE = 1
 

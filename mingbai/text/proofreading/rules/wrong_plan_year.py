@@ -49,7 +49,7 @@ _AIMS = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年)[^，,。；;\n]{0,16}(?:总体要求|总体思路|工作思路|工作目标|主要任务|重点任务|指导思想|总体目标)(?:是|为|[：:])"
     r"|到(?P<mark2>(?P<year2>20\d\d)年(?:底|末|1?\d月底?))[，,]?(?:[^，,。；;\n]{0,6}?)(?:基本|全面|力争|实现|建成|建立|完成|达到|形成)(?!了)"
 )
-_HALF_YEAR = lazy.pattern("上半年|半年|[一二三]季度|阶段性")
+_HALF_YEAR = lazy.pattern("[春夏]季|上半年|半年|[一二三]季度|阶段性")
 # A term copied from an older text is a few years old at most.
 _LONG_AGO = 6
 _REPORTING = {"work_summary", "annual_report", "self_check"}
@@ -58,12 +58,25 @@ _REPORTING = {"work_summary", "annual_report", "self_check"}
 def _mid_year(passage: Passage) -> bool:
     """Whether the text reports on part of a year: then the rest of that year is still to come."""
     title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
-    return _HALF_YEAR.search(title) is not None or "下半年" in passage.body
+    written, year = passage.document.written_on, passage.document.year
+    early = written is not None and written.year == year and written.month <= _AUTUMN
+    return early or _HALF_YEAR.search(title) is not None or "下半年" in passage.body
+
+
+_AUTUMN = 10
+
+
+def _year(passage: Passage) -> int | None:
+    """The text's year; where only what is planned names it, the year of signing."""
+    year, written = passage.document.year, passage.document.written_on
+    if year and written and written.year < year and str(year) not in (passage.document.title or ""):
+        return written.year
+    return year
 
 
 def _last_past_year(passage: Passage) -> int | None:
     """The latest year that a plan in this text cannot be about."""
-    year, kind = passage.document.year, passage.document.kind
+    year, kind = _year(passage), passage.document.kind
     if year is None or kind not in _REPORTING | {"work_plan"}:
         return None
     return year - 1 if kind == "work_plan" or passage.once(_mid_year) else year

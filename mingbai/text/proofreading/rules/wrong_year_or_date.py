@@ -188,6 +188,8 @@ def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     early, late = (year - 1, year) if passage.document.kind == "work_plan" else (year, year + 1)
     if early <= signed.year <= late or passage.document.kind not in _REPORTING | {"work_plan"}:
         return
+    if str(year) not in (passage.document.title or "") and passage.body.count(str(signed.year)) > 1:
+        return  # 「2020年以来」 is not the year of the text
     place = where_written(passage, signed)
     said = f"落款日期是{signed.year}年，与{year}年的文稿不符。"
     # The year may be that of a paper which was not parted from this one.
