@@ -53,6 +53,8 @@ def _keeps(rest: str, frame: Mapping[int, str], lost: int) -> bool:
 def _cuts(passage: Passage) -> tuple[Cut, ...]:
     found: list[Cut] = []
     for members, mark in passage.once(rows_of):
+        if mark == PAUSE and (cut := _first(members)):
+            found.append(cut)
         for at, member in enumerate(members):
             size = len(member.text) + 1
             if at and member.text and size <= _LONGEST:
@@ -180,11 +182,39 @@ def _inner(member: Member, frame: Mapping[int, str], group: Sequence[str]) -> Cu
     rest = member.text
     for place, letter in frame.items():
         whole = rest[:place] + letter + rest[place:]
-        if place == len(rest) or len(frame) < _TWO or not _keeps(rest, frame, place):
+        if place in (0, len(rest)) or len(frame) < _TWO or not _keeps(rest, frame, place):
             continue
-        if _singles(whole) < _singles(rest) and not runs.shipped().often(rest[-_TAIL:] + member.behind):
+        # 「生鲜柜、药品专柜、家电专柜」 are things, and things need not be named alike.
+        if dictionary.kinds(whole)[-1][:1] not in ("v", "a"):
+            continue
+        if _singles(whole) < _singles(rest) and not _meet(member, place):
             return Cut(member.start, member.start + len(rest), whole, group[0])
     return None
+
+
+def _meet(member: Member, place: int) -> bool:
+    """Whether official writing has the characters on both sides of a place together."""
+    written = EDGE + member.text + member.behind
+    near = range(max(0, place - 1), min(place + 1, len(written) - _THREE + 1))
+    return any(runs.shipped().often(written[at : at + _THREE]) for at in near)
+
+
+def _first(members: Sequence[Member]) -> Cut | None:
+    """What the first member lost inside, which may have an opening, 「做到措施位、责任到位、组织到位」."""
+    if len(members) < _THREE:
+        return None
+    first, size = members[0], len(members[1].text)
+    group = others_about(members, 0, size)
+    if len(group) < _TWO or not _THREE <= size <= _LONGEST or len(first.text) < size - 1:
+        return None
+    frame, start = shared_by(group), len(first.text) - size + 1
+    if _keeps_all(first.text[-size:], frame):
+        return None
+    return _inner(Member(first.text[start:], first.start + start, EDGE, EDGE), frame, group)
+
+
+def _keeps_all(text: str, frame: Mapping[int, str]) -> bool:
+    return all(place < len(text) and text[place] == letter for place, letter in frame.items())
 
 
 def _singles(text: str) -> int:
