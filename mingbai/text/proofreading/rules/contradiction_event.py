@@ -12,7 +12,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, amounts_in, written
 from mingbai.text.proofreading.calendar import plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of, warning_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -47,12 +47,6 @@ class Never(NamedTuple):
     start: int
     end: int
     core: str
-
-
-def _sentence(passage: Passage, start: int, end: int) -> str:
-    low = max(passage.start, start - 80)
-    before = re.split("[。；;\n]", passage.text[low:start])[-1]
-    return before + re.split("[。；;\n]", passage.text[start : min(passage.end, end + 60)])[0]
 
 
 def _before(passage: Passage, at: int, reach: int = 60) -> str:
@@ -120,7 +114,6 @@ def _never_and_once(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- found true, found untrue -------------------------------------------------------------------------------------
 
-_TRUE = r"(?:全部|均已?|都已?|已)?(?:查实|属实)(?:处理|并处理|查处|并查处)?|均已?(?:查实|属实)"
 _UNTRUE = r"(?:均|都|全部)(?:不|并不|不能)属实|均(?:未|没有)查实|查无实据"
 _BOTH = lazy.pattern(
     rf"(?:全部|均|都)(?:已)?(?:查实|属实)[^。\n\d]{{0,16}}[，,；;。](?:但|但是)?(?:经查|经核实|经核查|经调查)?[^。，,\n\d]{{0,8}}?(?:{_UNTRUE}|不属实)"
@@ -145,7 +138,6 @@ _THESE = lazy.pattern(
 )
 _THESE_WORDS = waiting_for(("上述", "前述", "以上", "这", "该", "此"))
 _NEAR, _LONG = 160, 2.0
-_STATED = lazy.pattern("[，,。；;：:]")
 
 
 def _same_noun(passage: Passage, one: Amount, noun: str) -> bool:
@@ -198,7 +190,7 @@ def _one_of(between: str, there: Amount, here: Amount, before: list[Amount]) -> 
     return not re.search("其中|另|除|新增|还有|、[^，,。；;]{1,14}、", between) and between.count("\n") <= 1
 
 
-_warning, _hint = (made("contradiction", "internal_contradiction") for made in (warning_of, hint_of))
+_warning = warning_of("contradiction", "internal_contradiction")
 
 RULES = (
     _warning(

@@ -136,9 +136,6 @@ _SIGN_WORDS = waiting_for(
 _BARE = lazy.pattern(
     rf"(?:(?<![{HAN}])|(?<=[由向对报经在与和的是我全本各])|(?<=[xX×*]))(?P<kind>镇|乡|街道)(?=党委|党工委|人民政府|政府|办事处|纪委|纪工委|党政|安监|[{HAN}]{{1,5}}(?:办|所|站|中心)|机关|实际|主要领导)"
 )
-_NUMBER = lazy.pattern(
-    r"(?P<short>[\u4e00-\u9fff]{2,6}?)(?:党工委|党工|街办|街|镇政|镇|乡政|乡)[办发字政]{1,2}[〔\[（(]"
-)
 
 
 def _signed_by_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -226,7 +223,6 @@ def _placed_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- whom a paper is for, and whom it speaks of ------------------------------------------------------------------------
 
 _ADDRESSED = lazy.pattern(r"^各(?P<whom>[^。；\n]{2,40})[：:]$")
-_OTHERS = {"街道": "乡镇", "乡镇": "街道"}
 _ALL_WORDS = waiting_for(("各乡镇", "各街道", "各乡、", "各镇"))
 _ALL = lazy.pattern(r"(?P<mark>各(?:乡镇|街道(?:办事处)?|镇))(?![、（(/街乡镇和])")
 
