@@ -61,8 +61,10 @@ def name_at(passage: Passage, start: int) -> int:
     longest = 4 if text[start : start + 2] in known else 3
     for end in range(start + longest, start + 1, -1):
         name = text[start:end]
-        if not (len(name) == end - start and _HAN.fullmatch(name)):
+        if not (len(name) == end - start and _HAN.fullmatch(name)) or name[-1] == "等":
             continue
+        if "某" in name:
+            return 0  # 「黄某等5人」 is masked already
         if text[end : end + 1] in _NAME_END or (
             _SAID_OF.match(text, end) and not _NEVER_IN_NAMES.intersection(name)
         ):

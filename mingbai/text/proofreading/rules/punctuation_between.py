@@ -97,8 +97,14 @@ def _without_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _COUNTED = r"\d(?:\.\d+)?[万亿余多]{0,2}(?:个|件|条|次|份|人|人次|户|户次|起|篇|元|项|家|场|场次|期|名|批|处|亩|公里|所|宗|例|%|％)"
 
 
+# 「星期二：三、四年级」, 「附表：二、三、四」
+_COUNTS_ON = lazy.pattern(rf"[ \u3000]*[{_LATER}]、[{_NUMERAL}](?!、?[是要])")
+
+
 def _announces(passage: Passage, match: re.Match[str]) -> bool:
     """Whether what begins with its second item is told so: 「下列第二、三项：」, a time, a row of a form."""
+    if _COUNTS_ON.match(passage.text, match.end("mark")):
+        return True
     before = passage.text[max(passage.start, match.start() - 60) : match.start("mark")].rpartition("\n")[2]
     first = re.search(f"[（(][{_NUMERAL}][）)]|[{_NUMERAL}][是、要]|其[{_NUMERAL}]|\\d[.．、）)]", before)
     return first is None or re.search(r"\d$", before) is not None and passage.text[match.end()].isdigit()

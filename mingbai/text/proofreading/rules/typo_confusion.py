@@ -42,11 +42,16 @@ def _meanings(rows: Sequence[Entry]) -> dict[str, Entry | None]:
 _CONFUSIONS = table(("confusions",), _meanings)
 
 
+_MEASURES, _FIGURES = frozenset("级年月日天时分次个件条项名位户家处点期批组层号届度"), frozenset("0123456789")
+
+
 def _matches(passage: Passage) -> tuple[tuple[int, int, Entry], ...]:
     found = []
     for start, end, row in _CONFUSIONS.matches(passage):
         if is_quoted(passage.text, start, end) or passage.in_web_residue(start):
             continue
+        if row["wrong"][0] in _MEASURES and passage.text[start - 1 : start] in _FIGURES and start:
+            continue  # 「大于4级时停喷」
         # Misspelt entries of several words may end inside one; words in their own right, and two characters, are
         # chance where a word crosses them: 「项目|的|管理」 is no 「目的管理」.
         misspelt = end - start >= _SEVERAL_WORDS and row["kind"] != "washed"

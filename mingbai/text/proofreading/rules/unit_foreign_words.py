@@ -7,6 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
+from mingbai.text.proofreading.rules._speaker import in_quotes
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # What a township, a town or a sub-district calls itself.
@@ -94,7 +95,7 @@ def _other_bodies(rule: Rule, passage: Passage) -> Iterator[Finding]:
         said = match["mark"]
         of_named = said[0] == "各" and match["named"] and match["named"] in "局委院厅办"
         free = (said[0] in "我本各" and not of_named) or match["named"] in _FREE_BEFORE
-        if free and not passage.in_web_residue(match.start()):
+        if free and not (passage.in_web_residue(match.start()) or in_quotes(passage, match.start("mark"))):
             found.append(match)
     if len(found) > _PASSING:
         return
