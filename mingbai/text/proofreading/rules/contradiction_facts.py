@@ -244,7 +244,7 @@ def _half_and_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in _WHOLE_YEAR.finditer(passage.text, offset + len(title), passage.end):
         if not re.search(
-            "目标|任务|计划|去年|上年|下半年|年度报告", _sentence(passage, match.start(), match.end() + 24)
+            "目标|任务|计划|去年|上年|下半年|年度报告", _sentence(passage, match.start(), match.end() + 32)
         ):
             said = f"标题是「{half[0]}」，这里却说「{match[0]}」，请核对。"
             yield rule.finding(passage, *match.span(), said)

@@ -100,6 +100,10 @@ def _systems(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
 
 
+# 「六、归档与统计」 closes a procedure.
+_OF_PAPERWORK = lazy.pattern("归档|档案|台账|统计与|与统计|和统计|报送")
+
+
 def _sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A numbered section on another field that says nothing of openness, in a text whose title names openness."""
     head = passage.prose[0][1] if passage.prose else ""
@@ -113,7 +117,7 @@ def _sections(rule: Rule, passage: Passage) -> Iterator[Finding]:
         told = line[match.end() :]
         if is_heading(line) and place + 1 < len(passage.prose):
             told = passage.prose[place + 1][1]
-        if match["mark"] in head:
+        if match["mark"] in head or _OF_PAPERWORK.search(match[0]):
             continue
         if len(told) >= _LONG_SECTION and not _ON_SUBJECT.search(line + told):
             said = f"全文讲公开工作，这一段讲的是{match['mark']}，与公开无关，疑为误贴的其他材料。"

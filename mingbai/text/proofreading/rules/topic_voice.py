@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
+from mingbai.text.proofreading.rules._papers import in_own_paper
 from mingbai.text.proofreading.rules._speaker import in_quotes
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 from mingbai.text.records import record
@@ -249,6 +250,6 @@ RULES = (
         explain="机关的总结、计划、通知里冒出广告、心得、小说、判决书、说明书、试题等别的文字，多为粘贴时带进来的。",
         fires="白杨镇2022年政务公开工作总结\n我镇认真做好政务公开工作，公开信息120条。\n新产品上市以来，客户反响热烈，销售部门超额完成了季度销售指标。\n今后要继续努力。",
         passes="白杨镇2022年政务公开工作总结\n我镇认真做好政务公开工作，公开信息120条。\n组织企业参加展销会，公示信用信息，受理消费者投诉12件。\n今后要继续努力。",
-        find=Waiting(_ALL_WORDS, _voices),
+        find=Waiting(_ALL_WORDS, in_own_paper(_voices)),
     ),
 )

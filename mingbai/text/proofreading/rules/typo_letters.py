@@ -6,6 +6,7 @@ from functools import lru_cache
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule
+from mingbai.text.proofreading.rules._coined import is_coined_alike
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._letters import LOST, REPLACED, SURPLUS, TURNED, Slip, relief, slips_in
 from mingbai.text.proofreading.rules._misfits import Knowledge, knowledge
@@ -139,7 +140,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         at = low + slip.at
         start, end = max(low, at - _AROUND), min(high, at + slip.length + _AROUND)
         meant = text[start:at] + slip.written + text[at + slip.length : end]
-        severity: Severity = rule.severity if odds >= _LIMITS[kind][0] else "info"
+        sure = odds >= _LIMITS[kind][0] and not is_coined_alike(passage, at, at + slip.length)
+        severity: Severity = rule.severity if sure else "info"
         said = _SAID[kind].format(text[start:end], meant)
         found = rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
         if odds >= _LIMITS[kind][1]:

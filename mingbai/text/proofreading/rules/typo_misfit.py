@@ -12,6 +12,7 @@ from itertools import accumulate, compress
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule
+from mingbai.text.proofreading.rules._coined import is_coined_alike
 from mingbai.text.proofreading.rules._isolated import Meant
 from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.rules._misfits import (
@@ -210,7 +211,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for suspect in passage.once(suspects):
         if suspect.kind != kind or suspect.doubt < _FAINT:
             continue
-        severity: Severity = rule.severity if suspect.doubt >= sure else "info"
+        coined = suspect.doubt >= sure and is_coined_alike(passage, suspect.start, suspect.end)
+        severity: Severity = rule.severity if suspect.doubt >= sure and not coined else "info"
         if kind == "lost":
             if _torn(passage, suspect) or _is_clipped(passage, suspect):
                 continue

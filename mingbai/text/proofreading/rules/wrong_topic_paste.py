@@ -35,10 +35,13 @@ _MUST = lazy.pattern(r"(?<![重主需只纪摘概简])要(?![点求闻件素领�
 # A short text tells what it is by the forms of its verbs: so many more of one kind than of the other.
 _PLAINLY, _FEWEST_VERBS = 3, 6
 _SUBJECT = lazy.pattern("政务公开|信息公开|村务公开|校务公开|党务公开|厂务公开|院务公开")
-_ON_SUBJECT = lazy.pattern("公开|透明|公示|公布|政务|知情|监督|发布|查阅|解读")
+_ON_SUBJECT = lazy.pattern("公开|透明|公示|公布|政务|知情|监督|监委会|豁免|发布|查阅|解读")
 _ENOUGH = 300
 # The place or body with which a title begins, and how often it is named beside the paper.
 _WHOSE = lazy.pattern("(?:关于)?(?P<name>[一-鿿]{2,4}?(?:县|市|区|镇|乡|街道|局))")
+_WHOSE_LONG = lazy.pattern(
+    "(?:关于)?(?P<name>[一-鿿]{2,12}?(?:局|管委会|开发区|委员会|联合会|中心|[医学]院|学校))"
+)
 _ITS_OWN = 2
 # A text about openness has these words at least so often; 「监督」 and 「政务」 stand in every report.
 _OPENLY, _SELDOM = ("公开", "公示", "公布"), 400
@@ -53,6 +56,10 @@ ONE_MATTER = lazy.pattern(
 )
 # What people of one place agree on touches every field.
 _OF_ALL_LIFE = lazy.pattern("公约|规约|民约|守则|倡议")
+# What is put right in such a campaign is of every field.
+_CAMPAIGN = lazy.pattern(
+    "科学发展观|主题教育|群众路线|党史学习|三严三实|两学一做|先进性教育|整改落实|大走访|问题整改"
+)
 _PAID = lazy.pattern(
     "补贴|补助|资金|方面|情况|(?<!注意)事项|建议|针对|反映|提出|内容|包括|涉及|网民|留言|接待|公众号|案例"
 )
@@ -137,8 +144,8 @@ def _off_topic(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _is_of_a_neighbour(passage: Passage, around: str) -> bool:
     """Whether the body that speaks here speaks beside it too: one body's papers on all its matters are no mistake."""
-    whose = _WHOSE.match(passage.document.title or passage.lines[0][1])
-    names = {whose["name"]} if whose else set()
+    title = passage.document.title or passage.lines[0][1]
+    names = {whose["name"] for pattern in (_WHOSE, _WHOSE_LONG) if (whose := pattern.match(title))}
     names |= {name for name in (passage.document.unit, passage.document.parent_unit) if name}
     return any(around.count(name) >= _ITS_OWN for name in names)
 
@@ -168,7 +175,8 @@ def _is_of_one_matter(passage: Passage) -> bool:
 
 def _other_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
     about_openness = is_about_openness(passage)
-    if not about_openness and not _is_of_one_matter(passage):
+    of_all = _CAMPAIGN.search(_title_of(passage)) is not None
+    if of_all or not (about_openness or _is_of_one_matter(passage)):
         return
     fewest, at_most = (_FIELD_WORDS, _AT_HOME) if about_openness else (_FIELD_WORDS + 1, 1)
     at_home = own_fields(passage)

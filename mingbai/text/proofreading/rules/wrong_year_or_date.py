@@ -181,6 +181,9 @@ def _after_the_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, match.start("mark"), match.end("mark"), said, suggestion="核对年份")
 
 
+_HEAD = 60
+
+
 def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year, signed = passage.document.year, passage.document.written_on
     if year is None or signed is None:
@@ -193,7 +196,11 @@ def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     place = where_written(passage, signed)
     said = f"落款日期是{signed.year}年，与{year}年的文稿不符。"
     # The year may be that of a paper which was not parted from this one.
-    own = str(year) in own_part(passage)
+    told = own_part(passage)
+    own = str(year) in told and (
+        str(year) in (passage.document.title or told[:_HEAD])
+        or str(signed.year) not in told[: place[0] - passage.start]
+    )
     yield rule.finding(passage, *place, said, suggestion="核对落款日期", severity=None if own else "info")
 
 
