@@ -165,10 +165,10 @@ WEIGHTS = {
 }
 # From which doubt on a finding is a warning, and a hint.
 LIMITS = {
-    "character": (1.5, -1.4),
+    "character": (1.5, -1.0),
     "order": (1.5, -1.4),
     "lost": (2.5, -1.2),
     "double": (1.5, -0.5),
     "word": (2.5, -1.5),
-    "sound": (3.5, -1.4),
+    "sound": (3.5, -1.0),
 }

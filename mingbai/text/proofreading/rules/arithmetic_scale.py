@@ -171,6 +171,9 @@ _LESSONS = lazy.pattern(
 _LESSON_WORDS = waiting_for(("各安排", "各", "每", "均", "分别"))
 
 
+_SAME_UNIT = lazy.pattern(r"(\d{1,6}(?:\.\d)?)个?(小时|课时|学时|天|分钟|人|名|户|份|件|元|台|块)")
+
+
 def _lessons(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「三项内容各安排1小时，共培训4小时」."""
     for match in matches_near(passage, _LESSON_WORDS, _LESSONS, 60):
@@ -183,6 +186,9 @@ def _lessons(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if number is None or each is None or match["big"]:
             continue
         right = number * each
+        more = _SAME_UNIT.findall(passage.text[max(passage.start, match.start() - 30) : match.start()])
+        if any(right + float(one) == float(match["all"]) for one, unit in more if unit == match["unit"]):
+            continue  # 「街道设公开栏2块，9个社区各设1块，共计11块」
         if (
             right != float(match["all"])
             and float(match["all"]) <= 3 * right

@@ -125,6 +125,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         start, end = one.start + passage.start, one.end + passage.start
         if passage.in_web_residue(start) or is_quoted(passage.text, start, end):
             continue
+        if passage.text[end : end + 1] in {"", "\n"}:  # the text was cut there
+            continue
         if not cut_of(passage).begins(start):  # 「过|程公开」
             continue
         written = passage.text[start:end]

@@ -31,7 +31,7 @@ _AS_LIKELY = 0.6
 # A run with the meant word says something where official writing has it so often (logarithm): of four characters, or of three.
 _FOUR, _THREE = 0.9, 2.5
 # What the odds (logarithm) must reach. In clean texts that nobody had counted, three places in 10,000 characters do.
-_ENOUGH = 1.7
+_ENOUGH = 2.3
 # What they must reach where no run says anything, but the meant word has been met beside a neighbour and the written one has not;
 # and from how much before the neighbours are asked.
 _ENOUGH_MET, _WORTH_ASKING = 3.0, 0.0

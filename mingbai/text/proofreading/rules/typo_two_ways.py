@@ -20,7 +20,7 @@ _KEPT = "泄露|泄漏|透露|外泄|外传|公开|对外公开|对外透露"
 _ROWS: tuple[Row, ...] = (
     (
         "设在 设于",
-        rf"(?P<mark>设[在于](?:(?![，,的负]){INSIDE}){{1,14}}?(?:{_OFFICES})(?:{_RUNS}){INSIDE}{{0,14}}){MARK}(?<!窗口)",
+        rf"(?<![（(])(?P<mark>设[在于](?:(?![，,的负]){INSIDE}){{1,14}}?(?:{_OFFICES})(?:{_RUNS}){INSIDE}{{0,14}}){MARK}(?<!窗口)",
         "「{}」把「设在……」与「由……负责」混在一起，中间用逗号分开",
         "warning",
     ),
@@ -68,7 +68,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         " ".join(f"{answer}{fully[:2]}" for answer in _ANSWERS.split("|") for fully in _FULLY.split("|")),
-        rf"(?P<mark>(?:作出|做出|作|做|给予|予以|给出)了?(?:(?!，|,){INSIDE}){{0,10}}?(?:{_ANSWERS})(?:{_FULLY})){MARK}",
+        rf"(?P<mark>(?:作出|做出|作|做(?!到|好|实|细|强|优|大)|给予|予以|给出)了?(?:(?!，|,|、){INSIDE}){{0,10}}?(?:{_ANSWERS})(?:{_FULLY})){MARK}",
         "「{}」两种说法混在一起，写「作出……的答复」或者「答复清楚」",
         "warning",
     ),

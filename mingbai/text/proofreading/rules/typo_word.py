@@ -40,7 +40,7 @@ _NEVER = math.log(0.5)
 # How rare slips are, what a change of shape costs beside a change of sound, a neighbour alone, a surname.
 _RARE, _BY_SHAPE, _CROWDED, _NAME = 9.0, 0.5, 2.0, 3.0
 # From -3.5 to -1 hints in good papers fall by more than half; three of five hundred open marks of wording were told by this rule alone there.
-_SURE, _DOUBTFUL, _FAINT = 1.5, -1.0, -3.0
+_SURE, _DOUBTFUL, _FAINT = 1.5, 0.0, -3.0
 # A slip is made once; what stands in a text so often is a name or a term.
 _OFTEN = 3
 # So many pairs are remembered: more than a county's texts have.

@@ -181,9 +181,6 @@ def _after_the_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, match.start("mark"), match.end("mark"), said, suggestion="核对年份")
 
 
-_HEAD = 60
-
-
 def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     year, signed = passage.document.year, passage.document.written_on
     if year is None or signed is None:
@@ -198,7 +195,7 @@ def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
     # The year may be that of a paper which was not parted from this one.
     told = own_part(passage)
     own = str(year) in told and (
-        str(year) in (passage.document.title or told[:_HEAD])
+        str(year) in (passage.document.title or passage.prose[0][1])
         or str(signed.year) not in told[: place[0] - passage.start]
     )
     yield rule.finding(passage, *place, said, suggestion="核对落款日期", severity=None if own else "info")

@@ -1,5 +1,7 @@
 """Sentences of good papers that look wrong to a rule, beside like ones that are wrong."""
 
+from datetime import date
+
 import pytest
 
 from mingbai.text.proofreading.tests.reading import findings
@@ -53,6 +55,19 @@ RIGHT = [
     ),
     ("typo.misfit_character", "监督小组由以院支部及工会成员为主的人员组成。", {}),
     ("web.slipped_in_title", "我受大会委托，向大家作校务公开工作报告。", {}),
+    ("typo.homophone", "风力大于4级时停喷。", {}),
+    ("personal.party_name", "来访人：黄某等5人，那料屯。", {}),
+    ("punctuation.colon_before_later_item", "一、星期一：一、二年级\n二、星期二：三、四年级", {}),
+    ("unit.other_body", "白鹭镇的一封信\n我镇各村报来材料，我镇党政办看了。我镇有一份材料，前面写“我村”，后面写“我局”。", TOWN),
+    ("typo.misfit_character", "推行“居民提议、网格酝议、社区商议、联席决议”四步法。", {}),
+    ("typo.misfit_character", "归纳起来主要是电话难打、表格难填、材料难备、队伍难排。", {}),
+    ("typo.letter_replaced", "议事规则：居民提议、小组酝议、代表商议、大会决议。", {}),
+    ("typo.two_ways", "限时公开，做到表格齐全、说明清楚。", {}),
+    ("typo.two_ways", "意见由办公室（设在教导处）负责登记答复。", {}),
+    ("arithmetic.lessons", "街道设公开栏2块，9个社区各设1块，共计11块。", {}),
+    ("typo.known_row", "畅通线上渠道，做到件件有着落、事事有回", {}),
+    ("date.signed_in_other_year", "武川县国土局自查报告\n2012年以来，27个批次依法批准。\n2012年1月至2014年4月，公开有序。\n武川县国土局\n2014年5月26日", {"year": 2012, "kind": "self_check", "written_on": date(2014, 5, 26)}),
+    ("topic.other_section", "2020年政务公开工作规程\n政务公开、信息公开、公开申请按本规程办理，政务公开工作机构负责公开申请。\n六、归档与统计\n（一）办结后10个工作日内，将申请表、补正告知书、征求意见材料、检索记录、审批表、答复书、送达凭证等材料按顺序整理，装订成卷，每季度最后一个月的25日前报送统计数据。", {}),
     ("encoding.key_run", "对成绩突出的给予表彰。\n附:______镇政务公开领导小组成员名单\n电话：______，邮编：______", {}),
     ("encoding.lost_stop", "网站功能单一,企业查询不便?。", {}),
     ("punctuation.doubled", "把校务公开工作提高到一个新的水?。", {}),
