@@ -29,6 +29,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_place_name,
     is_word,
 )
+from mingbai.text.proofreading.rules._mentions import taken_for
 from mingbai.text.proofreading.rules._speaker import (
     SMALL,
     county,
@@ -61,9 +62,30 @@ def _towns(rule: Rule, passage: Passage) -> Iterator[Finding]:
     )
 
 
+# 「整和镇网站专栏、微信公众号和广播资源」: a slip in the verb makes no town.
+_VERBS_BEFORE = (
+    "整合",
+    "统筹",
+    "依托",
+    "利用",
+    "结合",
+    "发挥",
+    "联合",
+    "对接",
+    "汇总",
+    "协调",
+    "配合",
+    "组织",
+    "完善",
+    "规范",
+)
+
+
 def _is_town(passage: Passage, place: Place, kind: str) -> bool:
     stem = place.stem
     if not 2 <= len(stem) <= 4 or stem in NO_STEMS or NO_NAME & set(stem) or stem[-2:] in NO_STEMS:
+        return False
+    if any(taken_for(passage, verb, stem) for verb in _VERBS_BEFORE):
         return False
     if cuts_through_word(passage, place.start, place.end) or is_phrase(stem) or stem in NOT_STEMS:
         return False

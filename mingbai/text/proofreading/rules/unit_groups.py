@@ -91,7 +91,7 @@ def _of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if (
         len(set_up) != 1
         or len(kinds) != 1
-        or re.search("下设|分设|设立?[^。]{0,12}(?:专班|指挥部)", passage.body)
+        or re.search("(?:下设|分设|设立?)(?!办公室)[^。，]{0,12}(?:专班|指挥部|小组)", passage.body)
     ):
         return
     own = own_of(passage)

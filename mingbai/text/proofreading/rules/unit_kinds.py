@@ -10,7 +10,7 @@ from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
 from mingbai.text.proofreading.rules._mentions import is_told_of
 from mingbai.text.proofreading.rules._speaker import speaker
-from mingbai.text.proofreading.rules._units import own_of
+from mingbai.text.proofreading.rules._units import SMALL, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设|村改居|析置")
@@ -110,6 +110,36 @@ def _town_for_village(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span("mark"), said, suggestion=own.name)
 
 
+# --- an account under another name ----------------------------------------------------------------------------------------
+
+_ACCOUNT = lazy.pattern(
+    rf"“(?P<stem>[{HAN}]{{2,4}}?)(?P<of>发布|融媒|微讯|之声|先锋|党建|政务|零距离|在线|视窗)”(?=[^。\n]{{0,6}}(?:公众号|微信|微博|抖音|视频号|平台|客户端|号))"
+)
+_ACCOUNT_WORDS = waiting_for(
+    tuple(
+        f"{of}”" for of in ("发布", "融媒", "微讯", "之声", "先锋", "党建", "政务", "零距离", "在线", "视窗")
+    )
+)
+
+
+def _accounts(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「“桐乡发布”公众号」 in the report of 桐柏岭乡, whose account is 「桐柏岭发布」 further on."""
+    own = own_of(passage)
+    if own is None or own.sort not in SMALL or len(own.town) < 2:
+        return
+    found = list(matches_near(passage, _ACCOUNT_WORDS, _ACCOUNT, 16))
+    mine = {match["of"] for match in found if match["stem"] == own.town}
+    for match in found:
+        alike = match["stem"] != own.town and set(match["stem"]) & set(own.town)
+        if alike and match["of"] in mine and passage.body.count(match[0]) == 1:
+            said = (
+                f"别处的账号是「{own.town}{match['of']}」，这里写「{match['stem']}{match['of']}」，请核对。"
+            )
+            yield rule.finding(
+                passage, match.start() + 1, match.end() - 1, said, suggestion=own.town + match["of"]
+            )
+
+
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
@@ -154,5 +184,14 @@ RULES = (
         fires="黄泥塘村资产清查方案\n黄泥塘村成立小组。\n黄泥塘镇各小组要如实申报。",
         passes="黄泥塘村资产清查方案\n黄泥塘村成立小组。\n报黄泥塘镇农经站审核，黄泥塘村各小组要如实申报。",
         find=Waiting(waiting_for(("镇", "乡", "街道")), _town_for_village),
+    ),
+    Rule(
+        name="unit.account_by_other_name",
+        category="unit_name_inconsistency",
+        severity="info",
+        explain="本单位的公众号一处叫「桐柏岭发布」，一处写成「桐乡发布」，名称不一致。",
+        fires="桐柏岭乡2023年年度报告\n桐柏岭乡落实。在“桐乡发布”公众号推送。“桐柏岭发布”公众号粉丝1.1万人。",
+        passes="桐柏岭乡2023年年度报告\n桐柏岭乡落实。在“青山发布”公众号推送。“桐柏岭发布”公众号粉丝1.1万人。",
+        find=Waiting(_ACCOUNT_WORDS, _accounts),
     ),
 )
