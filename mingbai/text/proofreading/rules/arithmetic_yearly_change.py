@@ -236,11 +236,18 @@ def _is_of(named: re.Match[str], part: Amount) -> bool:
     return at >= 0 and part.label[at - 1 : at] not in {"不", "未", "非"} and named["head"] in part.label
 
 
+_SEATS = lazy.pattern("(?:床位|车位|座位|展位|摊位)(?:共|有|为)?$")
+
+
 def _unlike(
     passage: Passage, part: Amount, rate: Amount, every: list[Amount], alone: bool
 ) -> Iterator[tuple[Share, list[Amount]]]:
     wholes = [
-        one for one in every if unit_of(one) == unit_of(part) and one.value > part.value and not one.about
+        one
+        for one in every
+        if (unit_of(one) == unit_of(part) or _SEATS.search(one.label))
+        and one.value > part.value
+        and not one.about
     ]
     if not wholes or len(wholes) > _WHOLES:
         return

@@ -76,7 +76,7 @@ def _more_votes(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- free of charge ---------------------------------------------------------------------------------------------------
 
 _FREE = lazy.pattern(
-    rf"(?P<thing>[{HAN}]{{2,8}}?)(?:实行|全部|一律|均|全程)?(?:免费(?=[，,。；;]|服务|办理|提供)|不收取?(?:任何)?费用)|(?:不收取?任何费用|不得收取任何费用)"
+    rf"(?P<thing>[{HAN}]{{2,8}}?)(?:实行|全部|一律|均|全程)?(?:免费(?=[，,。；;]|服务|办理|提供)|不收取?(?:任何)?费用)|(?:不收取?任何费用|不得收取任何费用)|(?:实行|开展|提供|享受)免费(?P<deed>[{HAN}]{{2,4}})(?=[，,。；;])"
 )
 _FREE_WORDS = waiting_for(("免费", "不收取", "不收任何", "不得收取"))
 _FEE = lazy.pattern(
@@ -99,7 +99,7 @@ def _free_with_fee(rule: Rule, passage: Passage) -> Iterator[Finding]:
             before + (match["thing"] or ""),
         ):
             continue
-        thing = match["thing"] or ""
+        thing = match["thing"] or match["deed"] or ""
         for fee in _FEE.finditer(passage.text, match.end(), min(passage.end, match.end() + _AROUND)):
             words = passage.text[match.end() : fee.end()]
             what = fee["what"].removesuffix("费")

@@ -198,9 +198,14 @@ _ASKED = sought(
 )
 
 
+_MET = sought(
+    r"(?P<am>\d{1,2})月(?P<ad>\d{1,2})日[，,]?[^。；;，,\n\d]{0,12}(?:召开|印发|下发|发布|通知)[^。；;，,\n\d]{0,14}[，,](?:根据|按照|为贯彻|对照)[^。；;，,\n\d]{0,12}[，,][^。；;，,\n\d]{0,10}于(?P<bm>\d{1,2})月(?P<bd>\d{1,2})日[^。；;，,\n]{0,8}(?P<deed>部署|召开|开展|启动|组织|完成|印发|制定|成立|整改)"
+)
+
+
 def _done_unasked(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「按照贵单位9月5日印发的通知要求，我街道于8月25日部署排查」."""
-    for match in matches(passage, _ASKED):
+    for match in (*matches(passage, _ASKED), *matches(passage, _MET)):
         asked, done = (int(match["am"]), int(match["ad"])), (int(match["bm"]), int(match["bd"]))
         if done < asked and asked[0] - done[0] < 6:
             said = f"{asked[0]}月{asked[1]}日才有要求，{done[0]}月{done[1]}日就已{match['deed']}，次序颠倒，请核对。"
