@@ -13,6 +13,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._coined import is_coined_alike
+from mingbai.text.proofreading.rules._doubled import belong_to_two_words
 from mingbai.text.proofreading.rules._isolated import Meant
 from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.rules._misfits import (
@@ -207,35 +208,49 @@ _SAID = {
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     kind = rule.name.removeprefix("typo.misfit_")
-    sure, doubtful = LIMITS[kind]
+    doubtful = LIMITS[kind][1]
     for suspect in passage.once(suspects):
-        if suspect.kind != kind or suspect.doubt < _FAINT:
+        if suspect.kind != kind or suspect.doubt < _FAINT or _is_meant(passage, suspect):
             continue
-        coined = suspect.doubt >= sure and is_coined_alike(passage, suspect.start, suspect.end)
-        severity: Severity = rule.severity if suspect.doubt >= sure and not coined else "info"
-        if kind == "lost":
-            if _torn(passage, suspect) or _is_clipped(passage, suspect):
-                continue
-            if passage.text[suspect.start] in _SHORTHAND:
-                severity = "info"
         words = passage.text[suspect.start : suspect.end]
-        if kind == "double" and (
-            _OF_A_NET.search(passage.text, suspect.start, suspect.end + _TWO)
-            or _AT_LEISURE.match(passage.text, suspect.start)
-        ):
-            continue
-        if kind == "character" and suspect.doubt < _SURE_OF_WORD and is_word(words):
-            severity = "info"
-        if words[0] == "以" and _MAKES_UP.match(passage.text, suspect.end):
-            severity = "info"
-        said = _SAID[kind].format(words, suspect.meant)
         found = rule.finding(
-            passage, suspect.start, suspect.end, said, suggestion=suspect.meant, severity=severity
+            passage,
+            suspect.start,
+            suspect.end,
+            _SAID[kind].format(words, suspect.meant),
+            suggestion=suspect.meant,
+            severity=_how_grave(rule, passage, suspect),
         )
         if suspect.doubt >= doubtful:
             yield found
         else:
             passage.faint.append(Faint(suspect.doubt + _COMPARED, found))
+
+
+def _is_meant(passage: Passage, suspect: Suspect) -> bool:
+    """What is written so on purpose, or was torn by the break of a line."""
+    if suspect.kind == "lost":
+        return _torn(passage, suspect) or _is_clipped(passage, suspect)
+    return suspect.kind == "double" and (
+        _OF_A_NET.search(passage.text, suspect.start, suspect.end + _TWO) is not None
+        or _AT_LEISURE.match(passage.text, suspect.start) is not None
+    )
+
+
+def _how_grave(rule: Rule, passage: Passage, suspect: Suspect) -> Severity:
+    text, start, end, kind = passage.text, suspect.start, suspect.end, suspect.kind
+    doubts = (
+        suspect.doubt < LIMITS[kind][0] or is_coined_alike(passage, start, end),
+        kind == "lost" and text[start] in _SHORTHAND,
+        kind == "double" and _has_two_words(text, start, end),
+        kind == "character" and suspect.doubt < _SURE_OF_WORD and is_word(text[start:end]),
+        text[start] == "以" and _MAKES_UP.match(text, end) is not None,
+    )
+    return "info" if any(doubts) else rule.severity
+
+
+def _has_two_words(text: str, start: int, end: int) -> bool:
+    return any(text[at] == text[at + 1] and belong_to_two_words(text, at) for at in range(start, end - 1))
 
 
 def _is_clipped(passage: Passage, suspect: Suspect) -> bool:

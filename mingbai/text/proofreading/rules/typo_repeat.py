@@ -10,8 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._doubled import belong_to_two_words
 from mingbai.text.proofreading.rules._knowledge import (
     cuts_through_word,
     given,
@@ -177,10 +178,9 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
         spans = words_around(passage, match.start(), match.end())
         words = [text[low:high] for low, high in spans if high == middle and high - low >= 2]
         if words and (middle, middle + 1) in spans:
-            start = middle - len(words[0])
-            yield rule.finding(
-                passage, start, middle + 1, f"「{match[1]}」字多打了一个。", suggestion=words[0]
-            )
+            start, said = middle - len(words[0]), f"「{match[1]}」字多打了一个。"
+            how: Severity | None = "info" if belong_to_two_words(text, match.start()) else None
+            yield rule.finding(passage, start, middle + 1, said, suggestion=words[0], severity=how)
 
 
 def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -264,7 +264,9 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and (start, middle) in spans
             and text[start - 1 : start] not in "一两每各"
         ):
-            yield rule.finding(passage, start, end, f"「{match[1]}」字多打了一个。", suggestion=words[0])
+            said = f"「{match[1]}」字多打了一个。"
+            how: Severity | None = "info" if belong_to_two_words(text, start) else None
+            yield rule.finding(passage, start, end, said, suggestion=words[0], severity=how)
 
 
 def _double_phrase(rule: Rule, passage: Passage) -> Iterator[Finding]:

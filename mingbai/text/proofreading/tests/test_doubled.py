@@ -1,0 +1,46 @@
+"""A character typed twice is told from two words of which one ends and the other begins with it."""
+
+import pytest
+
+from mingbai.text.proofreading.rules._doubled import belong_to_two_words
+from mingbai.text.proofreading.tests.reading import findings
+
+_TYPED_TWICE = [
+    "公开信息息公开情况",
+    "镇政府府网站",
+    "抓落落实工作",
+    "村务务公开栏",
+    "退出出情况公示",
+    "服务务群众",
+    "领导导小组",
+]
+_TWO_WORDS = [
+    "山林林权登记",
+    "散煤煤质检测",
+    "养老院院民",
+    "桥梁梁体情况",
+    "公路路面",
+    "水库库区",
+]
+
+
+def _double(text: str) -> int:
+    return next(at for at in range(1, len(text)) if text[at] == text[at + 1])
+
+
+@pytest.mark.parametrize("text", _TYPED_TWICE)
+def test_a_slip_of_the_finger_is_one_word(text: str) -> None:
+    assert not belong_to_two_words(text, _double(text))
+
+
+@pytest.mark.parametrize("text", _TWO_WORDS)
+def test_the_second_one_may_open_a_word(text: str) -> None:
+    assert belong_to_two_words(text, _double(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["核查了桥梁梁体情况。", "做好山林林权登记。", "公布散煤煤质抽检结果。", "走访养老院院民情况。"]
+)
+def test_two_words_are_no_more_than_a_hint(text: str) -> None:
+    rules = ("typo.double_ending", "typo.double_opening", "typo.misfit_double")
+    assert {found.severity for rule in rules for found in findings(rule, text)} <= {"info"}
