@@ -301,8 +301,8 @@ RULES = (
         category="arithmetic_inconsistency",
         severity="warning",
         explain="紧跟在数字后面的使用率、公示率、占比，要与前面的总数算得上。",
-        fires="建立居民健康档案26312份，其中动态使用18418份，使用率65%。",
-        passes="建立居民健康档案26312份，其中动态使用18418份，使用率70%。",
+        fires="建立居民健康档案26312份，其中使用动态更新的18418份，使用率65%。",
+        passes="建立居民健康档案26312份，其中使用动态更新的18418份，使用率70%。",
         find=given(_behind, _rate_behind),
     ),
 )
