@@ -65,17 +65,16 @@ def _same_thing(passage: Passage, whole: Amount, part: Amount) -> bool:
 def _pairs(passage: Passage, group: list[Statement]) -> Iterator[Beyond]:
     figures = [one for sentence in group for one in sentence.amounts]
     for place, part in enumerate(figures):
-        if part.unit not in _UNITS or part.about or not _is_subset(passage, part):
+        if part.unit not in _UNITS or part.about:
             continue
         before = [one for one in figures[:place] if unit_of(one) == unit_of(part)]
-        if not before:
+        # 「收到64件，其中信函24件，按时答复64件」
+        if not before or any(one.value >= part.value for one in before) or not _is_subset(passage, part):
             continue
         whole = before[-1]
         # 「好评1293条，差评3条」: both are of the same whole.
         if len(before) > 1 and _is_subset(passage, whole):
             whole = before[-2]
-        if any(one.value >= part.value for one in before):
-            continue  # 「收到64件，其中信函24件，按时答复64件」
         link = passage.text[whole.end : part.start]
         start = max(0, whole.start - len(whole.label))
         if (

@@ -104,7 +104,8 @@ def _told(passage: Passage, never: Never) -> tuple[int, int] | None:
 def _never_and_once(rule: Rule, passage: Passage) -> Iterator[Finding]:
     seen: set[str] = set()
     for never in compared(_nevers(passage)):
-        there = None if never.core in seen else _told(passage, never)
+        again = passage.body.count(never.core[-2:]) > 1
+        there = _told(passage, never) if again and never.core not in seen else None
         if there is None:
             continue
         seen.add(never.core)
