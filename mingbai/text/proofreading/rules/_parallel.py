@@ -48,12 +48,13 @@ def _split(row: str, start: int) -> Iterator[Row]:
         if number > 1 and marks[number] != marks[number - 1]:
             yield tuple(members), marks[number - 1]
             members = members[-1:] if marks[number] == PAUSE else []
-        members.append(_member(piece, at, len(members), number == len(marks) - 1))
+        ends = number == len(marks) - 1 or (number > 0 and marks[number + 1] != marks[number])
+        members.append(_member(piece, at, ends))
         at += len(piece) + 1
     yield tuple(members), marks[-1]
 
 
-def _member(piece: str, at: int, number: int, is_last: bool) -> Member:
+def _member(piece: str, at: int, is_last: bool) -> Member:
     goes_on = _GOES_ON.search(piece, 1) if is_last else None
     # 「队伍难排、结果难等」: a single character at the very end belongs to the member.
     if goes_on and goes_on.start() < len(piece) - 1:

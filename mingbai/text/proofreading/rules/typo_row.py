@@ -18,9 +18,13 @@ from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
 _SHORTEST, _LONGEST = 2, 8
+# 「农资综合直补」 beside 「家电下乡补贴」 is shorthand; what is shorter is not.
+_SHORT = 4
 # Two members show a frame of any size, one alone does by half of its characters.
 _TWO = 2
 _TAIL, _THREE = 2, 3
+# The logarithm of how often two characters stand in official writing that belong together.
+_USUAL = 3.0
 _NEVER_LAST = frozenset("一不")
 # They hardly ever are what was lost.
 _SMALL = frozenset("的了和与及上中下内外前后者等是在为将也都要来去不")
@@ -77,7 +81,8 @@ def _cut(member: Member, group: Sequence[str], least: int) -> Cut | None:
     if shared >= least and (_stops_short(member, frame, shared) or _is_half_word(rest, frame, group)):
         letter = (frame.get(last) if shared else "") or _completed(member)
         if shared or letter:
-            return _found(member, letter, group, is_doubtful=not shared)
+            # 「查价格、查质量、查秤」: a noun of one character.
+            return _found(member, letter, group, is_doubtful=not shared or (shared < _TWO and not letter))
     return _inner(member, frame, group)
 
 
@@ -90,8 +95,16 @@ def _stops_short(member: Member, frame: Mapping[int, str], shared: int) -> bool:
         return rest[-1] == frame.get(last - 1, rest[-1]) and _tail_is_lost(member)
     if shared >= _THREE or (shared and rest[-1] == "得") or (shared >= _TWO and rest[-1] in _NEVER_LAST):
         return True
-    if shared >= _TWO and last in frame and is_word(rest[-1] + frame[last]):
-        return True
+    # 「责任到岗、考核到」: half of the word that they share.
+    if (
+        last in frame
+        and last <= _SHORT
+        and rest[-1] == frame.get(last - 1)
+        and len(dictionary.cut(rest)[-1]) == 1
+    ):
+        half = rest[-1] + frame[last]
+        if is_word(half) or runs.shipped().often(half) > _USUAL:
+            return True
     return _tail_is_lost(member)
 
 

@@ -23,6 +23,7 @@ _SPOKEN = frozenset("敲消劝坐歇哄逗摸碰凑拉伸踢拍捏揉挠尝闻�
 _SOME = ("某", "该")
 # What is counted may stand twice for each of it, 「件件落实」, 「年年招商」, but not behind 每, 各 or a number.
 _COUNTED = frozenset("年月周季日天件户餐次项条张页样")
+_MEASURES = frozenset("处件项条家份个名起台辆篇场期宗座")
 _COUNTS = lazy.pattern(r"[每各全本上下\d一二三四五六七八九十半]$")
 
 
@@ -47,9 +48,20 @@ def _is_strange(text: str, start: int) -> bool:
     return not (left or right) or often(before + letter + behind) > 0
 
 
+def _counts(text: str, start: int) -> bool:
+    return text[start] in _MEASURES and text[start - 1 : start].isdigit()
+
+
+def _opens_word(text: str, start: int) -> bool:
+    """「12家|家庭农场」, not 「11处处问题」."""
+    return is_word(text[start] + text[start + 2 : start + 3])
+
+
 def _is_meant(text: str, start: int) -> bool:
     """Whether the character may stand twice for a reason that runs do not know."""
     letter = text[start]
+    if _counts(text, start):
+        return _opens_word(text, start)
     if letter in _COUNTED:
         return not _COUNTS.search(text, max(start - 1, 0), start)
     return letter in _NUMBERS or letter in _SPOKEN or text[start - 1 : start] in _SOME
@@ -62,7 +74,7 @@ def _double_strange(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _is_meant(text, start) or passage.in_web_residue(start):
             continue
         if (
-            _is_strange(text, start)
+            (_is_strange(text, start) or _counts(text, start))
             and not _two_words_meet(passage, start)
             and not is_quoted(text, start, end)
         ):
