@@ -1,12 +1,13 @@
 """How a text speaks of units: quoted, of old, bare or named, at the head of a clause and acting; and names that are alike."""
 
+import re
 from collections.abc import Sequence
 
 from mingbai.text import dictionary, lazy
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
-from mingbai.text.proofreading.rules._speaker import in_quotes, is_free
+from mingbai.text.proofreading.rules._speaker import SMALL, in_quotes, is_free, title_of
 
 # So far back and on a sentence is read.
 _REACH = 60
@@ -110,6 +111,14 @@ def is_signature(passage: Passage, start: int, end: int) -> bool:
         passage.text[start - 1 : start] in {"\n", " ", "\u3000"} and not passage.text[end : end + 1].strip()
     )
     return alone and (passage.end - end < _REACH or _DAY_BELOW.match(passage.text, end) is not None)
+
+
+def of_several(passage: Passage) -> bool:
+    """Whether the title speaks of two kinds side by side, and not of one that has become the other."""
+    title = title_of(passage)
+    bare = re.sub("城乡|乡村|乡土|乡亲|乡贤", "", title)
+    several = "。" not in title and len({kind for kind in SMALL if kind in bare}) > 1
+    return several and not has_changed(passage)
 
 
 # --- names alike ---------------------------------------------------------------------------------------------------

@@ -134,7 +134,7 @@ _SIGN_WORDS = waiting_for(
     )
 )
 _BARE = lazy.pattern(
-    rf"(?:(?<![{HAN}])|(?<=[由向对报经在与和的是我全本各])|(?<=[xX×*]))(?P<kind>镇|乡|街道)(?=党委|党工委|人民政府|政府|办事处|纪委|纪工委|党政|安监|[{HAN}]{{1,5}}(?:办|所|站|中心)|机关|实际|主要领导)"
+    rf"(?:(?<![{HAN}])|(?<=[由向对报经在与和的是我全本各])|(?<=[xX×*]))(?P<kind>镇|乡|街道)(?=党委|党工委|人民政府|政府|办事处|纪委|纪工委|党政|安监|[{HAN}]{{1,5}}(?:办|所|站|中心)|机关|实际|主要领导|武装部|直)|[全我本](?P<self>镇|乡|街道)(?![镇乡村街])"
 )
 
 
@@ -147,10 +147,10 @@ def _signed_by_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
         above = passage.body[: offset - passage.start]
         if signed["stem"] + signed["kind"] in above:
             return
-        kinds = Counter(match["kind"] for match in _BARE.finditer(above))
+        kinds = Counter(match["kind"] or match["self"] for match in _BARE.finditer(above))
         kinds.update({"街道": 1} if f"{signed['stem']}街" in above else {})
         other, times = kinds.most_common(1)[0] if kinds else ("", 0)
-        if other and other != signed["kind"] and times >= _PASSING and not kinds[signed["kind"]]:
+        if other and other != signed["kind"] and times >= max(_PASSING, 3 * kinds[signed["kind"]]):
             start = offset + signed.start("mark")
             said = f"正文说的是「{other}」，落款却是「{signed['mark']}」，请核对。"
             yield rule.finding(passage, start, start + len(signed["mark"]), said, suggestion="核对单位名称")

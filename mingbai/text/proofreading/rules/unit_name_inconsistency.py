@@ -17,6 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     meeting,
 )
+from mingbai.text.proofreading.rules._mentions import of_several
 from mingbai.text.proofreading.rules._speaker import SMALL, in_quotes, is_free, stands_under_heading
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -69,6 +70,7 @@ _NAMED = sought(
 _VISITED = lazy.pattern(
     r"学习|考察|借鉴|观摩|交流|参观|邻|兄弟|赴|来自|撤|合并|原|辖|各|等|、$|与$|和$|如$|例如|对口|帮扶|结对|协作|[省市]..?区$"
 )
+_COMES = lazy.pattern(rf"[{HAN}]{{0,5}}(?:也来|也到|也派|也参|前来|来人|派人)")
 # Characters that no town is named with, but that stand before 镇, 乡 and 街道 all the time.
 _NEVER_IN_NAMES = frozenset(
     "是向到年个月的把被请由或者将与和为在对等于及但而前经即又还也都就我们每次各全该某本据虽因并设所以其他它这那几两现村镇乡级"
@@ -131,7 +133,7 @@ def _rival_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
     rivals = next((set(row) - {own} for row in _RIVALS if own in row), set())
     if own in _BELOW:
         rivals -= {"镇", "乡", "街道"}
-    if own is None or not rivals or _FORMER.search(passage.body):
+    if own is None or not rivals or _FORMER.search(passage.body) or of_several(passage):
         return
     counted = Counter(word for _, _, word in _mentions(passage))
     for start, end, word in _mentions(passage):
@@ -221,6 +223,8 @@ def _other_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
         elsewhere = before.endswith(tuple("市县区州")) and not before.endswith(
             passage.document.parent_unit or "\n"
         )
+        if _COMES.match(passage.text, match.end()):
+            continue
         if name in own or elsewhere or _VISITED.search(before) or not _is_place(passage, match):
             continue
         found.setdefault(name + match["kind"], []).append(match.span())

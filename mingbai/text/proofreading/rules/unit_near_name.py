@@ -84,8 +84,20 @@ def _own_name_changed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     f"本文的单位是「{stem}{kind}」，这里写成「{match[0]}」，请核对。",
                     suggestion=stem + kind,
                     # An account may well be called otherwise than the body: 「云上街道」 of 云台街道.
-                    severity="info" if is_quoted(passage.text, *match.span()) else None,
+                    # 东岗镇 is no slip in 西岗镇, or may be none.
+                    severity="info"
+                    if is_quoted(passage.text, *match.span()) or _tells(match[0], stem)
+                    else None,
                 )
+
+
+_SIDES = frozenset("东西南北上下前后左右")
+
+
+def _tells(name: str, stem: str) -> bool:
+    """Whether the one character that differs tells two places apart."""
+    apart = [(a, b) for a, b in zip(name, stem, strict=False) if a != b]
+    return len(apart) == 1 and set(apart[0]) <= _SIDES
 
 
 def _place_names(rows: Sequence[Entry]) -> frozenset[str]:

@@ -9,7 +9,13 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._mentions import clause_before, has_changed, is_bare, is_told_of
+from mingbai.text.proofreading.rules._mentions import (
+    clause_before,
+    has_changed,
+    is_bare,
+    is_told_of,
+    of_several,
+)
 from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules._units import IN_TOWNS, SMALL, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -30,10 +36,14 @@ _BEFORE_STREET = frozenset("，。、由对向经报在\n,：；: \u3000和与�
 _WORDS_WITH = frozenset("家城故水侨老同异外下思还返回离入进重强名古集小新大中坐冰山")
 
 
+# So long is a signature with its day.
+_SIGNED = 40
+
+
 def _organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「镇安全生产大检查领导小组」 in a sub-district's paper, 「由镇政府责令改正」 in that of a village in a township."""
     own = own_of(passage)
-    if own is None or not own.townkind or _of_several(passage):
+    if own is None or not own.townkind or of_several(passage):
         return
     right, wrong = 0, []
     for match in matches_near(passage, _KIND_WORDS, _ORGAN, 24):
@@ -43,20 +53,14 @@ def _organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
             wrong.append(match)
     if len(wrong) > min(_PASSING, passage.body.count(own.town) + right):
         return
+    if right <= len(wrong) > 1 and passage.end - own.start < _SIGNED:
+        return  # the name stands in the signature alone, which may be the slip
     for match in wrong:
         how: Severity = "info" if has_changed(passage) or match[0].startswith("镇村") else "warning"
         said = f"这是{own.town}{own.townkind}的材料，这里却写「{match[0]}」，是别的乡镇、街道的机构，请核对。"
         both = {own.townkind, match["kind"]} <= {"镇", "乡"}
         right_word = own.townkind + match["organ"] if both else "核对机构名称"
         yield rule.finding(passage, *match.span(), said, suggestion=right_word, severity=how)
-
-
-def _of_several(passage: Passage) -> bool:
-    """Whether the title speaks of two kinds side by side, and not of one that has become the other."""
-    title = title_of(passage)
-    bare = re.sub("城乡|乡村|乡土|乡亲|乡贤", "", title)
-    several = "。" not in title and len({kind for kind in SMALL if kind in bare}) > 1
-    return several and not has_changed(passage)
 
 
 def _is_own(passage: Passage, match: re.Match[str]) -> bool:
@@ -84,7 +88,7 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
 def _two_towns(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「乡纪委监督」 in a village's scheme that elsewhere speaks of 镇党委: it lies in one town."""
     own = own_of(passage)
-    if own is None or own.townkind or own.sort not in IN_TOWNS or _of_several(passage):
+    if own is None or own.townkind or own.sort not in IN_TOWNS or of_several(passage):
         return
     found = [m for m in matches_near(passage, _KIND_WORDS, _ORGAN, 24) if _is_own(passage, m)]
     kinds = Counter(match["kind"] for match in found)
