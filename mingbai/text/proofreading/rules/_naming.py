@@ -53,6 +53,10 @@ def name_may_follow(passage: Place, _: int, end: int) -> bool:
     return sign in passage.once(_first_of_surnames)
 
 
+# 「五保户宋大爷」: so neighbours call somebody, it is no name to mask.
+_BY_KIN = lazy.pattern("大[爷妈娘叔婶伯嫂姐哥]|婆婆|爷爷|奶奶|阿姨|老汉")
+
+
 def name_at(passage: Passage, start: int) -> int:
     """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
     known, text = passage.once(surnames), passage.text
@@ -63,7 +67,7 @@ def name_at(passage: Passage, start: int) -> int:
         name = text[start:end]
         if not (len(name) == end - start and _HAN.fullmatch(name)) or name[-1] == "等":
             continue
-        if "某" in name:
+        if "某" in name or _BY_KIN.search(text, start + 1, end + 1):
             return 0  # 「黄某等5人」 is masked already
         if text[end : end + 1] in _NAME_END or (
             _SAID_OF.match(text, end) and not _NEVER_IN_NAMES.intersection(name)

@@ -35,7 +35,7 @@ _BEFORE_DEED = lazy.pattern(
     rf"(?P<list>{_LETTER}{{2,4}}?(?:[、，和]{_LETTER}{{2,4}}?){{0,12}})(?=(?:{_BEHIND}))"
 )
 _KIN = lazy.pattern(
-    rf"(?P<name>{_LETTER}{{1,3}}?)(?=大爷|大妈|大娘|大叔|大婶|大伯|大嫂|老汉|爷爷|奶奶|阿姨|支书|医生|师傅|老师)"
+    rf"(?P<name>{_LETTER}{{1,3}}?)(?=大爷|大妈|大娘|大叔|大婶|大伯|大嫂|老汉|爷爷|奶奶|婆婆|嬢嬢|大姐|阿姨|支书|医生|师傅|老师)"
 )
 # 「老田」, 「陆工」, 「石老五」
 _FAMILIAR = lazy.pattern(
@@ -53,7 +53,9 @@ _TWO, _THREE, _MANY = 2, 3, 60
 
 
 # Surnames that are rare in the country and common in some districts.
-_RARER = frozenset("蒙农岑冼粟庹仝苟佘逯")
+_RARER = frozenset(
+    "蒙农岑冼粟庹仝苟佘逯冉牟敖蒲郎郁鄢邝闵雍晏巫戚祁储桑荀甄芮靳蔺屠胥莘姬濮扈瞿茹宦庾匡寇阙沃隆巩晁阚饶鞠巢荆竺桓龙田白石岩"
+)
 
 
 def _is_name(passage: Passage, name: str) -> bool:
@@ -97,7 +99,9 @@ def _before_deeds(passage: Passage) -> Iterator[tuple[int, int]]:
     """「包户干部白林、马福祥两位同志」: the first of them follows other words."""
     for match in _BEFORE_DEED.finditer(passage.text, passage.start, passage.end):
         for item in _LISTED.finditer(passage.text, *match.span("list")):
-            tail = next((few for few in (3, 2) if _is_name(passage, item[0][-few:])), 0)
+            tail = next(
+                (few for few in (3, 2) if len(item[0]) >= few and _is_name(passage, item[0][-few:])), 0
+            )
             if tail:
                 yield item.end() - tail, item.end()
             elif passage.text.startswith("同志", item.end()) and _holds_no_word(item[0][-_THREE:]):
@@ -126,7 +130,7 @@ def _in_lists(passage: Passage) -> Iterator[tuple[int, int]]:
     for match in _ITEMS.finditer(passage.text, passage.start, passage.end):
         items = [*_APART.finditer(passage.text, *match.span())]
         names = sum(_is_name(passage, item[0]) for item in items)
-        if names * _TWO > len(items):
+        if names * _TWO >= len(items) and not any(is_word(item[0]) for item in items):
             yield from (item.span() for item in items)
     for pattern in (_VILLAGES, _FOREIGN):
         for match in pattern.finditer(passage.text, passage.start, passage.end):

@@ -39,7 +39,7 @@ _ALL = 13.2
 _NEVER = math.log(0.5)
 # How rare slips are, what a change of shape costs beside a change of sound, a neighbour alone, a surname.
 _RARE, _BY_SHAPE, _CROWDED, _NAME = 9.0, 0.5, 2.0, 3.0
-# From -3.5 to -1 hints in good papers fall by more than half; three of five hundred open marks of wording were told by this rule alone there.
+# From -3.5 to 0 hints in good papers fall by three quarters; three of five hundred open marks of wording were told by this rule alone there.
 _SURE, _DOUBTFUL, _FAINT = 1.5, 0.0, -3.0
 # A slip is made once; what stands in a text so often is a name or a term.
 _OFTEN = 3

@@ -56,6 +56,7 @@ RIGHT = [
     ("typo.misfit_character", "监督小组由以院支部及工会成员为主的人员组成。", {}),
     ("web.slipped_in_title", "我受大会委托，向大家作校务公开工作报告。", {}),
     ("typo.homophone", "风力大于4级时停喷。", {}),
+    ("personal.needy_name", "五保户宋大爷的房漏了一处，低保户李阿姨领了衣被。", {}),
     ("personal.party_name", "来访人：黄某等5人，那料屯。", {}),
     ("punctuation.colon_before_later_item", "一、星期一：一、二年级\n二、星期二：三、四年级", {}),
     ("unit.other_body", "白鹭镇的一封信\n我镇各村报来材料，我镇党政办看了。我镇有一份材料，前面写“我村”，后面写“我局”。", TOWN),
