@@ -10,6 +10,7 @@ from mingbai.text.proofreading.rules._coined import is_coined_alike
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._letters import LOST, REPLACED, SURPLUS, TURNED, Slip, relief, slips_in
 from mingbai.text.proofreading.rules._misfits import Knowledge, knowledge
+from mingbai.text.proofreading.rules._misplaced import in_term
 from mingbai.text.proofreading.rules._naming import surnames
 from mingbai.text.proofreading.rules._signs import OFTEN, count_near
 from mingbai.text.proofreading.rules._word_parts import CLOSES_NOUN
@@ -77,7 +78,7 @@ def _sum(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
 
 def _slips(passage: Passage) -> tuple[tuple[int, int, float, Slip], ...]:
     """The slips of a passage: where the run begins and ends, the odds, the slip."""
-    found, known = [], knowledge(passage)
+    found, known, text = [], knowledge(passage), passage.text
     for offset, line in passage.prose:
         for match in _RUN.finditer(line):
             start, end = offset + match.start(), offset + match.end()
@@ -87,6 +88,7 @@ def _slips(passage: Passage) -> tuple[tuple[int, int, float, Slip], ...]:
                 (start, end, odds, slip)
                 for odds, slip in _likely(match[0], known)
                 if not _is_excused(passage, (start, end), slip)
+                and not (slip.kind == REPLACED and in_term(text, known, start + slip.at, start + slip.at + 1))
             ]
     return tuple(found)
 
