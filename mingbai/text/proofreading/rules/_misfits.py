@@ -343,7 +343,7 @@ def _known(*lists: Sequence[Entry]) -> tuple[KeptWords, tuple[bytes, ...], _Sing
     phrases = {row["phrase"] for row in rows["phrases"]}
     phrases.update(word for row in rows["idioms"] for word in row["words"].split())
     groups = [
-        (row["character"], row["alike"])
+        (row["character"], row["alike"] + row.get("scanned", ""))
         for row in {row["character"]: row for row in rows["lookalikes"]}.values()
     ]
     for row in chain(rows["sounds"], rows["shapes"]):

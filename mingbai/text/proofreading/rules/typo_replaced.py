@@ -66,7 +66,7 @@ def _holes(
         if _WINDOW <= len(phrase) <= _LONGEST and "、" not in phrase:
             for place, key in _keys(phrase):
                 meant.setdefault(key, []).append((phrase, place))
-    alike = [(row["character"], row["alike"]) for row in lookalikes]
+    alike = [(row["character"], row["alike"] + row.get("scanned", "")) for row in lookalikes]
     for row in chain(sounds, shapes):
         alike += [(letter, row["characters"].replace(letter, "")) for letter in row["characters"]]
     by_sound = {row["sound"]: row["characters"] for row in sounds if "sound" in row}
