@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import in_full, worth_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import shown
-from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _N = r"\d{1,9}(?:\.\d{1,4})?"
@@ -70,40 +70,12 @@ _RATE = lazy.pattern(
 RATED = waiting_for(
     tuple(
         word + "率"
-        for word in [
-            "合格",
-            "参保",
-            "参合",
-            "通过",
-            "覆盖",
-            "完成",
-            "到位",
-            "入户",
-            "签约",
-            "认证",
-            "接种",
-            "参与",
-            "上线",
-            "录取",
-            "就业",
-            "整改",
-            "采纳",
-            "公示",
-            "开通",
-            "更新",
-            "满意",
-            "安装",
-            "竣工",
-            "达标",
-            "出席",
-            "参选",
-            "受理",
-            "调解",
-            "化解",
-            "成功",
-            "普及",
-            "培训",
-        ]
+        for word in listed(
+            "合格 参保 参合 通过 覆盖 完成 到位 入户 签约 认证 接种 参与 上线 录取 就业 整改 采纳 公示 开通 更新"
+            " 满意 安装 竣工 达标 出席 参选 受理 调解 化解 成功 普及 培训 使用 兑现 兑付 发放 入园 入学 巩固 签收"
+            " 回收 清运 开工 投产 治愈 抽检 检测 响应 接通 报到 参训 参会 到会 建档 检疫 免疫 报送 拨付 复查 缴费"
+            " 续保 确权 颁证 公开 上报 报销 治理 绿化 硬化"
+        )
     )
 )
 _KNOWN = frozenset(["办结", "答复", "回复", "完成", "办复", "整改", "处理", "结案", "解决"])
