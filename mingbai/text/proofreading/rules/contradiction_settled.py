@@ -65,7 +65,7 @@ def _overturned(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if not _OTHER_TIME.search(words.replace("本年度", "")):
                 said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
-                yield from apart(rule, passage, match.span(), (start, end), said)
+                yield from apart(rule, passage, match.span(), (start, end), said, doubted="later")
                 return
 
 
@@ -141,11 +141,14 @@ _NONE_WORDS = waiting_for(("未收到", "没有收到", "没收到", "未接到"
 _ANSWERED = lazy.pattern(
     rf"(?<![\d.])(?P<n>[1-9]\d{{0,3}}|[一二两三四五])[件份宗](?:[{HAN}]{{0,6}}申请(?:公开)?|依申请公开)[^。；;\n]{{0,24}}(?:答复|办结|不予公开|予以公开|同意公开)"
 )
+_RECEIVED = lazy.pattern(r"(?<![未没])(?<!没有)收到[^，,。；;\n\d]{0,12}申请[1-9]\d{0,4}[件份宗]")
 _FAR_BACK = lazy.pattern("去年|上年|往年|历年|如|若|凡|应|须|20\\d\\d年")
 
 
 def _none_answered(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「本年度没有收到书面公开申请……对一件申请公开考核结果的，已书面答复不予公开」."""
+    if _RECEIVED.search(passage.text, passage.start, passage.end):
+        return  # so many received and none: `contradiction.none_and_some`
     for match in compared(matches_near(passage, _NONE_WORDS, _NONE, 30)):
         for other in _ANSWERED.finditer(passage.text, passage.start, passage.end):
             before = re.split(
@@ -153,7 +156,7 @@ def _none_answered(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )[-1]
             if not _FAR_BACK.search(before + other[0]):
                 said = f"一处说「{match[0]}」，另一处说「{other[0]}」，请核对。"
-                yield from apart(rule, passage, match.span(), other.span(), said)
+                yield from apart(rule, passage, match.span(), other.span(), said, doubted="later")
                 return
 
 
