@@ -197,7 +197,7 @@ def _office_chief(rule: Rule, passage: Passage) -> Iterator[Finding]:
         first = first or (name, match.span())
         if name != first[0] and name not in first[0] and first[0] not in name:
             said = f"领导小组办公室主任前面是{first[0]}，这里是{name}，请核对。"
-            yield from apart(rule, passage, first[1], match.span(), said)
+            yield from apart(rule, passage, first[1], match.span(), said, doubted="later")
 
 
 _rule = warning_of("contradiction", "internal_contradiction")
