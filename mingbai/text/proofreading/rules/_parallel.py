@@ -9,6 +9,8 @@ from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
 PAUSE = "、"
+# What a row is like its nearest members show; a long list is not read anew for each of its members.
+_ABOUT = 16
 _ROW = lazy.pattern("[一-鿿]{2,18}(?:、[一-鿿]{1,14}|(?<=[一-鿿])，[一-鿿]{1,8}(?=[，。；]))+")
 # What a last member may go on with: 「群众主|的格局」, 「支出不公|等问题」.
 _GOES_ON = lazy.pattern("[的等和及]|现象|问题|原则|要求")
@@ -63,14 +65,14 @@ def _member(piece: str, at: int, is_last: bool) -> Member:
 
 
 def others_about(members: Sequence[Member], at: int, size: int) -> list[str]:
-    """The members about one that have all the same size; the first one may have an opening, 「做到」."""
+    """The members about one, so many on either side, that have all the same size; the first one may have an opening, 「做到」."""
     found: list[str] = []
-    for number in range(at - 1, -1, -1):
+    for number in range(at - 1, max(-1, at - 1 - _ABOUT), -1):
         text = members[number].text
         if len(text) != size and (number or len(text) < size):
             break
         found.append(text[-size:])
-    for member in members[at + 1 :]:
+    for member in members[at + 1 : at + 1 + _ABOUT]:
         if len(member.text) != size:
             break
         found.append(member.text)

@@ -1,6 +1,7 @@
 """Runs of figures that leave nothing out: where the money comes from, grades with the share of one, who serves and how many they are, work of each working day."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -68,7 +69,8 @@ def _sources(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _GRADE = lazy.pattern(
     "(?:较好|好|一般|较差|差|优秀|良好|合格|不合格|优|良|中|达标|不达标|基本达标|[一二三四]类|[一二三四]级|[ABCD]级|满意|基本满意|不满意|规范|较规范|基本规范|不规范)(?:的|等次|档次|类|村)*(?:有|为|共)?$"
 )
-_NEXT = 3
+# Grades that make a row, and the amounts before them of which one may be their whole.
+_NEXT, _NEAR = 3, 48
 
 
 class Graded(NamedTuple):
@@ -92,6 +94,10 @@ def _runs_of_grades(sentence: Statement) -> Iterator[list[Amount]]:
     yield run
 
 
+def _end_of(one: Amount) -> int:
+    return one.end
+
+
 def _graded(passage: Passage) -> list[Graded]:
     """「好的14个村，占63.6%；较好的6个村；一般的3个村」, of 22 villages."""
     found = []
@@ -110,8 +116,9 @@ def _graded(passage: Passage) -> list[Graded]:
             part = [one for one in run if shares and one.end <= shares[0].start][-1:] if of else []
             if not part or not shares[0].value:
                 continue
+            begun = bisect_left(every, run[0].start, key=_end_of)
             wholes = [
-                one for one in every
+                one for one in every[max(0, begun - _NEAR) : begun + 1]
                 if one.end <= run[0].start and unit_of(one) == unit_of(run[0]) and one.value != total
                 and same(part[0].value / one.value * 100 if one.value else 0.0, shares[0].value, 0.11)
             ]  # fmt: skip
