@@ -28,7 +28,7 @@ _PASSING = 3
 _MIDDLE = rf"(?:(?![的了和与及在将要把被向从到为是有等以其该我本各村镇乡县区市街按也还并且每、]|应(?!急)|全[镇乡村县体])[{HAN}]){{0,9}}?"
 _TAILS = (
     r"党工委|党委(?!书记处)|人民政府|政府(?!网站群|采购|购买)|办事处|纪工委|纪委|纪检|监察|人大|办公室|办(?![法理事公学好实案件证完成])|所(?![有需以在属])|站(?![在点到])|服务中心|(?:领导|工作|协调)小组|委员会|指挥部|专班"
-    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|调委会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村干部|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|委员(?!会)|全体(?=干部|党员|成员)"
+    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|调委会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村干部|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|长(?=[，、。；兼任为担亲主带抓负是对要及和]|$|\n)|委员(?!会)|全体(?=干部|党员|成员)"
 )
 _ORGAN = lazy.pattern(rf"(?P<kind>镇|乡|街道)(?P<organ>{_MIDDLE}(?:{_TAILS}))")
 _KIND_WORDS = waiting_for(SMALL)
@@ -70,6 +70,7 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     if (
         (match[0].startswith("镇村") and not re.match("镇村(?:干部|两级)", match[0]))
         or before in _WORDS_WITH
+        or match[0] in {"乡镇长", "镇乡长"}
         or re.search("对方|当地|外地|各地|所在|邻近|附近|户籍|驻地|某$", clause_before(passage, start, 6))
     ):
         return False
@@ -210,10 +211,12 @@ def _no_town(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- organs of a body that it is not -------------------------------------------------------------------------------
 
 _HOUSES_ORGAN = lazy.pattern(
-    r"(?:(?<=^)|(?<=[。；;，,\n：: \u3000])|(?<=[由经报向]))(?P<mark>(?P<kind>局|校|院|厂|矿|园|社|公司|支队)(?P<organ>办公室|办(?![法理事公学])|党组|党委|党总支|纪检组|纪委|务会|长办公会|领导班子|机关|工会|属各单位|教务处|总务处|政教处|团委|职代会))",
+    r"(?:(?<=^)|(?<=[。；;，,、\n：: \u3000])|(?<=[由经报向]))(?P<mark>(?P<kind>局|学?校|院|厂|矿|园|社|公司|支队)(?P<organ>办公室|办(?![法理事公学])|党组|主要领导|主要负责人|分管领导|党委|党总支|纪检组|纪委|务会|长办公会|领导班子|机关|工会|属各单位|教务处|总务处|政教处|团委|职代会))",
     re.MULTILINE,
 )
 _HOUSES_WORDS = waiting_for(tuple("局 校 院 厂 矿 园 社 公司 支队".split()))  # noqa: SIM905
+# So far back a bureau may have been named whose organs are meant.
+_NAMED_BEFORE = 80
 
 
 def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -231,7 +234,11 @@ def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
     of_kind = Counter(match["kind"] for match in found)
     for match in found:
         kind = match["kind"]
-        if of_kind[kind] <= _PASSING and passage.body.count(kind) == of_kind[kind]:
+        low = max(passage.start, match.start() - _NAMED_BEFORE)
+        # A town's paper speaks of bureaus; whose organs are meant stands shortly before.
+        named = re.search(f"[{HAN}]{kind}", passage.text[low : match.start()])
+        unsaid = own.townkind and not own.villagekind and named is None
+        if of_kind[kind] <= _PASSING and (unsaid or passage.body.count(kind) == of_kind[kind]):
             said = f"这是「{own.name}」的材料，没有说到哪个{kind}，这里却写「{match['mark']}」，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
 
