@@ -12,10 +12,10 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
 from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.structure import chinese_number
-from mingbai.text.proofreading.triggers import matches_near, waiting_for
+from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
 
 _DAY = r"(?:(?P<y{n}>20\d\d)年)?(?P<m{n}>\d{{1,2}})月(?P<d{n}>\d{{1,2}})日"
 _RANGE = lazy.pattern(
@@ -65,6 +65,8 @@ _TURN = 6
 _STAGE = lazy.pattern(
     r"第[一二三四五六]?(?:阶段|步|期|批)|阶段|步骤?[：:（(]|[（(][一二三四五六七][）)]|(?:^|\n)[1-7][.、．]"
 )
+# 「（二）组织实施阶段（4月1日—10月31日）」: the whole of it cannot begin before the stage above.
+_LABELLED = lazy.pattern(r"阶段\s?[（(：:]?\s?$")
 
 
 def _stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -77,7 +79,8 @@ def _stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         head = [passage.text[max(passage.start, part.start - 44) : part.start] for part in (before, one)]
         if not all(_STAGE.search(words) for words in head) or one.first >= before.last:
             continue
-        if before.first < one.first or one.last <= before.first:
+        labelled = all(_LABELLED.search(words) for words in head)
+        if before.first < one.first or one.last <= before.first or labelled:
             said = f"前一阶段到{before.last.month}月{before.last.day}日，这一阶段从{one.first.month}月{one.first.day}日开始，请核对。"
             yield rule.finding(
                 passage, one.start, one.end, said, related=(Related(before.start, before.end, file),)
@@ -85,6 +88,25 @@ def _stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _NEAR = 260
+_MONTHS = sought(
+    r"(?P<a>\d{1,2})月(?P<from>[上中下]旬)?[至到—－–~～-](?P<b>\d{1,2})月(?P<to>[上中下]旬|[底末])?(?:为|是|，)?[^，,。；;\n\d]{2,8}阶段"
+)
+_THIRDS = {"上旬": 0, "中旬": 1, "下旬": 2, "底": 2, "末": 2}
+
+
+def _months_of_stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「5月至9月为组织实施阶段，9月上旬至12月为检查验收阶段」: the second begins before the first is over."""
+    found = list(matches(passage, _MONTHS))
+    for before, one in zip(found, found[1:], strict=False):
+        over = int(before["b"]) * 3 + _THIRDS.get(before["to"] or "末", 2)
+        begun = int(one["a"]) * 3 + _THIRDS.get(one["from"] or "上旬", 0)
+        # 「至9月」 and 「9月至」 share a month; a year that turns is none of ours.
+        shared = not before["to"] and not one["from"] and int(before["b"]) == int(one["a"])
+        in_order = int(before["a"]) <= int(before["b"]) and int(one["a"]) <= int(one["b"])
+        if one.start() - before.end() < _NEAR and in_order and not shared and begun < over:
+            said = f"前一阶段到{before['b']}月{before['to'] or ''}，这一阶段从{one['a']}月{one['from'] or ''}开始，时间交叉，请核对。"
+            yield rule.finding(passage, one.start(), one.end(), said, suggestion="核对起止时间")
+
 
 # --- sessions -----------------------------------------------------------------------------------------------------------
 
@@ -256,6 +278,13 @@ RULES = (
         "第一步：自查（3月10日—3月20日）。\n第二步：检查（3月18日—4月15日）。",
         "第一步：自查（3月10日—3月20日）。\n第二步：检查（3月21日—4月15日）。",
         Waiting(_DAY_WORDS, _stages),
+    ),
+    hint(
+        "stages_share_months",
+        "按月写的两个阶段时间交叉，前一阶段还没有结束。",
+        "5月至9月为组织实施阶段，9月上旬至12月为检查验收阶段。",
+        "5月至8月为组织实施阶段，9月上旬至12月为检查验收阶段。",
+        anchored("阶段", _months_of_stages),
     ),
     hint(
         "session_too_early",
