@@ -1,6 +1,7 @@
 """What one sentence settles and another unsettles: all in time and some late, upheld and overturned, the supervised who supervises, tiers that leave a gap, none received and one answered."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from mingbai.text import lazy
@@ -96,13 +97,17 @@ _FIRST_HALF_WORDS = waiting_for(("上半年", "一季度", "二季度"))
 
 def _half_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「三、下半年打算……力争上半年公开信息100条以上」."""
-    lines = passage.prose
+    found = list(matches_near(passage, _FIRST_HALF_WORDS, _FIRST_HALF, 24))
+    if not found:
+        return
+    places, lines = [match.start() for match in found], passage.prose
+    begun = [offset for offset, _ in lines]
     for part in passage.once(plan_sections):
-        head = next((line for offset, line in reversed(lines) if offset <= part.start), "")
-        if "下半年" not in head[:24] or part.start == passage.start:
+        at = bisect_right(begun, part.start)
+        if not at or "下半年" not in lines[at - 1][1][:24] or part.start == passage.start:
             continue
-        for match in matches_near(passage, _FIRST_HALF_WORDS, _FIRST_HALF, 24):
-            if part.start <= match.start() < part.end and "明年" not in match[0] and "20" not in match[0]:
+        for match in found[bisect_left(places, part.start) : bisect_left(places, part.end)]:
+            if "明年" not in match[0] and "20" not in match[0]:
                 said = f"这一部分写的是下半年的打算，这里却说「{match[0]}」，请核对。"
                 yield rule.finding(passage, *match.span("mark"), said)
 

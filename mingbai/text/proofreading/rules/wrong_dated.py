@@ -140,9 +140,8 @@ def _year_of_part(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if named is None:
             continue
         end = heads[place + 1][0] if place + 1 < len(heads) else passage.end
-        for match in matches(passage, _HEADED):
-            inside = offset + len(line) <= match.start() < end
-            if inside and int(match["y"]) == int(named["y"]) - 1 and not _WAS.search(match["rest"]):
+        for match in matches(passage, _HEADED, offset + len(line), end):
+            if int(match["y"]) == int(named["y"]) - 1 and not _WAS.search(match["rest"]):
                 said = f"这一部分是{named['y']}年的计划，这里却是「{match['mark']}」，请核对年份。"
                 yield rule.finding(passage, *match.span("mark"), said, suggestion="核对年份")
 
