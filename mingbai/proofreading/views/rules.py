@@ -22,8 +22,9 @@ def detail(request: DeskRequest, name: str) -> HttpResponse:
         request.actor.demand("proofread")
     rule = next((each for each in all_rules() if each.name == name), None)
     if rule is None:
-        parts = "、".join(each.name for each in all_rules() if each.formerly == name)
-        raise Missing(f"这条规则已分成{parts}。" if parts else "没有这条规则，可能是旧版软件的规则。")
+        parts = [f"{each.name}（{_in_short(each.explain)}）" for each in all_rules() if each.formerly == name]
+        told = f"这条规则已分成{len(parts)}条：{'；'.join(parts)}。"
+        raise Missing(told if parts else "没有这条规则，可能是旧版软件的规则。")
     names = {rule.name, lasting_name(rule.name)}
     figures = rule_statistics(request.actor.scope(STATISTICS)) if may_count else []
     off = next((row for row in county.rows_of(SWITCHES) if row.get("rule") in names), None)
@@ -35,3 +36,8 @@ def detail(request: DeskRequest, name: str) -> HttpResponse:
         "may_switch": request.actor.may("manage_lists"),
     }
     return render(request, "proofreading/rule.html", context)
+
+
+def _in_short(explain: str) -> str:
+    """What a rule is about, without its examples."""
+    return explain.split("，如「")[0].split("。")[0]
