@@ -209,9 +209,28 @@ def cut_left(text: str) -> str:
     return rest[soft.end() :] if soft and len(rest) - soft.end() >= 3 and soft.end() > 1 else rest
 
 
+class _Former:
+    """Which names in a text are of what has become another unit: 「原柳庄村」, where it stands there only once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        # By length what begins with 原: the text is read once for each, however many names there are.
+        self._times: dict[int, Counter[str]] = {}
+
+    def is_one(self, name: str) -> bool:
+        return name[:1] == "原" and len(name) > FORMERLY and self._counted(len(name))[name] == 1
+
+    def _counted(self, size: int) -> Counter[str]:
+        if size not in self._times:
+            places = (match.start() for match in re.finditer("原", self._text))
+            self._times[size] = Counter(self._text[at : at + size] for at in places)
+        return self._times[size]
+
+
 def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
     """Full names with one of the endings in running text, with how often each stands there."""
     found: Counter[UnitName] = Counter()
+    former = _Former(text)
     for match in ending_pattern(endings).finditer(text):
         run = HAN_RUN.search(text, max(0, match.end() - 22), match.end())
         if run is None:
@@ -220,8 +239,7 @@ def names_in(text: str, endings: tuple[str, ...]) -> Counter[UnitName]:
         unit = parse(name)
         if unit is None:
             continue
-        former = name[:1] == "原" and len(name) > FORMERLY and text.count(name) == 1
-        if former or text.startswith(OF_CAMPAIGN, match.end()):
+        if former.is_one(name) or text.startswith(OF_CAMPAIGN, match.end()):
             continue
         above = run.group().removesuffix(name).endswith(ON_ORDERS_OF)
         if unit.kind not in NEEDS_PLACE or (unit.parent and not above):

@@ -237,10 +237,11 @@ def _not_addressed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if streets == towns:
         return
     rest = passage.body.replace(whom, "")
+    if len(re.findall("街道(?!路)" if towns else "[乡镇]", rest)) > len("乡镇"):
+        return
     for match in matches_near(passage, _ALL_WORDS, _ALL, 8):
         other = "街道" in match["mark"] if towns else "街道" not in match["mark"]
-        once = len(re.findall("街道(?!路)" if towns else "[乡镇]", rest)) <= len("乡镇")
-        if other and once and not re.search("[省市]", sentence_before(passage, match.start())):
+        if other and not re.search("[省市]", sentence_before(passage, match.start())):
             said = f"开头的主送单位是「各{whom}」，这里却写「{match['mark']}」，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对所指的单位")
 

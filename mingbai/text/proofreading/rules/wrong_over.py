@@ -11,7 +11,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._dated import mends_near, written_day
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._told import Day, clauses_before, days
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import AT_MOST, apart
 from mingbai.text.proofreading.triggers import matches, sought
 
 # --- after the inspection, before it ends ------------------------------------------------------------------------------------
@@ -43,7 +43,11 @@ def _result_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if not (result or opens):
             continue
         term = next(
-            (two for two in reversed(told[:place]) if _stretch(passage, two, _SHUT if opens else _LASTS)),
+            (
+                two
+                for two in reversed(told[max(0, place - AT_MOST) : place])
+                if _stretch(passage, two, _SHUT if opens else _LASTS)
+            ),
             None,
         )
         if (
