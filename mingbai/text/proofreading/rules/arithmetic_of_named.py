@@ -42,9 +42,10 @@ def _named(passage: Passage) -> list[Named]:
                 if part.start - _BACK < one.start < part.start and unit_of(one) == unit_of(part) and not one.about
                 and one.label.rstrip("共为达计约有了").endswith(noun) and not _OTHER.search(one.label)
             ]  # fmt: skip
-            if len({one.value for one in wholes}) != 1 or wholes[0].value < part.value:
+            whole = wholes[0].value if len({one.value for one in wholes}) == 1 else 0.0
+            if not whole or whole < part.value:
                 continue
-            if not same(part.value / wholes[0].value * 100, told.value, max(told.step, 0.1) * 1.2):
+            if not same(part.value / whole * 100, told.value, max(told.step, 0.1) * 1.2):
                 found.append(Named(part, wholes[0], told))
     return found
 

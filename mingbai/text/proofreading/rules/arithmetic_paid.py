@@ -174,7 +174,7 @@ def _grades(passage: Passage) -> list[tuple[int, int, float, float]]:
             found.append(
                 (match.start("told"), match.end(), told, min(rights, key=lambda right: abs(right - told)))
             )
-    return [one for one in found if 1 / _WIDE < one[2] / one[3] < _WIDE][:1] if len(found) == 1 else []
+    return [one for one in found if one[3] and 1 / _WIDE < one[2] / one[3] < _WIDE] if len(found) == 1 else []
 
 
 def _months(when: str, every: set[str]) -> tuple[float, ...]:

@@ -87,7 +87,8 @@ def _periods(passage: Passage) -> list[tuple[Dated, tuple[Dated, ...]]]:
                 three = tuple(one[0] for one in alike)
                 total = sum(one.amount.value for one in three)
                 if (
-                    not same(total, whole.amount.value, whole.amount.step)
+                    whole.amount.value
+                    and not same(total, whole.amount.value, whole.amount.step)
                     and abs(total / whole.amount.value - 1) < _NEAR
                 ):
                     found.append((whole, three))

@@ -36,16 +36,23 @@ _SOURCE = lazy.pattern(
 _BACK, _LEAST, _FAR_OFF = 130, 2, 0.3
 
 
+def _start_of(one: Amount) -> int:
+    return one.start
+
+
 def _sources(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「总投资86.4万元……资金来源：上级补助50万元、村集体出资20万元、群众自筹26.4万元」."""
     every = passage.once(amounts_in)
     for match in matches_near(passage, _FROM_WORDS, _FROM, 20):
         stop = re.search("[。；;\n]", passage.text[match.end() : match.end() + _BACK])
         end = match.end() + (stop.start() if stop else _BACK)
-        parts = [one for one in every if match.end() <= one.start < end and one.unit == "元"]
+        first, here, last = (
+            bisect_left(every, at, key=_start_of) for at in (match.start() - _BACK + 1, match.end(), end)
+        )
+        parts = [one for one in every[here:last] if one.unit == "元"]
         costs = [
-            one for one in every
-            if match.start() - _BACK < one.start and one.end <= match.start() and one.unit == "元" and _COST.search(one.label) and "每" not in one.label
+            one for one in every[first:here]
+            if one.end <= match.start() and one.unit == "元" and _COST.search(one.label) and "每" not in one.label
         ]  # fmt: skip
         if len(parts) < _LEAST or len(costs) != 1 or any(one.about for one in (*parts, costs[0])):
             continue
@@ -54,7 +61,8 @@ def _sources(rule: Rule, passage: Passage) -> Iterator[Finding]:
             "其中|等|每|不足|其余|余下|缺口", words
         ):
             continue
-        if not same(total, costs[0].value, costs[0].step) and abs(total / costs[0].value - 1) < _FAR_OFF:
+        off = abs(total - costs[0].value)
+        if not same(total, costs[0].value, costs[0].step) and off < _FAR_OFF * costs[0].value:
             said = (
                 f"各项来源相加是{written(total, '元')}，前面的总数是{written(costs[0].value, '元')}，请核对。"
             )
@@ -114,7 +122,7 @@ def _graded(passage: Passage) -> list[Graded]:
                 else None
             )
             part = [one for one in run if shares and one.end <= shares[0].start][-1:] if of else []
-            if not part or not shares[0].value:
+            if not part or not shares[0].value or not total:
                 continue
             begun = bisect_left(every, run[0].start, key=_end_of)
             wholes = [

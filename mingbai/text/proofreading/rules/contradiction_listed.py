@@ -96,7 +96,7 @@ def _composed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if number != len(names) and sum(name_of(passage, one) for one in names) >= _MOSTLY * len(names):
             said = f"前面说由{match['number']}人组成，列出{len(names)}人，请核对。"
-            yield rule.finding(passage, match.start(), match.end() + len(words), said)
+            yield rule.finding(passage, match.start(), min(passage.end, match.end() + len(words)), said)
 
 
 _LONGEST_NAME, _MOSTLY = 3, 0.7

@@ -26,6 +26,7 @@ _TAIL, _THREE = 2, 3
 # The logarithm of how often two characters stand in official writing that belong together.
 _USUAL = 3.0
 _NEVER_LAST = frozenset("一不")
+_MASK = "某"
 # They hardly ever are what was lost.
 _SMALL = frozenset("的了和与及上中下内外前后者等是在为将也都要来去不")
 # Said by itself behind a noun or an adverb: 「按季审」, 「事后补」.
@@ -258,12 +259,14 @@ def _completed(member: Member) -> str:
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for cut in passage.once(_cuts):
         text = passage.text[cut.start : cut.end]
-        if passage.in_web_residue(cut.start) or is_quoted(passage.text, cut.start, cut.end):
+        # 「向某某、冉某」 are persons.
+        is_masked = _MASK in text or _MASK in cut.like
+        if is_masked or passage.in_web_residue(cut.start) or is_quoted(passage.text, cut.start, cut.end):
             continue
         said = f"「{text}」比同列的「{cut.like}」少一个字"
         said += f"，疑为「{cut.meant}」。" if cut.meant else "，疑漏了字。"
         severity: Severity = "info" if cut.is_doubtful else rule.severity
-        yield rule.finding(passage, cut.start, cut.end, said, suggestion=cut.meant, severity=severity)
+        yield rule.finding(passage, cut.start, cut.end, said, suggestion=cut.meant or None, severity=severity)
 
 
 def _find_other(rule: Rule, passage: Passage) -> Iterator[Finding]:

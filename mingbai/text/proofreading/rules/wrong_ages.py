@@ -9,7 +9,7 @@ from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._told import days, number_in
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import AT_MOST, apart
 from mingbai.text.proofreading.triggers import matches, sought
 
 # --- born so many years before ------------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ def _over_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place, one in enumerate(told):
         if not _OVER.match(passage.text[one.end : one.end + 16]):
             continue
-        for term in told[:place]:
+        for term in told[max(0, place - AT_MOST) : place]:
             beside = term.before[-8:] + passage.text[term.end : term.end + 6]
             if (
                 term.first < one.first <= term.last
@@ -58,7 +58,9 @@ def _over_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and one.first != term.last
             ):
                 said = f"公示到{term.last.month}月{term.last.day}日才结束，{one.first.month}月{one.first.day}日就写公示结束、无异议，请核对。"
-                yield from apart(rule, passage, (term.start, term.end), (one.start, one.end + 8), said)
+                yield from apart(
+                    rule, passage, (term.start, term.end), (one.start, min(passage.end, one.end + 8)), said
+                )
                 return
 
 

@@ -12,7 +12,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._dated import written_day
 from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 from mingbai.text.proofreading.rules._told import Day, days, number_in
-from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches, sought
 
 # --- proposed, deliberated, resolved -------------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ def _resolved_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 rule,
                 passage,
                 (there.day.start, there.day.end),
-                (one.day.start, one.day.end + 8),
+                (one.day.start, min(passage.end, one.day.end + 8)),
                 said,
                 doubted="later",
             )
@@ -155,9 +155,9 @@ _OPENING = sought(
 def _opened_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「报名时间：11月1日至11月10日」 and 「竞价时间：11月8日」."""
     told = passage.once(days)
-    for entry in matches(passage, _ENTRIES):
+    for entry in compared(matches(passage, _ENTRIES)):
         closed = next((one for one in told if entry.start("rest") <= one.start < entry.end()), None)
-        for opening in matches(passage, _OPENING) if closed else ():
+        for opening in compared(matches(passage, _OPENING)) if closed else ():
             opened = next((one for one in told if opening.start("rest") <= one.start < opening.end()), None)
             if closed and opened and opened.first < closed.last and (closed.last - opened.first).days < 120:
                 said = f"报名、投标到{closed.last.month}月{closed.last.day}日才截止，{opened.first.month}月{opened.first.day}日就开标、竞价或考试，请核对。"
