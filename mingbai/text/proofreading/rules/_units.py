@@ -279,7 +279,15 @@ _BRANCH = lazy.pattern(rf"[{HAN}]{{2,4}}(?:分局|支行|分公司|分院|分校
 _BRANCH_OFFICE = lazy.pattern(rf"^(.*?局)[{HAN}]+分局$")
 
 
+# 「桃源镇中学食堂管理制度」, 「临江县医院2020年总结」: the one of the place, which has no name of its own.
+_OF_THE_PLACE = lazy.pattern(
+    rf"(?P<stem>(?:实验|第[一二三四五六])?)(?P<ending>中学|小学|幼儿园|医院|林场|农场|煤矿|水厂)(?=[校院园党厂场]务|食堂|宿舍|教职工|20\d\d|二[〇○零]|关于|[^{HAN}]|$)"
+)
+
+
 def _body(rest: str, placed: bool) -> tuple[str, str] | None:
+    if placed and (alone := _OF_THE_PLACE.match(rest)):
+        return alone["stem"], alone["ending"]
     match = _BODY.match(rest)
     if match is None or rest.startswith(_COMMITTEES):
         return None

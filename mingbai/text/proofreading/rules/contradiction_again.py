@@ -198,6 +198,24 @@ def _none_made(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 break
 
 
+# 「收到公开申请0件，均已按时答复」: all of none.
+_ALL_OF_NONE = lazy.pattern(
+    r"(?:(?:收到|受理|接到|接收|发生)[^，,。；;\n\d]{0,20}0[件次起份条项宗]|(?:未|没有|无)(?:收到|受理|接到|接收|发生)[^，,。；;\n\d]{0,14}?(?:申请|申请公开|依申请公开|投诉|信访件?|信访事项|复议|诉讼|举报|案件|提案|议案|来信))(?:情况)?[，,。；;](?:并|且)?"
+    r"(?P<mark>(?:均|全部|都)(?:已|能|做到|在|按|予以|依法|及时|得到)[^，,。；;\n]{0,14}?(?:答复|办结|回复|处理|办理|调处|化解|处置)[^，,。；;\n]{0,8})"
+)
+
+
+def _all_of_none(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _ALL_OF_NONE.finditer(passage.text, passage.start, passage.end):
+        if not passage.in_web_residue(match.start()):
+            said = f"前面说一件也没有，这里却说「{match['mark']}」，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对件数，或删去后一句")
+
+
+_ALL_OF_NONE_WORDS = waiting_for(
+    tuple(f"{all_}{how}" for all_ in ("均", "全部", "都") for how in ("已", "能", "做到", "在", "按", "予以", "依法", "及时", "得到"))
+)  # fmt: skip
+
 _rule = warning_of("contradiction", "internal_contradiction")
 
 RULES = (
@@ -228,5 +246,12 @@ RULES = (
         "本年制发规范性文件0件。\n对制发的2件规范性文件同步发布解读。",
         "本年制发规范性文件0件。\n对现行有效的2件规范性文件进行了清理。",
         Waiting(_NONE_WORDS, _none_made),
+    ),
+    _rule(
+        "all_of_none",
+        "前面说收到0件、没有收到，紧接着却说均已答复、全部办结。",
+        "全年收到依申请公开0件，均已按时答复。",
+        "全年收到依申请公开2件，均已按时答复。未收到举报，信访事项均已办结。",
+        Waiting(_ALL_OF_NONE_WORDS, _all_of_none),
     ),
 )

@@ -79,9 +79,13 @@ def _lists(passage: Passage) -> int:
     )
 
 
-_COMPOSED = lazy.pattern(rf"由(?P<number>{NUMBER})(?:名|位|人)(?:同志)?组成[：:，,](?=[^。\n]{{0,4}}组长)")
+_COMPOSED = lazy.pattern(
+    rf"由(?P<number>{NUMBER})(?:名|位|人)(?:同志)?组成[：:，,](?=[^。\n]{{0,4}}(?:组长|指挥长|(?<!居委会)主任|队长|会长|召集人))"
+)
 _COMPOSED_WORDS = waiting_for(("组成",))
-_ROLE = lazy.pattern(r"(?:第一|常务)?(?:副?组长|成员|副?队长|队员|委员|副?主任)(?:为|有|是|：|:|由)?")
+_ROLE = lazy.pattern(
+    r"(?:第一|常务)?(?:副?(?:总)?指挥长|副?组长|成员|副?队长|队员|委员|副?主任|副?会长|召集人)(?:为|有|是|：|:|由)?"
+)
 
 
 def _composed(rule: Rule, passage: Passage) -> Iterator[Finding]:

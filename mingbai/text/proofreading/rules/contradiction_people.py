@@ -17,7 +17,7 @@ _REACH = 60
 # Posts of which a unit has one; 「副」 and other units' heads are passed over.
 _POSTS = "总务主任|教务主任|德育主任|政教主任|教导主任|工会主席|人大主席|纪委书记|武装部长|党总支书记|党支部书记|馆长|场长|站长|所长|理事长|董事长|总经理|大队长|党工委书记|党委书记|办事处主任|居委会主任|村委会主任|镇长|乡长|县长|区长|市长|局长|校长|院长|园长"
 _HELD = lazy.pattern(
-    rf"(?P<before>[{HAN}、]{{0,4}})(?<!副)(?P<post>{_POSTS})(?P<name>[{HAN}]{{2,3}})(?=同志|的|任|担任|为|兼|带头|带领|一行|统筹|把关|分管|主持|负责|牵头|带队|亲自|多次|先后|组织|作|对|在|接|参加|出席|讲话|表示|要求|强调|指出|深入|到|就|率|带|召集|宣读|代表|分别|签|会见|现场|审|批|走访|调研|每|将|也|已|还|又|[，,、。；;（(）)\s]|$)"
+    rf"(?P<before>[{HAN}、]{{0,4}})(?<!副)(?P<post>{_POSTS})(?P<name>[{HAN}]{{2,3}})(?=同志|的|任|担任|为|兼|带头|带领|一行|统筹|把关|分管|主持|负责|负总责|牵头|带队|亲自|多次|先后|组织|作|对|在|接|参加|出席|讲话|表示|要求|强调|指出|深入|到|就|率|带|召集|宣读|代表|分别|签|会见|现场|审|批|走访|调研|每|将|也|已|还|又|[，,、。；;（(）)\s]|$)"
 )
 _HELD_WORDS = waiting_for(tuple(_POSTS.split("|")))
 # 「郑立军校长在会上提出」
@@ -46,7 +46,9 @@ def _holders(passage: Passage) -> list[Holder]:
     for match in matches_near(passage, _HELD_WORDS, _HELD, _REACH):
         name = _whole_name(passage, match["name"])
         before = match["before"]
-        if not name or _FORMER.search(before[-2:]) or _elsewhere(passage, match, before):
+        # 「党组书记、局长刘明」 holds both.
+        chained = before.endswith("书记、")
+        if not name or (_FORMER.search(before[-2:]) and not chained) or _elsewhere(passage, match, before):
             continue
         start = match.start("post")
         found.append(Holder(match["post"], name, (start, match.start("name") + len(name))))

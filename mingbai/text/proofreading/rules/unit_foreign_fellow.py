@@ -139,7 +139,7 @@ def _bodies(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ASSETS = "网站 官网 校园网 门户网站 微信公众号 公众号 公开栏 公示栏 电子屏 宣传栏"
 _ASSET_WORDS = waiting_for(tuple(_ASSETS.split()))
 _ASSET = lazy.pattern(
-    rf"(?:依托|通过|利用|借助|登录|关注)(?P<run>(?:(?![的和与及、])[{HAN}]){{2,12}}?(?P<kind>小学|中学|学校|幼儿园|医院|卫生院|镇|乡|街道|社区|村))(?:政府|人民政府)?(?={'|'.join(_ASSETS.split())})"
+    rf"(?:依托|通过|利用|借助|登录|关注|在|以)[“「]?(?P<run>(?:(?![的和与及、])[{HAN}]){{2,12}}?(?P<kind>小学|中学|学校|幼儿园|医院|卫生院|镇|乡|街道|社区|村))(?:政府|人民政府)?[”」]?(?={'|'.join(_ASSETS.split())})"
 )
 _SAME_SORT = {"小学": "校", "中学": "校", "学校": "校", "幼儿园": "园", "卫生院": "医院"}
 

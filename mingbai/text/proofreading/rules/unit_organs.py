@@ -8,6 +8,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
+from mingbai.text.proofreading.rules._bodies import is_party_office, leads, towns_were_named
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._mentions import (
     clause_before,
@@ -17,7 +18,7 @@ from mingbai.text.proofreading.rules._mentions import (
     of_several,
 )
 from mingbai.text.proofreading.rules._speaker import title_of
-from mingbai.text.proofreading.rules._units import IN_TOWNS, SMALL, own_of
+from mingbai.text.proofreading.rules._units import IN_TOWNS, SMALL, Own, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PASSING = 3
@@ -28,7 +29,7 @@ _PASSING = 3
 _MIDDLE = rf"(?:(?![的了和与及在将要把被向从到为是有等以其该我本各村镇乡县区市街按也还并且每、]|应(?!急)|全[镇乡村县体])[{HAN}]){{0,9}}?"
 _TAILS = (
     r"党工委|党委(?!书记处)|人民政府|政府(?!网站群|采购|购买)|办事处|纪工委|纪委|纪检|监察|人大|办公室|办(?![法理事公学好实案件证完成])|所(?![有需以在属])|站(?![在点到])|服务中心|(?:领导|工作|协调)小组|委员会|指挥部|专班"
-    r"|干部|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|调委会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村干部|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|长(?=[，、。；兼任为担亲主带抓负是对要及和]|$|\n)|委员(?!会)|全体(?=干部|党员|成员)"
+    r"|干部|主要领导|领导|机关|班子|直各?(?:单位|部门|机关|站所)|属各?单位|残联|妇联|团委|工会|调委会|武装部|卫生院|敬老院|中心校|中心学校|财政|主要负责|分管负责|上(?=每|将|还|也|对|要|成立|召开|组织)|里(?=的|将|还|对|要|统一)|域内|两级|村两|村干部|村组|各(?:办公室|科室|股室|办|站所)|的?统一领导|队(?!伍)|镇长|乡长|长(?=[，、。；兼任为担亲主带抓负是对要及和]|$|\n)|委员(?!会)|全体(?=干部|党员|成员)"
 )
 _ORGAN = lazy.pattern(rf"(?P<kind>镇|乡|街道)(?P<organ>{_MIDDLE}(?:{_TAILS}))")
 _KIND_WORDS = waiting_for(SMALL)
@@ -169,43 +170,40 @@ def _villagers(passage: Passage, found: list[re.Match[str]]) -> list[re.Match[st
 # --- a town where there is none ------------------------------------------------------------------------------------
 
 
+# Sorts that lie in no town, unless their name tells one.
+_OF_A_COUNTY = frozenset(
+    "管委会 局 委 会 公司 馆 法院 检察院 矿 社区 中心 场 厂 校 园 医院 敬老院 社 行".split()  # noqa: SIM905
+)
+# Of these the organs of a town are none of those above.
+_IN_NO_TOWN = _OF_A_COUNTY - {"社区", "敬老院", "场", "厂", "矿"}
+
+
 def _no_town(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """「镇招商办跟踪服务」 in the bulletin of a development zone that speaks of no town."""
+    """「镇招商办跟踪服务」 in the bulletin of a development zone that speaks of no town, 「镇党委高度重视」 in a bureau's."""
     own = own_of(passage)
-    if (
-        own is None
-        or own.townkind
-        or own.sort
-        not in {
-            "管委会",
-            "局",
-            "公司",
-            "馆",
-            "法院",
-            "检察院",
-            "矿",
-            "社区",
-            "中心",
-            "场",
-            "厂",
-            "校",
-            "园",
-            "医院",
-            "敬老院",
-            "社",
-            "行",
-        }
-    ):
+    if own is None or own.townkind or own.sort not in _OF_A_COUNTY:
         return
     of_towns = len(re.findall(r"[镇乡](?!村|土)", passage.body))
-    found = [
+    organs = [
         match
         for match in matches_near(passage, _KIND_WORDS, _ORGAN, 24)
-        if match["kind"] != "街道" and _is_own(passage, match) and not clause_before(passage, match.start())
+        if match["kind"] != "街道" and _is_own(passage, match)
     ]
-    if len(found) == 1 and of_towns == 1:
-        said = f"这是「{own.name}」的材料，全文没有说到哪个乡镇，这里却写「{found[0][0]}」，请核对。"
-        yield rule.finding(passage, *found[0].span(), said, suggestion="核对机构名称")
+    alone = len(organs) == of_towns == 1 and not clause_before(passage, organs[0].start())
+    wrong = [match for match in organs if alone or _acts_as_own(passage, own, match)]
+    for match in wrong if len(wrong) <= _PASSING else ():
+        unsaid = "全文没有说到哪个乡镇" if alone else "上文没有说到哪个乡镇"
+        said = f"这是「{own.name}」的材料，{unsaid}，这里却写「{match[0]}」，请核对。"
+        yield rule.finding(passage, *match.span(), said, suggestion="核对机构名称")
+
+
+def _acts_as_own(passage: Passage, own: Own, match: re.Match[str]) -> bool:
+    """Whether a town's organ leads the work of a county's body, or is the office that sees to it."""
+    if own.sort not in _IN_NO_TOWN or not own.county or towns_were_named(passage, match.start()):
+        return False
+    return leads(passage, *match.span()) or (
+        is_party_office(passage, *match.span()) and not clause_before(passage, match.start())
+    )
 
 
 # --- organs of a body that it is not -------------------------------------------------------------------------------

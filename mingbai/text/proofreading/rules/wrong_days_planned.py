@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import PARTS_OF_YEAR, Section, plan_sections
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._dated import written_day
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.rules.wrong_days_told import hint
 from mingbai.text.proofreading.triggers import waiting_for
@@ -134,8 +135,10 @@ _EARLY = 10
 
 def _signed_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「2024年工作方案」, signed in February 2023."""
-    title, signed = passage.document.title or "", passage.document.written_on
+    title = passage.document.title or ""
     told = re.search(r"(20\d\d)年", title)
+    # Of a notice that hands on a plan the signature stands above it.
+    signed = written_day(passage) if told else None
     if told is None or signed is None or re.search("年度|预算", title):
         return
     if signed.year == int(told[1]) - 1 and signed.month < _EARLY:

@@ -13,6 +13,7 @@ from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
+from mingbai.text.proofreading.rules._stages import ALONGSIDE, stages
 from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
@@ -106,6 +107,29 @@ def _months_of_stages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if one.start() - before.end() < _NEAR and in_order and not shared and begun < over:
             said = f"前一阶段到{before['b']}月{before['to'] or ''}，这一阶段从{one['a']}月{one['from'] or ''}开始，时间交叉，请核对。"
             yield rule.finding(passage, one.start(), one.end(), said, suggestion="核对起止时间")
+
+
+def _stages_below(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「（二）集中整治（4月至10月）」 and below it 「（三）检查验收（9月至12月）」."""
+    for run in passage.once(stages):
+        for before, one in zip(run, run[1:], strict=False):
+            along = ALONGSIDE.search(one.name) or ALONGSIDE.search(before.name)
+            in_order = before.first <= before.last and one.first <= one.last
+            # 「至9月」 and 「9月至」 share a month.
+            by_months = before.by_months[1] and one.by_months[0]
+            shared = by_months and (before.last.year, before.last.month) == (one.first.year, one.first.month)
+            if not in_order or before.exact and one.exact or one.first >= before.last:
+                continue
+            earlier = one.first < before.first
+            if (shared or along) and not earlier:
+                continue
+            said = f"前一阶段到{before.last.month}月，这一阶段从{one.first.month}月开始，时间交叉，请核对。"
+            yield rule.finding(passage, one.start, one.end, said, suggestion="核对起止时间")
+
+
+def _stages_of_months(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    yield from _months_of_stages(rule, passage)
+    yield from _stages_below(rule, passage)
 
 
 # --- sessions -----------------------------------------------------------------------------------------------------------
@@ -284,7 +308,7 @@ RULES = (
         "按月写的两个阶段时间交叉，前一阶段还没有结束。",
         "5月至9月为组织实施阶段，9月上旬至12月为检查验收阶段。",
         "5月至8月为组织实施阶段，9月上旬至12月为检查验收阶段。",
-        anchored("阶段", _months_of_stages),
+        anchored("阶段 月） 月) 月， 旬） 底）", _stages_of_months),
     ),
     hint(
         "session_too_early",

@@ -130,6 +130,26 @@ def _months_of_building(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+_MONTHS_BUILT = lazy.pattern(
+    r"(?<![\d年])(?P<m1>\d{1,2})月(?:份|初|底|[上中下]旬)?(?:正式|全面)?(?:开工|动工|启动|开始)(?:建设|施工|实施)?[，,、](?P<mark>(?:于|并于|到|至)?(?P<m2>\d{1,2})月(?:份|初|底|[上中下]旬)?)(?:全面|全部|正式|顺利|已)?(?:完工|竣工|建成|完成|验收|交付|投用|投入使用)"
+)
+# So far back a year that turns is not meant: 「11月开工，3月完工」.
+_TURN = 6
+
+
+def _finished_before_begun(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「清河治理工程于3月开工，2月完工」."""
+    for match in _MONTHS_BUILT.finditer(passage.text, passage.start, passage.end):
+        if 0 < int(match["m1"]) - int(match["m2"]) < _TURN:
+            said = f"{match['m1']}月开工，完工却在{match['m2']}月，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对月份")
+
+
+def _building(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    yield from _months_of_building(rule, passage)
+    yield from _finished_before_begun(rule, passage)
+
+
 # --- what is left, to be done by a month of the year told of --------------------------------------------------------
 
 _LEFT = lazy.pattern(
@@ -187,7 +207,7 @@ RULES = (
         "开工、竣工的月份与写的工期要相符。",
         "项目于2022年4月开工，计划工期18个月，2023年4月竣工。",
         "项目于2022年4月开工，计划工期12个月，2023年4月竣工。",
-        anchored("工期", _months_of_building),
+        anchored("工期 完工 竣工 建成 完成 验收 交付 投用 投入使用", _building),
     ),
     _hint(
         "left_for_past_month",

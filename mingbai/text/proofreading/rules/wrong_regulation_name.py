@@ -9,7 +9,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, meeting
-from mingbai.text.proofreading.rules.outdated_expression import speaks_of_later, year_of
+from mingbai.text.proofreading.rules.outdated_expression import speaks_of_later, year_of, year_offered
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
@@ -257,10 +257,14 @@ def _one_edit(one: str, other: str) -> bool:
     return longer[head + 1 :] == shorter[head:]
 
 
+# Where nothing tells of when a text is, what was repealed before this is doubted.
+_UNDATED = 2012
+
+
 def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    year = year_of(passage)
-    if year is None:
-        return
+    told = year_of(passage)
+    # A text without a year is at least as young as its words are.
+    year = told or year_offered(passage) or _UNDATED
     laws = compiled(passage, ("laws",), _laws)
     for match in matches(passage, _CITED):
         row = laws.by_name.get(_plain(match["name"]))
@@ -268,8 +272,9 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if "repealed" in row and date.fromisoformat(row["repealed"]).year < year:
             after = f"，改引《{row['replaced_by']}》" if "replaced_by" in row else ""
-            yield rule.finding(passage, *match.span(), f"《{row['name']}》已于{row['repealed']}废止{after}。")
-        elif "in_force" in row and (begun := date.fromisoformat(row["in_force"]).year) > year + 1:
+            said = f"《{row['name']}》已于{row['repealed']}废止{after}。"
+            yield rule.finding(passage, *match.span(), said, severity=None if told else "info")
+        elif told and "in_force" in row and (begun := date.fromisoformat(row["in_force"]).year) > year + 1:
             if speaks_of_later(passage, begun):
                 continue
             yield rule.finding(
