@@ -29,6 +29,7 @@ KNOWN = {
     "PROXY",
     "SECRET_KEY_FILE",
     "REQUIRE",
+    "STRICT_RULES",
     "VENV",
     "SECURE",
 }

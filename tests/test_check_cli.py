@@ -7,7 +7,10 @@ import pytest
 
 from mingbai.cli.check import main
 from mingbai.text.proofreading import forget_tables
+from mingbai.text.proofreading.tests.failing import failing, put_in
 from tools import rules_page
+
+__all__ = ["put_in"]
 
 TEXT = "江家镇2023年政务公开工作总结\n20xx年我镇公开信息96条。。\n"
 
@@ -98,3 +101,33 @@ def test_the_page_of_rules_notices_that_it_is_old(tmp_path: Path, monkeypatch: p
     assert rules_page.main([]) == 0
     assert rules_page.main(["--check"]) == 0
     assert "placeholder.masked_year" in (tmp_path / "page.md").read_text(encoding="utf-8")
+
+
+def test_a_rule_that_fails_is_told_apart_from_findings(
+    file: Path, put_in, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    main([str(file), "--format", "json"])
+    [sound] = json.loads(capsys.readouterr().out)["files"]
+    assert "failed_rules" not in sound
+    put_in(failing())
+    assert main([str(file), "--format", "json"]) == 1
+    [row] = json.loads(capsys.readouterr().out)["files"]
+    [failed] = row["failed_rules"]
+    assert (failed["rule"], failed["start"]) == ("arithmetic.falls_over", 0)
+    assert "没能读完" in failed["message"] and "--disable" in failed["suggestion"]
+    assert [one for one in row["findings"] if one["rule"] != "arithmetic.falls_over"] == sound["findings"]
+    assert "Traceback" in caplog.text and "ZeroDivisionError" in caplog.text
+
+
+def test_a_rule_that_fails_is_told_to_people_and_needs_attention(
+    tmp_path: Path, put_in, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_in(failing(find=lambda rule, passage: 1 / 0))
+    path = tmp_path / "a.txt"
+    path.write_text("江家镇2023年政务公开工作总结\n全年公开信息96条。\n", encoding="utf-8")
+    assert main([str(path)]) == 1
+    shown = capsys.readouterr().out
+    assert "其他规则没有发现问题。" in shown
+    assert "[没有查全] 规则 arithmetic.falls_over（合计算不拢）没能读完这份文稿" in shown
+    assert "办法：请自行核对" in shown
+    assert main([str(path), "--disable", "arithmetic.falls_over"]) == 0

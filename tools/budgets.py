@@ -1,4 +1,4 @@
-"""Refuses modules over 400 lines, functions over 50 lines and broad excepts outside the worker's outermost loop."""
+"""Refuses modules over 400 lines, functions over 50 lines and broad excepts outside the worker's outermost loop and the asking of one rule."""
 
 import ast
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 MODULE_LINES = 400
 FUNCTION_LINES = 50
 SKIPPED_PARTS = {"migrations", "tests"}
-BROAD_EXCEPT_ALLOWED = {"mingbai/journal/worker.py"}
+BROAD_EXCEPT_ALLOWED = {"mingbai/journal/worker.py", "mingbai/text/proofreading/asking.py"}
 
 
 def _functions(tree: ast.AST) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:

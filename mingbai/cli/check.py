@@ -22,6 +22,7 @@ from mingbai.text.proofreading import (
     load_lists,
     switched_off,
 )
+from mingbai.text.proofreading.asking import is_failure
 from mingbai.text.proofreading.engine import Ask
 from mingbai.text.proofreading.halves import in_two
 from mingbai.text.proofreading.twins import RULE, compare
@@ -124,11 +125,22 @@ def _write_texts(files: list[Ingested], folder: Path) -> None:
 
 
 def _as_json(files: list[Ingested], findings: list[list[Finding]]) -> str:
-    rows = [
-        {"file": file.source.file, "findings": [_row(finding) for finding in found]}
-        for file, found in zip(files, findings, strict=True)
-    ]
+    rows = [_of_file(file, found) for file, found in zip(files, findings, strict=True)]
     return json.dumps({"files": rows}, ensure_ascii=False, indent=1)
+
+
+def _of_file(file: Ingested, found: list[Finding]) -> dict[str, object]:
+    """What was found; `failed_rules` only where a rule failed, so that nobody takes the rest for everything."""
+    row: dict[str, object] = {
+        "file": file.source.file,
+        "findings": [_row(finding) for finding in found if not is_failure(finding)],
+    }
+    if failures := [finding for finding in found if is_failure(finding)]:
+        row["failed_rules"] = [
+            {"rule": one.rule, "start": one.start, "message": one.message, "suggestion": one.suggestion}
+            for one in failures
+        ]
+    return row
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -140,8 +152,14 @@ def _row(finding: Finding) -> dict[str, object]:
     return row
 
 
-def _as_text(file: Ingested, findings: list[Finding]) -> Iterator[str]:
-    yield f"{file.source.file}：{'没有发现问题。' if not findings else f'{len(findings)} 处'}"
+def _as_text(file: Ingested, found: list[Finding]) -> Iterator[str]:
+    findings = [one for one in found if not is_failure(one)]
+    failures = [one for one in found if is_failure(one)]
+    rest = "其他规则没有发现问题。" if failures else "没有发现问题。"
+    yield f"{file.source.file}：{rest if not findings else f'{len(findings)} 处'}"
+    for one in failures:
+        yield f"  [没有查全] {one.message}"
+        yield f"      办法：{one.suggestion}"
     line, read = 1, 0
     for finding in findings:
         line += file.source.text.count("\n", read, finding.start)
@@ -185,11 +203,11 @@ def _run(args: argparse.Namespace) -> int:
     if refused:
         print("\n".join(refused), file=sys.stderr)
         return 2
-    return int(any(finding.severity == "error" for found in findings for finding in found))
+    return int(any(one.severity == "error" or is_failure(one) for found in findings for one in found))
 
 
 def main(argv: list[str]) -> int:
-    """Exit code 0: nothing grave; 1: findings of severity error; 2: an input cannot be used."""
+    """Exit code 0: nothing grave; 1: findings of severity error, or rules that failed; 2: an input cannot be used."""
     parser = _parser()
     args = parser.parse_args(argv)
     if not args.paths and not args.prepare:

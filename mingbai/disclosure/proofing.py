@@ -14,6 +14,7 @@ from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Re
 from mingbai.proofreading.checking import PERSONAL, Known, check_text
 from mingbai.proofreading.services import Item, Subject, replace_findings
 from mingbai.text.model import DocumentKind, Finding
+from mingbai.text.proofreading.asking import is_failure
 
 MOST_IN_A_FILE = 50
 
@@ -45,8 +46,12 @@ def _in_attachments(attachments: Iterable[Attachment]) -> list[Finding]:
         replace(found, start=0, end=0, message=f"附件《{attachment.name}》：{found.message}", related=())
         for attachment in attachments
         if attachment.text
-        for found in [one for one in check_text(attachment.text) if one.category == PERSONAL][:MOST_IN_A_FILE]
+        for found in [one for one in check_text(attachment.text) if _is_of_privacy(one)][:MOST_IN_A_FILE]
     ]
+
+
+def _is_of_privacy(one: Finding) -> bool:
+    return one.category == PERSONAL or (is_failure(one) and one.rule.startswith("personal."))
 
 
 def whole_text(title: str, body: str) -> str:
@@ -63,7 +68,7 @@ def edition_text(edition: Edition) -> str:
 
 
 def check_draft(draft: Draft) -> int:
-    """Check the draft as it is; how many findings."""
+    """Check the draft as it is; how many findings, and rules that failed."""
     disclosure, metadata = draft.disclosure, Metadata.from_json(draft.metadata)
     text = draft_text(draft)
     found = _findings(disclosure, metadata, text, clock.today())
@@ -72,12 +77,14 @@ def check_draft(draft: Draft) -> int:
 
 
 def check_edition(edition: Edition) -> int:
-    """Check a frozen text for its reviewers; how many findings."""
+    """Check a frozen text for its reviewers; how many findings, and rules that failed."""
     disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
     text = edition_text(edition)
     found = _findings(disclosure, metadata, text, clock.china_day(edition.frozen_at))
     named = [row["id"] for row in edition.attachments]
     found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named))
     with transaction.atomic():
-        Review.objects.of(edition=edition).update(checked_at=clock.now())
+        # a text that some rule could not read is read again when it is next looked at or agreed to
+        is_whole = not any(map(is_failure, found))
+        Review.objects.of(edition=edition).update(checked_at=clock.now() if is_whole else None)
         return replace_findings(disclosure.unit, edition_subject(edition), found, text)

@@ -51,7 +51,7 @@ def check_text(text: str, known: Known = _UNKNOWN) -> list[Finding]:
 
 
 def check_source(source: SourceDocument, known: Known = _UNKNOWN) -> list[Finding]:
-    """The findings of the rules that are switched on. BadInput where a list file of the county's is broken."""
+    """The findings of the rules that are switched on, and which of these failed (`asking.is_failure`). BadInput where a list file of the county's is broken."""
     lists = county_lists()
     try:
         return check(

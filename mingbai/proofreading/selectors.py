@@ -8,6 +8,7 @@ from mingbai.accounts.scope import Scope
 from mingbai.proofreading.mending import replacement
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.proofreading.services.findings import Item, Subject, fingerprint_of
+from mingbai.text.proofreading.asking import FAILED
 
 ENOUGH_DECISIONS = 20
 BEFORE = 12
@@ -50,9 +51,12 @@ def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
 
 
 def counted(doubts: list[Doubt]) -> dict[str, object]:
-    """What a screen tells of doubts: these, how many are no weak ones, how many errors and weak ones are open."""
+    """What a screen tells of doubts: these, how many are no weak ones, how many errors and weak ones are open, which rules failed."""
+    failures = [doubt.finding for doubt in doubts if doubt.finding.category == FAILED]
+    doubts = [doubt for doubt in doubts if doubt.finding.category != FAILED]
     unsettled = [doubt.finding for doubt in doubts if not doubt.is_settled]
     return {
+        "failures": failures,
         "doubts": doubts,
         "certain": sum(not doubt.finding.weak for doubt in doubts),
         "open_errors": sum(finding.severity == "error" for finding in unsettled),
@@ -93,6 +97,7 @@ def rule_statistics(scope: Scope) -> list[RuleFigures]:
     found = (
         FindingRecord.objects.within(scope)
         .filter(weak=False)
+        .exclude(category=FAILED)
         .order_by()
         .values("rule")
         .annotate(n=Count("id"))

@@ -14,6 +14,7 @@ from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
+from mingbai.text.proofreading.asking import is_failure
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.reading import UnreadableFile, read_bytes
 
@@ -33,14 +34,23 @@ class Checked:
     """One text with its findings as they may be shown."""
 
     name: str
+    # rules that failed on it
+    failures: list[Finding]
     findings: list[tuple[Finding, str, int]]
     # told only because the text has many faults
     weak: list[tuple[Finding, str, int]]
 
 
 def _checked(name: str, text: str, findings: list[Finding]) -> Checked:
-    rows = [(found, shown_quote(found), text.count("\n", 0, found.start) + 1) for found in findings]
-    return Checked(name, [row for row in rows if not row[0].weak], [row for row in rows if row[0].weak])
+    failures = [found for found in findings if is_failure(found)]
+    rows = [
+        (found, shown_quote(found), text.count("\n", 0, found.start) + 1)
+        for found in findings
+        if not is_failure(found)
+    ]
+    return Checked(
+        name, failures, [row for row in rows if not row[0].weak], [row for row in rows if row[0].weak]
+    )
 
 
 def _check(request: DeskRequest, form: CheckForm) -> list[Checked]:

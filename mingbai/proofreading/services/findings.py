@@ -14,6 +14,7 @@ from mingbai.journal.services import Entry, record
 from mingbai.proofreading.checking import shown_quote
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.asking import FAILED
 from mingbai.text.proofreading.rules import lasting_name
 
 # these settle a finding; a mended one is settled only when the next check no longer finds it
@@ -96,6 +97,8 @@ def decide_finding(
 ) -> Decision:
     """Say that a finding is right, mended or no error. An error is settled only by the final reviewer."""
     actor.demand("proofread", finding.unit)
+    if finding.category == FAILED:
+        raise BadInput("这不是疑点，是规则没能查全。请自行核对这一类问题，并报告系统管理员。")
     if verdict not in {Decision.Verdict.ACCEPT, Decision.Verdict.MEND, Decision.Verdict.IGNORE}:
         raise BadInput("没有这种处理。请选择属实、已改或不是错误。", field="verdict")
     if verdict == Decision.Verdict.IGNORE and not reason.strip():

@@ -17,6 +17,7 @@ from mingbai.text.model import (
     Residue,
     SourceDocument,
 )
+from mingbai.text.proofreading.asking import asked, is_failure, unless_it_fails, within
 from mingbai.text.proofreading.doubts import told
 from mingbai.text.proofreading.glance import Glance
 from mingbai.text.proofreading.model import Passage, Place, Rule, computed
@@ -71,19 +72,30 @@ def check(
     """Every finding in one file, in the order of the text.
 
     `disabled` switches off rules by name, by group (`date`) or by category; `ask` is how rules are asked. Near-copies between files are
-    `proofreading.twins.compare`. Never raises on odd text.
+    `proofreading.twins.compare`. Never raises on odd text: of a rule that fails one item says so (`asking.is_failure`), for each document.
     """
     switched_off = frozenset(disabled)
     rules = _set_of(switched_off)
     file = _File(ingested, lists, published_on, overrides)
-    glance = rules.every.glance(ingested.source.text) if rules.are_everywhere else None
+    # where a look at the whole file fails, each document is read by itself
+    glance = unless_it_fails(None, rules.every.glance, ingested.source.text) if rules.are_everywhere else None
     if glance is None:
         found = list(_everything(rules, file, ask))
     else:
         found = list(_at_a_glance(rules.every, glance, file)) if glance.number else []
     if ingested.source.hidden:
         found += _in_hidden_text(ingested, lists, switched_off)
-    return [*without_seconds(without_repetition(once_per_file(found)))] if len(found) > 1 else found
+    return _sifted(found) if len(found) > 1 else found
+
+
+def _sifted(found: list[Finding]) -> list[Finding]:
+    """In the order of the text, one finding for one mistake, and every failure of a rule."""
+    failures = [one for one in found if is_failure(one)]
+    sound = [one for one in found if not is_failure(one)] if failures else found
+    sifted = [*without_seconds(without_repetition(once_per_file(sound)))]
+    return (
+        sorted([*failures, *sifted], key=lambda one: (one.start, one.end, one.rule)) if failures else sifted
+    )
 
 
 def _everything(rules: "_Sets", file: "_File", ask: Ask) -> Iterator[Finding]:
@@ -107,8 +119,9 @@ def _doubts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     """The weak doubts that what was found makes likely."""
     if not passage.faint:
         return iter(())
-    doubts = told(passage.faint, without_repetition(found), passage.end - passage.start)
-    return iter(without_names(passage, doubts))
+    faults = [one for one in found if not is_failure(one)]
+    doubts = told(passage.faint, without_repetition(faults), passage.end - passage.start)
+    return iter(without_names(passage, within(passage, [*doubts])))
 
 
 def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:
@@ -122,14 +135,14 @@ def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Find
         if share and (woken := rules.woken_by(share, place)):
             passage = file.passage(number)
             for rule, find in rules.awake_for(passage, share, woken):
-                yield from find(rule, passage)
+                yield from asked(rule, find, passage)
     for start, end in file.outside() if left else ():
         place.start, place.end = start, end
         share = glance.between(start, end)
         if share and (woken := rules.woken_by(share, place)):
             passage = file.passage_outside(start, end)
             for rule, find in rules.awake_for(passage, share, woken):
-                yield from find(rule, passage)
+                yield from asked(rule, find, passage)
 
 
 class _Sets:
@@ -264,7 +277,7 @@ def _in_hidden_text(
     rules = [rule for rule in rules_for(disabled) if rule.category == "personal_data"]
     for piece in ingested.source.hidden:
         for rule in rules:
-            found += [_at_the_top(finding, piece) for finding in rule.find(rule, _alone(piece, lists))]
+            found += [_at_the_top(finding, piece) for finding in asked(rule, rule.find, _alone(piece, lists))]
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.asking import asked
 from mingbai.text.proofreading.engine import Ask
 from mingbai.text.proofreading.model import Faint, Passage
 from mingbai.text.proofreading.rules import all_rules
@@ -110,7 +111,7 @@ def _answers(rules: RuleSet, passage: Passage) -> list[_Answer]:
     answers: list[_Answer] = []
     for rule, find in rules.awake(passage):
         before = len(passage.faint)
-        found = list(find(rule, passage))
+        found = asked(rule, find, passage)
         if found or len(passage.faint) > before:
             answers.append((rule.name, found, passage.faint[before:]))
     return answers

@@ -21,6 +21,7 @@ from mingbai.text import lazy
 from mingbai.text.kept import kept
 from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of
+from mingbai.text.proofreading.asking import asked, unless_it_fails
 from mingbai.text.proofreading.glance import Glance, Share, Spots, spots_below
 from mingbai.text.proofreading.model import Passage, Place, Rule, Wakes, computed
 from mingbai.text.proofreading.standing import (
@@ -176,6 +177,9 @@ class RuleSet:
 
     def woken_by(self, share: Share, place: Place) -> set[int]:
         """Those of the rules, by number, that may find something where this much stands; no passage is needed for it."""
+        return unless_it_fails(set(range(len(self.members))), self._woken_by, share, place)
+
+    def _woken_by(self, share: Share, place: Place) -> set[int]:
         woken: set[int] = set()
         by_word, shift = self.by_word, place.start
         for word, start, end in share.hits:
@@ -202,7 +206,7 @@ class RuleSet:
     def _given(self, passage: Passage) -> set[int]:
         woken: set[int] = set()
         for view, places in self.given.items():
-            if passage.once(view):
+            if unless_it_fails(True, _says_something, passage, view):
                 woken.update(places)
         return woken
 
@@ -216,7 +220,11 @@ class RuleSet:
 
 def said(rules: RuleSet, passage: Passage) -> list[Finding]:
     """All that the rules find in a passage."""
-    return [one for rule, find in rules.awake(passage) for one in find(rule, passage)]
+    return [one for rule, find in rules.awake(passage) for one in asked(rule, find, passage)]
+
+
+def _says_something(passage: Passage, view: Callable[[Passage], object]) -> bool:
+    return bool(passage.once(view))
 
 
 def _woken_by_words(

@@ -11,6 +11,7 @@ from itertools import chain
 
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.asking import is_failure
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import is_person, is_word
@@ -183,5 +184,7 @@ def without_names(passage: Passage, findings: Iterable[Finding]) -> list[Finding
     return [
         one
         for one in findings
-        if not one.rule.startswith(_OF_CHARACTERS) or not is_in_name(passage, one.start, one.end)
+        if not one.rule.startswith(_OF_CHARACTERS)
+        or is_failure(one)
+        or not is_in_name(passage, one.start, one.end)
     ]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Finding, HiddenText, Ingested, Recognised, Residue, SourceDocument
 from mingbai.text.proofreading import ListError, Overrides, check, load_lists
+from mingbai.text.proofreading.asking import asked
 from mingbai.text.proofreading.engine import once_per_file, passages, without_repetition
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import all_rules, lasting_name, rules_for
@@ -228,7 +229,7 @@ def test_a_few_rules_read_every_stretch_of_a_file_wherever_documents_are_cut() -
             one
             for start, end in spans
             for rule in rules
-            for one in rule.find(rule, Passage(file.source, Recognised(start, end), lists=LISTS))
+            for one in asked(rule, rule.find, Passage(file.source, Recognised(start, end), lists=LISTS))
         ]
         assert check(file, lists=LISTS, disabled=others) == without_repetition(alone), (text, documents)
         found_outside += any(one.end <= cuts[0] or one.start >= cuts[3] for one in alone)

@@ -1,0 +1,57 @@
+"""Rules that fail, put among the shipped ones, for the tests of what a check says of them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading import asking, engine
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.rules._knowledge import given
+
+PUT_IN = Callable[..., None]
+
+
+def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    yield rule.finding(passage, passage.start, passage.start + 2, "先说的一处。")
+    raise ZeroDivisionError("division by nought")
+
+
+def _view(passage: Passage) -> list[int]:
+    raise IndexError("a reading that fails")
+
+
+def _find_read(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for at in passage.once(_view):
+        yield rule.finding(passage, at, at, "不会说到。")
+
+
+def failing(
+    name: str = "arithmetic.falls_over", category: str = "arithmetic_inconsistency", find=_find
+) -> Rule:
+    return Rule(name, category, "warning", "合计算不拢。说明。", "一", "二", find)
+
+
+def without_reading() -> Rule:
+    """It is not even known whether there is anything for it."""
+    return failing("date.without_reading", "wrong_year_or_date", given(_view, _find_read))
+
+
+@pytest.fixture
+def put_in(monkeypatch) -> Iterator[PUT_IN]:
+    """Rules besides the shipped ones, as the clerk's machine asks them: one that fails stops nothing."""
+
+    def put(*rules: Rule, alone: bool = False) -> None:
+        known = () if alone else all_rules()
+        monkeypatch.setattr(
+            engine,
+            "rules_for",
+            lambda off: tuple(rule for rule in (*known, *rules) if rule.name not in off),
+        )
+        engine._set_of.cache_clear()
+
+    monkeypatch.delenv(asking.STRICT, raising=False)
+    yield put
+    monkeypatch.undo()
+    engine._set_of.cache_clear()
