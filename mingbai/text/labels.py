@@ -100,3 +100,14 @@ def joined(wide: re.Match[str]) -> str:
         if "".join(letters[:length]) in _LABELS:
             return "".join(letters[:length]) + "：" + " ".join(letters[length:])
     return wide.group()
+
+
+MEETING_TIME = lazy.pattern(r"(?:会议)?时\s{0,4}间[：:]")
+OF_MEETING = lazy.pattern(
+    r"(?:会议)?地\s{0,4}点[：:]|主\s?持\s?人?[：:]|(?:参|出|到)[加席会][^：:\n]{0,6}[：:]|记录人?[：:]"
+)
+
+
+def heads_minutes(texts: list[str]) -> bool:
+    """Whether 「时间：」 in the first of these lines is that of a meeting, whose place or people the next lines tell."""
+    return MEETING_TIME.match(texts[0]) is not None and any(map(OF_MEETING.match, texts[1:]))

@@ -19,7 +19,7 @@ from mingbai.text.furniture import (
     WINDOW_NAME,
     speaks_of_the_site,
 )
-from mingbai.text.labels import CLOCK, DATE, publish_line
+from mingbai.text.labels import CLOCK, DATE, heads_minutes, publish_line
 from mingbai.text.lines import TITLE_LENGTH, Line, lines_of
 from mingbai.text.model import Residue
 from mingbai.text.page_marks import glued_headings, glued_numbers, page_marks, scattered_titles
@@ -356,7 +356,7 @@ def whole_line_residue(lines: Sequence[Line]) -> Iterator[Residue]:
     for index, line in enumerate(lines):
         zone: Zone = "front" if index < front else "back" if index >= back else "body"
         kind = line_kind(line.text, zone)
-        if kind:
+        if kind and not heads_minutes([one.text for one in lines[index : index + 3]]):
             yield Residue(line.start, line.end, kind)
 
 

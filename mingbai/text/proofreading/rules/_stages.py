@@ -3,7 +3,9 @@
 「（一）动员部署（2023年3月）」 lasts from 1 to 31 March; a stage without a year is of the year of the one above it.
 """
 
+import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +24,10 @@ _PERIOD = (
 # A stage begins a line: its number or 第一阶段, what it is called, then the period in brackets or behind a colon.
 _STAGE = lazy.pattern(
     rf"[ \u3000]*(?P<head>[（(][一二三四五六七][）)]|第[一二三四五六]阶段|[一二三四五六七1-7][.、．]|阶段[一二三四五六])[：:、 \u3000]*(?P<name>(?![^（(：:\n]{{0,16}}(?:会议|培训))[{HAN}“”]{{2,16}})[ \u3000]*[（(：:，](?:时间[：:])?{_PERIOD}(?=[）)，。；、前止\s]|$)"
+)
+# 「动员阶段：2021年3月；实施阶段：2021年4月至11月」: stages of one line.
+_INLINE = lazy.pattern(
+    rf"(?P<name>[{HAN}]{{2,8}}阶段)[ \u3000]*(?:[（(：:，为]|时间为){_PERIOD}(?=[）)，。；、前止\s]|$)"
 )
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 5), "底": (25, 31), "末": (25, 31)}
 # What goes along with the other stages.
@@ -54,14 +60,19 @@ def _ends(year: int, month: int, day: str | None, part: str | None) -> tuple[dat
     return date(year, month, low), date(year, month, min(high, monthrange(year, month)[1]))
 
 
+def _told(passage: Passage) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """The line, where it begins, and the stage that it opens, or those that it lists."""
+    for number, (offset, line) in enumerate(passage.prose):
+        opens = _STAGE.match(line)
+        for match in (opens,) if opens else _INLINE.finditer(line) if "阶段" in line else ():
+            yield number, offset, match
+
+
 def stages(passage: Passage) -> list[list[Stage]]:
     """Runs of stages that stand below each other."""
     runs: list[list[Stage]] = []
     year = passage.document.year or 2023
-    for number, (offset, line) in enumerate(passage.prose):
-        match = _STAGE.match(line)
-        if match is None:
-            continue
+    for number, offset, match in _told(passage):
         beside = runs and number - runs[-1][-1].line <= _MOST_LINES
         known = runs[-1][-1].last.year if beside else year
         begins = _ends(int(match["y1"] or known), int(match["m1"]), match["d1"], match["t1"])

@@ -4,6 +4,7 @@ Rules on names of units compare each mention with this chain: what calls itself 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -193,6 +194,8 @@ def _as_in_text(passage: Passage, own: Own, at: int) -> Own:
             passage.body[:at],
         )
         found = other and own_in(passage.body[other.start() : other.start() + len(own.name) + 6])
+        if found and found.ending and found.town and own.sort in SMALL:
+            found = own_in(found.town + found.townkind)  # 「柏木乡敬老院」 tells of 柏木乡
         if found and found.sort in {own.sort, *SMALL, "村", "社区"} and found.name != own.name:
             by_kind = passage.body.count(found.sort) - passage.body.count(own.sort)
             by_name = passage.body.count(found.name) - passage.body.count(own.name)
@@ -227,7 +230,7 @@ _LIES_IN = lazy.pattern(
 
 # 「镇党委派干部指导」: the organs of one kind of town alone are those of its own.
 _ITS_TOWN = lazy.pattern(
-    r"(?:^|[在由经报向对，。；\n]|按照)(?P<kind>镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|纪委|纪工委|派出所|司法所|财政所|农经站|民政办)"
+    r"(?:^|[在由经报向对和与及、，。；\n]|按照)(?P<kind>镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|纪委|纪工委|派出所|司法所|财政所|农经站|民政办)"
 )
 
 
@@ -237,8 +240,10 @@ def _situated(passage: Passage, own: Own) -> Own:
         return own
     match = _LIES_IN.search(passage.text, own.start, min(own.start + 400, passage.end))
     if match is None or not _may_be_place(match["town"]):
-        kinds = {found["kind"] for found in _ITS_TOWN.finditer(passage.body)}
-        return replace(own, townkind=kinds.pop()) if len(kinds) == 1 else own
+        kinds = Counter(found["kind"] for found in _ITS_TOWN.finditer(passage.body))
+        # What bears the county's name lies in a town for certain only where the text says so again.
+        said = sum(kinds.values()) > bool(own.county)
+        return replace(own, townkind=next(iter(kinds))) if len(kinds) == 1 and said else own
     return replace(own, town=match["town"], townkind=match["townkind"])
 
 

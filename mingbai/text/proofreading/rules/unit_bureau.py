@@ -10,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, is_quoted, warning_of
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, unit_of
+from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PASSING = 2
@@ -143,7 +144,7 @@ def _not_yet_founded(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _other_bureau(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「县税务局党组」, 「平澜区农业局政务公开方案」 in the text of another bureau."""
-    own = _own(passage)
+    own = _own(passage) or _overseen(passage)
     if own is None:
         return
     place, stem = own
@@ -159,9 +160,22 @@ def _other_bureau(rule: Rule, passage: Passage) -> Iterator[Finding]:
             len(match["place"]) == 1 and is_free(passage, start)
         ):
             found.append(match)
+    named = f"{place}{stem}局" if _own(passage) else passage.document.unit or place
     for match in found if len(found) <= _PASSING else ():
-        said = f"本文的单位是「{place}{stem}局」，这里却写「{match['mark']}」，疑为别的部门的文字没有改净。"
-        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{place}{stem}局")
+        said = f"本文的单位是「{named}」，这里却写「{match['mark']}」，疑为别的部门的文字没有改净。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=named)
+
+
+# Whose schools and hospitals they are: their leaders may sit in a group of the house's.
+_OVERSEERS = {"校": "教育", "园": "教育", "医院": "卫生健康"}
+
+
+def _overseen(passage: Passage) -> tuple[str, str] | None:
+    """Place and field of the bureau over a county's school or hospital."""
+    own = own_of(passage)
+    if own is None or own.sort not in _OVERSEERS or not own.county:
+        return None
+    return own.county + own.countykind, _OVERSEERS[own.sort]
 
 
 def _is_short_for(short: str, full: str) -> bool:

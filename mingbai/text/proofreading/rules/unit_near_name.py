@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, is_quoted, is_word
 from mingbai.text.proofreading.rules._speaker import names_account, title_of
+from mingbai.text.proofreading.rules._units import own_of
 
 _SMALL = ("镇", "乡", "街道")
 _OWN = lazy.pattern(
@@ -43,7 +44,10 @@ def _own_name(passage: Passage) -> tuple[str, str] | None:
         found = _IN_HEAD.search(passage.body, 0, _HEAD)
     if found is None or _NOT_IN_NAMES & set(found["stem"]) or not _borne_out(passage, found["stem"]):
         return None
-    return found["stem"], found["kind"]
+    whose = own_of(passage)
+    # A name that only the signature has gives way to that of the title and the text.
+    same = whose is not None and whose.is_place and whose.town == found["stem"]
+    return found["stem"], (whose.townkind if whose and same else found["kind"])
 
 
 def _borne_out(passage: Passage, stem: str) -> bool:

@@ -189,7 +189,9 @@ def _no_town(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in matches_near(passage, _KIND_WORDS, _ORGAN, 24)
         if match["kind"] != "街道" and _is_own(passage, match)
     ]
+    may_lie_in_one = own.sort in {"校", "园", "医院", "敬老院"} and not own.county
     alone = len(organs) == of_towns == 1 and not clause_before(passage, organs[0].start())
+    alone = alone and not may_lie_in_one
     wrong = [match for match in organs if alone or _acts_as_own(passage, own, match)]
     for match in wrong if len(wrong) <= _PASSING else ():
         unsaid = "全文没有说到哪个乡镇" if alone else "上文没有说到哪个乡镇"

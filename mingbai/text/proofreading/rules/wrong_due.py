@@ -15,7 +15,7 @@ from mingbai.text.proofreading.triggers import waiting_for
 # --- over when it is asked for --------------------------------------------------------------------------------------
 
 _HEAD_DAY = lazy.pattern(
-    r"(?:时\s{0,4}间[：:]\s?|^|[。\n　 ])(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=[^。\n]{0,60}(?:召开|主持|地点)|\s{0,4}\n)",
+    r"(?:时\s{0,4}间[：:]\s?|^|[。\n　 ])(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=[^。\n]{0,60}(?:召开|主持|地点)|[上下晚]?[午上]?[\d:：时点半分 —-]{0,14}\n)",
     re.MULTILINE,
 )
 _ASKS = lazy.pattern(
@@ -101,6 +101,8 @@ def _later_month(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _DECEMBER = 12
+# A year whose best are named is nearly over.
+_NOT_OVER = 7
 _DECIDED = lazy.pattern(r"(?P<year>20\d\d)年度[^，,。；;\n]{0,20}(?:的决定|的通报|决算|考核结果|获奖|表彰)")
 
 
@@ -108,7 +110,8 @@ def _decided_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「关于命名2023年度县级文明村镇的决定」, signed in December 2022."""
     title, signed = passage.document.title or "", passage.document.written_on
     told = _DECIDED.search(title)
-    if told and signed and signed.year < int(told["year"]):
+    early = told and signed and signed.year == int(told["year"]) and signed.month < _NOT_OVER
+    if told and signed and (signed.year < int(told["year"]) or early):
         places = list(re.finditer(rf"{signed.year}年{signed.month}月{signed.day}日", passage.body))
         if places:
             start, end = (passage.start + at for at in places[-1].span())

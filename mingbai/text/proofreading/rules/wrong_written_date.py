@@ -13,7 +13,7 @@ from mingbai.text.proofreading.triggers import matches, sought
 
 _DAY = r"(?:(?P<year>20\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)"
 _ASKED = sought(
-    rf"(?:[于在]|务必|确保)(?P<mark>{_DAY})(?:之|以)?前(?:将[^。，,；;\n]{{2,30}})?[^。，,；;\n]{{0,6}}?(?:报送|上报|报至|报|送|反馈|提交|交|完成|整改|落实|更新)(?!了|的)"
+    rf"(?:[于在]|务必|确保|(?<=[，。；：\n]))(?P<mark>{_DAY})(?:之|以)?前(?:将[^。，,；;\n]{{2,30}})?[^。，,；;\n]{{0,6}}?(?:报送|上报|报至|报|送|反馈|提交|交|完成|整改|落实|更新)(?!了|的)"
 )
 _ASKS = lazy.pattern("请|务必|须|要|确保")
 _ALREADY = lazy.pattern("已|曾|未|没有|原|本应|应于|通报|经查|截[至止]")
@@ -73,9 +73,10 @@ def _asked_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
         clause = _clause_before(passage, match.start())
         named = match["year"] is not None
         asks = (
-            _ASKS.search((_sentence_before(passage, match.start()) if named else clause) + match[0])
-            is not None
-        )
+            passage.document.kind == "notice" and passage.text[match.start() - 1] in "，；"
+        ) or _ASKS.search(
+            (_sentence_before(passage, match.start()) if named else clause) + match[0]
+        ) is not None
         if asks and not _ALREADY.search(clause) and _is_over(match, written):
             said = f"期限「{match['mark']}」在本文成文或统计的日期（{written.isoformat()}）之前已经过去。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对期限")
