@@ -148,6 +148,11 @@ def same(first: float, second: float, step: float = 0.0) -> bool:
     return abs(first - second) <= max(0.5001 * step, 1e-6 * max(abs(first), 1.0))
 
 
+def share_of(part: float, whole: float) -> float:
+    """How many in a hundred of the whole the part is; of nothing there is no share, whatever is said of it."""
+    return part / whole * 100 if whole else 0.0
+
+
 def written(value: float, unit: str) -> str:
     """「2.5万元」 for 25000 元; other units as they are."""
     if unit in {"元", "人次"} and value >= 1e4 and value % 100 == 0:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import in_full
+from mingbai.text.proofreading.amounts import in_full, share_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.quantities import shown
@@ -100,7 +100,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if "提前" in match[0]:
             continue
         everything, done, rate = float(match["all"]), float(match["done"]), match["rate"]
-        right = done / everything * 100 if everything else 0.0
+        right = share_of(done, everything)
         if done == everything or done > _FAR_MORE * everything:
             continue  # all done and a lesser rate contradict each other: `contradiction.rate_of_all`
         if everything and abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:

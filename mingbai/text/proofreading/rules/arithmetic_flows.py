@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, places, same, written
+from mingbai.text.proofreading.amounts import Amount, places, same, share_of, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.rules._told import NUMBER, number_in
@@ -209,7 +209,7 @@ def _split(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「已开工6个，开工率85%，尚未开工2个」; 「15名，其中35岁以下11人，35岁以上6人」; 「24次，平均每月3次」."""
     for match in matches_near(passage, _SPLIT_WORDS, _BETWEEN, 70):
         whole = int(match["a"]) + int(match["b"])
-        right = int(match["a"]) / whole * 100 if whole else float(match["r"])
+        right = share_of(int(match["a"]), whole) if whole else float(match["r"])
         if abs(right - float(match["r"])) > 1:
             said = f"已{match['act']}{match['a']}{match['unit']}、未{match['act']}{match['b']}{match['unit']}，{match['act']}率是{right:.1f}%，写的是{match['r']}%，请核对。"
             yield rule.finding(passage, *match.span(), said, suggestion=f"{right:.1f}%")

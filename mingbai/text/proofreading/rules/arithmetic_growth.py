@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import share_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import Sentence, sentences_with_figures, shown
 from mingbai.text.proofreading.rules._knowledge import given
@@ -46,7 +47,7 @@ def _change(
     if not change or not old:
         return None
     percent = unit in "%％"
-    right = abs(new - old) / old * 100 if percent else abs(new - old)
+    right = share_of(abs(new - old), old) if percent else abs(new - old)
     tolerance = 0.5 * 10 ** -len(change.partition(".")[2]) + 0.06 if percent else 0.01
     if abs(right - float(change)) <= tolerance or (
         percent and abs(right - float(change)) < 0.6 and "." not in change

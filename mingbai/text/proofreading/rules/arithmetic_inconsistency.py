@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Related, Severity
+from mingbai.text.proofreading.amounts import share_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import (
     Quantity,
@@ -37,8 +38,7 @@ _EACH = lazy.pattern(r"(?<![全])各(?![级类项种])|不少于|至少|以上")
 _TWICE_COUNTED = lazy.pattern("同时|重复|交叉|另计|均有|公众号|微信|微博|抖音|客户端|新媒体")
 _AFTER = 16
 _LEADS = lazy.pattern("其中|分别|包括|[：:]|上半年")
-# 「其他」 or 「其余」 among the parts says that nothing is left out.
-# and so do 「等方式」 and 「等渠道」 at the last of several channels.
+# 「其他」 among the parts says that nothing is left out, and so does 「等方式」 at the last of several channels.
 _REST = lazy.pattern("其他|其它|其余|剩余|等(?:多种)?(?:方式|渠道|途径|形式|载体)[^，,。；;]{0,14}$")
 _STOP = lazy.pattern(
     r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|此外|同时|[；;](?:[上下]半年|全年|今年|年[初末底]|[一二三四]季度|目前|\d{1,2}月|出栏)"
@@ -314,7 +314,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 or not total.value
             ):
                 continue
-            right, given = part.value / total.value * 100, match["percent"]
+            right, given = share_of(part.value, total.value), match["percent"]
             decimals = len(given.partition(".")[2])
             if abs(right - float(given)) > 0.5 * 10**-decimals + 0.1 and not (part.about or total.about):
                 said = f"{shown(part.value)}占{shown(total.value)}的{right:.{max(decimals, 1)}f}%，文中写的是{given}%。"

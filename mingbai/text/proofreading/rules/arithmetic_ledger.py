@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, amounts_in, places, same, written
+from mingbai.text.proofreading.amounts import Amount, amounts_in, places, same, share_of, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.rules._ledger import (
@@ -238,11 +238,11 @@ def _of_rate(
         done
         and left
         and count + left[0].amount.value > 0
-        and same(done[0].amount.value / (count + left[0].amount.value) * 100, rate.amount.value, 0.2)
+        and same(share_of(done[0].amount.value, count + left[0].amount.value), rate.amount.value, 0.2)
     ):
         return None
     # All done at a lesser rate is a contradiction: `contradiction.rate_of_all`.
-    return (one, part, count / whole * 100) if 0 <= count < whole else None
+    return (one, part, share_of(count, whole)) if 0 <= count < whole else None
 
 
 def _of_both(one: Account, deed: str) -> tuple[Account, Entry, float] | None:
@@ -250,7 +250,7 @@ def _of_both(one: Account, deed: str) -> tuple[Account, Entry, float] | None:
     done, left = one.whole.amount.value, one.parts[0].amount.value
     if one.parts[0].role != "open" or one.parts[0].deed != deed or done + left <= 0:
         return None
-    return one, one.parts[0], done / (done + left) * 100
+    return one, one.parts[0], share_of(done, done + left)
 
 
 def _is_far(passage: Passage, one: Account, rate: Entry) -> bool:

@@ -13,6 +13,7 @@ from mingbai.text.proofreading.amounts import (
     alike,
     places,
     related_statements,
+    share_of,
     written,
 )
 from mingbai.text.proofreading.model import Passage, Rule
@@ -271,7 +272,7 @@ def _targets(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if _SCOPE.search(sentence.between(goal, rate)) or "其中" in sentence.between(goal, rate):
                 continue
-            right = done.value / goal.value * 100
+            right = share_of(done.value, goal.value)
             if (
                 abs(right - rate.value)
                 > 0.5 * rate.step + 0.15 + 50 * done.step * (done.step < 1) / goal.value
@@ -304,7 +305,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if re.search("、", sentence.between(whole, done)):
                 continue
-            right = done.value / whole.value * 100
+            right = share_of(done.value, whole.value)
             if abs(right - rate.value) > 0.5 * rate.step + 0.15:
                 message = f"{written(done.value, done.unit)}除以{written(whole.value, whole.unit)}是{right:.1f}%，文中写的是{rate.value:g}%。"
                 yield rule.finding(passage, whole.start, rate.end, message, suggestion=f"{right:.1f}%")
@@ -332,7 +333,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 or len(sentence.between(part, whole)) > 14
             ):
                 continue
-            right = part.value / whole.value * 100
+            right = share_of(part.value, whole.value)
             if abs(right - share.value) > 0.5 * share.step + 0.1:
                 message = f"{written(part.value, part.unit)}占{written(whole.value, whole.unit)}的{right:.1f}%，文中写的是{share.value:g}%。"
                 yield rule.finding(passage, part.start, share.end, message, suggestion=f"{right:.1f}%")

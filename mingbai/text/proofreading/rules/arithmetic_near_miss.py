@@ -16,6 +16,7 @@ from mingbai.text.proofreading.amounts import (
     places,
     related_statements,
     same,
+    share_of,
     statements,
     written,
 )
@@ -46,7 +47,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
             pair = _missed(around(passage, place, beyond=True), sentence, rate, told["what"])
             if pair:
                 part, whole = pair
-                right = part.value / whole.value * 100
+                right = share_of(part.value, whole.value)
                 said = f"{written(part.value, part.unit)}除以{written(whole.value, whole.unit)}是{right:.1f}%，写的是{rate.value:g}%，请核对。"
                 yield rule.finding(
                     passage, rate.start - min(len(rate.label), 8), rate.end, said, suggestion=f"{right:.1f}%",
@@ -73,8 +74,8 @@ def _missed(near: Sequence[Amount], own: Statement, rate: Amount, what: str) -> 
     if not 1 <= len(pairs) <= _MOST_WHOLES:
         return None
     part, wholes = pairs[0][0], [whole for _, whole in pairs]
-    whole = min(wholes, key=lambda one: abs(part.value / one.value * 100 - rate.value))
-    off = abs(part.value / whole.value * 100 - rate.value)
+    whole = min(wholes, key=lambda one: abs(share_of(part.value, one.value) - rate.value))
+    off = abs(share_of(part.value, whole.value) - rate.value)
     return (part, whole) if _LEAST_OFF < off <= _OFF else None
 
 
@@ -93,7 +94,7 @@ def _is_told(one: Amount, what: str, own: Statement) -> bool:
 
 
 def _yields(one: Amount, other: Amount, rate: Amount) -> bool:
-    value = one.value / other.value * 100
+    value = share_of(one.value, other.value)
     slack = 0.5 * rate.step + 0.11 + 50 * one.step / max(other.value, 1) * (one.step != 1)
     return abs(value - rate.value) <= slack or abs(100 - value - rate.value) <= slack
 

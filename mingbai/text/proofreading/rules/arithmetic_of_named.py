@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, amounts_in, places, related_statements, same, written
+from mingbai.text.proofreading.amounts import (
+    Amount,
+    amounts_in,
+    places,
+    related_statements,
+    same,
+    share_of,
+    written,
+)
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.rules._ledger import unit_of
@@ -45,14 +53,14 @@ def _named(passage: Passage) -> list[Named]:
             whole = wholes[0].value if len({one.value for one in wholes}) == 1 else 0.0
             if not whole or whole < part.value:
                 continue
-            if not same(part.value / whole * 100, told.value, max(told.step, 0.1) * 1.2):
+            if not same(share_of(part.value, whole), told.value, max(told.step, 0.1) * 1.2):
                 found.append(Named(part, wholes[0], told))
     return found
 
 
 def _share_of_named(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for part, whole, told in passage.once(_named):
-        right = part.value / whole.value * 100
+        right = share_of(part.value, whole.value)
         said = f"{written(part.value, part.unit)}占{written(whole.value, whole.unit)}的{right:.1f}%，写的是{told.value:g}%，请核对。"
         yield rule.finding(
             passage,

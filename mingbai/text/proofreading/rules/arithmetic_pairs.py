@@ -6,7 +6,7 @@ from itertools import permutations
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, in_full, places, related_statements, written
+from mingbai.text.proofreading.amounts import Amount, in_full, places, related_statements, share_of, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._ledger import unit_of
@@ -127,7 +127,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if len(kin) != 2 or any(one.about for one in kin) or rate.start - kin[1].end > 4:
                 continue
             whole, part = kin
-            right = part.value / whole.value * 100 if whole.value else 0.0
+            right = share_of(part.value, whole.value)
             loose = _OTHER_WHOLE.search(passage.text, sentence.start, rate.start)
             if not 0 < right < 100 or loose or abs(right - rate.value) <= rate.step * 0.51 + 0.06:
                 continue

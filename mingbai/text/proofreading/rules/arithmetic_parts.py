@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import share_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import (
     Quantity,
@@ -15,6 +16,7 @@ from mingbai.text.proofreading.quantities import (
     shown,
 )
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._parsing import STOP
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
 
 _N = r"\d{1,9}(?:\.\d{1,4})?"
@@ -27,7 +29,7 @@ _SEPARATOR = lazy.pattern("[、，,；;]|和|及")
 _PARTLY = lazy.pattern("^(?:含|包括|其中)|等$|另|不含")
 _FIRST = lazy.pattern(
     r"(?P<all>\d{1,6})(?P<unit>件|条|起|个|项|处|户|家|名|人|份|批次)[^。；;，,、\d]{0,10}[，,](?:经[^，,。\d]{1,6}|其中|目前|现已|结果)?[，,：:]?"
-    r"(?P<list>\d{1,6}(?P=unit)[^，,。；;、\d]{1,10}(?:[、，,]\d{1,6}(?P=unit)[^，,。；;、\d]{1,10}){1,5})(?=[，,。；;\n])"
+    rf"(?P<list>\d{{1,6}}(?P=unit)[^，,。；;、\d]{{1,10}}(?:[、，,]\d{{1,6}}(?P=unit)[^，,。；;、\d]{{1,10}}){{1,5}}){STOP}"
 )
 _VERDICTS = waiting_for(("属实", "经查", "经核", "经调查", "正在", "尚未", "合格", "通过", "其中"))
 _OPPOSITE = lazy.pattern(r"\d(?:件|条|起|个|项|处|户|家|名|人|份|批次)(?:不|未|正在|尚|仍|部分|反映|查|属)")
@@ -258,9 +260,11 @@ def _samples(rule: Rule, passage: Passage) -> Iterator[Finding]:
             parts = [int(part) for part in re.findall(rf"(\d+){match['unit']}", match["list"])]
             total, rate = int(match["all"]), float(match["rate"])
             step = 0.5 * 10 ** -len(match["rate"].partition(".")[2]) + 0.1
-            rates = [part / total * 100 for part in (*parts, sum(parts), total - sum(parts))] if total else []
+            rates = (
+                [share_of(part, total) for part in (*parts, sum(parts), total - sum(parts))] if total else []
+            )
             if rates and all(abs(one - rate) > step for one in rates):
-                right = sum(parts) / total * 100
+                right = share_of(sum(parts), total)
                 said = f"各项共{sum(parts)}{match['unit']}，除以{total}是{right:.1f}%，文中写的是{match['rate']}%。"
                 yield rule.finding(
                     passage, offset + match.start(), offset + match.end(), said, suggestion=f"{right:.1f}%"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import in_full, worth_of
+from mingbai.text.proofreading.amounts import in_full, share_of, worth_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import shown
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
@@ -176,7 +176,7 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
         before = passage.text[max(passage.start, match.start() - 16) : match.start()]
         if _CARRIED.search(before + match[0]):
             continue
-        right = done / everything * 100
+        right = share_of(done, everything)
         if abs(right - float(rate)) > 0.5 * 10 ** -len(rate.partition(".")[2]) + 0.1:
             said = f"{shown(done)}除以{shown(everything)}是{right:.1f}%，文中写的是{rate}%。"
             yield rule.finding(passage, *match.span(), said, suggestion=f"{right:.1f}%")

@@ -10,7 +10,16 @@ from itertools import permutations
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, alike, amounts_in, places, same, statements, written
+from mingbai.text.proofreading.amounts import (
+    Amount,
+    alike,
+    amounts_in,
+    places,
+    same,
+    share_of,
+    statements,
+    written,
+)
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.triggers import waiting_for
@@ -82,9 +91,9 @@ def _yields(rate: Amount, counts: Sequence[Amount]) -> bool:
     return any(
         abs(value - rate.value) <= slack
         for one, other in pairs
-        for value in (one.value / other.value * 100, 100 - one.value / other.value * 100)
+        for value in (share_of(one.value, other.value), 100 - share_of(one.value, other.value))
     ) or any(
-        abs(other.value / sum(one.value for one in counts) * 100 - rate.value) <= slack for other in counts
+        abs(share_of(other.value, sum(one.value for one in counts)) - rate.value) <= slack for other in counts
     )
 
 
@@ -93,7 +102,7 @@ def _not_the_rate(
 ) -> Finding:
     """`figures`: a part, its whole, and the rate that they do not yield."""
     part, whole, rate = figures
-    right = part.value / whole.value * 100
+    right = share_of(part.value, whole.value)
     said = f"{written(part.value, part.unit)}除以{written(whole.value, whole.unit)}是{right:.1f}%，写的是{rate.value:g}%，请核对。"
     return rule.finding(
         passage,
@@ -221,7 +230,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         values = {one.value for one in wholes}
         slack = 0.5 * rate.step + 0.06
         if not 1 <= len(values) <= _FEW_WHOLES or any(
-            abs(part.value / value * 100 - rate.value) <= slack for value in values
+            abs(share_of(part.value, value) - rate.value) <= slack for value in values
         ):
             continue
         yield _not_the_rate(rule, passage, (part, wholes[0], rate), wholes[:1])
@@ -277,14 +286,14 @@ def _grows(rate: Amount, kin: Sequence[Amount]) -> bool:
         if len(earlier) == 1 and one is earlier[0]:
             continue  # a growth is measured against the earlier of the two
         rounding = 50 * (one.step + other.step) / other.value if min(one.step, other.step) < 1 else 0
-        if abs(abs(one.value - other.value) / other.value * 100 - rate.value) <= slack + rounding:
+        if abs(share_of(abs(one.value - other.value), other.value) - rate.value) <= slack + rounding:
             return True
     for change in changes:
         way = -1 if _UP.search(change.label) else 1
         for level in levels:
             past = _PAST.search(level.label) is not None
             base = level.value if past else level.value + way * change.value
-            if base > 0 and abs(change.value / base * 100 - rate.value) <= slack:
+            if base > 0 and abs(share_of(change.value, base) - rate.value) <= slack:
                 return True
     return not levels
 

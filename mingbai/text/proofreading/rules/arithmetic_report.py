@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
+from mingbai.text.proofreading.amounts import share_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import shown
 from mingbai.text.proofreading.rules._knowledge import Waiting
@@ -105,7 +106,7 @@ def _total_before(passage: Passage, start: int, unit: str) -> re.Match[str] | No
 
 
 def _fits(part: int, total: int, percent: str) -> bool:
-    return abs(part / total * 100 - float(percent)) <= 0.5 / 10.0 ** len(percent.partition(".")[2]) + 0.005
+    return abs(share_of(part, total) - float(percent)) <= 0.5 / 10.0 ** len(percent.partition(".")[2]) + 0.005
 
 
 def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -123,7 +124,9 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(wrong) * 3 > len(shares):
             continue  # they are shares of something else, or cut off and not rounded
         for match in wrong:
-            right = f"{int(match['part']) / whole * 100:.{max(len(match['percent'].partition('.')[2]), 1)}f}%"
+            right = (
+                f"{share_of(int(match['part']), whole):.{max(len(match['percent'].partition('.')[2]), 1)}f}%"
+            )
             said = f"{match['part']}占{whole}的{right}，文中写的是{match['percent']}%。"
             yield rule.finding(
                 passage, offset + match.start("percent"), offset + match.end(), said, suggestion=right

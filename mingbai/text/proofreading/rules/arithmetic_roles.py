@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import alike, in_full, places, related_statements, written
+from mingbai.text.proofreading.amounts import alike, in_full, places, related_statements, share_of, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -43,7 +43,7 @@ def _of_task(rule: Rule, passage: Passage) -> Iterator[Finding]:
             between = sentence.between(done, task)
             if not grown and not re.fullmatch(r"[^，,。；;\d]{0,10}[，,][^，,。；;\d]{0,24}", between):
                 continue
-            right = done.value / task.value * 100
+            right = share_of(done.value, task.value)
             if abs(right - share.value) > max(share.step, 0.6):
                 said = f"{written(done.value, done.unit)}是{written(task.value, task.unit)}的{right:.1f}%，文中写的是{share.value:g}%。"
                 yield rule.finding(

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, Statement, alike, in_full, related_statements, written
+from mingbai.text.proofreading.amounts import (
+    Amount,
+    Statement,
+    alike,
+    in_full,
+    related_statements,
+    share_of,
+    written,
+)
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import counted_twice
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -190,18 +198,16 @@ def _two_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
             told = _GREW.match(rate.label) if rate.unit == "%" else None
             if told is None or not alike(old, new) or not all(map(_is_plain, (old, new))):
                 continue
-            if (
-                not _LAST.search(old.label)
-                or not _THIS.match(new.label)
-                or _SCOPE.search(sentence.between(old, rate))
-            ):
+            if not _LAST.search(old.label) or not _THIS.match(new.label):
                 continue
-            change = (new.value - old.value) / old.value * 100 * (1 if told["up"] else -1)
+            if _SCOPE.search(sentence.between(old, rate)):
+                continue
+            change = share_of(new.value - old.value, old.value) * (1 if told["up"] else -1)
             if abs(change - rate.value) > 0.5 * rate.step + 0.1 + 100 * (old.step + new.step) / old.value * (
                 old.step < 1
             ):
                 way = "增长" if new.value > old.value else "下降"
-                right = abs(new.value - old.value) / old.value * 100
+                right = share_of(abs(new.value - old.value), old.value)
                 message = f"从{written(old.value, old.unit)}到{written(new.value, new.unit)}，是{way}{right:.1f}%，与文中的不符。"
                 yield rule.finding(passage, old.start, rate.end, message, suggestion=f"{way}{right:.1f}%")
 
@@ -215,6 +221,7 @@ _BY_PERCENT = lazy.pattern(r"^(?:同比)?(?:(?P<up>增长|增幅|上升)|(?P<dow
 _CHANGED_WORDS = waiting_for(
     ("增支", "增收", "增加", "减支", "减收", "减少", "增长", "下降", "同比增", "同比减")
 )
+_CLOSE = 36
 
 
 def _by_percent(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -225,26 +232,19 @@ def _by_percent(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if now.unit != change.unit or rate.unit != "%" or not all(map(_is_plain, (now, change))):
                 continue
             told, grown = _CHANGED.match(change.label), _BY_PERCENT.match(rate.label)
-            if (
-                not told
-                or not grown
-                or bool(told["up"]) != bool(grown["up"])
-                or re.search("上年|去年|同期", now.label)
-            ):
+            if not told or not grown or bool(told["up"]) != bool(grown["up"]):
                 continue
             base = now.value - change.value * (1 if told["up"] else -1)
-            if base <= 0 or len(sentence.between(now, rate)) > _CLOSE:
+            is_past = re.search("上年|去年|同期", now.label)
+            if is_past or base <= 0 or len(sentence.between(now, rate)) > _CLOSE:
                 continue
-            right = change.value / base * 100
-            slack = (
-                0.5 * rate.step + 0.1 + 100 * (now.step + change.step) / base * (0.51 if now.step != 1 else 0)
-            )
+            right = share_of(change.value, base)
+            loose = 0.51 if now.step != 1 else 0
+            slack = 0.5 * rate.step + 0.1 + 100 * (now.step + change.step) / base * loose
             if abs(right - rate.value) > slack:
                 message = f"从{written(base, now.unit)}到{written(now.value, now.unit)}，应是{right:.1f}%，文中写的是{rate.value:g}%。"
                 yield rule.finding(passage, change.start, rate.end, message, suggestion=f"{right:.1f}%")
 
-
-_CLOSE = 36
 
 # --- from so many to so many, and the wrong way -------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from mingbai.text.proofreading.amounts import (
     places,
     related_statements,
     same,
+    share_of,
     statements,
     written,
 )
@@ -128,9 +129,9 @@ def _graded(passage: Passage) -> list[Graded]:
             wholes = [
                 one for one in every[max(0, begun - _NEAR) : begun + 1]
                 if one.end <= run[0].start and unit_of(one) == unit_of(run[0]) and one.value != total
-                and same(part[0].value / one.value * 100 if one.value else 0.0, shares[0].value, 0.11)
+                and same(share_of(part[0].value, one.value), shares[0].value, 0.11)
             ]  # fmt: skip
-            if wholes and not same(part[0].value / total * 100, shares[0].value, 0.11):
+            if wholes and not same(share_of(part[0].value, total), shares[0].value, 0.11):
                 found.append(Graded(tuple(run), shares[0], wholes[-1]))
     return found
 

@@ -12,6 +12,7 @@ from mingbai.text.proofreading.amounts import (
     places,
     related_statements,
     same,
+    share_of,
     statements,
     written,
 )
@@ -63,16 +64,13 @@ def _rates(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if named is None or whole.unit != done.unit or not 0 < done.value < whole.value:
             continue
         words = sentence.words[max(0, whole.start - sentence.start - 16) : rate.start - sentence.start]
-        if (
-            not re.search(rf"(?<![不未无]){named['what']}(?:的|了|有)?$", done.label)
-            or _CARRIED.search(words)
-            or rate.start - done.end > _MOST_APART
-        ):
+        is_done = re.search(rf"(?<![不未无]){named['what']}(?:的|了|有)?$", done.label)
+        if not is_done or _CARRIED.search(words) or rate.start - done.end > _MOST_APART:
             continue
         plain = all(passage.text[one.start : one.end - len(one.unit)].isdecimal() for one in (whole, done))
         if plain and (named["what"] in _PLAIN_RATES or f"{named['what']}率" in RATED):
             continue
-        right = done.value / whole.value * 100
+        right = share_of(done.value, whole.value)
         if _percent_off(right, rate):
             said = f"{written(done.value, done.unit)}除以{written(whole.value, whole.unit)}是{right:.2f}%，文中写的是{rate.value:g}%。"
             yield _finding(rule, passage, group, said, f"{right:.2f}%")
@@ -134,7 +132,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         before = [one for one in sentence.amounts if one.end <= part.start and one.unit == part.unit]
         if len(before) != 1 or not _pairs_of(whole.label) & _pairs_of(part.label):
             continue
-        right = part.value / whole.value * 100
+        right = share_of(part.value, whole.value)
         if _percent_off(right, share) and not re.search("每|比|较|分别", sentence.between(whole, share)):
             said = f"{written(part.value, part.unit)}占{written(whole.value, whole.unit)}的{right:.1f}%，文中写的是{share.value:g}%。"
             yield _finding(rule, passage, group, said, f"{right:.1f}%")
@@ -177,7 +175,7 @@ def _growths(rule: Rule, passage: Passage) -> Iterator[Finding]:
         base = group[0].value if is_base else group[0].value - change.value * (1 if upwards else -1)
         if rate is group[2] and not is_base or base <= 0:
             continue  # 「N条，比上年增加M条，增长P%」 has its own rule
-        right = change.value / base * 100
+        right = share_of(change.value, base)
         if _percent_off(right, rate):
             said = f"从{written(base, change.unit)}{'增加' if upwards else '减少'}{written(change.value, change.unit)}，应是{right:.1f}%，文中写的是{rate.value:g}%。"
             yield _finding(rule, passage, group, said, f"{right:.1f}%")
@@ -264,7 +262,7 @@ def _stated(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if not _OF_STATED.match(whole.label) or len(sentence.between(part, whole)) > 14:
             continue
-        right = part.value / whole.value * 100
+        right = share_of(part.value, whole.value)
         if _percent_off(right, share):
             said = f"{written(part.value, part.unit)}占{written(whole.value, whole.unit)}的{right:.1f}%，文中写的是{share.value:g}%。"
             yield _finding(rule, passage, group, said, f"{right:.1f}%")

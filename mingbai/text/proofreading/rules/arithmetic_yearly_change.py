@@ -12,6 +12,7 @@ from mingbai.text.proofreading.amounts import (
     places,
     related_statements,
     same,
+    share_of,
     statements,
     written,
 )
@@ -79,7 +80,7 @@ def _of_years(
         return
     if not _of_one_thing(old.label, new.label):
         return
-    change = (new.value - old.value) / old.value * 100
+    change = share_of(new.value - old.value, old.value)
     right = -change if way in _DOWN else change
     if abs(right - rate.value) > (_ROUGH if rate.step >= 1 else _EXACT):
         yield Change(old, new, rate, right)
@@ -174,13 +175,13 @@ def _shares(passage: Passage) -> list[Share]:
 
 
 def _is_wrong(one: Share) -> bool:
-    right = one.part.value / one.whole.value * 100
+    right = share_of(one.part.value, one.whole.value)
     return not same(right, one.told.value, max(one.told.step, 0.1) * 1.2)
 
 
 def _share(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for part, whole, told in passage.once(_shares):
-        right = part.value / whole.value * 100
+        right = share_of(part.value, whole.value)
         said = f"{written(part.value, part.unit)}占{written(whole.value, whole.unit)}的{right:.1f}%，写的是{told.value:g}%。"
         first = min(part.start, whole.start)
         yield rule.finding(
@@ -257,13 +258,13 @@ def _unlike(
     if alone and (any(one.unit == "%" for one in every) or not _ALL.search(wholes[0].label)):
         return
     slack = max(rate.step, 0.1) * 1.2
-    if not any(same(rate.value, part.value / one.value * 100, slack) for one in every if one.value):
+    if not any(same(rate.value, share_of(part.value, one.value), slack) for one in every if one.value):
         yield Share(part, wholes[-1], rate), wholes
 
 
 def _rate_behind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for (part, whole, told), wholes in passage.once(_behind):
-        right = "、".join(f"{part.value / one.value * 100:.1f}%" for one in wholes)
+        right = "、".join(f"{share_of(part.value, one.value):.1f}%" for one in wholes)
         said = f"按{written(part.value, part.unit)}和前面的{written(whole.value, whole.unit)}算是{right}，写的是{told.value:g}%，请核对。"
         yield rule.finding(passage, part.start, told.end, said, related=places(passage, (*wholes, told)))
 

@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.proofreading.rules._told import NUMBER, number_in
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -76,7 +77,7 @@ def _more_votes(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- free of charge ---------------------------------------------------------------------------------------------------
 
 _FREE = lazy.pattern(
-    rf"(?P<thing>[{HAN}]{{2,8}}?)(?:实行|全部|一律|均|全程)?(?:免费(?=[，,。；;]|服务|办理|提供)|不收取?(?:任何)?费用)|(?:不收取?任何费用|不得收取任何费用)|(?:实行|开展|提供|享受)免费(?P<deed>[{HAN}]{{2,4}})(?=[，,。；;])"
+    rf"(?P<thing>[{HAN}]{{2,8}}?)(?:实行|全部|一律|均|全程)?(?:免费(?=[，,。；;]|服务|办理|提供)|不收取?(?:任何)?费用)|(?:不收取?任何费用|不得收取任何费用)|(?:实行|开展|提供|享受)免费(?P<deed>[{HAN}]{{2,4}}){MARK}"
 )
 _FREE_WORDS = waiting_for(("免费", "不收取", "不收任何", "不得收取"))
 _FEE = lazy.pattern(

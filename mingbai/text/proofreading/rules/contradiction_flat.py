@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._parsing import STOP
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.rules.contradiction_facts import is_name
 from mingbai.text.proofreading.structure import chinese_number
@@ -81,7 +82,7 @@ def _nobody(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- free, and a fee --------------------------------------------------------------------------------------------
 
 _FREE = lazy.pattern(
-    r"收费(?:标准|情况|依据|项目)?[：:为是]\s?(?:不收费|免费|无(?=[，,。；;\n]))|(?:不收|免收|不收取|不得收取|不需缴纳|无需缴纳|免交)(?:任何)?(?P<what>押金|工本费|报名费|培训费|资料费|停车费|手续费|服务费|检测费|诊疗费)"
+    rf"收费(?:标准|情况|依据|项目)?[：:为是]\s?(?:不收费|免费|无{STOP})|(?:不收|免收|不收取|不得收取|不需缴纳|无需缴纳|免交)(?:任何)?(?P<what>押金|工本费|报名费|培训费|资料费|停车费|手续费|服务费|检测费|诊疗费)"
 )
 _FREE_WORDS = waiting_for(
     ("不收费", "免费", "收费", "不收", "免收", "不得收取", "无需缴纳", "不需缴纳", "免交")

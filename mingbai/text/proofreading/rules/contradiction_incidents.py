@@ -10,6 +10,7 @@ from mingbai.text.proofreading.amounts import in_full
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._parsing import STOP
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.rules.contradiction_rosters import is_name
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -76,7 +77,7 @@ _KIND = 2
 
 _MAKE = "成立|建立|设立|制定|出台|开通|配备|设置|组建|建成|开设"
 _NOT_MADE = lazy.pattern(
-    rf"(?P<mark>(?:尚未|至今未|还未|还没有|仍未|没有|未)(?P<verb>{_MAKE})(?:专门的?|独立的?)?(?P<what>[{HAN}]{{3,14}}?))(?=[，,。；;\n])"
+    rf"(?P<mark>(?:尚未|至今未|还未|还没有|仍未|没有|未)(?P<verb>{_MAKE})(?:专门的?|独立的?)?(?P<what>[{HAN}]{{3,14}}?)){STOP}"
     rf"|(?P<mark2>(?:未|没有|无)(?:出现|发现|发生)(?:过|任何)?(?P<what2>[{HAN}]{{3,8}}?))(?=[，,。；;、\n和])"
 )
 _NOT_MADE_WORDS = waiting_for(

@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._parsing import STOP
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -121,7 +122,7 @@ def _told_in_all(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- books listed -----------------------------------------------------------------------------------------------
 
 _BOOKS = lazy.pattern(
-    r"(?<![第一十\d])(?P<number>[二两三四五六七八九十]|\d)(?:项|个|部|份|种)(?:[^，,。；;：:《》\n\d]{0,8})[：:，,]?(?:即|分别[是为])?[：:]?(?P<list>《[^《》\n]{2,40}》(?:[、和及与，]?《[^《》\n]{2,40}》){0,9})(?=[，,。；;\n])"
+    rf"(?<![第一十\d])(?P<number>[二两三四五六七八九十]|\d)(?:项|个|部|份|种)(?:[^，,。；;：:《》\n\d]{{0,8}})[：:，,]?(?:即|分别[是为])?[：:]?(?P<list>《[^《》\n]{{2,40}}》(?:[、和及与，]?《[^《》\n]{{2,40}}》){{0,9}}){STOP}"
 )
 _BOOK_WORDS = waiting_for(("：《", ":《", "为《", "是《", "即《"))
 

@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -73,7 +74,7 @@ def _deputies_above(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _POST = r"(?:分管|主管|常务|党委|党工委|党组|镇|乡|县|区|街道|办事处|村|局|校|支部){0,3}(?:副?书记|副?镇长|副?乡长|副?主任|副?局长|副?校长|副?县长|副?区长|副?院长|主要(?:负责人|领导)|分管(?:负责人|领导))"
 _CHIEF = lazy.pattern(
-    rf"(?:由|以)(?P<post>{_POST}(?:、{_POST}){{0,2}})(?:同志)?(?:任|为|担任)(?P<role>双?组长)|(?<!副)组长由(?P<post2>{_POST}(?:、{_POST}){{0,2}})(?:同志)?(?:兼任|担任|任)?(?=[，,。；;])"
+    rf"(?:由|以)(?P<post>{_POST}(?:、{_POST}){{0,2}})(?:同志)?(?:任|为|担任)(?P<role>双?组长)|(?<!副)组长由(?P<post2>{_POST}(?:、{_POST}){{0,2}})(?:同志)?(?:兼任|担任|任)?{MARK}"
     rf"|(?P<post3>{_POST}(?:、{_POST}){{0,2}})(?:同志)?(?:任|为|担任)(?P<two>双组长)"
 )
 _CHIEF_WORDS = waiting_for(("组长",))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import places, related_statements, same, written
+from mingbai.text.proofreading.amounts import places, related_statements, same, share_of, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -70,7 +70,7 @@ def _done_and_due(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and _RATE.search(rate.label)
                 and len(sentence.between(done, rate)) < 12
             ):
-                right = done.value / due.value * 100
+                right = share_of(done.value, due.value)
                 if not same(right, rate.value, max(rate.step, 0.1) * 1.2) and "未" not in rate.label:
                     said = f"按应{first['deed']}和实{second['deed']}算是{right:.1f}%，写的是{rate.value:g}%，请核对。"
                     yield rule.finding(passage, done.start, rate.end, said, suggestion=f"{right:.1f}%", related=places(passage, (due, done, rate)))  # fmt: skip

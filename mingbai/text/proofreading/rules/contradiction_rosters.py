@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, compiled, is_person, is_word, warning_of
+from mingbai.text.proofreading.rules._parsing import STOP
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction_facts import surnames_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
@@ -147,9 +148,9 @@ def _two_of_village(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _TITLE = f"(?:[{HAN}]{{0,8}}?(?:书记|镇长|乡长|局长|主任|校长|院长|委员|组员|成员|队长|主席))"
 _CHARGED = lazy.pattern(
-    rf"(?P<what>[{HAN}]{{2,8}}?)(?:工作)?由{_TITLE}(?P<name>[{HAN}]{{2,3}}?)(?:同志)?(?:具体)?(?:分管|主管|负责)(?=[，,。；;\n])"
-    rf"|由{_TITLE}(?P<name2>[{HAN}]{{2,3}}?)(?:同志)?(?:具体)?(?:分管|主管|负责)(?P<what2>[{HAN}]{{2,8}}?)(?:工作)?(?=[，,。；;\n])"
-    rf"|{_TITLE}(?P<name3>[{HAN}]{{2,3}}?)(?:同志)?(?:具体)?分管(?P<what3>[{HAN}]{{2,8}}?)(?:工作)?(?=[，,。；;\n])"
+    rf"(?P<what>[{HAN}]{{2,8}}?)(?:工作)?由{_TITLE}(?P<name>[{HAN}]{{2,3}}?)(?:同志)?(?:具体)?(?:分管|主管|负责){STOP}"
+    rf"|由{_TITLE}(?P<name2>[{HAN}]{{2,3}}?)(?:同志)?(?:具体)?(?:分管|主管|负责)(?P<what2>[{HAN}]{{2,8}}?)(?:工作)?{STOP}"
+    rf"|{_TITLE}(?P<name3>[{HAN}]{{2,3}}?)(?:同志)?(?:具体)?分管(?P<what3>[{HAN}]{{2,8}}?)(?:工作)?{STOP}"
 )
 _CHARGED_WORDS = waiting_for(("分管", "主管", "负责"))
 

@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import one_slip_apart
 from mingbai.text.proofreading.rules._knowledge import Waiting
+from mingbai.text.proofreading.rules._parsing import STOP
 from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import in_chinese
@@ -24,7 +25,7 @@ _ALL_WORDS = waiting_for(("全部", "均已", "都已", "全都"))
 _REACH = 120
 _NUMERAL = "[二两三四五六七八九十]|[2-9]"
 _LOCATED = lazy.pattern(
-    rf"(?P<count>(?<![第\d十]){_NUMERAL})(?P<unit>处|个|块|所|家|名|座|种|类|项)[^，,。；;\d、]{{0,8}}[，,：:]?分别(?:位于|设在|设置在|坐落在|设于|在|是|为|由)(?P<list>[^，,。；;\n\d“”]{{4,80}})(?=[，,。；;\n])"
+    rf"(?P<count>(?<![第\d十]){_NUMERAL})(?P<unit>处|个|块|所|家|名|座|种|类|项)[^，,。；;\d、]{{0,8}}[，,：:]?分别(?:位于|设在|设置在|坐落在|设于|在|是|为|由)(?P<list>[^，,。；;\n\d“”]{{4,80}}){STOP}"
 )
 _LOCATED_AT = waiting_for(("分别",))
 _CHAPTERS = lazy.pattern(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Place, Rule
+from mingbai.text.proofreading.rules._illnesses import ILL, ILLNESSES
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
 from mingbai.text.proofreading.standing import Spotter
@@ -29,9 +30,7 @@ _SPOTTED = Spotter(
     {
         "door": ["单元", "号楼", "栋", "幢"],
         "class": ["班"],
-        "disease": listed(
-            "癌 白血病 尿毒症 精神分裂 精神病 红斑狼疮 艾滋病 乙肝 丙肝 肺结核 肿瘤 脑瘫 脑梗 脑出血 癫痫 抑郁症 糖尿病 心脏病 冠心病 血友病 帕金森 肝硬化 肾衰竭 肾病 瘫痪 肌无力 渐冻症 地中海贫血 再生障碍性贫血 慢性病 残疾 智障"
-        ),
+        "disease": (*ILLNESSES, *ILL),
         "disabled": listed(
             "一级人员 二级人员 三级人员 四级人员 一级残疾人 二级残疾人 三级残疾人 四级残疾人 病患者 癌患者 病人 患者"
         ),

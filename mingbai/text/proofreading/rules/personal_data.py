@@ -26,6 +26,7 @@ from mingbai.text.proofreading.rules._identifiers import (
     sorted_numbers,
     stretches_of_digits,
 )
+from mingbai.text.proofreading.rules._illnesses import ILL, ILLNESS, any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, given, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
 from mingbai.text.proofreading.standing import Spotter, waiting_for
@@ -78,8 +79,8 @@ _ADDRESS = lazy.pattern(
 # So many households, and no door: 「住户3216户」, 「居住在危房的268户」.
 _HOUSEHOLDS = lazy.pattern(r"(?<![组队社号楼栋幢元村])(?<!\d)[0-9０-９]{1,5}户")
 _ILLNESS = lazy.pattern(
-    "(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{0,6}?(?:癌|白血病|尿毒症|精神病|精神分裂|精神障碍|艾滋|乙肝|丙肝|肝炎|肺结核|肺炎"
-    "|抑郁症|肿瘤|糖尿病|心脏病|脑梗|脑瘫|瘫痪|癫痫|重病|大病|残疾|高血压)|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
+    rf"(?:患|患有|罹患|确诊|确诊为|查出|感染|得了)[^，,。；;\n]{{0,6}}?(?:{ILLNESS}|{any_of('重病', '大病', *ILL)})"
+    "|(?:肢体|精神|智力|视力|听力|言语)残疾[一二三四]级"
 )
 # The words at which a closer look is worth while, by what is looked for.
 _SPOTTED = Spotter(

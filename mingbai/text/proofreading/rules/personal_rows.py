@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Category, Passage, Rule
+from mingbai.text.proofreading.rules._illnesses import ILLNESS
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._naming import surnames
 
@@ -15,8 +16,7 @@ _HEAD = lazy.pattern(
     rf"[ \t\u3000]*(?:\d{{1,3}}[.、． \t\u3000]{{1,3}})?(?P<name>[一-鿿]{{2,4}}|[一-鿿][ \u3000][一-鿿])(?={_APART}(?:[男女](?![一-鿿])|\d{{1,3}}周?岁))"
 )
 _ILLNESS = lazy.pattern(
-    r"[一-鿿]{0,6}(?:癌|瘤|白血病|尿毒症|阿尔茨海默病?|老年痴呆|帕金森|精神分裂症?|精神障碍|抑郁症?|焦虑症|双相情感障碍|自闭症|唐氏综合征|脑瘫|脑梗死?|脑出血|脑卒中|中风|偏瘫|瘫痪|癫痫"
-    r"|艾滋病|乙肝|丙肝|肝硬化|肺结核|尘肺病?|矽肺|肾衰竭?|肾病|心脏病|冠心病|糖尿病|高血压|红斑狼疮|类风湿|股骨头坏死|强直性脊柱炎|血友病|地中海贫血|再生障碍性贫血|渐冻症|肌无力|慢性病)(?:[（(][^（()）]{1,8}[）)]|晚期|早期|中期|[ⅠⅡⅢIV\d]{1,3}[级期])?"
+    rf"[一-鿿]{{0,6}}(?:{ILLNESS})(?:[（(][^（()）]{{1,8}}[）)]|晚期|早期|中期|[ⅠⅡⅢIV\d]{{1,3}}[级期])?"
 )
 _HOME = lazy.pattern(
     r"(?:住|居住|住址|地址|家住)?[：: ]?[一-鿿]{2,10}(?:路|街|巷|道|小区|苑|园|村|社区|里)(?:[一-鿿\d]{0,6}?)\d{1,4}(?:号|栋|幢|号楼)[院楼]?(?:\d{1,3}(?:号楼|栋|幢|楼))?(?:[一二三四五六七八九\d]{1,2}单元)?\d{0,4}[室号户]?"

@@ -6,8 +6,8 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
-    HAN,
     INSIDE,
+    LETTER,
     LISTING,
     STOP,
     clause_before,
@@ -101,7 +101,7 @@ RULES = (
         passes="形成了依靠职工参与的领导机制，按照公开的原则办理，按照要求执行。",
         find=shapes_of(
             shape(
-                rf"{CLAUSE}(?P<mark>(?:依靠|依托|通过|按照|围绕|根据|本着|针对|遵照|依照|结合)(?P<inner>{INSIDE}{{3,30}}?)的{HAN}{{0,9}}(?:{_ENDS_ADVERBIAL}))(?=[。；;])",
+                rf"{CLAUSE}(?P<mark>(?:依靠|依托|通过|按照|围绕|根据|本着|针对|遵照|依照|结合)(?P<inner>{INSIDE}{{3,30}}?)的{LETTER}{{0,9}}(?:{_ENDS_ADVERBIAL}))(?=[。；;])",
                 "「{}」只是状语，没有说做什么",
                 "info",
                 _ends_alone,
@@ -139,13 +139,13 @@ RULES = (
         passes="高效率地推进公开工作，提供科学合理的设置方案，及时的全面公开。",
         find=shapes_of(
             shape(
-                rf"(?:{_WAYS})(?P<mark>的)(?=(?:{_HOW})(?:{_DEEDS})了?{HAN}{{2}})",
+                rf"(?:{_WAYS})(?P<mark>的)(?=(?:{_HOW})(?:{_DEEDS})了?{LETTER}{{2}})",
                 "「{}」修饰动词，应当用「地」",
                 "info",
                 _is_how,
             ),
             shape(
-                rf"(?:{_WAYS})(?P<mark>的)(?=(?:{_SET_UP})(?:了|{HAN}{{2}})(?!案))",
+                rf"(?:{_WAYS})(?P<mark>的)(?=(?:{_SET_UP})(?:了|{LETTER}{{2}})(?!案))",
                 "「{}」修饰动词，应当用「地」",
                 "info",
                 _is_how,
@@ -166,7 +166,7 @@ RULES = (
                 "info",
             ),
             shape(
-                rf"(?P<mark>方面的)(?=不{HAN}{{1,3}}[，,。；;]|一律|必须|应当|均)",
+                rf"(?P<mark>方面的)(?=不{LETTER}{{1,3}}[，,。；;]|一律|必须|应当|均)",
                 "「{}」的「的」多余",
                 "info",
             ),

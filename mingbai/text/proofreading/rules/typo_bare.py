@@ -5,7 +5,7 @@ import re
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK, shape, shapes_of
 
 _DO = "强化|加强|完善|规范|狠抓|抓好|健全|严格|加大|深化|推进|提升|提高|落实"
 _ATTRIBUTES = "内部|日常|年度|外部|财务|行政|领导干部|重点领域|专项|全程|常态"
@@ -30,12 +30,12 @@ _BARE = shapes_of(
         "warning",
     ),
     shape(
-        rf"(?P<mark>[“‘（《]、)(?={HAN})",
+        rf"(?P<mark>[“‘（《]、)(?={LETTER})",
         "「{}」顿号前面疑漏了词",
         "warning",
     ),
     shape(
-        rf"{CLAUSE}(?:{INSIDE}{{0,6}})?(?P<mark>(?:{_TO_COME}){HAN}{{2}}了)(?!解)",
+        rf"{CLAUSE}(?:{INSIDE}{{0,6}})?(?P<mark>(?:{_TO_COME}){LETTER}{{2}}了)(?!解)",
         "「{}」里「了」多余：前面说的是打算，还没有做成",
         "info",
         _is_deed,
@@ -63,7 +63,7 @@ _BARE = shapes_of(
         "warning",
     ),
     shape(
-        rf"{CLAUSE}(?P<mark>副(?!科|处|县|厅|局|乡|镇|村|组|主|书|院|校|园|所|站|队|班|总|经|食|本|业|作|产|刊|题|词|省|市|高|教|研|会|秘|行|司|检|大|支){HAN}{{2,3}})(?=同志)",
+        rf"{CLAUSE}(?P<mark>副(?!科|处|县|厅|局|乡|镇|村|组|主|书|院|校|园|所|站|队|班|总|经|食|本|业|作|产|刊|题|词|省|市|高|教|研|会|秘|行|司|检|大|支){LETTER}{{2,3}})(?=同志)",
         "「{}」里疑漏职务",
         "warning",
     ),

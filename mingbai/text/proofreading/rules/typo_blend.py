@@ -7,8 +7,8 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
     END,
-    HAN,
     INSIDE,
+    LETTER,
     LISTING,
     clause_before,
     shape,
@@ -115,7 +115,7 @@ RULES = (
         passes="我局于2010年3月1日开始公开收费项目，自3月1日起施行。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>于{_DAY}(?:上旬|中旬|下旬|初|底)?起(?:就|即|便)?(?:开始|正式|全面|开展|推行|实行|试行|陆续|着手|在|建立|启动|启用)?)(?<![\d于]起)(?!点|草|步|诉|来|到)(?={HAN})",
+                rf"(?P<mark>于{_DAY}(?:上旬|中旬|下旬|初|底)?起(?:就|即|便)?(?:开始|正式|全面|开展|推行|实行|试行|陆续|着手|在|建立|启动|启用)?)(?<![\d于]起)(?!点|草|步|诉|来|到)(?={LETTER})",
                 "「{}」两种说法混在一起，应为「于……开始」或「自……起」",
                 "info",
                 lambda passage, match: (
@@ -154,7 +154,7 @@ RULES = (
         passes="凡涉及群众利益的事项、与群众利益密切相关的事项都要公开。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?:涉及到?|关系到|事关|关乎)(?:(?!的)[^，,。；;：:、！？\n与和同]){{2,16}}(?:密切|息息|紧密|直接)?(?:相关|有关|相连)的)(?={HAN})",
+                rf"(?P<mark>(?:涉及到?|关系到|事关|关乎)(?:(?!的)[^，,。；;：:、！？\n与和同]){{2,16}}(?:密切|息息|紧密|直接)?(?:相关|有关|相连)的)(?={LETTER})",
                 "「{}」两种说法混在一起：「涉及……的」或「与……相关的」",
                 "info",
             ),
@@ -164,7 +164,7 @@ RULES = (
                 "info",
             ),
             shape(
-                rf"(?P<mark>(?:有关|关于|针对|围绕)(?:与|和|同){INSIDE}{{2,16}}?(?:密切|息息|紧密|直接)?(?:相关|有关)的)(?={HAN})",
+                rf"(?P<mark>(?:有关|关于|针对|围绕)(?:与|和|同){INSIDE}{{2,16}}?(?:密切|息息|紧密|直接)?(?:相关|有关)的)(?={LETTER})",
                 "「{}」两种说法混在一起",
                 "info",
             ),
@@ -180,7 +180,7 @@ RULES = (
         find=shapes_of(
             *(
                 shape(
-                    rf"(?<!的)(?P<mark>{first}了?(?:{then}))(?!得|{HAN}?[、])(?={HAN})",
+                    rf"(?<!的)(?P<mark>{first}了?(?:{then}))(?!得|{LETTER}?[、])(?={LETTER})",
                     "「{}」两个动词叠用，留一个",
                     "info",
                     _is_two_verbs,

@@ -1,7 +1,7 @@
 """Counting and judging words that slipped: 「3各方面」, 「236数条」, 「每月二次」, 「造成更新及时」, 「巩固以取得的成果」, 「发挥部门创建中的作用」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK, shape, shapes_of
 
 _MEASURES = "条|件|次|人|户|个|项|份|名|篇|期|场"
 _OF_TWO = "次|个|名|块|份|家|支|台|辆|座|间|场|套|张|种|位|件|批|所|遍|处|项"
@@ -37,7 +37,7 @@ _COUNTED = shapes_of(
         "「{}」应为「已」",
     ),
     shape(
-        rf"(?P<mark>发挥了?(?:(?![在其于对的，,。；;：:\n、“])[^，,。；;：:\n]){{4,22}}中的){HAN}{{2,10}}作用",
+        rf"(?P<mark>发挥了?(?:(?![在其于对的，,。；;：:\n、“])[^，,。；;：:\n]){{4,22}}中的){LETTER}{{2,10}}作用",
         "「{}」里疑漏「在」",
     ),
     shape(

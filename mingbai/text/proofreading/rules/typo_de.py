@@ -4,7 +4,7 @@ import re
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, shape, shapes_of
 
 _QUALITIES = (
     "良好|浓厚|明显|显著|积极|重要|优质|优质高效|优良|优秀|突出|较大|一定|崭新|真实|完整|坚实|健全|强大|和谐|稳定|有力|高效|便捷|规范|务实|过硬|严格|严肃|扎实|认真|负责|热情|周到|满意|宽松|公正|公平|透明"
@@ -30,7 +30,7 @@ def _is_deed(passage: Passage, match: re.Match[str]) -> bool:
 
 _FOR_DE = shapes_of(
     shape(
-        rf"(?:{_QUALITIES})(?P<mark>地)(?=(?:{_STATES})|(?:{_THINGS})(?=[，,。；;、的是和与及要]|[得能会可必应不没已很更比较有]|{HAN}{{0,3}}[，,。；;、]))",
+        rf"(?:{_QUALITIES})(?P<mark>地)(?=(?:{_STATES})|(?:{_THINGS})(?=[，,。；;、的是和与及要]|[得能会可必应不没已很更比较有]|{LETTER}{{0,3}}[，,。；;、]))",
         "「{}」应为「的」",
     ),
     shape(

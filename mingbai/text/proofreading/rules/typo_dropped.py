@@ -5,7 +5,7 @@ Rows as in `_rows`.
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK, STOP
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK, STOP
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _PEOPLE = "人民|群众|百姓|老百姓|居民|村民|企业|市民|农民|社会|基层|市场主体|职工|师生"
@@ -37,7 +37,7 @@ _NAMES_SPLIT = "|".join(
 _DROPPED: tuple[Row, ...] = (
     (
         "成为 视为 作为 当作 打造成 建设成 建成 变成",
-        rf"(?:(?<!建)(?<!变)成为|视为|作为|打造成|建设成|建成|变成|当作)(?P<mark>(?:{_PEOPLE})(?:{_FOR_THEM}))的(?={HAN})(?!{INSIDE}{{0,8}}需[求要])",
+        rf"(?:(?<!建)(?<!变)成为|视为|作为|打造成|建设成|建成|变成|当作)(?P<mark>(?:{_PEOPLE})(?:{_FOR_THEM}))的(?={LETTER})(?!{INSIDE}{{0,8}}需[求要])",
         "「{}」前面疑漏「为」",
         "info",
     ),
@@ -79,7 +79,7 @@ _DROPPED: tuple[Row, ...] = (
     ),
     (
         "行了的 展了的 予了的 出了的 成了的 现了的 开了的 取了的 办了的 供了的 强了的 高了的 立了的",
-        rf"(?<![一-鿿]所)(?:进行|开展|给予|作出|做出|召开|采取|举办|提供|加强|提高|建立|完善|落实)了(?P<mark>的)(?={HAN}{{2}})(?!确|是)",
+        rf"(?<![一-鿿]所)(?:进行|开展|给予|作出|做出|召开|采取|举办|提供|加强|提高|建立|完善|落实)了(?P<mark>的)(?={LETTER}{{2}})(?!确|是)",
         "多出「{}」",
         "info",
     ),
@@ -126,7 +126,7 @@ _ISSUED: tuple[Row, ...] = (
 _AMOUNTS: tuple[Row, ...] = (
     (
         "余亩 余户 余人 余万 余份 余条 余件 余场 余名 余家 余吨 余公里 余平方 余次 余个 余处 余项 余立方 余元",
-        rf"(?:{_ADDED_UP}|累计|共计|共|达|约)了?{HAN}{{0,6}}?(?<![十百千万亿两几数半来其剩结盈富业多])(?P<mark>余(?:{_MEASURES}))(?=[，,。；;、（(]|{HAN}{{0,6}}[，,。；;、])(?!高|口|数|员|头|力|次数|性|体|别|人)",
+        rf"(?:{_ADDED_UP}|累计|共计|共|达|约)了?{LETTER}{{0,6}}?(?<![十百千万亿两几数半来其剩结盈富业多])(?P<mark>余(?:{_MEASURES}))(?=[，,。；;、（(]|{LETTER}{{0,6}}[，,。；;、])(?!高|口|数|员|头|力|次数|性|体|别|人)",
         "「{}」前面漏了数字",
         "warning",
     ),

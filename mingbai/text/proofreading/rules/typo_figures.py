@@ -2,7 +2,7 @@
 「增长12%的增长率」; honours without their name, 「被县委评为。」; and quoted attributes without their head, 「形成“人人参与”。」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, MARK, shape, shapes_of
 
 _COUNTED = (
     "车辆|人员|纠纷|隐患|群众|信访件?|党员|干部|厕所|苗木|树木|垃圾|河道|道路|路灯|公开栏|意见箱|宣传单|宣传册|资料|横幅|标语|会议|培训班?|讲座|案件|项目|企业|商户|农户|低保户|五保户|贫困户|大棚|耕地|林地"
@@ -108,7 +108,7 @@ _HONOURS = shapes_of(
         "「{}」后面疑漏「下」",
     ),
     shape(
-        rf"(?P<mark>得到了?{HAN}{{2,8}}(?:态势|势头|局面|趋势)){MARK}",
+        rf"(?P<mark>得到了?{LETTER}{{2,8}}(?:态势|势头|局面|趋势)){MARK}",
         "「{}」搭配不当，可改为「呈现……的态势」",
     ),
     shape(

@@ -6,8 +6,8 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.rules._parsing import (
-    HAN,
     INSIDE,
+    LETTER,
     Word,
     clause_before,
     sentence_before,
@@ -217,7 +217,7 @@ RULES = (
                 "info",
             ),
             shape(
-                rf"{_BEGIN}(?:并|同时|要|我[镇乡县局]|坚持|继续|切实)?(?P<mark>[将把](?P<inner>{HAN}{{2,16}}(?:考核|管理|议程|日程|规划|体系|范围|目标|考评|评价|议事日程|计划|全过程|各方面)))(?=[，,。；])",
+                rf"{_BEGIN}(?:并|同时|要|我[镇乡县局]|坚持|继续|切实)?(?P<mark>[将把](?P<inner>{LETTER}{{2,16}}(?:考核|管理|议程|日程|规划|体系|范围|目标|考评|评价|议事日程|计划|全过程|各方面)))(?=[，,。；])",
                 "「{}」没有动词，疑漏「纳入」「列入」一类的词",
                 "info",
                 _disposes_of_nothing,
@@ -262,7 +262,7 @@ RULES = (
                 _is_with_without_as,
             ),
             shape(
-                rf"{_BEGIN}(?:我们|[我本][镇乡县局村校]|将|要|应|坚持|必须|始终|紧紧|并|继续){{0,3}}(?P<mark>以(?![来及上下后前内外便免防致期往此至供])(?P<inner>{HAN}{{2,12}}(?<!形式)(?<!方式)(?<!为主)(?<!精神)(?<!态度)(?<!标准)(?<!名义)(?<!身份)(?<!比例)(?<!姿态)(?<!作风)(?<!行动)))(?=[，,])",
+                rf"{_BEGIN}(?:我们|[我本][镇乡县局村校]|将|要|应|坚持|必须|始终|紧紧|并|继续){{0,3}}(?P<mark>以(?![来及上下后前内外便免防致期往此至供])(?P<inner>{LETTER}{{2,12}}(?<!形式)(?<!方式)(?<!为主)(?<!精神)(?<!态度)(?<!标准)(?<!名义)(?<!身份)(?<!比例)(?<!姿态)(?<!作风)(?<!行动)))(?=[，,])",
                 "「{}」没有说拿它做什么，疑漏「为……」",
                 "info",
                 _is_bare_thing,
@@ -274,7 +274,7 @@ RULES = (
                 _is_not_guided,
             ),
             shape(
-                rf"(?P<mark>[把将]{INSIDE}{{2,20}}?(?:作为|当作|视为)(?P<what>{HAN}{{2}}[^。；;：:！？\n，,]{{2,24}}))(?=[，,。])",
+                rf"(?P<mark>[把将]{INSIDE}{{2,20}}?(?:作为|当作|视为)(?P<what>{LETTER}{{2}}[^。；;：:！？\n，,]{{2,24}}))(?=[，,。])",
                 "「{}」：「作为」后面没有中心词，疑漏「的……」",
                 "info",
                 _names_no_head,
@@ -361,7 +361,7 @@ RULES = (
                 _has_no_pattern,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>除(?P<what>{HAN}[^，,。；;：:！？\n了]{{2,24}}))(?=[，,](?:其余|其他|其它|剩余|均|一律|都))",
+                rf"{_BEGIN}(?P<mark>除(?P<what>{LETTER}[^，,。；;：:！？\n了]{{2,24}}))(?=[，,](?:其余|其他|其它|剩余|均|一律|都))",
                 "「{}」后面疑漏「外」",
                 "info",
                 _is_not_outside,
@@ -379,7 +379,7 @@ RULES = (
                 _is_not_toward,
             ),
             shape(
-                rf"(?P<mark>[为任](?:成员|组员|副组长)(?=(?:(?!的){HAN}){{0,10}}(?:领导|工作)小组[，,。；、]))(?!单位)",
+                rf"(?P<mark>[为任](?:成员|组员|副组长)(?=(?:(?!的){LETTER}){{0,10}}(?:领导|工作)小组[，,。；、]))(?!单位)",
                 "「{}」后面疑漏「的」",
                 "info",
             ),

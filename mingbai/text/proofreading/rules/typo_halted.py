@@ -2,7 +2,7 @@
 「将巡逻重点向居民小区，」; and deeds said to be got that nobody gives, 「得到下降」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK, shape, shapes_of
 
 _FOLK = "群众|村民|居民|企业|代表|委员|干部群众|职工|家长|上级|市民|业主|信访人"
 _TOLD = "提出|反映|反应|关心|关注|举报|投诉|咨询"
@@ -121,7 +121,7 @@ _STOPPED = shapes_of(
 )
 _SURPLUS = shapes_of(
     shape(
-        rf"(?P<mark>(?:进行|得到|取得|开展|给予|作出|做出|受到|收到|实现)了(?![解得]){HAN}{{2,8}}(?<!明)(?<!除)了){MARK}",
+        rf"(?P<mark>(?:进行|得到|取得|开展|给予|作出|做出|受到|收到|实现)了(?![解得]){LETTER}{{2,8}}(?<!明)(?<!除)了){MARK}",
         "「{}」里「了」多了一个",
     ),
     shape(
@@ -148,7 +148,7 @@ _SURPLUS = shapes_of(
         "warning",
     ),
     shape(
-        rf"(?P<mark>(?:一年来|今年来|年以来|半年来|几年来|今年以来)的{HAN}{{2}}的)(?=工作)",
+        rf"(?P<mark>(?:一年来|今年来|年以来|半年来|几年来|今年以来)的{LETTER}{{2}}的)(?=工作)",
         "「{}」里「的」多了一个",
     ),
 )

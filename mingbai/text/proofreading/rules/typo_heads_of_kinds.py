@@ -4,7 +4,7 @@ import re
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, MARK, shape, shapes_of
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _INCIDENTS = lazy.pattern(
@@ -57,19 +57,19 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         f"{' '.join(what + '不够' for what in _WHAT_IS_IT.split('|'))}",
-        rf"(?:^|(?<=[，,。；;：:、\n是]))(?P<mark>{HAN}{{2,6}}(?<!种)(?:{_WHAT_IS_IT})(?:还|仍|依然|尚)?不够){MARK}",
+        rf"(?:^|(?<=[，,。；;：:、\n是]))(?P<mark>{LETTER}{{2,6}}(?<!种)(?:{_WHAT_IS_IT})(?:还|仍|依然|尚)?不够){MARK}",
         "「{}」没有说不够什么，疑漏「多样」「完善」一类的词",
         "info",
     ),
     (
         "得不，得不。 得不, 得不； 得不。",
-        rf"(?P<mark>{HAN}得(?:还)?不){MARK}(?<!恨得不)(?<!要得不)",
+        rf"(?P<mark>{LETTER}得(?:还)?不){MARK}(?<!恨得不)(?<!要得不)",
         "「{}」后面没有词，疑漏「够」「好」一类的词",
         "warning",
     ),
     (
         "过于， 过于。 太， 不太， 不太。 较为， 较为。 更为， 更为。 略显， 略显。 不甚， 颇为， 极为， 尤为， 日趋， 日益， 愈发， 越来越， 参与不， 更新不， 落实不， 公开不， 认识不， 重视不， 过于, 不太, 较为, 更为, 略显, 参与不, 更新不, 落实不, 公开不, 认识不,",
-        rf"(?<={HAN})(?P<mark>(?:过于|不太|较为|更为|略显|稍显|不甚|颇为|极为|尤为|日趋|日益|愈发|越来越|(?:参与|更新|落实|公开|认识|重视|配合|宣传|管理|监督|整改|服务|衔接|掌握|了解)(?:还|仍)?不)){MARK}",
+        rf"(?<={LETTER})(?P<mark>(?:过于|不太|较为|更为|略显|稍显|不甚|颇为|极为|尤为|日趋|日益|愈发|越来越|(?:参与|更新|落实|公开|认识|重视|配合|宣传|管理|监督|整改|服务|衔接|掌握|了解)(?:还|仍)?不)){MARK}",
         "「{}」后面没有词，话没有说完",
         "warning",
     ),

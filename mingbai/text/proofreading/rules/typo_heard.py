@@ -6,7 +6,7 @@ with what is reported as `mark`, what is said of it, how grave it is.
 
 from mingbai.text.model import Severity
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _STOP = r"(?=[，,。；;、\n]|$)"
@@ -67,7 +67,7 @@ _SOUNDS: tuple[Row, ...] = (
     ),
     _heard(
         "供",
-        rf"{_BEGIN}(?P<mark>供)(?=(?:受理|公开|发布|收到|计|有|投入|发放|举办|开展|办理|接待|查处|印发|主动公开|召开|组织|培训|解决|完成|报送|编发|上报|刊登){HAN}{{0,10}}[\d０-９])",
+        rf"{_BEGIN}(?P<mark>供)(?=(?:受理|公开|发布|收到|计|有|投入|发放|举办|开展|办理|接待|查处|印发|主动公开|召开|组织|培训|解决|完成|报送|编发|上报|刊登){LETTER}{{0,10}}[\d０-９])",
         "共",
     ),
     _heard(
@@ -77,7 +77,7 @@ _SOUNDS: tuple[Row, ...] = (
     _heard("以身", r"(?P<mark>以身(?:做则|做责|作责|作泽|做侧|坐则))", "以身作则"),
     _heard(
         "权利",
-        rf"(?:部门|机关|干部|领导|官员|公职人员|一把手){HAN}{{0,8}}行使(?P<mark>权利){_STOP}",
+        rf"(?:部门|机关|干部|领导|官员|公职人员|一把手){LETTER}{{0,8}}行使(?P<mark>权利){_STOP}",
         "权力",
         "info",
     ),
@@ -95,7 +95,7 @@ _SOUNDS: tuple[Row, ...] = (
     ),
     _heard(
         "指定",
-        rf"(?:研究|认真|结合实际|及时|相继|专门|分别)(?P<mark>指定)(?=了?{HAN}{{0,14}}(?:方案|办法|制度|措施|细则|计划|意见|规定))",
+        rf"(?:研究|认真|结合实际|及时|相继|专门|分别)(?P<mark>指定)(?=了?{LETTER}{{0,14}}(?:方案|办法|制度|措施|细则|计划|意见|规定))",
         "制定",
     ),
     _heard("启示", r"(?:招领|招聘|招生|寻物|寻人|遗失|征稿|迁址)(?P<mark>启示)", "启事"),
@@ -107,7 +107,7 @@ _SOUNDS: tuple[Row, ...] = (
     ),
     _heard(
         "反应",
-        rf"(?:群众|居民|村民|网民|市民|家长|职工|学生|企业|来信|来电|电话|如实|向{HAN}{{2,8}})(?P<mark>反应)(?=的?(?:问题|情况|诉求|困难|意见|较多|突出|集中|热点))",
+        rf"(?:群众|居民|村民|网民|市民|家长|职工|学生|企业|来信|来电|电话|如实|向{LETTER}{{2,8}})(?P<mark>反应)(?=的?(?:问题|情况|诉求|困难|意见|较多|突出|集中|热点))",
         "反映",
     ),
     # Both are written: 「群众反映强烈的问题」, 「群众反应强烈」.
@@ -118,15 +118,15 @@ _SOUNDS: tuple[Row, ...] = (
     _heard("按排 暗排", r"(?P<mark>[按暗]排)(?!水|污|列)", "安排"),
     _heard(
         "启用",
-        rf"(?:大胆|优先|合理|提拔)(?P<mark>启用)(?={HAN}{{0,6}}(?:干部|人才|人员|年轻))",
+        rf"(?:大胆|优先|合理|提拔)(?P<mark>启用)(?={LETTER}{{0,6}}(?:干部|人才|人员|年轻))",
         "起用",
         "info",
     ),
-    _heard("考查", rf"(?:外出|实地|参观|学习|出国|赴{HAN}{{2,6}})(?P<mark>考查)", "考察", "info"),
+    _heard("考查", rf"(?:外出|实地|参观|学习|出国|赴{LETTER}{{2,6}})(?P<mark>考查)", "考察", "info"),
     _heard("考察", r"(?:学业|成绩|闭卷|知识)(?P<mark>考察)(?=[，,。；;]|成绩|内容)", "考查", "info"),
     _heard(
         "以至 以致",
-        rf"(?P<mark>以至)(?=造成|产生|影响|延误|引起|发生|出现{HAN}{{0,6}}(?:问题|错误|事故))",
+        rf"(?P<mark>以至)(?=造成|产生|影响|延误|引起|发生|出现{LETTER}{{0,6}}(?:问题|错误|事故))",
         "以致",
         "info",
     ),
@@ -179,7 +179,7 @@ _SPUN: tuple[Row, ...] = (
     ("卓越 美满", r"(?P<mark>卓越|美满)(?=地?完成)", "「{}」用在这里不通，疑由「圆满」换来", "warning"),
     (
         "阻遏 阻挡",
-        rf"(?P<mark>阻遏|阻挡)(?=了?{HAN}{{0,6}}(?:不正之风|腐败|歪风|违纪))",
+        rf"(?P<mark>阻遏|阻挡)(?=了?{LETTER}{{0,6}}(?:不正之风|腐败|歪风|违纪))",
         "「{}」用在这里不通，疑由「遏制」换来",
         "warning",
     ),
@@ -192,7 +192,7 @@ _SPUN: tuple[Row, ...] = (
     ),
     (
         "情况 状况",
-        rf"优化了?{HAN}{{0,8}}(?P<mark>情况|状况){MARK}",
+        rf"优化了?{LETTER}{{0,8}}(?P<mark>情况|状况){MARK}",
         "「{}」不能「优化」，疑由「环境」换来",
         "info",
     ),

@@ -5,14 +5,14 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._parsing import MARK
 
 _IN = f"[{HAN}“”、]"
 # What makes of a clause in 「……的落脚点」 something said of it.
 _SAID_OF = lazy.pattern("[以把将是找抓从当视即]|(?<!行)为|成为|作为|围绕|立足|紧扣|实现|着眼")
 _AIM = lazy.pattern("为(?:出发点|目的|目标|宗旨|原则|根本|重点|中心|核心)")
-_FAR = 80
-# A group is known again by so many characters of its name.
-_TAIL = 4
+# A group is known again by its last characters.
+_FAR, _TAIL = 80, 4
 _STANDS = "出发点和落脚点|出发点与落脚点|落脚点|出发点|着力点|切入点|突破口|着眼点"
 _ORDERLY = (
     "有计划|有步骤|有重点|有秩序|有组织|有针对性|有目的|有序|分批次|分阶段|分步骤|分层次|按时|如期|按期"
@@ -90,7 +90,7 @@ RULES = (
         fires="不断提升信息宣传工作整体水平的落脚点，切实履行职责。",
         passes="以维护群众利益为出发点和落脚点，把提升水平作为工作的落脚点，切实履行职责。",
         find=searching(
-            rf"(?:^|(?<=[，,。；;！\n]))(?P<mark>[{HAN}“”]{{4,30}}?的(?:{_STANDS}))(?=[，,。；;])",
+            rf"(?:^|(?<=[，,。；;！\n]))(?P<mark>[{HAN}“”]{{4,30}}?的(?:{_STANDS})){MARK}",
             "「{}」缺「以」「把」「作为」一类的词，句子不完整。",
             near=_STANDS.replace("|", " "),
             unless=_said_of,
@@ -120,7 +120,7 @@ RULES = (
         passes="成立了校务公开领导小组，由校长任组长、副校长任副组长。",
         find=searching(
             rf"(?:成立|组建|建立|调整)了?(?P<one>[{HAN}]{{0,16}}?(?:领导小组|工作小组|监督小组|工作专班))[，,]"
-            rf"(?P<mark>由[{HAN}、，,（）()“”]{{4,60}}?的(?P<two>[{HAN}]{{0,16}}?(?:领导小组|工作小组|监督小组|工作专班)))(?=[，,。；;])",
+            rf"(?P<mark>由[{HAN}、，,（）()“”]{{4,60}}?的(?P<two>[{HAN}]{{0,16}}?(?:领导小组|工作小组|监督小组|工作专班))){MARK}",
             "前面已经说了成立什么组织，这里又说了一遍。",
             suggestion="删去后面的「的……小组」",
             near="小组，由 小组,由 专班，由",
@@ -289,7 +289,7 @@ RULES = (
         fires="始终坚持依法行政，全力打造服务型政府为目标，完善工作机制。",
         passes="始终坚持依法行政，以打造服务型政府为目标，把群众满意作为宗旨，公开为原则，不公开为例外。",
         find=searching(
-            r"(?:^|(?<=[，,。；;！\n]))(?P<mark>(?:(?![以把将视是由从定])[一-鿿“”、]){4,24}?(?<![作成定视确列])为(?:宗旨|目标|目的|导向|己任|主线|抓手|契机))(?=[，,。；;])",
+            rf"(?:^|(?<=[，,。；;！\n]))(?P<mark>(?:(?![以把将视是由从定])[一-鿿“”、]){{4,24}}?(?<![作成定视确列])为(?:宗旨|目标|目的|导向|己任|主线|抓手|契机)){MARK}",
             "「{}」前面漏了「以」。",
             near="为宗旨 为目标 为目的 为导向 为己任 为主线 为抓手 为契机",
             unless=lambda _, match: (
@@ -378,7 +378,7 @@ RULES = (
         fires="组织领导小组成员参加的专项会议，传达上级精神。",
         passes="召开领导小组成员参加的专项会议，组织信息员参加县里的会议。",
         find=searching(
-            rf"(?P<mark>组织)(?![的内部建])[{HAN}、]{{4,24}}(?:参加|出席)的(?:[{HAN}]{{0,6}})(?:会议|大会|座谈会|培训会)(?=[，,。；;])",
+            rf"(?P<mark>组织)(?![的内部建])[{HAN}、]{{4,24}}(?:参加|出席)的(?:[{HAN}]{{0,6}})(?:会议|大会|座谈会|培训会){MARK}",
             "开会说「召开」。",
             suggestion="召开",
             near="参加的 出席的",

@@ -3,7 +3,7 @@
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _CHANGES = "提高|上升|提升|增长|增加|下降|降低|减少|压缩|缩短|扩大|上涨"
@@ -15,7 +15,7 @@ _MEASURES = "件|条|份|次|起|人次|户|项"
 _ROWS: tuple[Row, ...] = (
     (
         "成立 组建 组织",
-        rf"(?P<mark>(?:成立|组建)了?由(?:(?!小组|队伍|机构|委员会|专班){INSIDE}){{2,40}}(?:参加|组成|参与|为主|构成|负责)的)(?=[，,。；;])",
+        rf"(?P<mark>(?:成立|组建)了?由(?:(?!小组|队伍|机构|委员会|专班){INSIDE}){{2,40}}(?:参加|组成|参与|为主|构成|负责)的){MARK}",
         "「{}」没有说成立什么，疑漏「小组」",
         "warning",
     ),
@@ -39,7 +39,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         "于众 于世",
-        rf"(?P<mark>向(?:社会|群众|公众|全体村民|村民|外界){HAN}{{0,4}}(?:公布|公之|公诸|公示|公开|公告)于[众世])",
+        rf"(?P<mark>向(?:社会|群众|公众|全体村民|村民|外界){LETTER}{{0,4}}(?:公布|公之|公诸|公示|公开|公告)于[众世])",
         "「{}」里「向社会」与「于众」重复，留一个",
         "warning",
     ),
@@ -75,7 +75,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         "上墙 上网 在册 到位",
-        rf"(?P<mark>(?P<up>上墙|上网|张榜|入户)(?:{HAN}{{2}}){{1,2}}(?P=up)){MARK}",
+        rf"(?P<mark>(?P<up>上墙|上网|张榜|入户)(?:{LETTER}{{2}}){{1,2}}(?P=up)){MARK}",
         "「{}」里一个词说了两遍，留一个",
         "warning",
     ),
@@ -123,7 +123,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         "不懂、 不清、 不到、 不见、 不了、 不好、 不出、 不上、",
-        rf"(?P<mark>(?P<v>{HAN})不(?:懂|清|到|见|了|好|出|上|起|动|明白)、(?P=v)不){MARK}",
+        rf"(?P<mark>(?P<v>{LETTER})不(?:懂|清|到|见|了|好|出|上|起|动|明白)、(?P=v)不){MARK}",
         "「{}」后一半丢了字，与前一半不对应",
         "warning",
     ),

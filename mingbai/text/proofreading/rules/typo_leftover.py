@@ -8,8 +8,8 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import warning_of
 from mingbai.text.proofreading.rules._parsing import (
-    HAN,
     INSIDE,
+    LETTER,
     MARK,
     clause_before,
     sentence_before,
@@ -334,7 +334,7 @@ RULES = (
                 _is_unnamed,
             ),
             shape(
-                rf"(?<={HAN}{{2}})(?P<mark>(?:结果|情况|内容|标准|名单|账目|事项)进行(?:公开|公示|公布|通报|核实|检查)){MARK}",
+                rf"(?<={LETTER}{{2}})(?P<mark>(?:结果|情况|内容|标准|名单|账目|事项)进行(?:公开|公示|公布|通报|核实|检查)){MARK}",
                 "「{}」前面疑漏「对」",
                 "info",
                 _has_no_preposition,
@@ -346,7 +346,7 @@ RULES = (
                 _holds_nothing,
             ),
             shape(
-                rf"{HAN}起来{HAN}{{1,4}}[，,、](?P<mark>{HAN}{{1,3}}起来)(?=[。；;])",
+                rf"{LETTER}起来{LETTER}{{1,4}}[，,、](?P<mark>{LETTER}{{1,3}}起来)(?=[。；;])",
                 "「{}」后面没有话，与前一半不对应",
                 "info",
             ),

@@ -3,7 +3,7 @@ an object that goes with one of two nouns only, a preposition that its verb does
 """
 
 from mingbai.text.proofreading.rules._knowledge import warning_of
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _MEASURES = "人次|[次个件场期条项份名户起篇批轮]"
@@ -166,7 +166,7 @@ _MINGLED_PREPOSITION: tuple[Row, ...] = (
     ),
     (
         "纳入 列入 列为 公布于众 公之于众",
-        rf"(?:^|(?<=[，,。；;：:\n要应]))(?P<mark>对)(?!已|未|拟|经|新|应|被|凡|于|没|不|所有|符合|接|外|照)(?:(?![，,。；;的进已未拟并]){INSIDE}){{2,14}}(?<![已未拟被新应行都均])(?:纳入|列入|列为|公布于众|公之于众)(?={HAN}{{0,12}}[，,。；;])",
+        rf"(?:^|(?<=[，,。；;：:\n要应]))(?P<mark>对)(?!已|未|拟|经|新|应|被|凡|于|没|不|所有|符合|接|外|照)(?:(?![，,。；;的进已未拟并]){INSIDE}){{2,14}}(?<![已未拟被新应行都均])(?:纳入|列入|列为|公布于众|公之于众)(?={LETTER}{{0,12}}[，,。；;])",
         "「{}……纳入」应为「将……纳入」",
         "info",
     ),
@@ -244,7 +244,7 @@ _MINGLED_ORDER: tuple[Row, ...] = (
     ),
     (
         "提升， 提升。 提高， 提高。 增强， 增强。 改善， 提升； 提高；",
-        rf"(?:^|(?<=[，,。；;：:、\n是要]))(?P<mark>(?:不断|进一步|持续|切实|着力|努力|大力|稳步)(?:(?!提|增|加|改|推|促|使|让|的|将|把){HAN}){{0,6}}(?:{_ABILITIES})(?:提升|提高|增强|改善|优化)){MARK}",
+        rf"(?:^|(?<=[，,。；;：:、\n是要]))(?P<mark>(?:不断|进一步|持续|切实|着力|努力|大力|稳步)(?:(?!提|增|加|改|推|促|使|让|的|将|把){LETTER}){{0,6}}(?:{_ABILITIES})(?:提升|提高|增强|改善|优化)){MARK}",
         "「{}」语序不对，动词应放在前面",
         "info",
     ),

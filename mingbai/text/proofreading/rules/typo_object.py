@@ -15,11 +15,12 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.records import record
 
 _SENTENCE = lazy.pattern("[。；;：:！？!?\n]")
 # A verb, perhaps 「了」, and what it governs up to the end of the clause: Chinese characters, apart by marks inside a clause.
-_OBJECT = lazy.pattern("了?(?P<object>[一-鿿“](?:[一-鿿]{1,17}|[一-鿿、“”]{4,60}))(?=[，,。；;])")
+_OBJECT = lazy.pattern(f"了?(?P<object>[一-鿿“](?:[一-鿿]{{1,17}}|[一-鿿、“”]{{4,60}})){MARK}")
 # What stands before a verb that is no predicate, and behind one that has its object elsewhere.
 _NOMINAL = frozenset("的所被未已得之可不")
 _ELSEWHERE = frozenset("的时后前中者与和及")

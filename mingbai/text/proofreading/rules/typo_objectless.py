@@ -6,7 +6,7 @@ import re
 
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, LISTING, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, LISTING, MARK, shape, shapes_of
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _FLAWED = (
@@ -57,7 +57,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         "意见， 意见。 意见, 建议。 建议，",
-        rf"(?P<mark>得到了?{INSIDE}{{0,10}}(?:处理|回复|答复|解决|落实|反馈|办理|整改)(?:和|与|及|、)(?:{HAN}{{2}})?(?:意见|建议)){MARK}",
+        rf"(?P<mark>得到了?{INSIDE}{{0,10}}(?:处理|回复|答复|解决|落实|反馈|办理|整改)(?:和|与|及|、)(?:{LETTER}{{2}})?(?:意见|建议)){MARK}",
         "「得到」与「意见」不搭配，去掉后面的词",
         "info",
     ),
@@ -127,7 +127,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         _ALONE.replace("|", " "),
-        rf"(?:^|(?<=[，,。；;：:、\n要])|(?<=[一二三四五六]是)|(?<=措施))(?P<mark>(?:切实|进一步|不断|着力|大力|努力|持续|全面)(?:(?!{_VERBS}){HAN}){{0,6}}(?:{_ALONE}))(?=[，,。；;、])",
+        rf"(?:^|(?<=[，,。；;：:、\n要])|(?<=[一二三四五六]是)|(?<=措施))(?P<mark>(?:切实|进一步|不断|着力|大力|努力|持续|全面)(?:(?!{_VERBS}){LETTER}){{0,6}}(?:{_ALONE}))(?=[，,。；;、])",
         "「{}」疑漏动词，如「加强」「提高」",
         "info",
     ),

@@ -8,8 +8,8 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.rules._parsing import (
-    HAN,
     INSIDE,
+    LETTER,
     clause_before,
     shape,
     shapes_of,
@@ -62,7 +62,7 @@ RULES = (
         passes="为进一步夯实街道公开基础，切实保障群众的知情权，及时信息公开。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?P<adverb>{_ADVERBS})(?P<noun>{_NOUNS}))(?!化)(?=(?P<rest>{HAN}|[、，,。；;]))",
+                rf"(?P<mark>(?P<adverb>{_ADVERBS})(?P<noun>{_NOUNS}))(?!化)(?=(?P<rest>{LETTER}|[、，,。；;]))",
                 "「{}」语序不对，或者漏了动词",
                 "info",
                 _lost_its_verb,
@@ -156,7 +156,7 @@ RULES = (
         passes="采取“三抓一推”的方式，3-5天，“三会一课”。",
         find=shapes_of(
             shape(
-                rf"[“「\"](?P<mark>[两三四五六七八九]{HAN}{{1,2}}[-—–－])(?={HAN}{{1,2}}[”」\"])",
+                rf"[“「\"](?P<mark>[两三四五六七八九]{LETTER}{{1,2}}[-—–－])(?={LETTER}{{1,2}}[”」\"])",
                 "「{}」里的短横疑为「一」",
                 "warning",
             ),

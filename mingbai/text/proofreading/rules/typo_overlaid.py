@@ -2,7 +2,7 @@
 
 from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules._knowledge import warning_of
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 # Verbs that a clerk writes before the number and again behind it.
@@ -35,7 +35,7 @@ _NOT = "不(?:强|够|丰富|足|高|清|新|全|严|细|深|广|宽|规范|及�
 _OVERLAID_DEED: tuple[Row, ...] = (
     (
         "共 共计 累计 合计 约",
-        rf"(?P<mark>(?P<verb>{_COUNTED})了?(?:共计?|累计|合计|总计|约)(?:由)?[\d一二两三四五六七八九十百千万余多]{{1,8}}(?:人次|[人名个件条次户份场处期家台项])(?:(?!的){HAN}){{0,6}}(?P=verb)){MARK}",
+        rf"(?P<mark>(?P<verb>{_COUNTED})了?(?:共计?|累计|合计|总计|约)(?:由)?[\d一二两三四五六七八九十百千万余多]{{1,8}}(?:人次|[人名个件条次户份场处期家台项])(?:(?!的){LETTER}){{0,6}}(?P=verb)){MARK}",
         "「{}」里动词说了两遍，留一个",
         "warning",
     ),

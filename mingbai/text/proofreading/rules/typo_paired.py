@@ -6,7 +6,7 @@ import re
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
-    HAN,
+    LETTER,
     MARK,
     clause_before,
     shape,
@@ -43,7 +43,7 @@ _PAIRED = shapes_of(
         "「{}」后面疑漏「的问题」「的利益」",
     ),
     shape(
-        rf"(?P<mark>(?:{HAN}{{2,4}})公开(?:和|与|同)(?!{HAN}{{0,10}}公开)(?!{HAN}{{0,4}}(?:监督|管理|考核|服务|教育|评议|审议|制度|建设|检查))(?:不定期|定期|阶段性?|即时|及时|随时|长期|集中|日常|临时|事后|事前|事中|政务|村务|党务|财务|专项|重点|全面|依申请|被动|线下|线上|内部|对外))(?=相?结合)",
+        rf"(?P<mark>(?:{LETTER}{{2,4}})公开(?:和|与|同)(?!{LETTER}{{0,10}}公开)(?!{LETTER}{{0,4}}(?:监督|管理|考核|服务|教育|评议|审议|制度|建设|检查))(?:不定期|定期|阶段性?|即时|及时|随时|长期|集中|日常|临时|事后|事前|事中|政务|村务|党务|财务|专项|重点|全面|依申请|被动|线下|线上|内部|对外))(?=相?结合)",
         "「{}」后面疑漏「公开」",
     ),
     shape(

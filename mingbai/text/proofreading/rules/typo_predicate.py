@@ -7,8 +7,8 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import listed
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
-    HAN,
     INSIDE,
+    LETTER,
     MARK,
     sentence_behind,
     shape,
@@ -75,7 +75,7 @@ RULES = (
         passes="在镇门户网站发布信息并及时更新，材料齐全并及时归档。",
         find=shapes_of(
             shape(
-                rf"{CLAUSE}(?P<mark>(?P<before>{INSIDE}{{3,30}})并(?:{_MANNER}))(?={HAN})",
+                rf"{CLAUSE}(?P<mark>(?P<before>{INSIDE}{{3,30}})并(?:{_MANNER}))(?={LETTER})",
                 "「{}」里「并」前面疑漏动词",
                 "info",
                 _has_no_verb,
@@ -129,12 +129,12 @@ RULES = (
         passes="对意见和建议进行认真的研究，认真地进行研究。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?:进行|予以|加以|给予|作出|做出|开展|作了|做了)了?(?:(?:{_WAYS})[和与、而并]{{0,2}}){{1,5}}地)(?!名|方|区|点|址|段|块|级|税|理|质|下|面|力|界|籍|震)(?={HAN}{{2}})",
+                rf"(?P<mark>(?:进行|予以|加以|给予|作出|做出|开展|作了|做了)了?(?:(?:{_WAYS})[和与、而并]{{0,2}}){{1,5}}地)(?!名|方|区|点|址|段|块|级|税|理|质|下|面|力|界|籍|震)(?={LETTER}{{2}})",
                 "「{}」的「地」应为「的」",
                 "info",
             ),
             shape(
-                rf"(?:进行|予以|加以|给予|作出|做出)了?{HAN}{{2,4}}[的地]{HAN}{{2}}[和与及、](?P<mark>(?:{_WAYS})地)(?={HAN}{{2}}[，,。；;、])",
+                rf"(?:进行|予以|加以|给予|作出|做出)了?{LETTER}{{2,4}}[的地]{LETTER}{{2}}[和与及、](?P<mark>(?:{_WAYS})地)(?={LETTER}{{2}}[，,。；;、])",
                 "「{}」的「地」应为「的」",
                 "info",
             ),

@@ -6,8 +6,8 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
-    HAN,
     INSIDE,
+    LETTER,
     MARK,
     clause_before,
     is_closed,
@@ -84,13 +84,13 @@ RULES = (
                 _is_unclosed,
             ),
             shape(
-                rf"(?:{_BEGIN}|(?<=工作)|(?<=公开)|(?<=建设)|(?<=事业))(?P<mark>在(?P<inner>{INSIDE}{{2,40}}?的{HAN}{{0,6}}(?:{_AIDS})))(?=[，,])",
+                rf"(?:{_BEGIN}|(?<=工作)|(?<=公开)|(?<=建设)|(?<=事业))(?P<mark>在(?P<inner>{INSIDE}{{2,40}}?的{LETTER}{{0,6}}(?:{_AIDS})))(?=[，,])",
                 "「{}」后面疑漏「下」",
                 "info",
                 _is_unclosed,
             ),
             shape(
-                rf"{_BEGIN}(?:本[镇乡局校]|本街道)?(?P<mark>在(?P<inner>(?:{_DONE}|主动公开|公开|办理|处理){INSIDE}{{2,20}}?)(?:主要|重点)?(?:采取|采用)了?)(?=以下|{HAN}{{2}}|：|:)",
+                rf"{_BEGIN}(?:本[镇乡局校]|本街道)?(?P<mark>在(?P<inner>(?:{_DONE}|主动公开|公开|办理|处理){INSIDE}{{2,20}}?)(?:主要|重点)?(?:采取|采用)了?)(?=以下|{LETTER}{{2}}|：|:)",
                 "「{}」里「在」后面疑漏「时」「中」「方面」",
                 "info",
                 _is_unclosed,
@@ -112,13 +112,13 @@ RULES = (
                 _from_goes_nowhere,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>(?P<items>{HAN}{{2,12}}、{INSIDE}{{2,60}}?)等?(?:[几两三四五六七八九\d]个|各个|多个)?方面(?:入手|着手|出发|抓起|做起|下功夫))",
+                rf"{_BEGIN}(?P<mark>(?P<items>{LETTER}{{2,12}}、{INSIDE}{{2,60}}?)等?(?:[几两三四五六七八九\d]个|各个|多个)?方面(?:入手|着手|出发|抓起|做起|下功夫))",
                 "「{}」前面疑漏「从」或「在」",
                 "info",
                 _is_without_from,
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>(?P<items>{HAN}{{2,30}}、{INSIDE}{{2,60}}?)等(?:[几两三四五六七八九\d]个)方面)(?=[，,])",
+                rf"{_BEGIN}(?P<mark>(?P<items>{LETTER}{{2,30}}、{INSIDE}{{2,60}}?)等(?:[几两三四五六七八九\d]个)方面)(?=[，,])",
                 "「{}」前面疑漏「从」或「在」",
                 "info",
                 _is_without_from,
@@ -134,7 +134,7 @@ RULES = (
         passes="成立了以镇长为组长、各站所长为成员的领导小组，这是最为重要的。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>[^，,。；;：:！？\n的]{{2,40}}?{_NO_OTHER}(?P<as>为)(?:{_ROLES})的)(?={HAN})",
+                rf"(?P<mark>[^，,。；;：:！？\n的]{{2,40}}?{_NO_OTHER}(?P<as>为)(?:{_ROLES})的)(?={LETTER})",
                 "「{}」疑漏「以」或「由」",
                 "info",
                 _is_without_with,
@@ -166,12 +166,12 @@ RULES = (
         passes="我们对涉及群众利益的事项实行全公开，把承诺制落到实处，将继续实行公示。",
         find=shapes_of(
             shape(
-                rf"(?<![一两三几每这那])(?P<mark>把(?![握关好控手脉柄])(?:(?!作为|当作|视为|列为|纳入){INSIDE}){{2,24}}?(?:实行|施行|开展|采取|存在)(?!的))(?={HAN})",
+                rf"(?<![一两三几每这那])(?P<mark>把(?![握关好控手脉柄])(?:(?!作为|当作|视为|列为|纳入){INSIDE}){{2,24}}?(?:实行|施行|开展|采取|存在)(?!的))(?={LETTER})",
                 "「{}」不通，可把「把」改为「对」",
                 "info",
             ),
             shape(
-                rf"(?P<mark>将(?P<object>{HAN}{INSIDE}{{1,20}}?)(?:实行|采取))(?={HAN})",
+                rf"(?P<mark>将(?P<object>{LETTER}{INSIDE}{{1,20}}?)(?:实行|采取))(?={LETTER})",
                 "「{}」不通，可把「将」改为「对」",
                 "info",
                 _takes_noun,

@@ -1,7 +1,7 @@
 """One thing said twice in one clause with different words: 「下降明显减少」, 「规范化水平更加规范」, 「覆盖率达到全覆盖」, 「下午15时下午」."""
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import HAN
+from mingbai.text.proofreading.rules._parsing import LETTER
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _STOP = r"(?=[，,。；;、\n])"
@@ -42,7 +42,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         "处理追究 处罚追究 处分追究 查处追究",
-        rf"(?P<mark>(?:处理|处罚|处分|查处)追究{HAN}{{0,6}}责任){_STOP}",
+        rf"(?P<mark>(?:处理|处罚|处分|查处)追究{LETTER}{{0,6}}责任){_STOP}",
         "「{}」两个动词叠在一起，留一个，或者中间加「并」",
         "info",
     ),
@@ -72,7 +72,7 @@ _ROWS: tuple[Row, ...] = (
     ),
     (
         "素质水平 水平素质 能力素质 能力水平 水平能力 素质能力",
-        rf"(?P<mark>(?:{_POWER})(?:{_POWER})(?:和|与|及|、){HAN}{{2,4}}(?:{_POWER})(?:{_POWER})){_STOP}",
+        rf"(?P<mark>(?:{_POWER})(?:{_POWER})(?:和|与|及|、){LETTER}{{2,4}}(?:{_POWER})(?:{_POWER})){_STOP}",
         "「{}」里「素质」「水平」「能力」重复，各留一个",
         "info",
     ),

@@ -23,7 +23,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     words_around,
 )
 from mingbai.text.proofreading.rules._naming import CLOSES_NAME
-from mingbai.text.proofreading.rules._parsing import HAN
+from mingbai.text.proofreading.rules._parsing import LETTER
 from mingbai.text.proofreading.triggers import matches, prose_with_clauses, sought
 
 # Particles that never follow themselves, and the wholes in which they seem to.
@@ -45,7 +45,7 @@ _NEVER_TWICE = frozenset(
 _NEVER_TWICE_BY_FIRST = {
     first: list(words) for first, words in groupby(sorted(_NEVER_TWICE), key=itemgetter(0))
 }
-_ANY_WORD_TWICE = lazy.pattern(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({HAN}{HAN})\1(?!\1)")
+_ANY_WORD_TWICE = lazy.pattern(rf"(?!(?:[一两三几半每逐]|多少|如何|什么))({LETTER}{LETTER})\1(?!\1)")
 # Said twice in passing.
 SAID_TWICE = frozenset(
     listed(
@@ -54,7 +54,7 @@ SAID_TWICE = frozenset(
     )
 )
 _DEPUTIES = lazy.pattern("代表代表(?:人民|群众|选民|百姓)")
-_TWINS = lazy.pattern(f"({HAN})\\1(?!\\1)")
+_TWINS = lazy.pattern(f"({LETTER})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
 _STANDS_ALONE = frozenset(
     "对的地会年只张把作以家一束册头天有粮树部夜枚京流桩省到锤股份届车落将任本台趟架页箱叶艘棵高尾捆声要月支村粒来快浓亮郁板"
@@ -75,7 +75,7 @@ _HEADS = frozenset(
     {"病种", "病例", "病人", "病情", "病房", "水质", "水源", "水量", "水价", "教师", "林业", "粮食"}
 )
 _NAME_OF_PAPER = lazy.pattern("..(?:总结|报告|汇报|方案|计划|范文|心得体会|体会|材料)$")
-_PHRASE_TWICE = lazy.pattern(rf"((?![一逐每]){HAN}{{4,8}}?)\1(?!\1)")
+_PHRASE_TWICE = lazy.pattern(rf"((?![一逐每]){LETTER}{{4,8}}?)\1(?!\1)")
 _BETWEEN = lazy.pattern(r"[，,。；;：:、！？\s]+")
 _PHRASE_LENGTHS = range(4, 9)
 _SHORTEST_CLAUSE = 4

@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import given, is_quoted, is_word, words_around
-from mingbai.text.proofreading.rules._parsing import CLAUSE, HAN, MARK
+from mingbai.text.proofreading.rules._parsing import CLAUSE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 from mingbai.text.proofreading.rules.typo_repeat import said_again
 
@@ -19,7 +19,7 @@ _NOT_PLAIN = lazy.pattern(
 )
 
 
-_WORD_BETWEEN = lazy.pattern(rf"(?![一同当即什每各精]|社区戒毒)({HAN}{{2}})({HAN}{{2}})\1")
+_WORD_BETWEEN = lazy.pattern(rf"(?![一同当即什每各精]|社区戒毒)({LETTER}{{2}})({LETTER}{{2}})\1")
 # A system of such a name, the fee for what was made known; bodies and systems do what they are named after.
 _NAMED = frozenset({"公示系统", "信息公开"})
 _DOERS = frozenset({"机构", "平台", "系统", "部门", "中心", "组织", "单位", "办法", "程序", "流程", "制度"})
@@ -51,7 +51,7 @@ def _comes_back(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _ROWS: tuple[Row, ...] = (
     (
         "、",
-        rf"(?<!务)(?P<mark>(?P<said>{_SAID_OF})、(?!(?P=said)){HAN}{{2}}(?:、|和|与|及)?(?P=said))(?!性)",
+        rf"(?<!务)(?P<mark>(?P<said>{_SAID_OF})、(?!(?P=said)){LETTER}{{2}}(?:、|和|与|及)?(?P=said))(?!性)",
         "「{}」里同一个词说了两遍",
         "info",
     ),

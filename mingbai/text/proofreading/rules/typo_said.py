@@ -5,7 +5,7 @@ and those who are concerned.
 """
 
 from mingbai.text.proofreading.model import Rule
-from mingbai.text.proofreading.rules._parsing import END, HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import END, INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 # Who is said to care, and what they care about.
@@ -112,8 +112,8 @@ _SHORT: tuple[Row, ...] = (
 _MIXED: tuple[Row, ...] = (
     (
         "作为",
-        r"(?:^|(?<=[，,。；;\n]))[ \u3000]*(?P<mark>(?:依托|通过|利用|依靠)(?:(?!作为)[{HAN}“”]){3,16}作为)(?=[^，,。；;\n]{0,8}(?:渠道|平台|载体|阵地|窗口|抓手|依托|途径)[，,。；;])".replace(
-            "{HAN}", "一-鿿"
+        r"(?:^|(?<=[，,。；;\n]))[ \u3000]*(?P<mark>(?:依托|通过|利用|依靠)(?:(?!作为)[{LETTER}“”]){3,16}作为)(?=[^，,。；;\n]{0,8}(?:渠道|平台|载体|阵地|窗口|抓手|依托|途径)[，,。；;])".replace(
+            "{LETTER}", "一-鿿"
         ),
         "「依托……」与「把……作为……」混在一起，用一种",
         "info",
@@ -156,7 +156,7 @@ _MIXED: tuple[Row, ...] = (
     ),
     (
         "追究",
-        rf"(?P<mark>给予(?:(?![，,。；;：:、\n]){INSIDE}){{0,10}}?追究(?:{HAN}{{0,4}}责任)?){END}",
+        rf"(?P<mark>给予(?:(?![，,。；;：:、\n]){INSIDE}){{0,10}}?追究(?:{LETTER}{{0,4}}责任)?){END}",
         "「给予」不能带「追究责任」，可改为「追究……责任」",
         "info",
     ),

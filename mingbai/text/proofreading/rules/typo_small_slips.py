@@ -1,7 +1,7 @@
 """Small words and figures that slipped: 「以完工」, 「均以公开」, 「对结果以异议」, 「村里有建立了台账」, 「不培训上岗」, 「1.1余条」."""
 
 from mingbai.text.proofreading.rules._knowledge import warning_of
-from mingbai.text.proofreading.rules._parsing import HAN, INSIDE, MARK
+from mingbai.text.proofreading.rules._parsing import INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
 _DONE = (
@@ -30,7 +30,7 @@ _SLIP_OF_YI: tuple[Row, ...] = (
     ),
     (
         "均以 都以 皆以 现以 早以 业以",
-        rf"(?P<mark>(?:均|都|皆|现|早|业)以)(?=(?:全部|基本|按时|按期|陆续|依法|及时|如期)?(?:{_DONE})(?:完毕|完成|到位|了|上墙|在)?(?:[，,。；;、]|{HAN}{{0,6}}[，,。；;]))(?!{INSIDE}{{0,14}}(?:为|的(?:方式|形式)|方式|形式|名义|标准))",
+        rf"(?P<mark>(?:均|都|皆|现|早|业)以)(?=(?:全部|基本|按时|按期|陆续|依法|及时|如期)?(?:{_DONE})(?:完毕|完成|到位|了|上墙|在)?(?:[，,。；;、]|{LETTER}{{0,6}}[，,。；;]))(?!{INSIDE}{{0,14}}(?:为|的(?:方式|形式)|方式|形式|名义|标准))",
         "「{}」疑应作「均已」一类的话",
         "warning",
     ),

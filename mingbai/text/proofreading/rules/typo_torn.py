@@ -8,8 +8,8 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
-    HAN,
     INSIDE,
+    LETTER,
     clause_before,
     clause_behind,
     shape,
@@ -64,13 +64,13 @@ RULES = (
         passes="我镇成立了领导小组，明确了分管领导，建立了制度并完善了流程。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?P<first>{_DONE})了(?!解)(?P<between>{HAN}{{3,18}}?)(?P<second>{_DONE})了)(?!解)",
+                rf"(?P<mark>(?P<first>{_DONE})了(?!解)(?P<between>{LETTER}{{3,18}}?)(?P<second>{_DONE})了)(?!解)",
                 "「{}」中间疑漏逗号",
                 "info",
                 _are_two_deeds,
             ),
             shape(
-                rf"{CLAUSE}(?:[一二三四五六七八九]是|要|进一步|切实|不断)*(?P<first>{_DONE})(?P<between>{HAN}{{2,14}}?)(?P<mark>(?:{_AFTER})(?P<second>{_TOWARD}))(?!的)(?={HAN})",
+                rf"{CLAUSE}(?:[一二三四五六七八九]是|要|进一步|切实|不断)*(?P<first>{_DONE})(?P<between>{LETTER}{{2,14}}?)(?P<mark>(?:{_AFTER})(?P<second>{_TOWARD}))(?!的)(?={LETTER})",
                 "「{}」中间疑漏逗号",
                 "info",
                 _begins_with_deed,
@@ -86,13 +86,13 @@ RULES = (
         passes="为进一步推进政务公开工作，我镇制定了实施方案，对我镇的工作提出要求。",
         find=shapes_of(
             shape(
-                rf"{CLAUSE}(?P<opening>(?:为了?|根据|按照|依照|通过|由于|自|在|近年来|一年来|今年以来|近几年来|长期以来){INSIDE}{{6,44}}?)(?<!关于)(?P<mark>(?:{_ENDS_OPENING}){_UNITS})(?!的|政务公开|政府信息|信息公开|村务公开|实际|经济)(?={HAN})",
+                rf"{CLAUSE}(?P<opening>(?:为了?|根据|按照|依照|通过|由于|自|在|近年来|一年来|今年以来|近几年来|长期以来){INSIDE}{{6,44}}?)(?<!关于)(?P<mark>(?:{_ENDS_OPENING}){_UNITS})(?!的|政务公开|政府信息|信息公开|村务公开|实际|经济)(?={LETTER})",
                 "「{}」中间疑漏逗号",
                 "info",
                 _runs_into_subject,
             ),
             shape(
-                rf"(?:{HAN}{{9}})(?P<mark>{HAN}但(?:也|仍|还|依然|同时|是)(?:还|仍|也)?(?:存在|有))",
+                rf"(?:{LETTER}{{9}})(?P<mark>{LETTER}但(?:也|仍|还|依然|同时|是)(?:还|仍|也)?(?:存在|有))",
                 "「{}」中间疑漏逗号",
                 "info",
             ),

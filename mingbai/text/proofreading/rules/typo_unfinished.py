@@ -7,8 +7,8 @@ from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
-    HAN,
     INSIDE,
+    LETTER,
     LISTING,
     MARK,
     STOP,
@@ -164,7 +164,7 @@ RULES = (
                 "info",
             ),
             shape(
-                rf"(?P<mark>(?:进行|开展)了?(?:{HAN}){{2,10}}(?<![工作的])情况){MARK}",
+                rf"(?P<mark>(?:进行|开展)了?(?:{LETTER}){{2,10}}(?<![工作的])情况){MARK}",
                 "「{}」：「进行」后面疑漏动词",
                 "info",
             ),

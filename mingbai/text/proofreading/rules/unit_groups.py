@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
 from mingbai.text.proofreading.rules._mentions import clause_before, is_told_of
+from mingbai.text.proofreading.rules._parsing import MARK
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -125,7 +126,7 @@ def _names_other(passage: Passage, match: re.Match[str], core: str) -> bool:
 _SEAT_WORDS = waiting_for(("办公室设在", "设在", "办公室在"))
 _OFFICE = rf"[{HAN}]{{1,12}}?(?:办公室|办|科|股|所|站|局|中心|队)"
 _SEAT = lazy.pattern(
-    rf"(?:办公室|小组办|专班)(?:设|设立|设置)?在(?P<seat>{_OFFICE})(?=[，,。；;])[，,。；;](?:[^。\n]{{0,24}}?[，,；;])?(?:由)?(?P<mark>(?P<other>{_OFFICE})(?:主任|科长|股长|所长|站长|局长|负责人))(?:[{HAN}]{{2,3}})?(?:同志)?(?:兼任?|担任|任)(?:领导小组)?(?:办公室|办)?主任"
+    rf"(?:办公室|小组办|专班)(?:设|设立|设置)?在(?P<seat>{_OFFICE}){MARK}[，,。；;](?:[^。\n]{{0,24}}?[，,；;])?(?:由)?(?P<mark>(?P<other>{_OFFICE})(?:主任|科长|股长|所长|站长|局长|负责人))(?:[{HAN}]{{2,3}})?(?:同志)?(?:兼任?|担任|任)(?:领导小组)?(?:办公室|办)?主任"
 )
 _LEVEL = lazy.pattern("^(?:[县市区镇乡局校院园]|街道|本)(?=..)")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mingbai.text.proofreading.amounts import share_of
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import findings, passage, quotes_of
 
@@ -24,6 +25,13 @@ def test_a_figure_of_nought_stops_no_rule(what: str) -> None:
     for rule in all_rules():
         if rule.name.startswith("arithmetic."):
             list(rule.find(rule, passage(text, year=2023)))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "share"), [(1, 4, 25.0), (5, 4, 125.0), (0, 4, 0.0), (3, 0, 0.0), (-1, 4, -25.0)]
+)
+def test_the_share_of_a_whole(part: float, whole: float, share: float) -> None:
+    assert share_of(part, whole) == share
 
 
 CUT = {

@@ -222,3 +222,41 @@ def test_messages_show_four_digits_at_most(name):
     for text in FIRES[name]:
         for found in findings(name, text):
             assert not any(found.message[i : i + 5].isdigit() for i in range(len(found.message)))
+
+
+ILL_WITH = (
+    "阿尔茨海默病",
+    "高血压",
+    "股骨头坏死",
+    "强直性脊柱炎",
+    "尘肺病",
+    "焦虑症",
+    "冠心病",
+    "再生障碍性贫血",
+)
+SAYINGS = {
+    "personal.illness_beside_name": "李春兰　{}　救助金3500元",
+    "personal.health": "村民张德贵患有{}，给予临时救助。",
+    "personal.row_of_person": "马福顺　男　72周岁　{}　救助金3500元",
+}
+
+
+@pytest.mark.parametrize("name", SAYINGS)
+def test_all_rules_know_the_same_illnesses(name: str) -> None:
+    for illness in ILL_WITH:
+        [found] = findings(name, SAYINGS[name].format(illness))
+        assert found.quote.endswith(illness)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责任人：王建国，新冠肺炎疫情防控专班。",
+        "汇报人：张立新　肺炎疫情防控工作",
+        "组长：李春兰，集中风险排查。",
+        "马福顺　男　52周岁　负责集中风险排查",
+        "村民张德贵患者集中风险排查。",
+    ],
+)
+def test_what_is_no_illness_of_the_person(text: str) -> None:
+    assert [name for name in SAYINGS if findings(name, text)] == []

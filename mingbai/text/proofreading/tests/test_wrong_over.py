@@ -1,8 +1,6 @@
 """Results before the end, done on a day to come, asked for in a month that is over: five texts on which each rule fires, five on which it does not."""
 
-import pytest
-
-from mingbai.text.proofreading.tests.reading import quotes_of
+from mingbai.text.proofreading.tests.reading import finds_in_file, five_of_each
 
 FIRES = {
     "date.result_before_end": [
@@ -52,16 +50,4 @@ PASSES = {
 }
 
 
-@pytest.mark.parametrize("rule", FIRES)
-def test_fires(rule: str) -> None:
-    assert [text for text in FIRES[rule] if rule not in quotes_of(text)] == []
-
-
-@pytest.mark.parametrize("rule", PASSES)
-def test_passes(rule: str) -> None:
-    assert [text for text in PASSES[rule] if rule in quotes_of(text)] == []
-
-
-def test_every_rule_has_five_of_each() -> None:
-    assert FIRES.keys() == PASSES.keys()
-    assert all(len(texts) >= 5 for texts in (*FIRES.values(), *PASSES.values()))
+test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES, finds_in_file)
