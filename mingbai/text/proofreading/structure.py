@@ -148,3 +148,16 @@ def starts_afresh(line: str) -> bool:
         )
         is not None
     )
+
+
+_CLAUSE_ENDS = re.compile("[，,。；;！!？?、]")
+# No line of a verse or of a row of watchwords is longer.
+_VERSE = 60
+
+
+def are_verses(line: str, following: str) -> bool:
+    """Whether two lines are of one measure, 「爱国家，爱集体，⏎讲文明，树新风，」: their breaks are the writer's."""
+    if max(len(line), len(following)) > _VERSE or read_marker(line) or read_marker(following):
+        return False
+    clauses = [each for text in (line, following) for each in _CLAUSE_ENDS.split(text) if each.strip()]
+    return len({len(each.strip()) for each in clauses}) == 1

@@ -88,3 +88,13 @@ def only_unstopped(passage: Passage, line: str, place: int) -> bool:
         and _ASKS_MORE.search(line) is None
         and shipped().at_end(line[-_SEEN:]) > _LIKELY_WHOLE
     )
+
+
+# So long a line is no heading but for a numbered one.
+_A_LINE = 16
+
+
+def is_one_of_many(passage: Passage, place: int) -> bool:
+    """Whether the line before it, as long as a sentence, has no stop either: watchwords, contents, names."""
+    before = passage.prose[place - 1][1] if place else ""
+    return len(before) > _A_LINE and not ends_sentence(before) and read_marker(before) is None

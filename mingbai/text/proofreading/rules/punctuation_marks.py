@@ -49,6 +49,9 @@ def _leads_to_items(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for match in _ANNOUNCED.finditer(passage.text, start, end):
             following = passage.text[match.end() : match.end() + 8].lstrip()
             mark = read_marker(following)
+            # 「有下列情形之一的，（一）……」 says of all items what follows behind them.
+            if match[0].endswith("的，"):
+                continue
             if (mark and mark[1] == 1) or following.startswith(("一是", "首先", "第一")):
                 at = match.start("mark")
                 yield rule.finding(passage, at, at + 1, "引出下文，这里应当用冒号。", suggestion="：")

@@ -12,7 +12,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules.encoding_damage import is_doubled_stop
-from mingbai.text.proofreading.structure import read_marker, starts_afresh
+from mingbai.text.proofreading.structure import are_verses, read_marker, starts_afresh
 from mingbai.text.proofreading.triggers import prose_with_clauses
 
 # Ordinary clauses end before forty characters. Where a paragraph as a whole has few marks, shorter runs count too.
@@ -80,9 +80,17 @@ def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
             line[-1] in "，,"
             and len(line) > shortest
             and (read_marker(following) or starts_afresh(following))
+            and not are_verses(line, following)
+            and not _leads_to_cases(line, following)
         ):
             end = offset + len(line)
             yield rule.finding(passage, end - 1, end, f"段末用了「{line[-1]}」。", suggestion="改为句号")
+
+
+def _leads_to_cases(line: str, following: str) -> bool:
+    """「有下列情形之一的，⏎（一）……」: what follows of all of them stands behind the last."""
+    marker = read_marker(following)
+    return line.endswith("的，") and marker is not None and marker[1] == 1
 
 
 def _english_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -141,7 +149,7 @@ RULES = (
         passes="他说：“公开！”群众问：“何时公开？”……",
         find=searching(
             # The first character of all kinds comes first, so that the search can leap from mark to mark.
-            r"[，,、；;：。？?！!是](?=[，,、。；;：:！!])(?:(?<=\?)。|(?<=[，,、])[，,、。；;：:]+|(?<=[；;])[，,、。；;]+|(?<=：)[，,、。；;：]+"
+            r"[，,、；;：。？?！!是](?=[，,、。；;：:！!？?])(?:(?<=\?)。|(?<=[，,、；;：:])[！!？?]|(?<=[，,、])[，,、。；;：:]+|(?<=[；;])[，,、。；;]+|(?<=：)[，,、。；;：]+"
             r"|(?<=。)(?:[，,、；;：:]+|。(?!。))|(?<=[？！!])[，,、。；;]+|(?<=[！!])[！!]+|(?<=[一二三四五六七八九十]是)[；;])",
             "标点「{}」叠用。",
             suggestion="只留一个",

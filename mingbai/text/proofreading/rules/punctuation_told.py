@@ -61,10 +61,16 @@ def _wrong_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if passage.once(is_wrapped):
         return
     lines = passage.prose
-    for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
+    for place, ((offset, line), (_, following)) in enumerate(zip(lines, lines[1:], strict=False)):
         if line[-1] not in "；;，," or len(line) < _A_PARAGRAPH or "。" not in line[:-1]:
             continue
         own, after = read_marker(line), read_marker(following)
+        if line[-1] in _COMMAS and after is None and shipped().is_verb(following[:2]):
+            # The sentence goes on in the next line.
+            continue
+        if place and lines[place - 1][1][-1] in "；;：:":
+            # One of several items, or the first of them.
+            continue
         if (after is not None and own is not None and after[0] == own[0]) or following[-1] in "；;":
             continue
         at = offset + len(line) - 1

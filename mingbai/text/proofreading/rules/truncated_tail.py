@@ -116,6 +116,9 @@ def _last_heading(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, offset, offset + len(line), said, suggestion="补上内容，或删去标题")
 
 
+_SHOWN = lazy.pattern("表|图|名单|附件|清单")
+
+
 def _nothing_announced(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「主要做了以下工作：」 and then the next section: what was announced is missing."""
     latest: dict[str, Marker] = {}
@@ -126,7 +129,11 @@ def _nothing_announced(rule: Rule, passage: Passage) -> Iterator[Finding]:
             before_offset, before = passage.prose[place - 1]
             known = latest.get(marker.family)
             announced = (
-                before.endswith(("：", ":")) and len(before) > _LONG_LINE and by_line.get(place - 1) is None
+                before.endswith(("：", ":"))
+                and len(before) > _LONG_LINE
+                and by_line.get(place - 1) is None
+                # What stood in a table or a picture is not in the text.
+                and not _SHOWN.search(before)
             )
             if announced and known and marker.number == known.number + 1 and known.line != place - 1:
                 end = before_offset + len(before)

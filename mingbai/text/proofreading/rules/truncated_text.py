@@ -9,7 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.rules._papers import only_unstopped
+from mingbai.text.proofreading.rules._papers import is_one_of_many, only_unstopped
 from mingbai.text.proofreading.structure import (
     Marker,
     ends_sentence,
@@ -30,7 +30,7 @@ _FINISHED = lazy.pattern(r"[。！？!?；;…：:）)》”\"'’】〕.]\s*$")
 _TRAILS_OFF = lazy.pattern(r"(?<!等)[一-鿿]\s?(?:\.{3,6}|…{1,2})$")
 _SHORT = 6
 # Where a sentence ends so readily, it lacks its stop and nothing else.
-_WHOLE, _SEEN = -0.5, 14
+_WHOLE, _LIKELY_WHOLE, _SEEN = -0.5, -1.5, 14
 _DANGLING = (
     *("以及", "并且", "而且", "因为", "由于", "为了", "根据", "按照", "对于"),
     *("关于", "并对", "从而", "进而", "、和", "、与", "或者", "有利于"),
@@ -65,6 +65,12 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             # A line of labels or names needs no stop at its end.
             tells = re.search(r"[。；;]|[，,][^，,]{6,}$", line) is not None and not re.search(r"[：:]", line)
             whole = back > 0 and only_unstopped(passage, line, len(passage.prose) - 1 - back)
+            # Where a sentence ends so readily, it may lack its stop and nothing else.
+            whole = (
+                whole
+                or is_one_of_many(passage, len(passage.prose) - 1 - back)
+                or shipped().at_end(line[-_SEEN:]) > _LIKELY_WHOLE
+            )
             severity = rule.severity if tells and not whole else "info"
             yield rule.finding(passage, start, end, said, suggestion="对照原稿补全", severity=severity)
         elif _TRAILS_OFF.search(line):
@@ -189,7 +195,10 @@ def _open_list(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if read_marker(following) or starts_afresh(following) or _OTHER_MATTER.match(following):
             end = offset + len(line)
             said = "这一段停在顿号上，后面的内容丢了。"
-            yield rule.finding(passage, max(offset, end - 20), end, said, suggestion="对照原稿补全")
+            severity = "info" if shipped().at_end(line[-_SEEN:-1]) > _LIKELY_WHOLE else rule.severity
+            yield rule.finding(
+                passage, max(offset, end - 20), end, said, suggestion="对照原稿补全", severity=severity
+            )
 
 
 _SHORT_LIST = 8

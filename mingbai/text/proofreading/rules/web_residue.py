@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped as edges
 from mingbai.text.model import Finding, Residue, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, Finder, searching
 from mingbai.text.proofreading.rules._knowledge import given
-from mingbai.text.proofreading.structure import ends_sentence, is_heading, read_marker, starts_afresh
+from mingbai.text.proofreading.structure import (
+    are_verses,
+    ends_sentence,
+    is_heading,
+    read_marker,
+    starts_afresh,
+)
 from mingbai.text.statistics import STRANGE, shipped
 
 # kind of residue → severity, what it is, an example
@@ -107,8 +114,22 @@ def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if "\n" not in gap or passage.in_web_residue(end):
             continue
         yield rule.finding(
-            passage, end - 1, next_offset + 1, "一句话在这里被换行断开。", suggestion="把两行接起来"
+            passage,
+            end - 1,
+            next_offset + 1,
+            "一句话在这里被换行断开。",
+            suggestion="把两行接起来",
+            severity="info" if _may_be_two(line, following) else None,
         )
+
+
+# Where so much speaks for a mark between two lines, they may be two sentences of which the first lacks its stop.
+_TWO, _SEEN = -4.5, 14
+
+
+def _may_be_two(line: str, following: str) -> bool:
+    before = line[-_SEEN:]
+    return "一" <= line[-1] <= "鿿" and edges().hint(before + following[:_SEEN], len(before)) > _TWO
 
 
 def is_wrapped(passage: Passage) -> bool:
@@ -138,6 +159,10 @@ def _goes_on(line: str, following: str) -> bool:
         or re.match(r"[一二三四五六七八九十第其附]", following)
         # 「拟办意见：……　3月7日」 and 「领导批示：……」: the fields of a slip
         or (_LABELLED.match(line) and _LABELLED.match(following))
+        or re.match("[问答][：:]", following)
+        or are_verses(line, following)
+        # 「（三）正在通过诉讼途径解决的，」 and then what follows from all items
+        or (line.endswith("的，") and read_marker(line))
     ):
         return False
     if following[0] in _NEVER_FIRST and len(line) > 1:
