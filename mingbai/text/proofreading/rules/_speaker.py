@@ -224,6 +224,11 @@ _FIRST_SELF = lazy.pattern(
 _FIRST_MASKED = lazy.pattern(
     r"(?:[xX×＊*○_]{1,4}|某{1,2})(?P<kind>镇|乡|街道|社区|村|小学|中学|学校|局|医院|卫生院)(?![镇乡村街区级子])|(?<=[年对动进好强])全(?P<kind2>镇|乡|街道|校|院)(?=政务|党务|村务|校务|院务|信息|各项)"
 )
+# Minutes say where people met, a notice whom it is for: 「地点：镇政府二楼会议室」, 「各村、镇直各单位：」.
+_FIRST_PLACE = lazy.pattern(
+    r"地\s{0,4}点[：:]\s?(?P<kind>镇|乡|街道|村|社区)(?:(?:人民)?政府|机关|党委|办事处|委会|居委会|会议|[一二三四五六\d]楼|[大小]会议室)|^各(?:村|社区)[^\n]{0,24}?[，、](?P<kind2>镇|乡|街道)(?:[直属]|机关|各)[^\n]{0,16}[：:]$",
+    re.MULTILINE,
+)
 _SAID_OF = {"办事处": "街道", "小学": "校", "中学": "校", "学校": "校", "医院": "院", "卫生院": "院"}
 
 
@@ -231,7 +236,8 @@ def _unnamed(passage: Passage) -> Speaker | None:
     """「我镇」 in the first words, and nothing else as often."""
     head = passage.body[:_HEAD]
     spoken, masked = _FIRST_SELF.search(head), _FIRST_MASKED.search(head)
-    first = min((one for one in (spoken, masked) if one), key=lambda one: one.start(), default=None)
+    placed = _FIRST_PLACE.search(head)
+    first = min((one for one in (spoken, masked, placed) if one), key=lambda one: one.start(), default=None)
     if first is None:
         return None
     said = first["kind"] or first["kind2"]

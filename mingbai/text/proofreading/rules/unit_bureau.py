@@ -60,7 +60,7 @@ _FORMER = lazy.pattern(
     f"(?P<mark>[县区市]?(?:{'|'.join(sorted(_FORMER_WORDS, key=len, reverse=True))}))(?!长)"
 )
 _OLD = lazy.pattern(r"原|前身|更名|合并|划入|划转|整合|组建|职责|撤销|不再保留|改为|并入|调整为|旧称|历史")
-_ORGANS = "党组 党委 政务公开 信息公开 各股室 各科室 相关股室 有关股室 相关科室 领导班子 班子成员 主要领导 主要负责同志 分管领导 机关干部 全体干部".split()  # noqa: SIM905
+_ORGANS = "党组 党委 政务公开 信息公开 各股室 各科室 相关股室 有关股室 相关科室 领导班子 班子成员 主要领导 主要负责同志 分管领导 机关干部 全体干部 个别股室 部分股室 个别科室 部分科室 理事会 执行理事会".split()  # noqa: SIM905
 _ACTING = waiting_for(tuple(f"局{organ}" for organ in _ORGANS))
 _ACTS = lazy.pattern(
     rf"(?P<mark>(?P<place>[{HAN}]{{2,3}}[县区]|[县区])(?P<stem>[{HAN}]{{2,14}}?)局)(?={'|'.join(_ORGANS)})"

@@ -8,9 +8,9 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, warning_of
-from mingbai.text.proofreading.rules._mentions import is_told_of
+from mingbai.text.proofreading.rules._mentions import clause_before, is_told_of
 from mingbai.text.proofreading.rules._speaker import speaker
-from mingbai.text.proofreading.rules._units import SMALL, own_of
+from mingbai.text.proofreading.rules._units import SMALL, Own, own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _FORMER = lazy.pattern("撤[乡镇县]|合并|更名|改设|改称|划归|分设|村改居|析置")
@@ -129,6 +129,7 @@ def _accounts(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     found = list(matches_near(passage, _ACCOUNT_WORDS, _ACCOUNT, 16))
     mine = {match["of"] for match in found if match["stem"] == own.town}
+    yield from _account_of_others(rule, passage, own, found)
     for match in found:
         alike = match["stem"] != own.town and set(match["stem"]) & set(own.town)
         if alike and match["of"] in mine and passage.body.count(match[0]) == 1:
@@ -138,6 +139,30 @@ def _accounts(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(
                 passage, match.start() + 1, match.end() - 1, said, suggestion=own.town + match["of"]
             )
+
+
+# 「县融媒体中心“云阳发布”」 is somebody else's and said to be so.
+_THEIRS = lazy.pattern("[县区市省]|上级|融媒|关注|转发|媒体|学习强国|[在等与]$")
+_OURS = frozenset(
+    ["政务", "党建", "掌上", "智慧", "平安", "美丽", "阳光", "清廉", "法治", "文明", "幸福", "信息", "便民", "网上", "农村", "乡村", "社区", "镇街"]
+)  # noqa: SIM905
+
+
+def _account_of_others(
+    rule: Rule, passage: Passage, own: Own, found: list[re.Match[str]]
+) -> Iterator[Finding]:
+    """「用好“柳坪发布”微信公众号」 in the report of 石盘镇."""
+    known = own.whole + (passage.document.parent_unit or "")
+    for match in found if len({match["stem"] for match in found}) == 1 else ():
+        stem = match["stem"]
+        theirs = _THEIRS.search(clause_before(passage, match.start(), 16)) or stem[-1] in "县区市镇乡"
+        shared = set(stem) & set(own.town + own.county)
+        if theirs or shared or stem in _OURS or stem in known or passage.body.count(stem) > 1:
+            continue
+        said = f"这是「{own.name}」的材料，这里的账号却叫「{match[0][1:-1]}」，是不是别处的，请核对。"
+        yield rule.finding(
+            passage, match.start() + 1, match.end() - 1, said, suggestion=own.town + match["of"]
+        )
 
 
 _rule = warning_of("unit", "unit_name_inconsistency")
