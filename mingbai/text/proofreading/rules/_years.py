@@ -63,6 +63,11 @@ def year_told(passage: Passage) -> int | None:
     return None if spans else passage.document.year
 
 
+def of_a_part(passage: Passage) -> bool:
+    """Whether the title speaks of half a year, a quarter or a month."""
+    return _OF_A_PART.search(title_of(passage)) is not None
+
+
 def parts(passage: Passage) -> list[Part]:
     """The parts in their order; where the year is not told there are none."""
     year = year_told(passage)
@@ -70,7 +75,7 @@ def parts(passage: Passage) -> list[Part]:
         return []
     reports = passage.document.kind in _REPORTING
     # What half a year intends is mostly for the other half.
-    after = year + (_OF_A_PART.search(title_of(passage)) is None)
+    after = year + (not of_a_part(passage))
     if not reports and passage.document.kind != "work_plan":
         return [Part(passage.start, passage.end, year, plans=False)]
     heads = [marker for marker in passage.markers if marker.family == "chinese"]

@@ -139,8 +139,15 @@ def _near_names(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = f"别处写「{name}」，这里写「{match[0]}」，请核对。"
             # An account may be called otherwise than its body: 「云上街道」 of 云台街道.
             sure = _is_slip(passage, match, name) and not is_quoted(passage.text, *match.span())
+            sure = sure and not _is_seat(passage, match, ending)
             how: Severity | None = None if sure else "info"
             yield rule.finding(passage, *match.span(), said, suggestion=name, severity=how)
+
+
+def _is_seat(passage: Passage, match: re.Match[str], ending: str) -> bool:
+    """「《柳河县防汛应急预案》」 in a paper of 柳河镇: the seat of a county bears its name."""
+    before = passage.text[max(passage.start, match.start() - 24) : match.start()]
+    return ending in SMALL and match[0][-1] in "县区" and before.rfind("《") > before.rfind("》")
 
 
 def _may_be_slip(passage: Passage, match: re.Match[str], name: str) -> bool:

@@ -245,10 +245,13 @@ def _houses(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- those below and above -----------------------------------------------------------------------------------------
 
-_ALL_WORDS = waiting_for(("各街道", "各乡镇", "各镇", "各乡", "各村", "市直", "省直", "各县"))
+_EACH = ("各", "部分", "个别", "少数", "有的")
+_ALL_WORDS = waiting_for(
+    (*(each + what for each in _EACH for what in ("街道", "乡镇", "镇", "乡", "村", "县")), "市直", "省直")
+)
 _DOES = "都?(?:要(?![求素])|应当?|须|必须|务必|不得|负责|主任|书记|化解|主要负责|明确|将|党支部|党总支|支部|党组织)"
 _ALL = lazy.pattern(
-    rf"(?:(?<=^)|(?<=[。；;，,\n \u3000])|(?<=、)(?=各村))(?P<mark>各(?P<kind>街道(?:社区|办事处|办)?|乡镇|镇街|镇(?!街)|乡(?!镇)|村|县(?:区|市)?)(?:主任|书记)?|(?P<above>[市省])直(?:各)?(?:部门|单位|机关))(?=[{HAN}]{{0,4}}?{_DOES}|认识|重视|之间|普遍|均|都|同志|信息员|[党纪]|纪检|干部|组织|发展|工作|按时|按要求|还|仍|张贴|发放|设立|同步|参照|定期|每|及时)",
+    rf"(?:(?<=^)|(?<=[。；;，,\n \u3000])|(?<=、)(?=各村))(?P<mark>(?:各|部分|个别|少数|有的)(?P<kind>街道(?:社区|办事处|办)?|乡镇|镇街|镇(?!街)|乡(?!镇)|村|县(?:区|市)?)(?:主任|书记)?|(?P<above>[市省])直(?:各)?(?:部门|单位|机关))(?=[{HAN}]{{0,4}}?{_DOES}|认识|重视|之间|普遍|均|都|同志|信息员|[党纪]|纪检|干部|组织|发展|工作|按时|按要求|还|仍|张贴|发放|设立|同步|参照|定期|每|及时)",
     re.MULTILINE,
 )
 # Sort of the unit → what it has no more than one of, or none at all.
@@ -279,7 +282,9 @@ def _not_below(rule: Rule, passage: Passage) -> Iterator[Finding]:
             )
         else:
             kind = re.sub("县.", "县", match["kind"]).removesuffix("社区").removesuffix("办事处")
-            wrong = kind in _NOT_BELOW.get(own.sort, ()) or (
+            # 「个别村」 may be any of the land; 「各村」 are those below.
+            all_of_them = match["mark"][0] == "各" or kind != "村"
+            wrong = (all_of_them and kind in _NOT_BELOW.get(own.sort, ())) or (
                 kind == "村"
                 and own.sort == "街道"
                 and passage.body.count("村") == passage.body.count(match["mark"])

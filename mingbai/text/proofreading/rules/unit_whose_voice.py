@@ -54,7 +54,9 @@ def _other_voice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         letters = iter(own.name)
         if all(letter in letters for letter in core) or is_told_of(passage, *match.span("mark")):
             continue
-        if passage.body.count(core) <= _PASSING and is_free(passage, match.start("mark")):
+        # The bureau over a school or a hospital may well value its work.
+        above = own.sort in {"校", "医院"} and passage.text[match.end()] != "将"
+        if not above and passage.body.count(core) <= _PASSING and is_free(passage, match.start("mark")):
             found.append(match)
     for match in found if len(found) == 1 else ():
         said = f"这是「{own.name}」的材料，这里却是「{match['mark']}」将如何如何，请核对。"
@@ -204,7 +206,7 @@ _LINE = 80
 
 _BARE_WORDS = waiting_for(("学校", "医院", "公司", "村委会", "居委会"))
 _BARE_HOUSE = lazy.pattern(
-    r"(?:(?<=^)|(?<=[。；，\n\u3000]))(?P<mark>(?P<house>学校|医院|公司|村委会|居委会))(?=与|对|将|每|组织|成立|按|实行|建立|设立|安排|还|已|利用|坚持|认真|高度重视|严格|制定|聘请|召开)",
+    r"(?:(?<=^)|(?<=[。；，\n\u3000])|(?<=[。；，：\n]由))(?P<mark>(?P<house>学校|医院|公司|村委会|居委会))(?=与|对|将|每|组织|成立|按|实行|建立|设立|安排|还|已|利用|坚持|认真|高度重视|严格|制定|聘请|召开)",
     re.MULTILINE,
 )
 _BARE_FIELDS = {

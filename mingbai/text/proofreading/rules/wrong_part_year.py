@@ -11,7 +11,7 @@ from mingbai.text.proofreading.rules._dated import where_written
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._mentions import clause_before
 from mingbai.text.proofreading.rules._speaker import title_of
-from mingbai.text.proofreading.rules._years import Part, part_at, school_year, year_told
+from mingbai.text.proofreading.rules._years import Part, of_a_part, part_at, school_year, year_told
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- a year of another part -----------------------------------------------------------------------------------------
@@ -35,6 +35,31 @@ _ITS_OWN = lazy.pattern("今年|本年|(?<![比较与])(?:去年|上年)")
 _NEXT_SENTENCE = 60
 
 
+_WE = "(?:我|本|全)(?:[镇乡局校院县村社区馆站所司委会]|街道|社区|中心|公司)"
+# 「2016年，我乡将强化培训」 at the end of the report on 2016.
+_WILL = lazy.pattern(
+    rf"^[，,]?(?:{_WE})?将(?:继续|进一步|强化|加强|加大|不断|着力|以|围绕|重点|坚持|从|按照|对照|严格|更加)(?![^。；;\n]{{0,40}}(?:作为|纳入|列入|摆))"
+)
+# 「一、概述。2015年，我乡认真贯彻条例」 in the report on 2016.
+_DID = lazy.pattern(
+    rf"^[，,](?:{_WE})?(?:认真(?:贯彻|落实|按照|执行|学习)|在[^，。]{{2,24}}(?:领导|指导|关心|支持)下|高度重视|严格(?:按照|执行|落实)|按照[^，。]{{4,24}}(?:要求|部署|安排))"
+)
+_LAST_PART = 0.5
+
+
+def _is_told_as_plan(passage: Passage, part: Part, match: re.Match[str]) -> bool:
+    """Whether a report on a whole year says at its end what it will do in that year."""
+    late = match.start() - passage.start > _LAST_PART * (passage.end - passage.start)
+    of_all = passage.document.kind in {"work_summary", "annual_report"} and not of_a_part(passage)
+    return (
+        of_all
+        and late
+        and not part.plans
+        and int(match["year"]) == part.year
+        and _WILL.match(match["rest"]) is not None
+    )
+
+
 def _is_left_over(passage: Passage, part: Part, match: re.Match[str]) -> bool:
     """Whether the year is that before the part's, of what the part is about itself."""
     year, rest = int(match["year"]), match["rest"]
@@ -49,7 +74,8 @@ def _is_left_over(passage: Passage, part: Part, match: re.Match[str]) -> bool:
     before = passage.text[max(passage.start, match.start() - _NEXT_SENTENCE) : match.start()]
     near = before.rpartition("\n")[2] + after
     of_both = f"{part.year}年" in near or _ITS_OWN.search(near)
-    return part.year - year == 1 and not of_both and counted is not None
+    tells = counted is not None or _DID.match(rest) is not None
+    return part.year - year == 1 and not of_both and tells
 
 
 def _years_of_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -60,12 +86,17 @@ def _years_of_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if part is None or passage.in_web_residue(match.start()) or clause_before(passage, match.start()):
             continue
         title_ends = passage.prose[0][0] + len(passage.prose[0][1]) if passage.prose else passage.start
-        if match.start() >= title_ends and _is_left_over(passage, part, match):
-            found.append((match, part))
-    for match, part in found if len(found) <= _MOST else ():
-        does = "安排" if part.plans else "讲"
-        said = f"这一部分{does}的是{part.year}年的事，这里却写「{match['mark']}」，请核对。"
-        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{part.year}年")
+        if match.start() < title_ends:
+            continue
+        if _is_left_over(passage, part, match):
+            does = "安排" if part.plans else "讲"
+            said = f"这一部分{does}的是{part.year}年的事，这里却写「{match['mark']}」，请核对。"
+            found.append((match, said, part.year))
+        elif _is_told_as_plan(passage, part, match):
+            said = f"这是{part.year}年的总结，这里说「将」怎样，写的还是{match['mark']}，请核对。"
+            found.append((match, said, part.year + 1))
+    for match, said, right in found if len(found) <= _MOST else ():
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"{right}年")
 
 
 # A paper that speaks so often of the year before speaks of several years.
