@@ -77,6 +77,26 @@ _SIGNED = lazy.pattern(
     r"\d{4}年\d{1,2}月|(?:政府|委员会|办公室|局|村|社区|学校|小学|中学|医院|中心|站|所|院|办|党委|支部|领导小组|公司|单位)$|^附|^主题词|^抄送|^联系|印发|^[（(]|^此致|^敬礼|人员$"
 )
 
+_HEADING = 24
+
+
+def _heading_pause(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「（二）坚持疏堵结合、规范管理，⏎设立便民市场3处……」: a heading that goes on nowhere."""
+    if passage.once(is_wrapped):
+        return
+    heads = {marker.line: marker for marker in passage.markers}
+    for place, marker in heads.items():
+        offset, line = passage.prose[place]
+        following = passage.prose[place + 1][1] if place + 1 < len(passage.prose) else ""
+        if line[-1] not in "，、；;," or len(line) > _HEADING or not following or place + 1 in heads:
+            continue
+        siblings = [passage.prose[other.line][1] for other in heads.values() if other.family == marker.family]
+        bare = [each for each in siblings if each[-1] not in "，、；;,。：:"]
+        if len(bare) >= len(siblings) - 1 and not re.search("[。；;]", line[:-1]):
+            end = offset + len(line)
+            yield rule.finding(passage, end - 1, end, "单独成行的标题末尾不用标点。", suggestion="删去")
+
+
 # --- items of one line ------------------------------------------------------------------------------------------------
 _ITEMS = (
     (
@@ -181,6 +201,15 @@ RULES = (
         fires="第一条　本制度适用于全镇。\n第二条　各村应当按时公开。\n第三条　本制度由镇党政办公室负责解释",
         passes="第一条　本制度适用于全镇。\n第二条　各村应当按时公开。\n第三条　本制度由镇党政办公室负责解释。",
         find=_last_unstopped,
+    ),
+    Rule(
+        name="punctuation.heading_pause",
+        category=_MARK,
+        severity="info",
+        explain="同级的其他标题末尾没有标点，只有这个标题停在逗号、顿号、分号上。",
+        fires="（一）坚持依法行政\n查处违法行为12起。\n（二）坚持疏堵结合，\n设立便民市场3处。",
+        passes="（一）坚持依法行政\n查处违法行为12起。\n（二）坚持疏堵结合\n设立便民市场3处。",
+        find=_heading_pause,
     ),
     Rule(
         name="punctuation.uneven_inline",

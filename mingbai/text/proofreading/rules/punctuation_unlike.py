@@ -25,10 +25,11 @@ _LIMITS = {
     ("；", "，"): 6.2,
     ("；", "、"): 6.2,
     ("；", NONE): 6.2,
+    ("；", "。"): 6.6,
 }
 # A place that lacks no more than this is a weak doubt: of the slips of such marks twice as many lie within it, and in 45,000
 # characters of good papers that were not fitted some forty places. Each step towards the limit makes it so much likelier.
-_NEARLY = {"、": 3.2, "，": 3.2, "；": 3.2, "。": 3.2}
+_NEARLY = {"、": 2.6, "，": 2.6, "；": 3.0, "。": 3.0}
 _BY_STEP = 0.7
 _TWO_DEEDS, _SECOND_DEED, _IN_LIST, _LESS, _MORE = 3.2, 3.6, 3.9, 1.4, 1.2
 # A shorter line is a heading, and one that ends in no mark a row of a table.
@@ -114,7 +115,8 @@ def _may_pause(_: str, spot: Spot, better: str) -> bool:
         return True
     alike = left[0] not in _CONDITIONS and (len(left) == len(right) or left[-1] == right[-1])
     # 「生产线4条、库房76座」
-    return alike or spot.before == "、" or ("0" in left[-2:] and "0" in right[-3:])
+    figures = "0" in left[-2:] and "0" in right[-3:]
+    return alike or spot.before == "、" or (figures and not shipped_edges().is_verb(right[:2]))
 
 
 def _may_part(_: str, spot: Spot, better: str) -> bool:
