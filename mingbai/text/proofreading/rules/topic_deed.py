@@ -11,11 +11,15 @@ from mingbai.text.proofreading.rules._knowledge import Entry, compiled, hint_of
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._parsing import clause_around, sentence_around
 from mingbai.text.proofreading.rules._speaker import in_quotes, speaker, title_of
+from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.rules.topic_sentence import home_words, keeps_to_one_matter
 from mingbai.text.records import record
 
 # Bodies that keep to their trade whatever the paper is about; a town or a county has to do with every trade.
 _OF_ONE_TRADE = frozenset({"局", "校", "院", "社", "会", "馆", "中心", "委"})
+_SORTS_OF_ONE_TRADE = frozenset(
+    {"局", "校", "园", "医院", "社", "会", "馆", "委", "行", "公司", "法院", "检察院"}
+)
 _OF_EVERYTHING = lazy.pattern(
     "会议纪要|会议记录|办公会|政府工作报告|经济社会|社会发展|规划|大事记|民生实事|述职|讲话|年鉴|简介|概况|议案|提案|一封信|倡议|对口|协作|帮扶|结对|支援|合作|志愿|文明|组成人员|领导小组|职能|职责|三定|清单|目录|名单|乡村振兴"
 )
@@ -75,8 +79,7 @@ def may_be_judged(passage: Passage) -> bool:
     title = title_of(passage)
     if not title or _OF_EVERYTHING.search(title):
         return False
-    own = speaker(passage)
-    if own is not None and own.kind in _OF_ONE_TRADE or re.search("公司|银行|信用社|集团", title):
+    if keeps_to_its_trade(passage) or re.search("公司|银行|信用社|集团", title):
         return True
     return is_of_one_matter(passage, title)
 
@@ -104,7 +107,11 @@ def _names_its_matter(passage: Passage, title: str) -> bool:
 
 def keeps_to_its_trade(passage: Passage) -> bool:
     own = speaker(passage)
-    return own is not None and own.kind in _OF_ONE_TRADE
+    if own is not None and own.kind in _OF_ONE_TRADE:
+        return True
+    # What only the title or the signature tells: 「县供销合作社联合社」, 「浅川县交通运输局」 under a reply.
+    whose = own_of(passage)
+    return whose is not None and bool(whose.ending) and whose.sort in _SORTS_OF_ONE_TRADE
 
 
 def _clause_at(passage: Passage, place: int) -> tuple[int, int]:

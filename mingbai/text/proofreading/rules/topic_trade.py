@@ -16,7 +16,7 @@ from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, hint_of, kept_of
 from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 from mingbai.text.proofreading.rules._speaker import in_quotes, title_of
-from mingbai.text.proofreading.rules.topic_deed import is_of_one_matter, may_be_judged
+from mingbai.text.proofreading.rules.topic_deed import is_of_one_matter, keeps_to_its_trade, may_be_judged
 from mingbai.text.proofreading.rules.topic_sentence import home_words
 
 # A word that only the trade has weighs as two that stand beside it.
@@ -110,7 +110,9 @@ def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> 
 
 
 def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if passage.document.kind in _OF_CONDITIONS or not may_be_judged(passage):
+    # Rules that a school or a bureau lays down for itself are on its own work.
+    own_rules = passage.document.kind == "normative_document" and keeps_to_its_trade(passage)
+    if (passage.document.kind in _OF_CONDITIONS and not own_rules) or not may_be_judged(passage):
         return
     trades, title = kept_of(passage, ("trades",), _trades, Trades), title_of(passage)
     sentences = list(_sentences(trades, passage))
@@ -154,7 +156,9 @@ def _own_trades(trades: Trades, passage: Passage, title: str, sentences: list[Sa
     for one in sentences:
         named = [trade for trade, sure in one.sure.items() if sure]
         often.update(named)
-        if one.end - one.start <= _HEADING and one.numbered:
+        # A short article of rules is no heading: 「第六条 科任教师对实验课安全负责。」
+        article = passage.document.kind == "normative_document" and passage.text[one.end - 1] == "。"
+        if one.end - one.start <= _HEADING and one.numbered and not article:
             said = passage.text[one.start : one.end]
             own.update(named)
             own.update(trade for trade, words in trades.headed.items() if words.search(said))

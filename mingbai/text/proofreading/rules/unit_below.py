@@ -35,7 +35,7 @@ _ANY_COMMUNITY = lazy.pattern(
     "社区(?!矫正|戒毒|康复|教育)|居委会|居民委员会|居民小组|居务|居民代表|[（(]居[）)]|村居|城区"
 )
 _OF_VILLAGES = lazy.pattern("(?<![农乡])村(?!镇)")
-_FEWEST_VILLAGES = 3
+_FEWEST_VILLAGES = 2
 # 「村委会、居委会」 are told of side by side; 「村党支部书记和居委会主任」 are of one village.
 _BESIDE = lazy.pattern(r"(?:村|村委会|村民委员会|[（(])[、和与及/（(]?$")
 

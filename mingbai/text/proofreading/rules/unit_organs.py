@@ -184,14 +184,15 @@ def _no_town(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if own is None or own.townkind or own.sort not in _OF_A_COUNTY:
         return
     of_towns = len(re.findall(r"[镇乡](?!村|土)", passage.body))
+    of_streets = passage.body.count("街道")
     organs = [
         match
         for match in matches_near(passage, _KIND_WORDS, _ORGAN, 24)
-        if match["kind"] != "街道" and _is_own(passage, match)
+        if (match["kind"] != "街道" or own.county) and _is_own(passage, match)
     ]
     may_lie_in_one = own.sort in {"校", "园", "医院", "敬老院"} and not own.county
-    alone = len(organs) == of_towns == 1 and not clause_before(passage, organs[0].start())
-    alone = alone and not may_lie_in_one
+    only = len(organs) == 1 and (of_streets + of_towns if organs[0]["kind"] == "街道" else of_towns) == 1
+    alone = only and not may_lie_in_one and not clause_before(passage, organs[0].start())
     wrong = [match for match in organs if alone or _acts_as_own(passage, own, match)]
     for match in wrong if len(wrong) <= _PASSING else ():
         unsaid = "全文没有说到哪个乡镇" if alone else "上文没有说到哪个乡镇"

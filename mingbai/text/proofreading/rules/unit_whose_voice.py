@@ -186,6 +186,12 @@ def _bureau_organs(rule: Rule, passage: Passage) -> Iterator[Finding]:
         "敬老院",
         "公司",
         "场",
+        "社",
+        "会",
+        "馆",
+        "行",
+        "法院",
+        "检察院",
     }:
         return
     for match in matches_near(passage, _BUREAU_ORGAN_WORDS, _BUREAU_ORGAN, 10):

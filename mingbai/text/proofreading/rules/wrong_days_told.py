@@ -166,6 +166,10 @@ _TERM = lazy.pattern(
 )
 
 
+# 「报到时间：12月29日」: what is to be done stands before its day.
+_TERM_OF = lazy.pattern(
+    r"(?:报到|签到|报名|回执|集合|推演|彩排)(?:截止)?(?:时间|日期|截止)[：:为]\s?(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+)
 _AFTERWARDS = lazy.pattern("总结|心得|整改|结果|成绩|落实情况|会后|结束|以后|后")
 
 
@@ -186,7 +190,11 @@ def _after_event(rule: Rule, passage: Passage) -> Iterator[Finding]:
         held = day_of(held.year, int(until[1] or held.month), int(until[2])) or held
     if held is None:
         return
-    for match in _TERM.finditer(passage.text, event.end(), passage.end):
+    terms = (
+        *_TERM.finditer(passage.text, event.end(), passage.end),
+        *_TERM_OF.finditer(passage.text, event.end(), passage.end),
+    )
+    for match in terms:
         due = day_of(int(match["y"] or held.year), int(match["m"] or held.month), int(match["d"]))
         if (
             due

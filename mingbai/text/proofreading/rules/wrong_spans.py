@@ -74,7 +74,7 @@ def _lasts(rule: Rule, passage: Passage) -> Iterator[Finding]:
 _HALF = lazy.pattern(
     r"(?P<half>下半年|上半年|第?[一二三四]季度)(?P<rest>[^。；;\n]{0,60}?)(?<![\d年至到—–~～－-])(?P<month>\d{1,2})月(?!龄)(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}日)?"
 )
-_HALF_WORDS = waiting_for(("下半年", "上半年", "季度"))
+_HALF_WORDS = waiting_for(("下半年", "上半年", "季度", "其中"))
 _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}  # fmt: skip
 _TURNS = lazy.pattern(
     "次年|明年|来年|翌年|年底|20\\d\\d|季度|半年|去年|上年|截[至止]|之前|此前|在[^，]{0,6}基础|并于|分别|和|至|以来|总结|报告|考核|评估"
@@ -93,6 +93,25 @@ def _months_of_half(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         said = f"{match['half']}是{low}至{high}月，这里写的是{month}月，请核对。"
         yield rule.finding(passage, match.start("month"), match.end(), said)
+
+
+# 「1—6月公开信息86条，其中7月公开12条」
+_OF_MONTHS = lazy.pattern(
+    r"(?<![\d年月])(?P<low>\d{1,2})月?\s?[-—–－~～至到]{1,2}\s?(?P<high>\d{1,2})月(?:份)?[^。；;\n]{0,40}?其中(?P<mark>(?P<month>\d{1,2})月)"
+)
+
+
+def _within_months(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in _OF_MONTHS.finditer(passage.text, passage.start, passage.end):
+        low, high, month = (int(match[name]) for name in ("low", "high", "month"))
+        if low < high and not low <= month <= high <= 12:
+            said = f"前面说的是{low}至{high}月，这里写的是{month}月，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said, suggestion="核对月份")
+
+
+def _months_of_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    yield from _months_of_half(rule, passage)
+    yield from _within_months(rule, passage)
 
 
 # --- an older year in a plan's own section ----------------------------------------------------------------------------
@@ -178,7 +197,7 @@ RULES = (
         "上半年、下半年、某季度里，写了不在其内的月份。",
         "下半年，将加大公开力度，在6月底前完成栏目调整。",
         "下半年，将加大公开力度，在9月底前完成栏目调整。",
-        Waiting(_HALF_WORDS, _months_of_half),
+        Waiting(_HALF_WORDS, _months_of_parts),
     ),
     _rule(
         "older_year_in_plan",

@@ -68,3 +68,39 @@ def test_passes(rule: str, text: str) -> None:
 def test_every_rule_has_five_of_each() -> None:
     assert FIRES.keys() == PASSES.keys()
     assert {len(texts) for of in (FIRES, PASSES) for texts in of.values()} == {5}
+
+
+# Further shapes of what other rules read: rule, text on which it fires, text on which it does not.
+FURTHER = (
+    (
+        "date.month_of_other_half",
+        "西城街道工作总结\n1—6月公开信息86条，其中7月公开12条。",
+        "西城街道工作总结\n1—6月公开信息86条，其中5月公开12条。",
+    ),
+    (
+        "date.term_after_event",
+        "关于召开人代会的通知\n会议定于2022年12月28日召开。\n二、报到时间：2022年12月29日上午8:00。",
+        "关于召开人代会的通知\n会议定于2022年12月28日召开。\n二、报到时间：2022年12月27日下午3:00。",
+    ),
+    (
+        "unit.bureau_organ_of_none",
+        "凤鸣县供销合作社2019年工作总结\n凤鸣县供销合作社深化改革。\n局党组理论中心组学习12次。",
+        "凤鸣县供销合作社2019年工作总结\n凤鸣县供销合作社深化改革，报县农业农村局，局党组研究同意。",
+    ),
+    (
+        "unit.head_of_other_sort",
+        "安宁县水务局安全生产责任制度\n第一条 安宁县水务局制定本制度。\n第二条 乡长每季度主持召开安全生产例会。",
+        "安宁县水务局安全生产责任制度\n第一条 安宁县水务局制定本制度。\n第二条 局长每季度主持召开安全生产例会。",
+    ),
+    (
+        "unit.none_below",
+        "三岔口镇2022年依法行政工作报告\n三岔口镇推进依法行政。\n部分街道干部法治意识不强。",
+        "三岔口镇2022年依法行政工作报告\n三岔口镇推进依法行政。\n部分村干部法治意识不强。",
+    ),
+)
+
+
+@pytest.mark.parametrize(("rule", "faulty", "sound"), FURTHER)
+def test_further_shapes(rule: str, faulty: str, sound: str) -> None:
+    assert rule in quotes_of(faulty)
+    assert rule not in quotes_of(sound)
