@@ -14,12 +14,13 @@ from mingbai.text.proofreading.structure import read_marker
 _MARK: Category = "punctuation_misuse"
 _FIELDS = "时间|地点|会议时间|会议地点|主持人|主持|记录人|参会人员|参加人员|出席人员|列席人员|议题|联系人|联系电话|电话|咨询电话|举报电话|监督电话|投诉电话|传真|联系地址|通信地址|地址|办公地址|邮编|邮箱|电子邮箱|甲方|乙方|丙方|申请人|被申请人|受理时间|办公时间|报名时间|报名地点|公示时间|公示期限|办理时限|收费标准|办理地点"
 # Those after which a comma is a slip as well: nothing is told of the thing itself.
+_KINDS = "时间|地点|电话|地址|日期|期限|标准|对象|人数|范围|方式|人员"
 _CONTACTS = (
     "联系人|联系电话|咨询电话|举报电话|监督电话|投诉电话|传真|通信地址|联系地址|办公地址|邮编|电子邮箱"
 )
 _WRONG_FIELD = lazy.pattern(
     either(
-        rf"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）).、．])?(?:(?:{_FIELDS})(?P<mark>[；。、])(?!(?:{_FIELDS}))|(?:{_CONTACTS})(?P<mark2>，))(?=\s?[{HAN}\d])"
+        rf"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）).、．])?(?:(?:{_FIELDS})(?P<mark>[；。、])(?!(?:{_FIELDS}))|[{HAN}]{{2,4}}(?:{_KINDS})(?P<mark3>；)(?=[^；]{{2,40}}$)|(?:{_CONTACTS})(?P<mark2>，))(?=\s?[{HAN}\d])"
     )
 )
 
@@ -30,7 +31,7 @@ def _wrong_field(rule: Rule, passage: Passage) -> Iterator[Finding]:
         match = _WRONG_FIELD.match(line)
         if match is None or len(line) > _A_FIELD or _is_told_of(line, match):
             continue
-        group = "mark" if match["mark"] else "mark2"
+        group = next(name for name in ("mark", "mark2", "mark3") if match[name])
         start, end = match.span(group)
         yield rule.finding(passage, offset + start, offset + end, "名目后面用冒号。", suggestion="：")
 
@@ -39,7 +40,9 @@ def _is_told_of(line: str, match: re.Match[str]) -> bool:
     """「四、办理时限。收到之日起……」 is a heading, 「投诉电话、信箱和地址长期公布」 a subject."""
     if match["mark"] == "。":
         return read_marker(line) is not None
-    return match["mark"] == "、" and re.search("[、和及与]", line[match.end() :]) is not None
+    if match["mark"] == "、":
+        return read_marker(line) is not None or re.search("[、，和及与]", line[match.end() :]) is not None
+    return False
 
 
 # What stands behind the name of a field is short.

@@ -182,7 +182,7 @@ RULES = (
     Rule(
         name="punctuation.list_led_by_comma",
         category=_MARK,
-        severity="warning",
+        severity="info",
         explain="「工作中存在的不足，一是……，二是……」：引出分条的内容，用冒号。",
         fires="工作中存在的不足，一是更新不及时，二是形式单一。",
         passes="工作中存在的不足：一是更新不及时，二是形式单一。针对存在的不足，一是加强培训，二是完善制度。",
