@@ -31,6 +31,7 @@ from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_C
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
+from mingbai.text.proofreading.tests.test_typo_parted import CASES as OF_PARTED_BUNDLES
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
 from mingbai.text.proofreading.tests.test_typo_slips import OF_MEASURES
 from mingbai.text.proofreading.tests.test_typo_stripped import CASES as OF_STRIPPED_TITLES
@@ -618,6 +619,7 @@ def test_every_typo_rule_is_tested():
         | OF_PASTED.keys()
         | OF_REPORTS.keys()
         | OF_OPEN_CLAUSES.keys()
+        | OF_PARTED_BUNDLES.keys()
         | OF_SYNTAX.keys()
         | OF_UNCLOSED.keys()
         | OF_WHAT_IS_SAID.keys()
