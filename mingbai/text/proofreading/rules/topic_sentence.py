@@ -19,7 +19,7 @@ _FOCUSED = lazy.pattern(
 )
 # A paper in which every field has its say.
 _OF_EVERYTHING = lazy.pattern(
-    "会议纪要|会议记录|办公会|政府工作报告|经济社会|社会发展|规划|公约|大事记|民生实事|述职|讲话|年鉴|简介|概况|议案|提案|一封信|倡议"
+    "^会议(?:纪要|记录)$|政府工作报告|经济社会|社会发展|规划|公约|大事记|民生实事|述职|讲话|年鉴|简介|概况|议案|提案|一封信|倡议"
 )
 # A sentence that tells what is made known, asked or paid is on the matter whatever it names.
 _ON_SUBJECT = lazy.pattern(

@@ -78,6 +78,39 @@ def _is_left_over(passage: Passage, part: Part, match: re.Match[str]) -> bool:
     return part.year - year == 1 and not of_both and tells
 
 
+# 「截至2017年11月底」, 「在2014年底前公布了」 in the report on the year before.
+_BY = lazy.pattern(
+    r"截[至止]到?(?P<mark>(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月|年?[底末]))|(?<=[在于])(?P<mark2>(?P<year2>20\d\d)年年?[底末]之?前)[^，,。；;\n]{0,16}(?:公布|完成|发布|公开|建成|落实|实现|办理|整改|兑现)了"
+)
+_SPRING = 4
+
+
+def _counted_beyond(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Where a report on a whole year counts to the end of the next: start, end and the year it is on."""
+    signed = passage.document.written_on or passage.published_on
+    if passage.document.kind not in {"work_summary", "annual_report"} or of_a_part(passage):
+        return
+    for match in _BY.finditer(passage.text, passage.start, passage.end):
+        group = "mark" if match["mark"] else "mark2"
+        year, part = int(match["year"] or match["year2"]), part_at(passage, match.start())
+        early = match["month"] is not None and int(match["month"]) < _SPRING
+        if part is None or part.plans or year != part.year + 1 or early:
+            continue
+        # Written so late, it may count so far.
+        if signed is None or signed.year < year or signed.month < int(match["month"] or _DECEMBER):
+            yield match.start(group), match.end(group), part.year
+
+
+_DECEMBER = 12
+
+
+def _beside_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    yield from _years_of_parts(rule, passage)
+    for start, end, year in _counted_beyond(passage):
+        said = f"本文讲{year}年的工作，这里却写「{passage.text[start:end]}」，请核对。"
+        yield rule.finding(passage, start, end, said, suggestion=f"{year}年")
+
+
 def _years_of_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「二、2021年工作要点」 and below it 「（二）2020年5月开展助残日活动」."""
     found = []
@@ -164,7 +197,7 @@ RULES = (
         "「2021年工作要点」这一部分写着2020年要开展什么，或者某年的总结里孤零零报着上一年的数，多为沿用旧稿没有改。",
         "三塘县残联2020年工作总结和2021年工作要点\n一、2020年工作总结\n适配辅具320件。\n二、2021年工作要点\n（一）2020年5月开展“全国助残日”活动。",
         "三塘县残联2020年工作总结和2021年工作要点\n一、2020年工作总结\n适配辅具320件。\n二、2021年工作要点\n（一）2021年5月开展“全国助残日”活动，在2020年基础上扩面。",
-        Waiting(_WORDS, _years_of_parts),
+        Waiting(_WORDS, _beside_parts),
     ),
     _hint(
         "signed_outside_term",

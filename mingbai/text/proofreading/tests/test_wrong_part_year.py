@@ -73,6 +73,16 @@ def test_every_rule_has_five_of_each() -> None:
 # Further shapes of what other rules read: rule, text on which it fires, text on which it does not.
 FURTHER = (
     (
+        "date.year_of_other_part",
+        "云阳县水利局2016年工作总结\n一、工作情况\n截至2017年11月底，完成饮水工程15处。\n二、下步打算\n加强管护。",
+        "云阳县水利局2016年工作总结\n一、工作情况\n截至2016年11月底，完成饮水工程15处。\n二、下步打算\n截至2017年11月底完成18处。",
+    ),
+    (
+        "date.year_of_other_part",
+        "石门镇2013年工作总结\n一、工作情况\n按月更新目录，并在2014年底前按季度公布了执行情况。",
+        "石门镇2013年工作总结\n一、工作情况\n按月更新目录，并在2013年底前按季度公布了执行情况。",
+    ),
+    (
         "date.month_of_other_half",
         "西城街道工作总结\n1—6月公开信息86条，其中7月公开12条。",
         "西城街道工作总结\n1—6月公开信息86条，其中5月公开12条。",
