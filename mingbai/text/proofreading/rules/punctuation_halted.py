@@ -27,7 +27,9 @@ def _says_more(_: Passage, match: re.Match[str]) -> bool:
 
 
 def _deep_in_text(passage: Passage, match: re.Match[str]) -> bool:
-    return passage.text.count("\n", passage.start, match.start()) > _HEAD
+    above = passage.text[passage.start : match.start()].rstrip()
+    # The last of a list of those who take part stands in no head.
+    return above.count("\n") > _HEAD or above.endswith(("、", "，", "：", "；"))
 
 
 # The unit that a paper is sent to stands within so many lines.
@@ -126,7 +128,7 @@ RULES = (
         name="punctuation.comma_among_units",
         category=_MARK,
         severity="info",
-        explain="「听取了应急办，派出所、市场监管所的汇报」：并列的单位之间用顿号。",
+        explain="「听取了应急办，派出所、市场监管所的汇报」：并列的单位之间用顿号（GB/T 15834—2011 第4.5条）。",
         fires="会议听取了应急办，派出所、市场监管所的工作汇报。",
         passes="会议听取了应急办、派出所、市场监管所的汇报。通知到各村，派出所、司法所要配合。",
         find=searching_either(

@@ -160,7 +160,7 @@ RULES = (
     Rule(
         name="punctuation.mark_first",
         category="punctuation_misuse",
-        severity="warning",
+        severity="info",
         explain="段落不能以逗号、顿号一类的标点开头，多半是前面的文字丢了。",
         fires="三、主动公开情况\n，对应该公开的信息，我局综合利用各类平台主动公开。",
         passes="三、主动公开情况\n对应该公开的信息，我局综合利用各类平台主动公开。",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -116,7 +117,13 @@ def _no_stop(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if read_marker(following) is None and len(following) < 12:
             continue
         end = offset + len(line)
-        yield rule.finding(passage, end - 2, end, "段末缺句号。", suggestion="补上句号")
+        torn = "一" <= line[-1] <= "鿿" and shipped().at_end(line[-_SEEN:]) < _TORN
+        severity = "info" if torn else rule.severity
+        yield rule.finding(passage, end - 2, end, "段末缺句号。", suggestion="补上句号", severity=severity)
+
+
+# Where a sentence hardly ends, words were lost and not the stop alone.
+_SEEN, _TORN = 14, -5.0
 
 
 _FINISHED = lazy.pattern(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -84,7 +85,13 @@ def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and not _leads_to_cases(line, following)
         ):
             end = offset + len(line)
-            yield rule.finding(passage, end - 1, end, f"段末用了「{line[-1]}」。", suggestion="改为句号")
+            # Where a sentence hardly ends, words were lost and the comma is right.
+            torn = shipped().at_end(line[-_SEEN:-1]) < _TORN
+            said, severity = f"段末用了「{line[-1]}」。", "info" if torn else rule.severity
+            yield rule.finding(passage, end - 1, end, said, suggestion="改为句号", severity=severity)
+
+
+_SEEN, _TORN = 14, -5.0
 
 
 def _leads_to_cases(line: str, following: str) -> bool:

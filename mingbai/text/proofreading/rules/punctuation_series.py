@@ -59,6 +59,9 @@ def _last_unstopped(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not own or stopped < _FEWEST - 1 or passage.once(is_wrapped):
         return
     offset, line = own[-1]
+    last = passage.prose[-1][1]
+    if len(last) < _SHORTEST and last[-1] in "。！？":
+        return
     if (
         not "一" <= line[-1] <= "鿿"
         or "\t" in line

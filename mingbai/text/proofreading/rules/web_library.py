@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped as edges
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
@@ -77,9 +78,20 @@ def _page_splits(rule: Rule, passage: Passage) -> Iterator[Finding]:
         long = len(line) >= _LONG_PIECE and len(following) >= _LONG_LINE
         if match and long and not ends_sentence(line) and line[-1] not in "：:；;）)":
             said = "一句话在这里断开，中间插进了文库网站的分页号。"
+            before, after = line[-_SEEN:], following[match.end("mark") :].lstrip()[:_SEEN]
+            two = edges().hint(before + after, len(before)) > _TWO
             yield rule.finding(
-                passage, offset, offset + match.end("mark"), said, suggestion="删去，把两行接起来"
+                passage,
+                offset,
+                offset + match.end("mark"),
+                said,
+                suggestion="删去，把两行接起来",
+                severity="info" if two else rule.severity,
             )
+
+
+# Where so much speaks for a mark between the lines, the number may be the writer's own.
+_SEEN, _TWO = 14, -6.0
 
 
 def _is_an_item(passage: Passage, line: str, number: int) -> bool:
