@@ -165,6 +165,23 @@ def alike(first: Amount, second: Amount) -> bool:
     return first.unit == second.unit or (first.unit in PEOPLE and second.unit in PEOPLE)
 
 
+# What money is: spent on it, paid by people themselves, what came in, how much more, what things were sold for.
+_MONEY = (
+    lazy.pattern("投资|投入|下达|拨付|争取|到位资金|项目资金"),
+    lazy.pattern("自筹|自付|自行承担|个人承担|个人缴|农户承担"),
+    lazy.pattern("增收|增加收入|纯收入|净收入|利润|节约|节省|分红"),
+    lazy.pattern("产值|销售额|销售收入|营业额|交易额"),
+)
+
+
+def other_money(one: str, other: str) -> bool:
+    """Whether two labels name different money: 「总投资」 and 「户均增收」; one that names none may be either."""
+    first, second = (
+        {place for place, kind in enumerate(_MONEY) if kind.search(words)} for words in (one, other)
+    )
+    return bool(first and second) and not first & second
+
+
 def places(passage: Passage, amounts: Sequence[Amount]) -> tuple[Related, ...]:
     """Where the figures stand, for a finding that is about another."""
     return tuple(Related(one.start, one.end, passage.source.file) for one in amounts)

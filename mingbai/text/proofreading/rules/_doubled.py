@@ -9,6 +9,9 @@ _KNOWN, _BETTER = 1.5, 0.9
 # A pair that is no word of the dictionary must be better known, and must not cut the next word: 「村务务|公开」.
 _WELL_KNOWN, _MUCH_BETTER = 3.0, 1.5
 
+# What closes the name of a part: 「灯杆」, 「厕位」, 「堤身」.
+_PARTS = frozenset("体位杆身面口座架网管道库房源质况情量")
+
 
 def belong_to_two_words(text: str, at: int) -> bool:
     """Whether of the like characters at `at` and `at + 1` the first closes a word and the second may open one."""
@@ -32,12 +35,9 @@ def _stands_elsewhere(pair: float, within: float, known: float, better: float) -
 def _takes_what_is_left(text: str, at: int) -> bool:
     """「桥梁梁体检查」: one noun of one character follows, with which only the second can make a word."""
     first, second, behind = text[at - 1 : at + 1], text[at + 1 : at + 3], text[at + 2]
-    return (
-        is_noun(behind)
-        and not is_word(second)
-        and not _opens_word(text, at + 2)
-        and not is_word(first + behind)
-    )
+    alone = not _opens_word(text, at + 2) or (behind in _PARTS and is_word(text[at + 3 : at + 5]))
+    taken = is_noun(behind) or behind in _PARTS
+    return taken and alone and not is_word(second) and not is_word(first + behind)
 
 
 def _opens_word(text: str, at: int) -> bool:

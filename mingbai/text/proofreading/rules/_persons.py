@@ -188,3 +188,29 @@ def without_names(passage: Passage, findings: Iterable[Finding]) -> list[Finding
         or is_failure(one)
         or not is_in_name(passage, one.start, one.end)
     ]
+
+
+# In the year somebody became what another part of the text calls them.
+_CHANGED = lazy.pattern(
+    "当选|新任|换届|任命|调任|改任|升任|接任|继任|履新|不再担任|免去|提拔|时任|选举|补选|拟任|交接|晋升|到任"
+)
+_NEAR, _BESIDE = 400, 20
+# What follows a name of two characters may be its third.
+_AFTER_NAME = "同任为担兼主牵负分带出参作指要强讲听对就在到提介宣表亲多与和及率深召签逐一"
+_BODY = lazy.pattern(f"(?P<body>(?![本我该全])[{HAN}]{{1,2}}(?:[局委办院镇乡街区县市校所站联协馆]|中心))$")
+
+
+def chief_called(passage: Passage, post: str, name: str) -> re.Match[str] | None:
+    """「镇长王明」; not 「镇长王明辉」, 「代镇长王明」 nor whoever is of a body that the text does not name again."""
+    ends = rf"(?![{HAN}])|(?=[{_AFTER_NAME}])" if len(name) == _TWO else ""
+    called = re.compile(rf"(?<![副、和及原代前]){post}{name}(?:{ends})")
+    head = called.search(passage.text, passage.start, passage.end)
+    body = _BODY.search(passage.text, max(passage.start, head.start() - 4), head.start()) if head else None
+    return None if body and passage.body.count(body["body"]) == 1 else head
+
+
+def post_changes(passage: Passage, one: int, other: int) -> bool:
+    """Whether between or beside two places somebody is elected, appointed, relieved."""
+    low, high = sorted((one, other))
+    near = passage.text[max(passage.start, low - _BESIDE) : min(passage.end, high + _BESIDE)]
+    return high - low <= _NEAR and _CHANGED.search(near) is not None

@@ -45,7 +45,7 @@ _STOP = lazy.pattern(
 )
 # Sentences of these words give figures that are no parts of one sum.
 _APART = lazy.pattern("其中|上年|去年|结转|[比较]20|同比|新收")
-_SHARE = lazy.pattern(
+SHARE = lazy.pattern(
     r"占(?:比|全部|总数|总量|总|全年|公开)?[^，,。；;\d]{0,10}?(?:的|为|达|约)?(?P<percent>\d{1,12}(?:\.\d{1,6})?)[%％]"
 )
 # A list as short as this is shown whole, of a longer one the total.
@@ -298,7 +298,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
         totals = [one for one in sentence.quantities if one.total or _scope(sentence, one) is not None]
         if not totals and "其中" in sentence.words[sentence.quantities[0].end - sentence.start :]:
             totals = [sentence.quantities[0]]
-        for match in _SHARE.finditer(sentence.words):
+        for match in SHARE.finditer(sentence.words):
             at = sentence.start + match.start()
             part = next((one for one in reversed(sentence.quantities) if one.end <= at), None)
             total = next(
@@ -325,30 +325,6 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     said,
                     suggestion=f"{right:.{max(decimals, 1)}f}%",
                 )
-
-
-def _rounding(shares: list[re.Match[str]]) -> float:
-    """By how much the shares may exceed the whole because each was rounded up."""
-    return 0.1 + sum(0.5 / 10.0 ** len(match["percent"].partition(".")[2]) for match in shares)
-
-
-# Whoever answers may choose several answers, and the shares add up to more than the whole.
-_MANY_CHOICES = lazy.pattern("多选|可多选|复选|不止一项|多项选择")
-
-
-def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    if not any(map(passage.body.__contains__, "%％")):
-        return
-    for sentence in passage.once(sentences_with_figures):
-        found = list(_SHARE.finditer(sentence.words))
-        whole = sum(float(match["percent"]) for match in found)
-        if _MANY_CHOICES.search(passage.text, max(passage.start, sentence.start - 60), sentence.start + 60):
-            continue
-        if len(found) > 2 and whole > 100 + _rounding(found):
-            start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
-            yield rule.finding(
-                passage, start, end, f"各项占比相加是{shown(whole)}%，超过100%。", suggestion="核对各项占比"
-            )
 
 
 RULES = (
@@ -387,14 +363,5 @@ RULES = (
         fires="全年共公开信息200条，其中财政信息50条，占30%。",
         passes="全年共公开信息200条，其中财政信息50条，占25%。",
         find=given(sentences_with_figures, _shares),
-    ),
-    Rule(
-        name="arithmetic.share_sum",
-        category="arithmetic_inconsistency",
-        severity="warning",
-        explain="同一句里各项占比相加不应超过100%。",
-        fires="政策类40条占40%，财政类40条占40%，其他30条占30%。",
-        passes="政策类40条占40%，财政类30条占30%，其他30条占30%。",
-        find=given(sentences_with_figures, _share_sums),
     ),
 )

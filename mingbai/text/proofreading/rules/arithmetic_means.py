@@ -11,6 +11,7 @@ from mingbai.text.proofreading.amounts import (
     Amount,
     Statement,
     alike,
+    other_money,
     places,
     related_statements,
     share_of,
@@ -93,6 +94,7 @@ def _means(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and _unit_of(one) == _unit_of(mean)
                 and _is_plain(one)
                 and one.value > mean.value
+                and not other_money(one.label, mean.label)
             ]
             if of in _DAYS and mean.about:
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import in_full, share_of, worth_of
+from mingbai.text.proofreading.amounts import in_full, other_money, share_of, worth_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import shown
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed
@@ -91,6 +91,9 @@ def _average(rule: Rule, passage: Passage) -> Iterator[Finding]:
             heads
             and abs(whole / heads - given) > max(0.02 * given, 1.0)
             and not _is_of_larger_sum(passage, match.start(), heads * given)
+            and not other_money(
+                passage.text[max(passage.start, match.start() - 12) : match.start()], match[0]
+            )
         ):
             said = f"{shown(whole)}元除以{heads}是{shown(whole / heads)}元，与文中的平均数不符。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对总数、人数和平均数")

@@ -116,6 +116,8 @@ def _graded(passage: Passage) -> list[Graded]:
             if len(run) < _NEXT or "不合格" in run[-1].label and len(run) > _NEXT + 1:
                 continue
             total = sum(one.value for one in run)
+            if run[0].value == total - run[0].value:
+                continue  # 「满意186份，非常满意120份、基本满意66份」
             shares = [one for one in sentence.amounts if one.unit == "%" and run[0].end <= one.start]
             of = (
                 next((part for part in run if shares and part.end <= shares[0].start), None)

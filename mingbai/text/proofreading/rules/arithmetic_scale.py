@@ -10,6 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import (
     Amount,
     Statement,
+    other_money,
     places,
     related_statements,
     same,
@@ -73,7 +74,10 @@ def _scaled(passage: Passage) -> list[Scaled]:
                 (whole, number)
                 for whole in before
                 for number in before
-                if whole.unit == "元" and _counts(passage, number, each) and number.value > 0
+                if whole.unit == "元"
+                and _counts(passage, number, each)
+                and number.value > 0
+                and not other_money(whole.label, mean.label)
             ]
             ratios = [
                 (whole.value / number.value / mean.value, whole, number)

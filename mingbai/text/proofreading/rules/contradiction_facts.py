@@ -8,6 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, is_other_word
+from mingbai.text.proofreading.rules._persons import chief_called, post_changes
 from mingbai.text.proofreading.rules._twice import apart, compared
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches_near, prose_with, waiting_for
@@ -144,9 +145,9 @@ def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
         post, name = match["post"], match["name"]
         if not is_name(passage, name) or re.match("包[案片村抓保联干]", name):
             continue
-        head = re.search(rf"(?<![副、和及原]){post}{name}", passage.body)
-        if head:
-            here = (passage.start + head.start(), passage.start + head.end())
+        head = chief_called(passage, post, name)
+        if head and not post_changes(passage, match.start(), head.start()):
+            here = head.span()
             said = f"一处写「副{post}{name}」，另一处写「{post}{name}」，请核对。"
             places = sorted((here, match.span()))
             yield from apart(rule, passage, places[1], places[0], said)

@@ -169,7 +169,9 @@ def _head_is_deputy(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches_near(passage, _DEPUTY_WORDS, _HEAD_AND_DEPUTY, 60):
         name = match["name"]
         at = match["list"].find(name) if is_name(passage, name) else -1
-        if at >= 0:
+        # 「局长王芳、副局长王芳菲」
+        longer = len(name) == 2 and re.match(f"[{HAN}]", match["list"][at + 2 :]) is not None
+        if at >= 0 and not longer:
             start = match.start("list") + at
             said = f"{name}是{match['post']}，又是副{match['post']}，请核对。"
             yield rule.finding(passage, start, start + len(name), said)

@@ -165,7 +165,7 @@ RULES = (
     Rule(
         name="typo.letter_turned",
         category="typo",
-        severity="warning",
+        severity="info",
         explain="相邻的两个字颠倒过来就成了公文里常用的说法，如「期定报告」「规化范」。按公文用字的统计判断，拿不准的只作提示。",
         fires="期定向村民代表会议报告，规化范了程序。",
         passes="定期向村民代表会议报告，规范化管理，产量高、质量好。",

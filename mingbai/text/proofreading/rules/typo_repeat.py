@@ -53,6 +53,7 @@ SAID_TWICE = frozenset(
         " 感受 认识 参观 交流 检查 指导 批评 教育 宣传 谢谢 看看 试试 哈哈 常常 往往 等等 人人 处处 事事 家家 户户 慢慢 好好 多多 步步 层层 代代"
     )
 )
+_SUFFIXES = frozenset("式型性化率者员法")
 _DEPUTIES = lazy.pattern("代表代表(?:人民|群众|选民|百姓)")
 _TWINS = lazy.pattern(f"({LETTER})\\1(?!\\1)")
 # Characters that are words of their own and so may follow a word that ends in them.
@@ -234,7 +235,10 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         spans, middle = words_around(passage, start, end), (start + end) // 2
         if (start, middle) in spans and (middle, end) in spans and not is_quoted(text, start, end):
-            yield rule.finding(passage, start, end, f"「{match[1]}」重复。", suggestion=match[1])
+            # 「支持参与参与式治理」: the second one is part of another word.
+            how: Severity | None = "info" if text[end : end + 1] in _SUFFIXES else None
+            said = f"「{match[1]}」重复。"
+            yield rule.finding(passage, start, end, said, suggestion=match[1], severity=how)
 
 
 def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ from mingbai.text.proofreading.rules.typo_repeat import SAID_TWICE, twins, words
 _EDGE = runs.EDGE
 # Numbers are told digit by digit, and these characters stand for what is left out.
 _NUMBERS = frozenset("一二三四五六七八九十〇零百千万亿两某")
-# Spoken words: 「敲敲门」, 「消消气」, 「劝劝」, said for a while; and pictures: 「荷叶田田」.
-_SPOKEN = frozenset("敲消劝坐歇哄逗摸碰凑拉伸踢拍捏揉挠尝闻嗅猜碗田亭萋青皑说发签照钉")
+# Spoken words: 「敲敲门」, 「消消气」, 「劝劝」, said for a while; and pictures: 「荷叶田田」, 「坝坝会」.
+_SPOKEN = frozenset("敲消劝坐歇哄逗摸碰凑拉伸踢拍捏揉挠尝闻嗅猜碗田亭萋青皑说发签照钉坝")
 # 「某镇镇长」
 _SOME = ("某", "该")
 # What is counted may stand twice for each of it, 「件件落实」, 「年年招商」, but not behind 每, 各 or a number.
@@ -64,7 +64,21 @@ def _is_meant(text: str, start: int) -> bool:
         return _opens_word(text, start)
     if letter in _COUNTED:
         return not _COUNTS.search(text, max(start - 1, 0), start)
-    return letter in _NUMBERS or letter in _SPOKEN or text[start - 1 : start] in _SOME
+    before, behind = text[max(start - 2, 0) : start], text[start + 2 : start + 4]
+    # 「沟沟岔岔」, 「主任任组长」, 「各办办长」
+    paired = any(len(beside) == _PAIR and beside[0] == beside[1] for beside in (before, behind))
+    posts = behind.startswith("长") or (letter == "任" and before.endswith(("主", "责")))
+    spoken = letter in _NUMBERS or letter in _SPOKEN or before[-1:] in _SOME
+    return spoken or paired or posts or _governs(text, start)
+
+
+# They govern what follows: 「必须经经办人签字」.
+_GOVERNING = frozenset("经由按为从向把被让使对在以")
+
+
+def _governs(text: str, start: int) -> bool:
+    opens, closes = text[start + 1 : start + 3], text[max(start - 1, 0) : start + 1]
+    return text[start] in _GOVERNING and (is_word(opens) or (len(closes) == _PAIR and is_word(closes)))
 
 
 def _double_strange(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -86,10 +100,15 @@ def _two_words_meet(passage: Passage, start: int) -> bool:
     """「订单|单据」, 「录入|入账」: the first one closes a word, the second one opens another. 「每季|季度」 is told all the same."""
     if passage.text[start] in _COUNTED:
         return False
+    text = passage.text
     spans = words_around(passage, start, start + 2)
     closes = any(high == start + 1 and high - low > 1 for low, high in spans)
     opens = any(low == start + 1 and high - low > 1 for low, high in spans)
-    return closes and opens
+    # 「断头路|路灯」, however the whole was cut
+    whole = is_word(text[start + 1 : start + 3]) and any(
+        is_word(text[max(start - more, 0) : start + 1]) for more in (1, 2)
+    )
+    return (closes and opens) or whole
 
 
 # 「一笔一笔」, 「逐园逐株」, 「户每户每月」 and 「说着说着」 are meant.

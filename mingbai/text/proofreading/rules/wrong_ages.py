@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.rules._told import days, number_in
+from mingbai.text.proofreading.rules._told import Day, days, number_in
 from mingbai.text.proofreading.rules._twice import AT_MOST, apart
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -38,9 +38,14 @@ def _born(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- over before its last day -----------------------------------------------------------------------------------------------
 
 _OVER = lazy.pattern(
-    "^[，,]?(?:经)?(?:公示|公告)(?:期满|期)?(?:[^，,。；;\n]{0,4})(?:无异议|没有异议|期满|结束|后)"
+    "^[，,]?(?:经)?(?:公示|公告)(?:期满|期)?(?:[^，,。；;\n]{0,4})(?:无异议|没有异议|期满|结束)"
+    "|^[，,]?(?:经)?(?:公示|公告)期(?:满)?后"
 )
 _SHOWN = lazy.pattern("公示|公告")
+# What tells one publicity from another: 「村级公示3月1日至3月7日。镇级公示……」, 「第二批」.
+_WHICH = lazy.pattern(
+    "村|社区|镇|乡|县|区级|市|街道|学校|第[一二三四五]|[首两]批|[一二三]次|初[审评步]|复[审评]|预|补充|再次"
+)
 
 
 def _over_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -56,12 +61,32 @@ def _over_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and term.first != term.last
                 and _SHOWN.search(beside)
                 and one.first != term.last
+                and not _of_two(passage, term, one)
             ):
                 said = f"公示到{term.last.month}月{term.last.day}日才结束，{one.first.month}月{one.first.day}日就写公示结束、无异议，请核对。"
                 yield from apart(
                     rule, passage, (term.start, term.end), (one.start, min(passage.end, one.end + 8)), said
                 )
                 return
+
+
+def _around(passage: Passage, day: Day) -> tuple[int, int]:
+    low = max(passage.start, day.start - _BESIDE)
+    begin = max(passage.text.rfind(mark, low, day.start) + 1 for mark in "。；;\n")
+    finish = passage.text.find("。", day.end, day.end + _OF_DAY)
+    return max(low, begin), finish if finish >= 0 else min(passage.end, day.end + _OF_DAY)
+
+
+_BESIDE, _OF_DAY = 24, 7
+
+
+def _of_two(passage: Passage, term: Day, day: Day) -> bool:
+    """Whether the sentences of a term and of a day speak of more than one publicity."""
+    said = [
+        set(_WHICH.findall(passage.text, low, high))
+        for low, high in (_around(passage, term), _around(passage, day))
+    ]
+    return bool(said[1] - said[0])
 
 
 # --- accounts of a year that is not over ---------------------------------------------------------------------------------------

@@ -50,6 +50,36 @@ _AIMS = lazy.pattern(
     r"|到(?P<mark2>(?P<year2>20\d\d)年(?:底|末|1?\d月底?))[，,]?(?:[^，,。；;\n]{0,6}?)(?:基本|全面|力争|实现|建成|建立|完成|达到|形成)(?!了)"
 )
 _HALF_YEAR = lazy.pattern("[春夏]季|上半年|半年|[一二三]季度|阶段性")
+# A day that tells which things are meant, 「对2022年10月前受理的申请」, or a term that was put off or kept, is no term of what is planned.
+_TAKES_UP = lazy.pattern(r"(?:对|把|将|凡|凡是|针对|按照?|根据|除|原定|原计划|本应|应于)(?:于|在)?$")
+_OF_SUCH = lazy.pattern(
+    r"[^，,。；;\n]{1,24}(?:的|项目|名单|人员|事项|文件)|[已未尚应]|到期|[一二三四五六七八九十两几\d]{1,2}(?:年|个月|季度)"
+)
+_OF_THINGS = lazy.pattern(
+    r"(?:[已尚未应]{0,2}(?:受理|收到|接到|提交|印发|制发|出台|发布|生成|形成|到期|届满|退休|取得|建成|竣工|投用|登记|出生|参加工作|入库|入职|立案|交办|开工|拆除|产生|遗留|欠缴))[^，,。；;\n]{0,10}的|的(?!各项|工作|任务)"
+)
+_PUT_OFF = lazy.pattern(
+    "延期|顺延|延长|延后|延至|推迟|推后|展期|提前完成|已经?(?:全部|提前|如期|按期)?完成|回头看"
+)
+
+
+def _tells_which(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the day tells which things are meant, or the sentence says what became of the term."""
+    text, start, end = passage.text, match.start("mark"), match.end("mark")
+    sentence = re.split("[。；;\n]", text[max(passage.start, start - 40) : start])[-1]
+    behind = re.split("[。；;\n]", text[end : min(passage.end, end + 40)])[0]
+    will = sentence.endswith("将") and not match["mark"][0].isdigit()  # 「将在2022年6月前完成目录的修订」
+    taken = not will and _TAKES_UP.search(sentence) is not None
+    return (
+        (taken and _OF_SUCH.match(text, end, passage.end) is not None)
+        or _OF_THINGS.match(text, end, passage.end) is not None
+        or _COUNTS_BACK.match(text, end, passage.end) is not None
+        or _PUT_OFF.search(sentence + behind) is not None
+    )
+
+
+# 「2020年前三年」
+_COUNTS_BACK = lazy.pattern("[一二三四五六七八九十两几\\d]{1,2}个?(?:年|月|季度)")
 # A term copied from an older text is a few years old at most.
 _LONG_AGO = 6
 _REPORTING = {"work_summary", "annual_report", "self_check"}
@@ -170,7 +200,7 @@ def _deadline_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in _in_plans(passage, _DEADLINE):
         year, month = int(match["year"]), int(match["month"] or 12)
-        if year < past - _LONG_AGO:
+        if year < past - _LONG_AGO or _tells_which(passage, match):
             continue  # 「2000年以前建成的小区」 is no term
         first_half = (
             passage.once(_mid_year)

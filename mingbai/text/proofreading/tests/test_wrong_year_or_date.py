@@ -114,3 +114,36 @@ def test_half_a_year_may_still_plan_for_its_own() -> None:
     known = {"year": 2018, "kind": "work_summary", "title": "2018年上半年工作总结"}
     assert fired(CATEGORY, text, **known) == {}
     assert "date.deadline_over" in fired(CATEGORY, text.replace("10月底前", "3月底前"), **known)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "对2017年10月前受理、尚未办结的12件申请，一季度全部办结。",
+        "继续做好原定2017年12月底前完成、延期至2019年3月的目录修订。",
+        "对2018年6月前建成的公开栏进行翻新。",
+        "按照省里2018年底前完成整改的要求，我镇已提前完成，重点巩固成果。",
+        "凡2018年12月31日前到期的规范性文件，逐件评估后公布结果。",
+        "将2018年底前印发的政策文件全部归集到专栏。",
+        "对2016年以前的档案进行数字化。",
+        "公开2018年前三年的财政决算。",
+        "申请人在2018年12月20日前提交的申请，按规定答复。",
+        "到2018年底前已完成的项目，开展“回头看”。",
+    ],
+)
+def test_a_day_that_tells_which_things_are_meant_is_no_term(plan: str) -> None:
+    assert "date.deadline_over" not in fired(CATEGORY, PLANS + plan, year=2018, kind="work_summary")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "2018年6月前完成公开目录修订。",
+        "修订公开目录，2018年10月底前上线新栏目。",
+        "各村公开栏在2018年9月底前全部更新。",
+        "将在2018年6月前完成目录的修订。",
+        "力争于2018年底前完成栏目的整合。",
+    ],
+)
+def test_a_term_that_is_over_is_told(plan: str) -> None:
+    assert "date.deadline_over" in fired(CATEGORY, PLANS + plan, year=2018, kind="work_summary")
