@@ -175,7 +175,7 @@ def is_in_name(passage: Passage, start: int, end: int) -> bool:
 
 _OF_CHARACTERS = (
     "typo.letter_", "typo.misfit_", "typo.pair_strange", "typo.broken_word", "typo.near_word",
-    "typo.phrase_homophone", "typo.lost_character", "typo.surplus_", "typo.part_order",
+    "typo.phrase_homophone", "typo.lost_character", "typo.surplus_", "typo.order_",
 )  # fmt: skip
 
 
