@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import HAN, Finder
+from mingbai.text.proofreading.patterns import HAN as _HAN
+from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import is_quoted, listed, meeting
 from mingbai.text.proofreading.rules.web_residue import is_cut, is_wrapped
 from mingbai.text.proofreading.triggers import matches, sought
@@ -33,7 +34,7 @@ _CLOSING = frozenset(
 
 # Pieces of the patterns: a Chinese character, what stands inside a clause, inside a listing, where a clause begins, where one
 # goes on or a sentence ends, where either ends or the text does.
-LETTER = f"[{HAN}]"
+LETTER = f"[{_HAN}]"
 INSIDE = r"[^，,。；;：:！？!?\n]"
 LISTING = r"[^。；;：:！？!?\n]"
 CLAUSE = r"(?:^|(?<=[，,。；;：:\n]))"
