@@ -82,7 +82,10 @@ def _prepare(lists: Lists) -> int:
     from mingbai.text.proofreading.rules import all_rules
 
     examples = "\n".join(rule.fires for rule in all_rules())
-    check(ingest(SourceDocument("examples.txt", examples, "text/plain")), lists=lists)
+    read = ingest(SourceDocument("examples.txt", examples, "text/plain"))
+    # two processes keep other tables of words than one that asks all rules
+    in_two(lambda ask: check(read, lists=lists, ask=ask), len(examples))
+    check(read, lists=lists)
     lazy.compile_all()
     lazy.keep(fewest=1)
     print("规则和词表已经编好，存在本机。")

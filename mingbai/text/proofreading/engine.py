@@ -180,6 +180,11 @@ def _set_of(switched_off: frozenset[str]) -> _Sets:
     return _Sets(rules_for(switched_off))
 
 
+def forget_sets() -> None:
+    """Where other rules are to be asked than before (`rules.only_of`)."""
+    _set_of.cache_clear()
+
+
 def _without_tables(source: SourceDocument) -> SourceDocument:
     """The source as rules about prose see it; the same one where there are no statutory tables."""
     text = without_tables(source.text)

@@ -2,44 +2,58 @@
 
 Half of a check is what the rules take that weigh words and marks by counted writing, and they share few readings with the
 others. So a child of the process asks them, the process itself all others; what both find is put together in the order
-of the rules, as if one had asked them all.
+of the rules, as if one had asked them all. Each loads only the modules of the rules that it asks.
 """
 
+import marshal
 import os
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from collections.abc import Callable
+from functools import partial
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.asking import asked
-from mingbai.text.proofreading.engine import Ask
+from mingbai.text.proofreading.engine import Ask, forget_sets
 from mingbai.text.proofreading.model import Faint, Passage
-from mingbai.text.proofreading.rules import all_rules
-from mingbai.text.proofreading.standing import know_all_words
+from mingbai.text.proofreading.rules import Place, only_of, places
 from mingbai.text.proofreading.triggers import RuleSet, said
 
 T = TypeVar("T")
-# So the names of the weighing rules begin. Nothing but the time a check takes depends on which they are.
-_WEIGHING = (
-    "punctuation.unlike_",
-    "topic.sentence_of_other_",
-    "typo.broken_word",
-    "typo.collocation_",
-    "typo.governed_",
-    "typo.letter_",
-    "typo.like_sense",
-    "typo.lost_character",
-    "typo.mark_lost",
-    "typo.misfit_",
-    "typo.near_word",
-    "typo.run_on",
-    "typo.saying_runs_on",
+# The modules of the weighing rules. Nothing but the time a check takes depends on which they are.
+WEIGHING = frozenset(
+    {
+        "outdated_expression",
+        "outdated_since",
+        "punctuation_unlike",
+        "sensitive_wording",
+        "topic_deed",
+        "topic_sentence",
+        "topic_trade",
+        "typo_collocation",
+        "typo_confusion",
+        "typo_distorted",
+        "typo_ending",
+        "typo_governed",
+        "typo_letters",
+        "typo_idiom",
+        "typo_known_row",
+        "typo_lost",
+        "typo_lost_heads",
+        "typo_misfit",
+        "typo_near_word",
+        "typo_phrase",
+        "typo_punctuation",
+        "typo_stub",
+        "typo_swap",
+        "typo_synonyms",
+        "typo_word",
+    }
 )
 # A shorter text is read before a child has begun.
 _WORTH_A_CHILD = 800
-# A rule by its name, what it finds, what it doubts.
-_Answer = tuple[str, list[Finding], list[Faint]]
+# Where a rule stands among all, what it finds, what it doubts.
+_Answer = tuple[Place, list[Finding], list[Faint]]
 
 
 def in_two(work: Callable[[Ask], T], characters: int) -> T:
@@ -49,11 +63,6 @@ def in_two(work: Callable[[Ask], T], characters: int) -> T:
     """
     if characters < _WORTH_A_CHILD or not lazy.is_remembering() or _processors() < 2:
         return work(said)
-    # What both need is loaded while there is one.
-    all_rules()
-    know_all_words()
-    import pickle  # for this alone
-
     ours, theirs = os.pipe()
     try:
         child = os.fork()
@@ -62,66 +71,116 @@ def in_two(work: Callable[[Ask], T], characters: int) -> T:
         os.close(theirs)
         return work(said)
     if not child:
-        _be_the_child(work, theirs, pickle.dump)
+        _be_the_child(work, theirs)
     os.close(theirs)
     try:
         with open(ours, "rb") as told:
-            done = work(partial(_put_together, partial(pickle.load, told)))
-            lazy.learn(pickle.load(told))  # noqa: S301 - a copy of this very process has written it
-        return done
-    except (EOFError, pickle.UnpicklingError):
+            return _of_both(work, partial(_read, told))
+    except EOFError:
         return work(said)
     finally:
         os.waitpid(child, 0)
+
+
+def _of_both(work: Callable[[Ask], T], told: Callable[[], Any]) -> T:
+    """EOFError where the child has said too little or too much."""
+    forget_sets()
+    try:
+        with only_of(_is_other):
+            done = work(partial(_put_together, told))
+    finally:
+        forget_sets()
+    kind, learnt = told()
+    if kind != _LEARNT:
+        raise EOFError(kind)
+    lazy.learn(learnt)
+    return done
+
+
+_FOUND, _LEARNT = "found", "learnt"
+_LENGTH = 8
+_BEFORE_RELATED = ("start", "end", "rule", "category", "severity", "quote", "message", "suggestion")
+
+
+def _is_weighing(module: str) -> bool:
+    return module in WEIGHING
+
+
+def _is_other(module: str) -> bool:
+    return module not in WEIGHING
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "fork") and hasattr(os, "sched_getaffinity") else 1
 
 
-def _be_the_child(
-    work: Callable[[Ask], Any], pipe: int, dump: Callable[[object, BinaryIO], None]
-) -> NoReturn:
+def _be_the_child(work: Callable[[Ask], Any], pipe: int) -> NoReturn:
     """Whatever goes wrong is met again by the process that asked, and only that one ends as a command does."""
     try:
-        with open(pipe, "wb") as told:
-            work(partial(_tell, dump, told))
-            dump(lazy.learnt(), told)
+        forget_sets()
+        with open(pipe, "wb") as told, only_of(_is_weighing):
+            work(partial(_tell, told))
+            _write(told, _LEARNT, lazy.learnt())
     finally:
         os._exit(0)
 
 
-def _tell(
-    dump: Callable[[object, BinaryIO], None], told: BinaryIO, rules: RuleSet, passage: Passage
-) -> list[Finding]:
-    dump(_answers(_share(rules, weighing=True), passage), told)
-    told.flush()
+def _write(pipe: BinaryIO, kind: str, said: Any) -> None:
+    """Plain values; `pickle` would take as long to load as five of the modules of rules."""
+    payload = marshal.dumps((kind, said))
+    pipe.write(len(payload).to_bytes(_LENGTH, "little") + payload)
+    pipe.flush()
+
+
+def _read(pipe: BinaryIO) -> tuple[str, Any]:
+    length = pipe.read(_LENGTH)
+    payload = pipe.read(int.from_bytes(length, "little"))
+    if len(length) < _LENGTH or not payload:
+        raise EOFError
+    kind, said = marshal.loads(payload)  # noqa: S302 - a copy of this very process has written it
+    return kind, said
+
+
+def _tell(pipe: BinaryIO, rules: RuleSet, passage: Passage) -> list[Finding]:
+    answers = [
+        (place, list(map(_plain, found)), [(odds, _plain(one)) for odds, one in doubts])
+        for place, found, doubts in _answers(rules, passage)
+    ]
+    _write(pipe, _FOUND, answers)
     return []
 
 
-def _put_together(told: Callable[[], list[_Answer]], rules: RuleSet, passage: Passage) -> list[Finding]:
-    order = _order(rules)
-    answers = [*_answers(_share(rules, weighing=False), passage), *told()]
-    answers.sort(key=lambda answer: order[answer[0]])
+def _plain(one: Finding) -> tuple[Any, ...]:
+    related = [(other.start, other.end, other.file) for other in one.related]
+    return (*(getattr(one, name) for name in _BEFORE_RELATED), related, one.weak)
+
+
+def _finding(plain: tuple[Any, ...]) -> Finding:
+    related, weak = plain[-2:]
+    known = dict(zip(_BEFORE_RELATED, plain, strict=False))
+    return Finding(**known, related=tuple(Related(*other) for other in related), weak=weak)
+
+
+def _put_together(told: Callable[[], tuple[str, Any]], rules: RuleSet, passage: Passage) -> list[Finding]:
+    answers = _answers(rules, passage)
+    kind, others = told()
+    if kind != _FOUND:
+        raise EOFError(kind)
+    answers += [
+        (place, list(map(_finding, found)), [Faint(odds, _finding(one)) for odds, one in doubts])
+        for place, found, doubts in others
+    ]
+    answers.sort(key=lambda answer: answer[0])
     passage.faint[:] = [doubt for _, _, doubts in answers for doubt in doubts]
     return [one for _, found, _ in answers for one in found]
 
 
 def _answers(rules: RuleSet, passage: Passage) -> list[_Answer]:
     answers: list[_Answer] = []
+    place = places()
     for rule, find in rules.awake(passage):
         before = len(passage.faint)
         found = asked(rule, find, passage)
         if found or len(passage.faint) > before:
-            answers.append((rule.name, found, passage.faint[before:]))
+            answers.append((place[rule.name], found, passage.faint[before:]))
     return answers
-
-
-@cache
-def _share(rules: RuleSet, *, weighing: bool) -> RuleSet:
-    return RuleSet(tuple(rule for rule in rules.members if rule.name.startswith(_WEIGHING) is weighing))
-
-
-@cache
-def _order(rules: RuleSet) -> Mapping[str, int]:
-    return {rule.name: place for place, rule in enumerate(rules.members)}

@@ -3,23 +3,61 @@
 import importlib
 import os
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 
 from mingbai.text.proofreading.model import Rule
+
+# Of which modules the rules are asked, by the modules' names; all but in `only_of`.
+_chosen: list[Callable[[str], bool]] = []
+# By the name of a rule its place among all: its module and the how manieth it is there.
+Place = tuple[str, int]
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of every module, in the order of the modules' names; a name used twice is a mistake."""
-    rules: list[Rule] = []
-    # `pkgutil` would load `inspect`, which takes as long as twenty of these modules.
-    files = (name for name in os.listdir(__path__[0]) if name.endswith((".py", ".pyc")))
-    for name in sorted({name.partition(".")[0] for name in files if not name.startswith("_")}):
-        rules += getattr(importlib.import_module(f"{__name__}.{name}"), "RULES", ())
+    rules = [rule for name in _modules() for rule in _rules_of(name)]
     times = Counter(rule.name for rule in rules)
     if twice := sorted(name for name, often in times.items() if often > 1):
         raise ValueError(f"rules with the same name: {', '.join(twice)}")
     return tuple(rules)
+
+
+def _modules() -> list[str]:
+    # `pkgutil` would load `inspect`, which takes as long as twenty of these modules.
+    files = (name for name in os.listdir(__path__[0]) if name.endswith((".py", ".pyc")))
+    names = sorted({name.partition(".")[0] for name in files if not name.startswith("_")})
+    return [name for name in names if all(chosen(name) for chosen in _chosen)]
+
+
+def _rules_of(module: str) -> tuple[Rule, ...]:
+    rules: tuple[Rule, ...] = getattr(importlib.import_module(f"{__name__}.{module}"), "RULES", ())
+    return rules
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Where each rule stands among all, by its name: the same whichever modules are asked."""
+    return {rule.name: (name, number) for name in _modules() for number, rule in enumerate(_rules_of(name))}
+
+
+@contextmanager
+def only_of(chosen: Callable[[str], bool]) -> Iterator[None]:
+    """Until its end all rules are those of some modules, by the modules' names; others are not even loaded for their rules."""
+    _chosen.append(chosen)
+    _forget()
+    try:
+        yield
+    finally:
+        _chosen.remove(chosen)
+        _forget()
+
+
+def _forget() -> None:
+    for made in (all_rules, rules_for, places):
+        made.cache_clear()
 
 
 @lru_cache(maxsize=64)

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from mingbai.text.model import Finding
-from mingbai.text.proofreading import asking, engine
+from mingbai.text.proofreading import asking, engine, rules
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._knowledge import given
 
 PUT_IN = Callable[..., None]
@@ -38,20 +37,34 @@ def without_reading() -> Rule:
     return failing("date.without_reading", "wrong_year_or_date", given(_view, _find_read))
 
 
+# The module to which a rule of each group is added; those of words are asked by the child of a single command.
+_MODULES = {
+    "arithmetic": "arithmetic_whole",
+    "date": "wrong_dated",
+    "personal": "personal_data",
+    "typo": "typo_letters",
+}
+
+
 @pytest.fixture
 def put_in(monkeypatch) -> Iterator[PUT_IN]:
     """Rules besides the shipped ones, as the clerk's machine asks them: one that fails stops nothing."""
+    shipped = rules._rules_of
 
-    def put(*rules: Rule, alone: bool = False) -> None:
-        known = () if alone else all_rules()
-        monkeypatch.setattr(
-            engine,
-            "rules_for",
-            lambda off: tuple(rule for rule in (*known, *rules) if rule.name not in off),
-        )
-        engine._set_of.cache_clear()
+    def put(*more: Rule, alone: bool = False) -> None:
+        def rules_of(module: str) -> tuple[Rule, ...]:
+            added = (rule for rule in more if _MODULES[rule.name.partition(".")[0]] == module)
+            return (*(() if alone else shipped(module)), *added)
+
+        monkeypatch.setattr(rules, "_rules_of", rules_of)
+        _forget()
 
     monkeypatch.delenv(asking.STRICT, raising=False)
     yield put
     monkeypatch.undo()
-    engine._set_of.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    rules._forget()
+    engine.forget_sets()

@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import fields
+from itertools import chain
 
 import pytest
 
 from mingbai.text import lazy
 from mingbai.text.ingest import ingest
-from mingbai.text.model import Finding, SourceDocument
-from mingbai.text.proofreading import check, halves, load_lists
+from mingbai.text.model import Finding, Related, SourceDocument
+from mingbai.text.proofreading import check, halves, load_lists, rules
 from mingbai.text.proofreading.engine import Ask
 from mingbai.text.proofreading.rules import all_rules
 
@@ -44,9 +46,46 @@ def test_the_findings_are_those_of_one_process(text):
     assert {finding.weak for finding in alone[0]} == {True, False} or text is TABLES
 
 
-def test_the_weighing_rules_are_still_called_so():
-    names = [rule.name for rule in all_rules()]
-    assert all(any(name.startswith(begin) for name in names) for begin in halves._WEIGHING)
+def test_the_modules_of_weighing_rules_are_still_called_so():
+    assert {module for module, _ in rules.places().values()} >= halves.WEIGHING
+
+
+def test_each_process_has_its_own_modules_and_places_among_all():
+    every, places = rules.all_rules(), rules.places()
+    shares = []
+    for chosen in (halves._is_weighing, halves._is_other):
+        with rules.only_of(chosen):
+            shares.append(rules.all_rules())
+            assert all(places[name] == place for name, place in rules.places().items())
+    assert rules.all_rules() == every
+    assert sorted(chain(*shares), key=lambda rule: places[rule.name]) == list(every)
+    assert [rule.name for rule in every] == sorted(places, key=lambda name: places[name])
+
+
+def test_no_share_outlives_an_error():
+    with pytest.raises(ZeroDivisionError), rules.only_of(halves._is_weighing):
+        raise ZeroDivisionError
+    assert len(rules.all_rules()) == len(EXAMPLES)
+
+
+@pytest.mark.parametrize("left", ["personal data", "weighing rules", "both", "none"])
+def test_few_rules_that_are_left_on_are_asked_by_whoever_has_them(left):
+    def is_off(rule) -> bool:
+        weighs = rules.places()[rule.name][0] in halves.WEIGHING
+        is_personal = rule.category == "personal_data"
+        return not (weighs and left in {"weighing rules", "both"}) and not (
+            is_personal and left in {"personal data", "both"}
+        )
+
+    off = [rule.name for rule in rules.all_rules() if is_off(rule)]
+    file = ingest(SourceDocument("a.txt", f"联系电话13955511234\n{PAPER}", "text/plain"))
+
+    def work(ask: Ask) -> list[Finding]:
+        return check(file, lists=load_lists(), disabled=off, ask=ask)
+
+    alone = work(halves.said)
+    assert halves.in_two(work, 5_000) == alone
+    assert bool(alone) is (left != "none")
 
 
 def test_a_child_that_fails_is_done_without():
@@ -80,3 +119,9 @@ def test_patterns_that_the_child_has_made_are_kept_too():
     halves.in_two(work, 5_000)
     assert len(lazy._new) == 2
     assert lazy._news == 1
+
+
+def test_a_finding_goes_through_the_pipe_unchanged():
+    one = Finding(3, 5, "typo.x", "typo", "info", "x\ud83d", "「x」", None, (Related(1, 2, "b.txt"),), True)
+    assert halves._finding(halves._plain(one)) == one
+    assert len(halves._plain(one)) == len(fields(Finding))
