@@ -1,5 +1,6 @@
 """Parts that are made alike and parted unlike, and marks that cut a verb from what belongs to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
@@ -62,6 +63,32 @@ def _unlike_parted(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 other = next(mark for mark in marks if mark != marks[odd])
                 said = f"并列的几部分结构一样，别处用「{other}」，这里用「{marks[odd]}」。"
                 yield rule.finding(passage, at, at + 1, said, suggestion=other)
+
+
+def _are_deeds(_: Passage, match: re.Match[str]) -> bool:
+    """「制定制度、聘用人员、落实管护」 are three deeds."""
+    return any(item.startswith(_DEEDS) for item in match["items"].split("、"))
+
+
+_DEEDS = (
+    *(
+        "聘用",
+        "聘请",
+        "制定",
+        "建立",
+        "完善",
+        "落实",
+        "明确",
+        "加强",
+        "开展",
+        "组织",
+        "做好",
+        "推进",
+        "规范",
+        "健全",
+    ),
+    *("提高", "公开", "公布", "组建", "成立", "设立", "修订", "印发", "签订", "配备", "召开", "举办", "清理"),
+)
 
 
 RULES = (
@@ -142,6 +169,21 @@ RULES = (
             "后面另起分句，用逗号。",
             suggestion="，",
             near="、由",
+        ),
+    ),
+    Rule(
+        name="punctuation.pause_before_next_deed",
+        category=_MARK,
+        severity="info",
+        explain="「成立领导小组、监督小组、设立办公室」：后面是另一件事，用逗号。",
+        fires="学校成立校务公开领导小组、监督小组、设立办公室，做到职责明确。",
+        passes="学校成立领导小组、监督小组，设立办公室。制定方案、明确责任。组织设立、变更登记。",
+        find=searching_either(
+            rf"(?:^|(?<=[，。；：\n]))[ \t\u3000]*[{HAN}]{{0,8}}(?:成立|建立|制定|制订|修订|编制|印发|组建)了?[{HAN}]{{2,12}}(?P<items>(?:、[{HAN}]{{2,10}}){{1,3}})(?P<mark>、)(?=(?:设立|明确|确定|指定|落实|配备|下设|安排|聘请)了?[{HAN}]{{2,10}}[，。；])",
+            "后面是另一件事，用逗号。",
+            suggestion="，",
+            unless=_are_deeds,
+            near="、设立 、明确 、确定 、指定 、落实 、配备 、下设 、安排 、聘请",
         ),
     ),
 )
