@@ -49,7 +49,7 @@ RIGHT = [
     ("typo.collocation_object", "公开工作对干部作风转变和群众满意度提升有着显著作用。", {}),
     ("typo.collocation_object", "适应群众民主意识不断增强的需要。", {}),
     (
-        "typo.tail_left_out",
+        "typo.tail_noun_lost",
         "各部门认真做好政务公开各项工作，为全镇经济社会发展提供了坚实\n保障，群众对公开的内容普遍较为满意，公开的范围也进一步扩大\n" * 8,
         {},
     ),
