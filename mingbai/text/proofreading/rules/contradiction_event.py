@@ -101,12 +101,16 @@ def _told(passage: Passage, never: Never) -> tuple[int, int] | None:
     return None
 
 
+# 「村级没有收到申请，镇级收到3件」
+_LEVELS = frozenset(("村级", "镇级", "乡级", "县级", "市级", "区级"))
+
+
 def _never_and_once(rule: Rule, passage: Passage) -> Iterator[Finding]:
     seen: set[str] = set()
     for never in compared(_nevers(passage)):
         again = passage.body.count(never.core[-2:]) > 1
         there = _told(passage, never) if again and never.core not in seen else None
-        if there is None:
+        if there is None or passage.text[max(passage.start, never.start - 2) : never.start] in _LEVELS:
             continue
         seen.add(never.core)
         said = f"一处说「{passage.text[never.start : never.end]}」，另一处又写「{passage.text[there[0] : there[1]]}」，请核对。"

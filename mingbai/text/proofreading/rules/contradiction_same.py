@@ -208,7 +208,9 @@ def _none_but_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
             match["again2"] is not None and re.search("费$|费[、]|费用", again)
         )
         before = passage.text[max(passage.start, match.start() - 10) : match.start()]
-        if shared and not re.search("去年|上年|其他|个别|部分|除", before + match["then"]):
+        if shared and not re.search(
+            "去年|上年|其[他余]|个别|部分|除|[村镇乡县市区]级", before + match["then"]
+        ):
             yield rule.finding(
                 passage, *match.span(), f"先说没有，接着又有：「{match['then'][-20:]}」，请核对。"
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage, Rule
@@ -12,6 +13,9 @@ from mingbai.text.runs import EDGE, stands_in_official_writing
 _STOPS = "，。；！？,;"
 _LAST_THREE = sought(f"[一-鿿]{{3}}(?=[{_STOPS}])")
 _PHRASE = 4
+# 「路面洁、边沟畅、绿化美」: three characters each.
+_OF_A_ROW = lazy.pattern("[一-鿿]{3}、[一-鿿]{3}、$")
+_BEFORE = 8
 # What may follow a word and end a clause by itself.
 _ENDS_ALONE = frozenset(
     "的了着过好到上下中内外前后里时间人事性化者率度量数额费款员长处室科局所站队会等类项条件份次年月日元个名户家村镇乡县市区路线网库表册栏卡证书本点面级层位种批期段章节法制权力量"
@@ -41,6 +45,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if stands_in_official_writing(match[0] + EDGE):
             continue
         start, end = match.span()
+        if _OF_A_ROW.search(passage.text, max(passage.start, start - _BEFORE), start):
+            continue
         spans = words_around(passage, start, end)
         if (end - 1, end) in spans and not any(low < start < high for low, high in spans):
             said = f"「{match[0]}」疑为「{meant}」，漏了字。"

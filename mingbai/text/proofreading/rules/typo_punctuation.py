@@ -23,6 +23,10 @@ _ANNOUNCES = lazy.pattern(
 )
 
 
+# 「成立了“红白理事会”“道德评议会”“禁毒禁赌会”三个组织」: what is quoted in a row needs no marks between.
+_QUOTED_ROW = lazy.pattern("“[^“”]{2,12}”(?:“[^“”]{2,12}”){2,12}")
+
+
 def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
     unmarked = passage.once(runs)
     broken = [run.line for run in unmarked if run.is_plain]
@@ -33,7 +37,8 @@ def _run_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
     first, last = (broken[0] - 1, broken[-1] + 1) if stretch else (1, 0)
     for run in unmarked:
         severity: Severity = rule.severity if stretch or run.weight >= _SURE_ALONE else "info"
-        if run.is_plain or (first <= run.line <= last and run.may_be_broken):
+        row = _QUOTED_ROW.search(passage.text, run.start, run.start + run.length)
+        if row is None and (run.is_plain or (first <= run.line <= last and run.may_be_broken)):
             said = f"这里连续{run.length}个字没有标点，疑漏了标点。"
             end = run.start + run.length
             yield rule.finding(passage, run.start, end, said, suggestion=run.mended, severity=severity)
