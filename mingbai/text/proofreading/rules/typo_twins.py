@@ -96,9 +96,13 @@ def _double_strange(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, said, suggestion=letter)
 
 
+# 「未能能及时归档」: they close and open words, and mean one thing.
+_MODAL = frozenset("能会要可应将也都就还不")
+
+
 def _two_words_meet(passage: Passage, start: int) -> bool:
     """「订单|单据」, 「录入|入账」: the first one closes a word, the second one opens another. 「每季|季度」 is told all the same."""
-    if passage.text[start] in _COUNTED:
+    if passage.text[start] in _COUNTED or passage.text[start] in _MODAL:
         return False
     text = passage.text
     spans = words_around(passage, start, start + 2)
