@@ -17,7 +17,7 @@ def belong_to_two_words(text: str, at: int) -> bool:
     """Whether of the like characters at `at` and `at + 1` the first closes a word and the second may open one."""
     if not at or len(text) < at + 3:
         return False
-    if _takes_what_is_left(text, at):
+    if _is_paired(text, at) or _takes_what_is_left(text, at):
         return True
     often, first, second = shipped().often, text[at - 1 : at + 1], text[at + 1 : at + 3]
     left = often(first + second[1])
@@ -26,6 +26,12 @@ def belong_to_two_words(text: str, at: int) -> bool:
         _stands_elsewhere(often(second), left, _WELL_KNOWN, _MUCH_BETTER) and not _opens_word(text, at + 2)
     )
     return closes and opens
+
+
+def _is_paired(text: str, at: int) -> bool:
+    """「沟沟岔岔」, 「收收支支」: doubled beside a doubled one, on purpose."""
+    sides = text[max(at - 2, 0) : at], text[at + 2 : at + 4]
+    return any(len(side) == len(set(side)) + 1 for side in sides)
 
 
 def _stands_elsewhere(pair: float, within: float, known: float, better: float) -> bool:
