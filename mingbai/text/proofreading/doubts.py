@@ -2,7 +2,8 @@
 
 A careless text is careless throughout. What the statistics of official writing find a little odd is good writing in nine
 of ten places of a paper without faults, and a slip in one of five where every second sentence has one. So weak doubts are
-kept apart (`Passage.faint`) and told as hints where faults stand thick, the likeliest first, no more than faults, and said to be weak.
+kept apart (`Passage.faint`) and told as hints where faults stand thick, the likeliest first, two for each fault at most, and said to
+be weak. Rules that have nothing but such doubts (`Rule.when_careless`) are asked only there.
 """
 
 from bisect import bisect_right, insort
@@ -25,17 +26,21 @@ _CARELESS, _PAGE = 4.0, 400
 # Of the findings that begin before a place so many are looked at for one that reaches it.
 _NEAREST, _FAR = 16, 1 << 40
 # So many faint doubts for each fault. On real pages that no rule was made from one in five of them meets a fault that nothing else
-# finds, of the last as of the first; in careless texts made by hand one in ten (docs/benchmarks.md).
-_FOR_EACH = 1.0
+# finds, in careless texts made by hand one in eight, of the second for each fault as of the first (docs/benchmarks.md).
+_FOR_EACH = 2.0
+
+
+def is_careless(found: Sequence[Finding], length: int) -> bool:
+    """Whether a text of `length` characters in which these faults stand, each once, was written carelessly."""
+    return _faults(found) * 1000 >= _CARELESS * max(length, _PAGE)
 
 
 def told(faint: Sequence[Faint], found: Sequence[Finding], length: int) -> Iterator[Finding]:
     """The faint doubts of a passage of `length` characters that `found`, each fault once, makes likely."""
-    shown = _faults(found)
-    if shown * 1000 < _CARELESS * max(length, _PAGE):
+    if not is_careless(found, length):
         return
     taken = sorted({(one.start, one.end) for one in found})
-    room = int(shown * _FOR_EACH)
+    room = int(_faults(found) * _FOR_EACH)
     for doubt in sorted(faint, key=lambda one: (-one.odds, one.finding.start)):
         if not room:
             return

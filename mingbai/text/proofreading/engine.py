@@ -18,7 +18,7 @@ from mingbai.text.model import (
     SourceDocument,
 )
 from mingbai.text.proofreading.asking import asked, is_failure, unless_it_fails, within
-from mingbai.text.proofreading.doubts import told
+from mingbai.text.proofreading.doubts import is_careless, told
 from mingbai.text.proofreading.glance import Glance
 from mingbai.text.proofreading.model import Passage, Place, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
@@ -104,24 +104,26 @@ def _everything(rules: "_Sets", file: "_File", ask: Ask) -> Iterator[Finding]:
     for passage in file.passages():
         if bare is source:
             found = without_names(passage, ask(rules.every, passage))
-            yield from chain(found, _doubts(passage, found))
+            yield from chain(found, _doubts(rules, passage, found))
             continue
         found = without_names(passage, ask(rules.of_tables, passage))
         prose = replace(passage, source=bare)
         of_prose = without_names(prose, ask(rules.of_prose, prose))
-        doubts = _doubts(prose, [*found, *of_prose])
+        doubts = _doubts(rules, prose, [*found, *of_prose])
         yield from chain(found, _quoted(chain(of_prose, doubts), passage))
     for span in file.outside():
         yield from ask(rules.everywhere, file.passage_outside(*span))
 
 
-def _doubts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
+def _doubts(rules: "_Sets", passage: Passage, found: list[Finding]) -> list[Finding]:
     """The weak doubts that what was found makes likely."""
-    if not passage.faint:
-        return iter(())
-    faults = [one for one in found if not is_failure(one)]
-    doubts = told(passage.faint, without_repetition(faults), passage.end - passage.start)
-    return iter(without_names(passage, within(passage, [*doubts])))
+    faults = without_repetition([one for one in found if not is_failure(one)])
+    length = passage.end - passage.start
+    if not is_careless(faults, length):
+        return []
+    failures = [one for rule in rules.of_the_careless for one in asked(rule, rule.find, passage)]
+    doubts = told(passage.faint, faults, length)
+    return [*failures, *without_names(passage, within(passage, [*doubts]))]
 
 
 def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:
@@ -149,7 +151,8 @@ class _Sets:
     """Rules by where they read: in documents, in those with statutory tables, outside; each set is made when needed."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = rules
+        self._rules = tuple(rule for rule in rules if not rule.when_careless)
+        self.of_the_careless = tuple(rule for rule in rules if rule.when_careless)
 
     @cached_property
     def every(self) -> RuleSet:

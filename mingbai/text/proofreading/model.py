@@ -234,6 +234,7 @@ class Rule:
     `explain`, `fires` and `passes` fill the manual's page of rules: why the rule exists, a text on which it fires,
     one on which it does not. `everywhere`: also read what stands outside the recognised documents. `formerly`: the rule of
     which it was a part; whoever switched that one off has switched this one off, and what was decided then still holds.
+    `when_careless`: it has doubts only (`Passage.faint`), and is asked only of a text that has shown many faults.
     """
 
     name: str
@@ -245,6 +246,7 @@ class Rule:
     find: Callable[["Rule", Passage], Iterator[Finding]]
     everywhere: bool = False
     formerly: str = ""
+    when_careless: bool = False
 
     @property
     def asked(self) -> Callable[["Rule", Passage], Iterator[Finding]]:

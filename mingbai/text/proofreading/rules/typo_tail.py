@@ -4,6 +4,7 @@ A row is: words of which one must stand on the line, the pattern with what is re
 how grave it is. What ends a clause here is always a word that wants another behind it.
 """
 
+from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import hint_of, warning_of
 from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, MARK
 from mingbai.text.proofreading.rules._rows import Row, rows_of
@@ -257,7 +258,7 @@ RULES = (
             (
                 (
                     "领导 指导 关心 支持 帮助 重视 配合",
-                    rf"(?:^|[，,。；;：:\n]|{LETTER})(?P<mark>(?<![存所现正潜好旨])在(?!于){INSIDE}{{2,28}}?的(?:正确|坚强|统一|亲切|高度|大力|悉心|精心|直接)(?:领导|指导|关心|支持|帮助|重视|配合)(?:和(?:正确|坚强|统一|亲切|高度|大力|悉心|精心|直接)?(?:领导|指导|关心|支持|帮助|重视|配合))?){_END}",
+                    rf"(?<![^，,。；;：:\n{HAN}])(?P<mark>(?<![存所现正潜好旨])在(?!于){INSIDE}{{2,28}}?的(?:正确|坚强|统一|亲切|高度|大力|悉心|精心|直接)(?:领导|指导|关心|支持|帮助|重视|配合)(?:和(?:正确|坚强|统一|亲切|高度|大力|悉心|精心|直接)?(?:领导|指导|关心|支持|帮助|重视|配合))?){_END}",
                     "「{}」后面疑漏「下」",
                     "warning",
                 ),

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from mingbai.text.model import Recognised, SourceDocument
+from mingbai.text.model import Finding, Recognised, SourceDocument
 from mingbai.text.proofreading.lists import load_lists
-from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules import all_rules
 
 LISTS = load_lists()
@@ -32,8 +32,14 @@ Cases = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 _FEWEST = 5
 
 
+def said_by(rule: Rule, one: Passage) -> list[Finding]:
+    """What a rule finds, or doubts if it has nothing but doubts."""
+    found = [*rule.find(rule, one)]
+    return [doubt.finding for doubt in one.faint] if rule.when_careless else found
+
+
 def fires(name: str, text: str) -> bool:
-    return any(True for _ in RULES[name].find(RULES[name], passage(text)))
+    return bool(said_by(RULES[name], passage(text)))
 
 
 def misread(name: str, cases: Cases, fewest: int = _FEWEST) -> list[str]:

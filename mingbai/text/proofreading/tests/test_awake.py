@@ -45,6 +45,7 @@ AWAKE = {
     "weighs at every mark which one belongs there, one reading for all that do": (
         "punctuation.unlike_comma punctuation.unlike_pause punctuation.unlike_semicolon punctuation.unlike_stop punctuation.unparted_pair"
     ),
+    "is asked only of a text that has shown many faults": "typo.reads_badly",
     "looks for any words that are said twice": "typo.double_clause typo.double_phrase typo.double_word",
 }
 # So many of the rules that say what wakes them may be woken by a short text of ordinary words.

@@ -9,6 +9,7 @@ from mingbai.text.proofreading.lists import load_lists
 from mingbai.text.proofreading.model import CATEGORIES, Rule
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules.web_residue import PIECES
+from mingbai.text.proofreading.tests.fired import said_by
 
 LISTS = load_lists()
 # What an example cannot show, because it lies outside the text; their own tests show it.
@@ -26,7 +27,7 @@ def found_by(rule: Rule, text: str) -> list[Finding]:
         finding
         for reading in readings
         for passage in passages(reading, lists=LISTS)
-        for finding in rule.find(rule, passage)
+        for finding in said_by(rule, passage)
     ]
 
 
