@@ -6,7 +6,8 @@ of the two words on either side, how common these five words are, and whether th
 speaks only above nought, and one sum of these. That is plain arithmetic on lists, no library and no other process.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import mul
 from pathlib import Path
@@ -58,7 +59,9 @@ def places_in(run: str) -> Iterator[Place]:
     for word in words:
         starts.append(starts[-1] + len(word))
     edges = [_NO_EDGE] * AROUND + _edges(f"{EDGE}{run}{EDGE}", starts) + [_NO_EDGE] * AROUND
-    said = [_NO_WORD] * AROUND + [_of_word(word, words) for word in words] + [_NO_WORD] * AROUND
+    counted, within = Counter(words), _words_with(words)
+    own = [_of_word(word, counted, within) for word in words]
+    said = [_NO_WORD] * AROUND + own + [_NO_WORD] * AROUND
     for at, word in enumerate(words):
         left, right = edges[at + AROUND], edges[at + AROUND + 1]
         if left[1] and left[2] and right[1] and right[2]:
@@ -81,7 +84,16 @@ def _edges(text: str, starts: Sequence[int]) -> list[Signs]:
     return found
 
 
-def _of_word(word: str, words: Sequence[str]) -> Signs:
+def _words_with(words: Sequence[str]) -> dict[str, frozenset[str]]:
+    """By character the words of two and more that have it."""
+    found = defaultdict[str, set[str]](set)
+    for word in set(words):
+        for letter in word if len(word) > 1 else "":
+            found[letter].add(word)
+    return {letter: frozenset(with_it) for letter, with_it in found.items()}
+
+
+def _of_word(word: str, counted: Mapping[str, int], within: Mapping[str, frozenset[str]]) -> Signs:
     known = statistics.shipped()
     length = len(word)
     return (
@@ -89,8 +101,9 @@ def _of_word(word: str, words: Sequence[str]) -> Signs:
         float(length == 1),
         float(length > _LONG),
         known.cost(known.rank(word)) / _COMMON,
-        float(length > 1 and words.count(word) > 1),
-        float(any(word != other and len(other) > 1 and word[-1] in other for other in words) and length > 1),
+        float(length > 1 and counted[word] > 1),
+        # another word has its last character
+        float(length > 1 and len(within[word[-1]]) > 1),
     )
 
 

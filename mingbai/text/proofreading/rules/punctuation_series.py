@@ -88,14 +88,16 @@ def _heading_pause(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if passage.once(is_wrapped):
         return
     heads = {marker.line: marker for marker in passage.markers}
+    last = [(marker.family, passage.prose[place][1][-1]) for place, marker in heads.items()]
+    siblings = Counter(family for family, _ in last)
+    bare = Counter(family for family, mark in last if mark not in "，、；;,。：:")
     for place, marker in heads.items():
         offset, line = passage.prose[place]
         following = passage.prose[place + 1][1] if place + 1 < len(passage.prose) else ""
         if line[-1] not in "，、；;," or len(line) > _HEADING or not following or place + 1 in heads:
             continue
-        siblings = [passage.prose[other.line][1] for other in heads.values() if other.family == marker.family]
-        bare = [each for each in siblings if each[-1] not in "，、；;,。：:"]
-        if len(bare) >= len(siblings) - 1 and not re.search("[。；;]", line[:-1]):
+        others = siblings[marker.family] - 1
+        if 0 < others <= bare[marker.family] and not re.search("[。；;]", line[:-1]):
             end = offset + len(line)
             yield rule.finding(passage, end - 1, end, "单独成行的标题末尾不用标点。", suggestion="删去")
 

@@ -1,6 +1,7 @@
 """What each article of the Regulation on openness deals with: an article cited for what stands in another, an item that it has not."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
@@ -9,7 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, warning_of
 from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules.outdated_expression import year_offered
-from mingbai.text.proofreading.structure import chinese_number
+from mingbai.text.proofreading.structure import chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
 
@@ -19,12 +20,14 @@ _CITED = sought(
 )
 # The revised Regulation is in force since 15 May 2019.
 _REVISED = 2019
-# What a citation is for, by the words that follow it.
+# What a citation is for, by the words that follow it: what is compiled is the report, and no fee of an office is meant.
 _MATTERS = {
     "年度报告": lazy.pattern(
-        r"^[，,]?(?:现)?(?:特)?(?:编制|制定|公布|发布|由[^，]{2,16}编制)[^，。]{0,12}(?:$|[，,。])|^[^，。]{0,14}(?:年度报告|年报)"
+        r"^[，,]?(?:现)?(?:特)?(?:编制|制定|公布|发布|由[^，]{2,16}编制)(?:而成|完成|如下|(?:了|本)?[^，。]{0,8}报告)?(?:$|[，,。])|^[^，。]{0,14}(?:年度报告|年报)"
     ),
-    "收费": lazy.pattern("^[，,]?[^，。]{0,10}(?:信息处理费|收取费用|收费|不收取)"),
+    "收费": lazy.pattern(
+        "^[，,]?[^，。]{0,10}(?:信息处理费|收取(?:信息处理)?费用|(?<!性)收费(?![项目依据标准公示清单情况范围])|不收取)"
+    ),
     "公共企事业单位": lazy.pattern("^[，,]?[^，。]{0,8}公共企事业单位"),
     "公开指南": lazy.pattern("^[，,]?(?:编制|公布|更新)[^，。]{0,8}(?:公开指南)"),
 }
@@ -37,6 +40,8 @@ class Articles:
 
     items: dict[int, dict[int, int]]
     of: dict[int, dict[str, tuple[int, ...]]]
+    # Versions of which some row has not been held against the text of the law: what rests on them is a hint.
+    unchecked: frozenset[int]
 
 
 def _articles(rows: Sequence[Entry]) -> Articles:
@@ -48,7 +53,8 @@ def _articles(rows: Sequence[Entry]) -> Articles:
         for matter in row["matters"].split():
             known = of.setdefault(version, {})
             known[matter] = (*known.get(matter, ()), article)
-    return Articles(items, of)
+    unchecked = frozenset(int(row["version"]) for row in rows if row["checked"] == "no")
+    return Articles(items, of, unchecked)
 
 
 def _versions(passage: Passage) -> tuple[int, ...]:
@@ -59,8 +65,40 @@ def _versions(passage: Passage) -> tuple[int, ...]:
     return (_REVISED,) if year > _REVISED else (2008,)
 
 
+# What a paper calls 《条例》 for short is the regulation that it named last.
+_NAMED = sought(r"《(?P<title>[^《》\n]{1,40})条例》|(?<![省市区县州])政府信息公开条例")
+_OWN_NAME = frozenset({"政府信息公开", "中华人民共和国政府信息公开"})
+_OF_A_PLACE = frozenset("省市区县州")
+
+
+def _named(passage: Passage) -> tuple[list[int], list[bool]]:
+    """Where the regulations that are named in full end, and whether it is this one."""
+    found = [*matches(passage, _NAMED)]
+    ours = [one["title"] is None or one["title"] in _OWN_NAME for one in found]
+    return [one.end() for one in found], ours
+
+
+def _is_ours(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the Regulation on openness is meant: 《条例》 under 《信访工作条例》 is another, as is a province's own."""
+    if match[0].startswith("政府信息公开"):
+        return passage.text[max(passage.start, match.start() - 1) : match.start()] not in _OF_A_PLACE
+    ends, ours = passage.once(_named)
+    last = bisect_right(ends, match.start()) - 1
+    return ours[last] if last >= 0 else "公开" in title_of(passage)
+
+
+def _cited(passage: Passage) -> list[re.Match[str]]:
+    """The citations of the Regulation on openness."""
+    return [match for match in matches(passage, _CITED) if _is_ours(passage, match)]
+
+
 def _number(written: str) -> int:
     return int(written) if written.isdecimal() else chinese_number(written) or 0
+
+
+def _as_cited(article: int, cited: str) -> str:
+    """The number in the numerals that the paper has."""
+    return str(article) if cited.isdecimal() else in_chinese(article)
 
 
 def _matter_of(passage: Passage, match: re.Match[str]) -> str | None:
@@ -76,27 +114,30 @@ def _of_matter(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「根据《条例》第四十条规定编制」 at the head of an annual report."""
     known = compiled(passage, ("openness_articles",), _articles)
     versions = _versions(passage)
-    for match in matches(passage, _CITED):
+    for match in passage.once(_cited):
         if match["more"] or passage.in_web_residue(match.start()):
             continue
         article, matter = _number(match["article"]), _matter_of(passage, match)
         right = [one for version in (2008, _REVISED) for one in known.of[version].get(matter or "", ())]
         if right and article not in right:
-            there = "、".join(f"第{one}条" for one in known.of[versions[-1]][matter or ""])
+            articles = known.of[versions[-1]][matter or ""]
+            there = "、".join(f"第{_as_cited(one, match['article'])}条" for one in articles)
             said = f"《政府信息公开条例》讲{matter}的是{there}，这里引的是第{match['article']}条，请核对。"
-            yield rule.finding(passage, *match.span("mark"), said, suggestion=there)
+            how: Severity | None = "info" if versions[-1] in known.unchecked else None
+            yield rule.finding(passage, *match.span("mark"), said, suggestion=there, severity=how)
 
 
 def _no_such_item(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「第三十六条第（十一）项」, which has seven."""
     known = compiled(passage, ("openness_articles",), _articles)
     versions = _versions(passage)
-    for match in matches(passage, _CITED):
+    for match in passage.once(_cited):
         article, item = _number(match["article"]), _number(match["item"] or "0")
         counts = [known.items[version][article] for version in versions if article in known.items[version]]
         if not item or len(counts) < len(versions) or item <= max(counts):
             continue
-        how: Severity | None = None if max(counts) else "info"
+        sure = max(counts) and versions[-1] not in known.unchecked
+        how: Severity | None = None if sure else "info"
         told = f"只有{max(counts)}项" if max(counts) else "不分项"
         said = f"《政府信息公开条例》第{match['article']}条{told}，没有第{match['item']}项，请核对。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对条、项", severity=how)

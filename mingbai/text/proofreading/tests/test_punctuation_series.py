@@ -1,6 +1,8 @@
 """Items of one series: five texts on which each rule fires, five on which it does not."""
 
-from mingbai.text.proofreading.tests.reading import five_of_each
+from time import process_time
+
+from mingbai.text.proofreading.tests.reading import findings, five_of_each
 
 FIRES = {
     "punctuation.item_unstopped": [
@@ -60,6 +62,8 @@ PASSES = {
         "一、健全组织，\n成立了领导小组。\n二、完善制度，\n修订制度5项。",
         "1.加强宣传。发放资料500份；\n2.加强培训\n举办培训3次。",
         "一、健全组织\n成立了领导小组，\n明确了专人。",
+        # there are no others of its level
+        "一、为了加强管理，\n特制定本办法。",
     ],
     "punctuation.uneven_inline": [
         "措施：（一）明确责任；（二）加强培训；（三）严格考核。",
@@ -79,3 +83,16 @@ PASSES = {
 
 
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
+
+
+def test_many_headings_are_read_once(monkeypatch) -> None:
+    """Each asks how others of its level end: that is counted for all of them together."""
+    text = "".join(
+        f"（{number}）坚持疏堵结合，\n设立便民市场3处。\n" for number in "一二三四五六七八九" * 300
+    )
+    begin = process_time()
+    assert findings("punctuation.heading_pause", text) == []
+    once = process_time() - begin
+    begin = process_time()
+    findings("punctuation.heading_pause", text * 4)
+    assert process_time() - begin < max(9 * once, 0.1)

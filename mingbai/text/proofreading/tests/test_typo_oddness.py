@@ -110,3 +110,23 @@ def test_words_that_official_writing_has_so_are_no_places() -> None:
     [*odd] = oddness.places_in("收支逐笔核")
     assert "逐笔" in {"收支逐笔核"[place.start : place.end] for place in odd}
     assert {len(place.signs) for place in odd} == {oddness.SIGNS}
+
+
+def test_a_long_run_without_marks_is_weighed_in_linear_time(monkeypatch) -> None:
+    """Each word asks for others with its last character: once for the run, not once for each word."""
+    compared = 0
+
+    class Word(str):
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+    size = 2_000
+    monkeypatch.setattr(
+        oddness.dictionary, "cut", lambda run: [Word(word) for word in ["我镇", "城村"] * size]
+    )
+    [*oddness.places_in("我镇城村" * size)]
+    assert compared < 40 * size

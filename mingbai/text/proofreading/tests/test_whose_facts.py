@@ -1,6 +1,6 @@
 """Whose organs act, which stages follow each other, what an article deals with: five texts on which each rule fires, five on which it does not."""
 
-from mingbai.text.proofreading.tests.reading import five_of_each
+from mingbai.text.proofreading.tests.reading import findings, five_of_each
 
 _BUREAU = "清水县市场监督管理局2019年政务公开工作总结\n清水县市场监督管理局认真落实。\n"
 _TOWN = "石盘镇2019年政府信息公开工作年度报告\n石盘镇落实条例，以县政府门户网站为第一平台。\n"
@@ -101,6 +101,15 @@ PASSES = {
         _REPORT + "按照《条例》第二十条规定，主动公开机构职能。",
         "青河镇2016年政府信息公开工作年度报告\n根据《政府信息公开条例》第三十一条规定，编制本年度报告。",
         _REPORT + "依据《条例》第四十二条，收取信息处理费。",
+        # what is published there is no report, and the fee is that of an office
+        _REPORT + "根据《条例》第二十条规定，公布机构职能、办事指南等信息320条。",
+        _REPORT + "根据《条例》第二十六条规定发布信息，全年无超期。",
+        _REPORT + "按照《政府信息公开条例》第二十条第（八）项规定，公开行政事业性收费项目12项。",
+        _REPORT + "根据《条例》第二十条第八项要求，及时公布收费目录。",
+        "2012年，依据《政府信息公开条例》第二十八条，收费予以减免。",
+        # the regulation of a place, and another one that is called 《条例》 for short
+        _REPORT + "根据《云阳市政府信息公开条例》第六条，编制年度报告。",
+        _REPORT + "学习《信访工作条例》，按照《条例》第六条规定编制年度报告。",
     ],
     "regulation.no_such_item": [
         _REPORT + "根据《政府信息公开条例》第三十六条第（四）项规定，予以答复。",
@@ -108,6 +117,26 @@ PASSES = {
         "青河镇2016年年度报告\n按照《政府信息公开条例》第十条第（十一）项公开。",
         _REPORT + "按照《信访条例》第三十六条第（十一）项办理。",
         _REPORT + "属于《条例》第五十条第（五）项所列情形。",
+        _REPORT + "学习贯彻《信访工作条例》，按照《条例》第二十条第（十六）项办理。",
+        "青河镇宗教工作总结\n按照《条例》第三十六条第（九）项办理。",
     ],
 }
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
+
+
+def _told(name: str, text: str, year: int) -> list[tuple[str, str | None]]:
+    return [(one.severity, one.suggestion) for one in findings(name, text, year=year)]
+
+
+def test_what_rests_on_rows_not_held_against_the_law_is_a_hint() -> None:
+    item = "根据《政府信息公开条例》第二十条第（十六）项公开。"
+    assert _told("regulation.no_such_item", item, 2023) == [("warning", "核对条、项")]
+    assert _told("regulation.no_such_item", "根据《政府信息公开条例》第十条第（十六）项公开。", 2012) == [
+        ("info", "核对条、项")
+    ]
+
+
+def test_articles_are_suggested_in_the_numerals_of_the_paper() -> None:
+    text = _REPORT + "依据《政府信息公开条例》第{}条，收取费用时开具票据。"
+    assert _told("regulation.article_of_matter", text.format("三十六"), 2021) == [("warning", "第四十二条")]
+    assert _told("regulation.article_of_matter", text.format("36"), 2021) == [("warning", "第42条")]
