@@ -26,7 +26,7 @@ _SAID = "「{}」读来不顺，公文里少有这样的说法，疑有漏字、
 
 @lru_cache(maxsize=_MEMORY)
 def _oddest(run: str) -> tuple[float, int, int] | None:
-    """The odds of the oddest word of a run, and where it stands with the characters beside it."""
+    """The odds of the oddest word of a run, and where it stands."""
     weights = shipped()
     found: list[tuple[float, Place]] = []
     for place in places_in(run):
@@ -36,7 +36,7 @@ def _oddest(run: str) -> tuple[float, int, int] | None:
     if not found:
         return None
     worth, place = max(found, key=lambda one: one[0])
-    return worth, max(0, place.start - _BESIDE), min(len(run), place.end + _BESIDE)
+    return worth, place.start, place.end
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -51,19 +51,19 @@ def _doubts(rule: Rule, passage: Passage) -> Iterator[Faint]:
             if oddest is None:
                 continue
             worth, low, high = oddest
-            start, end = offset + run.start() + low, offset + run.start() + high
-            if not _is_excused(passage, start, end):
+            begin = offset + run.start()
+            start, end = begin + max(0, low - _BESIDE), begin + min(len(run[0]), high + _BESIDE)
+            if not in_term(passage.text, knowledge(passage), begin + low, begin + high) and not _is_excused(
+                passage, start, end
+            ):
                 message = _SAID.format(passage.text[start:end])
                 yield Faint(worth + _COMPARED, rule.finding(passage, start, end, message))
 
 
 def _is_excused(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name stands there, words of the lists, quoted ones, or what the text says again and again."""
+    """Whether a name stands there, quoted words, or what the text says again and again."""
     text = passage.text
     if passage.in_web_residue(start) or is_quoted(text, start, end):
-        return True
-    middle = start + _BESIDE
-    if in_term(text, knowledge(passage), middle, max(middle + 1, end - _BESIDE)):
         return True
     return text[start] in surnames(passage) or count_near(passage, text[start:end], start) >= OFTEN
 

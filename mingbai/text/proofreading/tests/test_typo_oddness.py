@@ -1,6 +1,7 @@
 """Places where a clause reads badly: weighed by learnt numbers, told of careless texts only."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,13 @@ def test_it_can_be_switched_off(off: str) -> None:
 def test_what_a_text_says_again_and_again_is_its_own_word() -> None:
     text = "全镇实行逐笔核。各村推行逐笔核。" * 6
     assert said_by(RULES[NAME], passage(text)) == []
+
+
+def test_a_term_of_the_lists_is_none_at_the_head_of_a_run_either() -> None:
+    one = passage("桐坪县第二中学公开收费项目。")
+    lists = {**LISTS, "terms": {**LISTS["terms"], "entries": [{"word": "桐坪"}]}}
+    assert [doubt.quote for doubt in said_by(RULES[NAME], one)] == ["桐坪县"]
+    assert said_by(RULES[NAME], replace(one, lists=lists)) == []
 
 
 def test_weights_are_read_as_they_were_packed() -> None:
