@@ -1,7 +1,8 @@
 """A single command asks its rules in two processes at once, where the machine has a processor to spare.
 
-Half of a check is what the rules take that weigh words and marks by counted writing, and they share few readings with the
-others. So a child of the process asks them, the process itself all others; what both find is put together in the order
+Half of a check is what the rules take that weigh words and marks by counted writing or look for wrong forms, and they share
+few readings with the others. So a child of the process asks them of each document, the process itself all others, and alone
+what is asked besides: hidden text, and careless texts once both have answered. What both find is put together in the order
 of the rules, as if one had asked them all. Each loads only the modules of the rules that it asks.
 """
 
@@ -20,7 +21,8 @@ from mingbai.text.proofreading.rules import Place, only_of, places
 from mingbai.text.proofreading.triggers import RuleSet, said
 
 T = TypeVar("T")
-# The modules of the weighing rules. Nothing but the time a check takes depends on which they are.
+# The modules of the weighing rules. Nothing but the time a check takes depends on which they are, as long as none has rules
+# about personal data, which are asked of hidden text too, or of careless texts alone.
 WEIGHING = frozenset(
     {
         "outdated_expression",
@@ -133,9 +135,10 @@ def _write(pipe: BinaryIO, kind: str, said: Any) -> None:
 
 
 def _read(pipe: BinaryIO) -> tuple[str, Any]:
-    length = pipe.read(_LENGTH)
-    payload = pipe.read(int.from_bytes(length, "little"))
-    if len(length) < _LENGTH or not payload:
+    head = pipe.read(_LENGTH)
+    length = int.from_bytes(head, "little")
+    payload = pipe.read(length)
+    if len(head) < _LENGTH or len(payload) < length:
         raise EOFError
     kind, said = marshal.loads(payload)  # noqa: S302 - a copy of this very process has written it
     return kind, said

@@ -56,7 +56,7 @@ def only_of(chosen: Callable[[str], bool]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for made in (all_rules, rules_for, places):
+    for made in (all_rules, rules_for, places, _former_names):
         made.cache_clear()
 
 

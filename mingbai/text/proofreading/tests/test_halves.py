@@ -1,5 +1,6 @@
 """Two processes that share the rules of a single command find what one finds that asks them all."""
 
+import io
 import os
 from collections.abc import Callable
 from dataclasses import fields
@@ -48,6 +49,28 @@ def test_the_findings_are_those_of_one_process(text):
 
 def test_the_modules_of_weighing_rules_are_still_called_so():
     assert {module for module, _ in rules.places().values()} >= halves.WEIGHING
+
+
+def test_what_is_asked_besides_documents_stays_with_the_process_itself():
+    """Of hidden text and of careless texts nothing goes through the pipe."""
+    besides = [rule for rule in all_rules() if rule.category == "personal_data" or rule.when_careless]
+    assert {rules.places()[rule.name][0] for rule in besides}.isdisjoint(halves.WEIGHING)
+
+
+@pytest.mark.parametrize("kept", [0, 7, 8, 20, -1])
+def test_an_answer_that_breaks_off_is_none(kept):
+    pipe = io.BytesIO()
+    halves._write(pipe, "found", [(("typo_word", 3), [], [])])
+    with pytest.raises(EOFError):
+        halves._read(io.BytesIO(pipe.getvalue()[:kept]))
+
+
+def test_no_share_keeps_what_its_rules_were_called():
+    rules._former_names.cache_clear()
+    with rules.only_of(halves._is_weighing):
+        rules.lasting_name("typo.any")
+    parted = next(rule for rule in all_rules() if rule.formerly)
+    assert rules.lasting_name(parted.name) == parted.formerly
 
 
 def test_each_process_has_its_own_modules_and_places_among_all():
