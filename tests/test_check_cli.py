@@ -1,12 +1,17 @@
 """The contract of `mingbai check`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from mingbai.cli import check
 from mingbai.cli.check import main
+from mingbai.text.ingest import ingest
+from mingbai.text.model import Finding, SourceDocument
 from mingbai.text.proofreading import forget_tables
+from mingbai.text.proofreading.asking import FAILED
 from mingbai.text.proofreading.tests.failing import failing, put_in
 from tools import rules_page
 
@@ -131,3 +136,11 @@ def test_a_rule_that_fails_is_told_to_people_and_needs_attention(
     assert "[没有查全] 规则 arithmetic.falls_over（合计算不拢）没能读完这份文稿" in shown
     assert "办法：请自行核对" in shown
     assert main([str(path), "--disable", "arithmetic.falls_over"]) == 0
+
+
+def test_a_file_of_many_papers_says_once_which_rule_failed() -> None:
+    failed = Finding(0, 0, "arithmetic.any", FAILED, "warning", "", "规则没能读完。", "请核对。")
+    found = [failed, replace(failed, start=30, end=30)]
+    file = ingest(SourceDocument("a.txt", TEXT, "text/plain"))
+    assert "\n".join(check._as_text(file, found)).count("没有查全") == 1
+    assert len(check._of_file(file, found)["failed_rules"]) == 2

@@ -22,7 +22,7 @@ from mingbai.text.proofreading import (
     load_lists,
     switched_off,
 )
-from mingbai.text.proofreading.asking import is_failure
+from mingbai.text.proofreading.asking import failures_in, is_failure
 from mingbai.text.proofreading.engine import Ask
 from mingbai.text.proofreading.halves import in_two
 from mingbai.text.proofreading.twins import RULE, compare
@@ -157,7 +157,7 @@ def _row(finding: Finding) -> dict[str, object]:
 
 def _as_text(file: Ingested, found: list[Finding]) -> Iterator[str]:
     findings = [one for one in found if not is_failure(one)]
-    failures = [one for one in found if is_failure(one)]
+    failures = failures_in(found)
     rest = "其他规则没有发现问题。" if failures else "没有发现问题。"
     yield f"{file.source.file}：{rest if not findings else f'{len(findings)} 处'}"
     for one in failures:

@@ -14,7 +14,7 @@ from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Re
 from mingbai.proofreading.checking import PERSONAL, Known, check_text
 from mingbai.proofreading.services import Item, Subject, replace_findings
 from mingbai.text.model import DocumentKind, Finding
-from mingbai.text.proofreading.asking import is_failure
+from mingbai.text.proofreading.asking import failures_in, is_failure
 
 MOST_IN_A_FILE = 50
 
@@ -46,12 +46,14 @@ def _in_attachments(attachments: Iterable[Attachment]) -> list[Finding]:
         replace(found, start=0, end=0, message=f"附件《{attachment.name}》：{found.message}", related=())
         for attachment in attachments
         if attachment.text
-        for found in [one for one in check_text(attachment.text) if _is_of_privacy(one)][:MOST_IN_A_FILE]
+        for found in _of_privacy(check_text(attachment.text))
     ]
 
 
-def _is_of_privacy(one: Finding) -> bool:
-    return one.category == PERSONAL or (is_failure(one) and one.rule.startswith("personal."))
+def _of_privacy(findings: list[Finding]) -> list[Finding]:
+    """Personal data, not more than people read of one file, and every rule about them that failed."""
+    failures = [one for one in failures_in(findings) if one.rule.startswith("personal.")]
+    return [*failures, *[one for one in findings if one.category == PERSONAL][:MOST_IN_A_FILE]]
 
 
 def whole_text(title: str, body: str) -> str:

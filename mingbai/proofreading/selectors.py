@@ -8,7 +8,7 @@ from mingbai.accounts.scope import Scope
 from mingbai.proofreading.mending import replacement
 from mingbai.proofreading.models import Decision, FindingRecord
 from mingbai.proofreading.services.findings import Item, Subject, fingerprint_of
-from mingbai.text.proofreading.asking import FAILED
+from mingbai.text.proofreading.asking import FAILED, failures_in
 
 ENOUGH_DECISIONS = 20
 BEFORE = 12
@@ -52,7 +52,7 @@ def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
 
 def counted(doubts: list[Doubt]) -> dict[str, object]:
     """What a screen tells of doubts: these, how many are no weak ones, how many errors and weak ones are open, which rules failed."""
-    failures = [doubt.finding for doubt in doubts if doubt.finding.category == FAILED]
+    failures = failures_in(doubt.finding for doubt in doubts)
     doubts = [doubt for doubt in doubts if doubt.finding.category != FAILED]
     unsettled = [doubt.finding for doubt in doubts if not doubt.is_settled]
     return {

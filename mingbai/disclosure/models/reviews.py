@@ -88,7 +88,7 @@ class Review(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     is_emergency = models.BooleanField(default=False)
-    # when the machine read the frozen text; before that nothing may be decided about its findings
+    # when the machine read the frozen text; null where it has not, or a rule failed on it
     checked_at = models.DateTimeField(null=True)
 
     objects = ScopedManager()

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from mingbai.core.errors import BadInput
+from mingbai.disclosure import proofing
 from mingbai.disclosure.factories import County, open_step_of
 from mingbai.disclosure.models import Draft, Review
 from mingbai.disclosure.proofing import check_draft, draft_subject, item_of
@@ -11,7 +12,8 @@ from mingbai.disclosure.tests.test_screens import browser
 from mingbai.proofreading.models import FindingRecord
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.proofreading.services import decide_finding
-from mingbai.text.proofreading.asking import FAILED
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.asking import FAILED, is_failure
 from mingbai.text.proofreading.tests.failing import failing, put_in
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,39 @@ def test_the_reviewer_and_what_was_not_whole_is_read_again(county: County, put_i
     shown = browser(county.first).get(address).text
     assert FAILURE not in shown and "没有发现疑点。" in shown
     assert Review.objects.of(edition=edition).get().checked_at is not None
+
+
+def test_what_was_decided_on_is_left_as_it_was_read(county: County, put_in):
+    edition = county.submitted()
+    last = open_step_of(edition)
+    county.approve(edition)
+    assert Review.objects.of(edition=edition).get().checked_at is None
+    put_in(alone=True)
+    address = reverse("disclosure-review", args=[last.pk])
+    assert FAILURE in browser(county.first).get(address).text
+
+
+def test_of_many_that_fail_most_are_folded(county: County, put_in):
+    put_in(
+        *(failing(f"typo.falls_{number}", "typo", find=_nothing_but_fails) for number in range(5)), alone=True
+    )
+    shown = browser(county.editor).post(reverse("disclosure-check-alone"), {"text": "公开96条。"}).text
+    told, folded = shown.split("另有 2 条规则没能读完这份文稿")
+    assert (told.count("data-failed"), folded.count("data-failed")) == (3, 2)
+
+
+def test_of_a_file_those_of_personal_data_alone_are_told(put_in):
+    found = [
+        Finding(at, at + 11, "personal.mobile", "personal_data", "error", "13955511234", "手机号。", None)
+        for at in range(0, 900, 15)
+    ]
+    failures = [
+        Finding(900, 900, rule, FAILED, "warning", "", f"规则 {rule} 没能读完。", "请核对。")
+        for rule in ("personal.falls_over", "typo.falls_over")
+    ]
+    told = proofing._of_privacy([*found, *failures])
+    assert [one.rule for one in told if is_failure(one)] == ["personal.falls_over"]
+    assert len(told) == proofing.MOST_IN_A_FILE + 1
 
 
 def test_it_is_no_finding_to_decide_and_counts_for_no_rule(county: County):

@@ -14,7 +14,7 @@ from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
-from mingbai.text.proofreading.asking import is_failure
+from mingbai.text.proofreading.asking import failures_in, is_failure
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.reading import UnreadableFile, read_bytes
 
@@ -42,14 +42,16 @@ class Checked:
 
 
 def _checked(name: str, text: str, findings: list[Finding]) -> Checked:
-    failures = [found for found in findings if is_failure(found)]
     rows = [
         (found, shown_quote(found), text.count("\n", 0, found.start) + 1)
         for found in findings
         if not is_failure(found)
     ]
     return Checked(
-        name, failures, [row for row in rows if not row[0].weak], [row for row in rows if row[0].weak]
+        name,
+        failures_in(findings),
+        [row for row in rows if not row[0].weak],
+        [row for row in rows if row[0].weak],
     )
 
 

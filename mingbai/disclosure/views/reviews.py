@@ -61,7 +61,9 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     request.actor.demand("review")
     step = selectors.reviewable_step(request.actor, pk)
     edition = step.review.edition
-    if request.method == "GET" and step.review.checked_at is None:
+    # what was decided on is left as it was read, though a rule failed on it
+    is_open = step.review.closed_at is None
+    if request.method == "GET" and is_open and step.review.checked_at is None:
         check_edition(edition)
     form = VerdictForm(posted(request), initial={"digest": edition.digest})
     if (

@@ -4,15 +4,27 @@ Whoever tests rules sets MINGBAI_STRICT_RULES, and then a rule that fails ends t
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from mingbai.text.model import Finding
 from mingbai.text.packed import DamagedTable
 from mingbai.text.proofreading.model import Passage, Rule
 
 T = TypeVar("T")
+
+
+class _Item(Protocol):
+    """A finding, or the row that is kept of one."""
+
+    @property
+    def category(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_Item)
 # The category of what stands among the findings for a rule that failed; no rule has it.
 FAILED = "rule_failed"
 STRICT = "MINGBAI_STRICT_RULES"
@@ -24,9 +36,9 @@ def asked(rule: Rule, find: Callable[[Rule, Passage], Iterator[Finding]], passag
     try:
         for one in find(rule, passage):
             found.append(one)  # noqa: PERF402 - what came before an error is kept
-    except Exception as error:  # noqa: BLE001 - one rule of some 1,600 must not cost the answers of all others
+    except Exception as error:  # noqa: BLE001 - one rule of some 1,800 must not cost the answers of all others
         _must_pass(error)
-        _log(f"规则 {rule.name} 读「{passage.source.file}」时出错")
+        _log(f"规则 {rule.name} 读「{passage.source.file or '工作台里的文稿'}」时出错")
         return [*within(passage, found), _failure(rule, passage)]
     return within(passage, found) if found else found
 
@@ -59,6 +71,15 @@ def _is_around(passage: Passage, one: Finding) -> bool:
 def is_failure(one: Finding) -> bool:
     """Whether it is no finding, but says that a rule failed."""
     return one.category == FAILED
+
+
+def failures_in(found: Iterable[Item]) -> list[Item]:
+    """What people are told of failed rules: each once, in however many documents of a file it failed."""
+    told: dict[str, Item] = {}
+    for one in found:
+        if one.category == FAILED:
+            told.setdefault(one.message, one)
+    return list(told.values())
 
 
 def _failure(rule: Rule, passage: Passage) -> Finding:

@@ -286,7 +286,8 @@ def _in_hidden_text(
     for piece in ingested.source.hidden:
         for rule in rules:
             found += [_at_the_top(finding, piece) for finding in asked(rule, rule.find, _alone(piece, lists))]
-    return found
+    # there may be a thousand comments: that a rule failed on them is said once
+    return list(dict.fromkeys(found))
 
 
 def _alone(piece: HiddenText, lists: Mapping[str, object]) -> Passage:
@@ -295,7 +296,8 @@ def _alone(piece: HiddenText, lists: Mapping[str, object]) -> Passage:
 
 
 def _at_the_top(finding: Finding, piece: HiddenText) -> Finding:
-    message = f"文件里看不见的地方（{piece.place}）：{finding.message}"
+    where = "" if is_failure(finding) else f"（{piece.place}）"
+    message = f"文件里看不见的地方{where}：{finding.message}"
     return replace(finding, start=0, end=0, message=message, related=())
 
 

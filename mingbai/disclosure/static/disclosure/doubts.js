@@ -78,7 +78,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var finding = event.target.closest && event.target.closest(".finding");
+    var finding = event.target.closest && event.target.closest(".finding:not([data-failed])");
     if (finding && !event.target.closest("form,summary,a")) show(finding);
   });
   document.addEventListener("keydown", function (event) {

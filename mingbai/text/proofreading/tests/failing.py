@@ -27,9 +27,9 @@ def _find_read(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def failing(
-    name: str = "arithmetic.falls_over", category: str = "arithmetic_inconsistency", find=_find
+    name: str = "arithmetic.falls_over", category: str = "arithmetic_inconsistency", find=_find, **more
 ) -> Rule:
-    return Rule(name, category, "warning", "合计算不拢。说明。", "一", "二", find)
+    return Rule(name, category, "warning", "合计算不拢。说明。", "一", "二", find, **more)
 
 
 def without_reading() -> Rule:

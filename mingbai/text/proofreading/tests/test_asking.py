@@ -11,7 +11,7 @@ from mingbai.text.ingest import ingest
 from mingbai.text.model import Finding, HiddenText, Recognised, Residue, SourceDocument
 from mingbai.text.packed import DamagedTable
 from mingbai.text.proofreading import asking, check, halves
-from mingbai.text.proofreading.asking import asked, is_failure
+from mingbai.text.proofreading.asking import asked, failures_in, is_failure
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules import all_rules, rules_for
 from mingbai.text.proofreading.tests.failing import failing, put_in, without_reading
@@ -71,6 +71,42 @@ def test_in_what_no_reader_sees_too(put_in):
     put_in(rule)
     file = SourceDocument("a.txt", PAPER, "text/plain", hidden=(HiddenText("批注", "电话13955511234"),))
     assert len([one for one in check(ingest(file), lists=shipped_lists()) if is_failure(one)]) == 2
+
+
+def test_of_many_comments_it_is_said_once(put_in):
+    put_in(failing("personal.falls_over", "personal_data", find=_only_fails))
+    hidden = tuple(HiddenText(f"第{number}行的批注", "电话13955511234") for number in range(40))
+    found = check(ingest(SourceDocument("a.txt", "", "text/plain", hidden=hidden)), lists=shipped_lists())
+    failures = [one.message for one in found if is_failure(one)]
+    assert [one.startswith("文件里看不见的地方：规则") for one in failures].count(True) == 1
+    assert len(failures) <= 2
+    # what the other rules found there is all told
+    assert sum("批注" in one.message for one in found) == 40
+
+
+def test_people_are_told_of_a_rule_once():
+    rule = failing()
+    failures = [
+        asking._failure(rule, passage("前一篇。后一篇。", start=start, end=start + 4)) for start in (0, 4)
+    ]
+    assert failures_in([*failures, replace(failures[0], category="typo")]) == failures[:1]
+
+
+def _doubting(rule: Rule, text: Passage):
+    raise KeyError("of a careless text alone")
+
+
+CARELESS = "江家镇2023年政务公开工作总结\n我镇全年公开信息96条。。按照要求作好公开工作工作，，落实责责任。\n"
+TABLE = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n规范性文件\t1\t0\t3\n"
+
+
+@pytest.mark.parametrize("text", [CARELESS, CARELESS + TABLE])
+def test_a_rule_of_careless_texts_says_that_it_failed_there_alone(put_in, text):
+    before = checked(text)
+    put_in(failing("typo.falls_over", "typo", find=_doubting, when_careless=True))
+    assert parted(checked(text)) == (["typo.falls_over"], before)
+    assert parted(checked("江家镇2023年政务公开工作总结\n全年公开信息96条。\n"))[0] == []
+    assert parted(checked(text, disabled=["typo.falls_over"]))[0] == []
 
 
 def _only_fails(rule: Rule, text: Passage) -> None:
