@@ -30,6 +30,7 @@ from mingbai.text.proofreading.tests.test_rules_yearly import CASES as OF_YEARLY
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
+from mingbai.text.proofreading.tests.test_typo_oddness import CASES as OF_ODDNESS
 from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
 from mingbai.text.proofreading.tests.test_typo_parted import CASES as OF_PARTED_BUNDLES
 from mingbai.text.proofreading.tests.test_typo_sentence import FIRES as OF_SENTENCES
@@ -600,6 +601,7 @@ def test_every_typo_rule_is_tested():
         | OF_SENTENCES.keys()
         | OF_CONSTRUCTIONS.keys()
         | OF_MEASURES.keys()
+        | OF_ODDNESS.keys()
         | OF_SMALL_WORDS.keys()
         | OF_TAILS.keys()
         | OF_STRUCTURE.keys()
