@@ -44,11 +44,15 @@ def asked(rule: Rule, find: Callable[[Rule, Passage], Iterator[Finding]], passag
 
 
 def unless_it_fails(otherwise: T, say: Callable[..., T], *of_what: object) -> T:
-    """What tells which rules to ask; where it fails, `otherwise`, so that they are asked, and say themselves that they fail."""
+    """What tells which rules to ask, or which findings to keep; where it fails, `otherwise`: nothing is lost by it.
+
+    Rules that are woken so say themselves that they fail; in the log stands what did first.
+    """
     try:
         return say(*of_what)
     except Exception as error:  # noqa: BLE001 - the rules that it wakes fail alike and are told one by one
         _must_pass(error)
+        _log(f"{getattr(say, '__qualname__', say)} 出错，没有按它取舍")
         return otherwise
 
 

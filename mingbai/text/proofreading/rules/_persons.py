@@ -6,12 +6,12 @@ by mistake costs a hint, no more, so the signs may be weak: a post or a label be
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from mingbai.text import dictionary, lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.asking import is_failure
+from mingbai.text.proofreading.asking import is_failure, unless_it_fails
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import is_person, is_word
@@ -180,7 +180,12 @@ _OF_CHARACTERS = (
 
 
 def without_names(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that judge the characters of a name."""
+    """The findings without those that judge the characters of a name; all of them where names cannot be read."""
+    every = list(findings)
+    return unless_it_fails(every, _outside_names, passage, every)
+
+
+def _outside_names(passage: Passage, findings: Sequence[Finding]) -> list[Finding]:
     return [
         one
         for one in findings

@@ -13,7 +13,7 @@ from mingbai.text.packed import DamagedTable
 from mingbai.text.proofreading import asking, check, halves
 from mingbai.text.proofreading.asking import asked, failures_in, is_failure
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules import all_rules, rules_for
+from mingbai.text.proofreading.rules import _persons, all_rules, rules_for
 from mingbai.text.proofreading.tests.failing import failing, put_in, without_reading
 from mingbai.text.proofreading.tests.reading import passage, shipped_lists
 from mingbai.text.proofreading.triggers import RuleSet, said
@@ -39,7 +39,23 @@ def test_all_others_are_asked_and_the_answer_says_which_failed(put_in, caplog):
     assert [one.message for one in own] == ["先说的一处。"]
     assert [one for one in found if one not in own] == before
     assert {record.levelno for record in caplog.records} == {logging.ERROR}
-    assert all(record.exc_info and "a.txt" in record.getMessage() for record in caplog.records)
+    assert all(record.exc_info for record in caplog.records)
+    said = "\n".join(record.getMessage() for record in caplog.records)
+    assert all(f"规则 {rule} 读「a.txt」时出错" in said for rule in failures)
+
+
+def test_where_names_cannot_be_read_no_finding_is_left_out(put_in, monkeypatch, caplog):
+    def fails(*_: object) -> bool:
+        raise IndexError
+
+    text = "参加会议的有蒙朝阳、白林、马福祥三位同志。"
+    put_in(
+        failing("typo.letter_any", "typo", find=lambda rule, text: iter([rule.finding(text, 6, 8, "别字。")]))
+    )
+    assert [one.rule for one in checked(text)].count("typo.letter_any") == 0
+    monkeypatch.setattr(_persons, "named", fails)
+    assert [one.rule for one in checked(text)].count("typo.letter_any") == 1
+    assert "Traceback" in caplog.text and "names" in caplog.text
 
 
 def test_the_words_say_what_to_do(put_in):
