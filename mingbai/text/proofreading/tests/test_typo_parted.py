@@ -619,5 +619,29 @@ def test_is_silent_on_clean_prose(name: str) -> None:
     assert [found.quote for text in CLEAN for found in findings(name, text)] == []
 
 
+# Near misses: what looks like the fault and is none.
+SOUND = {
+    "typo.order_head": "镇便民服务中心各项工作有序推进。 县疾控中心各类工作扎实开展。",
+    "typo.omitted_word": "经有关批准机关批准后施工。 由主要审批人签字，由相关批准部门备案。",
+    "typo.surplus_two_ways": "加强对正在进行施工的工地的监管。 加大对全镇实行承包经营的林地的检查。 加强对已进行登记的人员的管理。",
+    "typo.short_member": "坚持层层落实、层层抓。 做到人人参与、人人管。 力争户户知晓、户户会。",
+    "typo.joint_mixed": "现有教师是2010年的两倍。 现有图书是2015年底的3倍。",
+    "typo.joint_deed_unmatched": "对村容村貌进行提升改造。",
+    "typo.order_deed": "经集体研究，制定出以下措施。 坚持规划先行、公开先行。",
+    "typo.order_toward": "对社会公开招聘网格员5名。",
+    "typo.again_and": "此外并没有其他收费。 二是并无先例可循。",
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_is_silent_on_near_misses(name: str) -> None:
+    assert [text for text in listed(SOUND[name]) if findings(name, text)] == []
+
+
+def test_a_centre_may_speak_of_its_own_work() -> None:
+    [found] = findings("typo.order_head", "有力促进了中心各项工作的开展。")
+    assert found.severity == "info"
+
+
 def test_every_rule_of_these_modules_is_here() -> None:
     assert set(CASES) == {rule.name for module in MODULES for rule in module.RULES}
