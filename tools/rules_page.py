@@ -38,7 +38,8 @@ def _example(text: str) -> str:
 def section(rule: Rule) -> str:
     parts = [f"### {rule.name}\n\n{SEVERITY_NAMES[rule.severity]}。{rule.explain}"]
     if rule.fires:
-        parts.append(f"会提示：\n\n{_example(rule.fires)}")
+        where = "在错误较多的文稿里会提示" if rule.when_careless else "会提示"
+        parts.append(f"{where}：\n\n{_example(rule.fires)}")
     parts.append(f"不会提示：\n\n{_example(rule.passes)}")
     return "\n\n".join(parts)
 

@@ -345,7 +345,8 @@ def test_a_rule_explains_itself_to_whoever_proofreads(client: Client, home: Unit
     signed_in(client, make_person("林知夏", (make_unit("青山镇", "town", parent=home), Role.EDITOR)))
     page = client.get("/desk/rules/typo.homophone/").content.decode()
     assert "各项工作以经完成" in page and "可以经常公开的内容" in page
-    assert "使用情况" not in page and "关闭这条规则" not in page
+    assert "使用情况" not in page and "关闭这条规则" not in page and "只在错误较多" not in page
+    assert "只在错误较多的文稿里" in client.get("/desk/rules/typo.reads_badly/").content.decode()
     assert client.get("/desk/rules/no.such/").status_code == 404
 
 
