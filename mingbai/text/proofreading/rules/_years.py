@@ -96,7 +96,12 @@ def parts(passage: Passage) -> list[Part]:
     return found
 
 
+def _starts(passage: Passage) -> list[int]:
+    found: list[Part] = passage.once(parts)
+    return [one.start for one in found]
+
+
 def part_at(passage: Passage, place: int) -> Part | None:
     found: list[Part] = passage.once(parts)
-    at = bisect_right([one.start for one in found], place) - 1
+    at = bisect_right(passage.once(_starts), place) - 1
     return found[at] if at >= 0 and place < found[at].end else None

@@ -59,7 +59,7 @@ def _other_voice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if not above and passage.body.count(core) <= _PASSING and is_free(passage, match.start("mark")):
             found.append(match)
     for match in found if len(found) == 1 else ():
-        said = f"这是「{own.name}」的材料，这里却是「{match['mark']}」将如何如何，请核对。"
+        said = f"这是「{own.name}」的材料，这里却是「{match['mark']}」做了什么、要做什么，疑为别的单位的文字没有改净，请核对。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion=own.name)
 
 
@@ -303,7 +303,7 @@ RULES = (
     ),
     _hint(
         "other_body_plans",
-        "一个部门的总结里，「将继续」「将进一步」的却是另一个部门，多为套用时没有改净。",
+        "一个部门的总结里，「高度重视」「召开党组会」或者「将继续」怎样的却是另一个部门，多为套用时没有改净。",
         "青山县民政局2021年工作总结\n青山县民政局认真落实。县残联将继续抓好低保审核。",
         "青山县民政局2021年工作总结\n青山县民政局认真落实。县民政局将继续抓好低保审核，会同县残联将进一步核查。",
         Waiting(_VOICE_WORDS, _other_voice),

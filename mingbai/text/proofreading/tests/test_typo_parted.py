@@ -621,6 +621,8 @@ def test_is_silent_on_clean_prose(name: str) -> None:
 
 # Near misses: what looks like the fault and is none.
 SOUND = {
+    "typo.run_small_words": "街上建有建设银行网点1个。 关键在于是否重视。",
+    "typo.again_year": "现将2021年年度报告公布如下。 2021年年报已公布。 2021年年底前完成。 2021年年初启动。",
     "typo.order_head": "镇便民服务中心各项工作有序推进。 县疾控中心各类工作扎实开展。",
     "typo.omitted_word": "经有关批准机关批准后施工。 由主要审批人签字，由相关批准部门备案。",
     "typo.surplus_two_ways": "加强对正在进行施工的工地的监管。 加大对全镇实行承包经营的林地的检查。 加强对已进行登记的人员的管理。",
