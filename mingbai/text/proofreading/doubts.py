@@ -26,7 +26,7 @@ _CARELESS, _PAGE = 4.0, 400
 # Of the findings that begin before a place so many are looked at for one that reaches it.
 _NEAREST, _FAR = 16, 1 << 40
 # So many faint doubts for each fault. On real pages that no rule was made from one in five of them meets a fault that nothing else
-# finds, in careless texts made by hand one in eight, of the second for each fault as of the first (docs/benchmarks.md).
+# finds, in careless texts made by hand one in eight to eleven, of the second for each fault as of the first (docs/adr/0008).
 _FOR_EACH = 2.0
 
 
