@@ -94,9 +94,14 @@ def is_pair_excused(passage: Passage, place: Place) -> bool:
         return True
     if behind[:1] in _NAMED or (second[-1] in _NAMED and len(second) <= _THREE):
         return True
-    if _NUMBER_BEHIND.match(text, place.end, place.end + _LONGEST_TERM):
+    if before_number(text, place.end):
         return True
     return is_quoted(text, place.start, place.end) or (is_word(pair) and not _is_unofficial(pair))
+
+
+def before_number(text: str, at: int) -> bool:
+    """Whether what stands before `at` are the letters of a document's number."""
+    return _NUMBER_BEHIND.match(text, at, at + _LONGEST_TERM) is not None
 
 
 def _is_unofficial(word: str) -> bool:

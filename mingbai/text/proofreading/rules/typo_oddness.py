@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._misfits import knowledge
-from mingbai.text.proofreading.rules._misplaced import in_term
+from mingbai.text.proofreading.rules._misplaced import before_number, in_term
 from mingbai.text.proofreading.rules._naming import surnames
 from mingbai.text.proofreading.rules._oddness import Place, odds, places_in, shipped
 from mingbai.text.proofreading.rules._signs import OFTEN, count_near
@@ -21,7 +21,7 @@ _RUN = lazy.pattern("[一-鿿]{4,}")
 # So many characters beside the word are quoted with it.
 _BESIDE = 2
 _MEMORY = 20_000
-_SAID = "「{}」读来不顺，公文里少有这样的说法，疑有漏字、多字或搭配不当，请核对"
+_SAID = "「{}」读来不顺，公文里少有这样的说法，疑有漏字、多字或搭配不当，请核对。"
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -53,11 +53,14 @@ def _doubts(rule: Rule, passage: Passage) -> Iterator[Faint]:
             worth, low, high = oddest
             begin = offset + run.start()
             start, end = begin + max(0, low - _BESIDE), begin + min(len(run[0]), high + _BESIDE)
-            if not in_term(passage.text, knowledge(passage), begin + low, begin + high) and not _is_excused(
-                passage, start, end
-            ):
+            if not (_is_set(passage, begin + low, begin + high) or _is_excused(passage, start, end)):
                 message = _SAID.format(passage.text[start:end])
                 yield Faint(worth + _COMPARED, rule.finding(passage, start, end, message))
+
+
+def _is_set(passage: Passage, start: int, end: int) -> bool:
+    """Whether the word belongs to a term of the lists or to a document's number."""
+    return in_term(passage.text, knowledge(passage), start, end) or before_number(passage.text, end)
 
 
 def _is_excused(passage: Passage, start: int, end: int) -> bool:
