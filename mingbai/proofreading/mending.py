@@ -22,8 +22,19 @@ _LONGER_BY = 20
 _NEVER = ("arithmetic.", "contradiction.", "truncated.", "encoding.decoded_twice", "topic.", "copy.")
 
 
+_HAN = re.compile("[一-鿿]")
+
+
 def replacement(rule: str, words: str, suggestion: str) -> str | None:
     """The words to write instead; None where the suggestion is advice."""
+    right = _read(rule, words, suggestion)
+    # a rule about marks changes marks; what has other words tells what to do
+    if right is None or (rule.startswith("punctuation.") and _HAN.findall(right) != _HAN.findall(words)):
+        return None
+    return right
+
+
+def _read(rule: str, words: str, suggestion: str) -> str | None:
     if not words or not suggestion or rule.startswith(_NEVER) or "\n" in words:
         return None
     deleted = _DELETED.match(suggestion)

@@ -1,5 +1,7 @@
 """What 「改为」 may put into the text: the right words where they are known, never a figure that nobody has checked."""
 
+import re
+
 import pytest
 
 from mingbai.proofreading.mending import replacement
@@ -7,7 +9,9 @@ from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
 from mingbai.text.proofreading.engine import check
 from mingbai.text.proofreading.lists import load_lists
+from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.tests.reading import passage
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,28 @@ def test_applying_a_suggestion_never_makes_the_same_finding_again():
 
 def _check(text, lists):
     return check(ingest(SourceDocument(file="", text=text, media_type="text/plain")), lists=lists)
+
+
+_HAN = re.compile("[一-鿿]")
+_PAIRS = ("“”", "‘’", "（）", "《》", "「」")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [one for one in all_rules() if one.category == "punctuation_misuse"],
+    ids=lambda rule: rule.name,
+)
+def test_a_mark_put_right_leaves_the_words_and_opens_no_pair(rule: Rule):
+    """The button of a rule about marks writes marks: no character of the words is lost, no pair is left open."""
+    for one in rule.find(rule, passage(rule.fires)):
+        right = replacement(rule.name, one.quote, one.suggestion or "")
+        if right is None:
+            continue
+        mended = rule.fires[: one.start] + right + rule.fires[one.end :]
+        assert _HAN.findall(mended) == _HAN.findall(rule.fires)
+        for pair in _PAIRS:
+            assert _open(pair, mended) <= _open(pair, rule.fires), pair
+
+
+def _open(pair: str, text: str) -> int:
+    return abs(text.count(pair[0]) - text.count(pair[1]))

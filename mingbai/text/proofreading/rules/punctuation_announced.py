@@ -68,13 +68,14 @@ def _leads_to_items(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         end = offset + len(line)
         start = end - 1 if match["mark"] else end - 2
-        yield rule.finding(passage, start, end, "引出下面各条，末尾用冒号。", suggestion="：")
+        right = "：" if match["mark"] else line[-2:] + "："
+        yield rule.finding(passage, start, end, "引出下面各条，末尾用冒号。", suggestion=right)
 
 
 _SEEN = 24
 _ASKS = "什么|怎样|怎么|如何|为何|为什么|哪些|哪里|哪个|哪类|谁|多少|多久|多长时间|几天|是否|能否|可否|有没有|能不能|可不可以|要不要|吗|呢"
 _ASKED = lazy.pattern(
-    either(rf"[ \t\u3000]*问：[^。？；\n]{{0,60}}(?:{_ASKS})[^。？；\n]{{0,24}}(?P<mark>[。；，]?)$")
+    either(rf"[ \t\u3000]*问：[^。？；\n]{{0,60}}(?:{_ASKS})[^。？；\n]{{0,24}}?(?P<mark>[。；，]?)$")
 )
 
 
@@ -87,7 +88,8 @@ def _asked(rule: Rule, passage: Passage) -> Iterator[Finding]:
         end = offset + len(line)
         start = end - 1 if match["mark"] else end - 2
         severity = rule.severity if match["mark"] else "info"
-        yield rule.finding(passage, start, end, "这是问话，末尾用问号。", suggestion="？", severity=severity)
+        right = "？" if match["mark"] else line[-2:] + "？"
+        yield rule.finding(passage, start, end, "这是问话，末尾用问号。", suggestion=right, severity=severity)
 
 
 _SPOKEN = "说|道|问|答|喊|表示|坦言|介绍|介绍说|感慨|感叹|告诉记者|写道|指出|强调|要求|认为"

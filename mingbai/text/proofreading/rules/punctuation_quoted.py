@@ -61,7 +61,7 @@ RULES = (
         find=searching_either(
             rf"[{HAN}]“[{HAN}\d]{{2,12}}(?P<mark>[，、；：])”(?=[{HAN}])",
             "引的只是一个词语，「{}」放在引号外面。",
-            suggestion="”{}",
+            suggestion="移到引号外面",
             near="，” 、” ；” ：”",
             unless=_speaks,
         ),

@@ -124,7 +124,9 @@ def _of_matter(rule: Rule, passage: Passage) -> Iterator[Finding]:
             there = "、".join(f"第{_as_cited(one, match['article'])}条" for one in articles)
             said = f"《政府信息公开条例》讲{matter}的是{there}，这里引的是第{match['article']}条，请核对。"
             how: Severity | None = "info" if versions[-1] in known.unchecked else None
-            yield rule.finding(passage, *match.span("mark"), said, suggestion=there, severity=how)
+            yield rule.finding(
+                passage, *match.span("mark"), said, suggestion=f"核对条号：{there}", severity=how
+            )
 
 
 def _no_such_item(rule: Rule, passage: Passage) -> Iterator[Finding]:

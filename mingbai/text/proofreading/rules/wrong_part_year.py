@@ -107,8 +107,9 @@ _DECEMBER = 12
 def _beside_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     yield from _years_of_parts(rule, passage)
     for start, end, year in _counted_beyond(passage):
-        said = f"本文讲{year}年的工作，这里却写「{passage.text[start:end]}」，请核对。"
-        yield rule.finding(passage, start, end, said, suggestion=f"{year}年")
+        written = passage.text[start:end]
+        said = f"本文讲{year}年的工作，这里却写「{written}」，请核对。"
+        yield rule.finding(passage, start, end, said, suggestion=f"{year}年{written.partition('年')[2]}")
 
 
 def _years_of_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -153,7 +154,7 @@ def _signed_in_term(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not first <= signed.year <= last:
         term = "一" if school.term == 1 else "二"
         said = f"标题是{school.first}—{school.second}学年第{term}学期，落款却是{signed.year}年{signed.month}月，请核对。"
-        yield rule.finding(passage, *where_written(passage, signed), said, suggestion=f"{first}年")
+        yield rule.finding(passage, *where_written(passage, signed), said, suggestion="核对落款的年份")
 
 
 # --- feasts of the other half -----------------------------------------------------------------------------------------

@@ -138,5 +138,7 @@ def test_what_rests_on_rows_not_held_against_the_law_is_a_hint() -> None:
 
 def test_articles_are_suggested_in_the_numerals_of_the_paper() -> None:
     text = _REPORT + "依据《政府信息公开条例》第{}条，收取费用时开具票据。"
-    assert _told("regulation.article_of_matter", text.format("三十六"), 2021) == [("warning", "第四十二条")]
-    assert _told("regulation.article_of_matter", text.format("36"), 2021) == [("warning", "第42条")]
+    assert _told("regulation.article_of_matter", text.format("三十六"), 2021) == [
+        ("warning", "核对条号：第四十二条")
+    ]
+    assert _told("regulation.article_of_matter", text.format("36"), 2021) == [("warning", "核对条号：第42条")]
