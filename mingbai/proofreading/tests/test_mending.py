@@ -31,6 +31,14 @@ from mingbai.text.proofreading.tests.reading import passage
         ("arithmetic.rate", "10件，办结9件，办结率100%", "90.0%", None),
         ("punctuation.numbering_sign", "（一）、", "「（一）」后不加标点，「一」后用顿号", None),
         ("typo.homophone", "", "已经", None),
+        ("placeholder.star_name", "**", "写上姓名", None),
+        ("placeholder.masked_doctrine", "“xxxx”", "恢复原文", None),
+        ("encoding.last_figure_lost", "9?", "按原稿补上数字", None),
+        ("date.year_cut", "20", "写全年份", None),
+        ("regulation.number_brackets", "[2023]12号", "年份改用〔〕", None),
+        ("typo.only_preposition", "针对社区管理工作。", "句号改为逗号", None),
+        ("punctuation.comma_at_quote_end", "，", "移到引号外面", None),
+        ("punctuation.glued_heading", "加强领导", "标题后面加句号", None),
         ("typo.homophone", "以经", "", None),
     ],
 )
@@ -89,3 +97,10 @@ def test_a_mark_put_right_leaves_the_words_and_opens_no_pair(rule: Rule):
 
 def _open(pair: str, text: str) -> int:
     return abs(text.count(pair[0]) - text.count(pair[1]))
+
+
+def test_a_unit_put_right_leaves_its_figure():
+    rule = next(one for one in all_rules() if one.name == "encoding.lost_superscript")
+    found = [*rule.find(rule, passage("馆舍面积3200m2，库容20m3。"))]
+    assert [one.quote for one in found] == ["m2", "m3"]
+    assert {replacement(rule.name, one.quote, one.suggestion or "") for one in found} == {None}
