@@ -32,7 +32,22 @@ def replacement(rule: str, words: str, suggestion: str) -> str | None:
     # a rule about marks changes marks; what has other words tells what to do
     if right is None or (rule.startswith("punctuation.") and _HAN.findall(right) != _HAN.findall(words)):
         return None
-    return right
+    return None if right and _leaves_out(rule, words, right) else right
+
+
+_SAID = re.compile(r"[一-鿿〇\d]")
+
+
+def _leaves_out(rule: str, words: str, right: str) -> bool:
+    """Whether the right words stand for a part of those in doubt: 「2022年」 for 「党的二十大于2021年10月召开」."""
+    if "……" in right:
+        return True
+    before, after = _SAID.findall(words), _SAID.findall(right)
+    rest = iter(before)
+    # what is masked is longer than what is left, what is said twice has its one half in it
+    shortened = rule.startswith("personal.") or (after and all(letter in rest for letter in after))
+    lost = len(before) - len(after)
+    return not shortened and lost > 0 and (lost > 1 or lost >= len(after))
 
 
 def _read(rule: str, words: str, suggestion: str) -> str | None:
@@ -55,4 +70,4 @@ def _named(rule: str, words: str, right: str) -> str | None:
     if not rule.startswith("numbering."):
         return right
     marker = _MARKER.match(words)
-    return right + words[marker.end() :] if marker else None
+    return right + words[marker.end() :] if marker and not right.endswith("项") else None
