@@ -9,8 +9,9 @@ from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, warning_of
 from mingbai.text.proofreading.rules._speaker import title_of
+from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.rules.outdated_expression import year_offered
-from mingbai.text.proofreading.structure import chinese_number, in_chinese
+from mingbai.text.proofreading.structure import in_chinese
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
 
@@ -92,10 +93,6 @@ def _cited(passage: Passage) -> list[re.Match[str]]:
     return [match for match in matches(passage, _CITED) if _is_ours(passage, match)]
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() else chinese_number(written) or 0
-
-
 def _as_cited(article: int, cited: str) -> str:
     """The number in the numerals that the paper has."""
     return str(article) if cited.isdecimal() else in_chinese(article)
@@ -117,7 +114,7 @@ def _of_matter(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in passage.once(_cited):
         if match["more"] or passage.in_web_residue(match.start()):
             continue
-        article, matter = _number(match["article"]), _matter_of(passage, match)
+        article, matter = number_in(match["article"]), _matter_of(passage, match)
         right = [one for version in (2008, _REVISED) for one in known.of[version].get(matter or "", ())]
         if right and article not in right:
             articles = known.of[versions[-1]][matter or ""]
@@ -134,7 +131,7 @@ def _no_such_item(rule: Rule, passage: Passage) -> Iterator[Finding]:
     known = compiled(passage, ("openness_articles",), _articles)
     versions = _versions(passage)
     for match in passage.once(_cited):
-        article, item = _number(match["article"]), _number(match["item"] or "0")
+        article, item = number_in(match["article"]), number_in(match["item"] or "0")
         counts = [known.items[version][article] for version in versions if article in known.items[version]]
         if not item or len(counts) < len(versions) or item <= max(counts):
             continue

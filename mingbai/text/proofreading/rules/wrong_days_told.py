@@ -121,7 +121,9 @@ def _stages_below(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if not in_order or before.exact and one.exact or one.first >= before.last:
                 continue
             earlier = one.first < before.first
-            if (shared or along) and not earlier:
+            # What goes along with all the others begins with the first of them.
+            covers = ALONGSIDE.search(one.name) and one.last >= before.last
+            if covers or ((shared or along) and not earlier):
                 continue
             said = f"前一阶段到{before.last.month}月，这一阶段从{one.first.month}月开始，时间交叉，请核对。"
             yield rule.finding(passage, one.start, one.end, said, suggestion="核对起止时间")

@@ -50,7 +50,7 @@ def _years(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         right = "、".join(years.replace("-", "—") + "年" for years in known)
         said = f"《{match['name']}》的年份是{right}，这里写「{match['mark']}」，请核对。"
-        yield rule.finding(passage, *match.span("mark"), said, suggestion=right)
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=f"核对年份：{right}")
 
 
 RULES = (

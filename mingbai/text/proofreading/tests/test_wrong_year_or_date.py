@@ -129,6 +129,7 @@ def test_half_a_year_may_still_plan_for_its_own() -> None:
         "公开2018年前三年的财政决算。",
         "申请人在2018年12月20日前提交的申请，按规定答复。",
         "到2018年底前已完成的项目，开展“回头看”。",
+        "2018年底前完成的项目，2019年交付使用。",
     ],
 )
 def test_a_day_that_tells_which_things_are_meant_is_no_term(plan: str) -> None:
