@@ -73,6 +73,8 @@ def in_two(work: Callable[[Ask], T], characters: int) -> T:
         os.close(theirs)
         return work(said)
     if not child:
+        # or it would wait for ever, once nobody else reads what it says
+        os.close(ours)
         _be_the_child(work, theirs)
     os.close(theirs)
     try:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import fields
 from itertools import chain
@@ -120,6 +121,28 @@ def test_a_child_that_fails_is_done_without():
         return work(ask)
 
     assert halves.in_two(failing, len(PAPER)) == work(halves.said)
+
+
+def test_a_child_whose_answers_nobody_reads_ends():
+    """The process meets an error of its own, or is ended, while the child has more to say than a pipe holds."""
+    parent = os.getpid()
+
+    def failing(ask: Ask) -> None:
+        if os.getpid() == parent:
+            raise ZeroDivisionError
+        ask.args[0].write(bytes(1_000_000))
+
+    def too_late(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, too_late)
+    signal.alarm(20)
+    try:
+        with pytest.raises(ZeroDivisionError):
+            halves.in_two(failing, 5_000)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.parametrize("why", ["short", "one processor", "no single command", "no process to be had"])
