@@ -1,4 +1,4 @@
-"""Fits the weights of `rules/typo_letters.py` again and says what each limit finds and what it finds falsely.
+"""Fits the weights of `rules/typo/letters.py` again and says what each limit finds and what it finds falsely.
 
     python -m tools.letter_weights laws.db 199801.txt
 

@@ -12,7 +12,7 @@ from benchmarks.real_excerpts import MARKS
 from mingbai.text.model import Ingested, Recognised, SourceDocument
 from mingbai.text.proofreading import load_lists
 from mingbai.text.proofreading.engine import passages
-from mingbai.text.proofreading.rules.typo_misfit import Suspect, suspects
+from mingbai.text.proofreading.rules.typo.misfit import Suspect, suspects
 from tools.slips import Planter
 from tools.word_statistics import own_papers
 

@@ -8,7 +8,7 @@ nothing can be written, nothing is kept. Deleting the folder is always safe.
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -54,12 +54,20 @@ def state_of(files: list[Path]) -> tuple[tuple[str, int, int], ...]:
     return tuple((path, found.st_mtime_ns, found.st_size) for path, found in known)
 
 
+def _sources(folder: str | os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry
+            elif entry.is_dir() and not entry.name.startswith("_"):
+                yield from _sources(entry)
+
+
 @cache
 def _made_with() -> tuple[int, int, int]:
     """The sums of what all tables depend on, which is long, and looked at for each of some twenty tables."""
     # More files than anywhere else: `Path` would take ten times as long.
-    with os.scandir(_RULES) as files:
-        known = [(entry.path, entry.stat()) for entry in files if entry.name.endswith(".py")]
+    known = [(entry.path, entry.stat()) for entry in _sources(_RULES)]
     rules = sorted((path, found.st_mtime_ns, found.st_size) for path, found in known)
     state = repr((_FORMAT, sys.version, marshal.version, (*rules, *state_of(_COUNTED)))).encode()
     return len(state), crc32(state), adler32(state)

@@ -1,4 +1,7 @@
-"""The rules, one module per category. A module here that has `RULES` is found by itself."""
+"""The rules, in packages by what they are about. A module of a package that has `RULES` is found by itself.
+
+What stands beside the packages are readings of a text and helpers that rules of several share.
+"""
 
 import importlib
 import os
@@ -9,7 +12,7 @@ from functools import cache, lru_cache
 
 from mingbai.text.proofreading.model import Rule
 
-# Of which modules the rules are asked, by the modules' names; all but in `only_of`.
+# Of which modules the rules are asked, by the modules' names (`typo.swap`); all but in `only_of`.
 _chosen: list[Callable[[str], bool]] = []
 # By the name of a rule its place among all: its module and the how manieth it is there.
 Place = tuple[str, int]
@@ -26,10 +29,20 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _modules() -> list[str]:
+    """The modules that may have rules, as `typo.swap`, in the order of their names."""
+    names = (f"{package}.{name}" for package in _packages() for name in _modules_in(package))
+    return [name for name in sorted(names) if all(chosen(name) for chosen in _chosen)]
+
+
+def _packages() -> list[str]:
     # `pkgutil` would load `inspect`, which takes as long as twenty of these modules.
-    files = (name for name in os.listdir(__path__[0]) if name.endswith((".py", ".pyc")))
-    names = sorted({name.partition(".")[0] for name in files if not name.startswith("_")})
-    return [name for name in names if all(chosen(name) for chosen in _chosen)]
+    with os.scandir(__path__[0]) as entries:
+        return [entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("_")]
+
+
+def _modules_in(package: str) -> set[str]:
+    files = (name for name in os.listdir(f"{__path__[0]}/{package}") if name.endswith((".py", ".pyc")))
+    return {name.partition(".")[0] for name in files if not name.startswith("_")}
 
 
 def _rules_of(module: str) -> tuple[Rule, ...]:

@@ -10,7 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN as _HAN
 from mingbai.text.proofreading.patterns import Finder
 from mingbai.text.proofreading.rules._knowledge import is_quoted, listed, meeting
-from mingbai.text.proofreading.rules.web_residue import is_cut, is_wrapped
+from mingbai.text.proofreading.rules.web.residue import is_cut, is_wrapped
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
 

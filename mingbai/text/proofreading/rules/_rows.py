@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, is_quoted, listed
-from mingbai.text.proofreading.rules.web_residue import is_cut
+from mingbai.text.proofreading.rules.web.residue import is_cut
 from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_for
 
 Row = tuple[str, str, str, Severity]

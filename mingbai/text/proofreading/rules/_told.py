@@ -12,7 +12,7 @@ from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import compiled, is_other_word
-from mingbai.text.proofreading.rules.contradiction_facts import surnames_of
+from mingbai.text.proofreading.rules.contradiction.facts import surnames_of
 from mingbai.text.proofreading.structure import chinese_number
 
 # --- numbers ----------------------------------------------------------------------------------------------------

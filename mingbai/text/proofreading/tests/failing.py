@@ -39,10 +39,10 @@ def without_reading() -> Rule:
 
 # The module to which a rule of each group is added; those of words are asked by the child of a single command.
 _MODULES = {
-    "arithmetic": "arithmetic_whole",
-    "date": "wrong_dated",
-    "personal": "personal_data",
-    "typo": "typo_letters",
+    "arithmetic": "arithmetic.whole",
+    "date": "date.dated",
+    "personal": "personal.data",
+    "typo": "typo.letters",
 }
 
 

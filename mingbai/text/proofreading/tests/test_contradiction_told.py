@@ -2,7 +2,7 @@
 
 import time
 
-from mingbai.text.proofreading.rules.contradiction_again import _BEFORE
+from mingbai.text.proofreading.rules.contradiction.again import _BEFORE
 from mingbai.text.proofreading.tests.reading import five_of_each
 
 FIRES = {

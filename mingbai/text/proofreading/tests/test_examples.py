@@ -8,7 +8,7 @@ from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.lists import load_lists
 from mingbai.text.proofreading.model import CATEGORIES, Rule
 from mingbai.text.proofreading.rules import all_rules
-from mingbai.text.proofreading.rules.web_residue import PIECES
+from mingbai.text.proofreading.rules.web.residue import PIECES
 from mingbai.text.proofreading.tests.fired import said_by
 
 LISTS = load_lists()

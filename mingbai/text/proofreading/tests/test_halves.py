@@ -61,7 +61,7 @@ def test_what_is_asked_besides_documents_stays_with_the_process_itself():
 @pytest.mark.parametrize("kept", [0, 7, 8, 20, -1])
 def test_an_answer_that_breaks_off_is_none(kept):
     pipe = io.BytesIO()
-    halves._write(pipe, "found", [(("typo_word", 3), [], [])])
+    halves._write(pipe, "found", [(("typo.word", 3), [], [])])
     with pytest.raises(EOFError):
         halves._read(io.BytesIO(pipe.getvalue()[:kept]))
 

@@ -4,7 +4,7 @@ import pytest
 
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._told import said_around
-from mingbai.text.proofreading.rules.unit_rank import _functions
+from mingbai.text.proofreading.rules.unit.rank import _functions
 from mingbai.text.proofreading.tests.reading import findings, passage
 
 

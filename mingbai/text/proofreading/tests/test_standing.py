@@ -11,8 +11,10 @@ import pytest
 from mingbai.text import lazy
 from mingbai.text.model import Recognised
 from mingbai.text.proofreading.model import Passage, Place
-from mingbai.text.proofreading.rules import _identifiers, personal_data, rules_for, unit_area_code
+from mingbai.text.proofreading.rules import _identifiers, rules_for
 from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.proofreading.rules.personal import data as personal_data
+from mingbai.text.proofreading.rules.unit import area_code as unit_area_code
 from mingbai.text.proofreading.standing import (
     Lookout,
     Spotter,

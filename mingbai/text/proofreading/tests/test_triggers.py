@@ -19,7 +19,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Search
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._knowledge import Given, Meeting, Waiting
-from mingbai.text.proofreading.rules.encoding_code import FewTimes
+from mingbai.text.proofreading.rules.encoding.code import FewTimes
 from mingbai.text.proofreading.tests.reading import passage
 
 CORPUS = Path(__file__).parents[4] / "benchmarks/corpus/texts"

@@ -2,15 +2,13 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules import (
-    typo_adjective,
-    typo_clause,
-    typo_collocation,
-    typo_connective,
-    typo_construction,
-    typo_object,
-    typo_particle,
-)
+from mingbai.text.proofreading.rules.typo import adjective as typo_adjective
+from mingbai.text.proofreading.rules.typo import clause as typo_clause
+from mingbai.text.proofreading.rules.typo import collocation as typo_collocation
+from mingbai.text.proofreading.rules.typo import connective as typo_connective
+from mingbai.text.proofreading.rules.typo import construction as typo_construction
+from mingbai.text.proofreading.rules.typo import object as typo_object
+from mingbai.text.proofreading.rules.typo import particle as typo_particle
 from mingbai.text.proofreading.tests.reading import CLEAN, findings, five_of_each, shipped_lists
 
 FIRES = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules.typo_mixed import RULES as OF_SMALL_WORDS
-from mingbai.text.proofreading.rules.typo_replaced import RULES as OF_STRANGE_CHARACTERS
+from mingbai.text.proofreading.rules.typo.mixed import RULES as OF_SMALL_WORDS
+from mingbai.text.proofreading.rules.typo.replaced import RULES as OF_STRANGE_CHARACTERS
 from mingbai.text.proofreading.tests.reading import findings
 
 RULES = (*OF_SMALL_WORDS, *OF_STRANGE_CHARACTERS)

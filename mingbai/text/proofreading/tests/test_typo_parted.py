@@ -2,23 +2,21 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules import (
-    typo_broken_off,
-    typo_clause_lost,
-    typo_clause_surplus,
-    typo_half_open,
-    typo_joints_turned,
-    typo_left_opened,
-    typo_left_over,
-    typo_parts,
-    typo_parts_again,
-    typo_parts_order,
-    typo_run_short,
-    typo_run_together,
-    typo_stock_again,
-    typo_two_ways,
-)
 from mingbai.text.proofreading.rules._knowledge import listed
+from mingbai.text.proofreading.rules.typo import broken_off as typo_broken_off
+from mingbai.text.proofreading.rules.typo import clause_lost as typo_clause_lost
+from mingbai.text.proofreading.rules.typo import clause_surplus as typo_clause_surplus
+from mingbai.text.proofreading.rules.typo import half_open as typo_half_open
+from mingbai.text.proofreading.rules.typo import joints_turned as typo_joints_turned
+from mingbai.text.proofreading.rules.typo import left_opened as typo_left_opened
+from mingbai.text.proofreading.rules.typo import left_over as typo_left_over
+from mingbai.text.proofreading.rules.typo import parts as typo_parts
+from mingbai.text.proofreading.rules.typo import parts_again as typo_parts_again
+from mingbai.text.proofreading.rules.typo import parts_order as typo_parts_order
+from mingbai.text.proofreading.rules.typo import run_short as typo_run_short
+from mingbai.text.proofreading.rules.typo import run_together as typo_run_together
+from mingbai.text.proofreading.rules.typo import stock_again as typo_stock_again
+from mingbai.text.proofreading.rules.typo import two_ways as typo_two_ways
 from mingbai.text.proofreading.tests.fired import Cases, misread
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
 

@@ -3,7 +3,7 @@ it does not."""
 
 import pytest
 
-from mingbai.text.proofreading.rules.typo_sentence import RULES
+from mingbai.text.proofreading.rules.typo.sentence import RULES
 from mingbai.text.proofreading.tests.reading import findings
 
 FIRES = {

@@ -2,15 +2,13 @@
 
 import pytest
 
-from mingbai.text.proofreading.rules import (
-    typo_attribute,
-    typo_blend,
-    typo_order,
-    typo_predicate,
-    typo_preposition,
-    typo_torn,
-    typo_unfinished,
-)
+from mingbai.text.proofreading.rules.typo import attribute as typo_attribute
+from mingbai.text.proofreading.rules.typo import blend as typo_blend
+from mingbai.text.proofreading.rules.typo import order as typo_order
+from mingbai.text.proofreading.rules.typo import predicate as typo_predicate
+from mingbai.text.proofreading.rules.typo import preposition as typo_preposition
+from mingbai.text.proofreading.rules.typo import torn as typo_torn
+from mingbai.text.proofreading.rules.typo import unfinished as typo_unfinished
 from mingbai.text.proofreading.tests.reading import CLEAN, findings, five_of_each
 
 FIRES = {

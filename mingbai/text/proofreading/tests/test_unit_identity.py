@@ -1,13 +1,11 @@
 """Whose text it is, and the words and names in it that are another's; the own name damaged."""
 
-from mingbai.text.proofreading.rules import (
-    outdated_procedure,
-    unit_foreign_fellow,
-    unit_foreign_name,
-    unit_kinds,
-    unit_levels,
-    unit_own_damaged,
-)
+from mingbai.text.proofreading.rules.outdated import procedure as outdated_procedure
+from mingbai.text.proofreading.rules.unit import foreign_fellow as unit_foreign_fellow
+from mingbai.text.proofreading.rules.unit import foreign_name as unit_foreign_name
+from mingbai.text.proofreading.rules.unit import kinds as unit_kinds
+from mingbai.text.proofreading.rules.unit import levels as unit_levels
+from mingbai.text.proofreading.rules.unit import own_damaged as unit_own_damaged
 from mingbai.text.proofreading.tests.reading import five_of_each, quotes_of
 
 _PROCEDURE = {rule.name: rule for rule in outdated_procedure.RULES}

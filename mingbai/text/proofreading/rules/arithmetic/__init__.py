@@ -1,0 +1,1 @@
+"""Figures that do not add up."""

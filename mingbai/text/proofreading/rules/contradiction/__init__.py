@@ -1,0 +1,1 @@
+"""A fact told twice in two ways."""

@@ -1,0 +1,1 @@
+"""Years, days and periods."""

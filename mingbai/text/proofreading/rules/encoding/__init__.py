@@ -1,0 +1,1 @@
+"""What a wrong encoding or extraction left in a text."""

@@ -1,0 +1,1 @@
+"""What was out of date in the year of the paper."""

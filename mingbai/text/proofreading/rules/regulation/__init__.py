@@ -1,0 +1,1 @@
+"""Laws and policies cited wrongly."""

@@ -1,0 +1,1 @@
+"""Sentences of another trade or paper."""

@@ -1,0 +1,1 @@
+"""Words: wrong characters, words lost or doubled, constructions that do not hold."""

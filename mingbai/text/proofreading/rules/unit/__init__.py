@@ -1,0 +1,1 @@
+"""Whose paper it is, and the names of units."""

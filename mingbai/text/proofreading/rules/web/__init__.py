@@ -1,0 +1,1 @@
+"""What a web page left in a text."""
