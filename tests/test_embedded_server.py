@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.server import read_head
+from mingbai.server import FOR_THE_HEAD, read_head
 
 pytestmark = pytest.mark.sqlite_only
 THREADS = 2
@@ -153,7 +153,8 @@ def test_slow_clients_hold_nobody_up(served):
     started = time.monotonic()
     assert b" 200 OK" in served.ask(get("/items/1/", "Connection: close"))
     assert b" 200 OK" in served.ask(get("/health/alive", "Connection: close"))
-    assert time.monotonic() - started < 3
+    # they are answered while the slow ones are still waited for
+    assert time.monotonic() - started < FOR_THE_HEAD
     # whoever reads on gets the whole file
     taken = b""
     slow[third].settimeout(20)
@@ -212,7 +213,7 @@ def test_it_stops_in_time_though_clients_stay(served):
     started = time.monotonic()
     served.process.send_signal(signal.SIGTERM)
     served.process.wait(20)
-    assert time.monotonic() - started < 8
+    assert time.monotonic() - started < FOR_THE_HEAD
     waiting.close()
     told = served.log.read_text(encoding="utf-8")
     # there is no database behind, which the rendered addresses complain of; the server itself must not

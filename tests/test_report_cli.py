@@ -4,7 +4,6 @@ import json
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -82,15 +81,11 @@ def test_a_folder_a_parent_and_kept_text(capsys, report_file, tmp_path):
     assert (tmp_path / "out" / "town.txt.txt").exists()
 
 
-def test_it_starts_fast_and_without_django(report_file):
+def test_it_starts_without_django_and_what_is_heavy(report_file):
     path = report_file()
     script = (
         "import sys, mingbai.cli.report as r; r.main(['verify', sys.argv[1], '--format', 'json']);"
         "assert not {'django', 'pypdfium2', 'lxml', 'docx'} & set(sys.modules)"
     )
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", script, path], check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 2  # the measured figure is in docs/benchmarks.md; this only catches a heavy import
+    # how long it takes is in docs/benchmarks.md; a heavy import is what would make it slow
+    subprocess.run([sys.executable, "-c", script, path], check=True, capture_output=True)

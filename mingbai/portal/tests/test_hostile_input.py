@@ -2,7 +2,7 @@
 ours."""
 
 import json
-import time
+from functools import partial
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from mingbai.portal.query import search
+from mingbai.text.tests.effort import ends_within
 
 FUZZ = settings(
     max_examples=60,
@@ -128,9 +129,7 @@ class Pages(TestCase):
             "，" * 1_000_000,
             "镇里的低保在哪办 " * 100_000,
         ):
-            started = time.process_time()
-            search(query)
-            assert time.process_time() - started < 2, query[:10]
+            assert ends_within(10, partial(search, query)), query[:10]
 
     def test_repeats_from_one_address_write_one_row(self) -> None:
         from mingbai.portal.models import SearchAsker, SearchQuery

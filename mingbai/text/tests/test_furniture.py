@@ -1,8 +1,11 @@
 """Comment boxes, votes, counters, shops, scripts and planted titles are residue; what an office says itself is not."""
 
+from functools import partial
+
 import pytest
 
 from mingbai.text.residue import WHOLE_LINES, find_residue
+from mingbai.text.tests.effort import ends_within
 
 BEFORE = "清溪镇2023年政务公开工作总结\n今年以来，我镇认真做好政务公开工作，完善制度，扩大公开范围，群众较为满意。\n"
 AFTER = "\n下一步，我镇将继续加强领导，完善制度，按时公开群众关心的事项，主动接受监督。\n"
@@ -137,9 +140,5 @@ LONG_LINES = (
 
 @pytest.mark.parametrize("kind,pattern", WHOLE_LINES)
 def test_long_lines_take_no_time(kind: str, pattern) -> None:
-    import time
-
     for line in LONG_LINES:
-        began = time.process_time()
-        pattern.match(line)
-        assert time.process_time() - began < 0.5, line[:20]
+        assert ends_within(5, partial(pattern.match, line)), line[:20]

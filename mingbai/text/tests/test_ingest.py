@@ -1,6 +1,5 @@
 """What holds for any text: offsets in order and in range, nothing twice, bounded time."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from mingbai.text.ingest import ingest
 from mingbai.text.model import SourceDocument
 from mingbai.text.reading import read_path
+from mingbai.text.tests.effort import ends_within
 from mingbai.text.tests.writing import BUREAU, TOWN
 
 SAMPLES = Path(__file__).parents[3] / "../shared/samples"
@@ -48,9 +48,7 @@ def test_offsets_hold_for_any_text(text: str) -> None:
     ],
 )  # fmt: skip
 def test_hostile_text_takes_bounded_time(text: str) -> None:
-    began = time.process_time()
-    ingest(SourceDocument("hostile.txt", text, "text/plain"))
-    assert time.process_time() - began < 10
+    assert ends_within(20, lambda: ingest(SourceDocument("hostile.txt", text, "text/plain")))
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared samples are not on this machine")

@@ -1,7 +1,6 @@
 """Figures glued to each other: what the identities prove, what one slip of the pen could undo, and how long it takes."""
 
 import random
-from time import process_time
 
 import pytest
 
@@ -9,8 +8,10 @@ from mingbai.text.annual_reports.reading import read_reports
 from mingbai.text.annual_reports.solve import agreed, solve_groups, splits
 from mingbai.text.annual_reports.tests import generator as g
 from mingbai.text.annual_reports.tests.test_reading import only, wrong_cells
+from mingbai.text.tests.effort import ends_within
 
-MOST_SECONDS = 3.0
+# Some fifteen times what it takes.
+MOST_SECONDS = 15.0
 
 
 @pytest.mark.parametrize(
@@ -35,13 +36,15 @@ def test_ways_to_cut_digits(tokens, count, readings):
 
 def test_cutting_has_no_dead_ends():
     """Where one way or none is left among millions that begin well, it is found at once."""
-    started = process_time()
-    assert len(list(splits(["1" * 25 + "0" * 15], 40))) == 1
-    assert list(splits(["0" * 15 + "1" * 25], 15)) == []
-    assert len(list(splits(["0" * 15 + "1" * 25], 16))) == 1
-    assert list(splits(["1" * 20, "0" * 20], 20)) == []
-    assert len(list(splits(["1" * 20, "0" * 20], 21))) == 1
-    assert process_time() - started < 0.5
+
+    def cut() -> None:
+        assert len(list(splits(["1" * 25 + "0" * 15], 40))) == 1
+        assert list(splits(["0" * 15 + "1" * 25], 15)) == []
+        assert len(list(splits(["0" * 15 + "1" * 25], 16))) == 1
+        assert list(splits(["1" * 20, "0" * 20], 20)) == []
+        assert len(list(splits(["1" * 20, "0" * 20], 21))) == 1
+
+    assert ends_within(5, cut)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +89,14 @@ def test_too_many_ways_are_unknown():
 
 @pytest.mark.parametrize("printer", [g.glued_rows, g.all_glued, g.one_cell_a_line])
 @pytest.mark.parametrize("size", [300, 4000, 900_000])
-def test_the_worst_reports_take_less_than_three_seconds(printer, size):
+def test_the_worst_reports_are_read_in_bounded_time(printer, size):
     for seed in range(3):
         made = g.make(random.Random(seed), size=size, broken=seed)
-        started = process_time()
-        report = only(read_reports(printer(made)))
-        assert process_time() - started < MOST_SECONDS, seed
-        assert wrong_cells(made, report) == []
+        printed = printer(made)
+        read: list[list[object]] = []
+
+        def read_once(printed=printed, read=read) -> None:
+            read.append(read_reports(printed))
+
+        assert ends_within(MOST_SECONDS, read_once), seed
+        assert wrong_cells(made, only(read[0])) == []

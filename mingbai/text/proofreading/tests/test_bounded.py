@@ -3,7 +3,6 @@
 No time is asked for in seconds, for machines differ; only where it is so short that it flutters nothing is compared.
 """
 
-import time
 from collections.abc import Callable
 from functools import partial
 
@@ -15,12 +14,10 @@ from mingbai.text.proofreading import check, load_lists
 from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import passage
+from mingbai.text.tests.effort import ends_within, grows_with_the_square, seconds_of
 
-# What grows with the square takes four times as long for twice the text.
-_MOST = 3.0
 # Seconds of processor time below which nothing is compared.
 _FLUTTERS, _OF_RULE_FLUTTERS = 0.2, 0.06
-_TRIES = 3
 _LONG, _OF_RULE_LONG = 6_000, 6_000
 LISTS = load_lists()
 # By name a piece that is repeated; what an odd text is made of.
@@ -61,39 +58,25 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(text: str) -> float:
-    begin = time.process_time()
+def read(text: str) -> None:
     for _ in check(ingest(SourceDocument(file="x.txt", text=text, media_type="text/plain")), lists=LISTS):
         pass
-    return time.process_time() - begin
 
 
 def seconds_of_example(rule: Rule, size: int) -> float:
     text = passage(rule.fires * (size // len(rule.fires) + 1), year=2023)
-    begin = time.process_time()
-    for _ in rule.find(rule, text):
-        pass
-    return time.process_time() - begin
-
-
-def grows_with_the_square(take: Callable[[int], float], size: int, flutters: float) -> bool:
-    """Whether twice the size takes more than three times as long, each time it is tried."""
-    for _ in range(_TRIES):
-        whole = take(2 * size)
-        if whole < flutters or whole < _MOST * take(size):
-            return False
-    return True
+    return seconds_of(lambda: list(rule.find(rule, text)))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _lists_are_read() -> None:
-    seconds("全年共公开信息12条。")
+    read("全年共公开信息12条。")
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_odd_text_takes_bounded_time(name: str) -> None:
     make = TEXTS[name]
-    assert not grows_with_the_square(lambda size: seconds(make(size)), _LONG, _FLUTTERS)
+    assert not grows_with_the_square(lambda size: seconds_of(partial(read, make(size))), _LONG, _FLUTTERS)
 
 
 @pytest.mark.parametrize("category", sorted({rule.category for rule in all_rules()}))
@@ -111,4 +94,4 @@ def test_no_rule_takes_the_square_of_its_own_example_repeated(category: str) -> 
 
 def test_a_line_of_a_million_characters() -> None:
     # A cap that no machine comes near.
-    assert seconds("我镇认真做好政务公开工作，" * 80_000) < 60
+    assert ends_within(120, partial(read, "我镇认真做好政务公开工作，" * 80_000))

@@ -1,8 +1,7 @@
 """Items of one series: five texts on which each rule fires, five on which it does not."""
 
-from time import process_time
-
 from mingbai.text.proofreading.tests.reading import findings, five_of_each
+from mingbai.text.tests.effort import grows_with_the_square, seconds_of
 
 FIRES = {
     "punctuation.item_unstopped": [
@@ -85,14 +84,11 @@ PASSES = {
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
 
 
-def test_many_headings_are_read_once(monkeypatch) -> None:
+def test_many_headings_are_read_once() -> None:
     """Each asks how others of its level end: that is counted for all of them together."""
-    text = "".join(
-        f"（{number}）坚持疏堵结合，\n设立便民市场3处。\n" for number in "一二三四五六七八九" * 300
-    )
-    begin = process_time()
-    assert findings("punctuation.heading_pause", text) == []
-    once = process_time() - begin
-    begin = process_time()
-    findings("punctuation.heading_pause", text * 4)
-    assert process_time() - begin < max(9 * once, 0.1)
+    block = "".join(f"（{number}）坚持疏堵结合，\n设立便民市场3处。\n" for number in "一二三四五六七八九")
+
+    def read(blocks: int) -> None:
+        assert findings("punctuation.heading_pause", block * blocks) == []
+
+    assert not grows_with_the_square(lambda blocks: seconds_of(lambda: read(blocks)), 900, 0.05)
