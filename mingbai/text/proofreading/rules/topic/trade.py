@@ -13,7 +13,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
-from mingbai.text.proofreading.rules._knowledge import Entry, hint_of, kept_of
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, hint_of, kept_of
 from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 from mingbai.text.proofreading.rules._speaker import in_quotes, title_of
 from mingbai.text.proofreading.rules.topic.deed import is_of_one_matter, keeps_to_its_trade, may_be_judged
@@ -29,6 +29,8 @@ _MUCH = 5
 # So many sentences elsewhere may speak of the trade; in more than so many it is the paper's.
 _ELSEWHERE, _OWN_FROM = 1, 4
 _LONGEST, _MIDDLING, _SHORT, _LISTED = 70, 40, 20, 2
+# What a body of one trade makes known of another's must be told by so many words, and so plainly.
+_WORDS_OF_IT, _MADE_KNOWN = 2, 5
 # A town's paper that touches so many trades in passing is on all of them.
 _BROAD = 12
 # Rules and offers name who and what they are for, of whatever trade.
@@ -50,6 +52,7 @@ _TIED = lazy.pattern(
 _TOLD_OF = lazy.pattern(
     "公开(?!课)|公示|公布|发布|上墙|公告|信息|宣传|解读|咨询|目录|清单|栏目|专栏|补贴|补助|经费|诉求|反映|投诉|建议(?!设)|领域|事项|情况|方面|讲座|课堂|涉及|包括|座谈|监督员|旁听|普法|热线|评议|例如|比如|案例|答复|申请|网站|公众号|问卷|来电|来信|窗口|办结"
 )
+_PUBLISHED = lazy.pattern("公开(?!课)|公示|公布|发布|信息")
 _DEED = lazy.pattern(
     "(?:进一步|不断|切实|全面|继续|持续|努力|着力|大力|扎实|认真|积极|严格|深入|有效|及时|坚决|合理|依法|要|将|并)?(?:提高|提升|加强|强化|推进|推动|落实|减轻|规范|改善|优化|加大|加快|实施|打造|严厉打击|打击|查处|整治|淘汰|推广|使用|扩大|发展|培育|做好|抓好|开展|组织|防治|杜绝|严禁|清理|降低|控制|为)"
 )
@@ -109,27 +112,75 @@ def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> 
     return Said(start, start + len(words), numbered, weight, sure)
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the sentences say, the paper's own trades, and how many sentences tell of each."""
+
+    sentences: list[Said]
+    own: set[str]
+    often: Counter[str]
+
+
+def _told_by(passage: Passage) -> _Told:
+    trades = kept_of(passage, ("trades",), _trades, Trades)
+    sentences = list(_sentences(trades, passage))
+    own = _own_trades(trades, passage, title_of(passage), sentences)
+    often = Counter(trade for one in sentences for trade, sure in one.sure.items() if sure)
+    return _Told(sentences, own, often)
+
+
 def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     # Rules that a school or a bureau lays down for itself are on its own work.
     own_rules = passage.document.kind == "normative_document" and keeps_to_its_trade(passage)
     if (passage.document.kind in _OF_CONDITIONS and not own_rules) or not may_be_judged(passage):
         return
-    trades, title = kept_of(passage, ("trades",), _trades, Trades), title_of(passage)
-    sentences = list(_sentences(trades, passage))
-    own = _own_trades(trades, passage, title, sentences)
-    often = Counter(trade for one in sentences for trade, sure in one.sure.items() if sure)
-    if len(often) > _BROAD:
+    told: _Told = passage.once(_told_by)
+    if len(told.often) > _BROAD:
         return
+    title, trades = title_of(passage), kept_of(passage, ("trades",), _trades, Trades)
     met = [
         span
-        for place, one in enumerate(sentences)
-        if (span := _foreign(trades, passage, one, own, often))
-        and not _has_company(sentences, place, span[2], own)
+        for place, one in enumerate(told.sentences)
+        if (span := _foreign(trades, passage, one, told.own, told.often))
+        and not _has_company(told.sentences, place, span[2], told.own)
     ]
     # A paper with many of them is one on many fields.
     for start, end, trade in met if len(met) <= _AT_MOST else ():
         said = f"这里讲的像是{trade}方面的事，与「{title.strip()[:24]}」的标题、层次和上下文都不合，疑为误贴的其他材料。"
         yield rule.finding(passage, start, end, said, suggestion="删去，或改为本文的内容")
+
+
+def _published(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「公开优质高中指标到校分配方案」 among what a bureau of water makes known."""
+    if not keeps_to_its_trade(passage) or not may_be_judged(passage):
+        return
+    told, title = passage.once(_told_by), title_of(passage)
+    if len(told.often) > _BROAD:
+        return
+    met = [
+        (one, trade)
+        for place, one in enumerate(told.sentences)
+        if (trade := _makes_known(passage, one, told))
+        and not _has_company(told.sentences, place, trade, told.own)
+    ]
+    for one, trade in met if len(met) == 1 else ():
+        said = f"这里公开的像是{trade}方面的事，与「{title.strip()[:24]}」的单位不合，疑为套用别的单位的材料没有改净。"
+        yield rule.finding(passage, one.start, one.end, said, suggestion="删去，或改为本单位的内容")
+
+
+def _makes_known(passage: Passage, one: Said, told: _Told) -> str | None:
+    text = passage.text[one.start : one.end]
+    if told.own & set(+one.sure) or not _PUBLISHED.search(text):
+        return None
+    may = {
+        trade
+        for trade, sure in one.sure.items()
+        if sure >= _WORDS_OF_IT and _is_strange(trade, told.own, told.often)
+    }
+    trade = _told(_PUBLISHED.sub("", text), one, may)
+    if trade is None or 2 * one.sure[trade] <= one.sure.total() or in_quotes(passage, one.start):
+        return None
+    return trade if one.weight[trade] >= _MADE_KNOWN else None
 
 
 def _has_company(sentences: list[Said], place: int, trade: str, own: set[str]) -> bool:
@@ -215,5 +266,12 @@ RULES = (
         "洛溪县人民医院2023年院务公开工作总结\n我院认真落实院务公开的要求，及时公布收费标准。\n新建5G基站32座，光纤宽带用户达1.8万户。\n患者满意率97%。",
         "洛溪县人民医院2023年院务公开工作总结\n我院认真落实院务公开的要求，及时公布收费标准。\n配合通信公司新建5G基站1座。\n患者满意率97%。",
         _lone,
+    ),
+    _hint(
+        "published_of_other_trade",
+        "水利局的要点里写「公开义务教育招生划片、优质高中指标到校分配方案」：公开的是别的单位的事，多为套用别的单位的材料。",
+        "洛溪县水利局2023年政务公开工作要点\n一、推进水资源信息公开，每季度公布水质。\n二、做好义务教育招生划片、学区调整信息公开。\n三、公布防汛值班电话。",
+        "洛溪县水利局2023年政务公开工作要点\n一、推进水资源信息公开，每季度公布水质。\n二、会同教育局做好义务教育招生划片、学区调整信息公开。\n三、公布防汛值班电话。",
+        anchored("公开 公示 公布 发布 信息", _published),
     ),
 )
