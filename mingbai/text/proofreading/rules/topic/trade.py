@@ -38,6 +38,7 @@ _OF_CONDITIONS = frozenset({"normative_document", "announcement", "list", "inter
 # More of them are no slip.
 _AT_MOST = 2
 _SENTENCE = lazy.pattern(r"[^。；;！？!?\n]+[。；;！？!?]?")
+_TITLES = lazy.pattern("《[^《》\n]{2,60}》")
 _CLAUSE = lazy.pattern(r"[^，,：:。；;！？!?]+")
 _HEADED = lazy.pattern(
     r"[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]{1,3}[条章])+[ \u3000]*"
@@ -105,7 +106,8 @@ def _trades(rows: Sequence[Entry]) -> tuple[KeptWords, dict[str, str], dict[str,
 
 def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> Said:
     weight, sure = Counter[str](), Counter[str]()
-    for word in {word for _, word in trades.words.leftmost(words)}:
+    # Names of laws and papers say on what it stands, not what is done.
+    for word in {word for _, word in trades.words.leftmost(_TITLES.sub("", words))}:
         for trade, much in trades.words.meaning(word):
             weight[trade] += much
             sure[trade] += much >= _SURE
