@@ -12,10 +12,16 @@ from mingbai.text.proofreading.triggers import holds, matches, sought, waiting_f
 Row = tuple[str, str, str, Severity]
 
 
+def _with_either_comma(words: str) -> tuple[str, ...]:
+    """The words, and those with a comma with that of half width too."""
+    every = listed(words)
+    return (*every, *(word.replace("，", ",") for word in every if "，" in word))
+
+
 def rows_of(rows: tuple[Row, ...]) -> Waiting:
     """Reports the group `mark` of each row on the lines that hold one of its words."""
     made = [
-        (waiting_for(listed(words)), sought(pattern), said, severity)
+        (waiting_for(_with_either_comma(words)), sought(pattern), said, severity)
         for words, pattern, said, severity in rows
     ]
 

@@ -68,7 +68,7 @@ RULES = (
         passes="监督小组有权向乡镇人民政府反映。将政务公开工作纳入年度绩效考核，切实为企业群众服务。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>{_TOWARDS}(?:向|为|由|给)(?P<inner>{INSIDE}{{0,16}}(?:{_PEOPLE}))(?=[。；，]))",
+                rf"(?P<mark>{_TOWARDS}(?:向|为|由|给)(?P<inner>{INSIDE}{{0,16}}(?:{_PEOPLE}))(?=[。；;，,]))",
                 "「{}」没有说做什么，话没有说完",
                 "info",
                 does_nothing,

@@ -276,7 +276,7 @@ _OF_A_NET = lazy.pattern(
     "网网[站页络址]|工作作(?=一[个次些]|[了出如为]|简[要单]|专题|全面|具体|详细|进一步|书面|汇报|说明|介绍|报告|总结|部署|动员|交流|典型|经验|调整|重[点要])"
 )
 # 「以院支部成员为主」: the first character governs what follows.
-_MAKES_UP = lazy.pattern("[^，。；\\n]{0,24}?(?:为|作为)")
+_MAKES_UP = lazy.pattern("[^，,。；;\\n]{0,24}?(?:为|作为)")
 _TORN_BEFORE = lazy.pattern("[一-鿿]\\s+$")
 _TORN_AFTER = lazy.pattern("\\s+[一-鿿]")
 

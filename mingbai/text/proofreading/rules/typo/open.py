@@ -27,7 +27,7 @@ _SELDOM, _NEVER, _COMMON = 47, 72, 12_000
 # So many words are remembered.
 _KEPT = 20_000
 
-_LAST = lazy.pattern("(?<![一-鿿])[一-鿿]+(?=[。；，])")
+_LAST = lazy.pattern("(?<![一-鿿])[一-鿿]+(?=[。；;，,])")
 
 # They stand there although newspapers and laws seldom have them there.
 _MAY_END = frozenset(

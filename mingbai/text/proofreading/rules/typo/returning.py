@@ -68,7 +68,7 @@ _DEEDS_TWICE: tuple[Row, ...] = (
         "info",
     ),
     (
-        " ".join(f"的{word}{stop}" for word in _TURN.split("|") for stop in "，。；"),
+        " ".join(f"的{word}{stop}" for word in _TURN.split("|") for stop in "，。；,;"),
         rf"(?P<mark>(?<!为)(?:{_TURN}|加快|加大|抓好|落实)了?(?!的)(?:(?!为了|促进|推动|推进|实现|使|得到|确保|有利|有助)[^，,。；;：:\n、和与]){{2,12}}的(?:{_TURN})){MARK}",
         "「{}」有两个动词，留一个",
         "info",

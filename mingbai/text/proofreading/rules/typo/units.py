@@ -82,7 +82,7 @@ _TWICE: tuple[Row, ...] = (
 _NO_MEASURE = "相象像巷跳挑粉刺互加佳仁民各某其气抬坐皮欺"
 _REPLACED: tuple[Row, ...] = (
     (
-        " ".join(f"{letter}{stop}" for letter in _NO_MEASURE for stop in "，。；、"),
+        " ".join(f"{letter}{stop}" for letter in _NO_MEASURE for stop in "，。；、,;"),
         rf"(?<![A-Za-z.\d第至\-—~～/年月])(?P<mark>[1-9]\d{{0,3}}余?[{_NO_MEASURE}])(?=[，,。；;、])",
         "「{}」末字不是量词，疑为音近、形近的量词（项、件、条、份、次、户、家、人、名、个）之误",
         "warning",
