@@ -27,6 +27,7 @@ from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCL
 from mingbai.text.proofreading.tests.test_rules_yearly import CASES as OF_YEARLY_REPORTS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
+from mingbai.text.proofreading.tests.test_typo_left_out import CASES as OF_WORDS_LEFT_OUT
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_oddness import CASES as OF_ODDNESS
 from mingbai.text.proofreading.tests.test_typo_open import FIRES as OF_OPEN_CLAUSES
@@ -629,6 +630,7 @@ def test_every_typo_rule_is_tested():
         | OF_CONVERTED_TEXTS.keys()
         | OF_TWO_WAYS.keys()
         | OF_STRIPPED_TITLES.keys()
+        | OF_WORDS_LEFT_OUT.keys()
     )
     assert {rule.name for rule in all_rules() if rule.category == "typo"} <= tested
 
