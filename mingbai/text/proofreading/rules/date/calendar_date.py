@@ -19,6 +19,11 @@ _FULL_DATE = sought(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|
 _MONTH_DAY = sought(r"(\d{1,2})月(\d{1,2})[日号]")
 # A month that no year has.
 _YEAR_MONTH = sought(r"[12][09]\d\d年(?:0|00|1[3-9]|[2-9]\d)月(?!\d)")
+# A day of a month that is not named, the last day of a stretch, a month by its part: 「次月32日」, 「1日至32日」, 「13月底」.
+_BEYOND = sought(
+    r"(?:次月|每月|当月|本月|下月|上月|隔月|翌月|首月|末月)(?:的)?(?:\d{1,2}[日号]?\s?(?:至|到|[—–－~～-])\s?)?(?:3[2-9]|[4-9]\d)[日号](?!内|以内|之内)"
+    r"|(?<![\d.年])(?:1[3-9]|[2-9]\d)月(?:底|末|初|份|上旬|中旬|下旬)"
+)
 _WEEKDAYS = waiting_for(tuple(name + day for name in ("星期", "周") for day in "一二三四五六日天"))
 _WEEKDAY = sought(
     r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*[（(，,]?\s*(?:星期|周)(?P<name>[一二三四五六日天])(?![至到、—-])"
@@ -76,16 +81,17 @@ def _impossible(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if day_of(year, month, day) is None:
             yield _no_such_day(rule, passage, match)
     for match in matches(passage, _MONTH_DAY):
-        before = passage.text[match.start() - 1 : match.start()]
+        before = passage.text[max(passage.start, match.start() - 2) : match.start()]
         if (
-            before not in {"年", "/", "-"}
+            not (before[-1:] in {"/", "-"} or _IN_FULL.search(before))
             and not _inside_number(passage, match)
             and not is_quoted(passage.text, *match.span())
             and day_of(2024, int(match[1]), int(match[2])) is None
         ):
             yield _no_such_day(rule, passage, match)
-    for match in matches(passage, _YEAR_MONTH):
-        yield _no_such_day(rule, passage, match)
+    for match in (*matches(passage, _YEAR_MONTH), *matches(passage, _BEYOND)):
+        if not is_quoted(passage.text, *match.span()):
+            yield _no_such_day(rule, passage, match)
 
 
 def _no_such_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -102,9 +108,16 @@ def _found(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]
         yield from pattern.finditer(passage.text, start, end)
 
 
+# 「2023年11月31日」 is looked at with its year, 「每年11月31日」 by itself; 「3.11月31日」 is an item of a list.
+_IN_FULL = lazy.pattern(r"\d年$")
+_ITEM = lazy.pattern(r"(?:^|\n)[ \u3000]*\d{1,2}\.$")
+
+
 def _inside_number(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.text[match.start() - 1 : match.start()]
-    return before.isdigit() or before == "."
+    low = max(passage.start, match.start() - 8)
+    item = _ITEM.search(passage.text, low, match.start()) if before == "." else None
+    return before.isdigit() or (before == "." and item is None)
 
 
 def _no_such_day(rule: Rule, passage: Passage, match: re.Match[str]) -> Finding:

@@ -25,7 +25,7 @@ _TO_COME = lazy.pattern(
 
 
 def _last_of(match: re.Match[str]) -> date | None:
-    year, month = int(match["y"]), int(match["m"])
+    year, month = int(match["y"]), int(match["m"] or _DECEMBER)
     if not 1 <= month <= 12:
         return None
     return day_of(year, month, int(match["d"] or monthrange(year, month)[1]))
@@ -79,11 +79,12 @@ def _signed_before_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 # --- due before it was written ------------------------------------------------------------------------------------------
 
+_DECEMBER = 12
 _DUE = sought(
-    r"(?P<mark>(?P<y>20\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|中旬|上旬|下旬)?)(?:之|以)?前(?P<rest>[^。；;\n]{0,40})"
+    r"(?P<mark>(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|中旬|上旬|下旬)?|年?[底末]))(?:之|以)?前(?P<rest>[^。；;\n]{0,40})"
 )
 _ASKED = lazy.pattern(
-    "整改|完成|落实|开展|组织|更新|上报|报送|建成|到位|销号|回头看|实现|公开|公布|清理|修订|配齐|补办|补齐"
+    "整改|完成|落实|开展|组织|更新|上报|报送|建成|到位|销号|回头看|实现|公开|公布|清理|修订|配齐|补办|补齐|完工|竣工|移至|迁至|建立|印发|出台|达到|培训|安装|启动|投入|开通|整治|拆除|发放|验收|归档|上墙|修复|更换|办结|兑现|清零|增设|设立|配备"
 )
 _OVER = lazy.pattern(
     "已|了|曾|原|本应|应于|完成的|印发的|规定|截至|以前|发生|登记|建成的|存在|遗留|完成情况|任务"

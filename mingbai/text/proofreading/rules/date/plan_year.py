@@ -14,19 +14,20 @@ from mingbai.text.proofreading.triggers import matches, sought
 _LEFT_OVER = lazy.pattern("未完成|遗留|结转|未办结|续建")
 _STARTS = r"(?:^|(?<=[。；;！\n：:、．.）)\u3000 ，,是]))"
 _PLANNED = sought(
-    _STARTS + r"(?P<mark>(?P<year>20\d\d)年(?:度)?[，,]?)(?![底末上下]|年底|[一二三四]季度)"
+    _STARTS
+    + r"(?P<mark>(?P<year>20\d\d)年(?:度)?(?:[春秋夏冬]季学期|上学期|下学期|新学[年期])?(?:起|开始)?[，,]?)(?![底末上下]|年底|[一二三四]季度)(?![^，,。；;\n]{0,12}(?:中(?!心|学|小|队)|以来|期间|制定的|印发的|已))"
     r"(?P<who>[^，,。；;\n]{0,10}?)(?:将|要(?!求)|计划|拟|力争|继续|进一步|重点(?:做好|抓好)|着力|打算)"
 )
 # 「将」 that can only speak of the future: 「将政务公开纳入考核」 may be about what was done.
 _WILL = sought(
     _STARTS
-    + r"(?P<mark>(?P<year>20\d\d)年(?:度)?(?:[，,]|(?=(?:我|全|本)[^，,。；;\n]{1,6}将)|(?=将(?:进一步|继续|从以下|从如下))))(?:(?:我|全|本)[^，,。；;\n]{1,6})?将(?:进一步|继续|以|从|按照|坚持|加强|认真|严格|不断|重点|着力|加大|积极|深入|切实|编|开展|完善|推进|针对|做好|抓好|抓实|努力|围绕|通过|在|采取|力争)"
+    + r"(?P<mark>(?P<year>20\d\d)年(?:度)?(?:[，,]|(?=(?:我|全|本)[^，,。；;\n]{1,6}将)|(?=将(?:进一步|继续|从以下|从如下))))(?:(?:我|全|本|街道|社区)[^，,。；;\n]{0,6})?将(?:进一步|继续|以|从|按照|坚持|加强|认真|严格|不断|重点|着力|加大|积极|深入|切实|编|开展|完善|推进|针对|做好|抓好|抓实|努力|围绕|通过|在|采取|力争)"
 )
 _TO_DO = sought(
     r"(?P<mark>(?:公开|公布|完成|制定|实施|开展|编制|发布|推进|落实|确保|推动|实现|做好|抓好)(?P<year>20\d\d)年)(?!以来|以前|之前|至|-|—|\d|[底末]|1?\d月)"
 )
 _DEADLINE = lazy.pattern(
-    r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[底末]?(?:之|以)?前)"
+    r"(?P<mark>(?:力争)?[在于到]?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月|年(?=[底末]))?(?:\d{1,2}日)?[底末]?(?:之|以)?前)"
 )
 _HEADING = lazy.pattern(
     r"(?P<mark>(?P<year>20\d\d)年度?)[^，,。；;\n]{0,8}?(?:打算|思路|计划|安排|目标|设想|重点)(?:[和与及][^完落执]{2,8})?$"
@@ -39,7 +40,7 @@ _WILL_IN = lazy.pattern(
 )
 _IN_YEAR = lazy.pattern(
     r"(?:^|(?<=[。；;，,\n\u3000 ：:）)、]))在(?P<mark>(?P<year>20\d\d)年)(?!度?(?:的)?(?:基础|工作)|[^。；;，,\n]{0,20}(?:上|已|了|基础|中)|[度至到、—\d-])"
-    r"|(?:^|(?<=[。；;，,\n\u3000 ：:）)、]))(?P<mark2>(?P<year2>20\d\d)年(?:第?[一二三四]季度|上半年|下半年|\d{1,2}月份?(?=[，,])))(?![^。；;\n]{0,30}(?:已|了|存在|反馈|通报|发现|决算|以来|的))"
+    r"|(?:^|(?<=[。；;，,\n\u3000 ：:）)、]))(?P<mark2>(?P<year2>20\d\d)年(?:第?[一二三四]季度|上半年|下半年|\d{1,2}月份?(?=[，,][^。；;\n]{0,30}(?:将|要|拟|计划|完成|开展|组织|召开|启动|建成|公开|推进|举办|进行))))(?![^。；;\n]{0,30}(?:已|了|存在|反馈|通报|发现|决算|以来|的|收支|支出|收入|开支|账目|明细|如下))"
 )
 _AHEAD = sought(
     r"在(?P<mark>(?P<year>20\d\d)年)的?(?:工作)?[中里][，,][^，,。；;\n]{0,10}?(?:将|要|继续|进一步)"
@@ -209,7 +210,9 @@ def _deadline_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and passage.document.kind != "work_plan"
         )
         written = signed is not None and (year, month) < (signed.year, signed.month)
-        if year <= past or first_half or written:
+        # An unsigned report on what was looked into is written within its year.
+        within = passage.document.kind == "self_check" and signed is None and year == passage.document.year
+        if (year <= past and not within) or first_half or written:
             said = f"「{match['mark']}」已经过去，不能是今后的期限。"
             yield rule.finding(passage, match.start("mark"), match.end("mark"), said, suggestion="核对期限")
 

@@ -87,7 +87,11 @@ def _months_of_half(rule: Rule, passage: Passage) -> Iterator[Finding]:
         low, high = _PARTS[match["half"].removeprefix("第")]
         month = int(match["month"])
         before = passage.text[max(passage.start, match.start() - 8) : match.start()]
-        if not 1 <= month <= 12 or low <= month <= high or re.search("前三|第$|[与和、比较]$", before):
+        if (
+            not 1 <= month <= 12
+            or low <= month <= high
+            or re.search("前三|第$|(?:[与和比较]|季度、|半年、)$", before)
+        ):
             continue
         if _TURNS.search(match["rest"]) or passage.in_web_residue(match.start()):
             continue

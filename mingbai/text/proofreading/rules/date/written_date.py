@@ -24,7 +24,7 @@ _IN_FORCE = sought(
     r"(?:本[一-鿿]{2,4}|以上规定)[^。；;\n]{0,6}?自(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起?(?:正式|试)?(?:施行|执行|实施|生效|试行)"
 )
 _DONE = sought(
-    r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)[，,]?[^。，,；;\n]{0,20}?(?:(?:召开|印发|举行|开展|下发|举办|组织|公布|通过|发布|完成|成立|开通|建成|启动)了|(?:印发|下发|公布|发布|召开|通过)的|(?:收到|受理)(?:了|你|您|该|申请|贵|群众|[一-鿿]{1,4}(?:提交|提出|来信|申请)))"
+    r"(?P<mark>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)(?!底|末|\d)[，,]?[^。，,；;\n]{0,20}?(?:(?:召开|印发|举行|开展|下发|举办|组织|公布|通过|发布|完成|成立|开通|建成|启动|制定|出台|修订|建立|调整|确定|召集|制作|更换|新建|购置|安装|聘请|调查)了|(?:印发|下发|公布|发布|召开|通过)的|(?:收到|受理)(?:了|你|您|该|申请|贵|群众|[一-鿿]{1,4}(?:提交|提出|来信|申请)))"
 )
 _NUMBER = sought(r"(?P<mark>[〔\[](?P<year>20\d\d)[〕\]])第?\d{1,4}号")
 _FAR = sought(
@@ -116,7 +116,9 @@ def _done_later(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in matches(passage, _DONE):
         day = _day(match, written)
-        if day and day > written:
+        # A month that is not over when the text is written may have held it.
+        month = match["day"] is None and day and (day.year, day.month) <= (written.year, written.month)
+        if day and day > written and not month:
             said = f"「{match['mark']}」在本文成文或统计的日期（{written.isoformat()}）之后，却写成已经做完的事。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对日期")
 
@@ -185,7 +187,7 @@ RULES = (
         fires="关于政务公开工作情况的通报\n2023年8月12日，县政府召开了政务公开推进会，部署全年工作。\n青河县人民政府办公室\n2023年5月20日",
         passes="关于政务公开工作情况的通报\n2023年3月12日，县政府召开了政务公开推进会，部署全年工作。\n青河县人民政府办公室\n2023年5月20日",
         find=anchored(
-            "召开了 印发了 举行了 开展了 下发了 举办了 组织了 公布了 通过了 发布了 完成了 成立了 开通了 建成了 启动了 印发的 下发的 公布的 发布的 召开的 通过的 收到 受理",
+            "召开了 印发了 举行了 开展了 下发了 举办了 组织了 公布了 通过了 发布了 完成了 成立了 开通了 建成了 启动了 制定了 出台了 修订了 建立了 调整了 确定了 召集了 制作了 更换了 新建了 购置了 安装了 聘请了 调查了 印发的 下发的 公布的 发布的 召开的 通过的 收到 受理",
             _done_later,
         ),
     ),
