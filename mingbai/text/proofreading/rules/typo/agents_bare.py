@@ -25,7 +25,8 @@ _BODY = "(?:政府|党委|纪委|党工委|办事处|党政办|办公室|委员�
 _LED = lazy.pattern(
     "[报由经送交向在到给呈请须需让对与和及从是凭受被待]|通过|接受|提交|上报|拿|抄送|按照|根据"
 )
-_REPORTS = lazy.pattern("报表|报告")
+# What the leading words are part of.
+_HARMLESS = lazy.pattern("报表|报告|经管|经济|经信|交通|在册|对外|须知")
 _ADDRESSED = "群众|村民|居民|职工|党员|村民代表|社会|公众|家长|上级|党委|县委|县政府|镇党委|镇政府|党支部|纪委|师生|教职工|申请人|投诉人|举报人|信访人"
 _TOLD = (
     "汇报|报告|述职|通报|公布|公示|公开|说明|解释|反馈|承诺|告知|宣传|答复|征求意见|作出说明|作说明|作汇报"
@@ -39,8 +40,8 @@ def _has_no_word(passage: Passage, match: re.Match[str]) -> bool:
 
 def _is_led_by_none(passage: Passage, match: re.Match[str]) -> bool:
     return (
-        _LED.search(_REPORTS.sub("", clause_before(passage, match.start("mark")))) is None
-        and _LED.search(match["body"]) is None
+        _LED.search(_HARMLESS.sub("", clause_before(passage, match.start("mark")))) is None
+        and _LED.search(_HARMLESS.sub("", match["body"])) is None
     )
 
 
