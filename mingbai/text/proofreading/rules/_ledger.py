@@ -41,6 +41,8 @@ OTHER_TIME = lazy.pattern(
     r"旧存|积存|结存|去年|上年(?!度?(?:末)?结转)|往年|历年|前年|同期|上半年|下半年|季度|累计|以来|遗留|(?<!截)[至到]\d{1,2}月|计划|力争|拟|目标|第[一二三]批|新(?:增|发现|排查)"
 )
 _CARRIED_IN = lazy.pattern("(?:上年度?|去年|往年|以前年度)(?:末)?(?:结转|遗留)|(?<!下年)结转(?!下|至)")
+# What was left from before is in it: 「上年结转3件，本年应办49件」.
+_ALL_TOLD = lazy.pattern("应[办答处审]|需[办答处]|总[计数]|合计|一共")
 _CARRIED = lazy.pattern("结转|往年|历年|上年|遗留|存量|累计|此前|之前|跨年")
 
 
@@ -214,4 +216,5 @@ def _closed(
         return
     start = max(passage.start, whole.sentence.start)
     carried = _CARRIED.search(passage.text, start, run[-1].sentence.end) is not None
+    carried = carried and _ALL_TOLD.search(whole.amount.label) is None
     yield Account(whole, tuple(run), over if carried else 0.0)

@@ -12,6 +12,10 @@ _YIELDS: Mapping[str, tuple[str, ...]] = {
     "typo.run_on": ("punctuation.missing_run", "regulation.misnamed"),
     # The mark is what is left of a damaged one: 「&rdquo;。」.
     "punctuation.": ("encoding.entity",),
+    # The line ends in what the site put there, or breaks off.
+    "punctuation.no_stop": ("web.", "encoding.entity"),
+    "punctuation.no_end": ("truncated.", "encoding.entity"),
+    "punctuation.wrong_end": ("truncated.", "encoding.entity"),
     "punctuation.formula_without_quotes": ("outdated.", "encoding.entity"),
     # Whose words they are is said by the passage that does not belong there.
     "unit.self_of_other_kind": ("topic.",),
@@ -20,7 +24,7 @@ _YIELDS: Mapping[str, tuple[str, ...]] = {
     "web.shown_in_part": ("web.members_only",),
     "web.site_words_inside": ("truncated.dots", "web."),
     # A line that begins with a name begins a sentence.
-    "web.broken_line": ("unit.", "punctuation.wrong_end"),
+    "web.broken_line": ("unit.", "punctuation.wrong_end", "punctuation.ends_in_pause"),
     "truncated.hidden_part": ("web.page_tools", "web.advert"),
     "regulation.day": ("date.",),
     "encoding.look_alike_letter": ("typo.",),

@@ -75,6 +75,7 @@ def _scaled(passage: Passage) -> list[Scaled]:
                 for whole in before
                 for number in before
                 if whole.unit == "元"
+                and not _unit_counted(whole)  # 「每亩82元」 is no whole
                 and _counts(passage, number, each)
                 and number.value > 0
                 and not other_money(whole.label, mean.label)

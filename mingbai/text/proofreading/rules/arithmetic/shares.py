@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.quantities import sentences_with_figures, shown
+from mingbai.text.proofreading.quantities import Quantity, Sentence, sentences_with_figures, shown
 from mingbai.text.proofreading.rules._knowledge import given
 from mingbai.text.proofreading.rules.arithmetic.inconsistency import SHARE
 
@@ -40,6 +40,33 @@ def _of_one_whole(words: str, shares: Sequence[re.Match[str]]) -> bool:
     return len(kinds) <= 1 and len(bases) <= 1 and not nested
 
 
+def _wholes(part: Quantity, share: re.Match[str]) -> tuple[float, float]:
+    """Between which figures the whole lies of which the part is this share."""
+    told, digits = float(share["percent"]), len(share["percent"].partition(".")[2])
+    off = 0.5 / 10.0**digits + 0.01
+    return 100 * part.value / (told + off), 100 * part.value / max(told - off, off)
+
+
+def _odd_one(sentence: Sentence, shares: Sequence[re.Match[str]]) -> tuple[int, int] | None:
+    """Where the one share stands that is of another whole than all the others: 「150条占56%，16条占6%，102条占48%」."""
+    parts: list[Quantity] = []
+    for share in shares:
+        at = sentence.start + share.start()
+        part = next((one for one in reversed(sentence.quantities) if one.end <= at and one.unit != "%"), None)
+        if part is None or (parts and part is parts[-1]):
+            return None
+        parts.append(part)
+    told = [*map(_wholes, parts, shares)]
+    odd = [place for place in range(len(told)) if _meet(told[:place] + told[place + 1 :])]
+    if len(odd) != 1:
+        return None
+    return parts[odd[0]].start, sentence.start + shares[odd[0]].end()
+
+
+def _meet(told: Sequence[tuple[float, float]]) -> bool:
+    return max(low for low, _ in told) <= min(high for _, high in told)
+
+
 def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not any(map(passage.body.__contains__, "%％")):
         return
@@ -49,7 +76,10 @@ def _share_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _MANY_CHOICES.search(passage.text, max(passage.start, sentence.start - 60), sentence.start + 60):
             continue
         if len(found) > 2 and whole > 100 + _rounding(found) and _of_one_whole(sentence.words, found):
-            start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
+            start, end = _odd_one(sentence, found) or (
+                sentence.start + found[0].start(),
+                sentence.start + found[-1].end(),
+            )
             yield rule.finding(
                 passage, start, end, f"各项占比相加是{shown(whole)}%，超过100%。", suggestion="核对各项占比"
             )

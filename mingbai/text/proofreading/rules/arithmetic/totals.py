@@ -53,7 +53,7 @@ def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「上半年16处，下半年11处，全年共25处」: parts of time and then the whole of it."""
     for sentence in passage.once(related_statements):
         for place, total in enumerate(sentence.amounts):
-            if place < 2 or total.about or not _ALL_PERIODS.search(total.label):
+            if place < 2 or total.about or not _ALL_PERIODS.search(total.label) or _is_mean(total):
                 continue
             parts: list[Amount] = []
             for one in reversed(sentence.amounts[:place]):
@@ -74,6 +74,11 @@ def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if not same(sum(one.value for one in parts), total.value, total.step):
                 yield sum_finding(rule, passage, total, parts)
+
+
+def _is_mean(total: Amount) -> bool:
+    """「全年平均92.9%」, 「全年满意率96%」: no sum of what the parts of the year had."""
+    return total.unit == "%" or re.search("平均|均$|均为", total.label) is not None
 
 
 def clause_before(sentence: Statement, amount: Amount) -> str:

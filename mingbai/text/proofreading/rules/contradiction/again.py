@@ -102,7 +102,7 @@ def _whole_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _level(first) != _level(second) and _level(first) and _level(second):
             continue
         said = f"{noun}前面是{written(first.amount.value, first.amount.unit)}，这里是{written(second.amount.value, second.amount.unit)}，请核对。"
-        yield from apart(rule, passage, first.span, second.span, said)
+        yield from apart(rule, passage, first.span, second.span, said, doubted="later")
 
 
 def _level(one: Told) -> str:

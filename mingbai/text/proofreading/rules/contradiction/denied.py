@@ -170,6 +170,11 @@ _SOME_OF_THEM = lazy.pattern(
 )
 _ALL_WORDS = waiting_for(("全部", "均", "所有", "全覆盖", "一致", "100%", "100％", "百分之百"))
 _WITHIN = 70
+# 「未完成的2个问题中，一个……，另一个……，均已明确在年底前完成」: all of those that are left.
+_OF_THE_REST = lazy.pattern(
+    r"[中里内，,：:][^。；;\n]{0,60}(?:另[外一1]?[个件户名起处家项人]|[，,][一1][个件户名起处家项人])[^。；;\n]{0,40}(?:均|全部|都)"
+    r"|(?:均|全部|都)已?(?:逐[一项]|分别)?(?:明确|制定|列入|纳入|分解|列出)"
+)
 _NO_EXCEPTION = lazy.pattern(
     "除|未到期|期限内|不含|另外|其他|外[，,]|延期|去年|上年|原|曾|此前|过去|如|若|凡|应|须|对于|检查|发现|排查|督查|通报|针对|存在|仍|下一步|今后|计划|以外|要求"
 )
@@ -265,8 +270,10 @@ def _exceptions(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 said = line[low:high]
                 if "。" in line[min(low, high) : high][:-1] and base < match.end("all"):
                     continue  # an earlier sentence speaks of an earlier time
-                if re.search("确保|力争|争取|未|尚", match["all"]):
-                    continue  # what is to be done, or what is said of the others
+                if re.search("确保|力争|争取|未|尚", match["all"]) or _OF_THE_REST.search(
+                    line[low : match.end("all")]
+                ):
+                    continue  # what is to be done, or what is said of the others, one by one
                 if re.search(
                     r"去年|上年|往年|20\d\d年", re.split("[，,。；;]", line[max(0, low - _WITHIN) : low])[-1]
                 ):

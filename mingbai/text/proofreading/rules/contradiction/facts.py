@@ -150,7 +150,8 @@ def _two_posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
             here = head.span()
             said = f"一处写「副{post}{name}」，另一处写「{post}{name}」，请核对。"
             places = sorted((here, match.span()))
-            yield from apart(rule, passage, places[1], places[0], said)
+            # A text goes by the post that it names first, where it sets up the group.
+            yield from apart(rule, passage, places[1], places[0], said, doubted="later")
             return
 
 

@@ -64,6 +64,7 @@ def _limits(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     (limit.start - min(len(limit.label), 10), limit.end),
                     (one.start, one.end),
                     said,
+                    doubted="later",
                 )
                 break
 
@@ -115,7 +116,7 @@ def _ages(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for person in _OF_AGE.finditer(passage.text, limit.end(), min(passage.end, limit.end() + 600)):
             if not low <= int(person["age"]) <= high:
                 said = f"年龄要求{low}岁至{high}岁，这里是{person['age']}岁，请核对。"
-                yield from apart(rule, passage, limit.span(), person.span(), said)
+                yield from apart(rule, passage, limit.span(), person.span(), said, doubted="later")
 
 
 def _ranges(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -134,6 +135,7 @@ def _ranges(rule: Rule, passage: Passage) -> Iterator[Finding]:
                     (offset + limit.start(), offset + limit.end()),
                     (offset + measured.start(), offset + measured.end()),
                     said,
+                    doubted="later",
                 )
 
 

@@ -71,7 +71,14 @@ def _period_of_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(told) == 1 and _months(told[0])[1] != value:
             said = f"标题写的是「{own[0][0]}」，正文写的是「{told[0][0]}」，请核对。"
             here = (offset + max(0, told[0].start() - 5), offset + told[0].end())
-            yield from apart(rule, passage, (title[0] + own[0].start(), title[0] + own[0].end()), here, said)
+            yield from apart(
+                rule,
+                passage,
+                (title[0] + own[0].start(), title[0] + own[0].end()),
+                here,
+                said,
+                doubted="later",
+            )
             return
 
 
@@ -104,7 +111,12 @@ def _count_of_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
             one: Amount = inside[0]
             said = f"标题写的是{written(own[0].value, own[0].unit)}，正文写的是{written(one.value, one.unit)}，请核对。"
             yield from apart(
-                rule, passage, (own[0].start, own[0].end), (one.start - min(len(one.label), 8), one.end), said
+                rule,
+                passage,
+                (own[0].start, own[0].end),
+                (one.start - min(len(one.label), 8), one.end),
+                said,
+                doubted="later",
             )
             return
 
@@ -130,7 +142,9 @@ def _place_of_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if sum(one != other for one, other in zip(match["name"], name, strict=True)) == 1:
             said = f"标题写的是「{name}{kind}」，正文写的是「{match['name']}{kind}」，请核对。"
             place = (title[0] + own.start("name"), title[0] + own.end())
-            yield from apart(rule, passage, place, (start + match.start(), start + match.end()), said)
+            yield from apart(
+                rule, passage, place, (start + match.start(), start + match.end()), said, doubted="later"
+            )
             return
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
+from mingbai.text.model import Finding, Related
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._told import Day, days, number_in
-from mingbai.text.proofreading.rules._twice import AT_MOST, apart
+from mingbai.text.proofreading.rules._twice import AT_MOST
 from mingbai.text.proofreading.triggers import matches, sought
 
 # --- born so many years before ------------------------------------------------------------------------------------------
@@ -64,9 +64,9 @@ def _over_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 and not _of_two(passage, term, one)
             ):
                 said = f"公示到{term.last.month}月{term.last.day}日才结束，{one.first.month}月{one.first.day}日就写公示结束、无异议，请核对。"
-                yield from apart(
-                    rule, passage, (term.start, term.end), (one.start, min(passage.end, one.end + 8)), said
-                )
+                # How long it lasts was told before: in doubt is the day on which it is said to be over.
+                related = (Related(term.start, term.end, passage.source.file),)
+                yield rule.finding(passage, one.start, min(passage.end, one.end + 8), said, related=related)
                 return
 
 

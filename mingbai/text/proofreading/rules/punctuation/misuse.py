@@ -80,7 +80,7 @@ def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if (
             line[-1] in "，,"
             and len(line) > shortest
-            and (read_marker(following) or starts_afresh(following))
+            and (read_marker(following) or starts_afresh(following) or CLOSES_PAPER.match(following))
             and not are_verses(line, following)
             and not _leads_to_cases(line, following)
         ):
@@ -92,6 +92,10 @@ def _no_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _SEEN, _TORN = 14, -5.0
+# What closes a paper stands by itself.
+CLOSES_PAPER = lazy.pattern(
+    "以上(?:报告|汇报|情况|总结|材料|意见|请示|方案|各项|就是|是)|特此|妥否|当否|此致|附[件：:]"
+)
 
 
 def _leads_to_cases(line: str, following: str) -> bool:

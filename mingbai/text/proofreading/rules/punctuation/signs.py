@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.edges import shipped
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules.punctuation.between import is_cut
+from mingbai.text.proofreading.rules.punctuation.misuse import CLOSES_PAPER
 from mingbai.text.proofreading.rules.web.residue import is_wrapped
-from mingbai.text.proofreading.structure import ends_sentence, read_marker
+from mingbai.text.proofreading.structure import ends_sentence, read_marker, starts_afresh
 
 # --- the end of a paragraph -----------------------------------------------------------------------------------------
 
@@ -20,12 +22,16 @@ def _ends_in_pause(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     lines = [*passage.prose, (passage.end, "一、")]
     for (offset, line), (_, following) in zip(lines, lines[1:], strict=False):
-        if line[-1] == "、" and len(line) > _A_SENTENCE and _NEW_PART.match(following):
+        if line[-1] != "、" or len(line) <= _A_SENTENCE:
+            continue
+        afresh = starts_afresh(following) or CLOSES_PAPER.match(following)
+        # What breaks off is `truncated.open_list`.
+        if _NEW_PART.match(following) or (afresh and shipped().at_end(line[-_SEEN:-1]) > _WHOLE):
             end = offset + len(line)
             yield rule.finding(passage, end - 1, end, "段末用了顿号，改为句号。", suggestion="。")
 
 
-_A_SENTENCE = 12
+_A_SENTENCE, _SEEN, _WHOLE = 12, 14, -1.5
 _NEW_PART = lazy.pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|附件?[：:]|特此|第[一二三四五六七八九十]{1,3}[章节条]"
 )

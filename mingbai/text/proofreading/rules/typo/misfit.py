@@ -13,7 +13,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._coined import is_coined_alike
-from mingbai.text.proofreading.rules._doubled import belong_to_two_words
+from mingbai.text.proofreading.rules._doubled import belong_to_two_words, joined_words
 from mingbai.text.proofreading.rules._isolated import Meant
 from mingbai.text.proofreading.rules._knowledge import is_word
 from mingbai.text.proofreading.rules._misfits import (
@@ -242,15 +242,18 @@ def _how_grave(rule: Rule, passage: Passage, suspect: Suspect) -> Severity:
     doubts = (
         suspect.doubt < LIMITS[kind][0] or is_coined_alike(passage, start, end),
         kind == "lost" and text[start] in _SHORTHAND,
-        kind == "double" and _has_two_words(text, start, end),
+        kind == "double" and _has_two_words(passage, start, end),
         kind == "character" and suspect.doubt < _SURE_OF_WORD and is_word(text[start:end]),
         text[start] == "以" and _MAKES_UP.match(text, end) is not None,
     )
     return "info" if any(doubts) else rule.severity
 
 
-def _has_two_words(text: str, start: int, end: int) -> bool:
-    return any(text[at] == text[at + 1] and belong_to_two_words(text, at) for at in range(start, end - 1))
+def _has_two_words(passage: Passage, start: int, end: int) -> bool:
+    text, known = passage.text, joined_words(passage)
+    return any(
+        text[at] == text[at + 1] and belong_to_two_words(text, at, known) for at in range(start, end - 1)
+    )
 
 
 def _is_clipped(passage: Passage, suspect: Suspect) -> bool:

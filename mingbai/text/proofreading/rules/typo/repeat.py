@@ -12,7 +12,12 @@ from operator import itemgetter
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._doubled import belong_to_two_words
+from mingbai.text.proofreading.rules._doubled import (
+    belong_to_two_words,
+    ends_a_name,
+    joined_words,
+    opens_joined,
+)
 from mingbai.text.proofreading.rules._knowledge import (
     cuts_through_word,
     given,
@@ -173,6 +178,7 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
             text[middle + 1 : middle + 2] in _SECOND
             or match[1] in _DEEDS
             or is_word(text[middle : middle + 2])
+            or opens_joined(text, middle, joined_words(passage))
         )
         if passage.in_web_residue(middle) or opens:
             continue
@@ -180,7 +186,9 @@ def _double_ending(rule: Rule, passage: Passage) -> Iterator[Finding]:
         words = [text[low:high] for low, high in spans if high == middle and high - low >= 2]
         if words and (middle, middle + 1) in spans:
             start, said = middle - len(words[0]), f"「{match[1]}」字多打了一个。"
-            how: Severity | None = "info" if belong_to_two_words(text, match.start()) else None
+            how: Severity | None = (
+                "info" if belong_to_two_words(text, match.start(), joined_words(passage)) else None
+            )
             yield rule.finding(passage, start, middle + 1, said, suggestion=words[0], severity=how)
 
 
@@ -207,7 +215,8 @@ def _double_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, start, end, said, suggestion=word, severity="info")
         # 「信息公开公开透明」 closes one word and opens the next.
         elif not cuts_through_word(passage, start, middle):
-            yield rule.finding(passage, start, end, said, suggestion=word)
+            how: Severity | None = "info" if ends_a_name(passage, start, end) else None
+            yield rule.finding(passage, start, end, said, suggestion=word, severity=how)
 
 
 def _one_is_whole(passage: Passage, start: int, middle: int, end: int) -> bool:
@@ -236,7 +245,8 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
         spans, middle = words_around(passage, start, end), (start + end) // 2
         if (start, middle) in spans and (middle, end) in spans and not is_quoted(text, start, end):
             # 「支持参与参与式治理」: the second one is part of another word.
-            how: Severity | None = "info" if text[end : end + 1] in _SUFFIXES else None
+            partly = text[end : end + 1] in _SUFFIXES or ends_a_name(passage, start, end)
+            how: Severity | None = "info" if partly else None
             said = f"「{match[1]}」重复。"
             yield rule.finding(passage, start, end, said, suggestion=match[1], severity=how)
 
@@ -269,7 +279,7 @@ def _double_opening(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and text[start - 1 : start] not in "一两每各"
         ):
             said = f"「{match[1]}」字多打了一个。"
-            how: Severity | None = "info" if belong_to_two_words(text, start) else None
+            how: Severity | None = "info" if belong_to_two_words(text, start, joined_words(passage)) else None
             yield rule.finding(passage, start, end, said, suggestion=words[0], severity=how)
 
 

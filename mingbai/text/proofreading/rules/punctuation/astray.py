@@ -1,0 +1,203 @@
+"""Marks in the wrong place: exclamations in sober papers, pauses before 「到」, marks doubled with blanks between, marks outside and
+inside of quotations."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Category, Passage, Rule
+from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._either import searching_either
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored
+from mingbai.text.proofreading.triggers import matches_near, waiting_for
+
+_MARK: Category = "punctuation_misuse"
+
+# --- exclamations -------------------------------------------------------------------------------------------------------
+
+_EXCLAIMED = lazy.pattern(
+    rf"(?:^|(?<=[。！？!；\n]))[^。！？?!；\n]{{5,200}}[{HAN}%％）)](?P<mark>[！!])(?![！!?？”’」])",
+    re.MULTILINE,
+)
+# Who speaks to somebody may exclaim: speeches, letters, appeals, talks on air.
+_TO_SOMEBODY = lazy.pattern(
+    "您|你们|各位|大家|同志们|乡亲们|朋友|同学们|老师们|家长朋友|尊敬的|亲爱的|倡议|公开信|慰问|贺信|致辞|讲话|宣誓|承诺书|主持人|嘉宾|网友"
+)
+# Wishes, thanks, calls, warnings, feelings.
+_FELT = lazy.pattern(
+    "祝|谢|愿|请|歉|敬意|欢迎|迎接|庆祝|献礼|答卷|奋斗|贡献|力量|奠定|保证|前进|征程|篇章|辉煌|跨越|腾飞|梦|伟大|光荣|加油|努力|共同|携手|让我们|一起|来吧"
+    "|何其|何等|多么|真是|真[的好]|太[一-鿿]|竟|居然|岂|啊|呀|吧|哦|呢|啦|哪|嘛|好啊|绝不|决不|严禁|切勿|不要|不得|必须|务必|一定|千万|注意|警惕|小心|紧急|快|放心|踏实|万岁|永远|坚决"
+    "|新(?:局面|台阶|水平|高度|面貌|阶段|时代|胜利)|更大|更好|更加|更高|优异"
+)
+_DONE = lazy.pattern("了|已|达到?\\d|\\d[%％]")
+# So many of them are the writer's manner.
+_A_MANNER = 3
+
+
+def _is_in_quotes(passage: Passage, at: int) -> bool:
+    low = max(passage.start, passage.text.rfind("\n", passage.start, at))
+    line = passage.text[low:at]
+    return line.rfind("“") > line.rfind("”") or line.rfind("「") > line.rfind("」")
+
+
+def _exclaimed(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「一周内拿出整改方案！」 in a report that tells and does not call."""
+    if _TO_SOMEBODY.search(passage.body):
+        return
+    found = [
+        match
+        for match in _EXCLAIMED.finditer(passage.text, passage.start, passage.end)
+        if not passage.in_web_residue(match.start("mark"))
+    ]
+    for match in found if len(found) < _A_MANNER else ():
+        said = passage.text[match.start() : match.start("mark")]
+        # The last words of a paper may ring; not where they tell what was done.
+        rings = not passage.text[match.end() : passage.end].strip() and _DONE.search(said) is None
+        if _FELT.search(said) or rings or _is_in_quotes(passage, match.start("mark")) or "“" in said[-2:]:
+            continue
+        yield rule.finding(passage, *match.span("mark"), "这里是陈述，用句号，不用感叹号。", suggestion="。")
+
+
+# --- quotations ---------------------------------------------------------------------------------------------------------
+
+# What somebody says stands behind a colon and is a whole sentence.
+_SAYS = "(?:说|道|问|喊|答|表示|反映|感慨|感叹|称赞|赞叹|评价|坦言|直言|介绍|回忆|告诉[^，。：]{0,6}|[说讲]起来|笑着|激动地)"
+# Its words are a sentence: they say who, or have a mark among them.
+_SENTENCE_SAID = r"(?=[^“”\n]{0,80}(?:[，,；！？]|我|咱|你|他|她|大家|群众|村里|干部|现在|今后|以后|这|那|了|的))[^“”\n]{6,120}"
+_SPEAKS = lazy.pattern("说|道|喊|问|表示|介绍|告诉|笑|讲|回答|感慨|念叨")
+
+
+def _goes_on_speaking(passage: Passage, match: re.Match[str]) -> bool:
+    """「“大家不要慌，”村支书说」, 「他说“……，”」"""
+    behind = passage.text[match.end() : match.end() + 30].partition("\n")[0]
+    before = passage.text[max(passage.start, match.start() - 12) : match.start() + 1]
+    return _SPEAKS.search(behind) is not None or _SPEAKS.search(before) is not None
+
+
+# --- doubled, with blanks between ------------------------------------------------------------------------------------------
+
+_APART = lazy.pattern(
+    rf"(?<=[{HAN}”》）)%％\d])[，,、；;。！!？?][ \t\u3000\xa0]{{1,2}}[，,、；;。：:！!？?](?![，,。.])"
+)
+_MARK_AND_BLANK = waiting_for(
+    tuple(f"{mark}{blank}" for mark in "，,、；;。！!？?" for blank in " \t\u3000\xa0")
+)
+
+
+def _doubled_apart(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for match in matches_near(passage, _MARK_AND_BLANK, _APART, 6):
+        if not passage.in_web_residue(match.start()):
+            yield rule.finding(passage, *match.span(), f"标点「{match[0]}」叠用。", suggestion="只留一个")
+
+
+# --- before 「到」 --------------------------------------------------------------------------------------------------------
+
+# 「到位」, 「至今」 are words of their own.
+_TO = "(?:再|直|一直|直接)?(?:到(?![位期岗场会户人村账点底边处访货达来案站校家组班任])|至(?![今少关上此多高于])(?!\\d))"
+
+RULES = (
+    Rule(
+        name="punctuation.exclaimed",
+        category=_MARK,
+        severity="warning",
+        explain="总结、报告、通报里平铺直叙的话，句末用句号，不用感叹号。祝愿、感谢、号召不算。",
+        fires="全镇14个村全部建立了公开栏，公开率达到100%！\n下一步，加强督查。",
+        passes="衷心感谢各界的支持！为建设美丽乡村作出新的更大贡献！群众说：“真好！”",
+        find=anchored("！ !", _exclaimed),
+    ),
+    Rule(
+        name="punctuation.pause_before_to",
+        category=_MARK,
+        severity="warning",
+        explain="「从笔试、面试、到分配」：「从……到……」是一句话，「到」「至」前面不用顿号。",
+        fires="从笔试、面试、到分配全部上网公示。",
+        passes="从笔试、面试到分配全部上网公示。从严要求、到位落实。从县、乡、村三级，到户到人。",
+        find=searching_either(
+            rf"(?:从|自|由)[^，,。；;：:“”\n]{{1,40}}?(?<!来)(?P<mark>、)(?={_TO}[{HAN}“《])",
+            "「到」前面不用顿号。",
+            suggestion="删去",
+            near="、到 、至 、再到 、直到 、一直到 、直至 、直接到",
+        ),
+    ),
+    Rule(
+        name="punctuation.pause_before_even",
+        category=_MARK,
+        severity="info",
+        explain="「全镇、乃至全县」：「乃至」「以至」「直至」已经连接前后两项，前面不用顿号。",
+        fires="公开栏、微信群、乃至大喇叭都用上了。",
+        passes="公开栏、微信群乃至大喇叭都用上了。公开栏、微信群，甚至大喇叭都用上了。",
+        find=searching_either(
+            rf"[{HAN}”》](?P<mark>、)(?=(?:乃至|以至于?|直至|及至)[{HAN}“《])",
+            "连词前面不用顿号。",
+            suggestion="删去",
+            near="、乃至 、以至 、直至 、及至",
+        ),
+    ),
+    Rule(
+        name="punctuation.doubled_apart",
+        category=_MARK,
+        severity="warning",
+        explain="「改版网站， ，增设频道」：两个点号中间隔着空格，多打了一个，或者丢了字。",
+        fires="改版局门户网站, ,增设“校务公开”频道。",
+        passes="电话：      。改版局门户网站，增设频道。1. 、加强领导。",
+        find=Waiting(_MARK_AND_BLANK, _doubled_apart),
+    ),
+    Rule(
+        name="punctuation.point_beside_mark",
+        category=_MARK,
+        severity="warning",
+        explain="「定期公开.，及时公布」：中文标点旁边多了一个英文句点。",
+        fires="常规事项定期公开.，重大事项及时公开。",
+        passes="常规事项定期公开，重大事项及时公开。版本为1.2。略……。",
+        find=searching(
+            rf"(?<=[{HAN}”》）)])[.．][，、；。：](?![.．])|(?<=[{HAN}”》）)])[，、；。：][.．](?![.．\d])",
+            "标点「{}」叠用。",
+            suggestion="只留一个中文标点",
+            near=".， .、 .； .。 .： ，. 、. ；. 。. ：. ．， ．。 ，． 。．",
+        ),
+    ),
+    Rule(
+        name="punctuation.end_outside_speech",
+        category=_MARK,
+        severity="warning",
+        explain="「群众问：“补贴什么时候发”？」：冒号后面引的是一整句话，句末的感叹号、问号、句号放在引号里面（GB/T 15834—2011）。",
+        fires="群众说：“这样的公开，我们信得过”！",
+        passes="群众说：“这样的公开，我们信得过！”他提出了“公开是最好的监督”！目标是：“群众满意”。",
+        find=searching_either(
+            rf"{_SAYS}[^，。：“”\n]{{0,4}}[：:]“{_SENTENCE_SAID}(?P<mark>”[！？!?。])",
+            "引的是一整句话，「{}」里的句末标点放在引号里面。",
+            suggestion="移到引号里面",
+            near="”！ ”？ ”! ”? ”。",
+        ),
+    ),
+    Rule(
+        name="punctuation.comma_ends_quoted",
+        category=_MARK,
+        severity="warning",
+        explain="「做到了“公开一次，规范一次，”广泛接受监督」：引的是词语、口号，后面的逗号、顿号放在引号外面。",
+        fires="做到了“公开一次，规范一次，”广泛接受群众监督。",
+        passes="做到了“公开一次，规范一次”，广泛接受群众监督。“大家不要慌，”村支书说，“慢慢来。”",
+        find=searching_either(
+            rf"(?<=[{HAN}])(?<![说道问喊答讲称])“[^“”\n]{{2,14}}[，、；][^“”\n]{{1,40}}(?P<mark>[，、；])”(?=[{HAN}])",
+            "引的是词语、口号，「{}」放在引号外面。",
+            suggestion="移到引号外面",
+            near="，” 、” ；”",
+            unless=_goes_on_speaking,
+        ),
+    ),
+    Rule(
+        name="punctuation.mark_after_opener",
+        category=_MARK,
+        severity="warning",
+        explain="「家长们都说“，学校收费明明白白」：前引号、前书名号、前括号后面不能直接跟点号。",
+        fires="家长们都说“，学校收费明明白白，我们放心。”",
+        passes="家长们都说：“学校收费明明白白，我们放心。”用“、”隔开。",
+        find=searching(
+            rf"(?<=[{HAN}：，、。])[“‘《〈（(【〔][，,、。；;：:！？](?![”’》〉）)】〕，、。.…])",
+            "「{}」：前引号、前括号后面不能跟点号。",
+            suggestion="删去多余的标点",
+            near=" ".join(f"{opener}{mark}" for opener in "“‘《〈（(【〔" for mark in "，,、。；;：:！？"),
+        ),
+    ),
+)
