@@ -229,6 +229,11 @@ _FIRST_PLACE = lazy.pattern(
     r"地\s{0,4}点[：:]\s?(?P<kind>镇|乡|街道|村|社区)(?:(?:人民)?政府|机关|党委|办事处|委会|居委会|会议|[一二三四五六\d]楼|[大小]会议室)|^各(?:村|社区)[^\n]{0,24}?[，、](?P<kind2>镇|乡|街道)(?:[直属]|机关|各)[^\n]{0,16}[：:]$",
     re.MULTILINE,
 )
+# 「街道党工委、办事处对村务公开工作十分重视」: how a text without a title begins.
+_FIRST_ORGAN = lazy.pattern(
+    r"(?:^|[。；，\n])[ \u3000]*(?P<kind>镇|乡|街道)(?:党委|党工委)(?:、|和)?(?:镇|乡|街道)?(?:政府|办事处|人民政府)",
+    re.MULTILINE,
+)
 _SAID_OF = {"办事处": "街道", "小学": "校", "中学": "校", "学校": "校", "医院": "院", "卫生院": "院"}
 
 
@@ -237,10 +242,13 @@ def _unnamed(passage: Passage) -> Speaker | None:
     head = passage.body[:_HEAD]
     spoken, masked = _FIRST_SELF.search(head), _FIRST_MASKED.search(head)
     placed = _FIRST_PLACE.search(head)
-    first = min((one for one in (spoken, masked, placed) if one), key=lambda one: one.start(), default=None)
+    organ = _FIRST_ORGAN.search(head)
+    first = min(
+        (one for one in (spoken, masked, placed, organ) if one), key=lambda one: one.start(), default=None
+    )
     if first is None:
         return None
-    said = first["kind"] or first["kind2"]
+    said = first["kind"] or (first["kind2"] if first is not organ else "")
     kind = _SAID_OF.get(said, said)
     counted = Counter(
         {one: _count(passage, one) for one in ("镇", "乡", "街道", "社区", "村", "局", "校", "院")}

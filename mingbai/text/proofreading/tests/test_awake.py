@@ -26,7 +26,7 @@ AWAKE = {
         "date.deadline_over date.event_not_yet date.heading_for_past_year date.number_of_other_year"
         " date.published_before_signed date.signed_in_other_year date.signed_within_year encoding.heading_digits encoding.title_lost_its_line"
         " topic.heading_mismatch topic.off_topic_document topic.sentence_of_other_trade unit.committee unit.county_changed unit.own_name_changed"
-        " unit.rival_word unit.signed_by_namesake unit.signed_by_other web.own_title_inside"
+        " unit.rival_word unit.signed_by_namesake unit.signed_by_other unit.signed_one_off web.own_title_inside"
     ),
     "looks for the wrong forms of a list, found in one pass for all lists": (
         "outdated.ministry outdated.not_yet_said outdated.wording sensitive.country_name sensitive.listed typo.lost_character"

@@ -8,10 +8,10 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, meeting, warning_of
 from mingbai.text.proofreading.rules._speaker import in_quotes, is_free, title_of
 from mingbai.text.proofreading.rules._units import SMALL, own_of
-from mingbai.text.proofreading.triggers import matches_near, waiting_for
+from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
 
 _LEVELS = "县区市"
 _OFFICES = (
@@ -26,7 +26,7 @@ _WORDS = waiting_for(
     (*(who + level for who in "我全本" for level in _LEVELS), *(level + organ for level in _LEVELS for organ in _ORGANS.split()))
 )  # fmt: skip
 _MENTION = lazy.pattern(
-    rf"(?P<mark>(?P<who>[我全本])(?P<own>[县区市])(?![级域城场容民委政位间块长林区镇乡]|直)"
+    rf"(?P<mark>(?P<who>[我全本])(?P<own>[县区市])(?!政(?!务)|[级域城场容民委位间块长林区镇乡]|直)"
     rf"|(?P<of>[县区市])(?:委(?![员托会])(?:办公室|书记|组织部|宣传部|统战部|政法委|[、和]?(?P=of)(?:人民)?政府)?|人民政府|政府(?!网)|人大|政协|纪委|监委|(?:人民)?法院|(?:人民)?检察院|直(?=[各属单机部有])|级(?=机关|部门|各)|府办|局(?=将|要求|统一|领导|党组|督察|督查|机关|分管|要|纪检)|财政(?!局|部|所|厅|收|预|支出)|残联|妇联|工商联|总工会|团委|科协|文联"
     rf"|(?:{'|'.join(_OFFICES.split())})[{HAN}]{{0,10}}?(?:局|委(?![员托])|办公室|办(?![法理公事])|中心|馆|大厅|大队|中队|支队|社(?![区会])|部(?![分门])|校|联|会(?![议同]))))"
 )
@@ -160,6 +160,56 @@ def _one_body(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span("mark"), said, suggestion=other + match["mark"][1:])
 
 
+# --- organs of two levels side by side --------------------------------------------------------------------------------
+
+_PAIR = sought(
+    r"(?<![、和省市县区州旗镇乡各])(?P<mark>(?P<one>省|市|县|区|州|旗)委(?:、|和|与)?(?P<other>省|市|县|区|州|旗)(?:人民)?政府)(?![、网门户])"
+    r"|(?<![、和各])(?P<mark2>(?P<one2>镇|乡|街道)党(?:委|工委)(?:、|和|与)?(?P<other2>镇|乡|县|街道办事处|街道)(?:人民)?(?:政府)?(?<!街道))"
+)
+
+
+def _pairs(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「市委、县政府将结果纳入考核」: the committee and the government of one place are of one level."""
+    for match in matches(passage, _PAIR):
+        one, other = match["one"] or match["one2"], match["other"] or match["other2"]
+        mark = "mark" if match["mark"] else "mark2"
+        if one == other.removesuffix("办事处") or in_quotes(passage, match.start()):
+            continue
+        before = passage.text[max(passage.start, match.start() - 4) : match.start()]
+        if passage.in_web_residue(match.start()) or before.endswith(("自治", "、各", "及各")):
+            continue
+        said = f"「{match[mark]}」把两级的党委和政府连在了一起，请核对是哪一级。"
+        yield rule.finding(passage, *match.span(mark), said, suggestion="统一为同一级的党委、政府")
+
+
+# --- whom the paper is for --------------------------------------------------------------------------------------------
+
+_TO = lazy.pattern(r"^各[^\n：:。]{1,60}[：:]$")
+_EACH = sought(r"(?P<mark>各(?P<kind>乡镇|镇|乡|街道))(?![镇乡街（(、和与/]|办事处[、和])")
+_TOWN_KINDS = {"乡镇": "乡镇", "镇": "乡镇", "乡": "乡镇", "街道": "街道"}
+# 「乡镇」 is two of them.
+_ONCE = 2
+_KINDS_TOLD = lazy.pattern("[镇乡](?![村土亲情])|街道")
+
+
+def _addressed(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「各乡镇要落实人员」 in a notice to 「各街道、管委会各部门」."""
+    to = next((line for _, line in passage.prose[1:4] if _TO.match(line)), None)
+    told = {_TOWN_KINDS.get(word, "乡镇") for word in _KINDS_TOLD.findall(to)} if to else set()
+    if len(told) != 1:
+        return
+    found = [
+        match
+        for match in matches(passage, _EACH)
+        if _TOWN_KINDS[match["kind"]] not in told and not in_quotes(passage, match.start())
+    ]
+    others = _KINDS_TOLD.findall(passage.body)
+    strange = sum(_TOWN_KINDS.get(word, "乡镇") not in told for word in others)
+    for match in found if len(found) == 1 and strange <= _ONCE else ():
+        said = f"通知发给「{to}」，这里却对「{match['mark']}」提要求，请核对。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion="与主送单位一致", severity="info")
+
+
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
@@ -169,6 +219,20 @@ RULES = (
         "云浦区水利局2022年工作总结\n在区委、区政府领导下，在县水利局指导下，全县自来水普及率达到93%。",
         "云浦区水利局2022年工作总结\n在区委、区政府领导下，在市水利局指导下，全区自来水普及率达到93%。",
         Waiting(_WORDS, _mixed),
+    ),
+    _rule(
+        "each_but_addressed",
+        "通知发给各街道，正文却对各乡镇提要求，或者相反。乡镇和街道都发的不算。",
+        "关于推进政务公开的通知\n各街道、管委会各部门：\n为推进政务公开，制定本方案。\n各乡镇要落实人员。",
+        "关于推进政务公开的通知\n各乡镇、街道，区直各部门：\n为推进政务公开，制定本方案。\n各乡镇要落实人员。",
+        meeting(_addressed, _EACH),
+    ),
+    _rule(
+        "organs_of_two_levels",
+        "「市委、县政府」「镇党委、乡政府」：并提的党委和政府不是同一级。",
+        "督查结果报市委、县政府，纳入年度考核。",
+        "督查结果报县委、县政府，省委、市委、县委先后部署，落实省委、省政府和市委、市政府要求。",
+        meeting(_pairs, _PAIR),
     ),
     Rule(
         name="unit.body_of_two_levels",

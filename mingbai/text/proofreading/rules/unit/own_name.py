@@ -9,6 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
 from mingbai.text.proofreading.rules._speaker import in_quotes
+from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _TITLE_LENGTH = 60
@@ -204,6 +205,27 @@ def _as_county(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), said, suggestion=f"我{own}")
 
 
+_COUNTY_ACTS = lazy.pattern(
+    r"(?:(?<=^)|(?<=[。；，\n]))(?:[一二三四五六七八九十\d（()）]{1,4}[、.．)）])?(?:[一-鿿]{2,6}[。：])?(?:下一步|今后|为此|同时|接下来|20\d\d年)?[，,]?[ \u3000]*(?P<mark>我(?P<level>[县市区旗]))(?=将(?:继续|进一步|以|坚持|在|按|认真|不断|结合|严格|切实)|要(?:继续|进一步|以|坚持)|(?:继续|进一步)(?:加强|完善|做好|深化|加大))",
+    re.MULTILINE,
+)
+
+
+def _county_acts(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「我县将继续以“三务公开”为抓手」 among the plans of a township."""
+    own = own_of(passage)
+    if own is None or own.sort not in {"镇", "乡", "街道", "村", "社区", "校", "园", "医院"}:
+        return
+    found = list(matches_near(passage, _AS_COUNTY_WORDS, _COUNTY_ACTS, 24))
+    for match in found if len(found) == 1 else ():
+        if in_quotes(passage, match.start("mark")):
+            continue
+        said = f"这是「{own.name}」的材料，打算却由「{match['mark']}」来做，疑为照搬上级的文字，请核对。"
+        yield rule.finding(
+            passage, *match.span("mark"), said, suggestion=f"我{own.selves[0]}", severity="info"
+        )
+
+
 _rule = warning_of("unit", "unit_name_inconsistency")
 
 RULES = (
@@ -234,6 +256,13 @@ RULES = (
         "确需炼山造林的，必须报县林业厅批准。",
         "确需炼山造林的，必须报县林业局批准，报省林业厅备案。",
         Waiting(_HALL_WORDS, _halls),
+    ),
+    _rule(
+        "county_plans_in_town",
+        "乡镇、学校的材料写到下一步打算，却说「我县将继续……」，多为照搬县里的文字。",
+        "松树乡2014年政务公开工作汇报\n我乡公开信息180条。\n今后，我县将继续抓好月公开、季通报。",
+        "松树乡2014年政务公开工作汇报\n我乡公开信息180条。\n今后，我乡将继续抓好月公开，为我县发展作贡献。",
+        Waiting(_AS_COUNTY_WORDS, _county_acts),
     ),
     _rule(
         "town_as_county",

@@ -228,6 +228,9 @@ def _leads(passage: Passage, match: re.Match[str], own: Own) -> bool:
     sentence = sentence_around(passage, start, end)
     if own.sort in _ONE_HOUSE and not clause_before(passage, start):
         return True
+    # 「乡长签字后公开」: a town has to do with no other.
+    if own.sort in SMALL and match["head"] in {"镇长", "乡长"} and not clause_before(passage, start):
+        return True
     of_own = re.search("组长|第一责任人|主持|亲自|负责日常工作|总负责|负总责|牵头", sentence)
     return of_own is not None and not re.search(r"各|分别|成员[：:]", sentence_before(passage, start))
 

@@ -7,7 +7,9 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
-from mingbai.text.proofreading.rules._speaker import SMALL, bare_name, signed, speaker
+from mingbai.text.proofreading.rules._mentions import has_changed
+from mingbai.text.proofreading.rules._speaker import SMALL, bare_name, signed, speaker, title_of
+from mingbai.text.proofreading.rules._units import own_in
 from mingbai.text.proofreading.rules.unit.changed import MEANT
 
 _PASSING = 2
@@ -53,6 +55,40 @@ _LONG_NAME, _TWO_CHARACTERS = 5, 2
 _PLACE_KINDS = frozenset((*SMALL, "村", "社区"))
 
 
+# --- one off the title --------------------------------------------------------------------------------------------------
+
+_LEAD = lazy.pattern(r"^(?:中共)?(?:(?:19|20)\d\d年)?(?:关于)?(?:印发|报送)?《?(?:(?:19|20)\d\d年)?")
+_TO_ANOTHER = lazy.pattern("批复|复函|通报|转发|致|贺|慰问|公示|任命|任免|答复|移交|协议|合同|对")
+
+
+def _signed_one_off(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「大坝乡人民政府」 under the report of 大坪乡, 「桥头镇中学」 under that of 桥头镇中心小学."""
+    title, found = title_of(passage), signed(passage)
+    if not title or found is None or _TO_ANOTHER.search(title) or has_changed(passage):
+        return
+    start, line, _ = found
+    told, under = own_in(title[_LEAD.match(title).end() :]), own_in(line)  # type: ignore[union-attr]
+    if told is None or under is None or told.sort != under.sort or told.name in line:
+        return
+    # Who speaks in the text by its own name is the one whose paper it is.
+    if under.name in passage.text[passage.start : start] or under.name in title:
+        return
+    if told.name.endswith(under.name) or under.name.endswith(told.name):
+        return
+    if _apart(told.name, under.name):
+        said = f"标题写「{told.name}」，落款却是「{line}」，请核对。"
+        yield rule.finding(passage, start, start + len(line), said, suggestion=told.name)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether one name is the other with a character changed or lost, or another body of its place."""
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    shorter, longer = sorted((one, other), key=len)
+    letters = iter(longer)
+    return len(longer) - len(shorter) <= _TWO_CHARACTERS and all(letter in letters for letter in shorter)
+
+
 def _other_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「第一中学」 in the text of a 「第二中学」."""
     unit = passage.document.unit or ""
@@ -88,6 +124,13 @@ RULES = (
         "岭南市图书馆2023年政务公开工作总结\n岭南市图书馆认真落实《条例》。\n岭南市博物馆\n2024年1月8日",
         "岭南市图书馆2023年政务公开工作总结\n岭南市图书馆认真落实《条例》。\n岭南市图书馆\n2024年1月8日",
         _signed_by_namesake,
+    ),
+    _rule(
+        "signed_one_off",
+        "落款的单位比标题的单位错一个字、漏一两个字：标题是大坪乡，落款是大坝乡。",
+        "大坪乡关于政务公开工作的自查报告\n我乡认真开展自查，整改问题3个。\n大坝乡人民政府\n2015年10月20日",
+        "大坪乡关于政务公开工作的自查报告\n我乡认真开展自查，整改问题3个。\n大坪乡人民政府\n2015年10月20日",
+        _signed_one_off,
     ),
     _rule(
         "other_number",
