@@ -16,10 +16,10 @@ from mingbai.text.proofreading.triggers import matches, sought, waiting_for
 
 _NUMERAL = "[二两三四五六七八九十]"
 _QUOTED_COUNTS = sought(
-    rf"[“\"](?P<slogan>(?:{_NUMERAL}(?:个|项|大|条)?[一-鿿]{{1,3}}?[，,、]?){{1,4}})[”\"’](?:[，,]?即|[，,]?分别[是为]|[：:]|[，,]?包括)[：:，,]?"
+    rf"[“\"](?P<slogan>(?:(?:{_NUMERAL}|(?<=[一-鿿])一)(?:个|项|大|条)?[一-鿿]{{1,3}}?[，,、]?){{1,4}})[”\"’](?:[，,]?即|[，,]?分别[是为]|[：:]|[，,]?包括)[：:，,]?"
 )
 _ONE_COUNT = lazy.pattern(
-    rf"(?P<count>{_NUMERAL})(?:个|项|大|条)?(?P<key>[一-鿿]{{1,3}}?)(?=[，,、]|{_NUMERAL}|$)"
+    rf"(?P<count>{_NUMERAL})(?:个|项|大|条)?(?P<key>[一-鿿]{{1,3}}?)(?=[，,、]|{_NUMERAL}|一|$)"
 )
 _PLAIN_SLOGAN = sought(
     rf"(?P<count>{_NUMERAL})个(?P<key>[一-鿿]{{2}})[”\"]?(?:[，,]?即|[：:]|[，,]?分别是)[：:，,]?(?=(?P=key))"
@@ -83,6 +83,9 @@ def _listed(passage: Passage, start: int, stops: str) -> str:
     return re.split(f"[{stops}\n]", passage.text[start : min(start + 240, passage.end)])[0]
 
 
+_NEXT_ITEM = lazy.pattern("[；;][一二三四五六七八九十]是")
+
+
 def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A quoted slogan whose key word returns in each item of the list that explains it."""
     for match in matches(passage, _QUOTED_COUNTS):
@@ -97,7 +100,8 @@ def _slogans(rule: Rule, passage: Passage) -> Iterator[Finding]:
             ):
                 continue  # as many items as announced, some in other words; or only a part of them
             found, announced = listed.count(count["key"]), _value(count["count"])
-            whole = _listed(passage, match.end(), "。").count(count["key"])
+            # 「；三是公开惠农补贴」 goes on with something else.
+            whole = _NEXT_ITEM.split(_listed(passage, match.end(), "。"))[0].count(count["key"])
             if (
                 found < announced <= whole
                 or found % announced == 0

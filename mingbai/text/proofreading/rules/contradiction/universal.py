@@ -1,11 +1,20 @@
 """What is said of all, held against what is said of some: 「12个村按时更新，河东、河西两村未更新」 and 「全部村公开栏更新及时」."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, Statement, alike, related_statements
+from mingbai.text.proofreading.amounts import (
+    PEOPLE,
+    Amount,
+    Statement,
+    alike,
+    amounts_in,
+    related_statements,
+    written,
+)
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._told import number_in
@@ -18,9 +27,11 @@ from mingbai.text.proofreading.rules._universal import (
     families_in,
     in_plans,
     is_of,
+    letters_of,
     sentence_at,
     some,
     was_earlier,
+    without_deeds,
 )
 
 # --- all, and some not ----------------------------------------------------------------------------------------------
@@ -100,9 +111,51 @@ def _claims_all(claim: Claim, sentence: Statement, whole: Amount, deeds: frozens
     return is_of(claim.subject, words, 1.0)
 
 
+# --- all, and fewer than there are -------------------------------------------------------------------------------------
+
+
+def _all_and_short(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「建档立卡贫困家庭学生4316人……惠及学生4120人，做到建档立卡贫困学生资助一个不漏」."""
+    every = passage.once(amounts_in) if passage.once(claims) else []
+    for claim in compared(passage.once(claims)):
+        letters = letters_of(without_deeds(passage, claim.subject))
+        if len(letters) < _LEAST:
+            continue
+        reached = [
+            one for one in every if 0 <= claim.start - one.end <= _NEXT and one.unit in PEOPLE | {"户"}
+        ]
+        if len(reached) != 1 or re.search("[。；;\n]", passage.text[reached[0].end : claim.start]):
+            continue
+        there = next((one for one in every if _is_whole(passage, one, reached[0], letters)), None)
+        if there:
+            said = f"一处是{written(there.value, there.unit)}，这里是{written(reached[0].value, reached[0].unit)}，却说「{passage.text[claim.start : claim.end]}」，请核对。"
+            yield from apart(
+                rule, passage, (there.start, there.end), (reached[0].start, claim.end), said, doubted="later"
+            )
+
+
+_LEAST, _NEXT = 4, 4
+
+
+def _is_whole(passage: Passage, one: Amount, reached: Amount, letters: str) -> bool:
+    near = 0 < reached.start - one.end < _FAR and alike(one, reached)
+    return (
+        near
+        and reached.value < one.value < 2 * reached.value
+        and all(letter in one.label for letter in letters)
+    )
+
+
 _rule = hint_of("contradiction", "internal_contradiction")
 
 RULES = (
+    _rule(
+        "said_of_all_reached_fewer",
+        "一共有多少人，做到的人数比它少，却说一个不漏。",
+        "全县建档立卡贫困家庭学生4316人。全年惠及学生4120人，做到建档立卡贫困学生资助一个不漏。",
+        "全县建档立卡贫困家庭学生4316人。全年惠及学生4316人，做到建档立卡贫困学生资助一个不漏。",
+        Waiting(ALL_WORDS, _all_and_short),
+    ),
     _rule(
         "said_of_all_not_of_some",
         "一处说全部、件件、一个不漏，另一处又写有几个没有做到。",
