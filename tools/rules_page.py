@@ -5,18 +5,22 @@ python -m tools.rules_page [--check]: with --check nothing is written; exit 1 if
 
 import argparse
 import sys
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from mingbai.cli.check import CATEGORY_NAMES, SEVERITY_NAMES
+from mingbai.text.proofreading import load_lists
 from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.trial import is_on_trial, proven_by
 
 PAGE = Path(__file__).resolve().parents[1] / "docs/manual/审校规则.md"
 HEAD = """# 审校规则
 
 机器在人审核之前先读一遍，把可疑的地方标出来。每条规则都说明为什么这样查，举一个会提示的例子和一个不会提示的例子。
 提示分三等：{error}，发布前必须处理；{warning}，可能有问题；{info}，供参考。
+写着“试用”的规则，在四组以上不同来源的文稿里查对过、或者查对八处以上（误报不超过一成）之前，不论原定哪一等，都先作{info}。本县信得过的，可以把规则名写进数据文件夹的 `lists/proven_rules.json`（`{{"entries": [{{"rule": "规则名", "source": "依据"}}]}}`）。
 错误多的稿子，拿不准的地方也更可能是错的：每千字查出四处以上问题的，另外列出一些提示，写明“把握不大”，数目不超过已查出问题的两倍。错误少的稿子没有这些提示。
 
 不需要的规则可以关掉：`mingbai check --disable 规则名`，也可以写规则组（点号前的部分）或类别名。
@@ -35,8 +39,14 @@ def _example(text: str) -> str:
     return "\n".join(f"> {line}  " for line in visible.splitlines())
 
 
+@cache
+def _proven() -> frozenset[str] | None:
+    return proven_by(load_lists())
+
+
 def section(rule: Rule) -> str:
-    parts = [f"### {rule.name}\n\n{SEVERITY_NAMES[rule.severity]}。{rule.explain}"]
+    trial = "（试用）" if is_on_trial(rule, _proven()) else ""
+    parts = [f"### {rule.name}\n\n{SEVERITY_NAMES[rule.severity]}{trial}。{rule.explain}"]
     if rule.fires:
         where = "在错误较多的文稿里会提示" if rule.when_careless else "会提示"
         parts.append(f"{where}：\n\n{_example(rule.fires)}")

@@ -25,6 +25,7 @@ from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.rules._persons import without_names
 from mingbai.text.proofreading.rules._yielding import without_seconds
 from mingbai.text.proofreading.statutory import without_tables
+from mingbai.text.proofreading.trial import as_proven
 from mingbai.text.proofreading.triggers import RuleSet, said
 
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
@@ -85,7 +86,7 @@ def check(
         found = list(_at_a_glance(rules.every, glance, file)) if glance.number else []
     if ingested.source.hidden:
         found += _in_hidden_text(ingested, lists, switched_off)
-    return _sifted(found) if len(found) > 1 else found
+    return as_proven(_sifted(found) if len(found) > 1 else found, lists)
 
 
 def _sifted(found: list[Finding]) -> list[Finding]:
