@@ -139,13 +139,16 @@ def _weekday(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _years(passage: Passage, match: re.Match[str]) -> list[int]:
-    """The years in which a day may lie: its own, else the one named before it, that of the text, that of writing."""
+    """The years in which a day may lie: its own, else the one named before it, that of the text, that of writing, or one beside these.
+
+    What is planned or looked back on lies in another year, and nobody writes its number.
+    """
     if match["year"]:
         return [int(match["year"])]
     named = _YEAR_BEFORE.search(passage.text, max(passage.start, match.start() - _REACH), match.start())
-    year, written = passage.document.year, passage.document.written_on
-    known = [int(named[1]) if named else None, year, written.year if written else None]
-    return [each for each in known if each]
+    own, written = passage.document.year, passage.document.written_on
+    known = [int(named[1]) if named else None, own, written.year if written else None]
+    return [year + off for off in (0, 1, -1) for year in known if year]
 
 
 def _periods(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -47,6 +47,11 @@ _ORGANISATION = lazy.pattern(
 )
 # A number with a digit lost or doubled is still somebody's.
 _MOBILE_LABEL = lazy.pattern("手机(?:号码?)?[：: 为是]{0,2}$")
+# An account of a body, or to which people pay: 「镇慈善协会账号」「对公账户」「保证金缴至」.
+_PAID_INTO = lazy.pattern(
+    r"(?:对公|公用|专用|基本|零余额|一般存款|捐款|捐赠|保证金|监管|收费|缴费|缴款|缴存|非税|财政|单位|集体|公司|协会|总会|基金会|合作社|中心|委员会|居委会|村委会)的?(?:银行|收款|专户)?(?:账[号户]|帐[号户]|专户|户)[^；;。\n]{0,24}$"
+    r"|(?:缴至|缴入|缴存至|捐至)[^。；;\n]{0,30}$"
+)
 _OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
 _OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
 _CARD_BEFORE = 48
@@ -245,7 +250,7 @@ def _is_card(passage: Passage, start: int, number: str, label: str, named: bool)
     """Whether an account is a person's: by its card's number, by its kind, or by the name of its owner."""
     low = max(passage.start, start - _CARD_BEFORE)
     line = passage.text[low:start].rpartition("\n")[2]
-    if _ORGANISATION.search(line):
+    if _ORGANISATION.search(line) or (_PAID_INTO.search(line) and not _OWN_CARD.search(label)):
         return False
     of_a_bank = 16 <= len(number) <= 19 and number.startswith("62")
     if 16 <= len(number) <= 19 and passes_luhn(number) and (named or of_a_bank):
