@@ -11,6 +11,11 @@ BUREAU = {"unit": "石泉县住房和城乡建设局", "unit_kind": "bureau", "y
 
 # Rule, text, what is known of the document.
 RIGHT = [
+    ("contradiction.exception", "反馈的8个问题均已整改，未整改的历史遗留问题2个不在本次反馈之列。", {}),
+    ("web.broken_line", "一、受理条件：\n（一）年满18周岁；\n（二）法律、法规规定的其他条件，\n但被剥夺政治权利的除外。", {}),
+    ("punctuation.stop_among_alike", "使群众知法、懂法、守法、用法。办事依法、遇事找法、解决问题用法。", {}),
+    ("unit.words_of_other_body", "洛河镇初级中学校务公开总结\n我校聘请镇人大代表、村干部和家长代表共9人担任监督员。", {"unit": "洛河镇初级中学"}),
+    ("unit.words_of_other_body", "城关中学校务公开自查报告\n我校主动公开，村民代表每学期到校听取情况通报。", {"unit": "城关中学"}),
     ("arithmetic.periods", "满意度第一季度为91%，第二季度为93%，第三季度为92.5%，第四季度为95%，全年平均为92.9%。", {}),
     ("arithmetic.periods", "上半年人均收入6200元，下半年人均收入7100元，全年平均每月1108元。", {}),
     ("arithmetic.outcomes_miss", "全年收到申请46件，上年结转3件，本年应办49件，办结45件，结转下年4件。", {}),

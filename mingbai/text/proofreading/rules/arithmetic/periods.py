@@ -111,7 +111,8 @@ def _of_parts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for whole, parts in passage.once(_periods):
         total = sum(one.amount.value for one in parts)
         said = f"各段时间相加是{written(total, whole.amount.unit)}，总数是{written(whole.amount.value, whole.amount.unit)}，请核对。"
-        last = parts[-1].amount
+        # What is told last is in doubt: the whole behind its parts, or the last part.
+        last = max(parts[-1].amount, whole.amount, key=lambda one: one.start)
         amounts = (whole.amount, *(one.amount for one in parts))
         yield rule.finding(
             passage, last.start - min(len(last.label), 8), last.end, said, related=places(passage, amounts)

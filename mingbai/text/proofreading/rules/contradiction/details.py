@@ -10,6 +10,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
+from mingbai.text.proofreading.rules._persons import post_changes
 from mingbai.text.proofreading.rules._told import name_at
 from mingbai.text.proofreading.rules._twice import apart
 from mingbai.text.proofreading.rules.contradiction.facts import is_name
@@ -244,7 +245,8 @@ def _posts(rule: Rule, passage: Passage) -> Iterator[Finding]:
         span = (start, match.start("name") + len(name) if match["posts"] else match.end())
         key = next((known for known in told if known.startswith(name) or name.startswith(known)), name)
         there = told.setdefault(key, (posts, span))
-        if not (there[0] <= posts or posts <= there[0]) and there[0] != posts:
+        differ = not (there[0] <= posts or posts <= there[0]) and there[0] != posts
+        if differ and not post_changes(passage, there[1][0], span[0]):
             said = f"{name}前面是{'、'.join(sorted(there[0]))}，这里是{'、'.join(sorted(posts))}，请核对。"
             yield from apart(rule, passage, there[1], span, said)
 

@@ -76,17 +76,20 @@ def _none_and_some_places(passage: Passage) -> list[tuple[str, re.Match[str], re
 def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for _, match, other in passage.once(_none_and_some_places):
         place = Related(other.start(), other.end(), passage.source.file)
+        # What a text says first it goes by, mostly: in doubt is the later.
+        some_in_doubt = match.start() > other.start()
         yield rule.finding(
             passage,
             *match.span(),
             f"这里说有{match['number'] or match['number2'] or match['number3'] or match['number4']}件，另一处说没有（「{other[0][:24]}」），请核对。",
+            severity=None if some_in_doubt else "info",
             related=(place,),
         )
         yield rule.finding(
             passage,
             *other.span(),
             f"这里说没有，另一处说有（「{match[0][:24]}」），请核对。",
-            severity="info",
+            severity="info" if some_in_doubt else None,
             related=(Related(*match.span(), passage.source.file),),
         )
 

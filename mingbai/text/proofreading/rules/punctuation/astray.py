@@ -30,7 +30,8 @@ _FELT = lazy.pattern(
     "|何其|何等|多么|真是|真[的好]|太[一-鿿]|竟|居然|岂|啊|呀|吧|哦|呢|啦|哪|嘛|好啊|绝不|决不|严禁|切勿|不要|不得|必须|务必|一定|千万|注意|警惕|小心|紧急|快|放心|踏实|万岁|永远|坚决"
     "|新(?:局面|台阶|水平|高度|面貌|阶段|时代|胜利)|更大|更好|更加|更高|优异"
 )
-_DONE = lazy.pattern("了|已|达到?\\d|\\d[%％]")
+_DONE = lazy.pattern("了|已|没有|达到?\\d|\\d[%％]")
+_QUOTED = lazy.pattern("“[^“”\\n]{0,300}”")
 # So many of them are the writer's manner.
 _A_MANNER = 3
 
@@ -43,7 +44,7 @@ def _is_in_quotes(passage: Passage, at: int) -> bool:
 
 def _exclaimed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「一周内拿出整改方案！」 in a report that tells and does not call."""
-    if _TO_SOMEBODY.search(passage.body):
+    if _TO_SOMEBODY.search(_QUOTED.sub("", passage.body)):
         return
     found = [
         match
@@ -62,7 +63,7 @@ def _exclaimed(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- quotations ---------------------------------------------------------------------------------------------------------
 
 # What somebody says stands behind a colon and is a whole sentence.
-_SAYS = "(?:说|道|问|喊|答|表示|反映|感慨|感叹|称赞|赞叹|评价|坦言|直言|介绍|回忆|告诉[^，。：]{0,6}|[说讲]起来|笑着|激动地)"
+_SAYS = "(?:说|道|问|喊|答|表示|反映|感慨|感叹|称赞|赞叹|评价|坦言|直言|介绍|回忆|强调|指出|表态|承诺|写道|留言|告诉[^，。：]{0,6}|[说讲]起来|笑着|激动地)"
 # Its words are a sentence: they say who, or have a mark among them.
 _SENTENCE_SAID = r"(?=[^“”\n]{0,80}(?:[，,；！？]|我|咱|你|他|她|大家|群众|村里|干部|现在|今后|以后|这|那|了|的))[^“”\n]{6,120}"
 _SPEAKS = lazy.pattern("说|道|喊|问|表示|介绍|告诉|笑|讲|回答|感慨|念叨")
@@ -179,11 +180,25 @@ RULES = (
         fires="做到了“公开一次，规范一次，”广泛接受群众监督。",
         passes="做到了“公开一次，规范一次”，广泛接受群众监督。“大家不要慌，”村支书说，“慢慢来。”",
         find=searching_either(
-            rf"(?<=[{HAN}])(?<![说道问喊答讲称])“[^“”\n]{{2,14}}[，、；][^“”\n]{{1,40}}(?P<mark>[，、；])”(?=[{HAN}])",
+            rf"(?<=[{HAN}])(?<![说道问喊答讲称])“[^“”\n]{{2,14}}[，、；][^“”\n]{{1,40}}(?P<mark>[，、；])”(?=[{HAN}])|“[{HAN}\d、]{{2,20}}(?P<mark2>[，、；])”(?=“[{HAN}])",
             "引的是词语、口号，「{}」放在引号外面。",
             suggestion="移到引号外面",
             near="，” 、” ；”",
             unless=_goes_on_speaking,
+        ),
+    ),
+    Rule(
+        name="punctuation.stop_in_part",
+        category=_MARK,
+        severity="warning",
+        explain="「“现在的公开，我们看得懂。”这样的话」：引的话只是句子的一部分，句子还没有完，引号里面不用句号。",
+        fires="“现在公开的东西看得懂。”这样的话让干部很受鼓舞。",
+        passes="“现在公开的东西看得懂”这样的话让干部很受鼓舞。他说：“看得懂。”这是群众的心里话。",
+        find=searching_either(
+            r"“[^“”\n]{2,80}(?P<mark>。”)(?=(?:这样|那样|之类|一类|等)的?(?:话|说法|声音|评价|反映|言论|议论)|的(?:要求|原则|说法|目标|理念|思路|承诺|方针|精神|声音|评价|做法|口号|反映|观点|办法|方式|良好))",
+            "引文是句子的一部分，这里不用句号。",
+            suggestion="”",
+            near="。”",
         ),
     ),
     Rule(

@@ -9,7 +9,7 @@ from mingbai.text.proofreading.patterns import HAN, searching
 from mingbai.text.proofreading.rules._knowledge import is_noun, is_word
 
 # Parallel nouns have one of these endings in common.
-_ENDING = "感|权|性|力|率|化|观|心|法|局|办|所|站|委|队|校|院|库|厅|部|镇|乡|村|组|户|费|款|金|员|长|展|赛|场|店|厂|园|山|河|路|桥|沟|渠|塘|墙|网|栏|台|卡|表|册|制度|教育|行业|项目|企业|部门|中心|社区|街道|工程|问题|工作|服务|机制|体系"
+_ENDING = "感|权|性|力|率|化|观|心|局|办|所|站|委|队|校|院|库|厅|部|镇|乡|村|组|户|费|款|金|员|长|展|赛|场|店|厂|园|山|河|路|桥|沟|渠|塘|墙|网|栏|台|卡|表|册|制度|教育|行业|项目|企业|部门|中心|社区|街道|工程|问题|工作|服务|机制|体系"
 
 
 _THINGS = frozenset("册栏屏表牌车机场所站品物器员展")

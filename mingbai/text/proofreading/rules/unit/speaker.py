@@ -109,12 +109,28 @@ def _words_of_other_body(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if is_free(passage, match.start("mark"))
         and not in_quotes(passage, match.start("mark"))
         and not _is_spoken_of(passage, match["mark"])
+        and not _is_asked_in(passage, *match.span("mark"))
     ]
     if _HAS_WORKING_COMMITTEE.search(passage.body):
         found = [match for match in found if match["mark"] != "党工委"]
     for match in found if len(found) <= min(_PASSING, own.weight) else ():
         said = f"{_where(own, passage)}，这里的「{match['mark']}」是别的单位的说法，疑为套用时没有改净。"
         yield rule.finding(passage, *match.span("mark"), said, suggestion="核对机构名称")
+
+
+# Those whom a body asks to look after it are no part of it: 「聘请镇人大代表、村干部和家长代表担任监督员」.
+_ASKED_IN = lazy.pattern(
+    "(?:聘请|聘任|邀请|特邀|约请|请来|走访|征求|听取|联系|欢迎|会同|吸收)[^，,。；;\\n]{0,24}$"
+)
+
+# 「村民代表每学期到校听取情况」
+_COMES = lazy.pattern("[^，,。；;\\n]{0,16}(?:[到来进入]|走进)(?:校|院|园|馆)")
+_SEEN = 30
+
+
+def _is_asked_in(passage: Passage, start: int, end: int) -> bool:
+    before = passage.text[max(passage.start, start - _SEEN) : start]
+    return _ASKED_IN.search(before) is not None or _COMES.match(passage.text, end, passage.end) is not None
 
 
 def _is_spoken_of(passage: Passage, body: str) -> bool:

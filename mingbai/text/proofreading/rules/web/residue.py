@@ -163,6 +163,8 @@ def _goes_on(line: str, following: str) -> bool:
         or are_verses(line, following)
         # 「（三）正在通过诉讼途径解决的，」 and then what follows from all items
         or (line.endswith("的，") and read_marker(line))
+        # 「（三）法律、法规规定的其他条件，」 and what is no case of it: 「但被剥夺政治权利的除外。」
+        or (following.startswith("但") and line[-1] in "，," and read_marker(line))
     ):
         return False
     if following[0] in _NEVER_FIRST and len(line) > 1:
