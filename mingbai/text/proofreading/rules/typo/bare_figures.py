@@ -5,14 +5,24 @@ fellow with its measure word, a word of money, a term that begins.
 """
 
 import re
+from collections.abc import Iterator
 
 from mingbai.text import lazy
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import anchored
-from mingbai.text.proofreading.rules._parsing import LETTER, shape, shapes_of, words_between
+from mingbai.text.proofreading.rules._knowledge import anchored, given, is_quoted
+from mingbai.text.proofreading.rules._parsing import (
+    LETTER,
+    clause_before,
+    is_in_cut_clause,
+    shape,
+    shapes_of,
+    words_between,
+)
 
 # A comma of half width may part thousands.
 _STOP = r"(?=[，。；;、]|,(?!\d))"
+_CLAUSE_END = r"(?=[，。；;]|,(?!\d))"
 _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 _COUNT = rf"{_YEAR}[1-9]\d*"
 _MEASURES = "个|名|人|位|户|家|所|处|座|栋|间|套|台|部|辆|架|艘|块|张|幅|面|条|道|根|盏|株|棵|头|只|口|眼|件|份|本|册|篇|期|则|项|场|次|起|例|宗|支|门|组|批|班|盒|箱|袋|把|顶|亩|公里|千米|米|吨|公斤|斤"
@@ -48,6 +58,45 @@ def _is_counted(passage: Passage, match: re.Match[str]) -> bool:
         return False
     last = words[-1]
     return last.kind[:1] in "nj" or last.kind == "vn" or re.search(f"(?:{_NOUNS})$", inner) is not None
+
+
+# Nouns of which a number stands with its measure word between, never right before them.
+_MEASURED_NOUNS = (
+    "行政村|自然村|村民小组|村民组|贫困村|示范村|试点村|社区|乡镇|街道|项目|部门|单位|企业|合作社|学校|医院|网格|小组|支部|党支部|窗口|岗位|车间|科室|股室|商户|农户|贫困户|低保户|站所|村居|餐饮单位"
+    "|群众|村民|居民|党员|干部|职工|教师|学生|患者|代表|委员|监督员|信息员|志愿者|工作人员|专职人员|问题|隐患|案件|纠纷|事项|栏目|子栏目|会议|文件|建议|提案|申请|信息|制度|公厕|广场|水库|河道|路段|工程|品种|环节|类别|公开栏|意见箱|宣传栏|公示栏|专题|座谈会|培训班"
+)
+_SESSIONS = "常务会|会议|全体会|党组会|理事会|主席团|局务会|办公会|代表大会|村民代表|职工代表|教职工代表"
+_ASKED = lazy.pattern(
+    "(?:热线|电话|拨打?|拨通|致电|咨询|举报|投诉|发给|公布|或|和|除以|乘以|编号|代码|微信|QQ|邮编|路|线|号|房|室|栋|幢|排|第|数|量|值|率|比|分|岁|成|档|级|型|版|井|图|表|件|附|注|至|到|—|-)$"
+)
+
+
+_AT_MARK = lazy.pattern(rf"(?<=[一-鿿])(?P<mark>{_COUNT}(?:余|多)?){_CLAUSE_END}")
+
+
+def _bare_numbers(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Numbers between a noun or a verb and the end of the clause, where they are no line, mark or score."""
+    return tuple(
+        match.span("mark")
+        for match in _AT_MARK.finditer(passage.text, passage.start, passage.end)
+        if _counts_something(passage, match.start("mark"))
+    )
+
+
+def _counts_something(passage: Passage, at: int) -> bool:
+    before = clause_before(passage, at)
+    if _ASKED.search(before) or _LABEL.search(before) or passage.in_web_residue(at):
+        return False
+    words = words_between(passage, at - len(before), at)
+    return (
+        len(before) > 1 and words[-1].kind[:1] not in "mpdcufr" and not is_in_cut_clause(passage, at, at + 1)
+    )
+
+
+def _find_bare(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for start, end in passage.once(_bare_numbers):
+        if not is_quoted(passage.text, start, end):
+            yield rule.finding(passage, start, end, f"「{passage.text[start:end]}」后面疑漏量词，请核对。")
 
 
 _MONEY = "资金|经费|投资|投入|总投资|概算|预算|收入|支出|补助|补贴|补助款|补助金|救助金|奖金|奖补|奖励|拨款|贷款|捐款|善款|筹资|自筹|集资|捐资|补偿款|补偿费|工程款|租金|承包费|租赁费|年租金|利润|利税|税收|产值|债务|欠款|债权|存款|罚款|保证金|押金|误工补贴|报酬|工资|学费|伙食费|收费|开支|费用|金额|标的额|造价|合同价|中标价|价款|余额|结余"
@@ -94,6 +143,41 @@ RULES = (
                     "warning",
                 ),
             ),
+        ),
+    ),
+    Rule(
+        name="typo.number_before_noun",
+        category="typo",
+        severity="warning",
+        explain="数字与名词之间丢了量词：「17行政村」应为「17个行政村」，「第23常务会议」应为「第23次常务会议」。",
+        fires="在17行政村统一设置公开栏，经县政府第23常务会议研究同意。",
+        passes="在17个行政村统一设置公开栏，经县政府第23次常务会议研究同意，12345热线，2021年项目。",
+        find=anchored(
+            " ".join((*_MEASURED_NOUNS.split("|"), *_SESSIONS.split("|"))),
+            shapes_of(
+                shape(
+                    rf"(?<![\d.年月第—~～至-])(?P<mark>{_YEAR}[1-9]\d{{0,3}}(?:余|多)?)(?=(?:{_MEASURED_NOUNS}))",
+                    "「{}」后面漏了量词",
+                    "warning",
+                ),
+                shape(
+                    rf"(?P<mark>第(?:\d+|[一二三四五六七八九十百]+))(?=(?:{_SESSIONS}))",
+                    "「{}」后面疑漏「次」「届」",
+                    "warning",
+                ),
+            ),
+        ),
+    ),
+    Rule(
+        name="typo.number_at_mark",
+        category="typo",
+        severity="info",
+        explain="名词后面只有数字，没有量词：「立案25件，已落实21，」。",
+        fires="严重损坏户612，已全部转移安置。",
+        passes="严重损坏户612户，请拨打12345，得分98，2021年公开2021条，附件3。",
+        find=given(
+            _bare_numbers,
+            _find_bare,
         ),
     ),
     Rule(

@@ -74,6 +74,12 @@ def _is_no_matter(passage: Passage, match: re.Match[str]) -> bool:
 
 def _is_scarce(passage: Passage, match: re.Match[str]) -> bool:
     """Whether nothing before the verb is what there is so much of: 「困难还存在不少」."""
+    before = sentence_before(passage, match.start("mark"))
+    if (
+        match["mark"].endswith(("多", "少", "些"))
+        and re.search("但|虽|存在|相比|要求|不足", before + match["mark"]) is None
+    ):
+        return False
     return _TROUBLE.search(clause_before(passage, match.start("mark"))) is None
 
 
