@@ -1,9 +1,14 @@
 """What a page lost or let in on its way: figures stripped out of sentences, Cyrillic letters between Chinese ones."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
+from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._knowledge import cut, meeting
+from mingbai.text.proofreading.triggers import matches, sought
 
 _NUMERALS = "一二三四五六七八九十百千万亿两几数零〇半每多余近约上超逾过破"
 _VERBS = "设置|设立|建立|成立|新建|建成|召开|举办|组建|整治|查处|化解|调处|承办|印发|聘请|修建|安装|开通"
@@ -28,7 +33,49 @@ def _asked_for(passage: Passage, match: re.Match[str]) -> bool:
     return passage.text[match.start() - 1 : match.start()] in {"（", "(", "：", ":"}
 
 
+# --- a question mark for what was lost ------------------------------------------------------------------------------------
+
+_MARK_INSIDE = sought(rf"(?<=[{HAN}]{{2}})(?P<mark>[?？])(?=[{HAN}])")
+_ASKS = lazy.pattern("[谁吗呢哪几吧么啥否怎何]|什么|多少|是不是|有没有|能不能|该不该|好不好|会不会|行不行")
+_WINDOW, _SENTENCE = 6, 40
+
+
+def _mark_in_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「予以通？报批评」: without the mark the characters on both sides are a word, with it they are none."""
+    for match in matches(passage, _MARK_INSIDE):
+        start, end = match.span("mark")
+        before = re.split(rf"[^{HAN}]", passage.text[max(passage.start, start - _WINDOW) : start])[-1]
+        behind = re.split(rf"[^{HAN}]", passage.text[end : min(passage.end, end + _WINDOW)])[0]
+        sentence = re.split("[。；;！\n]", passage.text[max(passage.start, start - _SENTENCE) : start])[-1]
+        if _ASKS.search(sentence) or passage.in_web_residue(start):
+            continue
+        whole, apart = cut(before + behind), (*cut(before), *cut(behind))
+        word = _over(whole, len(before))
+        if word and len(whole) < len(apart) and before[-1] != behind[0]:
+            said = f"「{word}」中间插进了「{match['mark']}」，多半是编码转换时留下的。"
+            yield rule.finding(passage, start - 1, end + 1, said, suggestion=word)
+
+
+def _over(words: Sequence[str], place: int) -> str | None:
+    """The word that goes over a place, if one does."""
+    begun = 0
+    for word in words:
+        if begun < place < begun + len(word):
+            return word
+        begun += len(word)
+    return None
+
+
 RULES = (
+    Rule(
+        name="encoding.mark_in_word",
+        category="encoding_damage",
+        severity="warning",
+        explain="一个词中间夹着问号，不是问句，多半是编码转换时留下的。",
+        fires="对不按要求公开的，予以通？报批评。",
+        passes="公开栏有人管？理由是什么？对不按要求公开的，予以通报批评。",
+        find=meeting(_mark_in_word, _MARK_INSIDE),
+    ),
     Rule(
         name="encoding.lost_figure",
         category="encoding_damage",

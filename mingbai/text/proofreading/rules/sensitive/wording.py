@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
-from mingbai.text.proofreading.rules._knowledge import Entry, anchored
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, is_quoted, meeting
 from mingbai.text.proofreading.rules._lexicon import table
+from mingbai.text.proofreading.triggers import matches, sought
 
 
 def _meanings(rows: Sequence[Entry]) -> dict[str, Entry | None]:
@@ -54,7 +55,49 @@ _AS_COUNTRIES = searching(
     near="国家",
 )
 
+# 「黎民」 is any people; schools, streets and graveyards are so named.
+_PEOPLES = {
+    "回民": "回族群众",
+    "回回": "回族群众",
+    "藏民": "藏族群众",
+    "蒙民": "蒙古族群众",
+    "维民": "维吾尔族群众",
+    "哈民": "哈萨克族群众",
+    "苗民": "苗族群众",
+    "彝民": "彝族群众",
+    "壮民": "壮族群众",
+    "瑶民": "瑶族群众",
+    "侗民": "侗族群众",
+    "满民": "满族群众",
+    "羌民": "羌族群众",
+    "傣民": "傣族群众",
+    "土家民": "土家族群众",
+}
+_PEOPLE = sought(
+    rf"(?:(?<=[对与和及、，。；：为向让由给导助织是有的名户位个走访问])|^)(?P<mark>{'|'.join(_PEOPLES)})(?=群众|居民|居住|聚居|农?户|村民|代表|干部|家庭|商户|牧户|子女|学生|老人|兄弟|同胞|参与|参加|[、，。；和与及的]|等)"
+)
+
+
+def _people_called(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「对回民、老弱病残等提供上门服务」: a people is called 回族群众."""
+    for match in matches(passage, _PEOPLE):
+        if is_quoted(passage.text, *match.span()) or passage.in_web_residue(match.start()):
+            continue
+        right = _PEOPLES[match["mark"]]
+        said = f"「{match['mark']}」是旧称、俗称，公文里写「{right}」。"
+        yield rule.finding(passage, *match.span("mark"), said, suggestion=right)
+
+
 RULES = (
+    Rule(
+        name="sensitive.people_called",
+        category="sensitive_wording",
+        severity="info",
+        explain="民族称谓要写全：「回民」写「回族群众」，「藏民」写「藏族群众」。学校、街道、公墓的名称不算。",
+        fires="对回民、老弱病残等提供上门服务。",
+        passes="回民中学、回民公墓对回族群众开放，普惠黎民、造福百姓。",
+        find=meeting(_people_called, _PEOPLE),
+    ),
     Rule(
         name="sensitive.region_as_country",
         category="sensitive_wording",
