@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from mingbai.text import lazy
@@ -11,6 +11,8 @@ from mingbai.text.proofreading.structure import chinese_number
 
 # More figures than this in one sentence are a table; their sums would cost time and mean nothing.
 _MOST = 60
+# Of so many parts at most all choices are tried.
+_MANY = 10
 _UNITS = "人次|批次|万元|亿元|条次|篇次|期次|条|件|次|项|个|人|份|篇|期|户|批|场|家|处|名|元|亩|本|册|张|起|宗|例|部|辆|台|所|组|幅|则|封|套|只|头|株|吨|公里|平方米|分|天|页|字|块|座|盏|眼|栋|幢|间|立方米|公斤|千克|课时|学时|小时|口|副|面|艘|架|袋|箱|顶"
 # Most numbers are years and dates: one look at the next character passes them over.
 _FIRSTS = "".join(sorted({unit[0] for unit in _UNITS.split("|")}))
@@ -114,6 +116,16 @@ def any_end_agrees(total: Quantity, parts: Sequence[Quantity]) -> bool:
     about = any(part.about for part in parts)
     return any(
         agrees(total, sum(part.value for part in parts[first:]), about) for first in range(len(parts) - 1)
+    )
+
+
+def some_agree(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the last parts, or all but one or two, make up the total: what a part holds may be told between."""
+    return any_end_agrees(total, parts) or any(
+        agrees(total, sum(part.value for part in some), any(part.about for part in some))
+        for left_out in (1, 2)
+        if 2 <= len(parts) - left_out < _MANY
+        for some in combinations(parts, len(parts) - left_out)
     )
 
 

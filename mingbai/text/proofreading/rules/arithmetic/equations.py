@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from mingbai.text import lazy
@@ -167,6 +168,8 @@ def _change(
     low, high = min(one.start for one in (*pair, change)), max(one.end for one in (*pair, change))
     if _NEXT_TO.search(passage.text, low, high):
         return
+    if _is_of_others(sentence, change, unit, (now, past[0])):
+        return
     difference = now.value - past[0].value
     right_way = (difference > 0) == upwards or difference == 0
     if same(abs(difference), change.value, max(one.step for one in (*pair, change))) and right_way:
@@ -179,6 +182,16 @@ def _change(
     start, end = (low, high) if high - low <= 60 else (_labelled(change), change.end)
     yield rule.finding(
         passage, start, end, said, suggestion="核对前后两个数字和增减数", related=places(passage, pair)
+    )
+
+
+def _is_of_others(sentence: Statement, change: Amount, unit: str, pair: tuple[Amount, Amount]) -> bool:
+    """Whether it is what lies between two other figures of the sentence: 「前年150件、去年120件、今年95件，比前年减少55件」."""
+    told = [one for one in sentence.amounts if one.unit == unit and one is not change]
+    return any(
+        same(abs(one.value - other.value), change.value, max(one.step, other.step, change.step))
+        for one, other in combinations(told, 2)
+        if {one, other} != set(pair)
     )
 
 

@@ -12,12 +12,12 @@ from mingbai.text.proofreading.quantities import (
     Quantity,
     Sentence,
     agrees,
-    any_end_agrees,
     counted_twice,
     one_slip_apart,
     parted_by_pauses,
     sentences_with_figures,
     shown,
+    some_agree,
     without_opposites,
 )
 from mingbai.text.proofreading.rules._knowledge import given
@@ -238,7 +238,7 @@ def _sums_at_the_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if max(part.value for part in parts) > total.value:
                 continue  # 「发布400条，被采用270条，共计转发300条」: no parts of one sum
-            if not any_end_agrees(total, parts):
+            if not some_agree(total, parts):
                 added, whole = shown(sum(part.value for part in parts)), shown(total.value)
                 said = f"各项相加是{added}{total.unit}，与合计{whole}{total.unit}不符。"
                 yield rule.finding(

@@ -43,7 +43,7 @@ _HOME_LABEL = lazy.pattern(
 )
 _ORGANISATION = lazy.pattern(
     r"(?:户名|账户|账户名称|单位名称|收款人|收款单位|开户单位|账号名称)[：:]?\s?[^，,；;。\n]{2,24}?"
-    r"(?:局|委|会|办|所|站|院|校|政府|中心|公司|合作社|财政|小学|中学|专户|国库|集体|党委|部|处|户)(?=[，,；; 、。）)]|$|账|开户)"
+    r"(?:局|委|会|办|所|站|院|校|政府|中心|公司|合作社|财政|小学|中学|专户|国库|集体|党委|部|处|户|园|组|社|厂|队|店|场|馆|宫|团|行)(?=[，,；; 、。）)（(]|$|账|开户)"
 )
 # A number with a digit lost or doubled is still somebody's.
 _MOBILE_LABEL = lazy.pattern("手机(?:号码?)?[：: 为是]{0,2}$")
@@ -250,7 +250,10 @@ def _is_card(passage: Passage, start: int, number: str, label: str, named: bool)
     """Whether an account is a person's: by its card's number, by its kind, or by the name of its owner."""
     low = max(passage.start, start - _CARD_BEFORE)
     line = passage.text[low:start].rpartition("\n")[2]
-    if _ORGANISATION.search(line) or (_PAID_INTO.search(line) and not _OWN_CARD.search(label)):
+    behind = passage.text[start : min(passage.end, start + _CARD_BEFORE)].partition("\n")[0]
+    if _ORGANISATION.search(line) or _ORGANISATION.search(behind):
+        return False
+    if _PAID_INTO.search(line) and not _OWN_CARD.search(label):
         return False
     of_a_bank = 16 <= len(number) <= 19 and number.startswith("62")
     if 16 <= len(number) <= 19 and passes_luhn(number) and (named or of_a_bank):
