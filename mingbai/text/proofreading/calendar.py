@@ -21,6 +21,8 @@ _NEXT = sought(
     r"(?:^|(?<=[。；;\n\u3000 ]))(?:(?:下一步|下步|下阶段|下一阶段|今后)(?:工作)?(?:打算|思路|计划)?[，,：:]|(?:(?:改进|整改)(?:措施|打算|方向)|努力方向|工作打算)[：:])",
     re.MULTILINE,
 )
+# Headings that are nothing but the word.
+_BARE = frozenset(("整改", "改进", "打算", "计划", "今后"))
 # The first and the last month of parts of a year.
 PARTS_OF_YEAR = {
     "上半年": (1, 6),
@@ -72,7 +74,9 @@ def plan_sections(passage: Passage) -> list[Section]:
     for place, marker in enumerate(markers):
         line = passage.prose[marker.line][1]
         head = re.split(r"[。：:；]", line[marker.end - marker.start :])[0][:30]
-        if _PLANS.search(head) and not re.search("完成情况|落实情况|开展情况|进展", head):
+        if (_PLANS.search(head) or head.strip() in _BARE) and not re.search(
+            "完成情况|落实情况|开展情况|进展", head
+        ):
             found.append(Section(marker.end, _end_of(passage, place, marker)))
     return found
 

@@ -86,6 +86,7 @@ _FEE = lazy.pattern(
 _NO_FEE = lazy.pattern(
     "除|补办|遗失|损坏|超过|逾期|邮寄|以前|原|其他|违反|违规|退还|押金|保证金|自愿|罚|低于|减按|外|此前|过去|不再|对低保|非|未|不"
 )
+_OF_OFFICE = lazy.pattern("报名|考务|办证|手续|工本|资料|服务|培训|证书|材料|信息|鉴定|登记|考试")
 _AROUND = 90
 
 
@@ -101,11 +102,14 @@ def _free_with_fee(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             continue
         thing = match["thing"] or match["deed"] or ""
+        any_fee = "任何费用" in match[0]
         for fee in _FEE.finditer(passage.text, match.end(), min(passage.end, match.end() + _AROUND)):
             words = passage.text[match.end() : fee.end()]
             what = fee["what"].removesuffix("费")
-            alike = not thing or any(
-                what[at : at + 2] in thing for at in range(max(1, len(what) - 1)) if what
+            alike = (
+                not thing
+                or (any_fee and _OF_OFFICE.search(what))
+                or any(what[at : at + 2] in thing for at in range(max(1, len(what) - 1)) if what)
             )
             if alike and not _NO_FEE.search(words.partition("费用")[2] if not thing else words):
                 said = f"一处说「{match[0]}」，紧接着又说「{fee[0].strip('，,。；;')}」，请核对。"

@@ -31,6 +31,10 @@ class Step(NamedTuple):
     said: str
 
 
+# 「笔试定于6月20日」, 「开标时间：6月20日」
+_SET = lazy.pattern("(?:定于|安排在|时间[为：:]|时间定于|日期[为：:])$")
+
+
 def _courses(rows: Sequence[Entry]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(tuple(re.compile(step) for step in row["steps"]) for row in rows)
 
@@ -41,7 +45,9 @@ def _steps(passage: Passage, one: Day) -> list[Step]:
     further = _NEXT_CLAUSE.match(passage.text, one.end, passage.end)
     found = []
     for number, course in enumerate(compiled(passage, ("courses",), _courses)):
-        for words in (clause[0] if clause else "", further[0] if further else ""):
+        named_before = _SET.search(one.before)
+        label = one.before[: named_before.start()][-8:] if named_before else ""
+        for words in (label, clause[0] if clause else "", further[0] if further else ""):
             named = [
                 (hit.start(), order, hit[0])
                 for order, step in enumerate(course)

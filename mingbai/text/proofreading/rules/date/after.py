@@ -1,0 +1,159 @@
+"""Days that a word puts in order: 「会后」, 「随后」, 「此前」; a stretch that is over before its end; months outside a term; born by an age, the wrong way round; so many days shown."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.text import lazy
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of, meeting
+from mingbai.text.proofreading.rules._speaker import title_of
+from mingbai.text.proofreading.rules._told import Day, days, number_in
+from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
+
+# --- a word that puts two days in order -------------------------------------------------------------------------------
+
+_LATER = lazy.pattern(
+    "会后|随后|其后|之后|此后|接着|然后|紧接着|事后|次日|第二天|翌日|后来|期满后|结束后|通过后|完成后|到账后|到位后|验收后|公示后|审核后|接到后|收到后|听证后"
+)
+_EARLIER = lazy.pattern("会前|此前|之前|事前|早在|在此之前|先期|提前|开工前|发放前|会议召开前")
+_ORDER_WORDS = waiting_for(("后", "接着", "次日", "第二天", "翌日", "后来", "前", "早在", "先期"))
+_OTHER = lazy.pattern("去年|上年|次年|明年|第[二三四]批|分别|日前|每")
+_FAR, _TURN = 60, 150
+
+
+def _against_the_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「3月12日召开动员大会，会后于3月5日下发了实施方案」."""
+    told = passage.once(days)
+    for one, other in zip(told, told[1:], strict=False):
+        between = passage.text[one.end : other.start]
+        if len(between) > _FAR or re.search("[。；;\n]", between) or _OTHER.search(between):
+            continue
+        last = re.split("[，,]", between)[-1]
+        later, earlier = _LATER.search(last), _EARLIER.search(last)
+        back = 0 < (one.first - other.last).days < _TURN
+        ahead = 0 < (other.first - one.last).days < _TURN
+        word = (
+            later if later and back and not earlier else earlier if earlier and ahead and not later else None
+        )
+        if word:
+            said = f"「{word[0]}」的{other.first.month}月{other.first.day}日，与前面的{one.first.month}月{one.first.day}日先后不符，请核对。"
+            yield rule.finding(passage, one.start, other.end, said)
+
+
+# --- over before its end ---------------------------------------------------------------------------------------------------
+
+_OVER = lazy.pattern(
+    "^[，,]?(?:检查|活动|自查|工作|公示|培训|督查|报名)?(?:全面|全部|圆满|正式|顺利)?(?:结束|完毕|告一段落|落下帷幕)"
+)
+_OVER_WORDS = waiting_for(("结束", "完毕", "告一段落", "落下帷幕"))
+
+
+def _over_before_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「11月5日至16日进行了检查，11月8日全面结束」."""
+    told: list[Day] = passage.once(days)
+    for one, other in zip(told, told[1:], strict=False):
+        between = passage.text[one.end : other.start]
+        inside = one.first < one.last and other.first == other.last and one.first <= other.first < one.last
+        if inside and len(between) < _FAR and "\n" not in between and not _OTHER.search(between):
+            if _OVER.match(passage.text[other.end : other.end + 14]):
+                said = f"前面写到{one.last.month}月{one.last.day}日，这里说{other.first.month}月{other.first.day}日就结束，请核对。"
+                yield rule.finding(passage, one.start, other.end, said)
+
+
+# --- months outside the term ---------------------------------------------------------------------------------------------------
+
+_TERM = lazy.pattern("第(?P<n>[一二])学期|(?P<half>[上下])学期")
+_MONTH_HEAD = sought(r"^[ \u3000]*(?P<mark>(?P<m>\d{1,2})月(?:份)?)[：:]", re.MULTILINE)
+_MONTHS = {"一": frozenset((8, 9, 10, 11, 12, 1, 2)), "二": frozenset((1, 2, 3, 4, 5, 6, 7, 8))}
+
+
+def _outside_term(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「9月：总结」 in the plan for the second half of a school year."""
+    told = _TERM.findall(title_of(passage))
+    if len(told) != 1:
+        return
+    term = told[0][0] or ("一" if told[0][1] == "上" else "二")
+    for match in matches(passage, _MONTH_HEAD):
+        if 1 <= int(match["m"]) <= 12 and int(match["m"]) not in _MONTHS[term]:
+            said = f"标题是第{term}学期，这里是{match['mark']}，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said)
+
+
+# --- born by an age, the wrong way round -----------------------------------------------------------------------------------------
+
+_BORN = lazy.pattern(
+    r"(?P<age>\d{2})周?岁(?:及|\(含\)|（含）)?(?P<way>以下|以内|以上)[^。；;\n\d]{0,6}(?:即|[（(，,])(?:即|指)?(?P<mark>(?P<y>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(]含[^（）()]{0,6}[）)])?(?P<by>以前|之前|前|以后|之后|后)(?:[（(]含[^（）()]{0,6}[）)])?出生)"
+)
+_BORN_WORDS = waiting_for(("出生",))
+
+
+def _born_the_wrong_way(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「35周岁以下，即1985年6月1日以前出生」: who is younger was born after."""
+    for match in matches_near(passage, _BORN_WORDS, _BORN, 50):
+        young = match["way"] != "以上"
+        if young != match["by"].endswith("后"):
+            said = f"{match['age']}周岁{match['way']}的，应是{match['y']}年{'以后' if young else '以前'}出生，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said)
+
+
+# --- so many days shown -----------------------------------------------------------------------------------------------------------------
+
+_SHOWN = lazy.pattern(
+    r"日(?:止)?[，,。]?\s{0,2}(?:共|为期|共计)?(?:公示|公告|张贴|征求意见|报名|展出)(?:了|期|时间)?(?:为|共)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?:天|日)(?!内|起|止|前)"
+)
+_SHOWN_WORDS = waiting_for(("公示", "公告", "张贴", "征求意见", "报名", "展出"))
+
+
+def _shown_so_long(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「公示期：6月1日至6月10日，公示5天」."""
+    told = passage.once(days)
+    for match in matches_near(passage, _SHOWN_WORDS, _SHOWN, 30):
+        one = next((day for day in told if day.end - 2 <= match.start() < day.end), None)
+        number = number_in(match["n"])
+        if one and number and one.last > one.first:
+            length = (one.last - one.first).days
+            if number not in {length, length + 1}:
+                said = f"起止日期之间是{length + 1}天，写的是{match['n']}天，请核对。"
+                yield rule.finding(passage, one.start, match.end(), said)
+
+
+_hint = hint_of("date", "wrong_year_or_date")
+
+RULES = (
+    _hint(
+        "against_the_word",
+        "「会后」「随后」的日子反而早，「此前」「会前」的日子反而晚。",
+        "3月12日召开动员大会，会后于3月5日下发了实施方案。2013年",
+        "3月12日召开动员大会，会后于3月15日下发了实施方案。2013年",
+        Waiting(_ORDER_WORDS, _against_the_word),
+    ),
+    _hint(
+        "over_before_its_end",
+        "起止日期还没有到，就写已经结束。",
+        "2018年11月5日至16日进行了检查，11月8日全面结束。",
+        "2018年11月5日至16日进行了检查，11月16日全面结束。",
+        Waiting(_OVER_WORDS, _over_before_end),
+    ),
+    _hint(
+        "outside_the_term",
+        "第二学期的计划里写了9月，第一学期的计划里写了5月。",
+        "沙田中学第二学期校务公开工作计划\n5月：召开教代会。\n9月：总结。",
+        "沙田中学第二学期校务公开工作计划\n5月：召开教代会。\n7月：总结。",
+        meeting(_outside_term, _MONTH_HEAD),
+    ),
+    _hint(
+        "born_the_wrong_way",
+        "多少岁以下的是某年以后出生，写成了以前。",
+        "年龄35周岁以下，即1985年6月1日以前出生。",
+        "年龄35周岁以下，即1985年6月1日以后出生。",
+        Waiting(_BORN_WORDS, _born_the_wrong_way),
+    ),
+    _hint(
+        "shown_so_many_days",
+        "公示、报名写了起止日期，又写几天，两者不符。",
+        "2010年6月1日至6月10日，公示5天。",
+        "2010年6月1日至6月10日，公示10天。",
+        Waiting(_SHOWN_WORDS, _shown_so_long),
+    ),
+)
