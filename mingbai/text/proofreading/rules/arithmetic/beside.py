@@ -7,6 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, amounts_in, in_full, share_of, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
+from mingbai.text.proofreading.rules._twice import compared
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 # --- a sum, its number, its price ------------------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ _NEXT = 6
 
 def _share_among(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「18个村……不及时的村5个，占27.8%；不全的村3个，占18.7%」: the whole is the one of which the other is that share."""
-    told = passage.once(_shares)
+    told = list(compared(passage.once(_shares)))
     every = passage.once(amounts_in) if len(told) > 1 else []
     for part, share in told:
         wholes = {
