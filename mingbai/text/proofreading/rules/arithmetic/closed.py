@@ -122,7 +122,7 @@ def _full_marks(rule: Rule, passage: Passage) -> Iterator[Finding]:
         parts = [one for one in marks if one not in totals]
         if len(totals) != 1 or len(parts) < _FEWEST_MARKS or any(one.about for one in marks):
             continue
-        if re.search("[扣加减得每]|以上|以下|[—~～至-]\\d|附加", sentence.words) or any(
+        if re.search("[扣加减得每]|以上|以下|[—~～至-]\\d|附加|[数取控化]线", sentence.words) or any(
             not one.label for one in parts
         ):
             continue

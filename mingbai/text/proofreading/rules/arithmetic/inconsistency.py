@@ -260,9 +260,15 @@ def _of_several(passage: Passage, total: Quantity) -> bool:
     return lazy.compile_now(rf"\d{total.unit}、[^，,。；;\d]{{1,16}}$").search(before) is not None
 
 
+def _is_of_each(passage: Passage, total: Quantity) -> bool:
+    """「总投资86.4万元，每公里36万元，其中县财政奖补60万元」: what goes before is of each, the part is of all."""
+    clause = re.split("[，,。；;：:]", passage.text[max(passage.start, total.start - 12) : total.start])[-1]
+    return re.search("每|均", clause) is not None
+
+
 def _part_above_total(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for _, total, parts, cue in passage.once(_listings):
-        if _of_several(passage, total):
+        if _of_several(passage, total) or _is_of_each(passage, total):
             continue
         limit = passage.text.startswith(("以上", "以下", "以内"), parts[0].end) if parts else False
         above = [part for part in parts if part.value > total.value and part.unit == total.unit]

@@ -72,7 +72,9 @@ def _summed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if not re.match(r"[^，,。；;\d]{0,8}[，,]", gap) or gap.count("，") > 1 or _EACH.search(said):
                 continue
             # 「新增7项，调整后共86项」: what was changed is no part of what there is then.
-            if _unlike(parts, total[0], said) or re.search("调整后|合并后|变更后|[增减]后", gap + said):
+            if _unlike(parts, total[0], said) or re.search(
+                "调整后|合并后|变更后|[增减]后|现行|现有|实有|目前", gap + said
+            ):
                 continue
             yield sum_finding(rule, passage, total[0], parts)
 
@@ -103,7 +105,7 @@ def _nearly_summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 added, total.value, max(one.step for one in parts)
             ):
                 continue
-            if _is_one_of_them(passage, total, added):
+            if _is_one_of_them(passage, total, added) or _is_named_alike(total, parts):
                 continue
             if _part_of_them_agrees(parts, total) or not one_slip_apart(
                 added / total.step, total.value / total.step
@@ -111,6 +113,15 @@ def _nearly_summed(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if abs(added - total.value) <= 0.12 * total.value:
                 yield sum_finding(rule, passage, total, parts)
+
+
+def _is_named_alike(total: Amount, parts: Sequence[Amount]) -> bool:
+    """「考试发证132人，换证87人，补证12人，注销31人」: the first is one of a kind with those behind it."""
+    ending = total.label[-1:]
+    kindred = [
+        one for one in parts if one.label.endswith(ending) and not one.label.endswith(total.label[-2:])
+    ]
+    return bool(ending) and len(kindred) > 1
 
 
 # The first of a run is the whole where the words before it say so; 「予以公开42件，部分公开9件」 begins with a part.
