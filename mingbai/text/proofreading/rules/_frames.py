@@ -26,7 +26,9 @@ _CLAUSE, _SENTENCE = lazy.pattern(f"[{_CLAUSE_STOPS}]"), lazy.pattern(f"[{_SENTE
 
 
 # In these words a character is none of the excuses of one character: 「立足于做好本职工作为出发点」.
-_PLAIN_WORDS = lazy.pattern("工作|合作|协作|操作|成果|成效|成绩|规定|一定|稳定|以来|以上|以下|把关|把握")
+_PLAIN_WORDS = lazy.pattern(
+    "工作|合作|协作|操作|成果|成效|成绩|规定|一定|稳定|定期|以来|以上|以下|以及|予以|加以|给以|把关|把握|主任|责任|任务"
+)
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
