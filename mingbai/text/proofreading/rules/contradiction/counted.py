@@ -39,12 +39,17 @@ def _all_by_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if number is None or not told or any(one.value == number for one in told):
             continue
         first = _told_of(passage, told, match["noun"])
-        if first is None or _OTHER.search(passage.text[first.end : match.end()]) or first.about:
+        if first is None or _OTHER.search(_clause(passage, match)) or first.about:
             continue
         if number == sum(one.value for one in told) or number > first.value * 2:
             continue
         said = f"前面说{written(first.value, first.unit)}，这里说「{match[0]}」，请核对。"
         yield from apart(rule, passage, (first.start, first.end), match.span(), said)
+
+
+def _clause(passage: Passage, match: re.Match[str]) -> str:
+    """The words before it in its sentence, with its own."""
+    return sentence_at(passage, match.start(), match.end())[0][-12:] + match[0]
 
 
 def _told_of(passage: Passage, told: list[Amount], noun: str) -> Amount | None:
@@ -75,6 +80,10 @@ _SIGNED_WORDS = waiting_for(("书", "状", "协议", "合同", "信"))
 _EACH = lazy.pattern(
     rf"(?P<n>{NUMBER})个?(?P<place>{_PLACES})(?P<gap>[^。；;\n\d]{{0,30}}?)(?P<m>{NUMBER})(?P<unit>个|块|名|处|套|张|台|份|人|本|间)[，,（(]?(?:平均)?每个?(?P=place)(?:各|均)?(?P<k>[一二两三1-3])(?P=unit)"
 )
+# 「15个村……每村不少于4次，全镇合计不少于80次」
+_IN_SUM = lazy.pattern(
+    rf"(?P<n>{NUMBER})个?(?P<place>{_PLACES})(?P<gap>[^。；;\n]{{0,36}}?)每个?(?P=place)(?:各|均)?(?:不少于|至少|不低于)[{HAN}]{{0,4}}?(?P<k>{NUMBER})(?P<unit>个|块|名|处|套|张|台|份|人|次|条|篇|期|场|本)[，,][^。；;\n\d，,]{{0,8}}(?:合计|共计|总计|共)[{HAN}]{{0,4}}?(?P<m>{NUMBER})(?P=unit)"
+)
 _EACH_WORDS = waiting_for(("每",))
 
 
@@ -85,9 +94,10 @@ def _one_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if places and papers and places < papers < 2 * places or (places and papers and papers < places):
             said = f"{match['n']}个{match['place']}签{match['m']}份，个数与份数对不上，请核对。"
             yield rule.finding(passage, *match.span(), said)
-    for match in compared(matches_near(passage, _EACH_WORDS, _EACH, 70)):
+    told = (*matches_near(passage, _EACH_WORDS, _EACH, 70), *matches_near(passage, _EACH_WORDS, _IN_SUM, 90))
+    for match in compared(told):
         places, things, each = number_in(match["n"]), number_in(match["m"]), number_in(match["k"])
-        if places and things and each and places * each != things and not _OTHER.search(match["gap"]):
+        if places and things and each and places * each != things and not _OTHER.search(match["gap"].replace("每季度", "")):
             said = f"{match['n']}个{match['place']}、每{match['place']}{match['k']}{match['unit']}，应是{places * each}{match['unit']}，写的是{match['m']}{match['unit']}，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
