@@ -97,7 +97,13 @@ def _one_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told = (*matches_near(passage, _EACH_WORDS, _EACH, 70), *matches_near(passage, _EACH_WORDS, _IN_SUM, 90))
     for match in compared(told):
         places, things, each = number_in(match["n"]), number_in(match["m"]), number_in(match["k"])
-        if places and things and each and places * each != things and not _OTHER.search(match["gap"].replace("每季度", "")):
+        if (
+            places
+            and things
+            and each
+            and places * each != things
+            and not _OTHER.search(match["gap"].replace("每季度", ""))
+        ):
             said = f"{match['n']}个{match['place']}、每{match['place']}{match['k']}{match['unit']}，应是{places * each}{match['unit']}，写的是{match['m']}{match['unit']}，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
