@@ -1,5 +1,6 @@
 """Proofreading on its own: a text or a file is read, shown with its findings, and forgotten. And how the rules fare."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import forms
@@ -12,6 +13,7 @@ from mingbai.core.errors import BadInput
 from mingbai.core.files import read_upload
 from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
+from mingbai.proofreading.kinds import SEVERITIES
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
 from mingbai.text.proofreading.asking import failures_in, is_failure
@@ -39,6 +41,12 @@ class Checked:
     findings: list[tuple[Finding, str, int]]
     # told only because the text has many faults
     weak: list[tuple[Finding, str, int]]
+
+    @property
+    def tally(self) -> str:
+        """How many of each gravity, the gravest first: 「必须处理 5，提示 3」."""
+        counted = Counter(found.severity for found, _, _ in self.findings)
+        return "，".join(f"{name} {counted[key]}" for key, name in SEVERITIES if counted[key])
 
 
 def _checked(name: str, text: str, findings: list[Finding]) -> Checked:
