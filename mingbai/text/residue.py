@@ -257,6 +257,17 @@ def _announces_links(text: str) -> bool:
     return not (goes_on and re.search("[，。；]", text[label.end() :]))
 
 
+_TOP, _PARAGRAPH = 4, 30
+
+
+def _is_title_below(lines: Sequence[Line], index: int, label: Line) -> bool:
+    """Whether the line below 「相关推荐：工作总结 自查报告」 at the top of a page is the title of the text under it, not one more link."""
+    found = LINKS.match(label.text)
+    tells_links = found is not None and bool(label.text[found.end() :].strip(" ：:"))
+    alone = lines[index - 1] is label and index + 1 < len(lines)
+    return index <= _TOP and tells_links and alone and len(lines[index + 1].text) >= _PARAGRAPH
+
+
 def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
     """「相关推荐」 and the titles under it."""
     index = 0
@@ -269,6 +280,7 @@ def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
         while (
             not KEYWORDS.match(line.text)
             and index < len(lines)
+            and not _is_title_below(lines, index, line)
             and is_link_like(lines[index].text)
             and line_kind(lines[index].text, "body") is None
         ):

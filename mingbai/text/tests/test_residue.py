@@ -162,3 +162,10 @@ def test_a_number_alone_below_the_text_is_read() -> None:
 def test_a_watermark_at_the_ends_of_lines_is_residue() -> None:
     text = "一、总则YMV小桥文库\n本制度适用于全镇各村。YMV小桥文库\n村民自觉遵守本制度。"
     assert [text[r.start : r.end] for r in find_residue(text)] == ["YMV小桥文库"] * 2
+
+
+def test_a_title_below_links_at_the_top_is_no_link() -> None:
+    links = "相关推荐：政务公开工作总结范文 乡镇工作总结"
+    title = "大坪乡关于政务公开工作的自查报告"
+    text = f"{links}\n\n{title}\n\n根据县政府办公室的通知精神，我乡对政务公开工作进行了认真自查，现将有关情况报告如下。\n"
+    assert kinds(text) == {links: "recommended_links"}

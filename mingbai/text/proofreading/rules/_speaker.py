@@ -157,6 +157,24 @@ def title_of(passage: Passage) -> str:
     return title if len(title) <= _TITLE_LENGTH else ""
 
 
+def matter_of(passage: Passage) -> str:
+    """What says on what the paper is: its title, else the heading that a collection sets over it."""
+    return title_of(passage) or passage.once(_heading_above)
+
+
+# 「篇二:村务公开自查报告」, 「2019年村务公开工作总结(二)」: what a collection sets over each of its papers.
+_OF_COLLECTION = lazy.pattern(
+    r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?篇|[篇范][文本]?\s?[一二三四五六七八九十\d]{1,3})\s?[：:、.]?\s?(?P<title>[^。；\n]{4,40})$"
+    r"|(?P<title2>[^。；\n]{4,40}?)(?:范文|模板|精选)?\s?(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|第?\s?[篇范]\s?文?\s?[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]|\d)$"
+)
+
+
+def _heading_above(passage: Passage) -> str:
+    before = passage.text[max(0, passage.start - _TITLE_LENGTH - 4) : passage.start].rstrip()
+    found = _OF_COLLECTION.match(before.rpartition("\n")[2].strip())
+    return (found["title"] or found["title2"]).strip() if found else ""
+
+
 def titled_place(passage: Passage) -> tuple[str, str] | None:
     """The town, township or sub-district that the title names, and its kind."""
     found = _TITLED.search(title_of(passage))

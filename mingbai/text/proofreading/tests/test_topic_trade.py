@@ -2,7 +2,9 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.fired import Cases, misread
+from mingbai.text.model import Recognised, SourceDocument
+from mingbai.text.proofreading.model import Passage
+from mingbai.text.proofreading.tests.fired import LISTS, RULES, Cases, misread
 
 _SCHOOL = "桐坪县第二中学2023年校务公开工作总结\n我校坚持公开、公平、公正，及时公示招生计划和收费项目。\n"
 _HOSPITAL = "岭西县人民医院2023年院务公开工作总结\n我院及时公布收费标准和药品价格。\n"
@@ -62,3 +64,16 @@ CASES: Cases = {
 @pytest.mark.parametrize("name", CASES)
 def test_fires_on_a_lone_sentence_of_another_trade(name: str) -> None:
     assert misread(name, CASES) == []
+
+
+def test_a_paper_of_a_collection_is_on_what_its_heading_says() -> None:
+    heading = "第3篇:乡镇政务公开工作情况汇报\n\n"
+    text = (
+        heading
+        + "南湾乡现辖9个村，乡党委、政府坚持把政务公开放在重要位置，建立健全各项制度，及时更新公开栏，接受群众监督，取得了较好的成效。"
+        "秸秆禁烧期间，实行网格化包保，做到不见一处火光、不冒一股浓烟。" + _END
+    )
+    rule = RULES["topic.sentence_of_other_trade"]
+    source = SourceDocument("text.txt", text, "text/plain")
+    under = Passage(source, Recognised(len(heading), len(text)), lists=LISTS)
+    assert [one.quote for one in rule.find(rule, under)]

@@ -10,7 +10,7 @@ from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, hint_of
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._parsing import clause_around, sentence_around
-from mingbai.text.proofreading.rules._speaker import in_quotes, speaker, title_of
+from mingbai.text.proofreading.rules._speaker import in_quotes, matter_of, speaker
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.rules.topic.sentence import home_words, keeps_to_one_matter
 from mingbai.text.records import record
@@ -76,7 +76,7 @@ _WORDS = table(("own_deeds",), _said_by)
 
 
 def may_be_judged(passage: Passage) -> bool:
-    title = title_of(passage)
+    title = matter_of(passage)
     if not title or _OF_EVERYTHING.search(title):
         return False
     if keeps_to_its_trade(passage) or re.search("公司|银行|信用社|集团", title):
@@ -145,13 +145,13 @@ def _deeds(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for start, end in joined:
             if start not in told:
                 told.add(start)
-                said = f"这里像是{name}的工作，与「{title_of(passage).strip()[:24]}」的单位和内容不合，疑为套用别处的材料没有改净。"
+                said = f"这里像是{name}的工作，与「{matter_of(passage).strip()[:24]}」的单位和内容不合，疑为套用别处的材料没有改净。"
                 yield rule.finding(passage, start, end, said, suggestion="删去，或改为本单位的内容")
 
 
 def _met(passage: Passage, trades: dict[str, Trade]) -> dict[str, list[tuple[int, int]]]:
     """The clauses that tell of deeds or people of other trades, by trade."""
-    title = title_of(passage)
+    title = matter_of(passage)
     home = _BANKS.sub("银行", home_words(passage, title))
     if is_of_one_matter(passage, title):
         # A town has to do with every trade, its paper on one matter has not.

@@ -9,7 +9,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
 from mingbai.text.proofreading.rules._lexicon import table
-from mingbai.text.proofreading.rules._speaker import in_quotes
+from mingbai.text.proofreading.rules._speaker import in_quotes, matter_of
 from mingbai.text.proofreading.rules.topic.paste import ONE_MATTER, is_about_openness
 from mingbai.text.records import record
 
@@ -81,8 +81,8 @@ _PLACES = lazy.pattern("[镇乡村]|街道|社区")
 
 
 def _sentences(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    title = passage.document.title or (passage.prose[0][1] if passage.prose else "")
-    if len(title) > 60 or not keeps_to_one_matter(passage, title):
+    title = matter_of(passage)
+    if not title or not keeps_to_one_matter(passage, title):
         return
     places = [place for place in _SURE.matches(passage) if not in_quotes(passage, place[0])]
     if not places:

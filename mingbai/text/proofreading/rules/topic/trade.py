@@ -15,7 +15,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, hint_of, kept_of
 from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
-from mingbai.text.proofreading.rules._speaker import in_quotes, title_of
+from mingbai.text.proofreading.rules._speaker import in_quotes, matter_of
 from mingbai.text.proofreading.rules.topic.deed import is_of_one_matter, keeps_to_its_trade, may_be_judged
 from mingbai.text.proofreading.rules.topic.sentence import home_words
 
@@ -32,7 +32,7 @@ _LONGEST, _MIDDLING, _SHORT, _LISTED = 70, 40, 20, 2
 # What a body of one trade makes known of another's must be told by so many words, and so plainly.
 _WORDS_OF_IT, _MADE_KNOWN = 2, 5
 # A town's paper that touches so many trades in passing is on all of them.
-_BROAD = 12
+_BROAD, _MANY_WORDS = 12, 3
 # Rules and offers name who and what they are for, of whatever trade.
 _OF_CONDITIONS = frozenset({"normative_document", "announcement", "list", "interpretation"})
 # More of them are no slip.
@@ -126,7 +126,7 @@ class _Told:
 def _told_by(passage: Passage) -> _Told:
     trades = kept_of(passage, ("trades",), _trades, Trades)
     sentences = list(_sentences(trades, passage))
-    own = _own_trades(trades, passage, title_of(passage), sentences)
+    own = _own_trades(trades, passage, matter_of(passage), sentences)
     often = Counter(trade for one in sentences for trade, sure in one.sure.items() if sure)
     return _Told(sentences, own, often)
 
@@ -137,14 +137,16 @@ def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if (passage.document.kind in _OF_CONDITIONS and not own_rules) or not may_be_judged(passage):
         return
     told: _Told = passage.once(_told_by)
-    if len(told.often) > _BROAD:
+    broad = len(told.often) > _BROAD
+    if broad and not keeps_to_its_trade(passage):
         return
-    title, trades = title_of(passage), kept_of(passage, ("trades",), _trades, Trades)
+    title, trades = matter_of(passage), kept_of(passage, ("trades",), _trades, Trades)
     met = [
         span
         for place, one in enumerate(told.sentences)
         if (span := _foreign(trades, passage, one, told.own, told.often))
         and not _has_company(told.sentences, place, span[2], told.own)
+        and (not broad or _is_plain(one, told))
     ]
     # A paper with many of them is one on many fields.
     for start, end, trade in met if len(met) <= _AT_MOST else ():
@@ -152,11 +154,19 @@ def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, start, end, said, suggestion="删去，或改为本文的内容")
 
 
+def _is_plain(one: Said, told: _Told) -> bool:
+    """Whether a sentence is so much of other trades, and not at all of the paper's, that even a paper that touches many has it from elsewhere."""
+    strange = [trade for trade in one.sure if _is_strange(trade, told.own, told.often)]
+    sure = sum(one.sure[trade] for trade in strange)
+    own = sum(one.sure[trade] for trade in told.own)
+    return sure >= _MANY_WORDS * (1 + own)
+
+
 def _published(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「公开优质高中指标到校分配方案」 among what a bureau of water makes known."""
     if not keeps_to_its_trade(passage) or not may_be_judged(passage):
         return
-    told, title = passage.once(_told_by), title_of(passage)
+    told, title = passage.once(_told_by), matter_of(passage)
     if len(told.often) > _BROAD:
         return
     met = [

@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
-from mingbai.text.proofreading.rules._speaker import in_quotes
+from mingbai.text.proofreading.rules._speaker import in_quotes, title_of
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -211,18 +211,30 @@ _COUNTY_ACTS = lazy.pattern(
 )
 
 
+_BELOW_COUNTY = frozenset(("镇", "乡", "街道", "村", "社区", "校", "园", "医院"))
+# 「乡镇政务公开工作总结」: a title without a name.
+_TITLED_BELOW = lazy.pattern(
+    r"^(?![^\n]*[县市区])(?:20\d\d年?度?)?(?:乡镇|乡|镇|街道|社区|学校|村务|校务|居务)"
+)
+
+
 def _county_acts(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「我县将继续以“三务公开”为抓手」 among the plans of a township."""
     own = own_of(passage)
-    if own is None or own.sort not in {"镇", "乡", "街道", "村", "社区", "校", "园", "医院"}:
+    whose = own.name if own else title_of(passage).strip()
+    if own.sort not in _BELOW_COUNTY if own else not _TITLED_BELOW.search(whose):
         return
     found = list(matches_near(passage, _AS_COUNTY_WORDS, _COUNTY_ACTS, 24))
     for match in found if len(found) == 1 else ():
         if in_quotes(passage, match.start("mark")):
             continue
-        said = f"这是「{own.name}」的材料，打算却由「{match['mark']}」来做，疑为照搬上级的文字，请核对。"
+        said = f"这是「{whose}」的材料，打算却由「{match['mark']}」来做，疑为照搬上级的文字，请核对。"
         yield rule.finding(
-            passage, *match.span("mark"), said, suggestion=f"我{own.selves[0]}", severity="info"
+            passage,
+            *match.span("mark"),
+            said,
+            suggestion=f"我{own.selves[0]}" if own else "核对单位",
+            severity="info",
         )
 
 

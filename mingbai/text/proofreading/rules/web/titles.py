@@ -14,7 +14,7 @@ from mingbai.text.records import record
 
 # --- names of papers ------------------------------------------------------------------------------------------------------
 
-_PIECE = lazy.pattern(rf"(?P<before>[。；，！])(?P<mark>[{HAN}\d]{{6,32}})(?=[。；]|$)")
+_PIECE = lazy.pattern(rf"(?P<before>[。；，！,;])(?P<mark>[{HAN}\d]{{6,32}})(?=[。；;]|$)")
 _ENDS = waiting_for(("报告", "总结", "汇报", "计划", "方案", "材料", "体会", "心得", "要点", "稿", "承诺书", "倡议书", "责任书", "打算", "主持词", "简报"))  # fmt: skip
 _YEAR = lazy.pattern(r"(?:19|20)\d\d|\d{1,2}")
 _LONG_LINE = 30
