@@ -33,14 +33,18 @@ STRICT = "MINGBAI_STRICT_RULES"
 def asked(rule: Rule, find: Callable[[Rule, Passage], Iterator[Finding]], passage: Passage) -> list[Finding]:
     """What a rule finds; where it fails, what it had found until then and that it has failed."""
     found: list[Finding] = []
+    start, end = passage.start, passage.end
     try:
         for one in find(rule, passage):
-            found.append(one)  # noqa: PERF402 - what came before an error is kept
+            if one.start >= start and one.end <= end:
+                found.append(one)
+            elif own := _own_part(passage, one):
+                found.append(own)
     except Exception as error:  # noqa: BLE001 - one rule of some 1,800 must not cost the answers of all others
         _must_pass(error)
         _log(f"规则 {rule.name} 读「{passage.source.file or '工作台里的文稿'}」时出错")
-        return [*within(passage, found), _failure(rule, passage)]
-    return within(passage, found) if found else found
+        return [*found, _failure(rule, passage)]
+    return found
 
 
 def unless_it_fails(otherwise: T, say: Callable[..., T], *of_what: object) -> T:

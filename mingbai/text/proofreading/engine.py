@@ -19,11 +19,12 @@ from mingbai.text.model import (
 )
 from mingbai.text.proofreading.asking import asked, is_failure, unless_it_fails, within
 from mingbai.text.proofreading.doubts import is_careless, told
-from mingbai.text.proofreading.glance import Glance
+from mingbai.text.proofreading.glance import Glance, Share
 from mingbai.text.proofreading.model import Passage, Place, Rule, computed
 from mingbai.text.proofreading.rules import rules_for
 from mingbai.text.proofreading.rules._persons import without_names
 from mingbai.text.proofreading.rules._yielding import without_seconds
+from mingbai.text.proofreading.sight import Told
 from mingbai.text.proofreading.statutory import without_tables
 from mingbai.text.proofreading.trial import as_proven
 from mingbai.text.proofreading.triggers import RuleSet, said
@@ -83,7 +84,7 @@ def check(
     if glance is None:
         found = list(_everything(rules, file, ask))
     else:
-        found = list(_at_a_glance(rules.every, glance, file)) if glance.number else []
+        found = _at_a_glance(rules.every, glance, file) if glance.number else []
     if ingested.source.hidden:
         found += _in_hidden_text(ingested, lists, switched_off)
     return as_proven(_sifted(found) if len(found) > 1 else found, lists)
@@ -127,25 +128,42 @@ def _doubts(rules: "_Sets", passage: Passage, found: list[Finding]) -> list[Find
     return [*failures, *without_names(passage, within(passage, [*doubts]))]
 
 
-def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> Iterator[Finding]:
+def _at_a_glance(rules: RuleSet, glance: Glance, file: "_File") -> list[Finding]:
     """What a few rules find that read everywhere; a passage in which nothing stands for them is not even made."""
     place, left, reached = Place(file.ingested.source.text, file.lists), glance.number, 0
+    found: list[Finding] = []
     for number, document in enumerate(file.documents):
-        place.start, place.end = document.start, document.end
-        share = glance.between(document.start, document.end)
-        left -= share.whole if share and document.start >= reached else 0
-        reached = max(reached, document.end)
-        if share and (woken := rules.woken_by(share, place)):
-            passage = file.passage(number)
-            for rule, find in rules.awake_for(passage, share, woken):
-                yield from asked(rule, find, passage)
-    for start, end in file.outside() if left else ():
+        place.start, place.end = start, end = document.start, document.end
+        if share := glance.between(start, end):
+            if start >= reached:
+                left -= share.whole
+            found += _in_share(rules, share, place, file.passage, number)
+        if end > reached:
+            reached = end
+    for start, end in file.gaps() if left else ():
         place.start, place.end = start, end
-        share = glance.between(start, end)
-        if share and (woken := rules.woken_by(share, place)):
-            passage = file.passage_outside(start, end)
-            for rule, find in rules.awake_for(passage, share, woken):
-                yield from asked(rule, find, passage)
+        if share := glance.between(start, end):
+            found += _in_share(rules, share, place, file.passage_outside, start, end)
+    return found
+
+
+def _in_share(
+    rules: RuleSet, share: Share, place: Place, make: Callable[..., Passage], *of_what: int
+) -> Iterable[Finding]:
+    """What the rules find where this much stands; a passage is made for those that need one."""
+    woken, told = rules.told_by(share, place)
+    if woken:
+        passage = make(*of_what)
+        passage.names = place.names
+        for number, (rule, find) in zip(sorted(woken), rules.awake_for(passage, share, woken), strict=True):
+            told += [(number, one) for one in asked(rule, find, passage)]
+    if len(told) > 1:
+        told.sort(key=_number)
+    return [one for _, one in told]
+
+
+def _number(told: Told) -> int:
+    return told[0]
 
 
 class _Sets:
@@ -243,12 +261,20 @@ class _File:
 
     def outside(self) -> Iterator[tuple[int, int]]:
         """What stands before, between and after the documents; a cut or a telephone number there still matters."""
-        reached, text = 0, self.ingested.source.text
-        ends = [*((document.start, document.end) for document in self.ingested.documents), (len(text),) * 2]
-        for start, end in ends if self.ingested.documents else ():
-            if reached < start and not text[reached:start].isspace():
-                yield reached, start
-            reached = max(reached, end)
+        text = self.ingested.source.text
+        return (gap for gap in self.gaps() if not text[slice(*gap)].isspace())
+
+    def gaps(self) -> Iterator[tuple[int, int]]:
+        """As `outside`, the blanks between documents too."""
+        reached = 0
+        for document in self.ingested.documents:
+            if reached < document.start:
+                yield reached, document.start
+            if reached < document.end:
+                reached = document.end
+        length = len(self.ingested.source.text)
+        if self.ingested.documents and reached < length:
+            yield reached, length
 
     def passage_outside(self, start: int, end: int) -> Passage:
         place = Recognised(start=start, end=end)

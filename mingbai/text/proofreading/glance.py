@@ -4,23 +4,36 @@ Their words, and the spots of which their readings are made, are looked for once
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from mingbai.text.proofreading.model import Passage, Place
+from mingbai.text.proofreading.model import Passage, Place, computed
 from mingbai.text.proofreading.standing import Hit, Lookout, Span
 from mingbai.text.records import record
 
 T = TypeVar("T")
 
 
+# Where something is written, and what.
+Thing = tuple[int, int, str]
+
+
 @record
 class Spots:
-    """A reading of where something stands; `look` finds no more in a part of a text than in the whole, and `kinds` tells
-    what one of them may be, for rules that ask for a kind alone."""
+    """A reading of where something stands; `look` finds no more in a part of a text than in the whole, and `things` tells
+    what is written at one of them, each thing by its kinds."""
 
     look: Callable[[str], Sequence[Span]]
-    kinds: Callable[[Place, int, int], Collection[str]] = lambda *_: ()
+    things: Callable[[Passage | Place, int, int], Sequence[tuple[str, Thing]]] = lambda *_: ()
+
+    def by_kind(self, passage: Passage) -> Mapping[str, list[Thing]]:
+        """All that is written in a passage."""
+        found: defaultdict[str, list[Thing]] = defaultdict(list)
+        for start, end in passage.once(self):
+            for kind, thing in self.things(passage, start + passage.start, end + passage.start):
+                found[kind].append(thing)
+        return found
 
     def __call__(self, passage: Passage) -> tuple[Span, ...]:
         return tuple(self.look(passage.body))
@@ -69,6 +82,15 @@ class Share(NamedTuple):
     whole: int
 
 
+class _Found(NamedTuple):
+    """All spots of one kind in a file, and where each begins and ends."""
+
+    of: Spots
+    spans: Sequence[Span]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
 class Glance:
     """All that stands in one file; `number` is how much."""
 
@@ -76,7 +98,6 @@ class Glance:
         self._text = text
         self._hits = lookout.automaton.find_matches_as_indexes(text, overlapping=True)
         self._spots: list[tuple[Spots, Sequence[Span]]] = []
-        self._ends: list[int] | None = None
         self.number, self._last = len(self._hits), self._hits[-1][2] if self._hits else 0
         for one in spots:
             if found := one.look(text):
@@ -84,31 +105,39 @@ class Glance:
                 self.number += len(found)
                 self._last = max(self._last, found[-1][1])
 
+    @computed
+    def _ends(self) -> Sequence[int]:
+        """Where the words end; they come in this order."""
+        return [end for _, _, end in self._hits]
+
+    @computed
+    def _parted(self) -> Sequence[_Found]:
+        return [
+            _Found(one, found, [low for low, _ in found], [high for _, high in found])
+            for one, found in self._spots
+        ]
+
     def between(self, start: int, end: int) -> Share | None:
         """What stands between two offsets; None where nothing does."""
+        if start >= self._last:
+            return None
         if start <= 0 and end >= self._last:
             return Share(self._hits, self._spots, self.number) if self.number else None
         hits: Sequence[Hit] = ()
-        if self._hits:
-            if self._ends is None:  # they come in the order of their ends
-                self._ends = [high for _, _, high in self._hits]
-            low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
-            if high > low:
-                hits = [hit for hit in self._hits[low:high] if hit[1] >= start]
-        spots, whole = [], len(hits)
-        for one, found in self._spots:
-            near = _between(found, start, end)
-            if near and (own := one.share(self._text, near, start, end)):
+        ends = self._ends
+        low, high = bisect_right(ends, start), bisect_right(ends, end)
+        if high > low:
+            hits = [hit for hit in self._hits[low:high] if hit[1] >= start]
+        spots: list[tuple[Spots, Sequence[Span]]] = []
+        whole = len(hits)
+        for one, found, starts, their_ends in self._parted:
+            low, high = bisect_right(their_ends, start), bisect_left(starts, end)
+            if low == high:
+                continue
+            if starts[low] >= start and their_ends[high - 1] <= end:
+                spots.append((one, [(first - start, last - start) for first, last in found[low:high]]))
+                whole += high - low
+            elif own := one.share(self._text, found[low:high], start, end):
                 spots.append((one, own))
-                whole += sum(low >= start and high <= end for low, high in near)
+                whole += sum(first >= start and last <= end for first, last in found[low:high])
         return Share(hits, spots, whole) if hits or spots else None
-
-
-def _between(found: Sequence[Span], start: int, end: int) -> list[Span]:
-    """The spans of which a part stands between two offsets."""
-    low, high = bisect_right(found, start, key=_end_of), bisect_left(found, end, key=_end_of)
-    return [span for span in found[low : high + 1] if span[0] < end]
-
-
-def _end_of(span: Span) -> int:
-    return span[1]

@@ -83,18 +83,20 @@ class Passage:
     figures: tuple[Figure, ...] = ()
     lists: Mapping[str, object] = field(default_factory=dict)
     published_on: date | None = None
+    text: str = field(init=False)
+    start: int = field(init=False)
+    end: int = field(init=False)
+    # What small sets of rules have found of their own words (`standing.Standing`), for these rules to ask.
+    few: list[Any] = field(init=False)
+    # Where names stand in the text (`rules._naming`): by offset where one ends that begins there, and by ~offset where one begins.
+    names: dict[int, int] = field(init=False)
+    _computed: dict[Callable[["Passage"], object], Any] = field(init=False)
 
-    @computed
-    def text(self) -> str:
-        return self.source.text
-
-    @computed
-    def start(self) -> int:
-        return self.document.start
-
-    @computed
-    def end(self) -> int:
-        return self.document.end
+    def __post_init__(self) -> None:
+        # at once, since every rule asks for them, and `computed` costs more
+        self.text = self.source.text
+        self.start, self.end = self.document.start, self.document.end
+        self.few, self.names, self._computed = [], {}, {}
 
     @computed
     def body(self) -> str:
@@ -180,15 +182,6 @@ class Passage:
         """Doubts too weak to be told of a text without faults; `doubts.told` tells them where a text has shown many."""
         return []
 
-    @computed
-    def few(self) -> list[Any]:
-        """What small sets of rules have found of their own words (`standing.Standing`), for these rules to ask."""
-        return []
-
-    @computed
-    def _computed(self) -> dict[Callable[["Passage"], object], Any]:
-        return {}
-
     def in_web_residue(self, offset: int) -> bool:
         place = bisect_right(self._web_starts, offset) - 1
         return place >= 0 and offset < self.web[place].end
@@ -209,11 +202,12 @@ class Place:
     """A stretch of a text as it is seen before anything is known to stand there: one for a file, moved along it, so what it
     is asked `once` must follow from the lists alone."""
 
-    __slots__ = ("_said", "end", "lists", "start", "text")
+    __slots__ = ("_said", "end", "lists", "names", "start", "text")
 
     def __init__(self, text: str, lists: Mapping[str, object]) -> None:
         self.text, self.lists = text, lists
         self.start, self.end = 0, len(text)
+        self.names: dict[int, int] = {}
         self._said: dict[Callable[[Any], object], Any] = {}
 
     def once(self, compute: Callable[["Place"], T]) -> T:
@@ -225,6 +219,9 @@ class Place:
 
 # Whether what stands between two offsets of the text gives its rule anything to find.
 Wakes = Callable[[Place, int, int], bool]
+# What a rule finds at a word between two offsets, or at a thing that is written there; it looks at the text around alone.
+At = Callable[["Rule", Passage | Place, int, int], Finding | None]
+AtThing = Callable[["Rule", Passage | Place, int, int, str], Finding | None]
 
 
 @record
@@ -269,14 +266,18 @@ class Rule:
         return getattr(self.find, "wakes", {})
 
     @property
-    def kind(self) -> str:
-        """Of the spots without which `given` says nothing, of which kind one must be for the rule to find anything; empty
-        where any may do."""
-        return getattr(self.find, "kind", "")
+    def words_at(self) -> Mapping[str, tuple[Callable[[Passage], object], At]]:
+        """Of some of these words, what is found at each by itself, and the reading that tells which of several counts."""
+        return getattr(self.find, "words_at", {})
+
+    @property
+    def things_at(self) -> Mapping[str, AtThing]:
+        """By kind, what is found at each thing by itself of which `given` rests."""
+        return getattr(self.find, "things_at", {})
 
     def finding(
         self,
-        passage: Passage,
+        passage: Passage | Place,
         start: int,
         end: int,
         message: str,

@@ -6,7 +6,7 @@ own, for its words alone; a group all of whose words were looked for there needs
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import accumulate, chain, count
 from operator import add
@@ -23,6 +23,8 @@ Words = tuple[str, ...]
 Span = tuple[int, int]
 # The number of a word, and where it begins and ends.
 Hit = tuple[int, int, int]
+# So few words are gone through one by one.
+_FEW = 40
 # The automaton of all words takes two hundredths of a second to make.
 _WORTH_AN_AUTOMATON = 30_000
 # Each group of words by its number, and the other way round.
@@ -129,12 +131,21 @@ class Lookout:
 
 
 class Standing:
-    """Where the words of a lookout stand in a text, as offsets in order; `places` are those of each word."""
+    """Where the words of a lookout stand in a text, as offsets in order; `hits` are behind `start`."""
 
-    def __init__(self, known: Lookout, places: Mapping[int, list[int]]) -> None:
-        self._known, self._found = known, places
+    def __init__(self, known: Lookout, hits: Sequence[Hit], start: int = 0) -> None:
+        self._known, self._hits, self._start = known, hits, start
         # Of each group the places of its words put together, where they have been asked for.
         self._of_groups: dict[int, Sequence[int]] = {}
+
+    @computed
+    def _found(self) -> Mapping[int, list[int]]:
+        """The places of each word."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        start = self._start
+        for word, at, _ in self._hits:
+            found[word].append(at - start)
+        return found
 
     @computed
     def _by_word(self) -> Mapping[int, list[list[int]]]:
@@ -148,7 +159,7 @@ class Standing:
 
     @classmethod
     def of_text(cls, known: Lookout, body: str) -> "Standing":
-        return cls(known, placed(known.find(body), 0))
+        return cls(known, known.find(body))
 
     def groups(self) -> Set[int]:
         """The groups of which a word stands in the text."""
@@ -182,11 +193,15 @@ class Standing:
     def spots_of(self, kinds: Mapping[int, tuple[str, int]]) -> list[tuple[int, int, str]]:
         """Where words of some kinds stand, which are told by their numbers with the words' lengths: start, the length below
         zero, the kind; the longest first at a place."""
-        found = self._found
-        here = found if len(found) < len(kinds) else kinds
-        spots = []
-        for number in here:
-            if number in kinds and number in found:
+        spots: list[tuple[int, int, str]] = []
+        if len(self._hits) < _FEW:
+            start = self._start
+            spots = [
+                (low - start, low - high, kinds[word][0]) for word, low, high in self._hits if word in kinds
+            ]
+        else:
+            found = self._found
+            for number in found.keys() & kinds.keys():
                 kind, length = kinds[number]
                 spots += [(at, -length, kind) for at in found[number]]
         if len(spots) > 1:
@@ -198,14 +213,6 @@ class Standing:
         for."""
         kinds = self._known.kinds
         return kinds[spotter] if spotter in kinds else self._known.kinds_of(spotter)
-
-
-def placed(hits: Iterable[Hit], start: int) -> Mapping[int, list[int]]:
-    """What an automaton has found, as the places of each word behind `start`."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for word, at, _ in hits:
-        found[word].append(at - start)
-    return found
 
 
 class _Kept(Lookout):
@@ -297,6 +304,20 @@ def holds(passage: Passage, words: Words) -> bool:
     if not passage.few and (known := passage.once(every_word).holds(group)) is not None:
         return known
     return bool(places_of(passage, group))
+
+
+def counts(hits: Sequence[Hit], among: Collection[int], start: int, end: int) -> bool:
+    """Whether a word between two offsets is one of those that count among some words; see `Spotter`."""
+    spots = [(low, -high) for word, low, high in hits if word in among] if len(hits) > 1 else ()
+    if len(spots) > 1:
+        reached = 0
+        for low, below in sorted(spots):
+            if low >= reached:
+                if low >= start:
+                    return low == start and below == -end
+                reached = -below
+        return False
+    return True
 
 
 class Spotter:

@@ -8,7 +8,7 @@ nothing.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import accumulate, chain, compress, count
 from operator import add
@@ -23,13 +23,13 @@ from mingbai.text.model import Finding
 from mingbai.text.needles import Needles, needles_of
 from mingbai.text.proofreading.asking import asked, unless_it_fails
 from mingbai.text.proofreading.glance import Glance, Share, Spots, spots_below
-from mingbai.text.proofreading.model import Passage, Place, Rule, Wakes, computed
+from mingbai.text.proofreading.model import Passage, Place, Rule, computed
+from mingbai.text.proofreading.sight import Sight, Told
 from mingbai.text.proofreading.standing import (
     Lookout,
     Standing,
     every_word,
     group_of,
-    placed,
     places_of,
     standing,
     waiting_later_for,
@@ -94,8 +94,6 @@ def every_sought() -> tuple[Sought, ...]:
 
 
 Asked = tuple[Rule, Callable[[Rule, Passage], Iterator[Finding]]]
-
-
 # Which rules, by their places, need nothing, the words of which group, or which reading.
 _Needs = tuple[list[int], dict[int, list[int]], dict[Callable[[Passage], object], list[int]]]
 
@@ -140,15 +138,14 @@ class RuleSet:
         return self._needs[2]
 
     @computed
+    def all(self) -> Set[int]:
+        return set(range(len(self.members)))
+
+    @computed
     def few(self) -> Lookout | None:
         """Where they are few, their words alone."""
         is_few = self.waiting and len(self.members) <= _FEW
         return Lookout(self.waiting, Implementation.DFA) if is_few else None
-
-    @computed
-    def by_word(self) -> tuple[Sequence[tuple[int, Wakes | None]], ...]:
-        """Where they are few, the rules that wait for each word."""
-        return _woken_by_words(self.members, self.waiting, self.few) if self.few else ()
 
     @computed
     def spots(self) -> tuple[Spots, ...] | None:
@@ -157,9 +154,9 @@ class RuleSet:
         return tuple(one for one in spots if one) if not self.always and None not in spots else None
 
     @computed
-    def by_spots(self) -> Mapping[Spots, Mapping[str, Sequence[int]]]:
-        """The rules that wait for each of the spots, by its kind."""
-        return _woken_by_spots(self.members, self.given)
+    def _sight(self) -> Sight:
+        assert self.few
+        return Sight(self.members, self.few, self.waiting, self.given)
 
     def glance(self, text: str) -> Glance | None:
         """What stands in a file for these rules; None where they are too many, or one of them needs nothing to stand there."""
@@ -175,29 +172,16 @@ class RuleSet:
         rules = self.rules
         return [rules[place] for place in sorted(woken)]
 
-    def woken_by(self, share: Share, place: Place) -> set[int]:
-        """Those of the rules, by number, that may find something where this much stands; no passage is needed for it."""
-        return unless_it_fails(set(range(len(self.members))), self._woken_by, share, place)
+    def told_by(self, share: Share, place: Place) -> tuple[Set[int], list[Told]]:
+        """Which rules, by number, may find something where this much stands, and what others find at once; no passage is needed
+        for it."""
+        nothing: list[Told] = []
+        return unless_it_fails((self.all, nothing), self._sight.tell, share, place)
 
-    def _woken_by(self, share: Share, place: Place) -> set[int]:
-        woken: set[int] = set()
-        by_word, shift = self.by_word, place.start
-        for word, start, end in share.hits:
-            for rule, wakes in by_word[word]:
-                if rule not in woken and (wakes is None or wakes(place, start, end)):
-                    woken.add(rule)
-        for spots, found in share.spots:
-            known = self.by_spots[spots]
-            woken.update(known.get("", ()))
-            for start, end in found:
-                for kind in spots.kinds(place, start + shift, end + shift):
-                    woken.update(known.get(kind, ()))
-        return woken
-
-    def awake_for(self, passage: Passage, share: Share, woken: set[int]) -> list[Asked]:
+    def awake_for(self, passage: Passage, share: Share, woken: Set[int]) -> list[Asked]:
         """As `awake`, where the passage's share of what stands in its file is known."""
         assert self.few
-        passage.few.append(Standing(self.few, placed(share.hits, passage.start)))
+        passage.few.append(Standing(self.few, share.hits, passage.start))
         for spots, found in share.spots:
             passage.know(spots, found)
         rules = self.rules
@@ -225,28 +209,6 @@ def said(rules: RuleSet, passage: Passage) -> list[Finding]:
 
 def _says_something(passage: Passage, view: Callable[[Passage], object]) -> bool:
     return bool(passage.once(view))
-
-
-def _woken_by_words(
-    rules: Sequence[Rule], waiting: Mapping[int, Sequence[int]], few: Lookout
-) -> tuple[Sequence[tuple[int, Wakes | None]], ...]:
-    """For each of the words, by its number, the rules that wait for it, and what must hold of the word."""
-    return tuple(
-        [(place, rules[place].wakes.get(word)) for group in owners for place in waiting[group]]
-        for word, owners in zip(few.words, few.owners, strict=True)
-    )
-
-
-def _woken_by_spots(
-    rules: Sequence[Rule], given: Mapping[Callable[[Passage], object], Sequence[int]]
-) -> Mapping[Spots, Mapping[str, Sequence[int]]]:
-    """For each of the spots the rules that wait for them, by the kind that one must be."""
-    found: dict[Spots, dict[str, list[int]]] = {}
-    for view, places in given.items():
-        if spots := spots_below(view):
-            for place in places:
-                found.setdefault(spots, {}).setdefault(rules[place].kind, []).append(place)
-    return found
 
 
 def matches(

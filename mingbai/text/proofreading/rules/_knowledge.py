@@ -92,6 +92,11 @@ def where(*conditions: tuple[Iterable[str], Wakes]) -> dict[str, Wakes]:
     return {word: wakes for words, wakes in conditions for word in words}
 
 
+def matching(pattern: re.Pattern[str]) -> Wakes:
+    """For `where`: the pattern matches where the word begins."""
+    return lambda place, start, _: pattern.match(place.text, start, place.end) is not None
+
+
 @record
 class Meeting:
     """A `find` that can find nothing in a text where none of its patterns, made with `sought`, matches."""

@@ -23,7 +23,7 @@ _COLONS = frozenset("：:")
 _NEVER_IN_NAMES = frozenset("被对在于的了不应可向与及或为从由是有以将已未所其该此各等请须需和均且")
 
 
-def before(passage: Passage, start: int) -> str:
+def before(passage: Passage | Place, start: int) -> str:
     """The words on the same line that may say what a number is."""
     low = max(passage.start, start - _BEFORE)
     return passage.text[low:start].rpartition("\n")[2]
@@ -33,39 +33,39 @@ def _surnames(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"] for row in rows)
 
 
-def surnames(passage: Passage) -> frozenset[str]:
+def surnames(passage: Passage | Place) -> frozenset[str]:
     return compiled(passage, ("surnames",), _surnames)
 
 
-def _first_of_surnames(passage: Place) -> frozenset[str]:
-    return compiled(passage, ("surnames",), _begins)
+def _first_of_surnames(place: Passage | Place) -> frozenset[str]:
+    return compiled(place, ("surnames",), _begins)
 
 
 def _begins(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(row["surname"][:1] for row in rows)
 
 
-def name_may_follow(passage: Place, _: int, end: int) -> bool:
-    """Whether a surname may begin at an offset, or behind a colon there."""
-    sign = passage.text[end : end + 1]
-    if sign in _COLONS:
-        sign = passage.text[end + 1 : end + 2]
-    return sign in passage.once(_first_of_surnames)
-
-
 # 「五保户宋大爷」: so neighbours call somebody, it is no name to mask.
 _BY_KIN = lazy.pattern("大[爷妈娘叔婶伯嫂姐哥]|婆婆|爷爷|奶奶|阿姨|老汉")
 
 
-def name_at(passage: Passage, start: int) -> int:
+def name_at(passage: Passage | Place, start: int) -> int:
     """Where a person's name of two to four characters ends that begins at `start`; 0 where none does."""
+    names = passage.names
+    if (end := names.get(start)) is None:
+        end = names[start] = _name_at(passage, start)
+    return end
+
+
+def _name_at(passage: Passage | Place, start: int) -> int:
     known, text = passage.once(surnames), passage.text
-    if text[start : start + 1] not in known and text[start : start + 2] not in known:
+    is_double = text[start : start + 2] in known
+    if not is_double and text[start : start + 1] not in known:
         return 0
-    longest = 4 if text[start : start + 2] in known else 3
-    for end in range(start + longest, start + 1, -1):
+    han = _HAN.match(text, start, start + (4 if is_double else 3))
+    for end in range(han.end() if han else 0, start + 1, -1):
         name = text[start:end]
-        if not (len(name) == end - start and _HAN.fullmatch(name)) or name[-1] == "等":
+        if name[-1] == "等":
             continue
         if "某" in name or _BY_KIN.search(text, start + 1, end + 1):
             return 0  # 「黄某等5人」 is masked already
@@ -76,8 +76,31 @@ def name_at(passage: Passage, start: int) -> int:
     return 0
 
 
-def name_before(passage: Passage, end: int) -> int:
+def surname_at(place: Passage | Place, start: int) -> bool:
+    """Whether a surname may begin at an offset: asked before a name is read there."""
+    return place.text[start : start + 1] in place.once(_first_of_surnames)
+
+
+def named_behind(place: Passage | Place, end: int) -> tuple[int, int] | None:
+    """A name that begins at an offset, or behind a colon there."""
+    if (sign := place.text[end : end + 1]) in _COLONS:
+        end += 1
+        sign = place.text[end : end + 1]
+    if sign not in place.once(_first_of_surnames):
+        return None
+    behind = name_at(place, end)
+    return (end, behind) if behind else None
+
+
+def name_before(passage: Passage | Place, end: int) -> int:
     """Where a name begins that ends at `end`; -1 where none does."""
+    names = passage.names
+    if (start := names.get(~end)) is None:
+        start = names[~end] = _name_before(passage, end)
+    return start
+
+
+def _name_before(passage: Passage | Place, end: int) -> int:
     listed, text = passage.once(surnames), passage.text
     for start in range(max(end - 4, 0), end - 1):
         name = text[start:end]

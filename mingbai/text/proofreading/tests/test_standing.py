@@ -2,18 +2,18 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from mingbai.text import lazy
-from mingbai.text.model import Recognised
+from mingbai.text.model import Finding, Recognised
+from mingbai.text.proofreading.glance import Share, Thing
 from mingbai.text.proofreading.model import Passage, Place
 from mingbai.text.proofreading.rules import _identifiers, rules_for
 from mingbai.text.proofreading.rules._knowledge import listed
-from mingbai.text.proofreading.rules.personal import data as personal_data
 from mingbai.text.proofreading.rules.unit import area_code as unit_area_code
 from mingbai.text.proofreading.standing import (
     Lookout,
@@ -40,30 +40,37 @@ def random_numbers(texts: int) -> Iterator[Passage]:
         yield passage(text)
 
 
-@pytest.mark.parametrize(
-    ("found", "pattern"),
-    [
-        (unit_area_code._telephones, unit_area_code._TELEPHONE),
-        (personal_data._with_label, personal_data._HOME_TELEPHONE),
-    ],
-)
-def test_telephones_are_found_where_digits_stand(
-    found: Callable[[Passage], Iterator[re.Match[str]]], pattern: re.Pattern[str]
-) -> None:
+def test_telephones_are_found_where_digits_stand() -> None:
     for text in random_numbers(2_000):
-        everywhere = [match.span() for match in pattern.finditer(text.text, text.start, text.end)]
-        assert [match.span() for match in found(text)] == everywhere
+        found = [match.span() for match in unit_area_code._telephones(text)]
+        assert found == [
+            match.span() for match in unit_area_code._TELEPHONE.finditer(text.text, text.start, text.end)
+        ]
+
+
+def things(text: Passage, *kinds: str) -> list[Thing]:
+    found = text.once(_identifiers.stretches_of_digits.by_kind)
+    return sorted(thing for kind in kinds for thing in found.get(kind, ()))
 
 
 def test_long_numbers_are_those_of_the_whole_text() -> None:
     for text in random_numbers(2_000):
-        body = _identifiers.narrow_digits(text)
+        body = (
+            text.text.translate(_identifiers._NARROW) if _identifiers._WIDE.search(text.text) else text.text
+        )
         everywhere = [
-            match.span()
+            (*match.span(), number)
             for match in _identifiers._DIGITS.finditer(body)
-            if len(re.sub("[ -]", "", match[0])) >= 10
+            if 10 <= len(number := re.sub("[ -]", "", match[0])) <= 22
         ]
-        assert [(start, end) for start, end, _ in _identifiers.long_numbers(text)] == everywhere
+        # a landline of an office is passed over
+        found = things(text, _identifiers.ACCOUNT)
+        assert set(found) <= set(everywhere)
+        assert all(number[0] == "0" and len(number) <= 12 for _, _, number in set(everywhere) - set(found))
+        labelled = [
+            (*match.span("mark"), match["mark"]) for match in _identifiers._HOME_TELEPHONE.finditer(text.text)
+        ]
+        assert things(text, _identifiers.AT_HOME) == labelled
 
 
 def test_each_passage_has_its_share_of_what_stands_in_the_file() -> None:
@@ -84,12 +91,15 @@ def test_each_passage_has_its_share_of_what_stands_in_the_file() -> None:
             alone, among = (replace(passage(text), document=Recognised(start, end)) for _ in range(2))
             share, place = glance.between(start, end), Place(text, among.lists)
             place.start, place.end = start, end
-            woken = rules.woken_by(share, place) if share else set()
-            awake = rules.awake_for(among, share, woken) if share else []
-            found = [list(find(rule, among)) for rule, find in awake]
-            assert [one for one in found if one] == [
-                one for rule, find in rules.awake(alone) if (one := list(find(rule, alone)))
-            ]
+            told = _told_at_a_glance(rules, among, share, place) if share else []
+            assert told == [one for rule, find in rules.awake(alone) for one in find(rule, alone)]
+
+
+def _told_at_a_glance(rules: RuleSet, text: Passage, share: Share, place: Place) -> list[Finding]:
+    woken, told = rules.told_by(share, place)
+    for number, (rule, find) in zip(sorted(woken), rules.awake_for(text, share, woken), strict=True):
+        told += [(number, one) for one in find(rule, text)]
+    return [one for _, one in sorted(told, key=lambda found: (found[0], found[1].start))]
 
 
 def test_of_overlapping_words_the_leftmost_and_longest_counts() -> None:

@@ -19,6 +19,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import Search
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._knowledge import Given, Meeting, Waiting
+from mingbai.text.proofreading.rules._spotted import Numbered, Spotted
 from mingbai.text.proofreading.rules.encoding.code import FewTimes
 from mingbai.text.proofreading.tests.reading import passage
 
@@ -55,7 +56,9 @@ def without_words(rule: Rule) -> Rule:
         return replace(rule, find=replace(find, search=replace(find.search, lines=(), needs_class="")))
     if isinstance(find, Search):
         return replace(rule, find=replace(find, lines=(), needs_class=""))
-    assert isinstance(find, Waiting | Meeting | Given)
+    if isinstance(find, Numbered):
+        return rule
+    assert isinstance(find, Waiting | Meeting | Given | Spotted)
     return replace(rule, find=find.find)
 
 

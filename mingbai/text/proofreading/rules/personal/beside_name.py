@@ -7,28 +7,29 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Place, Rule
 from mingbai.text.proofreading.rules._illnesses import ILL, ILLNESSES
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
-from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
+from mingbai.text.proofreading.rules._naming import before, name_at, name_before, surname_at
+from mingbai.text.proofreading.rules._spotted import Spotted
 from mingbai.text.proofreading.standing import Spotter
 
 # A door within a block; offices name a street number and at most a room.
-_DOOR = lazy.pattern(
-    r"(?:[一-鿿]{1,12}?[路街巷道里弄园区村苑庄庭府]\d{0,5}号?)?\d{1,4}(?:号楼|栋|幢)\s?"
-    r"(?:[一二三四五六七八九十\d]{1,3}单元\s?\d{1,5}|\d{3,5})(?:室|号|户)?(?![\d个层年月套间平])"
-)
+_FLAT, _HOUSES = "单元", ("号楼", "栋", "幢")
+_BEHIND = rf"(?:{'|'.join(_HOUSES)})\s?(?:[一二三四五六七八九十\d]{{1,3}}单元\s?\d{{1,5}}|\d{{3,5}})(?:室|号|户)?(?![\d个层年月套间平])"
+_DOOR = lazy.pattern(rf"(?:[一-鿿]{{1,12}}?[路街巷道里弄园区村苑庄庭府]\d{{0,5}}号?)?\d{{1,4}}{_BEHIND}")
+_BEHIND_HOUSE = lazy.pattern(_BEHIND)
 _OFFICIAL_PLACE = lazy.pattern(
     "办公|单位|机关|公司|中心|窗口|地点|报名|地址：?[^，。]{0,4}[政委局办]|咨询|办事处|会议|服务站|大厅|门诊|医院|学校"
 )
-_LONGEST_ILLNESS, _LONGEST_STREET = 14, 24
+_LONGEST_ILLNESS, _LONGEST_STREET, _LONGEST_DOOR = 14, 24, 48
 _DISEASE = lazy.pattern(r"(?:[\t 　（(，,：:]{1,3}(?:因?患有?|系|身患)?|系|因患?|身患)[一-鿿]{0,8}$")
 _CAUSE = lazy.pattern(
     r"(?:户主|姓名|申请人|救助对象|患者|低保对象|受助人)[：: ]?(?=[一-鿿])(?=[^。\n]{2,30}$)"
 )
 _CAUSE_WITHIN = 44
-_BEFORE_CLASS = frozenset("0123456789）)一二三四五六七八九十")
+_BEFORE_CLASS, _BEHIND_CLASS = frozenset("0123456789）)一二三四五六七八九十"), frozenset("：: 　的")
 # The words at which a closer look is worth while, by what is looked for.
 _SPOTTED = Spotter(
     {
-        "door": ["单元", "号楼", "栋", "幢"],
+        "door": [_FLAT, *_HOUSES],
         "class": ["班"],
         "disease": (*ILLNESSES, *ILL),
         "disabled": listed(
@@ -38,24 +39,24 @@ _SPOTTED = Spotter(
 )
 
 
-def _diseases(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _disease(rule: Rule, place: Passage | Place, start: int, end: int) -> Finding | None:
     """「李春兰　系统性红斑狼疮」, 「邓秀兰（乳腺癌晚期）」: a name, a blank or bracket, at once the illness."""
-    for low, high in passage.once(_SPOTTED)["disease"]:
-        between = _DISEASE.search(passage.text, max(passage.start, low - _LONGEST_ILLNESS), low)
-        start = name_before(passage, between.start()) if between else -1
-        if start >= 0:
-            yield rule.finding(passage, start, high, "姓名和病情写在一起，属个人隐私，发布前必须隐去。")
-        elif cause := _CAUSE.search(passage.text, max(passage.start, low - _CAUSE_WITHIN), low):
-            if name_at(passage, cause.end()):
-                yield rule.finding(
-                    passage, cause.end(), high, "姓名和致贫、致困的病情写在一起，发布前必须隐去。"
-                )
-    for _, label_end in passage.once(_SPOTTED)["disabled"]:
-        end = name_at(passage, label_end)
-        if end:
-            yield rule.finding(
-                passage, label_end, end, "姓名和残疾、病情写在一起，属个人隐私，发布前必须隐去。"
-            )
+    text, low = place.text, place.start
+    if between := _DISEASE.search(text, max(low, start - _LONGEST_ILLNESS), start):
+        name = name_before(place, between.start())
+        if name >= 0:
+            return rule.finding(place, name, end, "姓名和病情写在一起，属个人隐私，发布前必须隐去。")
+    cause = _CAUSE.search(text, max(low, start - _CAUSE_WITHIN), start)
+    if cause and name_at(place, cause.end()):
+        return rule.finding(place, cause.end(), end, "姓名和致贫、致困的病情写在一起，发布前必须隐去。")
+    return None
+
+
+def _disabled(rule: Rule, place: Passage | Place, _: int, start: int) -> Finding | None:
+    end = name_at(place, start) if surname_at(place, start) else 0
+    if not end:
+        return None
+    return rule.finding(place, start, end, "姓名和残疾、病情写在一起，属个人隐私，发布前必须隐去。")
 
 
 def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -64,7 +65,8 @@ def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for low, _ in passage.once(_SPOTTED)["door"]:
         if low < reached:
             continue
-        match = _DOOR.search(passage.text, max(reached, low - _LONGEST_STREET), passage.end)
+        high = min(passage.end, low + _LONGEST_DOOR)
+        match = _DOOR.search(passage.text, max(reached, low - _LONGEST_STREET), high)
         if match is None or not match.start() <= low < match.end():
             continue
         reached = match.end()
@@ -77,28 +79,28 @@ def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), "住址写到了楼栋、单元或室号，发布时最多写到村或小区。")
 
 
-def _in_class(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _in_class(rule: Rule, place: Passage | Place, start: int, end: int) -> Finding | None:
     """「八（3）班学生张梓涵」, 「三年级2班 王小明」."""
-    for low, high in passage.once(_SPOTTED)["class"]:
-        if passage.text[low - 1 : low] not in _BEFORE_CLASS:
-            continue
-        start = high + (passage.text[high : high + 1] in {"：", ":", " ", "　", "的"})
-        end = name_at(passage, start)
-        if end and not passage.text.endswith(("老师", "同学", "主任"), start, end):
-            yield rule.finding(passage, start, end, "学生的姓名和班级，发布前应当隐去。")
+    text = place.text
+    if text[start - 1 : start] not in _BEFORE_CLASS:
+        return None
+    name = end + (text[end : end + 1] in _BEHIND_CLASS)
+    behind = name_at(place, name)
+    if not behind or text.endswith(("老师", "同学", "主任"), name, behind):
+        return None
+    return rule.finding(place, name, behind, "学生的姓名和班级，发布前应当隐去。")
 
 
-def _is_of_somebody(place: Place, start: int, _: int) -> bool:
-    low = max(place.start, start - _CAUSE_WITHIN)
-    near = place.text[low:start]
+def _is_door(place: Place, start: int, _: int) -> bool:
     return (
-        _CAUSE.search(near) is not None
-        or _DISEASE.search(near, max(len(near) - _LONGEST_ILLNESS, 0)) is not None
+        place.text[start - 1 : start].isdecimal()
+        and _BEHIND_HOUSE.match(place.text, start, place.end) is not None
     )
 
 
-def _follows_number(passage: Place, start: int, _: int) -> bool:
-    return passage.text[start - 1 : start] in _BEFORE_CLASS or passage.text[start - 1 : start].isdecimal()
+def _is_within_door(_: Place, __: int, ___: int) -> bool:
+    """The number of a house stands before it, and wakes the rule."""
+    return False
 
 
 RULES = (
@@ -109,11 +111,7 @@ RULES = (
         explain="名单里姓名后面紧跟病名的，同样不得公开。",
         fires="李春兰　系统性红斑狼疮　救助金3500元",
         passes="李某某　重大疾病　救助金3500元",
-        find=Waiting(
-            _SPOTTED.of("disease", "disabled"),
-            _diseases,
-            where((_SPOTTED.of("disabled"), name_may_follow), (_SPOTTED.of("disease"), _is_of_somebody)),
-        ),
+        find=Spotted(_SPOTTED, {"disease": _disease, "disabled": _disabled}),
     ),
     Rule(
         name="personal.door",
@@ -122,7 +120,7 @@ RULES = (
         explain="姓名旁边的住址不写到楼栋、单元、室号。",
         fires="赵永福　南门巷27号3栋2单元501室　救助金1500元",
         passes="幸福小区3号楼2单元正在改造，地址：南湖路15号3栋201室。",
-        find=Waiting(_SPOTTED.of("door"), _doors, where((_SPOTTED.of("door"), _follows_number))),
+        find=Waiting(_SPOTTED.of("door"), _doors, where(((_FLAT,), _is_within_door), (_HOUSES, _is_door))),
     ),
     Rule(
         name="personal.pupil",
@@ -131,6 +129,6 @@ RULES = (
         explain="不公开学生的姓名和班级。",
         fires="三年级2班王小明，获得资助。",
         passes="三年级2班王老师，八（3）班学生共42人。",
-        find=Waiting(_SPOTTED.of("class"), _in_class, where((_SPOTTED.of("class"), _follows_number))),
+        find=Spotted(_SPOTTED, {"class": _in_class}),
     ),
 )

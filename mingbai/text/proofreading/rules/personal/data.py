@@ -8,27 +8,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding
-from mingbai.text.proofreading.glance import resting_on
-from mingbai.text.proofreading.model import Passage, Rule, Wakes
+from mingbai.text.model import Finding, Severity
+from mingbai.text.proofreading.model import Passage, Place, Rule
 from mingbai.text.proofreading.rules._identifiers import (
     ACCOUNT,
     AT_HOME,
     MOBILE,
     PAPER,
-    Number,
+    TELEPHONE,
     is_birthday,
     is_id_number,
     is_old_id_number,
     looks_like_id,
     masked,
     passes_luhn,
-    sorted_numbers,
     stretches_of_digits,
 )
 from mingbai.text.proofreading.rules._illnesses import ILL, ILLNESS, any_of
-from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, given, listed, where
+from mingbai.text.proofreading.rules._knowledge import (
+    Entry,
+    Waiting,
+    compiled,
+    listed,
+    where,
+)
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
+from mingbai.text.proofreading.rules._spotted import Numbered, Spotted
 from mingbai.text.proofreading.standing import Spotter, waiting_for
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
@@ -54,20 +59,15 @@ _PAID_INTO = lazy.pattern(
 )
 _OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
 _OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
-_CARD_BEFORE = 48
-_HOME_TELEPHONE = lazy.pattern(
-    r"(?:家庭电话|住宅电话|宅电|家庭联系电话|家里电话|家中电话)[：:为是]?\s?(?P<mark>[2-8]\d{6,7})(?!\d)"
-)
-# How far that reaches before its number, and looks behind it.
-_HOME_LABEL_WITHIN, _BEHIND = 8, 2
+_CARD_BEFORE, _LABEL_WITHIN = 48, 24
 _NOT_A_NUMBER = lazy.pattern(
     "信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
 )
+_AT = waiting_for(("@",))
 _LOCAL_PART = 41
-_WEBMAIL = lazy.pattern(
-    r"(?<![\w.+-])(?P<name>[\w.+-]{2,40})@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)(?![\w.])",
-    re.ASCII,
-)
+_HOSTS = r"(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|hotmail|outlook|aliyun|tom|21cn)\.(?:com|cn|net|com\.cn)"
+_WEB_HOST = lazy.pattern(_HOSTS)
+_WEBMAIL = lazy.pattern(rf"(?<![\w.+-])(?P<name>[\w.+-]{{2,40}})@{_HOSTS}(?![\w.])", re.ASCII)
 _OFFICE_MAIL = lazy.pattern(
     "电子邮箱|电子信箱|邮箱|信箱|邮件|E-?mail|投稿|征集|受理|办公室|意见|建议|报送|发至|发送|反馈|寄至",
     re.IGNORECASE,
@@ -99,154 +99,118 @@ _SPOTTED = Spotter(
         "chat": listed("QQ qq Qq 扣扣 微信"),
     }
 )
+_OFFICE_CHAT, _OFFICE = (
+    lazy.pattern("客服|官方|办公|咨询|工作"),
+    lazy.pattern("单位|机关|办公|公司|中心|窗口"),
+)
 _APART = "；;。"
 _LINKS = ("，因", "，系", "，身", "所", "，", ",", "因", "系", "（", "身")
 
 
-def _label_of(passage: Passage, start: int) -> str:
+def _label_of(passage: Passage | Place, start: int) -> str:
     """The words since the last semicolon or stop: what stands before it labels another number."""
     label = before(passage, start)
     return label[max(map(label.rfind, _APART)) + 1 :]
 
 
-@resting_on(stretches_of_digits)
-def _papers(passage: Passage) -> list[Number]:
-    return passage.once(sorted_numbers).papers
+def _id(rule: Rule, place: Passage | Place, start: int, end: int, number: str) -> Finding | None:
+    if is_id_number(number):
+        told: tuple[str, Severity] | None = "居民身份证号（尾号{}），发布前必须遮盖。", rule.severity
+    else:
+        told = _told_of_paper(number, before(place, start))
+    if told is None:
+        return None
+    said, severity = told
+    said, hidden = said.format(number[-4:]), masked(number)
+    return rule.finding(place, start, end, said, suggestion=hidden, severity=severity)
 
 
-@resting_on(stretches_of_digits)
-def _mobile_numbers(passage: Passage) -> list[Number]:
-    return passage.once(sorted_numbers).mobiles
-
-
-@resting_on(stretches_of_digits)
-def _accounts(passage: Passage) -> list[Number]:
-    """Numbers that may be those of accounts; a short one must be called so."""
-    return [
-        found
-        for found in passage.once(sorted_numbers).accounts
-        if len(found[2]) >= 16 or _CARD_LABEL.search(before(passage, found[0]))
-    ]
-
-
-@resting_on(stretches_of_digits)
-def _at_home(passage: Passage) -> list[Number]:
-    """Telephones that are said to be somebody's at home."""
-    found = []
-    for one in passage.once(sorted_numbers).telephones:
-        label = _label_of(passage, one[0])
-        if _HOME_LABEL.search(label) and not _OFFICE_LABEL.search(label):
-            found.append(one)
-    return found + [(*match.span("mark"), match["mark"]) for match in _with_label(passage)]
-
-
-def _ids(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_papers):
-        label = before(passage, start)
-        if is_id_number(number):
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                f"居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
-                suggestion=masked(number),
-            )
-        elif is_old_id_number(number) and not _NOT_A_NUMBER.search(label):
-            severity = rule.severity if _ID_LABEL.search(label) else "warning"
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                f"疑为15位居民身份证号（尾号{number[-4:]}），发布前必须遮盖。",
-                suggestion=masked(number),
-                severity=severity,
-            )
-        elif len(number) == 20 and "残疾" in label and is_birthday(number[6:14]):
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                f"残疾人证号（尾号{number[-4:]}）含身份证号，发布前必须遮盖。",
-                suggestion=masked(number),
-            )
-        elif looks_like_id(number) and (_ID_LABEL.search(label) or not _NOT_A_NUMBER.search(label)):
-            named = _ID_LABEL.search(label) is not None
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                f"{'标明是' if named else '疑为'}身份证号（尾号{number[-4:]}，校验码不符），发布前必须核对并遮盖。",
-                suggestion=masked(number),
-                severity=None if named else "warning",
-            )
-        elif _ID_LABEL.search(label.rstrip("：: 为是号码")[-8:]) and 13 <= len(number) <= 20:
-            said = f"标明是身份证号（{len(number)}位，位数不对），发布前必须核对并遮盖。"
-            yield rule.finding(passage, start, end, said, suggestion=masked(number))
+def _told_of_paper(number: str, label: str) -> tuple[str, Severity] | None:
+    """What to say of a number that is no valid one of today, with `{}` for its last digits, and how grave it is."""
+    if is_old_id_number(number) and not _NOT_A_NUMBER.search(label):
+        said = "疑为15位居民身份证号（尾号{}），发布前必须遮盖。"
+        return said, "error" if _ID_LABEL.search(label) else "warning"
+    if len(number) == 20 and "残疾" in label and is_birthday(number[6:14]):
+        return "残疾人证号（尾号{}）含身份证号，发布前必须遮盖。", "error"
+    if looks_like_id(number):
+        if _ID_LABEL.search(label):
+            return "标明是身份证号（尾号{}，校验码不符），发布前必须核对并遮盖。", "error"
+        if not _NOT_A_NUMBER.search(label):
+            return "疑为身份证号（尾号{}，校验码不符），发布前必须核对并遮盖。", "warning"
+    if 13 <= len(number) <= 20 and _ID_LABEL.search(label.rstrip("：: 为是号码")[-8:]):
+        return f"标明是身份证号（{len(number)}位，位数不对），发布前必须核对并遮盖。", "error"
+    return None
 
 
 def _numbers_of(rows: Sequence[Entry]) -> frozenset[str]:
     return frozenset(re.sub(r"\D", "", row["number"]) for row in rows)
 
 
-def _is_published(passage: Passage, number: str) -> bool:
+def _is_published(passage: Passage | Place, number: str) -> bool:
     """Whether the list of hotlines holds the number: an office gave it to the public."""
     return number in compiled(passage, ("hotlines",), _numbers_of)
 
 
-def _mobiles(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_mobile_numbers):
-        label = _label_of(passage, start)
-        if len(number) != 11 and not _MOBILE_LABEL.search(label):
-            continue
-        private = _HOME_LABEL.search(label)
-        if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
-            continue
-        if _is_published(passage, number):
-            continue
-        yield rule.finding(
-            passage,
-            start,
-            end,
-            f"手机号码（尾号{number[-4:]}）疑属个人，请核对，改用办公电话或遮盖。",
-            suggestion=f"{number[:3]}****{number[-4:]}",
-            severity="error" if private else rule.severity,
-        )
+def _mobile(rule: Rule, place: Passage | Place, start: int, end: int, number: str) -> Finding | None:
+    label = _label_of(place, start)
+    if len(number) != 11 and not _MOBILE_LABEL.search(label):
+        return None
+    private = _HOME_LABEL.search(label)
+    if _NOT_A_NUMBER.search(label) or (_OFFICE_LABEL.search(label) and not private):
+        return None
+    if _is_published(place, number):
+        return None
+    return rule.finding(
+        place,
+        start,
+        end,
+        f"手机号码（尾号{number[-4:]}）疑属个人，请核对，改用办公电话或遮盖。",
+        suggestion=f"{number[:3]}****{number[-4:]}",
+        severity="error" if private else rule.severity,
+    )
 
 
-def _home_telephones(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_at_home):
-        yield rule.finding(passage, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
+def _telephone(rule: Rule, place: Passage | Place, start: int, end: int, number: str) -> Finding | None:
+    """One that is said to be somebody's at home."""
+    if not _HOME_LABEL.search(place.text, max(0, start - _LABEL_WITHIN), start):
+        return None
+    label = _label_of(place, start)
+    if not _HOME_LABEL.search(label) or _OFFICE_LABEL.search(label):
+        return None
+    return _home_telephone(rule, place, start, end, number)
 
 
-def _with_label(passage: Passage) -> Iterator[re.Match[str]]:
-    """Short numbers behind the words for a telephone at home, without which no part of the text is searched."""
-    text = passage.text
-    for low, high in passage.once(stretches_of_digits):
-        begin = max(passage.start, passage.start + low - _HOME_LABEL_WITHIN)
-        if "电话" in text[begin : passage.start + low]:
-            end = min(passage.end, passage.start + high + _BEHIND)
-            yield from _HOME_TELEPHONE.finditer(text, begin, end)
+def _home_telephone(rule: Rule, place: Passage | Place, start: int, end: int, number: str) -> Finding:
+    return rule.finding(place, start, end, f"住宅电话（尾号{number[-4:]}），发布前应当遮盖。")
 
 
-def _cards(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, end, number in passage.once(_accounts):
-        if not number.isdecimal() or is_id_number(number):
-            continue
-        label = before(passage, start)
-        named = _CARD_LABEL.search(label) is not None
-        if _NOT_A_NUMBER.search(label) or not _is_card(passage, start, number, label, named):
-            continue
-        yield rule.finding(
-            passage,
-            start,
-            end,
-            f"疑为银行卡号（尾号{number[-4:]}），发布前必须遮盖。",
-            suggestion=masked(number),
-            severity="error" if named else "warning",
-        )
+def _card(rule: Rule, place: Passage | Place, start: int, end: int, number: str) -> Finding | None:
+    called = _CARD_LABEL.search(place.text, max(0, start - _LABEL_WITHIN), start)
+    if called is None and not _may_be_card(number):
+        return None
+    label = before(place, start)
+    named = called is not None and _CARD_LABEL.search(label) is not None
+    if not named and not _may_be_card(number):
+        return None
+    if not number.isdecimal() or is_id_number(number) or _NOT_A_NUMBER.search(label):
+        return None
+    if not _is_card(place, start, number, label, named):
+        return None
+    return rule.finding(
+        place,
+        start,
+        end,
+        f"疑为银行卡号（尾号{number[-4:]}），发布前必须遮盖。",
+        suggestion=masked(number),
+        severity="error" if named else "warning",
+    )
 
 
-def _is_card(passage: Passage, start: int, number: str, label: str, named: bool) -> bool:
+def _may_be_card(number: str) -> bool:
+    return 16 <= len(number) <= 19 and number.startswith("62")
+
+
+def _is_card(passage: Passage | Place, start: int, number: str, label: str, named: bool) -> bool:
     """Whether an account is a person's: by its card's number, by its kind, or by the name of its owner."""
     low = max(passage.start, start - _CARD_BEFORE)
     line = passage.text[low:start].rpartition("\n")[2]
@@ -255,8 +219,8 @@ def _is_card(passage: Passage, start: int, number: str, label: str, named: bool)
         return False
     if _PAID_INTO.search(line) and not _OWN_CARD.search(label):
         return False
-    of_a_bank = 16 <= len(number) <= 19 and number.startswith("62")
-    if 16 <= len(number) <= 19 and passes_luhn(number) and (named or of_a_bank):
+    of_a_bank = _may_be_card(number)
+    if 16 <= len(number) <= 19 and (named or of_a_bank) and passes_luhn(number):
         return True
     if not named:
         return False
@@ -266,6 +230,10 @@ def _is_card(passage: Passage, start: int, number: str, label: str, named: bool)
     ):
         return True
     return of_a_bank or _OWN_CARD.search(label) is not None
+
+
+def _is_at_webmail(place: Place, start: int, end: int) -> bool:
+    return _WEB_HOST.match(place.text, end, place.end) is not None
 
 
 def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -285,42 +253,30 @@ def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
         at = passage.text.find("@", at + 1, passage.end)
 
 
-def _chat(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, _ in passage.once(_SPOTTED)["chat"]:
-        match = _CHAT.match(passage.text, start, passage.end)
-        if match is None:
-            continue
-        group = next(name for name in ("mark", "wechat", "wechat2") if match[name])
-        if not re.search("客服|官方|办公|咨询|工作", before(passage, match.start())):
-            yield rule.finding(passage, *match.span(group), "个人的QQ号或微信号，请核对后删去。")
+def _chat(rule: Rule, place: Passage | Place, start: int, _: int) -> Finding | None:
+    match = _CHAT.match(place.text, start, place.end)
+    if match is None or _OFFICE_CHAT.search(before(place, start)):
+        return None
+    group = next(name for name in ("mark", "wechat", "wechat2") if match[name])
+    return rule.finding(place, *match.span(group), "个人的QQ号或微信号，请核对后删去。")
 
 
-def _addresses(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for start, _ in passage.once(_SPOTTED)["address"]:
-        match = _ADDRESS.match(passage.text, start, passage.end)
-        if (
-            match
-            and not _HOUSEHOLDS.search(match["mark"])
-            and not re.search("单位|机关|办公|公司|中心|窗口", before(passage, match.start())[-8:])
-        ):
-            yield rule.finding(passage, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
+def _address(rule: Rule, place: Passage | Place, start: int, _: int) -> Finding | None:
+    match = _ADDRESS.match(place.text, start, place.end)
+    if match is None or _HOUSEHOLDS.search(match["mark"]) or _OFFICE.search(before(place, start)[-8:]):
+        return None
+    return rule.finding(place, *match.span("mark"), "住址写到了门牌或室号，发布时最多写到村或小区。")
 
 
-def _health(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for at, _ in passage.once(_SPOTTED)["illness"]:
-        illness = _ILLNESS.match(passage.text, at, passage.end)
-        if illness is None:
-            continue
-        skipped = next((word for word in _LINKS if passage.text.endswith(word, passage.start, at)), "")
-        start = name_before(passage, at - len(skipped))
-        if start >= 0:
-            yield rule.finding(
-                passage, start, illness.end(), "姓名和病情写在一起，属个人隐私，发布前必须隐去。"
-            )
-
-
-def _matching(pattern: re.Pattern[str]) -> Wakes:
-    return lambda place, start, _: pattern.match(place.text, start, place.end) is not None
+def _health(rule: Rule, place: Passage | Place, start: int, _: int) -> Finding | None:
+    illness = _ILLNESS.match(place.text, start, place.end)
+    if illness is None:
+        return None
+    skipped = next((word for word in _LINKS if place.text.endswith(word, place.start, start)), "")
+    name = name_before(place, start - len(skipped))
+    if name < 0:
+        return None
+    return rule.finding(place, name, illness.end(), "姓名和病情写在一起，属个人隐私，发布前必须隐去。")
 
 
 RULES = (
@@ -331,7 +287,7 @@ RULES = (
         explain="居民身份证号不得公开。18位的按校验码核对，15位的看地区和生日；统一社会信用代码、索引号不算。",
         fires="村民身份证号11010519491231002X。",
         passes="统一社会信用代码11341503003212345X，索引号003212345/201902-00012。",
-        find=given(_papers, _ids, PAPER),
+        find=Numbered(stretches_of_digits, {PAPER: _id}),
     ),
     Rule(
         name="personal.mobile",
@@ -340,7 +296,7 @@ RULES = (
         explain="个人手机号码不宜公开。标明办公、咨询、监督、热线的号码不算。",
         fires="户主李大明，手机13812345678。",
         passes="监督电话：13812345678，热线12345，办公电话0564-1234567。",
-        find=given(_mobile_numbers, _mobiles, MOBILE),
+        find=Numbered(stretches_of_digits, {MOBILE: _mobile}),
     ),
     Rule(
         name="personal.home_telephone",
@@ -349,7 +305,7 @@ RULES = (
         explain="住宅电话不宜公开。办公电话不算。",
         fires="家庭电话：0564-3281234。",
         passes="办公电话：0564-3281234，传真：0564-3281235。",
-        find=given(_at_home, _home_telephones, AT_HOME),
+        find=Numbered(stretches_of_digits, {TELEPHONE: _telephone, AT_HOME: _home_telephone}),
     ),
     Rule(
         name="personal.bank_card",
@@ -358,7 +314,7 @@ RULES = (
         explain="银行卡号、一卡通账号不得公开。按发卡前缀和校验位识别。",
         fires="补贴发放到一卡通账号6222021234567890128。",
         passes="项目编号2019341503001234567，合同号6222021234567890129。",
-        find=given(_accounts, _cards, ACCOUNT),
+        find=Numbered(stretches_of_digits, {ACCOUNT: _card}),
     ),
     Rule(
         name="personal.email",
@@ -367,7 +323,7 @@ RULES = (
         explain="个人邮箱（尤其是含QQ号的）不随正文发布。标明的单位邮箱不算。",
         fires="如有侵权请告知删除 675281234@qq.com。",
         passes="电子邮箱：xxgk@163.com，也可发至bgs@example.gov.cn。",
-        find=Waiting(waiting_for(("@",)), _mail),
+        find=Waiting(_AT, _mail, where((_AT, _is_at_webmail))),
     ),
     Rule(
         name="personal.chat",
@@ -376,7 +332,7 @@ RULES = (
         explain="个人的QQ号、微信号不宜公开。公众号和工作群不算。",
         fires="联系人王某，QQ：675281234。",
         passes="关注微信公众号，加入QQ群123456789，咨询QQ：675281234。",
-        find=Waiting(_SPOTTED.of("chat"), _chat, where((_SPOTTED.of("chat"), _matching(_CHAT)))),
+        find=Spotted(_SPOTTED, {"chat": _chat}),
     ),
     Rule(
         name="personal.address",
@@ -385,9 +341,7 @@ RULES = (
         explain="个人住址不写到门牌、单元、室号。单位的办公地址不算。",
         fires="家住幸福路12号3栋201室。",
         passes="办公地址：幸福路12号，居住在本村的村民。",
-        find=Waiting(
-            _SPOTTED.of("address"), _addresses, where((_SPOTTED.of("address"), _matching(_ADDRESS)))
-        ),
+        find=Spotted(_SPOTTED, {"address": _address}),
     ),
     Rule(
         name="personal.health",
@@ -396,6 +350,6 @@ RULES = (
         explain="姓名不得同病情、残疾情况一起公开。",
         fires="村民张德贵患有尿毒症，给予临时救助。",
         passes="对患有大病的困难群众给予临时救助。",
-        find=Waiting(_SPOTTED.of("illness"), _health, where((_SPOTTED.of("illness"), _matching(_ILLNESS)))),
+        find=Spotted(_SPOTTED, {"illness": _health}),
     ),
 )

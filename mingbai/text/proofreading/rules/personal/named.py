@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Place, Rule
+from mingbai.text.proofreading.model import At, Passage, Place, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
-from mingbai.text.proofreading.rules._naming import before, name_at, name_before, name_may_follow
+from mingbai.text.proofreading.rules._naming import before, name_at, name_before, named_behind
+from mingbai.text.proofreading.rules._spotted import Spotted
 from mingbai.text.proofreading.standing import Spotter
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -24,7 +25,7 @@ _KIN = waiting_for(
 _FAMILY_WITHIN = 30
 _YOUNG = 18
 _BORN = waiting_for(("年出生", "月出生", "日出生", "年生", "月生", "日生"))
-_LONGEST_BIRTH = 24
+_LONGEST_BIRTH, _BEFORE_BORN = 24, 12
 # The words at which a closer look is worth while, by what is looked for.
 _SPOTTED = Spotter(
     {
@@ -59,23 +60,25 @@ _NOT_THE_PERSON = tuple(
 )
 
 
-def _named_after(passage: Passage, group: str) -> Iterator[tuple[int, int]]:
-    for _, label_end in passage.once(_SPOTTED)[group]:
-        start = label_end + (passage.text[label_end : label_end + 1] in {"：", ":"})
-        end = name_at(passage, start)
-        if end:
-            yield start, end
+def _named(group: str, *, but_for: tuple[str, ...] = ()) -> At:
+    """Who is named behind a word of the group; not where one of some words stands before the name."""
+
+    def at(rule: Rule, place: Passage | Place, _: int, end: int) -> Finding | None:
+        name = named_behind(place, end)
+        if name is None or (but_for and any(map(before(place, name[0]).__contains__, but_for))):
+            return None
+        return rule.finding(place, *name, _SAID[group])
+
+    return at
 
 
-def _children(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for low, high in passage.once(_SPOTTED)["age"]:
-        age = _AGE.search(passage.text, max(passage.start, low - 12), low)
-        start = name_before(passage, age.start()) if age and int(age["age"]) < _YOUNG else -1
-        if start >= 0:
-            yield rule.finding(passage, start, high, "未成年人的姓名和年龄，发布前必须隐去。")
-    for start, end in _named_after(passage, "child"):
-        yield rule.finding(passage, start, end, _SAID["child"])
-    yield from _born_lately(rule, passage)
+def _child(rule: Rule, place: Passage | Place, start: int, end: int) -> Finding | None:
+    """Who is named before an age."""
+    if place.text[start - 1 : start] not in _BEFORE_AGE:
+        return None
+    age = _AGE.search(place.text, max(place.start, start - 12), start)
+    name = name_before(place, age.start()) if age and int(age["age"]) < _YOUNG else -1
+    return rule.finding(place, name, end, "未成年人的姓名和年龄，发布前必须隐去。") if name >= 0 else None
 
 
 def _born_lately(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -88,21 +91,6 @@ def _born_lately(rule: Rule, passage: Passage) -> Iterator[Finding]:
         start = name_before(passage, match.start())
         if start >= 0 and now - int(match["year"]) < _YOUNG:
             yield rule.finding(passage, start, match.end(), "未成年人的姓名和出生年月，发布前必须隐去。")
-
-
-def _named(rule: Rule, passage: Passage, group: str) -> Iterator[Finding]:
-    for start, end in _named_after(passage, group):
-        label = before(passage, start)
-        if not any(map(label.__contains__, _NOT_THE_PERSON)):
-            yield rule.finding(passage, start, end, _SAID[group])
-
-
-def _needy(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    yield from _named(rule, passage, "needy")
-
-
-def _parties(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    yield from _named(rule, passage, "party")
 
 
 def _of_the_family(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -122,27 +110,19 @@ def _is_han(character: str) -> bool:
     return "一" <= character <= "鿿"
 
 
-def _stigma(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    yield from _named(rule, passage, "stigma")
-    yield from _of_the_family(rule, passage)
-    for low, high in passage.once(_SPOTTED)["marital"]:
-        start = name_before(passage, low - 1) if _stands_apart(passage, low, high) else -1
-        if start >= 0:
-            yield rule.finding(
-                passage, start, high, "姓名同婚姻、服刑等情况写在一起，属个人隐私，发布前应当隐去。"
-            )
+def _fate(rule: Rule, place: Passage | Place, start: int, end: int) -> Finding | None:
+    name = name_before(place, start - 1) if place.text[start - 1 : start] in _APART else -1
+    if name < 0:
+        return None
+    return rule.finding(place, name, end, "姓名同婚姻、服刑等情况写在一起，属个人隐私，发布前应当隐去。")
 
 
 def _has_its_fate(place: Place, start: int, _: int) -> bool:
     return _FAMILY.match(place.text, start, place.end) is not None
 
 
-def _is_aged(passage: Place, start: int, _: int) -> bool:
-    return passage.text[start - 1 : start] in _BEFORE_AGE
-
-
-def _stands_apart(passage: Passage | Place, start: int, _: int) -> bool:
-    return passage.text[start - 1 : start] in _APART
+def _is_of_this_century(place: Place, start: int, _: int) -> bool:
+    return "20" in place.text[max(place.start, start - _BEFORE_BORN) : start]
 
 
 RULES = (
@@ -153,10 +133,10 @@ RULES = (
         explain="不公开未成年人的姓名、年龄、出生年月等信息。",
         fires="救助对象王晓禾，男，12岁，就读于镇小学。",
         passes="全镇有留守儿童35名，李建国，男，45岁，任镇长。",
-        find=Waiting(
-            waiting_for((*_SPOTTED.of("age", "child"), *_BORN)),
-            _children,
-            where((_SPOTTED.of("age"), _is_aged), (_SPOTTED.of("child"), name_may_follow)),
+        find=Spotted(
+            _SPOTTED,
+            {"age": _child, "child": _named("child")},
+            Waiting(_BORN, _born_lately, where((_BORN, _is_of_this_century))),
         ),
     ),
     Rule(
@@ -166,7 +146,7 @@ RULES = (
         explain="总结里点名写出低保户、贫困户等受助人姓名，应当核对有无必要。",
         fires="走访慰问低保户刘大妹、特困户孙二柱等困难群众。",
         passes="走访慰问低保户、特困户等困难群众120户。",
-        find=Waiting(_SPOTTED.of("needy"), _needy, where((_SPOTTED.of("needy"), name_may_follow))),
+        find=Spotted(_SPOTTED, {"needy": _named("needy", but_for=_NOT_THE_PERSON)}),
     ),
     Rule(
         name="personal.party_name",
@@ -175,7 +155,7 @@ RULES = (
         explain="依申请公开的申请人、信访人、举报人、投诉人的姓名不随办理结果公开。",
         fires="举报人王大山反映村干部违规，已办结。",
         passes="举报人王某反映的问题已办结，申请人对答复不服的可以申请行政复议。",
-        find=Waiting(_SPOTTED.of("party"), _parties, where((_SPOTTED.of("party"), name_may_follow))),
+        find=Spotted(_SPOTTED, {"party": _named("party", but_for=_NOT_THE_PERSON)}),
     ),
     Rule(
         name="personal.stigma",
@@ -184,14 +164,10 @@ RULES = (
         explain="姓名不得同社区矫正、戒毒、精神障碍、感染、婚姻变故等情况一起公开。",
         fires="社区矫正对象王大山按时报到。",
         passes="社区矫正对象12人按时报到，社区矫正对象王某参加公益劳动。",
-        find=Waiting(
-            waiting_for((*_SPOTTED.of("stigma", "marital"), *_KIN)),
-            _stigma,
-            where(
-                (_SPOTTED.of("stigma"), name_may_follow),
-                (_SPOTTED.of("marital"), _stands_apart),
-                (_KIN, _has_its_fate),
-            ),
+        find=Spotted(
+            _SPOTTED,
+            {"stigma": _named("stigma", but_for=_NOT_THE_PERSON), "marital": _fate},
+            Waiting(_KIN, _of_the_family, where((_KIN, _has_its_fate))),
         ),
     ),
 )

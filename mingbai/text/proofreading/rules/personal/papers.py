@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Place, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
+from mingbai.text.proofreading.rules._knowledge import Waiting, listed, matching, where
 from mingbai.text.proofreading.rules._naming import before, name_before
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -25,9 +25,8 @@ _MOST_IN_SIGHT = 10
 _LAST_FOUR = lazy.pattern(
     r"身份证(?:号码?)?(?:后四位|尾号|末四位|后4位)(?:数字)?[：:为是 ]{0,2}(?P<mark>\d{3}[\dXx])(?!\d)"
 )
-_PLATE = lazy.pattern(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]\s?[·•.．-]?\s?(?=[A-HJ-NP-Z\d]*\d)[A-HJ-NP-Z\d]{5,6}(?![A-Za-z0-9])"
-)
+_SIGNS_OF_PLATE = r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]\s?[·•.．-]?\s?(?=[A-HJ-NP-Z\d]*\d)[A-HJ-NP-Z\d]{5,6}"
+_PLATE_BEGINS, _PLATE = lazy.pattern(_SIGNS_OF_PLATE), lazy.pattern(rf"{_SIGNS_OF_PLATE}(?![A-Za-z0-9])")
 _OWN_CAR = lazy.pattern("车主|私家车|驾驶人|驾驶员|车牌|号牌|当事人|违停|违章")
 _OFFICE_CAR = lazy.pattern("公务|公车|执法|单位|环卫|消防|救护|校车|租赁|拍卖|公司|报废|处置")
 _FLAT = lazy.pattern(
@@ -105,12 +104,23 @@ def _lives(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), "个人的出生日期不写到日，发布前应当隐去。")
 
 
-def _masks_a_number(passage: Place, start: int, _: int) -> bool:
-    """Whether a digit stands before the mask, or before those that it follows."""
-    text, at = passage.text, start - 1
-    while at >= passage.start and text[at] in _SIGNS:
+def _masks_a_number(place: Place, start: int, _: int) -> bool:
+    """Whether too little may be hidden of a number by a mask that follows a digit, or others behind one."""
+    text, at = place.text, start - 1
+    while at >= place.start and text[at] in _SIGNS:
         at -= 1
-    return text[at : at + 1].isdecimal() and at >= passage.start
+    if at < place.start or not text[at].isdecimal():
+        return False
+    low, high = max(place.start, start - 2 * _LONGEST_DOOR), min(place.end, start + _LONGEST_DOOR)
+    return (
+        _HALF_HIDDEN.search(text, max(low, start - _LONGEST_DOOR), high) is not None
+        or _LABELLED.search(text, low, high) is not None
+    )
+
+
+def _stands_by_plate(place: Place, start: int, _: int) -> bool:
+    low, high = max(place.start, start - 2 * _NEAR_CAR), min(place.end, start + 2 * _NEAR_CAR)
+    return _PLATE_BEGINS.search(place.text, low, high) is not None
 
 
 RULES = (
@@ -139,7 +149,7 @@ RULES = (
         explain="个人车辆的号牌不随处理结果公开。公务用车公示不算。",
         fires="车主反映，车牌皖N·A1234被误拍。",
         passes="公务用车皖N·A1234已封存，车牌识别系统型号A12345。",
-        find=Waiting(_CARS, _plates),
+        find=Waiting(_CARS, _plates, where((_CARS, _stands_by_plate))),
     ),
     Rule(
         name="personal.flat",
@@ -148,7 +158,7 @@ RULES = (
         explain="「某小区5-2-301」是楼栋、单元和室号，发布时最多写到小区。",
         fires="阳光花园5-2-301住户反映噪音扰民。",
         passes="阳光花园电话0564-3281234，新城2023-05-12开工。",
-        find=Waiting(_HOMES, _flats),
+        find=Waiting(_HOMES, _flats, where((_HOMES, matching(_FLAT)))),
     ),
     Rule(
         name="personal.life",

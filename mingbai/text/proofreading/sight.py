@@ -1,0 +1,90 @@
+"""What rules find as soon as a word or a number is seen, before anything else is read of the text.
+
+A rule that looks at each word by itself says here what stands there; for any other it is found out whether it may find something.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+
+from mingbai.text.model import Finding
+from mingbai.text.proofreading.glance import Share, Spots, spots_below
+from mingbai.text.proofreading.model import At, AtThing, Passage, Place, Rule, Wakes
+from mingbai.text.proofreading.standing import Lookout, Span, Spotter, counts
+
+# A rule by its number, and what it finds.
+Told = tuple[int, Finding]
+# Who waits for a word: what must hold for the rule to wake, or what it finds there, and the words among which that counts.
+_AtWord = tuple[int, Rule, Wakes | None, At | None, Collection[int]]
+# Who looks at what is written at a spot, by its kind; a rule that only wakes stands under no kind.
+_AtSpot = Mapping[str, Sequence[tuple[int, Rule, AtThing | None]]]
+_NO_KIND: Mapping[str, AtThing | None] = {"": None}
+
+
+class Sight:
+    """Rules, by number, with the words and spots that they wait for."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        few: Lookout,
+        waiting: Mapping[int, Iterable[int]],
+        given: Mapping[Callable[[Passage], object], Iterable[int]],
+    ) -> None:
+        self._at_words = tuple(
+            [_at_word(number, rules[number], word, few) for group in owners for number in waiting[group]]
+            for word, owners in zip(few.words, few.owners, strict=True)
+        )
+        self._at_spots = _looking_at_spots(rules, given)
+
+    def tell(self, share: Share, place: Place) -> tuple[Set[int], list[Told]]:
+        """Where this much stands, which rules may find something, and what others find at once."""
+        woken: set[int] = set()
+        told: list[Told] = []
+        at_words, hits = self._at_words, share.hits
+        for word, start, end in hits:
+            for number, rule, wakes, at, among in at_words[word]:
+                if at:
+                    if (one := at(rule, place, start, end)) and counts(hits, among, start, end):
+                        told.append((number, one))
+                elif number not in woken and (wakes is None or wakes(place, start, end)):
+                    woken.add(number)
+        for spots, found in share.spots:
+            self._look(spots, found, place, woken, told)
+        if told:
+            # what reaches out of the place is clipped where there is a passage
+            low, high = place.start, place.end
+            woken.update([number for number, one in told if one.start < low or one.end > high])
+        return woken, [one for one in told if one[0] not in woken] if woken else told
+
+    def _look(
+        self, spots: Spots, found: Sequence[Span], place: Place, woken: set[int], told: list[Told]
+    ) -> None:
+        known, things, shift = self._at_spots[spots], spots.things, place.start
+        if "" in known:
+            woken.update(number for number, _, _ in known[""])
+        for start, end in found:
+            for kind, (low, high, what) in things(place, start + shift, end + shift):
+                for number, rule, at in known.get(kind, ()):
+                    if at and (one := at(rule, place, low, high, what)):
+                        told.append((number, one))
+
+
+def _at_word(number: int, rule: Rule, word: str, few: Lookout) -> _AtWord:
+    spotter, at = rule.words_at.get(word, (None, None))
+    among = few.kinds_of(spotter) if isinstance(spotter, Spotter) else None
+    if among is None:
+        # where not all words were looked for among which it counts, a passage is read
+        return number, rule, None if at else rule.wakes.get(word), None, ()
+    return number, rule, None, at, among
+
+
+def _looking_at_spots(
+    rules: Sequence[Rule], given: Mapping[Callable[[Passage], object], Iterable[int]]
+) -> Mapping[Spots, _AtSpot]:
+    found: dict[Spots, dict[str, list[tuple[int, Rule, AtThing | None]]]] = {}
+    for view, numbers in given.items():
+        if spots := spots_below(view):
+            known = found.setdefault(spots, {})
+            for number in numbers:
+                for kind, at in (rules[number].things_at or _NO_KIND).items():
+                    known.setdefault(kind, []).append((number, rules[number], at))
+    return found
