@@ -255,6 +255,9 @@ def _total_misses(rule: Rule, passage: Passage) -> Iterator[Finding]:
             parts = _before(passage, amounts[:place], total)
             if not _about_each_other(total, parts) or _any_tail(parts, total):
                 continue
+            alike = [one for one in amounts[:place] if _kind(one) == _kind(total)]
+            if same(sum(one.value for one in alike), total.value, _step((total, *alike))):
+                continue
             named = _SO_MANY.search(total.label)
             whole_run = _chosen(parts, _NUMERALS[named[1]]) if named else []
             whole_run += [parts, *(parts[len(parts) - few :] for few in range(2, len(parts)))]

@@ -158,9 +158,26 @@ def _price_and_total(sentence: str) -> tuple[int, int, str] | None:
     longer = re.search("每月|/月|个月|每季|每次|两[年期次]|[二三四]年", sentence)
     if longer or abs(product - given) <= max(0.006 * worth_of(total["big"]), 0.0051 * each):
         return None
+    if _is_of_more(sentence, product, given):
+        return None
     unit = price["unit"] or price["unit2"]
     said = f"{shown(float(count['n']))}{unit}、每{unit}{shown(each)}元，应是{shown(product)}元，文中写的是{shown(given)}元。"
     return total.start(), total.end(), said
+
+
+_WHOLE_NUMBER = lazy.pattern(r"(?<![\d.])\d{1,6}(?![\d.])")
+
+
+def _is_of_more(sentence: str, product: float, given: float) -> bool:
+    """「612人，每人每天5元，按200天计，合计61.2万元」: a third number makes the total, or the product is told itself."""
+    sums = (in_full(told["sum"], told["big"]) for told in _SUMS.finditer(sentence))
+    if any(abs(told - product) <= 0.006 * product for told in sums):
+        return True
+    return any(
+        abs(product * int(number[0]) - given) <= 0.006 * given
+        for number in _WHOLE_NUMBER.finditer(sentence)
+        if int(number[0]) > 1
+    )
 
 
 def _counts(sentence: str, price: re.Match[str]) -> list[re.Match[str]]:

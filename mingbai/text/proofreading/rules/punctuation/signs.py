@@ -33,7 +33,7 @@ def _ends_in_pause(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _A_SENTENCE, _SEEN, _WHOLE = 12, 14, -1.5
 _NEW_PART = lazy.pattern(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|附件?[：:]|特此|第[一二三四五六七八九十]{1,3}[章节条]"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|附件?[：:]|特此|第[一二三四五六七八九十]{1,3}[章节条]|[一二三四五六七八九]是"
 )
 # The shortest paragraph whose missing stop is told by the number of the next one.
 _A_PARAGRAPH = 30
