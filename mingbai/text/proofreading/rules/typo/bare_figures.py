@@ -57,7 +57,7 @@ def _is_counted(passage: Passage, match: re.Match[str]) -> bool:
     if not words or _LABEL.search(inner):
         return False
     last = words[-1]
-    return last.kind[:1] in "nj" or last.kind == "vn" or re.search(f"(?:{_NOUNS})$", inner) is not None
+    return last.kind[:1] in "njv" or re.search(f"(?:{_NOUNS})$", inner) is not None
 
 
 # Nouns of which a number stands with its measure word between, never right before them.
@@ -67,7 +67,7 @@ _MEASURED_NOUNS = (
 )
 _SESSIONS = "常务会|会议|全体会|党组会|理事会|主席团|局务会|办公会|代表大会|村民代表|职工代表|教职工代表"
 _ASKED = lazy.pattern(
-    "(?:热线|电话|拨打?|拨通|致电|咨询|举报|投诉|发给|公布|或|和|除以|乘以|编号|代码|微信|QQ|邮编|路|线|号|房|室|栋|幢|排|第|数|量|值|率|比|分|岁|成|档|级|型|版|井|图|表|件|附|注|至|到|—|-)$"
+    "(?:热线|电话|拨打?|拨通|致电|咨询|举报|投诉|发给|公布|或|和|除以|乘以|编号|代码|微信|QQ|邮编|路|线|号|房|室|栋|幢|排|第|数|量|值|率|比|(?<![处部])分|岁|成|档|级|型|版|井|图|表|件|附|注|至|到|—|-)$"
 )
 
 
