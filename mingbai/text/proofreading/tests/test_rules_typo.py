@@ -609,6 +609,7 @@ def test_every_typo_rule_is_tested():
         | OF_TWINS.keys()
         | OF_ROWS.keys()
         | OF_WHAT_IS_SAID_AGAIN.keys()
+        | OF_WHAT_IS_SAID_OVER.keys()
         | OF_WHAT_IS_LAID_OVER.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
