@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -35,7 +36,11 @@ _OUTCOME = lazy.pattern(
 )
 _ALL_DECIDED = lazy.pattern(r"(?:总计|办结|共办理|共答复)[^，,。；;、\d]{0,4}(\d{1,9})件")
 _RECEIVED = lazy.pattern(r"(?:新收|收到|受理)[^，,。；;\d]{0,14}?(\d{1,9})件")
-_CARRIED_IN = lazy.pattern(r"(?:上年度?结转|结转上年度?)[^，,。；;\d]{0,12}(\d{1,9})件")
+_CARRIED_IN = lazy.pattern(
+    r"(?:(?:上一?年度?|去年|往年|跨年|历年|\d{4}年度?)的?(?:结转|遗留|转入|未办结|未答复)|结转上一?年度?)[^，,。；;\d]{0,12}(?P<count>\d{1,9})件"
+)
+# What a bracket says belongs to the figure before it.
+_IN_BRACKETS = lazy.pattern(r"[（(][^（()）]{0,120}[)）]")
 _CARRIED_OUT = lazy.pattern(r"结转(?:至)?下年度?[^，,。；;\d]{0,8}(\d{1,9})件")
 _RATE_COUNTED = lazy.pattern(
     r"(?P<all>\d{1,9})(?P<unit>件|条|起|次|个|项|处)[^。；;\d%％]{0,16}?(?:办结|答复|回复|完成|办复|整改|处理|结案|解决)[^，,。；;\d]{0,4}(?P<done>\d{1,9})(?:(?P=unit)|(?![条起次个项处件]))"
@@ -167,14 +172,17 @@ def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """New and carried-in requests equal all decisions and carried-out ones, within one paragraph."""
     for number in prose_with(passage, _OUTCOME_WORDS):
         offset, line = passage.prose[number]
+        line = _IN_BRACKETS.sub(lambda match: " " * len(match[0]), line)
         decided, received = list(_OUTCOME.finditer(line)), _RECEIVED.search(line)
         if received is None or len(decided) < 2 or len(_RECEIVED.findall(line)) > 1:
             continue
         carried_in, carried_out = _CARRIED_IN.search(line), _CARRIED_OUT.search(line)
-        taken = int(received[1]) + (int(carried_in[1]) if carried_in else 0)
+        taken = int(received[1]) + (int(carried_in["count"]) if carried_in else 0)
         everything = _ALL_DECIDED.search(line)
         done = int(everything[1]) if everything else sum(int(match[1]) for match in decided)
         left = int(carried_out[1]) if carried_out else 0
+        if taken - left in accumulate(int(match[1]) for match in decided):
+            continue  # what follows is told of one of them: 「不予公开2件；其中属于国家秘密的不予公开1件」
         if done + left > taken or (everything and carried_out and done + left != taken):
             place = carried_out or everything or decided[-1]
             start = place.start() if carried_out or everything else decided[0].start()

@@ -80,7 +80,10 @@ def _charges(passage: Passage) -> list[Charge]:
 def _shared(one: str, other: str) -> bool:
     """Whether two wordings have four characters in a row in common: 「课后服务」."""
     pieces = {run[at : at + _KEY] for run in _NOUN.findall(one) for at in range(len(run) - _KEY + 1)}
-    return any(piece in other and not re.search("[每元的]|标准|收取|按照|房屋|建筑|面积|住宅", piece) for piece in pieces)
+    return any(
+        piece in other and not re.search("[每元的]|标准|收取|按照|房屋|建筑|面积|住宅", piece)
+        for piece in pieces
+    )
 
 
 def _two_sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
