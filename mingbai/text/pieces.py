@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingbai.text import lazy
+from mingbai.text.contents import is_link_like
 from mingbai.text.lines import Line, lines_of
 from mingbai.text.model import Residue, Span
 from mingbai.text.openings import gaps, glued_opening, is_new_opening, is_new_title, quoted_above, top_number
 from mingbai.text.records import record
-from mingbai.text.residue import HIDDEN_COUNT, INTRO, is_link_like, line_kind, merged
+from mingbai.text.residue import HIDDEN_COUNT, INTRO, line_kind, merged
 from mingbai.text.splitting import Heading, Series, body_length, find_series
 from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, tidy_title
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from mingbai.text import lazy
+from mingbai.text.contents import CONTENTS_LABEL, contents_in_one_line, contents_lists, is_link_like
 from mingbai.text.furniture import (
     CLAIMED,
     DOUBLED,
@@ -105,12 +106,6 @@ COLLECTION_TITLE = lazy.pattern(
     r"[（(【\[]?(?:精选|通用|优秀|实用|热门|推荐|汇编|汇总|集锦|合集|锦集|大全|必备|最新|精品|共|合计|优选|整理|荐|范文|模板|专业|常用|经典|精华|集合|热)?\s?"
     r"(?<!第)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})\s?篇[）)】\]》]?|范文(?:大全|集锦|汇总|[（(【]|$)|[（(【\[](?:精选推荐|优秀范文|全文(?:完整)?|完整(?:版|文档)?|范文推荐|推荐|荐|必备|范例|实用|热门)[）)】\]]$|[（(【\[]?(?:精选|通用|汇编|集锦|合集|大全)[）)】\]]?$|[\[（(【]?(?:本文)?共\d{2,6}字"
 )
-CONTENTS_LABEL = lazy.pattern(
-    r"[【\[（(]?(?:目\s{0,4}录|内容导航|导航|(?:本篇|本文|文章|全文|内容|正文|快速)?(?:目录|导航|大纲)(?:树|列表|大纲|导航|索引)?)[】\])）]?\s?[:：]?$"
-)
-SHORTEST_ENTRY = 8
-# 「1. 居务公开总结 2. 政务公开总结」: several titles in one line.
-ENTRIES = lazy.pattern(r"\s*(?:(?<!\d)\d{1,2}\s?[.、．)）]|第?[一二三四五六七八九十]{1,2}[、篇]|[·•|｜/])\s*")
 
 # Residue inside a line.
 INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -243,11 +238,6 @@ LONG_PROSE = 100
 ORNAMENTS = "▍▌▎▏█■▼▲△▽↑↓→←◀▶►◄※★☆-—– "
 
 
-def is_link_like(text: str) -> bool:
-    """A short line without the end of a sentence, such as the title in a list of links."""
-    return 0 < len(text) <= 70 and text[-1] not in "。；，：" and text.count("，") + text.count("。") <= 1
-
-
 def _announces_links(text: str) -> bool:
     """「相关信息：」, not 「相关信息及时公开，主动接受监督」: a sentence that merely begins with such words goes on."""
     label = LINKS.match(text)
@@ -287,36 +277,6 @@ def link_lists(lines: Sequence[Line]) -> Iterator[Residue]:
             end = lines[index].end
             index += 1
         yield Residue(line.start, end, "recommended_links")
-
-
-def contents_in_one_line(lines: Sequence[Line]) -> Iterator[Residue]:
-    """「1. 居务公开总结 2. 政务公开总结」 above the papers of these titles."""
-    for index, line in enumerate(lines[:12]):
-        titles = [piece for piece in ENTRIES.split(line.text) if len(piece) >= SHORTEST_ENTRY]
-        below = [other.text for other in lines[index + 1 :] if is_link_like(other.text)] if titles[1:] else ()
-        if below and all(any(text.endswith(title) for text in below) for title in titles):
-            yield Residue(line.start, line.end, "compilation_contents")
-
-
-def contents_lists(lines: Sequence[Line]) -> Iterator[Residue]:
-    """The titles under 「本文目录」, and each of them where it stands again as the heading of its piece."""
-    for index, line in enumerate(lines[:12]):
-        if not CONTENTS_LABEL.match(line.text):
-            continue
-        entries: list[Line] = []
-        for entry in lines[index + 1 :]:
-            known = entry.text in (other.text for other in entries)
-            if known or not (is_link_like(entry.text) and len(entry.text) >= SHORTEST_ENTRY):
-                break
-            entries.append(entry)
-        again = {entry.text for entry in entries} & {line.text for line in lines[index + 1 + len(entries) :]}
-        if len(entries) < 2 or not again:
-            return
-        yield from (Residue(entry.start, entry.end, "compilation_contents") for entry in entries)
-        for later in lines[index + 1 + len(entries) :]:
-            if later.text in again:
-                yield Residue(later.start, later.end, "compilation_heading")
-        return
 
 
 def inline_residue(text: str, start: int = 0, end: int | None = None) -> Iterator[Residue]:

@@ -15,7 +15,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, hint_of, kept_of
 from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
-from mingbai.text.proofreading.rules._speaker import in_quotes, matter_of
+from mingbai.text.proofreading.rules._speaker import in_quotes, matter_of, title_of
 from mingbai.text.proofreading.rules.topic.deed import is_of_one_matter, keeps_to_its_trade, may_be_judged
 from mingbai.text.proofreading.rules.topic.sentence import home_words
 
@@ -202,7 +202,8 @@ def _has_company(sentences: list[Said], place: int, trade: str, own: set[str]) -
 
 
 def _sentences(trades: Trades, passage: Passage) -> Iterator[Said]:
-    for offset, line in passage.prose[1:]:
+    # Without a title the first line is the paper's own already.
+    for offset, line in passage.prose[bool(title_of(passage)) :]:
         for match in _SENTENCE.finditer(line):
             headed = _HEADED.match(match[0])
             skipped = headed.end() if headed else 0
