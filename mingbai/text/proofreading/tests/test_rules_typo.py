@@ -21,6 +21,7 @@ from mingbai.text.proofreading.tests.test_rules_report import CASES as OF_REPORT
 from mingbai.text.proofreading.tests.test_rules_rows import CASES as OF_ROWS
 from mingbai.text.proofreading.tests.test_rules_said import CASES as OF_WHAT_IS_SAID
 from mingbai.text.proofreading.tests.test_rules_said_again import CASES as OF_WHAT_IS_SAID_AGAIN
+from mingbai.text.proofreading.tests.test_rules_said_over import CASES as OF_WHAT_IS_SAID_OVER
 from mingbai.text.proofreading.tests.test_rules_syntax import CASES as OF_SYNTAX
 from mingbai.text.proofreading.tests.test_rules_twins import CASES as OF_TWINS
 from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCLOSED
