@@ -29,7 +29,7 @@ _RATE = lazy.pattern(
 )
 # What is wanted, was, or is so of the others only.
 _NO_FACT = lazy.pattern(
-    "要(?!求公开|求公示)|须|应(?!到|[^，,。]{1,2}尽)|确保|力争|争取|将(?!近)|目标|努力|今后|下一?步|计划|不得|严禁|可以|如果|若|凡|对于|的，|其余|其他|其它|余下|剩余|除|另外|部分|多数|大部分|基本|其中|去年|上年|往年|历年|均衡|平均|均价|[人户]均(?![已得能按予被进完参获未])|均等|不均"
+    "(?<!符合)(?<!按)(?<!按照)要(?!求公开|求公示)|须|应(?!到|[^，,。]{1,2}尽)|确保|力争|争取|将(?!近)|目标|努力|今后|下一?步|计划|不得|严禁|可以|如果|若|凡|对于|的，|其余|其他|其它|余下|剩余|除|另外|部分|多数|大部分|基本|其中|去年|上年|往年|历年|均衡|平均|均价|[人户]均(?![已得能按予被进完参获未])|均等|不均"
 )
 _SOME = lazy.pattern(
     rf"(?P<number>{NUMBER})(?:{COUNTERS})(?P<noun>[{HAN}]{{0,8}}?)(?:因[^，,。；;\n]{{1,16}}?)?[，,]?(?P<not>(?<!没有)(?<!无)尚未|还未|仍未|暂未|未能|未|没有|没|不(?![断仅但少同得超低足满等定]|合理)|正在|仍在|还在|待(?![遇业])|无法|无(?![偿障线]|人机)|缺(?!口)|弃权|反对)(?![不未无])(?P<words>[{HAN}]{{1,8}})(?=[，,。；;、\n（(]|$)"
@@ -52,6 +52,7 @@ class Claim(NamedTuple):
     deeds: str
     subject: str
     number: str
+    bare: bool
     start: int
     end: int
 
@@ -141,12 +142,13 @@ def _claim(passage: Passage, match: re.Match[str]) -> Claim | None:
     if not families:
         return None
     subject = clauses[-1] + (_before_deed(passage, words, match["all"]) if match["all"] in _HEADS else "")
+    bare = not letters_of(subject)
     if not letters_of(without_deeds(passage, subject)):
         subject = clauses[-2] if len(clauses) > 1 else ""
     if _NO_FACT.search(subject):
         return None
-    number = _OWN_NUMBER.search(subject)
-    return Claim(families, deeds, subject, number[0] if number else "", start - len(clauses[-1]), end)
+    number = None if bare else _OWN_NUMBER.search(subject)
+    return Claim(families, deeds, subject, number[0] if number else "", bare, start - len(clauses[-1]), end)
 
 
 _HEADS = frozenset(("全体", "所有", "各", "全部"))

@@ -52,6 +52,24 @@ def _mean_of_months(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+# --- a day on average, by so many days ------------------------------------------------------------------------------------
+
+_DAILY = lazy.pattern(
+    rf"(?P<all>\d{{1,9}})(?P<unit>{_UNITS})[，,](?:日均|平均每天|每天平均)[^，,。；;\n\d]{{0,6}}(?P<n>\d{{1,6}}(?:\.\d{{1,2}})?)(?P=unit)[（(，,][^（）()。；;\n\d]{{0,6}}(?P<days>\d{{2,3}})个?(?:工作日|天)"
+)
+_DAILY_WORDS = waiting_for(("日均", "平均每天", "每天平均"))
+
+
+def _mean_of_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「4260件，日均办理35件（按240个工作日）」."""
+    for match in matches_near(passage, _DAILY_WORDS, _DAILY, 50):
+        right, mean = int(match["all"]) / int(match["days"]), float(match["n"])
+        step = 10 ** -len(match["n"].partition(".")[2])
+        if abs(right - mean) > max(0.51 * step, 0.03 * right):
+            said = f"{match['all']}{match['unit']}按{match['days']}天，日均约{right:.1f}{match['unit']}，写的是{match['n']}{match['unit']}，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 # --- one for so many -------------------------------------------------------------------------------------------------------
 
 _RATIO = lazy.pattern(
@@ -99,6 +117,13 @@ def _numbers(words: str, said: str) -> list[float]:
 _rule = hint_of("arithmetic", "arithmetic_inconsistency")
 
 RULES = (
+    _rule(
+        "mean_of_days",
+        "总数除以写明的天数，是每天的平均数。",
+        "办理事项4260件，日均办理35件（按240个工作日）。",
+        "办理事项4260件，日均办理18件（按240个工作日）。",
+        Waiting(_DAILY_WORDS, _mean_of_days),
+    ),
     _rule(
         "mean_of_months",
         "全年、半年、一季度的总数，除以月数是每月的平均数。",

@@ -169,11 +169,11 @@ _ONE_PAPER = 300
 # --- how often, and how many times --------------------------------------------------------------------------------------------------------
 
 _TIMES = {"周": 52, "月": 12, "季": 4, "季度": 4, "半年": 2, "两月": 6, "两个月": 6, "年": 1}
-_DEEDS = "督查|督导|检查|更新|公开|例会|培训|审核|清理|评议|通报|回访|测评|走访|会议|公示|公布|巡查|考核"
+_DEEDS = "专题会议|工作例会|领导小组会议|督查|督导|检查|更新|公开|例会|培训|审核|清理|评议|通报|回访|测评|走访|会议|公示|公布|巡查|考核"
 _OFTEN = lazy.pattern(
-    rf"(?P<least>至少|不少于)?(?:每|一)?(?P<per>半年|季度|(?<=每)(?:周|月|季|两个?月))(?P<least2>至少|不少于)?[{HAN}]{{0,4}}?(?:(?P<deed>{_DEEDS})[{HAN}]{{0,4}}?)?(?:一|1)次(?:的)?(?P<deed2>{_DEEDS})?"
+    rf"(?P<least>至少|不少于)?(?:每|一)?(?P<per>半年|季度|(?<=每)(?:周|月|季|两个?月))(?P<least2>至少|不少于)?[{HAN}]{{0,4}}?(?:(?P<deed>{_DEEDS})[{HAN}]{{0,4}}?)?(?P<k>[一两二三1-4])次(?:的)?(?P<deed2>{_DEEDS})?"
 )
-_OFTEN_WORDS = waiting_for(("一次", "1次"))
+_OFTEN_WORDS = waiting_for(("次",))
 _IN_YEAR = lazy.pattern(
     rf"(?:全年|一年来|今年|今年以来|年内|本年度?)(?:共|累计|先后)?[{HAN}]{{0,10}}?(?P<deed>{_DEEDS})[{HAN}]{{0,6}}?(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})次"
 )
@@ -194,7 +194,7 @@ def _often_and_times(rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             continue
         for told in years:
-            number, right = number_in(told["n"]), _TIMES[match["per"]]
+            number, right = number_in(told["n"]), _TIMES[match["per"]] * (number_in(match["k"]) or 1)
             between = passage.text[min(told.end(), match.end()) : max(told.start(), match.start())]
             near = told["deed"] == deed and len(between) < _CLOSE and "\n" not in between
             if (

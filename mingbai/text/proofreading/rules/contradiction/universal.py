@@ -108,7 +108,7 @@ def _claims_all(claim: Claim, sentence: Statement, whole: Amount, deeds: frozens
         return False
     at, last = claim.start - sentence.start, claim.end - sentence.start
     words = sentence.words[:at] + sentence.words[last:] if 0 <= at < len(sentence.words) else sentence.words
-    return is_of(claim.subject, words, 1.0)
+    return is_of(claim.subject, words, 1.0) or (inside and claim.bare and "；" not in sentence.words)
 
 
 # --- all, and fewer than there are -------------------------------------------------------------------------------------

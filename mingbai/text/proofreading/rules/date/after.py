@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of, meeting
 from mingbai.text.proofreading.rules._speaker import title_of
-from mingbai.text.proofreading.rules._told import Day, days, number_in
+from mingbai.text.proofreading.rules._told import Day, clauses_before, days, number_in
 from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
 
 # --- a word that puts two days in order -------------------------------------------------------------------------------
@@ -100,9 +100,9 @@ def _born_the_wrong_way(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- so many days shown -----------------------------------------------------------------------------------------------------------------
 
 _SHOWN = lazy.pattern(
-    r"日(?:止)?[，,。]?\s{0,2}(?:共|为期|共计)?(?:公示|公告|张贴|征求意见|报名|展出)(?:了|期|时间)?(?:为|共)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?:天|日)(?!内|起|止|前)"
+    r"日(?:止)?[，,。]?\s{0,2}(?:(?:共|为期|共计)?(?:公示|公告|张贴|征求意见|报名|展出)(?:了|期|时间)?(?:为|共)?|共分|前后|分)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?:天|日)(?!内|起|止|前)"
 )
-_SHOWN_WORDS = waiting_for(("公示", "公告", "张贴", "征求意见", "报名", "展出"))
+_SHOWN_WORDS = waiting_for(("共分", "前后", "，分", "公示", "公告", "张贴", "征求意见", "报名", "展出"))
 
 
 def _shown_so_long(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -118,9 +118,74 @@ def _shown_so_long(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, one.start, match.end(), said)
 
 
+# --- a quarter that has not begun ----------------------------------------------------------------------------------------
+
+_QUARTER = sought(
+    r"(?P<mark>(?:(?P<y>20\d\d)年)?(?P<part>第?[一二三四]季度|上半年|下半年))(?:的)?(?P<rest>[^，,。；;\n]{0,10}?(?:收支|公开情况|完成情况|财务|账目|执行情况|工作情况))"
+)
+_BEGINS = {"一": 1, "二": 4, "三": 7, "四": 10, "上": 1, "下": 7}
+_AHEAD = lazy.pattern("将|拟|计划|打算|安排|下一?步|要|应|须|今后|力争|每|上年|去年|次年|预|至|到|和")
+
+
+def _not_begun(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「检查2016年第四季度财务收支公开情况」 in a notice of August 2016."""
+    written = passage.document.written_on
+    for match in matches(passage, _QUARTER) if written else ():
+        year = int(match["y"] or (written.year if written else 0))
+        begins = _BEGINS[match["part"].removeprefix("第")[0]]
+        before = clauses_before(passage.text, passage.start, match.start())
+        named = match["y"] is not None
+        if (
+            written
+            and named
+            and (year, begins) > (written.year, written.month)
+            and not _AHEAD.search(before + match["rest"])
+        ):
+            said = f"本文写于{written.isoformat()}，「{match['mark']}」还没有开始，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said)
+
+
+# --- handed on before it is handed in ---------------------------------------------------------------------------------------
+
+_HANDED = lazy.pattern(
+    r"(?<!\d)(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])前[^。；;，,\n]{0,14}(?:报送?|上报|交|提交)[^。；;，,\n]{0,16}[，,；;][^。；;，,\n\d]{0,14}(?<!\d)(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日|[底末])前[^。；;，,\n]{0,6}(?:汇总|上报|形成)"
+)
+_HANDED_WORDS = waiting_for(("汇总", "上报", "形成"))
+
+
+def _handed_on_early(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「各村9月10日前报送自查报告，镇检查组8月底前汇总」."""
+    for match in matches_near(passage, _HANDED_WORDS, _HANDED, 80):
+        first = int(match["m"]), int(match["d"] or _LAST)
+        second = int(match["m2"]), int(match["d2"] or _LAST)
+        if (
+            second < first
+            and first[0] - second[0] < _HALF_A_YEAR
+            and not re.search("次年|明年|去年|上年|分别|第[二三四]批", match[0])
+        ):
+            said = f"{first[0]}月才报，{second[0]}月{match['d2'] or '底'}{'日' if match['d2'] else ''}前就汇总，先后不符，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
+_LAST, _HALF_A_YEAR = 31, 6
+
 _hint = hint_of("date", "wrong_year_or_date")
 
 RULES = (
+    _hint(
+        "quarter_not_begun",
+        "文稿写成的时候，所讲的那个季度还没有开始。",
+        "关于开展专项检查的通知\n检查一季度公开情况，以及2016年第四季度财务收支公开情况。\n青山镇人民政府\n2016年8月5日",
+        "关于开展专项检查的通知\n检查一季度公开情况，以及2015年第四季度财务收支公开情况。\n青山镇人民政府\n2016年8月5日",
+        meeting(_not_begun, _QUARTER),
+    ),
+    _hint(
+        "handed_on_before_handed_in",
+        "汇总上报的日子，早于下面报送的日子。",
+        "各村9月10日前报送自查报告，镇检查组8月底前汇总各村自查报告。",
+        "各村8月10日前报送自查报告，镇检查组8月底前汇总各村自查报告。",
+        Waiting(_HANDED_WORDS, _handed_on_early),
+    ),
     _hint(
         "against_the_word",
         "「会后」「随后」的日子反而早，「此前」「会前」的日子反而晚。",
