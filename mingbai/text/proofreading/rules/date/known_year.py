@@ -49,7 +49,7 @@ _SAID_OF = lazy.pattern(
 _REACH = 44
 
 
-def _offered(passage: Passage, written: str | None) -> set[int]:
+def offered(passage: Passage, written: str | None) -> set[int]:
     """The years that a sentence may speak of: the one it names, or that of the text and of its writing."""
     if written:
         return {int(written)}
@@ -57,14 +57,14 @@ def _offered(passage: Passage, written: str | None) -> set[int]:
     return {each for each in (year, day.year if day else None) if each}
 
 
-def _plan_of(numeral: str) -> int:
+def plan_of(numeral: str) -> int:
     """The first year of the five-year plan of that number: 2021 for 「十四」."""
     return _FIRST_OF_ALL + _YEARS * (chinese_number(numeral) or 0)
 
 
 def _plan_spans(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _PLAN_SPAN):
-        first = _plan_of(match["plan"])
+        first = plan_of(match["plan"])
         last = first + _YEARS - 1
         if not first <= int(match["first"]) <= int(match["last"]) <= last:
             said = f"“{match['plan']}五”是{first}至{last}年。"
@@ -74,10 +74,10 @@ def _plan_spans(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _plan_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _PLAN_YEAR):
         which = match["which"]
-        right = _plan_of(match["plan"]) + _PLACE_OF_YEAR.get(which, _PLACE_OF_YEAR.get(which[0], 0))
-        years = _offered(passage, match["year"])
+        right = plan_of(match["plan"]) + _PLACE_OF_YEAR.get(which, _PLACE_OF_YEAR.get(which[0], 0))
+        years = offered(passage, match["year"])
         if which in _ANY_YEAR:
-            first = _plan_of(match["plan"])
+            first = plan_of(match["plan"])
             if years and not any(first <= year < first + _YEARS for year in years):
                 said = f"“{match['plan']}五”是{first}至{first + _YEARS - 1}年，与文稿的年份不符。"
                 yield rule.finding(
@@ -88,7 +88,7 @@ def _plan_years(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said = f"“{match['plan']}五”的{which}之年是{right}年。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对年份或规划名称")
     for match in matches(passage, _CONGRESS_YEAR):
-        years, right = _offered(passage, match["year"]), _AFTER_CONGRESS[match["congress"]]
+        years, right = offered(passage, match["year"]), _AFTER_CONGRESS[match["congress"]]
         if years and right not in years:
             said = f"全面贯彻党的{match['congress']}大精神的开局之年是{right}年。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对年份")
@@ -105,13 +105,13 @@ def _anniversaries(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in pattern.finditer(passage.text, passage.start, passage.end):
         nth = int(match["nth"]) if match["nth"].isdecimal() else chinese_number(match["nth"])
         said_of = _SAID_OF.search(passage.text, max(passage.start, match.start() - _REACH), match.start())
-        offered = _offered(passage, said_of["year"] if said_of else None)
-        if not nth or not offered:
+        meant = offered(passage, said_of["year"] if said_of else None)
+        if not nth or not meant:
             continue
         right = years[match["what"]] + nth
         # Without a year beside it, an anniversary of the past may be told; one to come cannot.
-        told = said_of is None and right <= max(offered) + 1
-        if right not in offered and not told:
+        told = said_of is None and right <= max(meant) + 1
+        if right not in meant and not told:
             said = f"{match['what']}{match['nth']}周年是{right}年。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对年份或周年数")
 
