@@ -52,7 +52,6 @@ _ORGANISATION = lazy.pattern(
 )
 # A number with a digit lost or doubled is still somebody's.
 _MOBILE_LABEL = lazy.pattern("手机(?:号码?)?[：: 为是]{0,2}$")
-# 「镇慈善协会账号」「对公账户」「保证金缴至」
 _PAID_INTO = lazy.pattern(
     r"(?:对公|公用|专用|基本|零余额|一般存款|捐款|捐赠|保证金|监管|收费|缴费|缴款|缴存|非税|财政|单位|集体|公司|协会|总会|基金会|合作社|中心|委员会|居委会|村委会)的?(?:银行|收款|专户)?(?:账[号户]|帐[号户]|专户|户)[^；;。\n]{0,24}$"
     r"|(?:缴至|缴入|缴存至|捐至)[^。；;\n]{0,30}$"
