@@ -27,6 +27,7 @@ _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 _COUNT = rf"{_YEAR}[1-9]\d*"
 _MEASURES = "个|名|人|位|户|家|所|处|座|栋|间|套|台|部|辆|架|艘|块|张|幅|面|条|道|根|盏|株|棵|头|只|口|眼|件|份|本|册|篇|期|则|项|场|次|起|例|宗|支|门|组|批|班|盒|箱|袋|把|顶|亩|公里|千米|米|吨|公斤|斤"
 _MEASURED = "|".join(f"{measure}{stop}" for measure in _MEASURES.split("|") for stop in "、，,")
+_COMMON_MEASURES = "个|名|人|位|户|家|所|处|座|间|套|台|部|辆|件|份|本|册|篇|期|项|场|次|起|条|张|块"
 # Things and persons that are counted with a measure word between.
 _THINGS = (
     "公开栏|公示栏|宣传栏|公示牌|宣传牌|意见箱|举报箱|信箱|电子屏|显示屏|触摸屏|触摸查询机|查询机|一体机|电脑|打印机|复印机|扫描仪|投影仪|摄像头|档案柜|资料架|桌椅|空调|路灯|垃圾桶|垃圾箱|健身器材"
@@ -67,19 +68,22 @@ _MEASURED_NOUNS = (
 )
 _SESSIONS = "常务会|会议|全体会|党组会|理事会|主席团|局务会|办公会|代表大会|村民代表|职工代表|教职工代表"
 _ASKED = lazy.pattern(
-    "(?:热线|电话|拨打?|拨通|致电|咨询|举报|投诉|发给|公布|或|和|除以|乘以|编号|代码|微信|QQ|邮编|路|线|号|房|室|栋|幢|排|第|数|量|值|率|比|(?<![处部])分|岁|成|档|级|型|版|井|图|表|件|附|注|至|到|—|-)$"
+    "(?:热线|电话|拨打?|拨通|致电|咨询|举报|投诉|发给|公布|或|和|除以|乘以|编号|代码|微信|QQ|邮编|路|线|号|房|室|栋|幢|门|单元|排|第|数|量|值|率|比|(?<![处部])分|岁|成|档|级|型|版|井|图|表|件|附|注|至|到|—|-)$"
 )
 
 
-_AT_MARK = lazy.pattern(rf"(?<=[一-鿿])(?P<mark>{_COUNT}(?:余|多)?){_CLAUSE_END}")
+_AT_MARK = lazy.pattern(
+    rf"(?<=[一-鿿])(?P<mark>{_YEAR}[1-9]\d{{0,5}}(?:余|多)?){_CLAUSE_END}"
+    rf"|(?<=[为共有达计约近])(?P<spelt>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*(?:余|多)?){_CLAUSE_END}"
+)
 
 
 def _bare_numbers(passage: Passage) -> tuple[tuple[int, int], ...]:
     """Numbers between a noun or a verb and the end of the clause, where they are no line, mark or score."""
     return tuple(
-        match.span("mark")
+        match.span()
         for match in _AT_MARK.finditer(passage.text, passage.start, passage.end)
-        if _counts_something(passage, match.start("mark"))
+        if _counts_something(passage, match.start())
     )
 
 
@@ -88,9 +92,7 @@ def _counts_something(passage: Passage, at: int) -> bool:
     if _ASKED.search(before) or _LABEL.search(before) or passage.in_web_residue(at):
         return False
     words = words_between(passage, at - len(before), at)
-    return (
-        len(before) > 1 and words[-1].kind[:1] not in "mpdcufr" and not is_in_cut_clause(passage, at, at + 1)
-    )
+    return len(before) > 1 and words[-1].kind[:1] not in "mc" and not is_in_cut_clause(passage, at, at + 1)
 
 
 def _find_bare(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -129,6 +131,11 @@ RULES = (
                 ),
                 shape(
                     rf"(?:{_COUNTING})了?(?:(?![第编]){LETTER}){{0,8}}?(?:{_NOUNS})(?:共|共计|达|约)?(?<![第号])(?P<mark>{_COUNT}(?:余|多)?)、{LETTER}{{2,10}}\d+(?:余|多)?(?:{_MEASURES})",
+                    "「{}」后面漏了量词",
+                    "warning",
+                ),
+                shape(
+                    rf"{LETTER}(?<![第号表件月年图])(?P<mark>{_YEAR}[1-9]\d{{0,5}})、[一-鿿A-Z]{{1,10}}\d+(?:{_COMMON_MEASURES})",
                     "「{}」后面漏了量词",
                     "warning",
                 ),

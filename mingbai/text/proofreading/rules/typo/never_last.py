@@ -48,6 +48,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _MARK = r"(?=[，。；、;]|,(?!\d))"
+_ALONE = "到|在|对|把|为|将|使|让|给|向|从|由|被"
 _LEADING = (
     r"(?<![理缘事来因自情根原案])由|(?<![方去动导意流走倾取志趋朝面偏指转风投内外双单横纵])向|(?<![干大名健])将"
     r"|(?<![车车盲听服顺依适跟无随])从|(?<![棉衣蒙盖植绒])被"
@@ -83,6 +84,21 @@ RULES = (
                 lambda passage, match: (
                     cut_of(passage).begins(match.start("mark")) and cut_of(passage).begins(match.end("mark"))
                 ),
+            ),
+            shape(
+                rf"(?<=[、，,；;])(?P<mark>{_ALONE})[，。、,]",
+                "「{}」后面疑漏了词",
+                "warning",
+            ),
+            shape(
+                rf"(?P<mark>{LETTER}{{2}}不能)(?=[，,。；;])",
+                "「{}」后面疑漏动词",
+                "warning",
+            ),
+            shape(
+                r"(?P<mark>谁[一-鿿]{1,4}谁)(?=[，,。；;、”])",
+                "「{}」后面疑漏「负责」一类的词",
+                "warning",
             ),
             shape(
                 rf"{LETTER}(?<![存所内外潜现正实健好何不还都尚自旨全同处意能高长人有])(?P<mark>在)(?=、)",

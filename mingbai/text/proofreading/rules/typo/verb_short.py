@@ -92,7 +92,7 @@ RULES = (
         passes="村民看不到公开内容，看不懂公开内容，我们也清醒认识到还存在一些问题，看不看都行。",
         find=shapes_of(
             shape(
-                rf"(?P<mark>(?:{_REACHED})不(?![{_RESULTS}]))(?P<what>{LETTER}{{2,6}})",
+                rf"(?<![评抽检审核排督巡普清调考搜盘自倒复联])(?P<mark>(?:{_REACHED})不(?![{_RESULTS}]))(?P<what>{LETTER}{{2,6}})",
                 "「{}」后面疑漏「到」",
                 "warning",
                 _is_thing,
