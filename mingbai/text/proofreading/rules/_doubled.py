@@ -48,7 +48,8 @@ def ends_a_name(passage: Passage, start: int, end: int) -> bool:
 
 
 _NO_NAME = ("v", "p", "r", "u", "c", "m", "q", "y")
-_CLOSES_NAME = frozenset("额率员栏金法费所站局网处科股办园区队组链值量户款")
+# 「支付中心」, 「支付额」, 「支付到个人账户」.
+_CLOSES_NAME = frozenset("额率员栏金法费所站局网处科股办园区队组链值量户款到给至")
 
 
 def belong_to_two_words(text: str, at: int, known: frozenset[str] = frozenset()) -> bool:

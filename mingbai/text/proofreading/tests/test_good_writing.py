@@ -11,6 +11,16 @@ BUREAU = {"unit": "石泉县住房和城乡建设局", "unit_kind": "bureau", "y
 
 # Rule, text, what is known of the document.
 RIGHT = [
+    (
+        "unit.signed_by_other",
+        "答复书\n刘某：\n你申请公开“石门村危房改造补助名单”，现答复如下：\n予以公开。\n石门乡人民政府\n2022年9月6日",
+        {},
+    ),
+    ("arithmetic.price", "营养餐补助每生每天5元，全年按200天计，每生1000元，合计61.2万元。", {}),
+    ("arithmetic.price", "就餐学生612人，每人每天5元，按200天计，合计61.2万元。", {}),
+    ("arithmetic.nearly_summed", "考试发证132人，换证87人，补证12人，注销登记证31人。", {}),
+    ("arithmetic.part_above_total", "总投资86.4万元，每公里36万元，其中县财政奖补60万元，村自筹26.4万元。", {}),
+    ("arithmetic.full_marks", "中考满分760分，录取线598分，比上年高12分，特长生文化线420分。", {}),
     ("contradiction.exception", "反馈的8个问题均已整改，未整改的历史遗留问题2个不在本次反馈之列。", {}),
     ("web.broken_line", "一、受理条件：\n（一）年满18周岁；\n（二）法律、法规规定的其他条件，\n但被剥夺政治权利的除外。", {}),
     ("punctuation.stop_among_alike", "使群众知法、懂法、守法、用法。办事依法、遇事找法、解决问题用法。", {}),

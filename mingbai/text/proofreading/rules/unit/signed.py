@@ -8,7 +8,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 from mingbai.text.proofreading.rules._mentions import has_changed
-from mingbai.text.proofreading.rules._speaker import SMALL, bare_name, signed, speaker, title_of
+from mingbai.text.proofreading.rules._speaker import SMALL, bare_name, in_quotes, signed, speaker, title_of
 from mingbai.text.proofreading.rules._units import own_in
 from mingbai.text.proofreading.rules.unit.changed import MEANT
 
@@ -21,6 +21,8 @@ def _signed_by_other(rule: Rule, passage: Passage) -> Iterator[Finding]:
     under, own = signed(passage), speaker(passage)
     if under is None or own is None or own.name is None or own.start >= under[0]:
         return
+    if in_quotes(passage, own.start):
+        return  # a unit that a quoted request or paper names
     start, line, unit = under
     if re.search(r"[\s\u3000、]", line):
         return  # several sign
