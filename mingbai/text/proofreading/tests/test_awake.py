@@ -10,12 +10,12 @@ from mingbai.text.proofreading.tests.reading import passage
 
 AWAKE = {
     "looks at how the document's lines begin and end, which every document has": (
-        "arithmetic.announced_list arithmetic.column arithmetic.list_of_money copy.said_again copy.within_document copy.line_twice"
+        "arithmetic.announced_list arithmetic.column arithmetic.list_of_money copy.said_again copy.within_document copy.line_twice copy.made_of_pieces"
         " encoding.lines_lost_systematic encoding.shifted numbering.bare_digit numbering.two_marks numbering.unmarked"
         " punctuation.bare_number punctuation.comma_before_number punctuation.glued_heading punctuation.items_need_colon"
         " punctuation.joined_items punctuation.loose_number punctuation.mark_first punctuation.missing_run"
         " punctuation.mixed_items punctuation.mixed_parts punctuation.no_colon punctuation.no_end punctuation.no_stop"
-        " punctuation.colon_ends_item punctuation.heading_pause punctuation.item_unstopped punctuation.last_unstopped punctuation.end_semicolon punctuation.english_stop punctuation.paragraph_open truncated.empty_heading truncated.end"
+        " punctuation.colon_ends_item punctuation.heading_pause punctuation.item_unstopped punctuation.last_unstopped punctuation.end_semicolon punctuation.english_stop punctuation.paragraph_open truncated.empty_heading truncated.begins_in_middle truncated.end"
         " truncated.bare_number truncated.open_words truncated.cut_figure truncated.last_heading truncated.nothing_announced"
         " truncated.no_annex truncated.left_open truncated.second_part_first"
         " truncated.nothing_after_colon truncated.paragraph truncated.paragraph_cut truncated.deed_without_object truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"

@@ -72,6 +72,7 @@ _OFFICE_MAIL = lazy.pattern(
     re.IGNORECASE,
 )
 _OWN_MAIL = lazy.pattern("个人|本人|私人|村民|居民|家长|申请人|户主|学生")
+_OWN_ACCOUNT = lazy.pattern(r"^wxid_|[A-Za-z_](?:19[5-9]|20[01])\d(?:0[1-9]|1[0-2])(?:\d\d)?$")
 _CHAT = lazy.pattern(
     r"(?:QQ|qq|Qq|扣扣)(?!群|空间|邮箱|公众)(?:号码|号|账号)?(?:为|是)?[:： ]{0,3}(?P<mark>[1-9][0-9]{4,10})(?![0-9@])"
     r"|微信(?!公众|群|平台|小程序)(?:同号|号码|号|账号)?(?:为|是)?(?:[:： ]{1,3}(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})|(?P<wechat2>[A-Za-z](?=[A-Za-z0-9-]*[\d_])[A-Za-z0-9_-]{5,19}))(?![A-Za-z0-9])"
@@ -254,7 +255,12 @@ def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _chat(rule: Rule, place: Passage | Place, start: int, _: int) -> Finding | None:
     match = _CHAT.match(place.text, start, place.end)
-    if match is None or _OFFICE_CHAT.search(before(place, start)):
+    if match is None:
+        return None
+    said = before(place, start)
+    # 「小钟，微信号：zhongyu19930412」: a birthday is nobody's office.
+    own = _OWN_MAIL.search(said) or _OWN_ACCOUNT.search(match["wechat"] or match["wechat2"] or "")
+    if not own and _OFFICE_CHAT.search(said):
         return None
     group = next(name for name in ("mark", "wechat", "wechat2") if match[name])
     return rule.finding(place, *match.span(group), "个人的QQ号或微信号，请核对后删去。")

@@ -59,7 +59,24 @@ def in_a_form(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
-    return mentioned(passage, match) or (match.group().strip("_＿ 年") == "" and in_a_form(passage, match))
+    blank = match.group().strip("_＿ 年") == ""
+    return mentioned(passage, match) or (
+        blank and in_a_form(passage, match) and not _in_prose(passage, match)
+    )
+
+
+# Who fills a form speaks in it.
+_OF_WHO_FILLS = lazy.pattern("本人|申请人|承诺|甲方|乙方|委托|兹|现申请|填表|贵")
+_LONG_LINE, _SENTENCES = 80, 2
+
+
+def _in_prose(passage: Passage, match: re.Match[str]) -> bool:
+    """「存档期限不少于____年」 in a paragraph that tells what was done: no form has such."""
+    start = passage.text.rfind("\n", passage.start, match.start()) + 1
+    end = passage.text.find("\n", match.end(), passage.end)
+    line = passage.text[max(start, passage.start) : end if end >= 0 else passage.end]
+    told = len(line) >= _LONG_LINE and line.count("。") >= _SENTENCES
+    return told and _OF_WHO_FILLS.search(line) is None
 
 
 # 「李***因病住院」 hides a person on purpose; 「**重点**」 is the mark of a note, not of a gap.
