@@ -39,6 +39,10 @@ _RECEIVED = lazy.pattern(r"(?:新收|收到|受理)[^，,。；;\d]{0,14}?(\d{1,
 _CARRIED_IN = lazy.pattern(
     r"(?:(?:上一?年度?|去年|往年|跨年|历年|\d{4}年度?)的?(?:结转|遗留|转入|未办结|未答复)|结转上一?年度?)[^，,。；;\d]{0,12}(?P<count>\d{1,9})件"
 )
+# What else comes in and is dealt with.
+_NO_REQUESTS = lazy.pattern(
+    "投诉|信访|提案|建议|咨询|诉求|案件|留言|工单|举报|复议|诉讼|来信|来电|来访|信箱|意见"
+)
 # What a bracket says belongs to the figure before it.
 _IN_BRACKETS = lazy.pattern(r"[（(][^（()）]{0,120}[)）]")
 _CARRIED_OUT = lazy.pattern(r"结转(?:至)?下年度?[^，,。；;\d]{0,8}(\d{1,9})件")
@@ -176,9 +180,13 @@ def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
         decided, received = list(_OUTCOME.finditer(line)), _RECEIVED.search(line)
         if received is None or len(decided) < 2 or len(_RECEIVED.findall(line)) > 1:
             continue
+        if _NO_REQUESTS.search(_clause_before(line, received.end())):
+            continue
         carried_in, carried_out = _CARRIED_IN.search(line), _CARRIED_OUT.search(line)
         taken = int(received[1]) + (int(carried_in["count"]) if carried_in else 0)
-        everything = _ALL_DECIDED.search(line)
+        everything = _ALL_DECIDED.search(line, received.end())
+        if everything and _NO_REQUESTS.search(_clause_before(line, everything.end())):
+            everything = None
         done = int(everything[1]) if everything else sum(int(match[1]) for match in decided)
         left = int(carried_out[1]) if carried_out else 0
         if taken - left in accumulate(int(match[1]) for match in decided):
@@ -188,6 +196,10 @@ def _requests(rule: Rule, passage: Passage) -> Iterator[Finding]:
             start = place.start() if carried_out or everything else decided[0].start()
             said = f"收到和结转共{taken}件，处理和结转下年共{done + left}件，两边不等。"
             yield rule.finding(passage, offset + start, offset + place.end(), said, suggestion="核对各项件数")
+
+
+def _clause_before(line: str, end: int) -> str:
+    return re.split("[，,。；;]", line[max(0, end - _REACH) : end])[-1]
 
 
 def _list_of_money(rule: Rule, passage: Passage) -> Iterator[Finding]:
