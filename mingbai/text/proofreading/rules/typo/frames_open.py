@@ -180,7 +180,7 @@ RULES = (
         passes="对2所学校违规收取资料费的问题，责令全额清退。对瞒报、虚报、弄虚作假的，依照党纪从严处理。",
         find=shapes_of(
             shape(
-                rf"{CLAUSE}(?:并|要|凡)?(?P<mark>对(?!于|此)(?P<inner>(?:(?![，,]){LISTING}){{0,16}}?(?:{_OFFENCE})(?:(?![，,]){LISTING}){{0,24}}))[，,](?=(?:{_PUNISHED}){INSIDE}{{0,24}}?(?:{_PUNISH}))",
+                rf"(?:{CLAUSE}|(?<=[ \u3000]))(?:并|要|凡)?(?P<mark>对(?!于|此)(?P<inner>(?:(?![，,]){LISTING}){{0,16}}?(?:{_OFFENCE})(?:(?![，,]){LISTING}){{0,24}}))[，,](?=(?:{_PUNISHED}){INSIDE}{{0,24}}?(?:{_PUNISH}))",
                 "「{}」后面疑漏「的问题」「的行为」「的」",
                 "warning",
                 _names_no_offence,

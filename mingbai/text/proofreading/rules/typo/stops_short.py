@@ -126,7 +126,7 @@ RULES = (
                 _ends_with_no_deed,
             ),
             shape(
-                rf"{CLAUSE}(?:并|要)?(?P<mark>对(?![于此照])(?:(?!{_NAMED}|[，,]){INSIDE}){{2,24}}?{_UNCLEAR})[，,](?={_THEN})",
+                rf"(?:{CLAUSE}|(?<=[ \u3000]))(?:并|要)?(?P<mark>对(?![于此照])(?:(?!{_NAMED}|[，,]){INSIDE}){{2,24}}?{_UNCLEAR})[，,](?={_THEN})",
                 "「{}」后面疑漏「的」",
                 "warning",
             ),
