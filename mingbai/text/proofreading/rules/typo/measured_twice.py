@@ -12,9 +12,14 @@ from mingbai.text.proofreading.rules._rows import Row, rows_of
 _FIGURE = r"(?:\d[\d,.]*[万千百]?|[一二三四五六七八九十百千两][一二三四五六七八九十百千万]*)"
 _MEASURES = "份条件次场期户人名位个项篇起批处台套辆座所家亩吨米元天遍轮回趟册本张幅块笔例宗组届"
 _MEASURE = f"(?:人次|户次|件次|场次|公里|平方米|[{_MEASURES}])"
-# Measures of which one stands behind another by mistake; together they are no word.
-_AGAIN = "遍次 次遍 次回 回次 次场 次期 遍回 趟次 次趟 次轮 轮遍 起件 件起 名位 位名 条项 项条 件项 项件 份张 张份 册份 本册 份册 户家 家户 份分 处个 笔宗 宗起 起宗 例起 起例 期份 套台 次番 场期 期场 项条次"
-_OF_COUNTED = "人次 件次 场次 户次 份 条 户 期 次"
+# Two of them that are one measure or a word.
+_ONE_WORD = "场所|处所|套件|件套|台套|台件|名家|个位|条幅|张家|本位|个人|户名|人家|人份|篇章|期刊|批处|处处|家家|人人|个个|件件|条条|户户|个家|户个|位家|笔画|块头|座位|席位|辆份"
+_AGAIN = "遍次|次遍|次回|回次|遍回|趟次|次趟|次轮|轮遍|次番"
+# Of these two stand side by side by mistake.
+_TWICE = "份条件场期户名位个项篇起批处套辆座家本张幅块笔例宗"
+_OF_COUNTED = "人次 件次 场次 户次 份 条 户 期 次 件 起 篇"
+# Where a clause ends or the next of a list follows.
+_LISTED = r"(?=[，,。；;：:！？!?、\n]|$)"
 _MANY = "余多来几"
 _WITHIN = "内之内 内以内 以内之内 之内以内 以内以内 之内之内"
 
@@ -23,7 +28,7 @@ _warning, _hint = warning_of("typo", "typo"), hint_of("typo", "typo")
 _VAGUE: tuple[Row, ...] = (
     (
         "多 余",
-        rf"(?P<mark>{_FIGURE}[{_MANY}]{_MEASURE}[多余]){END}",
+        rf"(?P<mark>{_FIGURE}[{_MANY}]{_MEASURE}[多余]){_LISTED}",
         "「{}」里「余」「多」说了两遍，留一个",
         "warning",
     ),
@@ -42,8 +47,8 @@ _VAGUE: tuple[Row, ...] = (
 )
 _MEASURED: tuple[Row, ...] = (
     (
-        _AGAIN,
-        rf"(?P<mark>{_FIGURE}[{_MANY}]?(?:{'|'.join(_AGAIN.split())})){END}",
+        " ".join(_TWICE + "遍次回趟轮番"),
+        rf"(?P<mark>{_FIGURE}[{_MANY}]?(?!{_ONE_WORD})(?:{_AGAIN}|[{_TWICE}][{_TWICE.removesuffix('次')}])){END}",
         "「{}」用了两个量词，留一个",
         "warning",
     ),

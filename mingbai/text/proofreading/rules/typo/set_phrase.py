@@ -21,6 +21,8 @@ from mingbai.text.runs import EDGE
 _EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (0, 2))
 # In shorter phrases one character at most.
 _LONG, _SURE, _TWO = 7, 6, 2
+# So long phrases of the list of phrases are fixed as well.
+_FIXED = 8
 # What may be put in, left out or stand for one another.
 _FREE = frozenset(
     "的了和与及或等也都再更并要在是有地得着将把对中内上下里各类个项性不未非将就才仍以为其所之至到已均可应须会能时后前年月日"
@@ -46,8 +48,10 @@ class Slip:
 class _Formulas:
     """Halves of the phrases, with the phrases that have them in front and those that have them behind."""
 
-    def __init__(self, rows: Sequence[Entry]) -> None:
+    def __init__(self, rows: Sequence[Entry], phrases: Sequence[Entry]) -> None:
+        said = (row["phrase"] for row in phrases if row.get("kind") != "collocation")
         self._known = frozenset(word for row in rows for word in listed(row.get("words", "")))
+        self._known |= {phrase for phrase in said if len(phrase) >= _FIXED}
         self._usual = frozenset(word for row in rows for word in listed(row.get("usual", "")))
         self._front: dict[str, list[str]] = {}
         self._back: dict[str, list[str]] = {}
@@ -103,14 +107,18 @@ def _before(body: str, end: int, word: str) -> Iterator[Slip]:
         head, low = word[: max(0, left - gone)], at - put
         start = low - len(head)
         if gone <= left and start >= 0 and body.startswith(head, start):
-            if head or (gone == put and not _is_han(body[start - 1 : start])):
+            if head or (gone == put and not _goes_on(body[start - 1 : start])):
                 yield Slip(start, end, low, body[low:at], word[left - gone : left], word)
                 return
 
 
 def _ends(body: str, end: int, gone: int, put: int) -> bool:
     """Whether a phrase of which the last character is another one ends there."""
-    return gone == put == 1 and not _is_han(body[end : end + 1])
+    return gone == put == 1 and not _goes_on(body[end : end + 1])
+
+
+def _goes_on(letter: str) -> bool:
+    return _is_han(letter) or letter.isalnum()
 
 
 def _is_han(letter: str) -> bool:
@@ -143,7 +151,7 @@ def _is_usual(body: str, slip: Slip) -> bool:
 
 def _slips(passage: Passage) -> tuple[Slip, ...]:
     body = passage.body
-    formulas = compiled(passage, ("formulas",), _Formulas)
+    formulas = compiled(passage, ("formulas", "phrases"), _Formulas)
     found: dict[int, Slip] = {}
     for slip in formulas.slips(body):
         if _is_plain(slip) or _is_usual(body, slip) or formulas.is_whole(body, slip):
