@@ -125,7 +125,8 @@ def _each(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if len(totals) != 1 or int(totals[0]["n"]) in {number * each} or match["unit"] == "个":
             continue
         whole = int(totals[0]["n"])
-        if number * each * 0.5 <= whole <= number * each * 2 and whole > each:
+        most = number * each * (1 if "至少" in match[0] else 2)
+        if number * each * 0.5 <= whole <= most and whole > each:
             start, end = min(match.start(), totals[0].start()), max(match.end(), totals[0].end())
             said = (
                 f"{number}个{of}、每{of}{each}{match['unit']}，应是{number * each}，写的是{whole}，请核对。"

@@ -97,11 +97,14 @@ def _one_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told = (*matches_near(passage, _EACH_WORDS, _EACH, 70), *matches_near(passage, _EACH_WORDS, _IN_SUM, 90))
     for match in compared(told):
         places, things, each = number_in(match["n"]), number_in(match["m"]), number_in(match["k"])
+        # So many at least for each may come to more in all, but for a total that is a least as well.
+        more = "至少" in match[0] or "不少于" in match[0] or "不低于" in match[0]
+        floored = re.search("(?:至少|不少于|不低于)" + NUMBER + "[一-鿿]$", match[0]) is not None
         if (
             places
             and things
             and each
-            and places * each != things
+            and (places * each > things if more and not floored else places * each != things)
             and not _OTHER.search(match["gap"].replace("每季度", ""))
         ):
             said = f"{match['n']}个{match['place']}、每{match['place']}{match['k']}{match['unit']}，应是{places * each}{match['unit']}，写的是{match['m']}{match['unit']}，请核对。"

@@ -75,7 +75,7 @@ def _some_of(
     high = stop if stop >= 0 else min(passage.end, match.end() + _LINE)
     words = "|".join(map(re.escape, sorted(others, key=len, reverse=True)))
     some = re.compile(
-        rf"(?:(?<![{HAN}]非)(?:{words})[{HAN}]{{0,6}}?(?P<n>{NUMBER})(?:{COUNTERS})|(?P<n2>{NUMBER})(?:{COUNTERS})[{HAN}]{{0,3}}?(?:{words})(?!{own}))"
+        rf"(?:(?<![{HAN}]非)(?:{words})(?!事项|单位|部门|平台|窗口|业务)[{HAN}]{{0,6}}?(?P<n>{NUMBER})(?:{COUNTERS})|(?P<n2>{NUMBER})(?:{COUNTERS})[{HAN}]{{0,3}}?(?:{words})(?!{own}))"
     )
     for found in some.finditer(text, low, high):
         if own in found[0] and len(own) > 1 or found.start() < match.end() and match.start() < found.end():
