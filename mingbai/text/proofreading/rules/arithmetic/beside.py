@@ -29,6 +29,27 @@ def _sum_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+# --- a price, its number, the sum ------------------------------------------------------------------------------------------
+
+_FIRST = lazy.pattern(
+    r"每(?P<unit>平方米|亩|吨|度|人|户|名|生|小时|学生|车|立方米|公里|株|台)(?:每?[月年学期天次]{1,2})?(?:收|收取|补助|补贴|按|为)?(?P<price>\d{1,6}(?:\.\d{1,3})?)元(?:计算|标准)?[，,](?:全校|全村|全镇|共|共有|共计|按|[一-鿿]{1,6}?)?(?P<number>\d{1,7}(?:\.\d{1,3})?)(?P<unit2>平方米|亩|吨|度|人|户|名|小时|车|立方米|公里|株|台)[，,](?P<label>[^，,。；;\n\d]{1,8})(?P<sum>\d{1,9}(?:\.\d{1,4})?)(?P<big>万)?元"
+)
+_FIRST_WORDS = waiting_for(("每",))
+_PERSONS = frozenset(("人", "名", "生", "学生"))
+
+
+def _price_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「作业本费每生12元，全校860人，收取9320元」."""
+    for match in matches_near(passage, _FIRST_WORDS, _FIRST, 70):
+        same = match["unit"] == match["unit2"] or {match["unit"], match["unit2"]} <= _PERSONS
+        told, right = in_full(match["sum"], match["big"]), float(match["price"]) * float(match["number"])
+        step = 10 ** -len(match["sum"].partition(".")[2]) * in_full("1", match["big"])
+        off = abs(told - right) > max(0.51 * step, 0.005 * right)
+        if same and off and 0.4 < told / right < 2.5:
+            said = f"{match['number']}{match['unit2']}、每{match['unit']}{match['price']}元，应是{written(right, '元')}，写的是{written(told, '元')}，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 # --- a share among shares ------------------------------------------------------------------------------------------------------
 
 _SHARE_WORDS = waiting_for(("占",))
@@ -89,6 +110,13 @@ RULES = (
         "水泥款31500元，70吨，每吨430元。",
         "水泥款30100元，70吨，每吨430元。",
         Waiting(_PRICED_WORDS, _sum_first),
+    ),
+    _rule(
+        "price_before_its_sum",
+        "先写单价，再写数量和金额，乘起来要相等。",
+        "作业本费每生12元，全校860人，收取9320元。",
+        "作业本费每生12元，全校860人，收取10320元。",
+        Waiting(_FIRST_WORDS, _price_first),
     ),
     _rule(
         "share_among_shares",

@@ -114,9 +114,9 @@ def _one_each(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- the rest of those that were taken ---------------------------------------------------------------------------------------
 
 _REST = lazy.pattern(
-    rf"(?:未|没有|尚未|未予|未被|不予)(?P<deed>[{HAN}]{{2}})的(?P<m>{NUMBER})(?P<unit>件|条|个|项|户|名|份|起|家|处|人)"
+    rf"(?:未|没有|尚未|未予|未被|不予)(?P<deed>[{HAN}]{{2}})(?:的|(?:的)?(?:事项|意见|问题|项目|信息|提案|建议|申请))(?P<m>{NUMBER})(?P<unit>件|条|个|项|户|名|份|起|家|处|人)"
 )
-_REST_WORDS = waiting_for(("的",))
+_REST_WORDS = waiting_for(("未", "没有", "不予"))
 
 
 def _rest_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -135,6 +135,7 @@ def _rest_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and done.label.strip("，已共").startswith(match["deed"])
         ]
         number = number_in(match["m"])
+        pairs = pairs or _of_a_total(passage, match)
         if len(pairs) != 1 or number is None or pairs[0][0].unit[0] != match["unit"]:
             continue
         whole, done = pairs[0]
@@ -142,6 +143,21 @@ def _rest_of(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if 0 <= left != number and not (whole.about or done.about):
             said = f"{written(whole.value, whole.unit)}中{match['deed']}{written(done.value, done.unit)}，应剩{left:.0f}{match['unit']}，这里写「{match[0]}」，请核对。"
             yield rule.finding(passage, *match.span(), said)
+
+
+def _of_a_total(passage: Passage, match: re.Match[str]) -> list[tuple[Amount, Amount]]:
+    """The total of the paragraph, 「事项共128项」, and what of it is done, 「已公开128项」."""
+    low = passage.text.rfind("\n", passage.start, match.start())
+    told = [
+        one
+        for one in passage.once(amounts_in)
+        if low < one.start < match.start() and one.unit == match["unit"]
+    ]
+    wholes = [one for one in told if re.search("共|总数|合计|总计", one.label[-4:])]
+    done = [one for one in told if re.fullmatch(f"(?:现|目前)?已?{match['deed']}了?", one.label)]
+    if len(wholes) != 1 or len(done) != 1 or wholes[0].start > done[0].start:
+        return []
+    return [(wholes[0], done[0])]
 
 
 # --- a body of so many ---------------------------------------------------------------------------------------------------------

@@ -118,9 +118,12 @@ _MEAN_OF_ALL = lazy.pattern(
 )
 
 
+_LONGEST_FIRST = lazy.pattern(_MEAN_OF_ALL.pattern.replace("平均", "(?:最长|最慢|最久|最晚)", 1))
+
+
 def _all_within(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「所有投诉均在5日内办结，最长用时8天」."""
-    patterns = (_ALL_WITHIN, _MEAN_OF_ALL)
+    patterns = (_ALL_WITHIN, _MEAN_OF_ALL, _LONGEST_FIRST)
     for match in (
         one for pattern in patterns for one in matches_near(passage, _ALL_WITHIN_WORDS, pattern, 90)
     ):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -9,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of, meeting
 from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules._told import Day, clauses_before, days, number_in
+from mingbai.text.proofreading.rules._twice import AT_MOST
 from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
 
 # --- a word that puts two days in order -------------------------------------------------------------------------------
@@ -118,6 +120,32 @@ def _shown_so_long(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 yield rule.finding(passage, one.start, match.end(), said)
 
 
+# --- one meeting on two days -------------------------------------------------------------------------------------------
+
+_MEETINGS = "家长会|动员会|推进会|启动会|部署会|听证会|座谈会|村民大会|党员大会|村民会议|代表会议|评审会|现场会|培训会|恳谈会|述职会|教代会|职代会"
+_HELD = lazy.pattern(
+    rf"(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日[，,]?[^，,。；;\n\d]{{0,14}}(?:召开|举行|组织召开)了?[^，,。；;\n\d]{{0,8}}?(?P<what>{_MEETINGS})"
+)
+_REFERRED = r"(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:召开|举行)?的[^，,。；;\n\d]{{0,6}}{what}(?=后|上|中|期间|的|结束|，|,)"
+_MEETING_WORDS = waiting_for(tuple(_MEETINGS.split("|")))
+_WITHIN = 160
+
+
+def _meeting_on_two_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「11月8日召开家长会……10月28日的家长会后」."""
+    for match in islice(matches_near(passage, _MEETING_WORDS, _HELD, 50), AT_MOST):
+        other = re.compile(_REFERRED.format(what=match["what"])).search(
+            passage.text, match.end(), min(passage.end, match.end() + _WITHIN)
+        )
+        if other and (other["m"], other["d"]) != (match["m"], match["d"]):
+            between = passage.text[match.end() : other.start()]
+            if "\n" not in between and not re.search("再次|第二次|另|又召开|上年|去年", between):
+                said = (
+                    f"前面是{match['m']}月{match['d']}日召开{match['what']}，这里是「{other[0]}」，请核对。"
+                )
+                yield rule.finding(passage, *other.span(), said)
+
+
 # --- a quarter that has not begun ----------------------------------------------------------------------------------------
 
 _QUARTER = sought(
@@ -172,6 +200,13 @@ _LAST, _HALF_A_YEAR = 31, 6
 _hint = hint_of("date", "wrong_year_or_date")
 
 RULES = (
+    _hint(
+        "meeting_on_two_days",
+        "同一次会议，后面再提到时日子变了。",
+        "11月8日召开家长会，到会家长812人。10月28日的家长会后，反馈了意见。",
+        "11月8日召开家长会，到会家长812人。11月8日的家长会后，反馈了意见。",
+        Waiting(_MEETING_WORDS, _meeting_on_two_days),
+    ),
     _hint(
         "quarter_not_begun",
         "文稿写成的时候，所讲的那个季度还没有开始。",

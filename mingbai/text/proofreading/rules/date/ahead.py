@@ -18,7 +18,7 @@ _REPORTING = frozenset(("work_summary", "annual_report", "self_check"))
 
 _TOLD_YEAR = sought(r"(?<!\d)(?P<year>20[0-4]\d)(?=年|[-—–－~～至到]{1,2}20\d\d年)")
 _FRAME = sought(
-    r"(?P<mark>(?P<year>20\d\d)年度?)(?P<rest>(?:[^，,。；;\n]{0,14}(?:要点|计划|部署|安排|任务|目标|方案)的?要?求?|(?:\d{1,2}月)?(?:\d{1,2}日|年?[底末]|[上中下]旬)?(?:之|以)?前|[，,]?[^，,。；;\n]{0,10}(?:将|力争|计划|拟)))"
+    r"(?P<mark>(?P<year>20\d\d)年度?)(?P<rest>(?:[^，,。；;\n]{0,14}(?:要点|计划|部署|安排|任务|目标|方案)的?要?求?|(?:\d{1,2}月)?(?:\d{1,2}日|年?[底末]|[上中下]旬)?(?:之|以)?前|[，,]?[^，,。；;\n]{0,10}(?:将|力争|计划|拟)|(?:\d{1,2}月)?起[，,]?(?:全面)?(?:实行|推行|建立|执行|实施|启用|开展|组织|每)))"
 )
 _LOOKS_BACK = lazy.pattern(
     "总结|回顾|巩固|完成情况|落实情况|对照|针对|未完成|遗留|印发|以来|[比较]$|在$|《$|〔$|考核|通报|自|基础|结转|查出|发现|反馈"
@@ -50,6 +50,27 @@ def _before_latest(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _LONG_AGO = 5
+
+# --- the year that ends ---------------------------------------------------------------------------------------------------
+
+_TURN_OF_YEAR, _LATE = 12, 0.55
+
+
+def _at_its_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「2015年将继续推广」 at the end of a paper of 30 December 2015 whose title names no year or the same."""
+    written = passage.document.written_on
+    if written is None or written.month < _TURN_OF_YEAR or passage.document.kind in {"notice", "work_plan"}:
+        return
+    if passage.document.kind in _REPORTING and passage.document.year is not None:
+        return  # 「二、下步打算」 is looked at by `date.plan_for_past_year`
+    for match in matches(passage, _WILL):
+        late = match.start() - passage.start > (passage.end - passage.start) * _LATE
+        if late and int(match["year"]) == written.year and not _LOOKS_BACK.search(match[0]):
+            said = f"本文写于{written.isoformat()}，{written.year}年已经快过完，今后的打算疑应是{written.year + 1}年，请核对。"
+            yield rule.finding(
+                passage, *match.span("mark"), said, suggestion=f"核对是否应为{written.year + 1}年"
+            )
+
 
 # --- two years on, and a beginning that is over --------------------------------------------------------------------------
 
@@ -133,6 +154,13 @@ RULES = (
         "党务公开整改报告\n一、整改情况\n已补齐2019年至2021年的公开档案46盒。\n下一步，街道将继续按照2020年度全区政务公开工作要点，巩固整改成果。",
         "党务公开整改报告\n一、整改情况\n已补齐2019年至2021年的公开档案46盒。\n下一步，街道将继续按照2022年度全区政务公开工作要点，巩固整改成果。",
         meeting(_before_latest, _FRAME),
+    ),
+    _hint(
+        "plan_of_year_at_its_end",
+        "年底写成的文稿，今后的打算还写本年。",
+        "柏树村工作法实施情况\n一、提出议题。4月，村党支部提出修建文化广场建议，党员大会审议通过。\n二、2015年将继续推广这一做法。\n柏树村村民委员会\n2015年12月30日",
+        "柏树村工作法实施情况\n一、提出议题。4月，村党支部提出修建文化广场建议，党员大会审议通过。\n二、2016年将继续推广这一做法。\n柏树村村民委员会\n2015年12月30日",
+        meeting(_at_its_end, _WILL),
     ),
     _hint(
         "plan_two_years_on",

@@ -29,6 +29,7 @@ class Step(NamedTuple):
     course: int
     order: int
     said: str
+    labelled: bool
 
 
 # 「笔试定于6月20日」, 「开标时间：6月20日」
@@ -54,7 +55,7 @@ def _steps(passage: Passage, one: Day) -> list[Step]:
                 if (hit := step.search(words))
             ]
             if named:
-                found.append(Step(number, *min(named)[1:]))
+                found.append(Step(number, *min(named)[1:], bool(label) and words is label))
                 break
     return found
 
@@ -85,10 +86,13 @@ def _turned(passage: Passage, one: Day, other: Day) -> str:
         if first.course != second.course or first.order == second.order:
             continue
         early, late = (one, other) if first.order < second.order else (other, one)
-        if 0 < (early.first - late.last).days < _TURN:
+        labelled = first.labelled and second.labelled
+        # 「公示时间：6月5日至6月12日。摇号时间：6月10日」
+        shown = labelled and "公示" in {first.said, second.said} and early.first <= late.first < early.last
+        if 0 < (early.first - late.last).days < _TURN or shown:
             words = (first, second) if first.order < second.order else (second, first)
             return (
-                f"{early.first.month}月{early.first.day}日才「{words[0].said}」，"
+                f"{early.last.month}月{early.last.day}日才「{words[0].said}」完，"
                 f"{late.first.month}月{late.first.day}日就「{words[1].said}」，先后颠倒，请核对。"
             )
     return ""
