@@ -166,9 +166,7 @@ def _change(
     if any(_CHANGE.search(one.label) and not {"到", "至"} & set(one.label[-2:]) for one in (now, past[0])):
         return
     low, high = min(one.start for one in (*pair, change)), max(one.end for one in (*pair, change))
-    if _NEXT_TO.search(passage.text, low, high):
-        return
-    if _is_of_others(sentence, change, unit, (now, past[0])):
+    if _NEXT_TO.search(passage.text, low, high) or _is_of_others(sentence, change, unit, pair):
         return
     difference = now.value - past[0].value
     right_way = (difference > 0) == upwards or difference == 0
@@ -188,11 +186,8 @@ def _change(
 def _is_of_others(sentence: Statement, change: Amount, unit: str, pair: tuple[Amount, Amount]) -> bool:
     """Whether it is what lies between two other figures of the sentence: 「前年150件、去年120件、今年95件，比前年减少55件」."""
     told = [one for one in sentence.amounts if one.unit == unit and one is not change]
-    return any(
-        same(abs(one.value - other.value), change.value, max(one.step, other.step, change.step))
-        for one, other in combinations(told, 2)
-        if {one, other} != set(pair)
-    )
+    others = [both for both in combinations(told, 2) if set(both) != set(pair)]
+    return any(same(abs(one.value - other.value), change.value, change.step) for one, other in others)
 
 
 def _own_words(sentence: Statement, amount: Amount) -> str:
