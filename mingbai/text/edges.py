@@ -25,6 +25,7 @@ LONGEST = 3
 BEHIND, BEFORE, BETWEEN = "L", "R", "X"
 # Words of two letters that are verbs, and those that are verbs or nouns and taken for verbs where a clause begins.
 VERB, ALWAYS, FIRST = "V", 255, 128
+_CERTAIN = (ALWAYS - MIDDLE) / STEPS
 # The odds of a place of which nothing is known: one mark in ten characters.
 UNKNOWN = -2.2
 # Stand for every figure and for every title in 《》, which say nothing by what they are.
@@ -190,13 +191,17 @@ class Edges:
         return self._known(VERB + word) is not None
 
     def has_verb(self, text: str, start: int, end: int) -> bool:
-        if self._known(VERB + text[start : start + 2]) is not None:
-            return True
-        certain = (ALWAYS - MIDDLE) / STEPS
-        return any(
-            text[at] in _SHORT_VERBS or self._known(VERB + text[at : at + 2]) == certain
-            for at in range(start, end - 1)
-        )
+        return self.is_verb(text[start : start + 2]) or bool(self.certain_verbs(text, start, end, most=1))
+
+    def certain_verbs(self, text: str, start: int, end: int, most: int = 1 << 30) -> list[int]:
+        """Where words stand between two places that are hardly anything but verbs."""
+        found: list[int] = []
+        for at in range(start, end - 1):
+            if text[at] in _SHORT_VERBS or self._known(VERB + text[at : at + 2]) == _CERTAIN:
+                found.append(at)
+                if len(found) == most:
+                    break
+        return found
 
     def _are_clauses(self, text: str, at: int, start: int, end: int) -> bool:
         """Whether what stands on either side has a verb; one within 「公示的信息」 is none, nor is what 「3户」 counts."""

@@ -8,11 +8,12 @@ natural logarithms, but for a number that is the same for all marks of a place.
 import sys
 from array import array
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
+from struct import Struct
 from typing import Final
 
 from mingbai.text import edges, lazy
@@ -28,6 +29,7 @@ MARKS: Final = (NONE, "，", "、", "。", "；", "：")
 STEPS: Final = 16
 _HEADER = 12
 _MIDDLE, _MOST = 128, 127
+_ROW = Struct(f"<{len(MARKS) + 1}H")
 # So many signs are remembered.
 _KEPT = 300_000
 # Between two letters about which the edges of clauses say less than this nothing is looked for: two in a hundred marks stand there,
@@ -187,7 +189,7 @@ def _restored(
         within = hopeful[bisect_right(hopeful, start) : bisect_left(hopeful, end)]
         if end - start < _SHORTEST or not within:
             continue
-        odds, at, mark = max(_any(_bare(read, marks, points, at, (start, end))) for at in within)
+        odds, at, mark = max(map(_part(read, marks, points, within[0], (start, end)).any, within))
         if odds > limit:
             marks[at] = mark
             insort(points, at)
@@ -195,31 +197,13 @@ def _restored(
             yield Lost(read.offsets[at], mark, odds)
 
 
-def _bare(
-    read: _Line, marks: Mapping[int, str], points: Sequence[int], at: int, part: tuple[int, int]
-) -> Spot:
-    """The place within a part of a stretch, beyond which nothing is looked at."""
-    high = bisect_left(points, at)
+def _part(
+    read: _Line, marks: Mapping[int, str], points: Sequence[int], within: int, part: tuple[int, int]
+) -> "_Part":
+    """A part of a stretch, beyond which nothing is looked at; a place within it tells which."""
+    high = bisect_left(points, within)
     there = [marks[point] for point in points[max(0, high - 3) : high + 1]]
-    return Spot(
-        letters=read.letters,
-        at=at,
-        start=part[0],
-        end=part[1],
-        before=there[-2][0],
-        behind=there[-1][0],
-        earlier="".join(there[:-2]) or _BEGIN,
-        written=NONE,
-        offset=read.offsets[at],
-    )
-
-
-def _any(spot: Spot) -> tuple[float, int, str]:
-    """How much more speaks for any mark than for none, the place, and the likeliest one."""
-    scores = shipped().scores(spot)
-    none = scores.pop(NONE)
-    best = max(scores, key=scores.__getitem__)
-    return log(sum(exp(said - none) for said in scores.values())), spot.at, best
+    return _Part(read.letters, *part, there[-2][0], there[-1][0], "".join(there[:-2]) or _BEGIN)
 
 
 def _size(length: int) -> int:
@@ -232,46 +216,100 @@ _SAID = ("0", "1")
 
 def signs(spot: Spot) -> tuple[str, ...]:
     """What is to be seen of a place: the letters about it, the marks beside it, how long and how alike both sides are."""
-    left, right, before, behind, said = spot.left, spot.right, spot.before, spot.behind, _SAID
-    first, second = left[:1], left[:2]
-    last, two_last, next_one, next_two = left[-1:], left[-2:], right[:1], right[:2]
-    known = edges.shipped()
-    whole = said[known.has_verb(spot.letters, spot.start, spot.at)]
-    follows = said[known.has_verb(spot.letters, spot.at, spot.end)]
-    verbs = f"v{said[known.is_verb(second)]}{said[known.is_verb(next_two)]}{whole}{follows}"
-    size, size_behind = str(_size(len(left))), str(_size(len(right)))
-    sizes, short = f"{size},{size_behind}", f"{size},"[:2]
-    begins = said[before in _SENTENCE]
-    ends_alike = said[last == right[-1:]] + said[two_last == right[-2:]]
-    alike = f"={ends_alike}{said[first == next_one]}{said[len(left) == len(right)]}"
+    known, letters, at = edges.shipped(), spot.letters, spot.at
+    verbs = known.has_verb(letters, spot.start, at), known.has_verb(letters, at, spot.end)
+    left, right = spot.left, spot.right
     return (
-        *("b", "a" + last, "A" + two_last, "B" + left[-3:], "c" + next_one, "C" + next_two, "D" + right[:3]),
-        *("d" + last + next_one, "s" + first + begins, "S" + second + begins, "m" + before, "n" + behind),
-        *("M" + before + behind, "l" + sizes, "N" + second + behind, "k" + size, "q" + size_behind),
-        *("e" + right[-1:] + behind, "E" + right[-2:] + behind, verbs, verbs + before + behind),
-        *(f"h{whole}{follows}{sizes}", alike, alike + before + behind),
-        *(f"u{said['了' in left]}{said['了' in right]}", f"t{said['的' in left]}{said['的' in right]}"),
-        *("f" + first + next_one, "g" + second + short, "o" + first + short + next_one),
-        *("p" + two_last + before, "r" + next_one + behind, "R" + next_two + before),
-        *("w" + spot.earlier[-1:] + before, "W" + spot.earlier + before),
+        *_signs_of_part(left[:2], right[-2:], spot.before, spot.behind, spot.earlier),
+        *_signs_of_place(left, right, spot.before, spot.behind, verbs),
     )
 
 
-class _Rows(dict[str, bytes]):
-    """The row of each sign as it is written, remembered; empty for a sign that is not known."""
+def _signs_of_part(first: str, last: str, before: str, behind: str, earlier: str) -> tuple[str, ...]:
+    """The signs that all places of a stretch have in common: its first and last letters, and the marks beside it."""
+    begins = _SAID[before in _SENTENCE]
+    return (
+        *("b", "s" + first[:1] + begins, "S" + first + begins, "m" + before, "n" + behind),
+        *("M" + before + behind, "N" + first + behind, "e" + last[-1:] + behind, "E" + last + behind),
+        *("w" + earlier[-1:] + before, "W" + earlier + before),
+    )
+
+
+def _signs_of_place(
+    left: str, right: str, before: str, behind: str, verbs: tuple[bool, bool]
+) -> tuple[str, ...]:
+    """The others; `verbs` are whether what stands on either side has one."""
+    said, is_verb = _SAID, edges.shipped().is_verb
+    first, second = left[:1], left[:2]
+    last, two_last, next_one, next_two = left[-1:], left[-2:], right[:1], right[:2]
+    has_verbs = said[verbs[0]] + said[verbs[1]]
+    of_verbs = "v" + said[is_verb(second)] + said[is_verb(next_two)] + has_verbs
+    size, size_behind = str(_size(len(left))), str(_size(len(right)))
+    sizes, short = f"{size},{size_behind}", f"{size},"[:2]
+    ends_alike = said[last == right[-1:]] + said[two_last == right[-2:]]
+    alike = f"={ends_alike}{said[first == next_one]}{said[len(left) == len(right)]}"
+    beside = before + behind
+    return (
+        *("a" + last, "A" + two_last, "B" + left[-3:], "c" + next_one, "C" + next_two, "D" + right[:3]),
+        *("d" + last + next_one, "l" + sizes, "k" + size, "q" + size_behind),
+        *(of_verbs, of_verbs + beside, f"h{has_verbs}{sizes}", alike, alike + beside),
+        *(f"u{said['了' in left]}{said['了' in right]}", f"t{said['的' in left]}{said['的' in right]}"),
+        *("f" + first + next_one, "g" + second + short, "o" + first + short + next_one),
+        *("p" + two_last + before, "r" + next_one + behind, "R" + next_two + before),
+    )
+
+
+class _Part:
+    """A part of a line between two places: what speaks for marks at those within, of which most signs are the same."""
+
+    def __init__(self, letters: str, start: int, end: int, before: str, behind: str, earlier: str) -> None:
+        self._letters, self._start, self._end = letters, start, end
+        self._before, self._behind, self._earlier = before, behind, earlier
+        self._weights, self._known = shipped(), edges.shipped()
+        first, last = letters[start : start + 2], letters[max(start, end - 2) : end]
+        self._sum = self._weights.total(_signs_of_part(first, last, before, behind, earlier))
+        self._opens = self._known.is_verb(letters[start : start + 2])
+        verbs = self._known.certain_verbs(letters, start, end)
+        self._first_verb, self._last_verb = (verbs[0], verbs[-1]) if verbs else (end, -1)
+
+    def any(self, at: int) -> tuple[float, int, str]:
+        """How much more speaks for any mark at a place than for none, the place, and the likeliest one."""
+        letters, start, end = self._letters, self._start, self._end
+        left, right = letters[start:at], letters[at:end]
+        common = self._sum
+        if len(left) == 1 or len(right) == 1:
+            common = self._weights.total(
+                _signs_of_part(left[:2], right[-2:], self._before, self._behind, self._earlier)
+            )
+        verbs = (
+            self._opens or self._first_verb < at - 1,
+            self._last_verb >= at or self._known.is_verb(letters[at : at + 2]),
+        )
+        own = self._weights.total(_signs_of_place(left, right, self._before, self._behind, verbs))
+        none, *said = self._weights.of(common + own)
+        best = max(said)
+        return log(sum([exp(each - none) for each in said])), at, MARKS[said.index(best) + 1]
+
+
+class _Rows(dict[str, int]):
+    """The row of each sign as it is written, remembered; nothing for a sign that is not known.
+
+    A row is one number, in which each of its bytes has two to grow, and one more counts rows: so rows are added up at once.
+    """
 
     def __init__(self, sums: Sequence[int], rows: memoryview) -> None:
         self._sums, self._rows, self._firsts = sums, rows, firsts_of(sums)
 
-    def __missing__(self, sign: str) -> bytes:
+    def __missing__(self, sign: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
         wanted = sum_of(sign)
-        first, found = wanted >> REST, b""
+        first, found = wanted >> REST, 0
         end = self._firsts[first + 1]
         place = bisect_left(self._sums, wanted, self._firsts[first], end)
         if place < end and self._sums[place] == wanted:
-            found = bytes(self._rows[place * len(MARKS) : (place + 1) * len(MARKS)])
+            row = self._rows[place * len(MARKS) : (place + 1) * len(MARKS)]
+            found = int.from_bytes(_ROW.pack(*row, 1), "little")
         self[sign] = found
         return found
 
@@ -286,12 +324,19 @@ class Weights:
         count = numbers(view, "I", len(MAGIC), 1)[0]
         self._row = _Rows(numbers(view, "I", _HEADER, count), view[_HEADER + 4 * count :]).__getitem__
 
+    def total(self, signs_of_place: Iterable[str]) -> int:
+        """The rows of some signs, added up."""
+        return sum(map(self._row, signs_of_place))
+
+    def of(self, total: int) -> list[float]:
+        """What rows that were added up say for each mark, and for none."""
+        *sums, count = _ROW.unpack(total.to_bytes(_ROW.size, "little"))
+        middle = _MIDDLE * count
+        return [(said - middle) / STEPS for said in sums]
+
     def scores(self, spot: Spot) -> dict[str, float]:
         """How much speaks for each mark, and for none."""
-        rows = [row for row in map(self._row, signs(spot)) if row]
-        middle = _MIDDLE * len(rows)
-        sums = map(sum, zip(*rows, strict=True)) if rows else (0 for _ in MARKS)
-        return {mark: (said - middle) / STEPS for mark, said in zip(MARKS, sums, strict=True)}
+        return dict(zip(MARKS, self.of(self.total(signs(spot))), strict=True))
 
     def better(self, spot: Spot) -> tuple[str, float]:
         """The likeliest mark, or NONE, and how much more speaks for it than for the one that is written."""
