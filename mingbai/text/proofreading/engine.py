@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from mingbai.text import lazy
 from mingbai.text.model import (
     DocumentKind,
     Figure,
@@ -199,6 +200,7 @@ class _Sets:
 
 @lru_cache(maxsize=64)
 def _set_of(switched_off: frozenset[str]) -> _Sets:
+    lazy.compile_classes_once()
     return _Sets(rules_for(switched_off))
 
 

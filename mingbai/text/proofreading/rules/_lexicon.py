@@ -106,7 +106,11 @@ class Words:
 
     def longest(self, text: str, at: int) -> str:
         """The longest word that begins at a place; "" where none does."""
-        return next(self.all_at(text, at), "")
+        words, _ = self._head(text[at : at + 2]) or _NOTHING
+        for length, same in words:
+            if _is_among(word := text[at : at + length], same):
+                return word
+        return text[at] if self._single and len(text) > at + 1 and text[at] in self._single else ""
 
     def starts(self, text: str) -> Iterator[int]:
         """Where a word may begin."""
