@@ -28,7 +28,7 @@ _WORDS = {
     "街道": "主两", "社区": "服矫", "学校": "", "医院": "", "幼儿园": "", "公司": "", "集团": "", "大队": "", "支队": "", "管委会": "", "中心": "思工任组城镇村学小",
     "办事处": "", "镇": "镇乡村街级区域长土里上", "乡": "镇村级土亲长里情音下愁", "村": "民里庄子级", "局": "面部限势长域", "厅": "堂长", "校": "对准验", "院": "子落士",
     "园": "区林子丁地艺", "所": "有需以在说做谓想见长能属知料称", "站": "式点在长起到立出", "馆": "子", "厂": "长家商", "矿": "区产山工井石", "场": "所合地上次比面景内",
-    "司": "机法令徒", "办": "事公理好学法完件案实证到成起", "委": "托派员屈任会", "县": "级城域直委政长", "区": "别分划域块直委级长间",
+    "司": "机法令徒", "办": "事公理好学法完件案实证到成起", "委": "托派员屈任会", "县": "级城域直委政长", "区": "别分划域块直委级长间", "旗": "帜号子舰下手开袍县级直委政长",
 }  # fmt: skip
 _MARK = "|".join(f"{word}(?![{stop}])" if stop else word for word, stop in _WORDS.items())
 _SELF = lazy.pattern(rf"(?P<who>我|本|全)(?P<word>{_MARK})")
@@ -36,7 +36,7 @@ _SELF_WORDS = waiting_for(tuple(who + word for who in "我本全" for word in _W
 _STAFF = lazy.pattern(
     "全?体?(?:党员)?(?:干部|教?职工|员工|师生|教师|医务|医护|民警|干警|党员|上下|各科|各股|工作人员|精神)"
 )
-_TOLD_OF_ALL = frozenset(("镇", "乡", "街道", "村", "县", "区"))
+_TOLD_OF_ALL = frozenset(("镇", "乡", "街道", "村", "县", "区", "旗"))
 # Bodies of one house: 「全园收支」 is of no other.
 _ONE_HOUSE = frozenset(("校", "园", "医院", "敬老院", "厂", "矿", "场", "馆", "法院", "检察院"))
 _HOUSE = frozenset(("校", "园", "院", "厂", "矿"))
@@ -69,15 +69,15 @@ def _fits(own: Own, who: str, word: str) -> bool | None:
         if own.townkind:
             return said == own.townkind if own.is_place or said != own.townkind else None
         return None if own.sort in IN_TOWNS else False
-    if word in {"县", "区"}:
-        if own.countykind in {"县", "区"}:
+    if word in {"县", "区", "旗"}:
+        if own.countykind in {"县", "区", "旗"}:
             return word == own.countykind
         return not own.city or word == "区"
     if word in {"村", "社区"}:
         if own.sort in {"村", "社区"} or (own.villagekind and who != "本"):
             return word == own.villagekind
         return None if who == "我" else True
-    if own.sort in {"县", "区", "市"} and word in _OFFICES_OF:
+    if own.sort in {"县", "区", "市", "旗"} and word in _OFFICES_OF:
         return True  # the paper of a county's office
     if any(field in own.name and word in words for field, words in _OVERSEES):
         return True
@@ -107,6 +107,10 @@ def _calls_itself(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 _OR = frozenset("（(、或和/")
+# What a place tells of itself.
+_COUNTS = lazy.pattern(
+    r"共|累计|先后|全年|今年|已|召开|举办|公开|开展|建成|建立|各[村站部办]|上下|干部|党员|信息|\d"
+)
 # What may open a clause before the unit acts.
 _OPENER = lazy.pattern(
     r"^[\s　\d一二三四五六七八九十、.．（）()]*(?:下一步|今后|今年|去年|目前|近年来|一年来|20\d\d年|同时)?"
@@ -125,18 +129,17 @@ def _is_said(passage: Passage, match: re.Match[str], own: Own, fits: bool | None
         return False  # 「同等条件下本村（社区）成员优先」
     if fits is None and own.sort in {"校", "医院", "园"} and _ITS_OFFICE.match(after):
         return True
-    if fits is None and not (
-        (who == "我" or (own.sort in _ONE_HOUSE and word in _HOUSE)) and not _OPENER.sub("", before)
-    ):
-        return False
-    if fits is None and word in SMALL and not _town_does(passage, own, end):
+    if fits is None and who == "全" and word in SMALL and own.county:
+        # 「全镇举办培训班2期」 in the paper of a county's school that speaks of no town.
+        return passage.body.count(word) == 1 and _COUNTS.match(after) is not None
+    if fits is None and not _may_be_own(passage, match, own, before):
         return False
     if who == "全" and (
         (before and before[-1] in "健安齐完周基")
         or not (word in _TOLD_OF_ALL or _STAFF.match(after) or (own.sort in _ONE_HOUSE and word in _HOUSE))
     ):
         return False
-    if who == "全" and word not in {"县", "区"} and not _alone(passage, own, word, start):
+    if who == "全" and word not in {"县", "区", "旗"} and not _alone(passage, own, word, start):
         return False
     if who == "本" and (
         before.endswith(("样", "标", "范", "脚", "基", "根", "日", "版", "文")) or word in before
@@ -144,6 +147,14 @@ def _is_said(passage: Passage, match: re.Match[str], own: Own, fits: bool | None
         return False
     # 「县教育局答复：我局…」: somebody else is let speak.
     return word not in sentence_before(passage, start)
+
+
+def _may_be_own(passage: Passage, match: re.Match[str], own: Own, before: str) -> bool:
+    """Whether what may be said of another is said as of one's own, at the head of a clause."""
+    who, word = match["who"], match["word"]
+    if not (who == "我" or (own.sort in _ONE_HOUSE and word in _HOUSE)) or _OPENER.sub("", before):
+        return False
+    return word not in SMALL or _town_does(passage, own, match.end())
 
 
 # 「由我镇总务处负责解释」: a town has no such office.
@@ -171,17 +182,17 @@ def _alone(passage: Passage, own: Own, word: str, start: int) -> bool:
     near = passage.text[max(passage.start, start - _NEARBY) : start]
     if word in _BODIES_OF and own.sort != "园" and re.search(_BODIES_OF[word], near):
         return False
-    if own.sort not in {"局", "委", "县", "区", "市", "办", "管委会"}:
+    if own.sort not in {"局", "委", "县", "区", "市", "旗", "办", "管委会"}:
         return True
     return word not in SMALL or (own.sort == "局" and passage.body.count(word) == 1)
 
 
 # --- the heads it has --------------------------------------------------------------------------------------------
 
-_HEADS = "镇长 乡长 校长 园长 院长 场长 厂长 矿长 馆长 所长 站长 局长 县长 区长 市长 检察长 总经理 董事长 村主任 村委会主任 居委会主任 社区主任".split()  # noqa: SIM905
+_HEADS = "镇长 乡长 校长 园长 院长 场长 厂长 矿长 馆长 所长 站长 局长 县长 区长 旗长 市长 检察长 总经理 董事长 村主任 村委会主任 居委会主任 社区主任".split()  # noqa: SIM905
 _HAS = {
     "镇": "镇长", "乡": "乡长", "街道": "", "村": "村主任 村委会主任", "社区": "居委会主任 社区主任", "校": "校长", "园": "园长", "医院": "院长", "法院": "院长", "检察院": "检察长",
-    "敬老院": "院长", "公司": "总经理 董事长 厂长 场长", "矿": "矿长 总经理 董事长", "厂": "厂长 总经理 董事长", "场": "场长 总经理 董事长", "馆": "馆长", "所": "所长", "站": "站长", "中心": "", "局": "局长", "社": "", "行": "", "会": "", "队": "", "县": "县长 局长", "区": "区长 局长",
+    "敬老院": "院长", "公司": "总经理 董事长 厂长 场长", "矿": "矿长 总经理 董事长", "厂": "厂长 总经理 董事长", "场": "场长 总经理 董事长", "馆": "馆长", "所": "所长", "站": "站长", "中心": "", "局": "局长", "社": "", "行": "", "会": "", "队": "", "县": "县长 局长", "区": "区长 局长", "旗": "旗长 局长", "管委会": "局长",
 }  # fmt: skip
 _HEAD_WORDS = waiting_for(tuple(_HEADS))
 _HEAD = lazy.pattern(

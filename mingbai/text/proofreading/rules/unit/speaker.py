@@ -25,11 +25,11 @@ _SPOKEN_OF, _OTHERS_BODY = 3, {"校务会": "学校", "全校师生": "学校", 
 
 _BUREAU_STEMS = "教育 民政 财政 公安 司法 水利 水务 交通 住房 住建 农业 林业 卫生 人力资源 人社 文化 文旅 应急 自然资源 生态 市场 审计 信访 税务 城管 医保"
 _LEVEL_WORDS = waiting_for(
-    tuple(level + of for level in "县区" for of in ("委", "政府", "人民政府", "纪委", "直", "政务公开", "监察", *_BUREAU_STEMS.split())) + ("我县", "我区", "全县", "全区", "本县", "本区")
+    tuple(level + of for level in "县区旗" for of in ("委", "政府", "人民政府", "纪委", "直", "政务公开", "监察", *_BUREAU_STEMS.split())) + ("我县", "我区", "我旗", "全县", "全区", "全旗", "本县", "本区", "本旗")
 )  # fmt: skip
 _LEVEL = lazy.pattern(
-    r"(?P<mark>(?P<kind>[县区])(?:委(?![员托])[、和]?(?P=kind)(?:人民)?政府|纪委[、和](?P=kind)监[察委]|人民政府|政府(?!各)|纪委|委(?![员托])|(?:教育|民政|财政|公安|司法|水利|水务|交通|住房|住建|农业|林业|卫生|人力资源|人社|文化|文旅|应急|自然资源|生态|市场|审计|信访|税务|城管|医保)[一-鿿]{0,12}?局|直(?=[各属单机])|政务公开(?:领导小组|办))"
-    r"|[我全本](?P<own>[县区])(?!政(?!务)|[级域城直市乡镇委]))"
+    r"(?P<mark>(?P<kind>[县区旗])(?:委(?![员托])[、和]?(?P=kind)(?:人民)?政府|纪委[、和](?P=kind)监[察委]|人民政府|政府(?!各)|纪委|委(?![员托])|(?:教育|民政|财政|公安|司法|水利|水务|交通|住房|住建|农业|林业|卫生|人力资源|人社|文化|文旅|应急|自然资源|生态|市场|审计|信访|税务|城管|医保)[一-鿿]{0,12}?局|直(?=[各属单机])|政务公开(?:领导小组|办))"
+    r"|[我全本](?P<own>[县区旗])(?![帜舰]|政(?!务)|[级域城直市乡镇委]))"
 )
 _ALSO = lazy.pattern(r"[县区市]级?[、和（(]$|[各市州省州]$|[邻原]$")
 # Words of bodies of another make: a development zone's, a bureau's, a kindergarten's.
@@ -71,7 +71,7 @@ def _where(who: Speaker | County, passage: Passage) -> str:
 
 def _levels(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own = county(passage)
-    if own is None or own.kind not in {"县", "区"}:
+    if own is None:
         return
     right = 0
     found = []
