@@ -5,6 +5,7 @@ from mingbai.text.proofreading import load_lists
 from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import CLEAN, findings
+from mingbai.text.proofreading.tests.test_owed_and_exact import CASES as OF_WHAT_IS_OWED
 from mingbai.text.proofreading.tests.test_rules_amounts_said import CASES as OF_AMOUNTS
 from mingbai.text.proofreading.tests.test_rules_astray import CASES as OF_WHAT_WENT_ASTRAY
 from mingbai.text.proofreading.tests.test_rules_clumsy import CASES as OF_CLUMSY
@@ -39,6 +40,8 @@ from mingbai.text.proofreading.tests.test_typo_stripped import CASES as OF_STRIP
 from mingbai.text.proofreading.tests.test_typo_structure import FIRES as OF_STRUCTURE
 from mingbai.text.proofreading.tests.test_typo_tail import FIRES as OF_TAILS
 from mingbai.text.proofreading.tests.test_typo_two_ways import CASES as OF_TWO_WAYS
+from mingbai.text.proofreading.tests.test_units_and_leads import CASES as OF_UNITS_AND_LEADS
+from mingbai.text.proofreading.tests.test_ways_crossed import CASES as OF_CROSSED_WAYS
 from mingbai.text.tests.effort import grows_with_the_square, seconds_of
 
 # Three sure forms, which show that a machine rewrote the text.
@@ -611,6 +614,9 @@ def test_every_typo_rule_is_tested():
         | OF_ROWS.keys()
         | OF_WHAT_IS_SAID_AGAIN.keys()
         | OF_WHAT_IS_SAID_OVER.keys()
+        | OF_WHAT_IS_OWED.keys()
+        | OF_UNITS_AND_LEADS.keys()
+        | OF_CROSSED_WAYS.keys()
         | OF_WHAT_IS_LAID_OVER.keys()
         | OF_CUT_WORDS.keys()
         | OF_AMOUNTS.keys()
