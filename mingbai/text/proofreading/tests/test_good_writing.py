@@ -11,6 +11,12 @@ BUREAU = {"unit": "石泉县住房和城乡建设局", "unit_kind": "bureau", "y
 
 # Rule, text, what is known of the document.
 RIGHT = [
+    ("typo.tail_matter_lost", "本年度没有因政府信息公开被申请行政复议或者提起行政诉讼。", {}),
+    ("typo.tail_matter_lost", "我局存在栏目更新不及时、依申请公开答复不规范等问题。也存在一些不足。", {}),
+    ("date.repeated_word", "及时公开2016年度部门决算和2017年度部门预算。", {}),
+    ("arithmetic.whole_farther_off", "应到代表35人，实到31人，同意29人，不同意1人，弃权1人。", {}),
+    ("arithmetic.whole_farther_off", "收到公开申请137件，上年结转4件，办结135件，结转下年度6件。", {}),
+    ("punctuation.two_systems_joined", "大坳乡2010年政务公开村务公开工作实施方案\n乡成立政务公开村务公开工作领导小组。", {}),
     (
         "unit.signed_by_other",
         "答复书\n刘某：\n你申请公开“石门村危房改造补助名单”，现答复如下：\n予以公开。\n石门乡人民政府\n2022年9月6日",

@@ -99,6 +99,8 @@ PASSES["punctuation.unparted_pair"] = [
     "公开社会稳定风险评估、补偿安置方案。",
     "公开栏更新及时，群众满意。",
     "由乡长任组长、副乡长任副组长。",
+    "成立了由院长任组长、各副院长任副组长、科室负责人为成员的小组。",
+    "应写明姓名、身份证号和手机号。",
 ]
 
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)

@@ -301,12 +301,22 @@ def _pairs_apart(passage: Passage) -> list[tuple[Entry, Entry, Amount]]:
                 and 0 < two.amount.start - one.amount.end <= _SOON and not two.amount.about
             ), None)  # fmt: skip
             link = passage.text[one.amount.end : left.amount.start] if left else ""
+            beyond = passage.text[left.amount.end : left.amount.end + _NEXT] if left else ""
+            if _A_THIRD.match(beyond) or _BALLOT.search(
+                passage.text, one.amount.start - _LABEL, one.amount.end + _NEXT
+            ):
+                continue  # 「同意29人，不同意1人，弃权1人」
             near = left and not _PARTED.search(link) and _near_miss(one.amount, left.amount, every)
-            if left and near:
+            if left and near and not _FROM_BEFORE.search(passage.text, near.end, one.amount.start):
                 found.append((one, left, near))
     return found
 
 
+_NEXT, _LABEL = 12, 6
+# What was left from before is part of the whole.
+_FROM_BEFORE = lazy.pattern("结转|上年|遗留")
+_A_THIRD = lazy.pattern("[，,、；;][^，,。；;\\d]{0,8}(?:弃权|核销|注销|撤回|剔除|取消|转下|延期|暂缓)")
+_BALLOT = lazy.pattern("赞成|同意|反对|弃权")
 _NEAR_SHARE = 0.03
 
 

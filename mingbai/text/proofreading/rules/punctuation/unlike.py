@@ -14,8 +14,8 @@ from mingbai.text.records import record
 # How much more must speak for another mark than for the one that stands there. Of 391,000 characters of good papers that were not
 # fitted some fifteen places in 100,000 reach it; the readers' own slips of the kind reach it at every second place.
 _LIMITS = {
-    ("、", "，"): 4.7,
-    ("、", NONE): 4.8,
+    ("、", "，"): 5.6,
+    ("、", NONE): 5.6,
     ("，", "、"): 4.4,
     ("，", NONE): 4.6,
     ("，", "："): 6.0,
@@ -31,7 +31,7 @@ _LIMITS = {
 # characters of good papers that were not fitted some forty places. Each step towards the limit makes it so much likelier.
 _NEARLY = {"、": 2.6, "，": 2.6, "；": 3.0, "。": 3.0}
 _BY_STEP = 0.7
-_TWO_DEEDS, _SECOND_DEED, _IN_LIST, _LESS, _MORE = 3.2, 3.6, 3.9, 1.4, 1.2
+_TWO_DEEDS, _SECOND_DEED, _IN_LIST, _LESS, _MORE = 4.2, 4.6, 3.9, 1.4, 1.2
 # A shorter line is a heading, and one that ends in no mark a row of a table.
 _LINE = 9
 # No listing is looked over farther than this on either side.

@@ -18,11 +18,15 @@ _THREE, _FOUR = 3, 4
 _END_ALIKE, _BEGIN_ALIKE = {_THREE: 2.0, _FOUR: 2.6}, 0.0
 # 「不讲套话讲家常话」 is one saying; 「应公开尽公开」 is spoken of elsewhere.
 _SAYING = "谁不应由即当任实根"
+# 「各副局长|任副组长」, 「身份证号|和手机号」, 「良种补贴|三项补贴」 are no two of a list.
+_GOVERNING, _LINKING = frozenset("任把为"), "和与及由以一二三四五六七八九十两各本"
 
 
 def _alike(left: str, right: str) -> float | None:
     """What must speak for a pause between them, or nothing where they are not alike."""
     if left == right or left[0] in _SAYING or not _HAN.fullmatch(left + right):
+        return None
+    if not _GOVERNING.isdisjoint(left + right) or right[0] in _LINKING:
         return None
     if left[-1] == right[-1]:
         return _END_ALIKE[len(left)]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.text import lazy
-from mingbai.text.model import Finding, Severity
+from mingbai.text.model import Finding, Related, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._foreign import NO_NAME, NO_STEMS, NOT_STEMS, is_phrase
@@ -273,8 +273,12 @@ def _signed_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             stem = match["stem"]
             alike = len(stem) == len(signed["stem"]) and set(stem) & set(signed["stem"])
             if alike and stem != signed["stem"] and not is_told_of(passage, *match.span("mark")):
-                said = f"落款是「{line}」，这里却写「{match['mark']}」，名称不一致，请核对。"
-                yield rule.finding(passage, *match.span("mark"), said, suggestion=line)
+                said = f"落款是「{line}」，前文却写「{match['mark']}」，名称不一致，请核对。"
+                related = (Related(*match.span("mark"), passage.source.file),)
+                yield rule.finding(
+                    passage, offset, offset + len(line), said, suggestion=match["mark"], related=related
+                )
+                return
         return
 
 
