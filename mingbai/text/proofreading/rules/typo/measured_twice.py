@@ -9,6 +9,7 @@ from mingbai.text.proofreading.rules._knowledge import hint_of, warning_of
 from mingbai.text.proofreading.rules._parsing import END
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
+_LETTER = f"[{HAN}]"
 _FIGURE = r"(?:\d[\d,.]*[万千百]?|[一二三四五六七八九十百千两][一二三四五六七八九十百千万]*)"
 _MEASURES = "份条件次场期户人名位个项篇起批处台套辆座所家亩吨米元天遍轮回趟册本张幅块笔例宗组届"
 _MEASURE = f"(?:人次|户次|件次|场次|公里|平方米|[{_MEASURES}])"
@@ -104,15 +105,25 @@ _LIMITS: tuple[Row, ...] = (
     ),
 )
 _UP, _DOWN = "增加|增长|提高|上升|提升|上涨|增多", "减少|下降|降低|缩短|压缩|缩减|下滑|回落"
+
+
+def _both(words: str) -> str:
+    """Each of the words with each of the others behind it."""
+    every = words.split("|")
+    return " ".join(
+        f"{one}{joint}{other}" for one in every for other in every if one != other for joint in ("", "了")
+    )
+
+
 _CHANGES: tuple[Row, ...] = (
     (
-        "增加 增长 提高 上升 提升 上涨",
+        _both(_UP),
         rf"(?P<mark>(?P<one>{_UP})了?(?!(?P=one))(?:{_UP}))了?(?=约?近?\d|百分之|[一二三四五六七八九十两]+[个件天次])",
         "「{}」一个意思说了两遍，留一个",
         "warning",
     ),
     (
-        "减少 下降 降低 缩短 压缩 缩减",
+        _both(_DOWN),
         rf"(?P<mark>(?P<one>{_DOWN})了?(?!(?P=one))(?:{_DOWN}))了?(?=约?近?\d|百分之|[一二三四五六七八九十两]+[个件天次])",
         "「{}」一个意思说了两遍，留一个",
         "warning",
