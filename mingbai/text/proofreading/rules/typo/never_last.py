@@ -91,6 +91,11 @@ RULES = (
                 "warning",
             ),
             shape(
+                rf"(?P<mark>{LETTER}{{2}}(?<![来赶等迫远手料猝力所])不及)(?=[，,。；;])",
+                "「{}」后面疑漏「时」",
+                "warning",
+            ),
+            shape(
                 rf"(?P<mark>{LETTER}{{2}}不能)(?=[，,。；;])",
                 "「{}」后面疑漏动词",
                 "warning",
