@@ -50,6 +50,24 @@ def _price_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said)
 
 
+# --- so many done, the rate, so many left ----------------------------------------------------------------------------------
+
+_RATED = lazy.pattern(
+    r"(?<![不未])已?(?P<deed>整改|办结|答复|完成|回复|解决|落实|采纳|发放|签订)(?P<n>\d{1,5})(?P<unit>[一-鿿])[，,](?P=deed)率(?:为|达到?|是)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)[%％][，,；;](?:其余|剩余|剩下|余下|另有|还有|尚有)(?:的)?(?P<left>\d{1,5})(?P=unit)"
+)
+_RATED_WORDS = waiting_for(("率",))
+
+
+def _rate_and_left(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「已整改29份，整改率66.3%，其余9份正在协商」."""
+    for match in matches_near(passage, _RATED_WORDS, _RATED, 50):
+        done, left, rate = int(match["n"]), int(match["left"]), float(match["rate"])
+        right = share_of(done, done + left)
+        if abs(right - rate) > _OFF:
+            said = f"{done}{match['unit']}加{left}{match['unit']}是{done + left}{match['unit']}，{match['deed']}率是{right:.1f}%，写的是{rate:g}%，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 # --- a share among shares ------------------------------------------------------------------------------------------------------
 
 _SHARE_WORDS = waiting_for(("占",))
@@ -117,6 +135,13 @@ RULES = (
         "作业本费每生12元，全校860人，收取9320元。",
         "作业本费每生12元，全校860人，收取10320元。",
         Waiting(_FIRST_WORDS, _price_first),
+    ),
+    _rule(
+        "rate_and_what_is_left",
+        "已做几件、其余几件，与写出的比率对不上。",
+        "已整改29份，整改率66.3%，其余9份正在协商。",
+        "已整改29份，整改率76.3%，其余9份正在协商。",
+        Waiting(_RATED_WORDS, _rate_and_left),
     ),
     _rule(
         "share_among_shares",

@@ -69,7 +69,7 @@ def _charges(passage: Passage) -> list[Charge]:
         before, behind = sentence_at(passage, match.start(), match.end())
         clauses = re.split("[，,：:]", before)
         words = (
-            "".join(clauses[-2:])[-18:] if not clauses[-1] else clauses[-1] + "，" + "".join(clauses[-2:-1])
+            "".join(clauses[-3:])[-24:] if not clauses[-1] else clauses[-1] + "，" + "".join(clauses[-2:-1])
         )
         if not _GRADES.search(before[-24:] + behind[:12]):
             per = frozenset(re.findall(_PER, match["per"]))

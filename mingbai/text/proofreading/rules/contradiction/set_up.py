@@ -178,9 +178,30 @@ def _none_and_some(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, match.start(), other.end(), said)
 
 
+_SOME_OF_IT = lazy.pattern(
+    r"(?:收到|接到|发生|受理|提出)(?P<what>异议|投诉|举报|上访|事故|质疑|反映)[^，,。；;\n\d]{0,4}(?P<n>[1-9]\d{0,3})(?:件|起|次|人|批|条)(?P<gap>[^\n]{0,40}?)(?P<none>(?:公示期间?|期间|全年|均|始终)(?:均|都)?(?:无任何|没有任何|未收到任何|无|没有|未收到|未接到)(?P=what))"
+)
+_SOME_WORDS = waiting_for(("异议", "投诉", "举报", "上访", "事故", "质疑", "反映"))
+
+
+def _some_and_none(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「收到异议1件，公示期间无任何异议」."""
+    for match in matches_near(passage, _SOME_WORDS, _SOME_OF_IT, 80):
+        if not re.search("复核|再次|重新|核实后|第二|二次|除|其他|解释后", match["gap"]):
+            said = f"先说有{match['what']}{match['n']}件，又说「{match['none']}」，请核对。"
+            yield rule.finding(passage, *match.span(), said)
+
+
 _rule = hint_of("contradiction", "internal_contradiction")
 
 RULES = (
+    _rule(
+        "some_and_then_none",
+        "先写收到异议、投诉几件，接着又说期间没有。",
+        "收到异议1件，公示期间无任何异议。",
+        "收到异议1件，复核后再次公示，公示期间无任何异议。",
+        Waiting(_SOME_WORDS, _some_and_none),
+    ),
     _rule(
         "beyond_the_count",
         "说分三个组，后面却有第四组。",

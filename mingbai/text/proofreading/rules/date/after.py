@@ -7,7 +7,7 @@ from itertools import islice
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of, meeting
+from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of, meeting
 from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules._told import Day, clauses_before, days, number_in
 from mingbai.text.proofreading.rules._twice import AT_MOST
@@ -70,8 +70,16 @@ _MONTH_HEAD = sought(r"^[ \u3000]*(?P<mark>(?P<m>\d{1,2})月(?:份)?)[：:]", re
 _MONTHS = {"一": frozenset((8, 9, 10, 11, 12, 1, 2)), "二": frozenset((1, 2, 3, 4, 5, 6, 7, 8))}
 
 
+# 「第二学期9月统一结算」
+_MONTH_OF_TERM = lazy.pattern(r"第(?P<n>[一二])学期(?P<mark>(?P<m>\d{1,2})月)")
+
+
 def _outside_term(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「9月：总结」 in the plan for the second half of a school year."""
+    for match in _MONTH_OF_TERM.finditer(passage.text, passage.start, passage.end):
+        if 1 <= int(match["m"]) <= 12 and int(match["m"]) not in _MONTHS[match["n"]]:
+            said = f"第{match['n']}学期没有{match['mark']}，请核对。"
+            yield rule.finding(passage, *match.span("mark"), said)
     told = _TERM.findall(title_of(passage))
     if len(told) != 1:
         return
@@ -118,6 +126,23 @@ def _shown_so_long(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if number not in {length, length + 1}:
                 said = f"起止日期之间是{length + 1}天，写的是{match['n']}天，请核对。"
                 yield rule.finding(passage, one.start, match.end(), said)
+
+
+# --- begun in a later month than it is over ---------------------------------------------------------------------------------
+
+_BEGUN_OVER = lazy.pattern(
+    r"(?<![\d年])(?P<m>\d{1,2})月(?:份|底|初|上旬|中旬|下旬)?(?:正式)?(?:开始|启动|开工|动工|着手)(?P<what>[一-鿿]{0,6})[、，,](?:于|至|到)?(?P<m2>\d{1,2})月(?:份|底|初|上旬|中旬|下旬)?(?:全面|全部|基本|已)?(?:完成|结束|完工|竣工|建成)"
+)
+_BEGUN_WORDS = waiting_for(("完成", "结束", "完工", "竣工", "建成"))
+
+
+def _begun_after_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「4月开始清理、3月底完成清理」."""
+    for match in matches_near(passage, _BEGUN_WORDS, _BEGUN_OVER, 50):
+        first, last = int(match["m"]), int(match["m2"])
+        if 1 <= last < first <= 12 and first - last < _HALF_A_YEAR:
+            said = f"{first}月开始，{last}月就完成，先后颠倒，请核对。"
+            yield rule.finding(passage, *match.span(), said)
 
 
 # --- one meeting on two days -------------------------------------------------------------------------------------------
@@ -201,6 +226,13 @@ _hint = hint_of("date", "wrong_year_or_date")
 
 RULES = (
     _hint(
+        "begun_after_it_is_over",
+        "开始的月份比完成的月份还晚。",
+        "4月开始清理、3月底完成清理。",
+        "4月开始清理、5月底完成清理。",
+        Waiting(_BEGUN_WORDS, _begun_after_over),
+    ),
+    _hint(
         "meeting_on_two_days",
         "同一次会议，后面再提到时日子变了。",
         "11月8日召开家长会，到会家长812人。10月28日的家长会后，反馈了意见。",
@@ -240,7 +272,7 @@ RULES = (
         "第二学期的计划里写了9月，第一学期的计划里写了5月。",
         "沙田中学第二学期校务公开工作计划\n5月：召开教代会。\n9月：总结。",
         "沙田中学第二学期校务公开工作计划\n5月：召开教代会。\n7月：总结。",
-        meeting(_outside_term, _MONTH_HEAD),
+        anchored("学期", _outside_term),
     ),
     _hint(
         "born_the_wrong_way",
