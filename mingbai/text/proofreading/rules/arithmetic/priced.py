@@ -52,7 +52,7 @@ class Sentence(NamedTuple):
 def _is_of(of: str, match: re.Match[str]) -> bool:
     """Whether a number counts what the price is for: 「16个村」 for 「每村」, 「72名」 for 「每人」, 「光伏60千瓦」 for 「每千瓦」."""
     unit, what = match["unit"], match["what"]
-    if re.search("每|第|为期|连续|按$", match["label"][-4:]):
+    if re.search("第|为期|连续|按$", match["label"][-4:]):
         return False
     if not of:
         return unit not in _NO_COUNT
@@ -67,6 +67,19 @@ def _is_of(of: str, match: re.Match[str]) -> bool:
 _WITHIN = lazy.pattern(rf"(?:每|第|[人户名生]){{1,2}}个?({_PER})")
 
 
+def _many(words: str, numbers: list[re.Match[str]], one: re.Match[str]) -> float:
+    """How many in all: 「11个村各聘请信息员2名」 are 22."""
+    before = [other for other in numbers if other.start("n") < one.start("n")][-1:]
+    many = in_full(one["n"], one["big"])
+    each = before and _FOR_EACH.search(words[before[0].start("unit") : one.start("n")])
+    return many * in_full(before[0]["n"], before[0]["big"]) if each else many
+
+
+_FOR_EACH = lazy.pattern(
+    "[个家所](?:行政)?(?:村|社区|组|小区|学校|单位|站所|网格|乡镇|镇|点)(?:每[村个家]|各)[^，,。]{0,10}$"
+)
+
+
 def _for_what(price: re.Match[str], words: str) -> tuple[str, str, tuple[float, ...], str]:
     """What the price is for, in what time, how many of them, and their measure word."""
     run = price["run"] or price["of2"] or ""
@@ -76,7 +89,7 @@ def _for_what(price: re.Match[str], words: str) -> tuple[str, str, tuple[float, 
     for length in range(min(len(run), 5), -1, -1):
         fit = [one for one in numbers if _is_of(run[:length], one)] if length or not run else []
         if fit:
-            return run[:length], per, tuple(in_full(one["n"], one["big"]) for one in fit), fit[0]["unit"]
+            return run[:length], per, tuple(_many(words, numbers, one) for one in fit), fit[0]["unit"]
     return "", per, (), ""
 
 

@@ -59,6 +59,7 @@ def _two_weekdays(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 _COMMITTEE = lazy.pattern(
     rf"(?:村务监督委员会|村监委会|监委会|监督委员会|民主理财小组|理财小组|监督小组)[^。\n]{{0,30}}?(?:由|主任为?|组长为?)[：:]?(?P<mark>(?:村|社区)?(?P<post>党支部书记|党总支书记|支部书记|支书|村委会主任|村主任|居委会主任|会计|报账员|出纳|文书)[{HAN}]{{0,4}}?)(?:兼任|兼|担任|任)(?:村务监督委员会|监委会)?(?:主任|组长)"
+    rf"|(?:村务监督委员会|村监委会|监委会)(?:主任|负责人)(?:一职)?由(?P<mark2>(?:村)?(?P<post2>党支部书记|党总支书记|支部书记|支书|村委会主任|村主任|会计|报账员|出纳|文书)[{HAN}]{{0,4}}?)(?:兼任|担任|兼)(?![{HAN}])"
 )
 _COMMITTEE_WORDS = waiting_for(("监督委员会", "监委会", "理财小组", "监督小组"))
 _BOTH_BOOKS = lazy.pattern(
@@ -77,11 +78,12 @@ def _watched_watches(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if not of_village or _FORBIDS.search(before + match[0] + behind):
                 continue
             said = (
-                f"{match['post']}不能兼任村务监督机构的负责人，请核对人员和职务。"
+                f"{match['post'] or match['post2']}不能兼任村务监督机构的负责人，请核对人员和职务。"
                 if pattern is _COMMITTEE
                 else "会计、出纳不能由一人兼任，请核对。"
             )
-            yield rule.finding(passage, *match.span("mark"), said)
+            group = "mark" if match["mark"] else "mark2"
+            yield rule.finding(passage, *match.span(group), said)
 
 
 _HEADS = {
