@@ -14,7 +14,6 @@ from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._parsing import (
-    clause_around,
     clause_before,
     clause_behind,
     sentence_around,
@@ -78,7 +77,7 @@ def _is_fair(passage: Passage, start: int, end: int) -> bool:
 
 
 def _adverb(passage: Passage, start: int, end: int) -> bool:
-    low, high = clause_around(passage, start, end)
+    low, high = sentence_around(passage, start, end)
     near = passage.text[max(low, start - 16) : start] + "\n" + passage.text[end : min(high, end + 12)]
     return _GOOD.search(near) is not None and _is_fair(passage, start, end)
 
