@@ -13,10 +13,16 @@ _CLAUSE = lazy.pattern(r"[^，,：:。；;！!\n]+")
 _LETTERS = lazy.pattern("[^一-鿿0-9]+")
 _NUMBER = lazy.pattern(r"^[\s（(]*[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|^[一二三四五六七八九十]是")
 # A clause so long is nobody's set phrase; so many of them, and so much of the sentence.
-_LONG, _FEWEST, _SHARE = 10, 2, 0.6
+_LONG, _SHORT, _FEWEST, _SHARE = 10, 6, 2, 0.6
+# A copy may have one figure mended.
+_FIGURES = lazy.pattern(r"\d+")
 _LONGEST_TEXT = 400_000
 # Lists and tables say the same of each row.
 _MOST = 3
+
+
+def _plain(words: str) -> str:
+    return _FIGURES.sub("0", _LETTERS.sub("", words))
 
 
 def _made_of_pieces(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -29,11 +35,13 @@ def _made_of_pieces(rule: Rule, passage: Passage) -> Iterator[Finding]:
         clauses = {
             letters: match
             for match in _CLAUSE.finditer(passage.text, *sentence.span())
-            if len(letters := _LETTERS.sub("", _NUMBER.sub("", match[0]))) >= _LONG
+            if len(letters := _plain(_NUMBER.sub("", match[0]))) >= _SHORT
         }
         again = [letters for letters in clauses if letters in said]
-        if len(again) >= _FEWEST and not passage.in_web_residue(sentence.start()):
-            whole = len(_LETTERS.sub("", sentence[0]))
+        if sum(len(letters) >= _LONG for letters in again) >= _FEWEST and not passage.in_web_residue(
+            sentence.start()
+        ):
+            whole = len(_plain(sentence[0]))
             if sum(map(len, again)) >= _SHARE * whole:
                 found.append((sentence, said[again[0]]))
         said |= {letters: match for letters, match in clauses.items() if letters not in said}
