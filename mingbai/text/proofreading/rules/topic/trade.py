@@ -23,7 +23,7 @@ from mingbai.text.proofreading.rules.topic.sentence import home_words
 _SURE, _BESIDE = 2, 1
 _LONG_WORD = 4
 # A sentence or a deed needs so much, another clause so much.
-_NEEDED, _IN_SHORT_CLAUSE = 3, 4
+_NEEDED, _TOGETHER, _IN_SHORT_CLAUSE = 3, 4, 4
 # In a longer sentence all strange trades together.
 _MUCH = 5
 # So many sentences elsewhere may speak of the trade; in more than so many it is the paper's.
@@ -35,6 +35,7 @@ _WORDS_OF_IT, _MADE_KNOWN = 2, 5
 _BROAD, _MANY_WORDS = 12, 3
 # Rules and offers name who and what they are for, of whatever trade.
 _OF_CONDITIONS = frozenset({"normative_document", "announcement", "list", "interpretation"})
+_OF_WHAT_WAS_DONE = frozenset({"work_summary", "self_check", "work_plan", "annual_report"})
 # More of them are no slip.
 _AT_MOST = 2
 _SENTENCE = lazy.pattern(r"[^。；;！？!?\n]+[。；;！？!?]?")
@@ -239,7 +240,7 @@ def _foreign(
     text = passage.text[one.start : one.end]
     if not own & set(+one.sure) and (trade := _told(text, one, strange)):
         if len(text) <= _MIDDLING:
-            enough = one.weight[trade] >= _NEEDED
+            enough = one.weight[trade] >= _NEEDED or _are_together(passage, one, strange)
         else:
             enough = sum(one.weight[other] for other in strange) >= _MUCH
         if enough:
@@ -254,6 +255,15 @@ def _foreign(
         ):
             return clause.start, clause.end, trade
     return None
+
+
+def _are_together(passage: Passage, one: Said, strange: set[str]) -> bool:
+    """Whether a sentence of a report names two things of other trades, though each but once: 「草莓大棚滴灌设备全部安装到位」."""
+    return (
+        passage.document.kind in _OF_WHAT_WAS_DONE
+        and sum(one.weight[other] for other in strange) >= _TOGETHER
+        and sum(one.sure[other] for other in strange) > 1
+    )
 
 
 def _is_strange(trade: str, own: set[str], often: Counter[str]) -> bool:
