@@ -11,6 +11,11 @@ BUREAU = {"unit": "石泉县住房和城乡建设局", "unit_kind": "bureau", "y
 
 # Rule, text, what is known of the document.
 RIGHT = [
+    ("date.ends_before_it_begins", "年龄在18周岁以上、35周岁以下（1987年4月14日至2005年4月13日期间出生）。", {"year": 2023}),
+    ("date.ends_before_it_begins", "7月1日至2013年12月31日为推开阶段。", {"year": 2023}),
+    ("typo.word_never_last", "报修4200个、投诉180个，其余为表扬和其他。", {}),
+    ("typo.hardly_last", "辅具适配386件，其中轮椅142辆、坐便椅45把。", {}),
+    ("arithmetic.parts_miss", "热线接听12600个，其中报修4200个、咨询7100个、投诉180个，其余为表扬和其他。", {}),
     ("typo.tail_matter_lost", "本年度没有因政府信息公开被申请行政复议或者提起行政诉讼。", {}),
     ("typo.tail_matter_lost", "我局存在栏目更新不及时、依申请公开答复不规范等问题。也存在一些不足。", {}),
     ("date.repeated_word", "及时公开2016年度部门决算和2017年度部门预算。", {}),

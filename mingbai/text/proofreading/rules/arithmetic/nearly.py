@@ -139,10 +139,14 @@ def _one_is_made(parts: Sequence[Amount], whole: Amount, sure: bool) -> bool:
     )
 
 
+# 「报修4200个、咨询7100个，其余为表扬」
+_REST_TOLD = lazy.pattern("[^，,。；;\\d]{0,4}[，,、；](?:其余|余下|剩余|其他|另有)(?:的|均)?(?:为|是|属)")
+
+
 def _missing_parts(passage: Passage, amounts: Sequence[Amount], place: int) -> list[Amount]:
     """The figures after a whole that were meant to make it up and do not; none where they do, or may count something else."""
     whole, parts = amounts[place], _after(passage, amounts, place)
-    if not _about_each_other(whole, parts):
+    if not _about_each_other(whole, parts) or _REST_TOLD.match(passage.text, parts[-1].end):
         return []
     added = sum(one.value for one in parts)
     words, cue = passage.text[whole.end : parts[-1].end], passage.text[whole.end : parts[0].start]

@@ -53,6 +53,10 @@ def _spans(passage: Passage) -> list[Span]:
 def _backwards(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「自2024年1月1日起，至2023年12月31日止」; without a year before the second day the next year may be meant."""
     for one in passage.once(_spans):
+        if passage.text[one.start - 1 : one.start] == "年" or (
+            not one.years[0] and one.years[1] and one.first.year != one.last.year
+        ):
+            continue  # 「1987年4月14日」, 「7月1日至2013年12月31日」: its year is not that of the text
         if one.last < one.first and (one.years[1] or one.first.month - one.last.month < _TURN):
             said = f"起止日期颠倒：从{one.first}到{one.last}，请核对。"
             yield rule.finding(passage, one.start, one.end, said)

@@ -14,6 +14,8 @@ from mingbai.text.proofreading.rules._parsing import LETTER, clause_before, is_i
 
 _MARKS = "，,。；;"
 # Behind these a verb may close the clause: its object stands before it.
+# 「其余为表扬和其他」: what is left over.
+_JOINED = frozenset("和与及、")
 _TURNED = frozenset("所未没不被无可已得难有到为")
 
 
@@ -31,6 +33,7 @@ def _last_words(passage: Passage) -> tuple[tuple[int, int, str], ...]:
         if (
             not before.strip()
             or before[-1] in _TURNED
+            or (text[start : end - 1] == "其他" and before[-1] in _JOINED)
             or not cut_of(passage).begins(start)
             or passage.in_web_residue(start)
             or is_quoted(text, start, end - 1)

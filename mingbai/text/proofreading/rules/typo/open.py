@@ -74,7 +74,7 @@ def _hardly_last(rule: Rule, passage: Passage) -> Iterator[Finding]:
             end = offset + match.end()
             start = cut.first + cut.heads.rfind(b"\1", 0, end - cut.first)
             word, alone = text[start:end], start == end - len(match[0])
-            if start < end - len(match[0]) or text[start - 1] in "得很所不":
+            if start < end - len(match[0]) or text[start - 1] in "得很所不" or text[start - 1].isdecimal():
                 continue
             if not _ends_oddly(word, alone=alone, at_comma=text[end] == "，"):
                 continue
