@@ -74,7 +74,7 @@ def _watched_watches(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for words, pattern in ((_COMMITTEE_WORDS, _COMMITTEE), (_BOOKS_WORDS, _BOTH_BOOKS)):
         for match in matches_near(passage, words, pattern, 60):
             before, behind = sentence_at(passage, match.start(), match.end())
-            of_village = pattern is _BOTH_BOOKS or "村" in match[0] + before
+            of_village = pattern is _BOTH_BOOKS or re.search("村|社区|居务", match[0] + before)
             if not of_village or _FORBIDS.search(before + match[0] + behind):
                 continue
             said = (
