@@ -286,14 +286,15 @@ class Rule:
         severity: Severity | None = None,
         related: tuple[Related, ...] = (),
     ) -> Finding:
+        # in the order of its fields: by their names it takes half as long again
         return Finding(
-            start=start,
-            end=end,
-            rule=self.name,
-            category=self.category,
-            severity=severity or self.severity,
-            quote=passage.text[start:end],
-            message=message,
-            suggestion=suggestion,
-            related=related,
+            start,
+            end,
+            self.name,
+            self.category,
+            severity or self.severity,
+            passage.text[start:end],
+            message,
+            suggestion,
+            related,
         )
