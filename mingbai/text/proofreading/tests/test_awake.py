@@ -34,7 +34,7 @@ AWAKE = {
     ),
     "weighs words that meet, one reading for all that do": (
         "typo.broken_word typo.function_character typo.letter_lost typo.letter_replaced typo.letter_surplus typo.letter_turned typo.misfit_character typo.misfit_double typo.misfit_lost typo.misfit_order typo.misfit_sound typo.misfit_word"
-        " typo.near_word"
+        " typo.near_word typo.words_overlaid"
     ),
     "looks for marks and characters that stand in nearly every text": (
         "arithmetic.named_before contradiction.told_again date.impossible_in_chinese date.spoken_year encoding.torn_quotes"
