@@ -134,7 +134,9 @@ class _Outline:
         # 「一是……；二是……」 within an item is a list of its own; where several items are gone, their titles may be lost alone.
         own = "一是" in between and marker.number == number + 1
         signs = "、．.，,：:）)" if own else "、．.，,：:）)是"
-        return re.search(rf"(?<![\d一二三四五六七八九十]){numeral}[{signs}]", between) is not None
+        # 「3.6万元」 is no item 3.
+        decimal = r"(?!(?<=[.．])\d{1,3}(?:万|亿|元|公里|米|平方|亩|吨|[%％]|个百分点))" if digits else ""
+        return re.search(rf"(?<![\d一二三四五六七八九十]){numeral}[{signs}]{decimal}", between) is not None
 
 
 def slips(passage: Passage) -> list[Slip]:

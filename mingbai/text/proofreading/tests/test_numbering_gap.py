@@ -10,6 +10,7 @@ from mingbai.text.proofreading.tests.fired import fired
     [
         ("一、领导\n内容。\n二、制度\n内容。\n四、监督\n内容。", "numbering.gap"),
         ("（一）目录。\n（三）年报。", "numbering.gap"),
+        ("1.加强领导。\n2.落实经费。16个村共计3.6万元。\n4.严格考核。", "numbering.gap"),
         ("公开以下事项：1、收支；2、低保；4、物业。", "numbering.gap"),
         ("1.目录。\n2.指南。\n2.年报。\n4.制度。", "numbering.repeat"),
         ("（一）目录。\n（二）指南。\n（三）年报。\n（二）制度。", "numbering.back"),
