@@ -45,7 +45,7 @@ def _price_first(rule: Rule, passage: Passage) -> Iterator[Finding]:
         told, right = in_full(match["sum"], match["big"]), float(match["price"]) * float(match["number"])
         step = 10 ** -len(match["sum"].partition(".")[2]) * in_full("1", match["big"])
         off = abs(told - right) > max(0.51 * step, 0.005 * right)
-        if same and off and 0.4 < told / right < 2.5:
+        if same and off and 0.4 * right < told < 2.5 * right:
             said = f"{match['number']}{match['unit2']}、每{match['unit']}{match['price']}元，应是{written(right, '元')}，写的是{written(told, '元')}，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
