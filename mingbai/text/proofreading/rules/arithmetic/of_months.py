@@ -63,6 +63,8 @@ _DAILY_WORDS = waiting_for(("日均", "平均每天", "每天平均"))
 def _mean_of_days(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「4260件，日均办理35件（按240个工作日）」."""
     for match in matches_near(passage, _DAILY_WORDS, _DAILY, 50):
+        if not int(match["days"]):
+            continue
         right, mean = int(match["all"]) / int(match["days"]), float(match["n"])
         step = 10 ** -len(match["n"].partition(".")[2])
         if abs(right - mean) > max(0.51 * step, 0.03 * right):
