@@ -78,7 +78,7 @@ CATEGORY = "arithmetic_inconsistency"
         ("组织45人，组成9个工作组，每组4人。", "arithmetic.groups"),
         ("全村120户划分为10个网格，每网格15户。", "arithmetic.groups"),
         ("征收土地86亩，每亩补偿4万元，合计补偿384万元。", "arithmetic.price"),
-        ("后扶人口218人，每人每年600元，合计130600元。", "arithmetic.price"),
+        ("后扶人口218人，每人每年600元，合计130600元。", "arithmetic.each_and_all"),
         ("安装路灯50盏，每盏1200元，共计65000元。", "arithmetic.price"),
         ("危房改造372户，每户补助2万元，合计774万元。", "arithmetic.price"),
         ("购置垃圾桶300个，80元/个，共计26000元。", "arithmetic.price"),
