@@ -6,6 +6,7 @@ The contacts of an office and the names of officials in office are public and ar
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
@@ -47,7 +48,7 @@ _HOME_LABEL = lazy.pattern(
     "[^。；;请拨打致向公布]{0,12}$"
 )
 _ORGANISATION = lazy.pattern(
-    r"(?:户名|账户|账户名称|单位名称|收款人|收款单位|开户单位|账号名称)[：:]?\s?[^，,；;。\n]{2,24}?"
+    r"(?:户名|户名全称|账户|账户名称?|开户名称?|收款账户|单位名称|收款人|收款单位|开户单位|账号名称)[：:]?\s?[^，,；;。\n]{2,24}?"
     r"(?:局|委|会|办|所|站|院|校|政府|中心|公司|合作社|财政|小学|中学|专户|国库|集体|党委|部|处|户|园|组|社|厂|队|店|场|馆|宫|团|行)(?=[，,；; 、。）)（(]|$|账|开户)"
 )
 # A number with a digit lost or doubled is still somebody's.
@@ -214,8 +215,12 @@ def _is_card(passage: Passage | Place, start: int, number: str, label: str, name
     """Whether an account is a person's: by its card's number, by its kind, or by the name of its owner."""
     low = max(passage.start, start - _CARD_BEFORE)
     line = passage.text[low:start].rpartition("\n")[2]
-    behind = passage.text[start : min(passage.end, start + _CARD_BEFORE)].partition("\n")[0]
-    if _ORGANISATION.search(line) or _ORGANISATION.search(behind):
+    # Whose it is may stand in the line above or below: 「户名：青山镇财政所」, 「账号：…」, 「开户行：…」.
+    around = (
+        passage.text[low:start].split("\n")[-3:],
+        passage.text[start : min(passage.end, start + 2 * _CARD_BEFORE)].split("\n")[:3],
+    )
+    if any(_ORGANISATION.search(piece) for piece in chain(*around)):
         return False
     if _PAID_INTO.search(line) and not _OWN_CARD.search(label):
         return False
