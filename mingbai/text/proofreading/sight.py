@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.glance import Share, Spots, spots_below
 from mingbai.text.proofreading.model import At, AtThing, Passage, Place, Rule, Wakes
-from mingbai.text.proofreading.standing import Lookout, Span, Spotter, counts
+from mingbai.text.proofreading.standing import Hit, Lookout, Span, Spotter, counting
 
 # A rule by its number, and what it finds.
 Told = tuple[int, Finding]
@@ -40,10 +40,11 @@ class Sight:
         woken: set[int] = set()
         told: list[Told] = []
         at_words, hits = self._at_words, share.hits
+        counted = _Counted(hits)
         for word, start, end in hits:
             for number, rule, wakes, at, among in at_words[word]:
                 if at:
-                    if (one := at(rule, place, start, end)) and counts(hits, among, start, end):
+                    if (one := at(rule, place, start, end)) and counted.has(start, end, among):
                         told.append((number, one))
                 elif number not in woken and (wakes is None or wakes(place, start, end)):
                     woken.add(number)
@@ -66,6 +67,24 @@ class Sight:
                 for number, rule, at in known.get(kind, ()):
                     if at and (one := at(rule, place, low, high, what)):
                         told.append((number, one))
+
+
+class _Counted:
+    """Which of the words that stand here count, found out once for all words among which they do."""
+
+    __slots__ = ("_hits", "_known")
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits = hits
+        self._known: dict[int, Set[Span]] = {}
+
+    def has(self, start: int, end: int, among: Collection[int]) -> bool:
+        if len(self._hits) == 1:
+            return True
+        # the same words are the same object as long as the rules are
+        if (known := self._known.get(id(among))) is None:
+            known = self._known[id(among)] = counting(self._hits, among)
+        return (start, end) in known
 
 
 def _at_word(number: int, rule: Rule, word: str, few: Lookout) -> _AtWord:

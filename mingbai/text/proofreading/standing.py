@@ -117,9 +117,10 @@ class Lookout:
 
     def kinds_of(self, spotter: "Spotter") -> Mapping[int, tuple[str, int]] | None:
         """See `Standing.kinds_of`."""
-        numbers, kind = self.numbers, spotter.kind
-        known = {numbers[word]: (kind[word], len(word)) for word in kind if word in numbers}
-        self.kinds[spotter] = known if len(known) == len(kind) else None
+        if spotter not in self.kinds:
+            numbers, kind = self.numbers, spotter.kind
+            known = {numbers[word]: (kind[word], len(word)) for word in kind if word in numbers}
+            self.kinds[spotter] = known if len(known) == len(kind) else None
         return self.kinds[spotter]
 
     def members_of(self, group: int) -> frozenset[int] | None:
@@ -306,18 +307,14 @@ def holds(passage: Passage, words: Words) -> bool:
     return bool(places_of(passage, group))
 
 
-def counts(hits: Sequence[Hit], among: Collection[int], start: int, end: int) -> bool:
-    """Whether a word between two offsets is one of those that count among some words; see `Spotter`."""
-    spots = [(low, -high) for word, low, high in hits if word in among] if len(hits) > 1 else ()
-    if len(spots) > 1:
-        reached = 0
-        for low, below in sorted(spots):
-            if low >= reached:
-                if low >= start:
-                    return low == start and below == -end
-                reached = -below
-        return False
-    return True
+def counting(hits: Sequence[Hit], among: Collection[int]) -> Set[Span]:
+    """Where words stand that count among some words; see `Spotter`."""
+    found, reached = set(), 0
+    for low, below in sorted((low, -high) for word, low, high in hits if word in among):
+        if low >= reached:
+            reached = -below
+            found.add((low, reached))
+    return found
 
 
 class Spotter:

@@ -92,6 +92,20 @@ def test_no_rule_takes_the_square_of_its_own_example_repeated(category: str) -> 
     assert slow == []
 
 
+@pytest.mark.parametrize(
+    "piece", ["患者张三患乙肝，", "张三，男，联系电话13812345678。", "李四家庭住址青山镇王家村3组15号，"]
+)
+def test_a_list_of_persons_takes_no_square_where_personal_data_alone_is_asked_for(piece: str) -> None:
+    others = {rule.category for rule in all_rules()} - {"personal_data"}
+
+    def take(size: int) -> float:
+        listed = ingest(SourceDocument("x.txt", piece * (size // len(piece)), "text/plain"))
+        return seconds_of(lambda: check(listed, lists=LISTS, disabled=others))
+
+    take(1)
+    assert not grows_with_the_square(take, 12_000, _FLUTTERS)
+
+
 def test_a_line_of_a_million_characters() -> None:
     # A cap that no machine comes near.
     assert ends_within(120, partial(read, "我镇认真做好政务公开工作，" * 80_000))
