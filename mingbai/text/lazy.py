@@ -181,11 +181,12 @@ def compile_classes_once() -> None:
         if any(others):
             return compile_class(characters, *others)
         key = repr(characters)
-        if key not in made:
+        # another thread may forget them all at any time
+        if (known := made.get(key)) is None:
             if len(made) >= _CLASSES:
                 made.clear()
-            made[key] = compile_class(characters, *others)
-        return made[key]
+            known = made[key] = compile_class(characters, *others)
+        return known
 
     remembered.cache = made  # type: ignore[attr-defined]
     compiler._optimize_charset = remembered  # type: ignore[attr-defined]
