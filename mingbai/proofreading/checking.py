@@ -12,6 +12,7 @@ from mingbai.text.ingest import ingest
 from mingbai.text.model import DocumentKind, Finding, SourceDocument
 from mingbai.text.proofreading.engine import Overrides, check
 from mingbai.text.proofreading.lists import ListError, Lists, load_lists, switched_off
+from mingbai.text.proofreading.trial import proven_by
 
 PERSONAL = "personal_data"
 
@@ -43,6 +44,14 @@ def _stamp(path: Path) -> tuple[str, int, int]:
 @lru_cache(maxsize=1)
 def _lists(data: Path, files: tuple[tuple[str, int, int], ...]) -> Lists:
     return load_lists(data)
+
+
+def proven_rules() -> frozenset[str] | None:
+    """The names of the rules that are not on trial in the county. BadInput where its list of them is broken."""
+    try:
+        return proven_by(county_lists())
+    except ListError as problem:
+        raise BadInput(str(problem)) from problem
 
 
 def check_text(text: str, known: Known = _UNKNOWN) -> list[Finding]:

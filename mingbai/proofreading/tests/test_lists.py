@@ -14,9 +14,11 @@ from mingbai.cli import check as command
 from mingbai.core.errors import BadInput, Conflict, DomainError, Missing, NotAllowed
 from mingbai.journal.models import Act
 from mingbai.proofreading import county, services
-from mingbai.proofreading.checking import check_text
+from mingbai.proofreading.checking import check_text, proven_rules
 from mingbai.proofreading.kinds import KINDS
 from mingbai.proofreading.models import Decision, FindingRecord
+from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.trial import is_on_trial
 
 pytestmark = pytest.mark.django_db
 SLIP = {
@@ -348,6 +350,30 @@ def test_a_rule_explains_itself_to_whoever_proofreads(client: Client, home: Unit
     assert "使用情况" not in page and "关闭这条规则" not in page and "只在错误较多" not in page
     assert "只在错误较多的文稿里" in client.get("/desk/rules/typo.reads_badly/").content.decode()
     assert client.get("/desk/rules/no.such/").status_code == 404
+
+
+def test_a_rule_on_trial_says_so_until_the_county_trusts_it(
+    client: Client, person: Person, tmp_path: Path
+) -> None:
+    signed_in(client, person)
+    rule = next(rule for rule in all_rules() if is_on_trial(rule, proven_rules()))
+    assert "程度：提示（试用）" in client.get(f"/desk/rules/{rule.name}/").content.decode()
+    (tmp_path / "lists").mkdir()
+    trusted = tmp_path / "lists/proven_rules.json"
+    rows = [{"rule": rule.name, "source": "县公开办核对过三十处，都对"}]
+    trusted.write_text(json.dumps({"entries": rows}), encoding="utf-8")
+    assert "试用" not in client.get(f"/desk/rules/{rule.name}/").content.decode()
+
+
+@pytest.mark.parametrize("broken", ["{", '{"entries": [{"rule": "typo.homophone"}]}', '{"entries": 5}', "[]"])
+def test_a_broken_list_of_trusted_rules_is_told_of(
+    client: Client, person: Person, tmp_path: Path, broken: str
+) -> None:
+    signed_in(client, person)
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists/proven_rules.json").write_text(broken, encoding="utf-8")
+    page = client.get("/desk/rules/typo.homophone/")
+    assert page.status_code < 500 and "proven_rules.json" in page.content.decode()
 
 
 @pytest.mark.parametrize(

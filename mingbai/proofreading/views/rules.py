@@ -7,11 +7,11 @@ from django.shortcuts import render
 from mingbai.accounts.http import DeskRequest
 from mingbai.core.errors import Missing
 from mingbai.proofreading import county
-from mingbai.proofreading.checking import county_lists
+from mingbai.proofreading.checking import proven_rules
 from mingbai.proofreading.kinds import SEVERITIES, SWITCHES
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.proofreading.rules import all_rules, lasting_name
-from mingbai.text.proofreading.trial import is_on_trial, proven_by
+from mingbai.text.proofreading.trial import is_on_trial
 
 STATISTICS = "read_rule_statistics"
 
@@ -33,7 +33,7 @@ def detail(request: DeskRequest, name: str) -> HttpResponse:
     context = {
         "rule": rule,
         "severity": dict(SEVERITIES)[rule.severity],
-        "on_trial": is_on_trial(rule, proven_by(county_lists())),
+        "on_trial": is_on_trial(rule, proven_rules()),
         "figures": next((row for row in figures if row.rule == name), None),
         "off": off,
         "may_switch": request.actor.may("manage_lists"),

@@ -37,7 +37,7 @@ def proven_by(lists: Mapping[str, object]) -> frozenset[str] | None:
     """The names of the rules that have proven themselves; None where nothing is known of it, and then none is on trial."""
     content = lists.get(LIST)
     rows = content.get("entries") if isinstance(content, Mapping) else None
-    if rows is None:
+    if not isinstance(rows, list):
         return None
     names = (row.get("rule") for row in rows if isinstance(row, Mapping))
     return frozenset(name for name in names if isinstance(name, str))

@@ -83,6 +83,18 @@ def test_without_the_list_none_is_on_trial():
     assert as_proven([found], {}) == [found]
 
 
+@pytest.mark.parametrize(
+    "content", [[], {}, {"entries": None}, {"entries": 5}, {"entries": "typo.homophone"}]
+)
+def test_a_list_without_rows_says_nothing_of_any_rule(content):
+    assert proven_by({LIST: content}) is None
+
+
+def test_rows_that_name_no_rule_are_passed_over():
+    rows = [{"source": "本县"}, {"rule": None}, "typo.homophone", {"rule": "typo.homophone"}]
+    assert proven_by({LIST: {"entries": rows}}) == {"typo.homophone"}
+
+
 def test_the_list_names_rules_that_there_are():
     known = {rule.name: rule for rule in all_rules()}
     assert PROVEN - known.keys() == set(), "run python -m tools.proven_rules"
