@@ -1,7 +1,7 @@
 """Punctuation by GB/T 15834: doubled, misplaced and missing marks.
 
-What the standard settles without a look at the sense; marks that depend on it are in the neighbours (`punctuation_clauses`,
-`punctuation_lists`, `punctuation_parallel`).
+What the standard settles without a look at the sense; marks that depend on it are in the neighbours (`punctuation.clauses`,
+`punctuation.lists`, `punctuation.parallel`).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Set ways of saying that break off before their last word: 「迈上新。」, 「有了明显，」, 「各司。」, 「取信于。」, 「同部署、同检查、同。」, 「还干部一个。」.
 
-`typo_ending` knows phrases by a list; here a frame tells what must come.
+`typo.ending` knows phrases by a list; here a frame tells what must come.
 """
 
 from mingbai.text.proofreading.rules._knowledge import hint_of, warning_of

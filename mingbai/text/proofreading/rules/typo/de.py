@@ -1,4 +1,4 @@
-"""「的」, 「地」 and 「得」 one for another: 「良好地氛围」, 「取得得成绩」, 「问题解决的好」, 「工作搞地好」; `typo_particle` tells 「的」 for 「地」."""
+"""「的」, 「地」 and 「得」 one for another: 「良好地氛围」, 「取得得成绩」, 「问题解决的好」, 「工作搞地好」; `typo.particle` tells 「的」 for 「地」."""
 
 import re
 

@@ -2,7 +2,7 @@
 
 The list says for each noun all verbs of an inventory that it goes with, and for those that grow and shrink the predicates.
 Where none of the inventory's verbs in the clause goes with the noun and the nearest stands nearly directly before it,
-that is a hint: the list may be too narrow. `typo_collocation` knows for fewer nouns the verbs that are surely wrong.
+that is a hint: the list may be too narrow. `typo.collocation` knows for fewer nouns the verbs that are surely wrong.
 """
 
 from bisect import bisect_left

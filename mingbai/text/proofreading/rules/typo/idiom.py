@@ -1,6 +1,6 @@
 """Idioms of which one character is another one, is lost or has changed places: 「参差不整」, 「弄虚假」, 「一目瞭然」, 「井井条有」.
 
-The list has only idioms in which no character can be another. What sounds alike is found by `typo_phrase`; here any character
+The list has only idioms in which no character can be another. What sounds alike is found by `typo.phrase`; here any character
 may stand for the right one, so official writing must not have the four together, and no word may reach in from outside.
 """
 

@@ -1,6 +1,6 @@
 """Words that end no clause, at a mark: 「隐患整改履行不，」, 「扫除隐性。」, 「问题之所以，」, 「专业规范，以、便民为要求」, 「预警信息传递到，」.
 
-The list has words of which the good papers at hand have none before a comma or a stop; `typo_open` asks the statistics of all others.
+The list has words of which the good papers at hand have none before a comma or a stop; `typo.open` asks the statistics of all others.
 """
 
 from collections.abc import Iterator, Sequence

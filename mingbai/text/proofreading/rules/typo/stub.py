@@ -1,6 +1,6 @@
 """Stock expressions without their last character, with the sentence going on behind: 「村级道8公里」, 「“一岗双”制度」.
 
-The list says what is lost behind each stub and what else may stand there. `typo_ending` knows phrases that are cut off
+The list says what is lost behind each stub and what else may stand there. `typo.ending` knows phrases that are cut off
 at the end of a clause.
 """
 
