@@ -16,7 +16,7 @@ _MARKER = re.compile(
 _ADVICE = re.compile(
     r"^(?:核对|填写|补|对照|换成|找到|重新|用正确|全文|按意思|写明|改用|改为|改或|删去|删掉|保留|只留|把|在|请|统一|查|确认|去掉|"
     r"用|加上|说明|拆成|分成|移到|「|更新域|按原稿|每个字只|(?:标题)?另起一行|定下取舍|恢复原文|改回|填上|写上|写全|写成[「〔]|"
-    r"句号改为|不是文稿|留一个|年份改用)"
+    r"句号改为|不是文稿|留一个|留「|年份改用|改引|与主送)"
 )  # fmt: skip
 _LONGER_BY = 20
 # figures that disagree, and texts in which something is missing: what is right is known to the author alone

@@ -50,6 +50,9 @@ from mingbai.text.proofreading.tests.reading import passage
         ("typo.only_preposition", "针对社区管理工作。", "句号改为逗号", None),
         ("punctuation.comma_at_quote_end", "，", "移到引号外面", None),
         ("punctuation.glued_heading", "加强领导", "标题后面加句号", None),
+        ("regulation.of_other_bodies", "《高等学校信息公开办法》", "改引管本单位的规定", None),
+        ("regulation.two_kinds", "《准则制度》", "留「准则」或「制度」", None),
+        ("unit.each_but_addressed", "各乡镇", "与主送单位一致", None),
         ("typo.homophone", "以经", "", None),
     ],
 )
@@ -115,3 +118,19 @@ def test_a_unit_put_right_leaves_its_figure():
     found = [*rule.find(rule, passage("馆舍面积3200m2，库容20m3。"))]
     assert [one.quote for one in found] == ["m2", "m3"]
     assert {replacement(rule.name, one.quote, one.suggestion or "") for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "right"),
+    [
+        ("encoding.mark_in_word", "对不按要求公开的，予以通？报批评。", "对不按要求公开的，予以通报批评。"),
+        ("encoding.mark_in_word", "切实提高服务质？量和水平。", "切实提高服务质量和水平。"),
+        ("punctuation.pause_before_its_number", "今年，补发证件、602件。", "今年，补发证件602件。"),
+    ],
+)
+def test_what_the_button_writes_fits_what_stands_around(name: str, text: str, right: str):
+    rule = next(one for one in all_rules() if one.name == name)
+    [found] = rule.find(rule, passage(text))
+    written = replacement(name, found.quote, found.suggestion or "")
+    assert written is not None
+    assert text[: found.start] + written + text[found.end :] == right

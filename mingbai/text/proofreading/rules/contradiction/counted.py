@@ -242,9 +242,8 @@ def _short_of_all(rule: Rule, passage: Passage) -> Iterator[Finding]:
     wholes = {match["kind"]: match for match in matches_near(passage, _IN_ALL_WORDS, _IN_ALL, 30)}
     for match in compared(matches_near(passage, _IN_ALL_WORDS, _IN_SOME, 44)) if wholes else ():
         whole = wholes.get(match["kind"])
-        if whole is None or _OTHER.search(
-            sentence_at(passage, match.start(), match.end())[0] + match["rest"]
-        ):
+        before = sentence_at(passage, match.start(), match.end())[0]
+        if whole is None or _OTHER.search(before + match["rest"]) or "除" in before:
             continue
         if 0 < abs(int(whole["n"]) - int(match["n"])) <= _CLOSE:
             said = f"一处说「{whole[0]}」，一处说「{match[0]}」，请核对。"

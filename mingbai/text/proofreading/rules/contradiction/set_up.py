@@ -113,14 +113,17 @@ _KEPT_WORDS = waiting_for(("保存", "保管", "存档", "留存"))
 _DESTROYED = lazy.pattern(
     rf"(?:满|超过|期满)?(?P<n>{_NUMBER})年(?:后|以上)?的?[，,]?(?:即可|可以?|方可|应当?|予以|进行|统一|集中)*销毁"
 )
+_OF_OTHERS = lazy.pattern("一般|其他|其余|普通|另外|临时|原始")
 
 
 def _destroyed_sooner(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「保存期不少于5年，保存满3年即可销毁」."""
     for match in compared(matches_near(passage, _KEPT_WORDS, _KEPT, 30)):
         other = _DESTROYED.search(passage.text, match.end(), min(passage.end, match.end() + 60))
-        kept, gone = number_in(match["n"]), number_in(other["n"]) if other else None
-        if other and kept and gone and gone < kept:
+        if not other or _OF_OTHERS.search(passage.text[match.end() : other.start()]):
+            continue
+        kept, gone = number_in(match["n"]), number_in(other["n"])
+        if kept and gone and gone < kept:
             said = f"要保存{match['n']}年，{other['n']}年就销毁，请核对。"
             yield rule.finding(passage, match.start(), other.end(), said)
 

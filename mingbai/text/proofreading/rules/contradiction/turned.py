@@ -62,7 +62,7 @@ def _hard_in_less(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             first, second = number_in(ordinary["n"]), number_in(match["m"])
             if first and second and _unit(ordinary["u"]) == _unit(match["v"]) and (first - second) * sign > 0:
-                said = f"一般的是{ordinary[0]}，「{match['case']}」反而是{match['m']}{match['v']}，长短写反了，请核对。"
+                said = f"一般的是{ordinary[0]}，「{match['case']}」反而是{match[0].removeprefix(match['case'] + match['gap'])}，长短写反了，请核对。"
                 yield rule.finding(passage, ordinary.start(), match.end(), said)
 
 

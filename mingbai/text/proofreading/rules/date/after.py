@@ -1,6 +1,7 @@
 """Days that a word puts in order: 「会后」, 「随后」, 「此前」; a stretch that is over before its end; months outside a term; born by an age, the wrong way round; so many days shown."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -118,8 +119,10 @@ _SHOWN_WORDS = waiting_for(("共分", "前后", "，分", "公示", "公告", "�
 def _shown_so_long(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「公示期：6月1日至6月10日，公示5天」."""
     told = passage.once(days)
+    ends = [day.end for day in told]
     for match in matches_near(passage, _SHOWN_WORDS, _SHOWN, 30):
-        one = next((day for day in told if day.end - 2 <= match.start() < day.end), None)
+        at = bisect_right(ends, match.start())
+        one = told[at] if at < len(told) and ends[at] - 2 <= match.start() else None
         number = number_in(match["n"])
         if one and number and one.last > one.first:
             length = (one.last - one.first).days

@@ -92,7 +92,7 @@ def _turned(passage: Passage, one: Day, other: Day) -> str:
         if 0 < (early.first - late.last).days < _TURN or shown:
             words = (first, second) if first.order < second.order else (second, first)
             return (
-                f"{early.last.month}月{early.last.day}日才「{words[0].said}」完，"
+                f"{early.last.month}月{early.last.day}日才「{words[0].said}」，"
                 f"{late.first.month}月{late.first.day}日就「{words[1].said}」，先后颠倒，请核对。"
             )
     return ""

@@ -50,20 +50,21 @@ def _mark_in_word(rule: Rule, passage: Passage) -> Iterator[Finding]:
         if _ASKS.search(sentence) or passage.in_web_residue(start):
             continue
         whole, apart = cut(before + behind), (*cut(before), *cut(behind))
-        word = _over(whole, len(before))
+        word, at = _over(whole, len(before))
         if word and len(whole) < len(apart) and before[-1] != behind[0]:
             said = f"「{word}」中间插进了「{match['mark']}」，多半是编码转换时留下的。"
-            yield rule.finding(passage, start - 1, end + 1, said, suggestion=word)
+            low, high = start - at, end + len(word) - at
+            yield rule.finding(passage, low, high, said, suggestion=word)
 
 
-def _over(words: Sequence[str], place: int) -> str | None:
-    """The word that goes over a place, if one does."""
+def _over(words: Sequence[str], place: int) -> tuple[str, int]:
+    """The word that goes over a place and how much of it stands before; an empty one if none does."""
     begun = 0
     for word in words:
         if begun < place < begun + len(word):
-            return word
+            return word, place - begun
         begun += len(word)
-    return None
+    return "", 0
 
 
 RULES = (

@@ -39,7 +39,11 @@ _A_MANNER = 3
 def _is_in_quotes(passage: Passage, at: int) -> bool:
     low = max(passage.start, passage.text.rfind("\n", passage.start, at))
     line = passage.text[low:at]
-    return line.rfind("“") > line.rfind("”") or line.rfind("「") > line.rfind("」")
+    return (
+        line.rfind("“") > line.rfind("”")
+        or line.rfind("「") > line.rfind("」")
+        or line.rfind("《") > line.rfind("》")
+    )
 
 
 def _exclaimed(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -124,7 +128,7 @@ RULES = (
         fires="从笔试、面试、到分配全部上网公示。",
         passes="从笔试、面试到分配全部上网公示。从严要求、到位落实。从县、乡、村三级，到户到人。",
         find=searching_either(
-            rf"(?:从|自|由)[^，,。；;：:“”\n]{{1,40}}?(?<!来)(?P<mark>、)(?={_TO}[{HAN}“《])",
+            rf"(?:从|自|由)[^到至，,。；;：:“”\n]{{1,40}}?(?<!来)(?P<mark>、)(?={_TO}[{HAN}“《])",
             "「到」前面不用顿号。",
             suggestion="删去",
             near="、到 、至 、再到 、直到 、一直到 、直至 、直接到",

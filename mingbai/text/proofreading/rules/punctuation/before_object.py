@@ -87,7 +87,7 @@ def _before_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
             match.start("mark"),
             match.end(),
             said,
-            suggestion=match[0].replace("、", "")[-len(match[0]) + len(match["words"]) :],
+            suggestion="删去顿号",
         )
 
 

@@ -143,6 +143,8 @@ def _is_plain(slip: Slip) -> bool:
 
 def _is_usual(body: str, slip: Slip) -> bool:
     """Whether official writing has what stands around the place."""
+    if slip.lost == "度" and body[slip.at - 1 : slip.at] == "季":  # 「每季」 is 「每季度」
+        return True
     often, size = runs.shipped().often, len(slip.written)
     around = 1 if size else 2
     run = body[max(0, slip.at - around) : slip.at + size + around]

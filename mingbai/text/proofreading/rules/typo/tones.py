@@ -130,6 +130,11 @@ def _misplaced(passage: Passage) -> tuple[tuple[int, int, Verdict], ...]:
     )
 
 
+def _named(instead: str) -> str:
+    """「大力」「广泛」一类的词; a kind of word, 「中性或褒义的名词」, as it is."""
+    return instead if "的" in instead else f"「{instead.replace('、', '」「')}」一类的词"
+
+
 def _finder(praise: bool) -> Finder:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         for start, end, (tone, instead) in passage.once(_misplaced):
@@ -137,7 +142,7 @@ def _finder(praise: bool) -> Finder:
                 word = passage.text[start:end]
                 said = "褒义词，这里说的是坏事" if praise else "贬义词，这里说的是好事"
                 yield rule.finding(
-                    passage, start, end, f"「{word}」是{said}，换用{instead}一类的词，请核对。"
+                    passage, start, end, f"「{word}」是{said}，换用{_named(instead)}，请核对。"
                 )
 
     return find
