@@ -106,6 +106,26 @@ def test_a_list_of_persons_takes_no_square_where_personal_data_alone_is_asked_fo
     assert not grows_with_the_square(take, 12_000, _FLUTTERS)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "date.before_its_stage",
+        "date.shown_so_many_days",
+        "numbering.lone_inside",
+        "regulation.of_other_bodies",
+    ],
+)
+def test_a_rule_reads_thousands_of_faulty_lines(name: str) -> None:
+    rule = next(one for one in all_rules() if one.name == name)
+
+    def take(lines: int) -> float:
+        text = passage((rule.fires + "\n") * lines, year=2023)
+        return seconds_of(lambda: list(rule.find(rule, text)))
+
+    take(1)
+    assert not grows_with_the_square(take, 2_000, _OF_RULE_FLUTTERS)
+
+
 def test_a_line_of_a_million_characters() -> None:
     # A cap that no machine comes near.
     assert ends_within(120, partial(read, "我镇认真做好政务公开工作，" * 80_000))

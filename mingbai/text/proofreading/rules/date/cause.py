@@ -1,6 +1,7 @@
 """Days against what must come first: the money before it is given out, the marks before the line is drawn; days of a stage before the stage begins; summed up before it is over."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -124,9 +125,10 @@ def _end_of(passage: Passage, one: Stage) -> int:
 def _before_its_stage(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「（三）总结验收阶段（5月25日至5月31日）。……5月15日前形成总结」."""
     told = passage.once(days)
+    starts = [one.start for one in told]
     for stage, start, end in _regions(passage):
-        for one in told:
-            if not start <= one.start < end or one.first >= stage.first:
+        for one in told[bisect_left(starts, start) : bisect_left(starts, end)]:
+            if one.first >= stage.first:
                 continue
             words = passage.text[max(start, one.start - 14) : one.start] + one.after
             if _DUE.match(passage.text[one.end : one.end + 8]) and not _REFERS.search(words):

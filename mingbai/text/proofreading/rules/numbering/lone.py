@@ -1,6 +1,7 @@
 """A mark of numbering that stands within a paragraph and is the only one of its kind in the text."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
@@ -19,12 +20,20 @@ _KINDS = {
 }
 
 
+def _kinds_alone(passage: Passage) -> frozenset[str]:
+    """The kinds of which the text has one mark."""
+    return frozenset(
+        kind for kind, marks in _KINDS.items() if len([*islice(marks.finditer(passage.body), 2)]) == 1
+    )
+
+
 def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    alone = _kinds_alone(passage)
     for match in matches(passage, _FIRST):
         letter = match["mark"].strip("（()）.．、")
         if in_quotes(passage, match.start()) or passage.in_web_residue(match.start()):
             continue
-        if len(_KINDS[letter].findall(passage.body)) == 1:
+        if letter in alone:
             said = f"段落中间突然出现序号「{match['mark']}」，全文再没有同一层的序号，多为套用时没有删净。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="删去序号，或补上后面的各项")
 

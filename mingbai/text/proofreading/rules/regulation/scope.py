@@ -61,9 +61,10 @@ def _of_others(rule: Rule, passage: Passage) -> Iterator[Finding]:
     if not scopes:
         return
     said_elsewhere = _TITLES.sub("", passage.body)
+    unspoken = [scope for scope in scopes if scope.spoken.search(said_elsewhere) is None]
     for match in matches(passage, _CITED):
         scope = _scope_of(match["name"], scopes)
-        if scope and _stands_on(passage, match.start()) and scope.spoken.search(said_elsewhere) is None:
+        if scope and scope in unspoken and _stands_on(passage, match.start()):
             said = f"《{match['name']}》管的是{scope.of}，这是「{own.name}」的材料，请核对是不是套用了别的单位的依据。"
             yield rule.finding(passage, *match.span(), said, suggestion="改引管本单位的规定")
 
