@@ -171,7 +171,7 @@ RULES = (
             " ".join((*_MEASURED_NOUNS.split("|"), *_SESSIONS.split("|"))),
             shapes_of(
                 shape(
-                    rf"(?<![\d.年月第—~～至-])(?P<mark>{_YEAR}[1-9]\d{{0,3}}(?:余|多)?)(?=(?:{_MEASURED_NOUNS}))",
+                    rf"(?<![\d.年月第—~～至-])(?<!\d[镇乡村县市区])(?P<mark>{_YEAR}[1-9]\d{{0,3}}(?:余|多)?)(?=(?:{_MEASURED_NOUNS}))",
                     "「{}」后面漏了量词",
                     "warning",
                 ),
