@@ -27,7 +27,7 @@ from mingbai.text.proofreading.rules._persons import without_names
 from mingbai.text.proofreading.rules._yielding import without_seconds
 from mingbai.text.proofreading.sight import Told
 from mingbai.text.proofreading.statutory import without_tables
-from mingbai.text.proofreading.trial import as_proven
+from mingbai.text.proofreading.trial import Gravity, as_proven, as_said, gravity_by
 from mingbai.text.proofreading.triggers import RuleSet, said
 
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
@@ -88,14 +88,14 @@ def check(
         found = _at_a_glance(rules.every, glance, file) if glance.number else []
     if ingested.source.hidden:
         found += _in_hidden_text(ingested, lists, switched_off)
-    return as_proven(_sifted(found) if len(found) > 1 else found, lists)
+    return as_proven(_sifted(found, gravity_by(found, lists)) if len(found) > 1 else found, lists)
 
 
-def _sifted(found: list[Finding]) -> list[Finding]:
+def _sifted(found: list[Finding], gravity: Gravity) -> list[Finding]:
     """In the order of the text, one finding for one mistake, and every failure of a rule."""
     failures = [one for one in found if is_failure(one)]
     sound = [one for one in found if not is_failure(one)] if failures else found
-    sifted = [*without_seconds(without_repetition(once_per_file(sound)))]
+    sifted = [*without_seconds(without_repetition(once_per_file(sound), gravity))]
     return (
         sorted([*failures, *sifted], key=lambda one: (one.start, one.end, one.rule)) if failures else sifted
     )
@@ -343,20 +343,27 @@ def once_per_file(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def without_repetition(findings: list[Finding]) -> list[Finding]:
-    """In the order of the text; of findings of one category on the same words, the gravest and then the longest."""
+def without_repetition(findings: list[Finding], gravity: Gravity = as_said) -> list[Finding]:
+    """In the order of the text; of findings of one category on the same words, the gravest and then the longest.
+
+    `gravity` is what a finding's rule has earned; of two that have earned as much, what they say themselves decides.
+    """
     kept: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda found: (found.start, -found.end, _SEVERITIES[found.severity])):
         rivals = kept.setdefault(finding.category, [])
         for place in range(len(rivals) - 1, max(len(rivals) - 1 - _LOOK_BACK, -1), -1):
             if _same_mistake(finding, rivals[place]):
-                if _SEVERITIES[finding.severity] < _SEVERITIES[rivals[place].severity]:
+                if _weight(finding, gravity) < _weight(rivals[place], gravity):
                     rivals[place] = finding
                 break
         else:
             rivals.append(finding)
     merged = (finding for rivals in kept.values() for finding in rivals)
     return sorted(merged, key=lambda found: (found.start, found.end, found.rule))
+
+
+def _weight(finding: Finding, gravity: Gravity) -> tuple[int, int]:
+    return _SEVERITIES[gravity(finding)], _SEVERITIES[finding.severity]
 
 
 def _same_mistake(one: Finding, other: Finding) -> bool:

@@ -6,11 +6,12 @@ import re
 import pytest
 
 from mingbai.text.ingest import ingest
-from mingbai.text.model import SourceDocument
+from mingbai.text.model import Finding, SourceDocument
 from mingbai.text.proofreading import check, load_lists
+from mingbai.text.proofreading.engine import without_repetition
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.tests.reading import passage
-from mingbai.text.proofreading.trial import LIST, WITHOUT_TRIAL, as_proven, is_on_trial, proven_by
+from mingbai.text.proofreading.trial import LIST, WITHOUT_TRIAL, as_proven, gravity_by, is_on_trial, proven_by
 
 LISTS = load_lists()
 PROVEN = proven_by(LISTS) or frozenset()
@@ -88,6 +89,22 @@ def test_without_the_list_none_is_on_trial():
 )
 def test_a_list_without_rows_says_nothing_of_any_rule(content):
     assert proven_by({LIST: content}) is None
+
+
+@pytest.mark.parametrize("trial_is_longer", [True, False])
+def test_of_two_on_the_same_words_the_proven_one_stays(trial_is_longer):
+    tried = Finding(0, 5 + trial_is_longer, "typo.on_trial", "typo", "error", "公室责日制", "疑有错字")
+    proven = Finding(0, 5, "typo.proven", "typo", "warning", "公室责日制", "疑漏字")
+    hint = Finding(0, 4, "typo.hint", "typo", "info", "公室责日", "请核对")
+    lists = {LIST: {"entries": [{"rule": "typo.proven"}]}}
+
+    def told(*found):
+        kept = without_repetition([*found], gravity_by([*found], lists))
+        return [(one.rule, one.severity) for one in as_proven(kept, lists)]
+
+    assert told(tried, proven, hint) == told(hint, proven, tried) == [("typo.proven", "warning")]
+    # of two that have earned nothing the one that says more stays
+    assert told(hint, tried) == [("typo.on_trial", "info")]
 
 
 def test_rows_that_name_no_rule_are_passed_over():
