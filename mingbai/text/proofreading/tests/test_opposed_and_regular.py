@@ -3,6 +3,7 @@
 import pytest
 
 from mingbai.text.proofreading.tests.fired import Cases, misread
+from mingbai.text.proofreading.tests.reading import findings
 
 CASES: Cases = {
     "contradiction.later_step_first": (
@@ -331,3 +332,8 @@ CASES: Cases = {
 @pytest.mark.parametrize("name", CASES)
 def test_opposed_and_regular(name: str) -> None:
     assert misread(name, CASES) == []
+
+
+def test_what_changed_is_told_with_its_words():
+    [one] = findings("contradiction.changed_and_even", "审查文件31件，较上年增加4件，审查数量与上年持平。")
+    assert one.message == "先说「较上年增加4件」，又说「持平」，请核对。"

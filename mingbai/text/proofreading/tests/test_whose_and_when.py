@@ -3,6 +3,7 @@
 import pytest
 
 from mingbai.text.proofreading.tests.fired import Cases, misread
+from mingbai.text.proofreading.tests.reading import findings
 
 _STREET = (
     "街道政务公开工作计划\n街道办事处主任为第一责任人，街道各科室负责，街道每季度开会，街道全年组织培训。"
@@ -247,3 +248,9 @@ CASES: Cases = {
 @pytest.mark.parametrize("name", CASES)
 def test_is_told_and_near_misses_are_not(name: str) -> None:
     assert misread(name, CASES) == []
+
+
+def test_a_paper_without_a_title_is_told_of_no_title():
+    said = "截至10月底，共兑现产业补助资金93.2万元。消费者应通过正规渠道购买家用燃气灶具，查看熄火保护装置是否完好，灶具使用年限为8年。"
+    [one] = findings("topic.addressed_to_public", said)
+    assert "与上下文不合" in one.message

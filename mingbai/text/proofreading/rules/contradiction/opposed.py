@@ -86,7 +86,7 @@ def _more_and_even(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「审查规范性文件31件，较上年增加4件，审查数量与上年持平」."""
     for match in matches_near(passage, _EVEN_WORDS, _EVEN, 56):
         if re.search("金额|面积|质量|人数", match["what"]) is None:
-            said = f"先说变了{match['n']}，又说「{match['even']}」，请核对。"
+            said = f"先说「{re.split('[，,]', match[0])[0]}」，又说「{match['even']}」，请核对。"
             yield rule.finding(passage, *match.span(), said)
 
 

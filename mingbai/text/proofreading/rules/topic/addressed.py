@@ -83,8 +83,9 @@ def _addressed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             field = next((one for one in away if _is_for(one, whole)), None)
             if field and _stands_alone(passage, field, max(begun, passage.start), part.end()):
                 found.append((max(begun, passage.start), part.end(), field))
+    around = f"「{title.strip()[:24]}」的标题和上下文" if title.strip() else "上下文"
     for start, end, field in found if len(found) <= _AT_MOST else ():
-        said = f"这里像是{field.name}方面对群众说的话，与「{title.strip()[:24]}」的标题和上下文不合，疑为误贴的其他材料。"
+        said = f"这里像是{field.name}方面对群众说的话，与{around}不合，疑为误贴的其他材料。"
         yield rule.finding(passage, start, end, said, suggestion="删去，或改为本文的内容")
 
 
