@@ -37,7 +37,7 @@ def counted() -> tuple[dict[str, set[str]], Counter[str], Counter[str]]:
     """By rule in which collections it was right, how often it was, and how often it was wrong."""
     where, right, wrong = defaultdict[str, set[str]](set), Counter[str](), Counter[str]()
     # `as_proven` must not count its own judgement
-    lists = {name: content for name, content in load_lists().items() if name != LIST}
+    lists = load_lists().without(LIST)
     for folder in folders():
         key, texts = read_key(folder)
         for name, ingested in ingested_files(texts, key, given=False):

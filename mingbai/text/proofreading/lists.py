@@ -92,6 +92,12 @@ class Lists(Mapping[str, object]):
             self._read[key] = merged
         return self._read[key]
 
+    def without(self, key: str) -> "Lists":
+        """The same lists but one."""
+        others = Lists(())
+        others._files = {name: paths for name, paths in self._files.items() if name != key}
+        return others
+
     def state(self, names: tuple[str, ...]) -> State:
         """What tells whether one of the named lists has changed, as it was when first asked."""
         if names not in self._states:

@@ -82,6 +82,8 @@ def test_what_the_county_says_of_its_own_words_holds(tmp_path):
 def test_without_the_list_none_is_on_trial():
     found = finding_of(of(proven=False))
     assert as_proven([found], {}) == [found]
+    assert as_proven([found], LISTS.without(LIST)) == [found]
+    assert LISTS.without(LIST).keys() == LISTS.keys() - {LIST}
 
 
 @pytest.mark.parametrize(
