@@ -45,7 +45,7 @@ class Checked:
     @property
     def tally(self) -> str:
         """How many of each gravity, the gravest first: 「必须处理 5，提示 3」."""
-        counted = Counter(found.severity for found, _, _ in self.findings)
+        counted = Counter[str](found.severity for found, _, _ in self.findings)
         return "，".join(f"{name} {counted[key]}" for key, name in SEVERITIES if counted[key])
 
 

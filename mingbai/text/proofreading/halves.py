@@ -21,7 +21,8 @@ from mingbai.text.proofreading.rules import Place, only_of, places
 from mingbai.text.proofreading.triggers import RuleSet, said
 
 T = TypeVar("T")
-# The modules of the weighing rules. Nothing but the time a check takes depends on which they are, as long as none has rules
+# The modules whose rules a child is asked: those that weigh or look for wrong forms, and the first of the others of words, so many
+# that both processes end together. Nothing but the time a check takes depends on which they are, as long as none has rules
 # about personal data, which are asked of hidden text too, or of careless texts alone.
 WEIGHING = frozenset(
     {
@@ -32,13 +33,7 @@ WEIGHING = frozenset(
         "topic.deed",
         "topic.sentence",
         "topic.trade",
-        "typo.collocation",
-        "typo.confusion",
-        "typo.distorted",
-        "typo.ending",
-        "typo.governed",
         "typo.letters",
-        "typo.idiom",
         "typo.known_row",
         "typo.lost",
         "typo.lost_heads",
@@ -52,6 +47,7 @@ WEIGHING = frozenset(
         "typo.word",
     }
 )
+_OF_WORDS, _UNTIL = "typo.", "typo.h"
 # A shorter text is read before a child has begun.
 _WORTH_A_CHILD = 800
 # Where a rule stands among all, what it finds, what it doubts.
@@ -106,12 +102,13 @@ _LENGTH = 8
 _BEFORE_RELATED = ("start", "end", "rule", "category", "severity", "quote", "message", "suggestion")
 
 
-def _is_weighing(module: str) -> bool:
-    return module in WEIGHING
+def is_the_childs(module: str) -> bool:
+    """Whether a child is asked the rules of this module, as `typo.swap`."""
+    return module in WEIGHING or _OF_WORDS < module < _UNTIL
 
 
 def _is_other(module: str) -> bool:
-    return module not in WEIGHING
+    return not is_the_childs(module)
 
 
 def _processors() -> int:
@@ -122,7 +119,7 @@ def _be_the_child(work: Callable[[Ask], Any], pipe: int) -> NoReturn:
     """Whatever goes wrong is met again by the process that asked, and only that one ends as a command does."""
     try:
         forget_sets()
-        with open(pipe, "wb") as told, only_of(_is_weighing):
+        with open(pipe, "wb") as told, only_of(is_the_childs):
             work(partial(_tell, told))
             _write(told, _LEARNT, lazy.learnt())
     finally:

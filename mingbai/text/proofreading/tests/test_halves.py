@@ -48,14 +48,16 @@ def test_the_findings_are_those_of_one_process(text):
     assert {finding.weak for finding in alone[0]} == {True, False} or text is TABLES
 
 
-def test_the_modules_of_weighing_rules_are_still_called_so():
-    assert {module for module, _ in rules.places().values()} >= halves.WEIGHING
+def test_each_process_has_its_share_and_the_modules_are_still_called_so():
+    modules = {module for module, _ in rules.places().values()}
+    assert modules >= halves.WEIGHING
+    assert any(map(halves.is_the_childs, modules)) and any(map(halves._is_other, modules))
 
 
 def test_what_is_asked_besides_documents_stays_with_the_process_itself():
     """Of hidden text and of careless texts nothing goes through the pipe."""
     besides = [rule for rule in all_rules() if rule.category == "personal_data" or rule.when_careless]
-    assert {rules.places()[rule.name][0] for rule in besides}.isdisjoint(halves.WEIGHING)
+    assert not any(halves.is_the_childs(rules.places()[rule.name][0]) for rule in besides)
 
 
 @pytest.mark.parametrize("kept", [0, 7, 8, 20, -1])
@@ -68,7 +70,7 @@ def test_an_answer_that_breaks_off_is_none(kept):
 
 def test_no_share_keeps_what_its_rules_were_called():
     rules._former_names.cache_clear()
-    with rules.only_of(halves._is_weighing):
+    with rules.only_of(halves.is_the_childs):
         rules.lasting_name("typo.any")
     parted = next(rule for rule in all_rules() if rule.formerly)
     assert rules.lasting_name(parted.name) == parted.formerly
@@ -77,7 +79,7 @@ def test_no_share_keeps_what_its_rules_were_called():
 def test_each_process_has_its_own_modules_and_places_among_all():
     every, places = rules.all_rules(), rules.places()
     shares = []
-    for chosen in (halves._is_weighing, halves._is_other):
+    for chosen in (halves.is_the_childs, halves._is_other):
         with rules.only_of(chosen):
             shares.append(rules.all_rules())
             assert all(places[name] == place for name, place in rules.places().items())
@@ -87,17 +89,17 @@ def test_each_process_has_its_own_modules_and_places_among_all():
 
 
 def test_no_share_outlives_an_error():
-    with pytest.raises(ZeroDivisionError), rules.only_of(halves._is_weighing):
+    with pytest.raises(ZeroDivisionError), rules.only_of(halves.is_the_childs):
         raise ZeroDivisionError
     assert len(rules.all_rules()) == len(EXAMPLES)
 
 
-@pytest.mark.parametrize("left", ["personal data", "weighing rules", "both", "none"])
+@pytest.mark.parametrize("left", ["personal data", "rules of words", "both", "none"])
 def test_few_rules_that_are_left_on_are_asked_by_whoever_has_them(left):
     def is_off(rule) -> bool:
-        weighs = rules.places()[rule.name][0] in halves.WEIGHING
+        weighs = halves.is_the_childs(rules.places()[rule.name][0])
         is_personal = rule.category == "personal_data"
-        return not (weighs and left in {"weighing rules", "both"}) and not (
+        return not (weighs and left in {"rules of words", "both"}) and not (
             is_personal and left in {"personal data", "both"}
         )
 

@@ -30,8 +30,8 @@ class Pair(NamedTuple):
 def _deeds(rows: Sequence[Entry]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (
-            re.compile(f"(?:{'|'.join(row['before'].split())})[一-鿿]{{0,7}}$"),
-            re.compile(f"(?:^|[^未不无])(?:{'|'.join(row['after'].split())}){_WITH}"),
+            lazy.pattern(f"(?:{'|'.join(row['before'].split())})[一-鿿]{{0,7}}$"),
+            lazy.pattern(f"(?:^|[^未不无])(?:{'|'.join(row['after'].split())}){_WITH}"),
         )
         for row in rows
     )

@@ -38,7 +38,7 @@ _SET = lazy.pattern("(?:定于|安排在|时间[为：:]|时间定于|日期[为
 
 
 def _courses(rows: Sequence[Entry]) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(tuple(re.compile(step) for step in row["steps"]) for row in rows)
+    return tuple(tuple(lazy.pattern(step) for step in row["steps"]) for row in rows)
 
 
 def _steps(passage: Passage, one: Day) -> list[Step]:

@@ -34,7 +34,7 @@ def _days(rows: Sequence[Entry]) -> tuple[re.Pattern[str], dict[str, tuple[int, 
         for name in row["names"]
     }
     names = "|".join(sorted(map(re.escape, told), key=len, reverse=True))
-    return re.compile(rf"(?P<name>{names})(?![益假至]|期(?!间))"), told
+    return lazy.pattern(rf"(?P<name>{names})(?![益假至]|期(?!间))"), told
 
 
 def _mistaken(match: re.Match[str], right: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
-from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, hint_of, warning_of
+from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, hint_of, kept_of, warning_of
 from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules._units import own_of
 from mingbai.text.proofreading.rules.topic.sentence import home_words
@@ -96,7 +96,7 @@ _KINDS_OF_PAPER = "「意见」「决定」「通知」一类"
 
 def _about(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「《关于深化政务公开加强政务服务的条例》」: regulations are not named 关于…的条例."""
-    stems = compiled(passage, ("policies",), _stems)
+    stems = kept_of(passage, ("policies",), _stems, _as_kept)
     for match in matches(passage, _ABOUT):
         if _ON_A_LAW.search(match["what"]) or passage.in_web_residue(match.start()):
             continue
@@ -126,14 +126,18 @@ def _stem(name: str) -> str:
     return _STEM_ENDS.sub("", _MARKS.sub("", name))
 
 
-def _stems(rows: Sequence[Entry]) -> dict[str, str]:
+def _stems(rows: Sequence[Entry]) -> tuple[dict[str, str]]:
     """What a paper of the centre is about → its title."""
-    return {_stem(row["name"]): row["name"] for row in rows if row["name"].startswith("关于")}
+    return ({_stem(row["name"]): row["name"] for row in rows if row["name"].startswith("关于")},)
+
+
+def _as_kept(names: dict[str, str]) -> dict[str, str]:
+    return names
 
 
 def _of_another_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「《关于全面推进政务公开工作的办法》（中办发〔2016〕8号）」 for the 意见 of this name."""
-    stems = compiled(passage, ("policies",), _stems)
+    stems = kept_of(passage, ("policies",), _stems, _as_kept)
     for match in matches(passage, _PAPER):
         known = stems.get(_stem(match["name"]))
         if known is None or known.endswith(match["kind"]) or match["kind"] in _OWN_KINDS:
@@ -154,13 +158,14 @@ _RULE_ENDS = lazy.pattern(
 _FEWEST = 6
 
 
-def _ruled(rows: Sequence[Entry]) -> dict[str, str]:
+def _ruled(rows: Sequence[Entry]) -> tuple[dict[str, str]]:
     """What a rule is about → its name; nothing where two are about the same."""
     about: dict[str, set[str]] = {}
     for row in rows:
         if _RULE_ENDS.search(row["name"]):
             about.setdefault(_RULE_ENDS.sub("", row["name"]), set()).add(row["name"])
-    return {stem: min(names) for stem, names in about.items() if len(names) == 1 and len(stem) >= _FEWEST}
+    alone = {stem: min(names) for stem, names in about.items() if len(names) == 1 and len(stem) >= _FEWEST}
+    return (alone,)
 
 
 # 「制定《重大行政决策程序规定》」: its own.
@@ -171,7 +176,7 @@ _MADE_HERE = lazy.pattern(
 
 def _rule_of_other_kind(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「《党政机关国内公务接待管理办法》」 for the 规定 of this name."""
-    about = compiled(passage, ("laws",), _ruled)
+    about = kept_of(passage, ("laws",), _ruled, _as_kept)
     for match in matches(passage, _LOWER):
         bare = _STATE.sub("", _MARKS.sub("", match["name"]))
         known = about.get(_RULE_ENDS.sub("", match["name"])) or about.get(_RULE_ENDS.sub("", bare))

@@ -44,11 +44,11 @@ def _fields(rows: Sequence[Entry]) -> tuple[Field, ...]:
     return tuple(
         Field(
             row["field"],
-            re.compile(
+            lazy.pattern(
                 rf"(?:广大|各位|全体|所有|凡|对|加强对|要加强对|本次|报名|此次)?(?P<who>{_any(row['who'])})[^，,。]{{0,8}}?(?:{_SHOULD})"
             ),
-            re.compile(_any(row["sure"])),
-            re.compile(_any(row["home"])),
+            lazy.pattern(_any(row["sure"])),
+            lazy.pattern(_any(row["home"])),
         )
         for row in rows
     )

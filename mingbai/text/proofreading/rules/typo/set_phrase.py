@@ -13,7 +13,7 @@ from mingbai.text import runs
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted, kept_of, listed
 from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
@@ -45,17 +45,23 @@ class Slip:
     meant: str
 
 
+def _listed(rows: Sequence[Entry], phrases: Sequence[Entry]) -> tuple[list[str], list[str]]:
+    """The phrases in their order, and what is usual instead of some of them."""
+    said = (row["phrase"] for row in phrases if row.get("kind") != "collocation")
+    known = {word for row in rows for word in listed(row.get("words", ""))}
+    known |= {phrase for phrase in said if len(phrase) >= _FIXED}
+    usual = {word for row in rows for word in listed(row.get("usual", ""))}
+    return sorted(known), sorted(usual)
+
+
 class _Formulas:
     """Halves of the phrases, with the phrases that have them in front and those that have them behind."""
 
-    def __init__(self, rows: Sequence[Entry], phrases: Sequence[Entry]) -> None:
-        said = (row["phrase"] for row in phrases if row.get("kind") != "collocation")
-        self._known = frozenset(word for row in rows for word in listed(row.get("words", "")))
-        self._known |= {phrase for phrase in said if len(phrase) >= _FIXED}
-        self._usual = frozenset(word for row in rows for word in listed(row.get("usual", "")))
+    def __init__(self, known: Sequence[str], usual: Sequence[str]) -> None:
+        self._known, self._usual = frozenset(known), frozenset(usual)
         self._front: dict[str, list[str]] = {}
         self._back: dict[str, list[str]] = {}
-        for word in sorted(self._known):
+        for word in known:
             half = len(word) // 2
             self._front.setdefault(word[:half], []).append(word)
             self._back.setdefault(word[half:], []).append(word)
@@ -153,7 +159,7 @@ def _is_usual(body: str, slip: Slip) -> bool:
 
 def _slips(passage: Passage) -> tuple[Slip, ...]:
     body = passage.body
-    formulas = compiled(passage, ("formulas", "phrases"), _Formulas)
+    formulas = kept_of(passage, ("formulas", "phrases"), _listed, _Formulas)
     found: dict[int, Slip] = {}
     for slip in formulas.slips(body):
         if _is_plain(slip) or _is_usual(body, slip) or formulas.is_whole(body, slip):
