@@ -16,14 +16,12 @@ from mingbai.text.records import record
 
 @record
 class Term:
-    """What the law allows: the words that tell the act, with the figure as `n`; how long now and before the change; what is said of it."""
+    """The words that tell the act, with the figure as `n`; whose limit it is (`law.limits`), and what it was up to a year."""
 
     pattern: re.Pattern[str]
-    now: int
+    rule: str
     before: int
     changed: int
-    unit: str
-    law: str
     exact: bool = False
 
 
@@ -33,35 +31,35 @@ _APPLIED = r"(?:收到|接到|受理|登记)[^。；;，,\n]{0,16}?(?:申请|之
 _TERMS = (
     Term(
         lazy.pattern(rf"{_APPLIED}{_N}(?:之?内|以内)[^。；;，,\n]{{0,8}}?(?:答复|回复|答应|办结)"),
-        20, 15, 2019, "个工作日", "条例规定自收到申请之日起20个工作日内答复",
+        "foi.reply", 15, 2019,
     ),
     Term(
         lazy.pattern(rf"延长[^。；;\n]{{0,16}}?(?:不得?超过|最长|最多)[^。；;\n\d]{{0,6}}?{_N}"),
-        20, 15, 2019, "个工作日", "条例规定延长答复的期限最长不得超过20个工作日",
+        "foi.extension", 15, 2019,
     ),
     Term(
         lazy.pattern(
             rf"补正[^。；;\n]{{0,24}}?{_N}内?(?:[^。；;，,\n]{{0,6}}?)(?:一次性)?(?:告知|通知)|(?:收到|接到)申请之日起{_N.replace('<mark>', '<mark2>').replace('<n>', '<n2>')}内[^。；;\n]{{0,6}}?(?:告知|通知)[^。；;\n]{{0,8}}?补正"
         ),
-        7, 7, 2019, "个工作日", "条例规定自收到申请之日起7个工作日内一次性告知补正",
+        "foi.correction_notice", 7, 2019,
     ),
     Term(
         lazy.pattern(rf"第三方[^。；;\n]{{0,30}}?{_N}内[^。；;\n]{{0,6}}?(?:提出|反馈|答复|回复|书面)"),
-        15, 15, 2019, "个工作日", "条例规定第三方自收到征求意见书之日起15个工作日内提出意见",
+        "foi.third_party_opinion", 15, 2019,
     ),
     Term(
         lazy.pattern(rf"(?:形成|变更|产生)(?:或者变更|、变更)?之日起[^。；;\n]{{0,4}}?{_N}内[^。；;\n]{{0,8}}?公开"),
-        20, 20, 2019, "个工作日", "条例规定自政府信息形成或者变更之日起20个工作日内公开",
+        "disclosure.active", 20, 2019,
     ),
     Term(
         lazy.pattern(rf"(?:收到|知道|送达|接到)[^。；;\n]{{0,24}}?之日起[^。；;\n]{{0,4}}?{_D}内[^。；;\n]{{0,22}}?(?:行政)?复议"),
-        60, 60, 2019, "日", "行政复议法规定自知道之日起60日内申请行政复议", True,
+        "remedy.review", 60, 2019, True,
     ),
     Term(
         lazy.pattern(
             r"(?:收到|知道|送达|接到)[^。；;\n]{0,24}?之日起[^。；;\n]{0,24}?(?P<mark>(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})个月)内?[^。；;\n]{0,22}?(?:行政诉讼|提起诉讼|起诉)"
         ),
-        6, 3, 2015, "个月", "行政诉讼法规定自知道之日起六个月内提起诉讼", True,
+        "remedy.suit", 3, 2015, True,
     ),
 )  # fmt: skip
 _WORDS = waiting_for(("工作日", "复议", "诉讼", "起诉"))
@@ -75,21 +73,22 @@ def _beyond_law(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「收到申请之日起30个工作日内予以答复」, 「延长期限最长不得超过30个工作日」."""
     if not _ABOUT.search(passage.body):
         return
+    from mingbai.law.limits import limit  # few texts tell of a term
+
     year = year_of(passage)
     for term in _TERMS:
+        of_law = limit(term.rule)
         for match in matches_near(passage, _WORDS, term.pattern, 90):
             group = "" if match["n"] else "2"
             told = number_in(match["n" + group])
             before, behind = sentence_at(passage, match.start(), match.end())
             if told is None or _NOT_LAW.search(before[-30:] + match[0] + behind[:12]):
                 continue
-            allowed = {term.now} if year is None or year > term.changed else {term.now, term.before}
+            allowed = {of_law.n} if year is None or year > term.changed else {of_law.n, term.before}
             wrong = told not in allowed if term.exact else told > max(allowed)
             if wrong and not passage.in_web_residue(match.start()):
-                said = f"{term.law}，这里写的是{match['n' + group]}{term.unit}，请核对。"
-                yield rule.finding(
-                    passage, *match.span("mark" + group), said, suggestion=f"{term.now}{term.unit}"
-                )
+                said = f"「{of_law.what}」的期限是{of_law.length}（{of_law.article}），这里写的是「{match['mark' + group]}」，请核对。"
+                yield rule.finding(passage, *match.span("mark" + group), said, suggestion=of_law.length)
 
 
 _rule = hint_of("regulation", "internal_contradiction")
