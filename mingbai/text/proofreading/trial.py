@@ -17,7 +17,7 @@ from mingbai.text.proofreading.model import Rule
 LIST = "proven_rules"
 Gravity = Callable[[Finding], Severity]
 # A blank that was not filled in, a number that is an identity card's, a law's name against the list of laws: the fault itself
-# stands in the text. In texts that nobody had read these were right in 94 of 100 cases, whether proven or not.
+# stands in the text. In texts that nobody had read 87 of 91 of these were right, whether proven or not.
 WITHOUT_TRIAL = frozenset(
     {
         "near_duplicate_passage",
