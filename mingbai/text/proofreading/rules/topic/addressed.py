@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, Waiting, compiled, hint_of
 from mingbai.text.proofreading.rules._speaker import in_quotes, title_of
 from mingbai.text.proofreading.triggers import waiting_for, windows_with
@@ -36,19 +37,15 @@ class Field:
     home: re.Pattern[str]
 
 
-def _any(words: str) -> str:
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
-
-
 def _fields(rows: Sequence[Entry]) -> tuple[Field, ...]:
     return tuple(
         Field(
             row["field"],
             lazy.pattern(
-                rf"(?:广大|各位|全体|所有|凡|对|加强对|要加强对|本次|报名|此次)?(?P<who>{_any(row['who'])})[^，,。]{{0,8}}?(?:{_SHOULD})"
+                rf"(?:广大|各位|全体|所有|凡|对|加强对|要加强对|本次|报名|此次)?(?P<who>{any_of(row['who'].split()).pattern})[^，,。]{{0,8}}?(?:{_SHOULD})"
             ),
-            lazy.pattern(_any(row["sure"])),
-            lazy.pattern(_any(row["home"])),
+            any_of(row["sure"].split()),
+            any_of(row["home"].split()),
         )
         for row in rows
     )

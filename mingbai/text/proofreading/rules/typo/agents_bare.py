@@ -34,10 +34,6 @@ _TOLD = (
 _WHEN = "每年|每月|每季度|每半年|定期|不定期|年底|年终|如实|逐级|主动|随时|及时|书面|当面|专题|按时|按期|按月|按季|适时|必须|应当|应|要"
 
 
-def _has_no_word(passage: Passage, match: re.Match[str]) -> bool:
-    return _IS.search(match["inner"]) is None
-
-
 def _is_led_by_none(passage: Passage, match: re.Match[str]) -> bool:
     return (
         _LED.search(_HARMLESS.sub("", clause_before(passage, match.start("mark")))) is None

@@ -1,17 +1,14 @@
 """Rows that official writing knows by heart, of which one member has lost a character or has another one: 「有人管事、有章理事、有钱办法」."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text import lazy, runs
 from mingbai.text.model import Finding
-from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted, is_word, kept_of
-from mingbai.text.records import record
+from mingbai.text.proofreading.rules._knowledge import Entry, given, is_word, kept_of
+from mingbai.text.proofreading.rules._neighbours import Damaged, Members, packed_pairs, standing
 
 _SHORTEST, _LONG = 3, 4
 _MARKS = "、，"
@@ -23,36 +20,19 @@ _GOES_ON = "的等和及之"
 _WINDOW = 3
 
 
-@record
-class Damaged:
-    start: int
-    end: int
-    meant: str
-    beside: str
-
-
-class _Rows:
-    """The members of all rows, each with those that stand behind it and before it."""
-
-    def __init__(self, members: str, beside: bytes) -> None:
-        self._members = members.split()
-        self._beside = Packed(beside)
-        self._automaton = AhoCorasick(self._members, matchkind=MATCHKIND_LEFTMOST_LONGEST)
-        self._known = frozenset(self._members)
+class _Rows(Members):
+    """What is damaged beside the members."""
 
     def damaged(self, body: str) -> Iterator[Damaged]:
-        for number, start, end in self._automaton.find_matches_as_indexes(body):
+        for member, start, end in self.found(body):
             if body[end : end + 1] in _MARKS and body[end : end + 1]:
-                yield from self._next(body, end + 1, self._members[number])
+                yield from self._next(body, end + 1, member)
             if start and body[start - 1] in _MARKS:
-                yield from self._previous(body, start - 1, self._members[number])
-
-    def _expected(self, member: str, side: str) -> list[str]:
-        return (self._beside[member + side] or "").split()
+                yield from self._previous(body, start - 1, member)
 
     def _next(self, body: str, at: int, member: str) -> Iterator[Damaged]:
         found = _BEHIND.match(body, at)
-        expected = self._expected(member, ">")
+        expected = self.behind(member)
         if not found or not expected or any(map(found[0].startswith, (*expected, *self._of(found[0])))):
             return
         for whole in expected:
@@ -65,8 +45,8 @@ class _Rows:
 
     def _previous(self, body: str, at: int, member: str) -> Iterator[Damaged]:
         found = _BEFORE.search(body, max(0, at - _REACH), at)
-        expected = self._expected(member, "<")
-        if not found or not expected or any(map(found[0].endswith, (*expected, *self._known))):
+        expected = self.before(member)
+        if not found or not expected or any(map(found[0].endswith, (*expected, *self.known))):
             return
         for whole in expected:
             for size in (len(whole) - 1, len(whole)):
@@ -76,7 +56,7 @@ class _Rows:
 
     def _of(self, clause: str) -> tuple[str, ...]:
         return tuple(
-            clause[:size] for size in range(_SHORTEST, len(clause) + 1) if clause[:size] in self._known
+            clause[:size] for size in range(_SHORTEST, len(clause) + 1) if clause[:size] in self.known
         )
 
 
@@ -104,15 +84,8 @@ def _is_strange(written: str, whole: str, place: int) -> bool:
 
 def _known_rows(rows: Sequence[Entry]) -> tuple[str, bytes]:
     """Plain values for `_Rows`."""
-    beside: dict[str, dict[str, None]] = {}
-    for row in rows:
-        members = row["row"].split("、")
-        for one, two in zip(members, members[1:], strict=False):
-            if len(one) >= _SHORTEST and len(two) >= _SHORTEST:
-                beside.setdefault(one + ">", {})[two] = None
-                beside.setdefault(two + "<", {})[one] = None
-    members = dict.fromkeys(key[:-1] for key in beside)
-    return " ".join(members), pack({key: " ".join(others) for key, others in beside.items()})
+    both = (pair for row in rows for pair in pairwise(row["row"].split("、")))
+    return packed_pairs((one, two) for one, two in both if len(one) >= _SHORTEST and len(two) >= _SHORTEST)
 
 
 def _damaged(passage: Passage) -> tuple[Damaged, ...]:
@@ -121,14 +94,7 @@ def _damaged(passage: Passage) -> tuple[Damaged, ...]:
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for one in passage.once(_damaged):
-        start, end = one.start + passage.start, one.end + passage.start
-        if passage.in_web_residue(start) or is_quoted(passage.text, start, end):
-            continue
-        if passage.text[end : end + 1] in {"", "\n"}:  # the text was cut there
-            continue
-        if not cut_of(passage).begins(start):  # 「过|程公开」
-            continue
+    for start, end, one in standing(passage, passage.once(_damaged)):
         written = passage.text[start:end]
         what = "漏了字" if len(written) < len(one.meant) else "有一个字不对"
         said = f"「{one.beside}」旁边的「{written}」疑为「{one.meant}」，{what}。"

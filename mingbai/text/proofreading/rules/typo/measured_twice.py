@@ -5,11 +5,10 @@ combination that is a measure itself (「人次」, 「场次」) is left alone.
 """
 
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import hint_of, warning_of
+from mingbai.text.proofreading.rules._knowledge import warning_of
 from mingbai.text.proofreading.rules._parsing import END
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
-_LETTER = f"[{HAN}]"
 _FIGURE = r"(?:\d[\d,.]*[万千百]?|[一二三四五六七八九十百千两][一二三四五六七八九十百千万]*)"
 _MEASURES = "份条件次场期户人名位个项篇起批处台套辆座所家亩吨米元天遍轮回趟册本张幅块笔例宗组届"
 _MEASURE = f"(?:人次|户次|件次|场次|公里|平方米|[{_MEASURES}])"
@@ -24,7 +23,7 @@ _LISTED = r"(?=[，,。；;：:！？!?、\n]|$)"
 _MANY = "余多来几"
 _WITHIN = "内之内 内以内 以内之内 之内以内 以内以内 之内之内"
 
-_warning, _hint = warning_of("typo", "typo"), hint_of("typo", "typo")
+_warning = warning_of("typo", "typo")
 
 _VAGUE: tuple[Row, ...] = (
     (

@@ -51,7 +51,6 @@ _ENDS = table(("bound_ends",), _ends)
 _SAID_AT = lazy.pattern("(?:" + "|".join(sorted(_SAID, key=len, reverse=True)) + ")$")
 # They stand before a verb or an adjective and make it one: 「更积极主动」, 「不自觉」.
 _ADVERBS = frozenset("不更较很太最够其所能可要会应以将已为被使")
-_STILL = "(?:还|仍|也|都|尚)?"
 
 
 def _bare_ends(passage: Passage) -> tuple[tuple[int, int, str], ...]:

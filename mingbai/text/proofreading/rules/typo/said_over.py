@@ -4,11 +4,11 @@ Each row is a class: words that take in all (所有, 各, 每), ends of frames s
 named twice.
 """
 
-from mingbai.text.proofreading.rules._knowledge import hint_of, warning_of
+from mingbai.text.proofreading.rules._knowledge import warning_of
 from mingbai.text.proofreading.rules._parsing import CLAUSE, END, INSIDE, LISTING
 from mingbai.text.proofreading.rules._rows import Row, rows_of
 
-_warning, _hint = warning_of("typo", "typo"), hint_of("typo", "typo")
+_warning = warning_of("typo", "typo")
 
 _WAYS = "渠道|途径|方式|方法|办法|形式|通道"
 _LED = "组长|主任|队长|主席|站长|所长|总指挥"

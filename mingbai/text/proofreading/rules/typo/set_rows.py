@@ -5,17 +5,14 @@ not the same is damaged, whatever it is.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 from typing import Any
-
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from mingbai.text import lazy, runs
 from mingbai.text.model import Finding
-from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted, kept_of
-from mingbai.text.records import record
+from mingbai.text.proofreading.rules._knowledge import Entry, given, kept_of
+from mingbai.text.proofreading.rules._neighbours import Damaged, Members, packed_pairs, standing
 
 _MARKS = frozenset("、，,")
 _BEHIND, _BEFORE = lazy.pattern("[一-鿿]{2,14}"), lazy.pattern("[一-鿿]{2,14}$")
@@ -24,34 +21,19 @@ _REACH, _WINDOW = 14, 3
 _CLOSED = lazy.pattern("[的等和及之、，,。；;”]|问题|现象|情况|要求|原则")
 
 
-@record
-class Damaged:
-    start: int
-    end: int
-    meant: str
-    beside: str
-
-
-class _Rows:
-    """The members of all rows, each with those that stand behind it and before it."""
-
-    def __init__(self, members: str, beside: bytes) -> None:
-        self._members = members.split()
-        self._known = frozenset(self._members)
-        self._beside = Packed(beside)
-        self._automaton = AhoCorasick(self._members, matchkind=MATCHKIND_LEFTMOST_LONGEST)
+class _Rows(Members):
+    """What is damaged beside the members."""
 
     def damaged(self, body: str) -> Iterator[Damaged]:
-        for number, start, end in self._automaton.find_matches_as_indexes(body):
-            member = self._members[number]
+        for member, start, end in self.found(body):
             for one in (self._next(body, end, member), self._previous(body, start, member)):
                 if one:
                     yield one
 
     def _next(self, body: str, end: int, member: str) -> Damaged | None:
-        expected = (self._beside[member + ">"] or "").split()
+        expected = self.behind(member)
         found = _BEHIND.match(body, end + 1) if expected and body[end : end + 1] in _MARKS else None
-        if not found or any(map(found[0].startswith, self._known)):
+        if not found or any(map(found[0].startswith, self.known)):
             return None
         for whole in expected:
             for size in (len(whole), len(whole) - 1, len(whole) + 1):
@@ -63,11 +45,11 @@ class _Rows:
         return None
 
     def _previous(self, body: str, start: int, member: str) -> Damaged | None:
-        expected = (self._beside[member + "<"] or "").split()
+        expected = self.before(member)
         if not expected or not start or body[start - 1] not in _MARKS:
             return None
         found = _BEFORE.search(body, max(0, start - 1 - _REACH), start - 1)
-        if not found or any(map(found[0].endswith, self._known)):
+        if not found or any(map(found[0].endswith, self.known)):
             return None
         for whole in expected:
             for size in (len(whole), len(whole) - 1, len(whole) + 1):
@@ -108,16 +90,9 @@ def _is_alike(written: str, whole: str) -> bool:
 
 def _set_rows(rows: Sequence[Entry]) -> tuple[str, bytes]:
     """Plain values for `_Rows`."""
-    beside: dict[str, dict[str, None]] = {}
-    for row in rows:
-        members = [member.split("|") for member in row["row"].split("、")]
-        for ones, twos in zip(members, members[1:], strict=False):
-            for one in ones:
-                for two in twos:
-                    beside.setdefault(one + ">", {})[two] = None
-                    beside.setdefault(two + "<", {})[one] = None
-    known = dict.fromkeys(key[:-1] for key in beside)
-    return " ".join(known), pack({key: " ".join(others) for key, others in beside.items()})
+    members = ([member.split("|") for member in row["row"].split("、")] for row in rows)
+    beside = (pair for ways in members for pair in pairwise(ways))
+    return packed_pairs(both for ones, twos in beside for both in product(ones, twos))
 
 
 def _damaged(passage: Passage) -> tuple[Damaged, ...]:
@@ -126,12 +101,7 @@ def _damaged(passage: Passage) -> tuple[Damaged, ...]:
 
 
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for one in passage.once(_damaged):
-        start, end = one.start + passage.start, one.end + passage.start
-        if passage.in_web_residue(start) or is_quoted(passage.text, start, end):
-            continue
-        if passage.text[end : end + 1] in {"", "\n"} or not cut_of(passage).begins(start):
-            continue
+    for start, end, one in standing(passage, passage.once(_damaged)):
         said = f"「{one.beside}」旁边的「{passage.text[start:end]}」疑为「{one.meant}」，请核对。"
         yield rule.finding(passage, start, end, said, suggestion=one.meant)
 

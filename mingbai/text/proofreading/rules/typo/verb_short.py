@@ -49,10 +49,6 @@ def _is_thing(passage: Passage, match: re.Match[str]) -> bool:
     return first.kind[0] in "nrj" or first.kind in {"ad", "vn"} or first.text in _THING_TOO
 
 
-def _is_disposed(passage: Passage, match: re.Match[str]) -> bool:
-    return re.search("[到至给入在于进为向]|作为", match["verb_on"]) is None
-
-
 def _halves(rows: Sequence[Entry]) -> dict[str, tuple[str, str, re.Pattern[str]]]:
     """By what is left of a verb with 「了」: the rest, what is lost, and the objects that tell of it."""
     return {f"{row['left']}了": (row["left"], row["lost"], row["objects"]) for row in rows}
