@@ -147,3 +147,17 @@ def test_a_file_of_many_papers_says_once_which_rule_failed() -> None:
     file = ingest(SourceDocument("a.txt", TEXT, "text/plain"))
     assert "\n".join(check._as_text(file, found)).count("没有查全") == 1
     assert len(check._of_file(file, found)["failed_rules"]) == 2
+
+
+def test_what_is_hardly_sure_stands_last_and_is_not_counted_among_the_rest() -> None:
+    """A clerk who reads from the top must not meet the guesses before the faults."""
+    sure = Finding(6, 8, "typo.any", "typo", "warning", "领祖", "「领祖」应为「领组」。")
+    guess = Finding(0, 2, "typo.other", "typo", "info", "按照", "把握不大：「按照」疑为「依照」。", weak=True)
+    file = ingest(SourceDocument("a.txt", TEXT, "text/plain"))
+    lines = list(check._as_text(file, [guess, sure]))
+    assert lines[0].endswith("：1 处")
+    assert [line.strip() for line in lines[1:]] == [
+        "第1行 [请核对·文字] 「领祖」应为「领组」。",
+        "文字里错误多，另有 1 处拿不准的：",
+        "第1行 [提示·文字] 「按照」疑为「依照」。",
+    ]

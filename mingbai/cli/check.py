@@ -23,6 +23,7 @@ from mingbai.text.proofreading import (
     switched_off,
 )
 from mingbai.text.proofreading.asking import failures_in, is_failure
+from mingbai.text.proofreading.doubts import WEAK
 from mingbai.text.proofreading.engine import Ask
 from mingbai.text.proofreading.halves import in_two
 from mingbai.text.proofreading.twins import RULE, compare
@@ -156,21 +157,30 @@ def _row(finding: Finding) -> dict[str, object]:
 
 
 def _as_text(file: Ingested, found: list[Finding]) -> Iterator[str]:
-    findings = [one for one in found if not is_failure(one)]
-    failures = failures_in(found)
+    """What was found, in order; weak doubts, of which most are none, come last and do not count among the rest."""
+    findings = [one for one in found if not is_failure(one) and not one.weak]
+    weak, failures = [one for one in found if one.weak], failures_in(found)
     rest = "其他规则没有发现问题。" if failures else "没有发现问题。"
     yield f"{file.source.file}：{rest if not findings else f'{len(findings)} 处'}"
     for one in failures:
         yield f"  [没有查全] {one.message}"
         yield f"      办法：{one.suggestion}"
+    yield from _lines(file.source.text, findings)
+    if weak:
+        yield f"  文字里错误多，另有 {len(weak)} 处拿不准的："
+        yield from _lines(file.source.text, weak)
+
+
+def _lines(text: str, findings: list[Finding]) -> Iterator[str]:
     line, read = 1, 0
     for finding in findings:
-        line += file.source.text.count("\n", read, finding.start)
+        line += text.count("\n", read, finding.start)
         read = finding.start
         quote = " ".join(finding.quote.split())
         shown = quote if len(quote) <= 30 else f"{quote[:20]}……{quote[-8:]}"
-        words = "" if finding.message.startswith(f"「{finding.quote}」") else f"「{shown}」"
-        yield f"  第{line}行 [{SEVERITY_NAMES[finding.severity]}·{CATEGORY_NAMES[finding.category]}] {words}{finding.message}"
+        message = finding.message.removeprefix(WEAK)
+        words = "" if message.startswith(f"「{finding.quote}」") else f"「{shown}」"
+        yield f"  第{line}行 [{SEVERITY_NAMES[finding.severity]}·{CATEGORY_NAMES[finding.category]}] {words}{message}"
         if finding.suggestion:
             yield f"      改法：{finding.suggestion}"
 

@@ -18,7 +18,7 @@ _OF_WRITING = frozenset({"typo", "punctuation_misuse", "numbering_gap", "encodin
 # A text full of blanks is perhaps a form: they count for no more than the other faults.
 _BLANK = "template_placeholder"
 # So the message of a weak doubt begins.
-_WEAK = "把握不大："
+WEAK = "把握不大："
 # A hint is half as much as a warning; so many faults in 1,000 characters make a text careless, and one is not judged by less
 # than a page. Of 180 clean papers three reach that, of 120 faulty ones all but one.
 _WORTH = {"error": 1.0, "warning": 1.0, "info": 0.5}
@@ -46,7 +46,7 @@ def told(faint: Sequence[Faint], found: Sequence[Finding], length: int) -> Itera
             return
         span = doubt.finding.start, doubt.finding.end
         if not _meets(span, taken):
-            yield replace(doubt.finding, message=_WEAK + doubt.finding.message, weak=True)
+            yield replace(doubt.finding, message=WEAK + doubt.finding.message, weak=True)
             insort(taken, span)
             room -= 1
 
