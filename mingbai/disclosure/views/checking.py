@@ -1,17 +1,21 @@
 """Proofreading on its own: a text or a file is read, shown with its findings, and forgotten. And how the rules fare."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from mingbai.accounts.http import DeskRequest
 from mingbai.core.errors import BadInput
 from mingbai.core.files import read_upload
 from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
+from mingbai.core.tables import xlsx_response
+from mingbai.proofreading.beside import Line, key_of, marked, mended, right_words
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
 from mingbai.proofreading.kinds import SEVERITIES
 from mingbai.proofreading.selectors import rule_statistics
@@ -21,6 +25,8 @@ from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.reading import UnreadableFile, read_bytes
 
 MOST = 300_000
+_GRAVITY = dict(SEVERITIES)
+SHEET = ("文件", "行", "级别", "原文", "说明", "建议", "把握不大")
 
 
 class CheckForm(forms.Form):
@@ -32,39 +38,79 @@ class CheckForm(forms.Form):
 
 
 @dataclass(frozen=True)
+class Row:
+    """One finding as it may be shown: `number` counts from one in its text."""
+
+    number: int
+    finding: Finding
+    quote: str
+    line: int
+
+    @property
+    def key(self) -> str:
+        return key_of(self.finding)
+
+    @property
+    def replacement(self) -> str | None:
+        return right_words(self.finding)
+
+    @property
+    def sure(self) -> bool:
+        """Whether its suggestion is ticked to begin with."""
+        return self.finding.severity != "info"
+
+
+@dataclass(frozen=True)
 class Checked:
     """One text with its findings as they may be shown."""
 
     name: str
+    text: str
     # rules that failed on it
     failures: list[Finding]
-    findings: list[tuple[Finding, str, int]]
-    # told only because the text has many faults
-    weak: list[tuple[Finding, str, int]]
+    rows: list[Row]
+
+    @property
+    def findings(self) -> list[Row]:
+        return [row for row in self.rows if not row.finding.weak]
+
+    @property
+    def weak(self) -> list[Row]:
+        """Told only because the text has many faults."""
+        return [row for row in self.rows if row.finding.weak]
 
     @property
     def tally(self) -> str:
         """How many of each gravity, the gravest first: 「必须处理 5，提示 3」."""
-        counted = Counter[str](found.severity for found, _, _ in self.findings)
+        counted = Counter[str](row.finding.severity for row in self.findings)
         return "，".join(f"{name} {counted[key]}" for key, name in SEVERITIES if counted[key])
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether hints can be left out and something is left."""
+        return len({row.finding.severity == "info" for row in self.findings}) > 1
+
+    @property
+    def lines(self) -> list[Line]:
+        """The text with its marks; none where it is too long for a screen."""
+        return list(marked(self.text, [row.finding for row in self.rows])) if len(self.text) <= MOST else []
+
+    @property
+    def mendable(self) -> bool:
+        return len(self.text) <= MOST and any(row.replacement is not None for row in self.rows)
 
 
 def _checked(name: str, text: str, findings: list[Finding]) -> Checked:
+    told = [found for found in findings if not is_failure(found)]
     rows = [
-        (found, shown_quote(found), text.count("\n", 0, found.start) + 1)
-        for found in findings
-        if not is_failure(found)
+        Row(number, found, shown_quote(found), text.count("\n", 0, found.start) + 1)
+        for number, found in enumerate(told, 1)
     ]
-    return Checked(
-        name,
-        failures_in(findings),
-        [row for row in rows if not row[0].weak],
-        [row for row in rows if row[0].weak],
-    )
+    return Checked(name, text, failures_in(findings), rows)
 
 
 def _check(request: DeskRequest, form: CheckForm) -> list[Checked]:
-    file, text = request.FILES.get("file"), form.cleaned_data["text"]
+    file, text = request.FILES.get("file"), form.cleaned_data["text"].replace("\r\n", "\n")
     if file is not None:
         return [
             _checked(source.file, source.text, check_source(source))
@@ -72,7 +118,22 @@ def _check(request: DeskRequest, form: CheckForm) -> list[Checked]:
         ]
     if not text.strip():
         raise BadInput("请粘贴文字，或选择文件。", field="text")
-    return [_checked("粘贴的文字", text, check_text(text))]
+    findings = check_text(text)
+    if request.POST.get("act") == "mend":
+        text, done = mended(text, findings, request.POST.getlist("mend"))
+        _tell(request, done)
+        findings = check_text(text)
+    return [_checked("粘贴的文字", text, findings)]
+
+
+def _tell(request: DeskRequest, done: int) -> None:
+    if done:
+        messages.success(request, f"改了 {done} 处，又查了一遍。改好的文字在页面下方的框里，可以复制走。")
+    else:
+        messages.warning(
+            request,
+            "没有改动：没有勾选，或者框里的文字在检查之后又改过。请先点“检查”，再勾选要改的。",
+        )
 
 
 def _sources(name: str, content: bytes) -> list[SourceDocument]:
@@ -82,8 +143,23 @@ def _sources(name: str, content: bytes) -> list[SourceDocument]:
         raise BadInput(f"「{name}」：{problem.message}", field="file") from problem
 
 
+def _sheet_rows(results: list[Checked]) -> Iterator[tuple[object, ...]]:
+    for result in results:
+        for row in (*result.findings, *result.weak):
+            one = row.finding
+            yield (
+                result.name,
+                row.line,
+                _GRAVITY[one.severity],
+                row.quote,
+                one.message,
+                one.suggestion,
+                "是" if one.weak else "",
+            )
+
+
 @login_required
-def check(request: DeskRequest) -> HttpResponse:
+def check(request: DeskRequest) -> HttpResponseBase:
     request.actor.demand("proofread")
     form = CheckForm(*posted_with_files(request))
     results: list[Checked] | None = None
@@ -91,7 +167,19 @@ def check(request: DeskRequest) -> HttpResponse:
         found: list[Checked] = []
         if act_or_explain(form, lambda: found.extend(_check(request, form))):
             results = found
-    return render(request, "disclosure/check.html", {"form": form, "results": results})
+    if results and request.POST.get("act") == "sheet":
+        return xlsx_response("审校单", SHEET, _sheet_rows(results))
+    # what was read goes on being worked on: the text of a file, or the one that was mended
+    alone = results[0] if results and len(results) == 1 and len(results[0].text) <= MOST else None
+    return render(
+        request,
+        "disclosure/check.html",
+        {
+            "form": CheckForm(initial={"text": alone.text}) if alone else form,
+            "results": results,
+            "workable": alone is not None,
+        },
+    )
 
 
 @login_required
