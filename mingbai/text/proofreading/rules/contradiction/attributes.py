@@ -21,14 +21,60 @@ from mingbai.text.proofreading.rules.contradiction.scope import content
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _DEEDS = lazy.pattern(
-    "更新|召开|例会|检查|抽查|巡查|巡检|通报|公示(?!栏)|公开(?!栏|制度|工作|例会)|公布|培训|走访|调度|研究|报送|上报|维护|学习|消毒|清理|清运|评比|考核|督查|督导|督办|演练|排查|答复|办结|办理|回复|整改|反馈|审核|接待|值班|轮换|开放|发布|审查|备案|保洁|测评|评议|讲解|慰问|回访|张贴|听取|汇报|复核|受理|处置|响应|征集|收集|牵头|保管|管理"
+    "更新|召开|例会|检查|抽查|巡查|巡检|通报|公示(?!栏|单)|公开(?!栏|制度|工作|例会)|公布|张榜|上墙|更换|培训|走访|调度|研究|报送|上报|维护|学习|消毒|清理|清运|评比|考核|督查|督导|督办|演练|排查|答复|办结|办理|回复|整改|反馈|审核|接待|值班|轮换|开放|发布|审查|备案|保洁|测评|评议|讲解|慰问|回访|张贴|听取|汇报|复核|受理|处置|响应|征集|收集|牵头|保管|管理"
 )
 _STOPS = "，,。；;：:！？!?\n"
 _OTHERWISE = lazy.pattern(
-    "重大|特殊|紧急|一般|情况复杂|分别|其他|另|或|至少|以上|原|去年|上年|往年|过去|以前|调整为|改为|延长|缩短|由每|村级|县级|市级|简易|普通|汛期|冬季|夏季|寒暑假|节假日|高峰|除|逾期|超过|提前|一类|二类|重点"
+    "(?:^|[，,])其(?!中|他|它|余)|重大|特殊|紧急|一般|情况复杂|分别|其他|另|或|至少|以上|原|去年|上年|往年|过去|以前|调整为|改为|延长|缩短|由每|简易|普通|汛期|冬季|夏季|寒暑假|节假日|高峰|除|逾期|超过|提前|一类|二类|重点"
 )
+# Deeds and things that go by several names: 「村级财务每季度公开」 and 「村级收支一年公布一次」.
+_ONE_DEED = {
+    "公布": "公开",
+    "公示": "公开",
+    "发布": "公开",
+    "张贴": "公开",
+    "张榜": "公开",
+    "上墙": "公开",
+    "更换": "更新",
+    "检查": "检查",
+    "例会": "召开",
+}
+_ONE_THING = (
+    (lazy.pattern("财务收支|收支(?:情况|账目|明细)?|账目|账务|财务(?:情况|账目)?"), "财务"),
+    (lazy.pattern("公示栏|公开栏|宣传栏|公告栏"), "公开栏"),
+    (lazy.pattern("药价|药品(?:的)?价格"), "药品价格"),
+    (lazy.pattern("名单|对象名单"), "名单"),
+    (lazy.pattern("经费(?:支出|收支|开支)?"), "经费"),
+)
+_RENAMED = frozenset(("财务", "公开栏", "药品价格"))
+# Of one level and of another.
+_LEVELS = lazy.pattern("村级|乡级|镇级|县级|市级|区级|组级|校级")
 # What is said of every work.
-_ANY = frozenset(("直到", "网站", "之日", "会议", "时限", "期限", "结果", "排名", "时间", "次数", "原则"))
+_ANY = frozenset(
+    (
+        "直到",
+        "网站",
+        "之日",
+        "会议",
+        "时限",
+        "期限",
+        "结果",
+        "排名",
+        "时间",
+        "次数",
+        "原则",
+        "村级",
+        "镇级",
+        "乡级",
+        "县级",
+        "逐笔",
+        "逐项",
+        "末月",
+        "一年",
+        "季度",
+        "按时",
+    )
+)
 _REACH = 40
 _FAR = 1500
 
@@ -52,8 +98,12 @@ def _told(
         return None
     beside = passage.text[low : match.start()] + " " + passage.text[match.end() : high]
     said = lazy.compile_now(bare).sub(" ", whole) if bare else beside
-    deeds = frozenset((deed,)) if deed else frozenset(_DEEDS.findall(whole))
-    words = content(said) - deeds - _ANY
+    deeds = (
+        frozenset((deed,)) if deed else frozenset(_ONE_DEED.get(one, one) for one in _DEEDS.findall(whole))
+    )
+    for written, meant in _ONE_THING:
+        said = written.sub(meant, said)
+    words = content(said) - deeds - _ANY - frozenset(_ONE_DEED)
     return Told(value, deeds, words, (low, high)) if deeds else None
 
 
@@ -72,16 +122,24 @@ def _pairs(passage: Passage, told: list[Told]) -> Iterator[tuple[Told, Told]]:
                 first.value != second.value
                 and alike
                 and _lie_apart(passage, first, second)
+                and _levels(passage, first) == _levels(passage, second)
                 and second.span not in seen
             ):
                 seen.add(second.span)
                 yield first, second
 
 
+def _levels(passage: Passage, one: Told) -> set[str]:
+    return set(_LEVELS.findall(passage.text[slice(*one.span)]))
+
+
 def _lie_apart(passage: Passage, first: Told, second: Told) -> bool:
-    """Whether a sentence ends between them, and they are not too far from each other."""
+    """Whether a sentence ends between them, or one thing is named in two ways, and they are not too far from each other."""
     between = passage.text[first.span[1] : second.span[0]]
-    return len(between) <= _FAR and ("。" in between or "\n" in between)
+    named_alike = (
+        bool(between) and "，" in between and first.words == second.words and first.words <= _RENAMED
+    )
+    return len(between) <= _FAR and ("。" in between or "\n" in between or named_alike)
 
 
 def _compare(rule: Rule, passage: Passage, told: list[Told], what: str) -> Iterator[Finding]:
@@ -95,12 +153,32 @@ def _compare(rule: Rule, passage: Passage, told: list[Told], what: str) -> Itera
 # --- how often ------------------------------------------------------------------------------------------------------
 
 _OFTEN = lazy.pattern(
-    rf"(?:每(?P<k>半|[两二三四六\d])?个?(?P<u>天|日|周|星期|月|季度|季|年度|年|学期|旬)|按(?P<u2>周|月|季度|季)|(?P<u3>[周月季])(?=例会|通报|调度|更新|评比))(?![均人户度])(?:[{HAN}]{{0,12}}?(?P<n>[一二两三四五六]|\d{{1,2}})(?:次|期|轮|场|回|遍))?"
+    rf"(?:每(?P<k>半|[两二三四六\d])?个?(?P<u>天|日|周|星期|月|季度|季|年度|年|学期|旬)|按(?P<u2>周|月|季度|季)|(?P<u3>[周月季])(?=例会|通报|调度|更新|评比)|(?<!第)(?<!统)(?:(?P<k4>半)|一)(?P<u4>年|个?月|季度?|周)(?=一次|一公|[一-鿿]{{2}}(?:一|1)次)|逐(?P<u5>月|季|年))(?![均人户度])(?:[{HAN}]{{0,12}}?(?P<n>[一二两三四五六]|\d{{1,2}})(?:次|期|轮|场|回|遍))?"
 )
 _OFTEN_WORDS = waiting_for(
-    ("每", "按周", "按月", "按季", "周例会", "月例会", "月通报", "月调度", "季通报", "季度通报")
+    (
+        "每",
+        "一年",
+        "半年",
+        "一月",
+        "一个月",
+        "一季",
+        "一周",
+        "逐月",
+        "逐季",
+        "逐年",
+        "按周",
+        "按月",
+        "按季",
+        "周例会",
+        "月例会",
+        "月通报",
+        "月调度",
+        "季通报",
+        "季度通报",
+    )
 )
-_BARE = "\\d+[一-鿿]?|每[两二三四六半]?个?[周月季年天日旬]度?|[一二两三四五六][次期轮场回遍]"
+_BARE = "[一半][年月季周]|\\d+[一-鿿]?|每[两二三四六半]?个?[周月季年天日旬]度?|[一二两三四五六][次期轮场回遍]"
 _SAME = {"日": "天", "星期": "周", "季度": "季", "年度": "年"}
 
 
@@ -108,8 +186,8 @@ def _frequencies(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「公开栏每月更新一次」 and 「公开栏坚持每季度更新」."""
     told = []
     for match in matches_near(passage, _OFTEN_WORDS, _OFTEN, 30):
-        unit = match["u"] or match["u2"] or match["u3"]
-        value = (_SAME.get(unit, unit), match["k"] or "1", number_in(match["n"] or "1"))
+        unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"]).removeprefix("个")
+        value = (_SAME.get(unit, unit), match["k"] or match["k4"] or "1", number_in(match["n"] or "1"))
         found = _told(passage, match, value, bare=_BARE)
         told += [found] if found else []
     yield from _compare(rule, passage, told, "多久一次，")
@@ -135,9 +213,9 @@ def _terms(rule: Rule, passage: Passage) -> Iterator[Finding]:
 # --- by whom --------------------------------------------------------------------------------------------------------
 
 _BY = lazy.pattern(
-    rf"由(?P<who>[{HAN}]{{2,10}}?(?:办公室|办|站|所|股|科|室|中心|局|委|会|组|队|部门|院|处))(?:具体|统一|集中)?(?P<act>负责|牵头|承担|组织|统筹|实施|主管|办理|受理|审核|维护|管理)"
+    rf"(?:由|(?<=[，,。；;：:\n]))(?P<who>(?:(?!由)[{HAN}]){{2,10}}?(?:办公室|办|站|所|股|科|室|中心|局|委|会|组|队|部门|院|处))(?:具体|统一|集中)?(?P<act>负责|牵头|承担|组织|统筹|实施|主管|办理|受理|审核|维护|管理)"
 )
-_BY_WORDS = waiting_for(("由",))
+_BY_WORDS = waiting_for(("由", "负责", "牵头"))
 
 
 def _charges(rule: Rule, passage: Passage) -> Iterator[Finding]:
