@@ -11,7 +11,7 @@ from mingbai.core import clock
 from mingbai.core.sanitiser import to_text
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Review
-from mingbai.proofreading.checking import PERSONAL, Known, check_text
+from mingbai.proofreading.checking import PERSONAL, Known, check_text, lists_changed_at
 from mingbai.proofreading.services import Item, Subject, replace_findings
 from mingbai.text.model import DocumentKind, Finding
 from mingbai.text.proofreading.asking import failures_in, is_failure
@@ -76,6 +76,15 @@ def check_draft(draft: Draft) -> int:
     found = _findings(disclosure, metadata, text, clock.today())
     found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(in_draft=True))
     return replace_findings(disclosure.unit, draft_subject(draft), found, text)
+
+
+def is_unread(review: Review) -> bool:
+    """Whether the text of an open review is to be read by the machine (again): its reading was cut off by a crash, a rule
+    failed on it, or the county's lists have changed since, and with them what is an error."""
+    if review.closed_at is not None:  # what was decided on is left as it was read
+        return False
+    changed = lists_changed_at()
+    return review.checked_at is None or (changed is not None and review.checked_at < changed)
 
 
 def check_edition(edition: Edition) -> int:

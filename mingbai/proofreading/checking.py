@@ -1,7 +1,7 @@
 """Running the rules of `mingbai.text` over a text of ours or a file of somebody's."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +34,16 @@ def county_lists() -> Lists:
     """The shipped lists with the county's; read again when a file of the county's changes."""
     data: Path = settings.DATA_DIR
     return _lists(data, tuple(_stamp(path) for path in sorted((data / "lists").glob("*.json"))))
+
+
+def lists_changed_at() -> datetime | None:
+    """When the county's lists were last changed, in what they hold or in which there are; None where it has none."""
+    folder: Path = settings.DATA_DIR / "lists"
+    try:
+        latest = max(path.stat().st_mtime for path in (folder, *folder.glob("*.json")))
+    except FileNotFoundError:
+        return None
+    return datetime.fromtimestamp(latest, UTC)
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

@@ -6,12 +6,17 @@ from django.db.models import Count, Q
 
 from mingbai.accounts.scope import Scope
 from mingbai.proofreading.mending import replacement
-from mingbai.proofreading.models import Decision, FindingRecord
-from mingbai.proofreading.services.findings import Item, Subject, fingerprint_of
+from mingbai.proofreading.models import Decision, FindingRecord, Severity
+from mingbai.proofreading.services.findings import SETTLING, Item, Subject, fingerprint_of
 from mingbai.text.proofreading.asking import FAILED, failures_in
 
 ENOUGH_DECISIONS = 20
 BEFORE = 12
+
+
+def _weight(severity: str) -> int:
+    """The graver the more."""
+    return Severity.values.index(severity)
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,21 @@ class Doubt:
 
     @property
     def is_settled(self) -> bool:
-        return self.decision is not None and self.decision.verdict in {"ignore", "overrule"}
+        return self._is_let_stand and not self.is_graver
+
+    @property
+    def is_reopened(self) -> bool:
+        """Let stand when it was less grave than it is now: somebody has to look again."""
+        return self._is_let_stand and self.is_graver
+
+    @property
+    def is_graver(self) -> bool:
+        """Than it was when it was decided on: its rule has earned more since (docs/adr/0012), or the county's lists say more of it."""
+        return self.decision is not None and _weight(self.finding.severity) > _weight(self.decision.severity)
+
+    @property
+    def _is_let_stand(self) -> bool:
+        return self.decision is not None and self.decision.verdict in SETTLING
 
 
 def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
@@ -38,13 +57,12 @@ def doubts_of(subject: Subject, item: Item, text: str = "") -> list[Doubt]:
     by_words = {decision.fingerprint: decision for decision in decisions}
     found = FindingRecord.objects.of(subject_type=subject.type, subject_id=subject.id)
     doubts = [_doubt(finding, by_words.get(finding.fingerprint), text) for finding in found]
-    weight = {"error": 0, "warning": 1, "info": 2}
     return sorted(
         doubts,
         key=lambda doubt: (
             doubt.finding.weak,
             doubt.is_settled,
-            weight[doubt.finding.severity],
+            -_weight(doubt.finding.severity),
             doubt.finding.start,
         ),
     )

@@ -25,7 +25,7 @@ from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
-from mingbai.disclosure.proofing import check_edition, edition_subject, edition_text, item_of
+from mingbai.disclosure.proofing import check_edition, edition_subject, edition_text, is_unread, item_of
 from mingbai.disclosure.queue import HEADER, QueueForm, cells, shown, sorted_queue
 from mingbai.disclosure.services.reviewing import (
     Consent,
@@ -61,9 +61,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     request.actor.demand("review")
     step = selectors.reviewable_step(request.actor, pk)
     edition = step.review.edition
-    # what was decided on is left as it was read, though a rule failed on it
-    is_open = step.review.closed_at is None
-    if request.method == "GET" and is_open and step.review.checked_at is None:
+    if request.method == "GET" and is_unread(step.review):
         check_edition(edition)
     form = VerdictForm(posted(request), initial={"digest": edition.digest})
     if (

@@ -1,3 +1,3 @@
-from mingbai.proofreading.models.findings import Decision, FindingRecord
+from mingbai.proofreading.models.findings import Decision, FindingRecord, Severity
 
-__all__ = ["Decision", "FindingRecord"]
+__all__ = ["Decision", "FindingRecord", "Severity"]

@@ -7,17 +7,20 @@ from mingbai.accounts.models import Person, Unit
 from mingbai.accounts.scope import ScopedManager
 
 
+class Severity(models.TextChoices):
+    """The graver the later."""
+
+    INFO = "info", "提示"
+    WARNING = "warning", "应当看看"
+    ERROR = "error", "必须处理"
+
+
 class FindingRecord(models.Model):
     """One finding in one text. `subject` names the text, such as (`draft`, 812): the rooms above know what that is.
 
     `start` and `end` are offsets into the subject's plain text. Of personal data the quote keeps the last four
     characters only.
     """
-
-    class Severity(models.TextChoices):
-        ERROR = "error", "必须处理"
-        WARNING = "warning", "应当看看"
-        INFO = "info", "提示"
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     subject_type = models.CharField(max_length=20)
@@ -49,7 +52,8 @@ class FindingRecord(models.Model):
 
 
 class Decision(models.Model):
-    """接受、修改或忽略: what somebody said about a finding of an item. Holds for the same words in its later texts."""
+    """接受、修改或忽略: what somebody said about a finding of an item. Holds for the same words in its later texts, as long as these
+    are found no graver than they were: who lets a hint stand has not let an error stand."""
 
     class Verdict(models.TextChoices):
         ACCEPT = "accept", "属实"
@@ -65,6 +69,8 @@ class Decision(models.Model):
     fingerprint = models.CharField(max_length=64)
     verdict = models.CharField(max_length=8, choices=Verdict)
     reason = models.CharField(max_length=300, blank=True)
+    # how grave the finding was on which it was decided
+    severity = models.CharField(max_length=8, choices=Severity)
     weak = models.BooleanField(default=False)
     person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -12,7 +12,7 @@ from mingbai.core import clock
 from mingbai.core.errors import BadInput
 from mingbai.journal.services import Entry, record
 from mingbai.proofreading.checking import shown_quote
-from mingbai.proofreading.models import Decision, FindingRecord
+from mingbai.proofreading.models import Decision, FindingRecord, Severity
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.asking import FAILED
 from mingbai.text.proofreading.rules import lasting_name
@@ -81,14 +81,12 @@ def replace_findings(unit: Unit, subject: Subject, findings: Sequence[Finding], 
 
 
 def blocking_findings(subject: Subject, item: Item) -> list[FindingRecord]:
-    """The errors of a text that nobody has settled."""
-    settled = Decision.objects.of(item_type=item.type, item_id=item.id).filter(verdict__in=SETTLING)
-    found = FindingRecord.objects.of(subject_type=subject.type, subject_id=subject.id)
-    return list(
-        found.filter(severity=FindingRecord.Severity.ERROR).exclude(
-            fingerprint__in=settled.values("fingerprint")
-        )
+    """The errors of a text that nobody has settled as errors."""
+    settled = Decision.objects.of(item_type=item.type, item_id=item.id).filter(
+        verdict__in=SETTLING, severity=Severity.ERROR
     )
+    found = FindingRecord.objects.of(subject_type=subject.type, subject_id=subject.id)
+    return list(found.filter(severity=Severity.ERROR).exclude(fingerprint__in=settled.values("fingerprint")))
 
 
 @transaction.atomic
@@ -103,7 +101,7 @@ def decide_finding(
         raise BadInput("没有这种处理。请选择属实、已改或不是错误。", field="verdict")
     if verdict == Decision.Verdict.IGNORE and not reason.strip():
         raise BadInput("忽略疑点要写明理由。", field="reason")
-    if verdict == Decision.Verdict.IGNORE and finding.severity == FindingRecord.Severity.ERROR:
+    if verdict == Decision.Verdict.IGNORE and finding.severity == Severity.ERROR:
         actor.demand("overrule_finding", finding.unit)
     decision = _decide(actor, finding, item, verdict, reason.strip())
     _journal(actor, "decide_finding", finding.unit, item, reason, {"rule": finding.rule, "verdict": verdict})
@@ -120,6 +118,7 @@ def _decide(actor: Actor, finding: FindingRecord, item: Item, verdict: str, reas
             "rule": finding.rule,
             "verdict": verdict,
             "reason": reason[:300],
+            "severity": finding.severity,
             "weak": finding.weak,
             "person_id": actor.person_id,
             "at": clock.now(),

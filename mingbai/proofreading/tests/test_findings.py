@@ -1,9 +1,12 @@
 """Findings are kept masked, decisions outlive the next check, the final reviewer alone lets an error stand."""
 
 from dataclasses import replace
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
 
 from mingbai.accounts.actors import Actor
 from mingbai.accounts.factories import acting, make_person, make_unit
@@ -74,6 +77,58 @@ def test_a_new_check_replaces_the_old_and_decisions_stay(town: Unit, editor: Act
     replace_findings(town, SUBJECT, [finding(0, 4, "warning", text=longer)], longer)
     (doubt,) = doubts_of(SUBJECT, ITEM)
     assert doubt.is_settled and doubt.decision.reason == "模板示例"
+
+
+@pytest.mark.parametrize(
+    ("decided", "found", "settled"),
+    [
+        ("info", "info", True),
+        ("info", "warning", False),
+        ("info", "error", False),
+        ("warning", "info", True),
+        ("warning", "warning", True),
+        ("warning", "error", False),
+    ],
+)
+def test_who_lets_a_hint_stand_has_not_let_an_error_stand(
+    town: Unit, editor: Actor, decided: str, found: str, settled: bool
+):
+    """A rule that earned its severity since, or a county's list that says more of it: somebody looks again."""
+    replace_findings(town, SUBJECT, [finding(0, 4, decided)], TEXT)
+    row = FindingRecord.objects.of(unit=town).get()
+    decide_finding(editor, finding=row, item=ITEM, verdict="ignore", reason="模板示例")
+    replace_findings(town, SUBJECT, [finding(0, 4, found)], TEXT)
+    (doubt,) = doubts_of(SUBJECT, ITEM)
+    assert (doubt.is_settled, doubt.is_reopened) == (settled, not settled)
+    assert bool(blocking_findings(SUBJECT, ITEM)) == (found == "error")
+
+
+def test_an_error_that_was_let_stand_as_an_error_stops_nothing(town: Unit, final: Actor):
+    replace_findings(town, SUBJECT, [finding(0, 4)], TEXT)
+    overrule_findings(final, findings=blocking_findings(SUBJECT, ITEM), item=ITEM, reason="范本原文如此")
+    replace_findings(town, SUBJECT, [finding(0, 4)], TEXT)
+    assert not blocking_findings(SUBJECT, ITEM) and doubts_of(SUBJECT, ITEM)[0].is_settled
+
+
+def test_decisions_from_before_are_as_grave_as_what_they_were_about(town: Unit, editor: Actor, final: Actor):
+    found = [finding(0, 4, "info"), finding(6, 9, "warning"), finding(10, 12), finding(13, 15, "info")]
+    replace_findings(town, SUBJECT, found, TEXT)
+    hint, warning, error, gone = FindingRecord.objects.of(unit=town)
+    for row in (hint, warning, gone):
+        decide_finding(editor, finding=row, item=ITEM, verdict="ignore", reason="无误")
+    overrule_findings(final, findings=[error], item=ITEM, reason="无误")
+    gone.delete()
+    Decision.objects.of(unit=town).update(severity="warning")
+    decided_on = import_module("mingbai.proofreading.migrations.0003_decided_on")
+    then = MigrationLoader(connection).project_state([("proofreading", "0003_decided_on")]).apps
+    decided_on.as_grave_as_found(then, SimpleNamespace(connection=connection))
+    known = dict(Decision.objects.of(unit=town).values_list("fingerprint", "severity"))
+    assert [known[row.fingerprint] for row in (hint, warning, error, gone)] == [
+        "info",
+        "warning",
+        "error",
+        "warning",
+    ]
 
 
 def test_weak_doubts_come_last(town: Unit):

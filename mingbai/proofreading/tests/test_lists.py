@@ -392,7 +392,7 @@ def test_a_rule_that_cries_wolf_is_marked(
     Decision.objects.bulk_create(
         Decision(
             unit=home, item_type="disclosure", item_id=number, rule="typo.homophone", fingerprint="f",
-            verdict=verdict, reason="不是错误", person=person, at=clock.now(),
+            verdict=verdict, reason="不是错误", severity="error", person=person, at=clock.now(),
         )
         for number, verdict in enumerate(verdicts)
     )  # fmt: skip
