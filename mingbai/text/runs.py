@@ -36,6 +36,12 @@ def stands_in_official_writing(words: str) -> bool:
     return SHORTEST <= len(words) <= LONGEST and shipped().often(words) > 0
 
 
+def all_stand(words: str) -> bool:
+    """Whether edited official writing has every run of four of these words, so that they are likely good as they are written."""
+    often = shipped().often
+    return all(often(words[at : at + LONGEST]) > 0 for at in range(max(1, len(words) - LONGEST + 1)))
+
+
 @cache
 def shipped() -> Runs:
     return Runs(content_of(FILE))

@@ -29,7 +29,7 @@ _SHORTEST = 9
 # What must speak for lost marks in a run (natural logarithm of odds, added up): for a warning in a long run and in a short one, beside
 # others, and for a hint. In 605,000 characters of clean papers that were not counted 25 runs reach the first and some 250 the last;
 # most of the 25 are short ones, where a comma is a matter of taste.
-_TELLING, _TELLING_ALONE, _LIKELY, _DOUBTFUL = 3.7, 5.0, 0.7, 1.7
+_TELLING, _TELLING_ALONE, _LIKELY, _DOUBTFUL = 3.7, 5.0, 0.7, 2.4
 _TWO_CLAUSES = 24
 # In a line that has lost marks a place counts by what speaks for it beyond this.
 _WEIGHS = 2.0
@@ -38,7 +38,7 @@ _WEIGHS = 2.0
 _AROUND, _EVEN, _UNLIKELY = 0.5, 4.5, -3.0
 # A hint where the lines around have their marks needs more: in 392,000 characters of good papers half as many remain (111 for 212),
 # and of marks that paragraphs lost, three in ten, all but one in fifty are still told.
-_DOUBTFUL_ALONE = 1.3
+_DOUBTFUL_ALONE = 2.4
 _RUN = lazy.pattern(rf"[{HAN}A-Za-z0-9“”\"《》]{{{_SHORTEST},}}")
 # What stands between two marks; a title may hold marks of its own.
 _PIECE = lazy.pattern(rf"(?:[^{STOPS}{PAUSE}《]+|《[^《》]*》|《)+")

@@ -11,6 +11,7 @@ from mingbai.text.proofreading.engine import passages
 from mingbai.text.proofreading.lists import Lists, load_lists
 from mingbai.text.proofreading.model import Passage
 from mingbai.text.proofreading.rules import all_rules
+from mingbai.text.proofreading.tests.fired import said_by
 
 
 @cache
@@ -25,7 +26,7 @@ def passage(text: str, *, start: int = 0, end: int | None = None, **document) ->
 
 def findings(name: str, text: str, **document) -> list[Finding]:
     rule = next(rule for rule in all_rules() if rule.name == name)
-    return list(rule.find(rule, passage(text, **document)))
+    return said_by(rule, passage(text, **document))
 
 
 def quotes_of(text: str) -> dict[str, list[str]]:

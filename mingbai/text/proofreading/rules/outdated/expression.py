@@ -23,7 +23,14 @@ _REFORMED = (4, 1)
 _NEW_ERA = 2018
 _OLD_GUIDE = sought(r"[“\"]?三个代表[”\"]?(?:重要)?思想|科学发展观(?!活动)|邓小平理论")
 _GUIDING = lazy.pattern(r"以[^。；;\n]{0,60}$")
-_KEPT = lazy.pattern("成果|精神|期间|时期|以来")
+_KEPT = lazy.pattern(
+    "成果|精神|期间|时期|以来|”?(?:已?取消|废止)|[^，。；;\n]{0,14}(?:胜利|出列|摘帽|全部脱贫)"
+)
+# What is called so to this day.
+_STILL = lazy.pattern(
+    "计划生育(?:特殊|困难)?(?:家庭|奖励|奖扶|特别扶助)|带病回乡退伍军人|生猪良种补贴|代课教师养老|农业税(?:征收)?清册"
+)
+_STILL_BEFORE, _STILL_BEHIND = 4, 8
 _NUMBERS = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20, "二十一": 21}
 _SIXTEENTH = 16
 _LAST_YEAR = {16: 2007, 17: 2012, 18: 2017, 19: 2022, 20: 2027}
@@ -38,6 +45,7 @@ _TODAY = lazy.pattern("(?:和|住房|城乡|广电|文化|自然资源|环境)$"
 # A certificate or an outline in book marks is the thing itself; a law there is the matter of another rule.
 _PAPERS = frozenset("证要")
 _FOLLOWS = lazy.pattern("贯彻|学习|落实|宣传|围绕|指导")
+_CLAUSES = lazy.pattern("[，,。；;\n]")
 _NEW_GUIDE = "习近平"
 # Told as history, a former name is right.
 _HISTORY = lazy.pattern(r"原|前身|更名|合并|撤销|划转|转隶|改为|改革前|曾")
@@ -151,6 +159,8 @@ def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, row in _WORDINGS.matches(passage):
         if year <= row["until"] or passage.in_web_residue(start) or _is_right_now(passage.text, start, end):
             continue
+        if _told_of_then(passage, start, row["until"]):
+            continue
         now = f"，现在的提法是「{row['now']}」" if "now" in row else ""
         yield rule.finding(
             passage,
@@ -161,9 +171,18 @@ def _worn_wording(rule: Rule, passage: Passage) -> Iterator[Finding]:
         )
 
 
+def _told_of_then(passage: Passage, start: int, until: int) -> bool:
+    """「2019年4月如期实现脱贫摘帽」: the clause names the year, in which it was called so."""
+    clause = _CLAUSES.split(passage.text[max(passage.start, start - _LABEL_WITHIN) : start])[-1]
+    years = _YEAR.findall(clause)
+    return bool(years) and int(years[-1]) <= until
+
+
 def _is_right_now(text: str, start: int, end: int) -> bool:
     """Whether the words are part of what is said today, or told as history."""
     if _KEPT.match(text, end) or _HISTORY.search(text[max(0, start - 4) : start]):
+        return True
+    if _STILL.search(text, max(0, start - _STILL_BEFORE), end + _STILL_BEHIND):
         return True
     titled = text[start - 1 : start] == "《" and text[end : end + 1] == "》"
     return titled and text[end - 1] not in _PAPERS

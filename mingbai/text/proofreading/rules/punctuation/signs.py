@@ -74,6 +74,10 @@ _TITLE_STOP = lazy.pattern(
 )
 
 
+# Whoever ends so many titles alike does so on purpose.
+_HABIT = 3
+
+
 def _stop_behind_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「一、指导思想：」 on a line of its own, where what it says follows below."""
     for match in _TITLE_STOP.finditer(passage.text, passage.start, passage.end):
@@ -85,7 +89,18 @@ def _stop_behind_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
             .rpartition("\n")[2]
             .strip(),
         )
-        if own is None or not all(around) or _is_of(around[0], own[0]):
+        if own is None or not all(around) or _is_of(around[0], own[0]) or _leads(match["mark"], around[0]):
+            continue
+        if (
+            len(
+                [
+                    mark
+                    for family, mark in passage.once(_marked_titles)
+                    if (family, mark) == (own[0], match["mark"])
+                ]
+            )
+            >= _HABIT
+        ):
             continue
         after_item = match["mark"] == "。" or around[1][-1] in "；;" or len(around[1]) < _A_PARAGRAPH
         if _is_of(around[1], own[0]) and after_item:
@@ -94,6 +109,19 @@ def _stop_behind_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         at = match.start("mark")
         yield rule.finding(passage, at, at + 1, "单独成行的标题末尾不用标点。", suggestion="删去")
+
+
+def _leads(mark: str, following: str) -> bool:
+    """「绕行路线：」 before a list."""
+    marker = read_marker(following)
+    return mark in "：:" and marker is not None
+
+
+def _marked_titles(passage: Passage) -> tuple[tuple[str, str], ...]:
+    """The kind of number and the mark of every line that is a title with a mark behind it."""
+    lines = (match for match in _TITLE_STOP.finditer(passage.text, passage.start, passage.end))
+    read = ((read_marker(match[0].strip()), match["mark"]) for match in lines)
+    return tuple((own[0], mark) for own, mark in read if own)
 
 
 def _is_of(line: str, family: str) -> bool:

@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.marks import NONE, Spot, shipped, spots
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules.web.residue import is_wrapped
 
 _HAN = lazy.pattern("[一-鿿]+")
@@ -28,7 +29,8 @@ def _alike(left: str, right: str) -> float | None:
         return None
     if not _GOVERNING.isdisjoint(left + right) or right[0] in _LINKING:
         return None
-    if left[-1] == right[-1]:
+    # Of four characters two must be alike: 「民营医院|挂床住院」 is a subject with its verb.
+    if left[-1] == right[-1] and (len(left) == _THREE or left[-2] == right[-2]):
         return _END_ALIKE[len(left)]
     return _BEGIN_ALIKE if len(left) == _FOUR and left[:2] == right[:2] else None
 
@@ -58,9 +60,17 @@ def _unparted(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 end = start + 2 * len(left)
                 if limit is None or passage.text[start:end] != left + right or not _is_likely(spot, limit):
                     continue
+                if not _are_whole(passage, start, start + len(left), end):
+                    continue
                 said = f"「{left}」和「{right}」并列，中间疑漏了顿号。"
                 yield rule.finding(passage, start, end, said, suggestion=left + _PAUSE + right)
                 break
+
+
+def _are_whole(passage: Passage, start: int, middle: int, end: int) -> bool:
+    """Whether both are words or made of whole words, and nothing hangs on to the first: not 「干|部下访|大接访」."""
+    cut = cut_of(passage)
+    return all(map(cut.begins, (start, middle, end)))
 
 
 def _is_likely(spot: Spot, limit: float) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._frames import any_of
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled
 from mingbai.text.proofreading.rules._lexicon import table
@@ -32,6 +32,10 @@ _HEADED = lazy.pattern(
 )
 # Words of the field that must stand together, and how often the field may be named elsewhere.
 _TOGETHER, _ELSEWHERE = 2, 1
+# The odds (logarithm) of such a sentence where papers are on many things: in careless texts one in three was pasted, in good
+# papers none of a hundred.
+_AMONG_OTHERS = -0.5
+REMEDY = "删去，或改为本文的内容"
 # Where the sentence is about what the paper is about, so many more.
 _ON_SUBJECT_TOO = 4
 
@@ -84,11 +88,26 @@ def _sentences(rule: Rule, passage: Passage) -> Iterator[Finding]:
     title = matter_of(passage)
     if not title or not keeps_to_one_matter(passage, title):
         return
+    told: set[int] = set()
+    for field, sentences in _of_others(passage, title).items():
+        if len(sentences) > _ELSEWHERE + 1:
+            continue
+        for start, end, weight in sentences.values():
+            if weight < _TOGETHER or start in told:
+                continue
+            told.add(start)
+            said = f"这一句像是{field}的话，与「{title.strip()[:24]}」不是一回事，疑为误贴的其他材料。"
+            found = rule.finding(passage, start, end, said, suggestion=REMEDY)
+            yield from strange_sentence(passage, found)
+
+
+def _of_others(passage: Passage, title: str) -> dict[str, dict[int, tuple[int, int, int]]]:
+    """By field of other bodies the sentences that name what is theirs: by start, with the end and how plainly they do."""
+    met: dict[str, dict[int, tuple[int, int, int]]] = {}
     places = [place for place in _SURE.matches(passage) if not in_quotes(passage, place[0])]
     if not places:
-        return
+        return met
     bodies, home = compiled(passage, ("other_bodies",), _bodies), home_words(passage, title)
-    met: dict[str, dict[int, tuple[int, int, int]]] = {}
     for start, _, fields in places:
         sentence = _sentence_around(passage, start)
         for field in fields if sentence else ():
@@ -96,22 +115,25 @@ def _sentences(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if sentence and body.home.search(home) is None:
                 weight = _weight(body, passage.text[slice(*sentence)])
                 met.setdefault(field, {})[sentence[0]] = (*sentence, weight)
-    told: set[int] = set()
-    for field, sentences in met.items():
-        if len(sentences) > _ELSEWHERE + 1:
-            continue
-        for start, end, weight in sentences.values():
-            if weight < _TOGETHER or start in told:
-                continue
-            told.add(start)
-            message = f"这一句像是{field}的话，与「{title.strip()[:24]}」不是一回事，疑为误贴的其他材料。"
-            yield rule.finding(
-                passage,
-                start,
-                end,
-                message,
-                suggestion="删去，或改为本文的内容",
-            )
+    return met
+
+
+def strange_sentence(passage: Passage, found: Finding, *, plain: bool = False) -> Iterator[Finding]:
+    """The finding where its sentence is plainly strange or stands out; elsewhere it is laid aside."""
+    if plain or _stands_out(passage, found.start, found.end):
+        yield found
+    else:
+        passage.faint.append(Faint(_AMONG_OTHERS, found))
+
+
+def _stands_out(passage: Passage, start: int, end: int) -> bool:
+    """Whether a strange sentence is strange indeed: the paper is on openness, which has a field of its own in every trade, and the
+    sentence is no member of a row apart by semicolons, whose members are of many fields."""
+    text = passage.text
+    if text[max(0, start - 1)] == "\n" and text[end : end + 1] in {"", "\n"}:
+        return True  # a paragraph of its own
+    around = text[max(passage.start, start - 1) : min(passage.end, end + 1)]
+    return is_about_openness(passage) and "；" not in around and ";" not in around
 
 
 def _sentence_around(passage: Passage, place: int) -> tuple[int, int] | None:

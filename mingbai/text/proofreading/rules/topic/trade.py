@@ -17,7 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import Entry, anchored, hint_of,
 from mingbai.text.proofreading.rules._lexicon import KeptWords, Words
 from mingbai.text.proofreading.rules._speaker import in_quotes, matter_of, title_of
 from mingbai.text.proofreading.rules.topic.deed import is_of_one_matter, keeps_to_its_trade, may_be_judged
-from mingbai.text.proofreading.rules.topic.sentence import home_words
+from mingbai.text.proofreading.rules.topic.sentence import REMEDY, home_words, strange_sentence
 
 # A word that only the trade has weighs as two that stand beside it.
 _SURE, _BESIDE = 2, 1
@@ -152,7 +152,10 @@ def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     # A paper with many of them is one on many fields.
     for start, end, trade in met if len(met) <= _AT_MOST else ():
         said = f"这里讲的像是{trade}方面的事，与「{title.strip()[:24]}」的标题、层次和上下文都不合，疑为误贴的其他材料。"
-        yield rule.finding(passage, start, end, said, suggestion="删去，或改为本文的内容")
+        found = rule.finding(passage, start, end, said, suggestion=REMEDY)
+        named = _read(trades, passage.text[start:end], start).sure[trade]
+        plain = named >= _WORDS_OF_IT and keeps_to_its_trade(passage)
+        yield from strange_sentence(passage, found, plain=plain)
 
 
 def _is_plain(one: Said, told: _Told) -> bool:

@@ -201,11 +201,23 @@ _OF_LINE = lazy.pattern("[\n]")
 _STILL = lazy.pattern("[，,](?:[一-鿿]{0,6}?)(?:仍然?|依然|还)(?=存在|有|需|不|未|没)")
 
 
+def _is_no_connective(text: str, start: int) -> bool:
+    verb = text.startswith("不管", start) and _MINDS.search(text, max(0, start - _NEAR), start)
+    return bool(verb or _NO_CONNECTIVE.match(text, start))
+
+
+_MINDS, _NEAR = lazy.pattern("管|而$"), 5
+# 「不论对错，扣五分」 says all that there is; 「有什么想法尽管说」 bids one go on; 「用而不管」, 「管人不管事」: a verb.
+_NO_CONNECTIVE = lazy.pattern("(?:无论|不论|不管)[一-鿿]{1,8}，|尽管[一-鿿]{1,2}[，。]|不管”")
+
+
 def _find_lacking(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text, cut = passage.text, cut_of(passage)
     for match in matches(passage, _OPENS_WANTING):
         start, end = match.span()
         if passage.in_web_residue(start) or cut.through(start, end) or text[start - 1 : start] in _NEGATED:
+            continue
+        if _is_no_connective(text, start):
             continue
         answers, said = _WANTED[match[0]]
         by_line = match[0] == "一方面"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted
+from mingbai.text.proofreading.rules._laid_aside import unless_written
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules.typo.swap import swapped_forms
 
@@ -65,7 +66,8 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, (meant, severity) in passage.once(_matches):
         if not passage.in_web_residue(start) and not is_quoted(text, start, end):
             said = f"「{text[start:end]}」里换错了词，疑为「{meant}」。"
-            yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+            found = rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+            yield from unless_written(passage, found)
 
 
 RULES = (

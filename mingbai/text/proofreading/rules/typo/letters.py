@@ -32,7 +32,7 @@ _ALL = {
 }  # fmt: skip
 _LOOKED_AT = -3.0
 # From which odds on there is a warning and a hint.
-_LIMITS = {LOST: (5.0, 1.4), TURNED: (5.0, 2.0), SURPLUS: (8.0, 2.3), REPLACED: (8.0, 1.8)}
+_LIMITS = {LOST: (5.0, 2.3), TURNED: (5.0, 2.0), SURPLUS: (8.0, 4.0), REPLACED: (8.0, 1.8)}
 # From which odds on a text full of faults is told of them.
 _FAINT, _NEVER = -1.0, -99.0
 _SAID = {

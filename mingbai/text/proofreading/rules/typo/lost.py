@@ -29,6 +29,9 @@ _RIGHT = listed(
     " 统思想 亮身份 建机制 树形象 办实事 享权利 访群众 控疫情 督落实 储粮食"
 )
 
+# Verbs that official writing has alone: 「以公开促和谐」, 「居民提、居民议」, 「能答的现场答」, 「涉补贴信访」.
+_VERBS_ALONE = frozenset("促议答签设评助涉预")
+
 
 def _left_of(rows: Sequence[Entry]) -> dict[str, tuple[str, int] | None]:
     """What each form is left of and where the character is lost; None for a phrase that is whole."""
@@ -83,7 +86,7 @@ def _is_left_over(
     if at == start and is_word(text[at - 1 : at + 1]):
         return False
     limit = _OPENING if at == start else _LONG_BEHIND if len(phrase) == _LONG else _BEHIND
-    if often.get(text[at], 0.0) > limit:
+    if often.get(text[at], 0.0) > limit or text[at] in _VERBS_ALONE:
         return False
     inner = at - start
     return (inner == place - 1 and is_word(phrase[inner : place + 1])) or (

@@ -31,7 +31,7 @@ _AS_LIKELY = 0.6
 # A run with the meant word says something where official writing has it so often (logarithm): of four characters, or of three.
 _FOUR, _THREE = 0.9, 2.5
 # What the odds (logarithm) must reach. In clean texts that nobody had counted, three places in 10,000 characters do.
-_ENOUGH = 2.3
+_ENOUGH = 2.6
 # What they must reach where no run says anything, but the meant word has been met beside a neighbour and the written one has not;
 # and from how much before the neighbours are asked.
 _ENOUGH_MET, _WORTH_ASKING = 3.0, 0.0
@@ -40,7 +40,7 @@ _ENOUGH_MET, _WORTH_ASKING = 3.0, 0.0
 _ENOUGH_UNLISTED, _RARE, _COMMON, _COMMONEST = 7.3, 2.0, 3.0, 15_000
 _DEEDS, _HOLE = frozenset("vad"), "·"
 # A rewriting machine goes through the whole text: where two words and one in so many characters are surely put for others, less is enough.
-_SURE, _AT_LEAST, _AMONG, _ENOUGH_THERE = 2.3, 2, 1000, 0.6
+_SURE, _AT_LEAST, _AMONG, _ENOUGH_THERE = 2.6, 2, 1000, 0.6
 # From which odds on a text full of faults is told of them.
 # Of such places fewer than the odds say are slips, compared with those of other rules.
 _FAINT, _COMPARED = -1.5, -0.5

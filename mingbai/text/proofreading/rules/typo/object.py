@@ -24,6 +24,12 @@ _OBJECT = lazy.pattern(f"了?(?P<object>[一-鿿“](?:[一-鿿]{{1,17}}|[一-�
 # What stands before a verb that is no predicate, and behind one that has its object elsewhere.
 _NOMINAL = frozenset("的所被未已得之可不")
 _ELSEWHERE = frozenset("的时后前中者与和及")
+# Behind a verb that has its object before it or shares it, or is a noun: 「作用发挥得不够」, 「形成之日」, 「承担并退补」.
+_LEADS_ON = frozenset("之或并为等得不难")
+# So near before a verb its object may stand: 「职能发挥如何」, 「作用没有充分发挥」.
+_BEFORE = 6
+_QUOTE_ENDS = "”"
+_PIECES = lazy.pattern("[，,。；;：:、！？\n]")
 # A sentence is read so far.
 _REACH = 80
 
@@ -58,13 +64,28 @@ class Objects:
         if text[start - 1 : start] in _NOMINAL:
             return None
         match = _OBJECT.match(text, end, passage.end)
-        if match is None or match["object"][0] in _ELSEWHERE or match["object"][-1] in _ELSEWHERE:
+        if match is None or _has_its_object(match["object"]):
             return None
         stop = _SENTENCE.search(text, match.end(), min(passage.end, match.end() + _REACH))
-        if self._wanted[verb].heads.search(text, end, stop.start() if stop else match.end() + _REACH):
+        heads = self._wanted[verb].heads
+        if heads.search(text, end, stop.start() if stop else match.end() + _REACH):
+            return None
+        if match["object"][0] in _LEADS_ON or _has_before(
+            heads, text[max(passage.start, start - _BEFORE) : start]
+        ):
             return None
         # 「充分发挥」 is one word of the dictionary, which is asked last.
         return (start, match.end()) if cut_of(passage).begins(end) else None
+
+
+def _has_its_object(governed: str) -> bool:
+    """Whether what stands behind the verb shows that its object stands elsewhere, or is a name in quotation marks."""
+    return governed[0] in _ELSEWHERE or governed[-1] in _ELSEWHERE or governed[-1] == _QUOTE_ENDS
+
+
+def _has_before(heads: re.Pattern[str], before: str) -> bool:
+    """Whether the object stands before its verb, in the same clause: 「作用没有充分发挥」."""
+    return heads.search(_PIECES.split(before)[-1]) is not None
 
 
 def cut_short(passage: Passage) -> tuple[tuple[int, int, str], ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mingbai.text import dictionary, lazy, statistics
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.model import Passage, Rule
+from mingbai.text.proofreading.model import Faint, Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import is_quoted, listed
 from mingbai.text.proofreading.rules._parsing import (
@@ -67,6 +67,10 @@ def _ends_oddly(word: str, *, alone: bool, at_comma: bool) -> bool:
     return not (alone and at_comma) and _seldom_last(word, at_comma=at_comma)
 
 
+# The odds (logarithm) in a careless text.
+_ODDS = 0.0
+
+
 def _hardly_last(rule: Rule, passage: Passage) -> Iterator[Finding]:
     text, cut = passage.text, cut_of(passage)
     for offset, line in passage.prose:
@@ -81,7 +85,9 @@ def _hardly_last(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if passage.in_web_residue(start) or is_quoted(text, start, end):
                 continue
             said = f"「{text[start:end]}」很少这样收尾，后面疑漏了字。"
-            yield rule.finding(passage, max(start - 2, offset + match.start()), end, said)
+            found = rule.finding(passage, max(start - 2, offset + match.start()), end, said)
+            passage.faint.append(Faint(_ODDS, found))
+    yield from ()
 
 
 _JUDGED = lazy.pattern(
@@ -129,6 +135,7 @@ RULES = (
         fires="与群众发生争吵，造成。制定整改措施，并认真。由监督委员会全程。",
         passes="与群众发生争吵，造成影响。制定整改措施，并认真落实。工作有序开展。",
         find=_hardly_last,
+        when_careless=True,
     ),
     Rule(
         name="typo.said_of_nothing",

@@ -17,6 +17,7 @@ from mingbai.text.proofreading.rules._knowledge import (
     is_word,
     words_around,
 )
+from mingbai.text.proofreading.rules._laid_aside import unless_written
 from mingbai.text.proofreading.rules._lexicon import table
 from mingbai.text.proofreading.rules._sounding import misheard
 from mingbai.text.runs import stands_in_official_writing
@@ -141,7 +142,8 @@ def _find_homophone(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if severity:
             said = f"「{passage.text[start:end]}」疑为「{meant}」之误。"
-            yield rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+            found = rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
+            yield from unless_written(passage, found)
 
 
 def _find_idiom(rule: Rule, passage: Passage) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from mingbai.text import dictionary
 from mingbai.text.model import Finding, Recognised, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, compiled, given, is_quoted, words_around
+from mingbai.text.proofreading.rules._laid_aside import sure_alone
 from mingbai.text.proofreading.rules._lexicon import Words, table
 from mingbai.text.proofreading.rules.typo.confusion import washed_forms
 from mingbai.text.runs import stands_in_official_writing
@@ -110,14 +111,10 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
             severity = "warning"
         elif stands_in_official_writing(passage.text[start:end]):
             severity = "info"
-        yield rule.finding(
-            passage,
-            start,
-            end,
-            f"「{passage.text[start:end]}」不是通行的搭配，疑为改写时把「{phrase}」里的词换成了近义词。",
-            suggestion=phrase,
-            severity=severity,
-        )
+        written = passage.text[start:end]
+        said = f"「{written}」不是通行的搭配，疑为改写时把「{phrase}」里的词换成了近义词。"
+        found = rule.finding(passage, start, end, said, suggestion=phrase, severity=severity)
+        yield from sure_alone(passage, found)
 
 
 def _put_for(swaps: Sequence[Entry], words: Sequence[Entry]) -> Words:
