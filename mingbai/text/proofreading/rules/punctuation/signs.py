@@ -66,69 +66,6 @@ def _paragraphs_stop(passage: Passage) -> bool:
     return ended >= 3 and ended * 4 >= len(long) * 3
 
 
-# --- marks behind titles ---------------------------------------------------------------------------------------------
-
-_TITLE_STOP = lazy.pattern(
-    rf"^[ \t\u3000]*(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])[{HAN}、，,（）()“”]{{2,24}}(?<!以下事项)(?<!以下规定)(?<!如下)(?P<mark>[。：；:;])[ \t]*$",
-    re.MULTILINE,
-)
-
-
-# Whoever ends so many titles alike does so on purpose.
-_HABIT = 3
-
-
-def _stop_behind_title(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    """「一、指导思想：」 on a line of its own, where what it says follows below."""
-    for match in _TITLE_STOP.finditer(passage.text, passage.start, passage.end):
-        own = read_marker(match[0].strip())
-        around = (
-            passage.text[match.end() : match.end() + 60].lstrip(),
-            passage.text[max(passage.start, match.start() - 400) : match.start()]
-            .rstrip()
-            .rpartition("\n")[2]
-            .strip(),
-        )
-        if own is None or not all(around) or _is_of(around[0], own[0]) or _leads(match["mark"], around[0]):
-            continue
-        if (
-            len(
-                [
-                    mark
-                    for family, mark in passage.once(_marked_titles)
-                    if (family, mark) == (own[0], match["mark"])
-                ]
-            )
-            >= _HABIT
-        ):
-            continue
-        after_item = match["mark"] == "。" or around[1][-1] in "；;" or len(around[1]) < _A_PARAGRAPH
-        if _is_of(around[1], own[0]) and after_item:
-            continue
-        if passage.in_web_residue(match.start("mark")):
-            continue
-        at = match.start("mark")
-        yield rule.finding(passage, at, at + 1, "单独成行的标题末尾不用标点。", suggestion="删去")
-
-
-def _leads(mark: str, following: str) -> bool:
-    """「绕行路线：」 before a list."""
-    marker = read_marker(following)
-    return mark in "：:" and marker is not None
-
-
-def _marked_titles(passage: Passage) -> tuple[tuple[str, str], ...]:
-    """The kind of number and the mark of every line that is a title with a mark behind it."""
-    lines = (match for match in _TITLE_STOP.finditer(passage.text, passage.start, passage.end))
-    read = ((read_marker(match[0].strip()), match["mark"]) for match in lines)
-    return tuple((own[0], mark) for own, mark in read if own)
-
-
-def _is_of(line: str, family: str) -> bool:
-    marker = read_marker(line)
-    return marker is not None and marker[0] == family
-
-
 RULES = (
     Rule(
         name="punctuation.ends_in_pause",
@@ -149,15 +86,6 @@ RULES = (
         passes="一、认真落实责任制，层层签订责任书，确保各项任务落到实处。\n二、加强业务培训，组织学习三次，工作人员的水平有了提高。\n三、加强监督检查，发现违规问题，依规依纪严肃处理。\n"
         "四、继续抓好落实，各村要明确专人负责，按时上报有关材料。",
         find=_no_stop_before_number,
-    ),
-    Rule(
-        name="punctuation.stop_behind_title",
-        category="punctuation_misuse",
-        severity="info",
-        explain="单独成行的标题末尾不用句号、冒号（GB/T 9704、GB/T 15834）。标题后面接着正文的除外。",
-        fires="计划生育工作计划\n一、指导思想：\n以习近平新时代中国特色社会主义思想为指导。",
-        passes="一、指导思想\n以习近平新时代中国特色社会主义思想为指导。\n（一）加强领导。各村要明确专人。\n1.党员；\n2.群众。",
-        find=_stop_behind_title,
     ),
     Rule(
         name="punctuation.stop_behind_annex",
