@@ -4,6 +4,10 @@ from mingbai.text.proofreading.model import Category, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
 
 _CATEGORY: Category = "encoding_damage"
+_OTHER = r"\u0530-\u08ff\u0900-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff"
+# Words beside each other are a text in that language: notices of many counties are in two.
+_BETWEEN = r"[ ,.:،؛؟()«»-]"
+_NO_WORD = 25  # letters in a row
 _COUNTED = "件|条|次|份|人次|人|户|起|篇|个|项|场|期|名|家|万|亿|元|%|％|宗|例|处|批|余|多"
 
 # No language has these within words.
@@ -79,14 +83,14 @@ RULES = (
         name="encoding.other_script",
         category=_CATEGORY,
         severity="error",
-        explain="数字、汉字中间夹着阿拉伯文、印度文等文字的符号（「98٪」），是编码转换的错误。",
+        explain="数字、汉字中间夹着阿拉伯文、印度文等文字的符号（「98٪」），是编码转换的错误。成句的别种文字（双语公告）不算。",
         fires="满意率98٪。",
         passes="满意率98%，客运量比上年增长3‰，水温25℃。",
         find=searching(
-            r"(?P<mark>[\u0530-\u08ff\u0900-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff]{1,12})",
+            rf"(?<![{_OTHER}])(?<![{_OTHER}]{_BETWEEN})(?P<mark>[{_OTHER}]{{1,12}})(?!{_BETWEEN}{{0,2}}[{_OTHER}])|(?P<mark2>[{_OTHER}]{{{_NO_WORD}}})",
             "「{}」是别种文字的字符，多半是编码转换的错误。",
             suggestion="按原稿改正",
-            needs_class=r"\u0530-\u08ff\u0900-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff",
+            needs_class=_OTHER,
         ),
     ),
     Rule(

@@ -116,7 +116,7 @@ RULES = (
         fires="村务公开监督小组组员任期和本届村委会相同。Р 第二十九条 成立民主理财小组。",
         passes="村务公开监督小组组员任期和本届村委会相同。俄文译本《Россия》另行公布。",
         find=searching(
-            rf"(?<![{_CYRILLIC}A-Za-z])[{_CYRILLIC}]{{1,3}}(?![{_CYRILLIC}A-Za-z])",
+            rf"(?<![{_CYRILLIC}A-Za-z])(?<![{_CYRILLIC}][ ,.:«»-])[{_CYRILLIC}]{{1,3}}(?![{_CYRILLIC}A-Za-z])(?![ ,.:«»-]{{1,2}}[{_CYRILLIC}])",
             "这里混入了俄文字母「{}」，多半是乱码。",
             suggestion="删去",
             near=" ".join(_CYRILLIC),
