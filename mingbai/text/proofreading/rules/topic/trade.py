@@ -116,7 +116,7 @@ def _read(trades: Trades, words: str, start: int, *, numbered: bool = False) -> 
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """What the sentences say, the paper's own trades, and how many sentences tell of each."""
 
     sentences: list[Said]
@@ -124,12 +124,12 @@ class _Told:
     often: Counter[str]
 
 
-def _told_by(passage: Passage) -> _Told:
+def told_by(passage: Passage) -> Told:
     trades = kept_of(passage, ("trades",), _trades, Trades)
     sentences = list(_sentences(trades, passage))
     own = _own_trades(trades, passage, matter_of(passage), sentences)
     often = Counter(trade for one in sentences for trade, sure in one.sure.items() if sure)
-    return _Told(sentences, own, often)
+    return Told(sentences, own, often)
 
 
 def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -137,7 +137,7 @@ def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
     own_rules = passage.document.kind == "normative_document" and keeps_to_its_trade(passage)
     if (passage.document.kind in _OF_CONDITIONS and not own_rules) or not may_be_judged(passage):
         return
-    told: _Told = passage.once(_told_by)
+    told: Told = passage.once(told_by)
     broad = len(told.often) > _BROAD
     if broad and not keeps_to_its_trade(passage):
         return
@@ -158,7 +158,7 @@ def _lone(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield from strange_sentence(passage, found, plain=plain)
 
 
-def _is_plain(one: Said, told: _Told) -> bool:
+def _is_plain(one: Said, told: Told) -> bool:
     """Whether a sentence is so much of other trades, and not at all of the paper's, that even a paper that touches many has it from elsewhere."""
     strange = [trade for trade in one.sure if _is_strange(trade, told.own, told.often)]
     sure = sum(one.sure[trade] for trade in strange)
@@ -170,7 +170,7 @@ def _published(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「公开优质高中指标到校分配方案」 among what a bureau of water makes known."""
     if not keeps_to_its_trade(passage) or not may_be_judged(passage):
         return
-    told, title = passage.once(_told_by), matter_of(passage)
+    told, title = passage.once(told_by), matter_of(passage)
     if len(told.often) > _BROAD:
         return
     met = [
@@ -184,7 +184,7 @@ def _published(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, one.start, one.end, said, suggestion="删去，或改为本单位的内容")
 
 
-def _makes_known(passage: Passage, one: Said, told: _Told) -> str | None:
+def _makes_known(passage: Passage, one: Said, told: Told) -> str | None:
     text = passage.text[one.start : one.end]
     if told.own & set(+one.sure) or not _PUBLISHED.search(text):
         return None

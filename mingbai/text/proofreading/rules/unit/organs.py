@@ -87,14 +87,20 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     return is_bare(passage, start, after_words=match["kind"] != "街道")
 
 
+_BOTH = lazy.pattern("乡镇|镇街|乡（镇）|镇（街道）|街镇|镇乡|乡、镇|各(?:镇|乡|街道)")
+
+
 def _two_towns(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「乡纪委监督」 in a village's scheme that elsewhere speaks of 镇党委: it lies in one town."""
     own = own_of(passage)
-    if own is None or own.townkind or own.sort not in IN_TOWNS or of_several(passage):
+    if own and (own.townkind or own.sort not in IN_TOWNS) or of_several(passage):
         return
     found = [m for m in matches_near(passage, _KIND_WORDS, _ORGAN, 24) if _is_own(passage, m)]
     kinds = Counter(match["kind"] for match in found)
     if len(kinds) != len(("one", "other")) or min(kinds.values()) > 1:
+        return
+    # Where no name tells whose paper it is, the one kind must be told again and again, and the other not be a list's.
+    if own is None and (max(kinds.values()) < _PASSING or _BOTH.search(passage.body)):
         return
     first = max(found, key=lambda match: (kinds[match["kind"]], -match.start()))
     for match in found:

@@ -129,7 +129,7 @@ def _signed_by_kin(
 
 # What the bureaus of today were called before the reform of 2018.
 _OLDER = {
-    "教育局": "教委 文教局", "卫生健康局": "卫生和计划生育局 卫生计生局 卫计局 卫计委 卫生局", "自然资源局": "国土资源局 国土局", "生态环境局": "环境保护局 环保局", "农业农村局": "农业局 农委",
+    "教育局": "教委 文教局", "卫生健康局": "卫生局 ｜ 卫生和计划生育局 卫生计生局 卫计局 卫计委 卫生计生委 卫生和计划生育委员会", "自然资源局": "国土资源局 国土局", "生态环境局": "环境保护局 环保局", "农业农村局": "农业局 农委",
     "市场监督管理局": "工商行政管理局 工商局 质监局 食药监局", "应急管理局": "安监局", "文化和旅游局": "文广新局 文体局 文化局", "医疗保障局": "医疗保险局",
 }  # fmt: skip
 
@@ -140,8 +140,9 @@ def _functions(rows: Sequence[Entry]) -> dict[str, tuple[int, int, bool]]:
     for unlisted, (new, names) in enumerate(_OLDER.items(), len(rows)):
         number = known[new][0] if new in known else unlisted
         known.setdefault(new, (number, 0, False))
-        for name in names.split():
-            known[name] = (number, -1, True)
+        for older, of_one in enumerate(names.split("｜")):
+            for name in of_one.split():
+                known[name] = (number, -1 - older, True)
     return known
 
 

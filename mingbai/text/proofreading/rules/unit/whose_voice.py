@@ -25,6 +25,11 @@ _VOICE_WORDS = waiting_for(
         "将坚持",
         "将不断",
         "将紧紧",
+        "将从",
+        "将在",
+        "将着力",
+        "将重点",
+        "将把",
         "将开展督查",
         "高度重视",
         "认真贯彻",
@@ -38,7 +43,7 @@ _VOICE_WORDS = waiting_for(
     )
 )
 _VOICE = lazy.pattern(
-    rf"(?:(?<=^)|(?<=[。；\n\u3000 ，]))(?P<mark>(?P<level>[县区市])[{HAN}]{{1,8}}?(?:局|联|委(?!员)|办|中心|院|馆|公司|社))(?=将(?:继续|进一步|以|坚持|不断|紧紧)|(?:执行理事会|理事会|党组|领导班子)(?:会议?|召开|研究|高度|多次|认真|成员)|高度重视|认真(?:贯彻|落实))",
+    rf"(?:(?<=^)|(?<=[。；\n\u3000 ，]))(?P<mark>(?P<level>[县区市]|街道|镇(?=[{HAN}]{{2,8}}中心))[{HAN}]{{1,8}}?(?:局|联|委(?!员)|办|中心|院|馆|公司|社))(?=将(?:继续|进一步|以|坚持|不断|紧紧|从|在(?:[一二三四五几以]|今后|下)|着力|重点|把)|(?:执行理事会|理事会|党组|领导班子)(?:会议?|召开|研究|高度|多次|认真|成员)|高度重视|认真(?:贯彻|落实))",
     re.MULTILINE,
 )
 
@@ -46,7 +51,20 @@ _VOICE = lazy.pattern(
 def _other_voice(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「县残联将继续抓好低保审核」 in a report of the county's bureau of civil affairs."""
     own = own_of(passage)
-    if own is None or own.sort not in {"局", "委", "会", "中心", "馆", "社", "医院", "校", "公司"}:
+    if own is None or own.sort not in {
+        "局",
+        "委",
+        "会",
+        "中心",
+        "馆",
+        "社",
+        "医院",
+        "校",
+        "公司",
+        "站",
+        "所",
+        "队",
+    }:
         return
     found = []
     for match in matches_near(passage, _VOICE_WORDS, _VOICE, 20):
