@@ -66,6 +66,15 @@ def _is_year(passage: Passage, sentence: Statement) -> bool:
     return re.search(r"全年|年度|20\d\d年(?!\d{1,2}月)|一年来", sentence.words) is not None
 
 
+def _is_of(one: Amount, mean: Amount) -> bool:
+    """Whether the average can be of this: 「家」 of 「家」 and of 「家次」."""
+    return (
+        unit_of(one).removesuffix("次") == unit_of(mean).removesuffix("次")
+        if unit_of(mean) != "次"
+        else unit_of(one) == "次"
+    )
+
+
 def _means(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「公务用车保有量3辆，运行费14.4万元。车均运行费4.1万元」."""
     for place, sentence in enumerate(passage.once(statements)):
@@ -82,7 +91,7 @@ def _means(rule: Rule, passage: Passage) -> Iterator[Finding]:
             every = around(passage, place)
             wholes = [
                 one for one in every
-                if one is not mean and unit_of(one) == unit_of(mean) and one.value > mean.value and not one.about
+                if one is not mean and _is_of(one, mean) and one.value > mean.value and not one.about
             ]  # fmt: skip
             numbers = _numbers(every, mean, of)
             if not 1 <= len(wholes) <= _MOST_WHOLES or not 1 <= len(numbers) <= _MOST_NUMBERS:
