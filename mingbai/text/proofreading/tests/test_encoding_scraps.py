@@ -1,6 +1,8 @@
 """Scraps of mojibake, torn words and figures, code that came out into a text: five texts on which each rule fires, five on which it does not."""
 
-from mingbai.text.proofreading.tests.reading import five_of_each
+import pytest
+
+from mingbai.text.proofreading.tests.reading import findings, five_of_each
 
 FIRES = {
     "encoding.western_scrap": [
@@ -208,3 +210,20 @@ PASSES = {
 }
 
 test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, PASSES)
+
+
+ROW = "|东坡村|412户|1360人|\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (f"各村情况：\n{ROW * 9}以上各村按期完成。", 1),
+        (f"各村情况：\n{ROW}\n{ROW}以上各村按期完成。", 1),
+        (f"各村情况：\n{ROW * 3}各组情况如下。\n{ROW * 3}以上按期完成。", 2),
+        ("全镇|村名|户数|人口|\n受益|　|　|户\n|东坡村|412|1360|\n|西坡村|310|1002|", 1),
+        ("首页|新闻|公开\n" * 9, 0),
+    ],
+)
+def test_a_table_that_was_not_converted_is_told_of_once(text: str, times: int):
+    assert len(findings("encoding.table_bars", text)) == times

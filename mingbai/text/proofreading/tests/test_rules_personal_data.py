@@ -2,7 +2,7 @@ import pytest
 
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._identifiers import is_id_number
-from mingbai.text.proofreading.tests.reading import CLEAN, findings
+from mingbai.text.proofreading.tests.reading import CLEAN, findings, finds_in_file
 
 FIRES = {
     "personal.id_number": [
@@ -264,3 +264,14 @@ def test_all_rules_know_the_same_illnesses(name: str) -> None:
 )
 def test_what_is_no_illness_of_the_person(text: str) -> None:
     assert [name for name in SAYINGS if findings(name, text)] == []
+
+
+@pytest.mark.parametrize("digits", [10, 18, 36, 54, 60])
+def test_numbers_run_together_and_half_hidden_are_told_of_in_a_file_too(digits: int):
+    text = f"村民身份证号：{'3' * digits}****6012，请核对。"
+    assert findings("personal.half_hidden", text) and finds_in_file("personal.half_hidden", text)
+
+
+@pytest.mark.parametrize("text", ["身份证号：" + "3" * 200 + "****6012", "身份证号：3" + "*" * 5000 + "6012"])
+def test_what_is_no_number_of_anybody_is_passed_over(text: str):
+    assert not findings("personal.half_hidden", text) and not finds_in_file("personal.half_hidden", text)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mingbai.text.proofreading.tests.reading import quotes_of
+from mingbai.text.proofreading.tests.reading import findings, quotes_of
+from mingbai.text.tests.effort import grows_with_the_square, seconds_of
 
 TOWN = "柳荫镇2021年政务公开工作总结\n柳荫镇认真落实，镇政府按月公开。"
 TOWNSHIP = "桃溪乡2022年政务公开工作总结\n桃溪乡认真落实，我乡按月公开。"
@@ -292,3 +293,11 @@ def test_words_of_another_unit(rule: str, text: str, quote: str) -> None:
 @pytest.mark.parametrize("text", PASSES)
 def test_the_own_words_and_names_of_others(text: str) -> None:
     assert not set(quotes_of(text)) & {rule for rule, _, _ in FIRES}
+
+
+def test_whether_others_are_told_of_is_read_once_for_a_text() -> None:
+    def seconds(times: int) -> float:
+        text = "清溪镇工作总结\n" + "会议由青溪镇党委召集，我镇积极落实各项工作。" * times
+        return seconds_of(lambda: findings("unit.rival_word", text))
+
+    assert not grows_with_the_square(seconds, 1500, 0.02)

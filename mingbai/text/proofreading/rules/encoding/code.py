@@ -42,6 +42,37 @@ class FewTimes:
         return islice(self.search(rule, passage), self.most)
 
 
+# What the rows of a table hold where it was not converted.
+_BARS = frozenset("|│┃┆├┤┼─━┌┐└┘")
+
+
+@record
+class OnceATable:
+    """A search that reports a table by its first row: the next match is of another where a line without bars stands between."""
+
+    search: Search
+    most: int = 6
+
+    @property
+    def near(self) -> Words:
+        return self.search.near
+
+    def __call__(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
+        return islice(self._first_of_each(rule, passage), self.most)
+
+    def _first_of_each(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
+        reached = -1
+        for found in self.search(rule, passage):
+            if reached < 0 or not _is_table(passage.text[reached : found.start]):
+                yield found
+            reached = found.end
+
+
+def _is_table(between: str) -> bool:
+    """Whether every whole line between two matches is a row of a table or blank."""
+    return all(not line.strip() or not _BARS.isdisjoint(line) for line in between.split("\n")[1:-1])
+
+
 RULES = (
     Rule(
         name="encoding.word_field",
@@ -115,7 +146,7 @@ RULES = (
         explain="表格没有转换过来，只剩下一条条竖线。",
         fires="全镇|村名|户数|人口|\n受益|　|　|户",
         passes="首页|新闻|公开，绝对值|x|。",
-        find=FewTimes(
+        find=OnceATable(
             searching(
                 rf"\|[^|\n，。]{{1,20}}\|[^|\n，。]{{1,20}}\|(?!\s?$(?<!\|))|(?:\|[ \t\u3000]{{0,6}}){{2,}}\||(?<=[{HAN}。，])[│┃┆├┤┼─━┌┐└┘]{{2,}}",
                 "这里的表格没有转换过来。",

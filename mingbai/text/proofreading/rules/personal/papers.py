@@ -19,9 +19,11 @@ _PAPERS = lazy.pattern(
 # The region with a birthday in sight, and four or fewer of eighteen hidden; or labelled, with more than ten in sight.
 _HALF_HIDDEN = lazy.pattern(r"(?<![\dA-Za-z])[1-6]\d{5}(?:19|20)\d{2}[\d*＊xX×]{4,8}[\dXx*＊](?![\dA-Za-z])")
 _LABELLED = lazy.pattern(
-    r"(?:身份证号?码?|公民身份号码|证件号码?|证件)[：:为是（( ]{0,3}(?P<mark>\d{3,}[\d*＊×xX●]{6,16}[\dXx])(?![\dA-Za-z])"
+    r"(?:身份证号?码?|公民身份号码|证件号码?|证件)[：:为是（( ]{0,3}(?P<mark>\d{3,60}[\d*＊×xX●]{6,16}[\dXx])(?![\dA-Za-z])"
 )
 _MOST_IN_SIGHT = 10
+# A label, the digits of three numbers run together, the mask; and the longest mask.
+_LONGEST_LABELLED, _LONGEST_MASK = 96, 16
 _LAST_FOUR = lazy.pattern(
     r"身份证(?:号码?)?(?:后四位|尾号|末四位|后4位)(?:数字)?[：:为是 ]{0,2}(?P<mark>\d{3}[\dXx])(?!\d)"
 )
@@ -68,8 +70,8 @@ def _papers(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _half_hidden(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for pattern in (_HALF_HIDDEN, _LABELLED):
-        for match in matches_near(passage, _MASKS, pattern, _LONGEST_DOOR):
+    for pattern, reach in ((_HALF_HIDDEN, _LONGEST_DOOR), (_LABELLED, _LONGEST_LABELLED)):
+        for match in matches_near(passage, _MASKS, pattern, reach):
             start, end = match.span("mark") if pattern is _LABELLED else match.span()
             written = passage.text[start:end]
             hidden = sum(sign in "*＊×●" for sign in written)
@@ -106,12 +108,12 @@ def _lives(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _masks_a_number(place: Place, start: int, _: int) -> bool:
     """Whether too little may be hidden of a number by a mask that follows a digit, or others behind one."""
-    text, at = place.text, start - 1
-    while at >= place.start and text[at] in _SIGNS:
+    text, at, first = place.text, start - 1, max(place.start, start - _LONGEST_MASK - 1)
+    while at >= first and text[at] in _SIGNS:
         at -= 1
-    if at < place.start or not text[at].isdecimal():
+    if at < first or not text[at].isdecimal():
         return False
-    low, high = max(place.start, start - 2 * _LONGEST_DOOR), min(place.end, start + _LONGEST_DOOR)
+    low, high = max(place.start, start - _LONGEST_LABELLED), min(place.end, start + _LONGEST_DOOR)
     return (
         _HALF_HIDDEN.search(text, max(low, start - _LONGEST_DOOR), high) is not None
         or _LABELLED.search(text, low, high) is not None

@@ -116,13 +116,17 @@ def _mentions(passage: Passage) -> list[tuple[int, int, str]]:
     return passage.once(_read_mentions)
 
 
+def _tells_of_others(passage: Passage) -> bool:
+    return _RENAMED.search(passage.body) is not None
+
+
 def _read_mentions(passage: Passage) -> list[tuple[int, int, str]]:
     found = []
     for match in matches(passage, _SELF):
         word = match["one"] or match["body"] or match["two"] or match["three"] or match["four"]
         before = passage.text[match.start() - 1 : match.start()]
         named = (match["two"] or match["three"]) and "一" <= before <= "鿿"
-        others = named and (_RENAMED.search(passage.body) or not is_free(passage, match.start()))
+        others = named and (passage.once(_tells_of_others) or not is_free(passage, match.start()))
         if not (others or passage.in_web_residue(match.start()) or in_quotes(passage, match.start())):
             found.append((match.start(), match.end(), "街道" if word == "街" else word))
     return found
