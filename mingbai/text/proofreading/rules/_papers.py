@@ -63,7 +63,10 @@ def in_own_paper(find: Finder) -> Finder:
     return found
 
 
-_EXCERPT = lazy.pattern(r"[（(](?:节选|摘录|摘编|摘要|选登|选编|有删节)[）)][ \t\u3000]*\n")
+_EXCERPT = lazy.pattern(
+    r"[（(](?:节选|摘录|摘编|摘要|选登|选编|有删节|[^（）()\n]{0,8}(?:承办|承担|承接|负责|涉及)[^（）()\n]{0,16})[）)][：:]?[ \t\u3000]*\n"
+    r"|(?:节选|摘录|摘编|选登|修改|修订)如下[：:]"
+)
 
 
 def is_excerpt(passage: Passage, at: int) -> bool:

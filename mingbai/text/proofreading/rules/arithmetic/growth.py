@@ -8,12 +8,14 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import share_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.quantities import Sentence, sentences_with_figures, shown
+from mingbai.text.proofreading.rules._bases import is_against_another, is_of_another, may_be_rounded
 from mingbai.text.proofreading.rules._knowledge import given
 
 _N = r"(\d{1,12}(?:\.\d{1,6})?)"
 _UNIT = r"(个?工作日|个百分点|人次|万元|亿元|公里|亩|天|起|处|所|台|辆|篇次|批|条|件|次|项|个|人|份|篇|期|户|场|家|元|名)"
 _UP = "多|扩大|上涨|增长|增加|上升|提高|提升|增至|升至|增"
 _DOWN = "少|缩短|压缩|精简|下降|减少|降低|回落|降至|减至|降|减"
+_COUNTERS = frozenset("个条件次项份篇期")
 _COMPARES = lazy.pattern(f"[由从比较].*?(?:{_UP}|{_DOWN})", re.DOTALL)
 _FROM_TO = lazy.pattern(
     rf"[由从](?:[^，,。；;\d]{{0,12}}|\d{{4}}年[^，,。；;\d]{{0,10}}){_N}{_UNIT}?[^，,。；;\d]{{0,6}}?({_UP}|{_DOWN})(?:加|少|长)?(?:到了?|至|为)(?:[^，,。；;\d]{{0,8}}|\d{{4}}年[^，,。；;\d]{{0,6}}){_N}{_UNIT}"
@@ -38,8 +40,9 @@ def _change(
     way: str,
     change: str,
     unit: str,
+    blur: tuple[float, float],
 ) -> Finding | None:
-    """Whether a stated change fits the two figures."""
+    """Whether a stated change fits the two figures, each of which may be off by its `blur`."""
     rises = re.match(_UP, way) is not None
     if (rises and new < old) or (not rises and new > old):
         said = f"从{shown(old)}到{shown(new)}，写的却是「{way}」。"
@@ -53,9 +56,24 @@ def _change(
         percent and abs(right - float(change)) < 0.6 and "." not in change
     ):
         return None
+    if percent and _is_within(abs(new - old), old, blur, float(change), tolerance):
+        return None
     correct = f"{right:.2f}%" if percent else f"{shown(right)}{unit}"
     said = f"从{shown(old)}到{shown(new)}，变化应是{correct}，写的是{change}{unit}。"
-    return rule.finding(passage, match.start(), match.end(), said, suggestion=correct)
+    # 「由3.2亿元增加到3.5亿元，增加0.4亿元」: each was rounded for itself.
+    rounded = not percent and abs(right - float(change)) <= 2 * max(blur) + 1e-6
+    return rule.finding(
+        passage, match.start(), match.end(), said, suggestion=correct, severity="info" if rounded else None
+    )
+
+
+def _is_within(difference: float, old: float, blur: tuple[float, float], told: float, step: float) -> bool:
+    """Whether a rate is one of those that figures that were rounded may have had."""
+    apart = sum(blur)
+    if not apart or old <= blur[0]:
+        return False
+    low, high = share_of(difference - apart, old + blur[0]), share_of(difference + apart, old - blur[0])
+    return low - step <= told <= high + step
 
 
 # 「由2005年的3.2亿元增加到2010年的6.1亿元，年均增长13.8%」: the rate of each year, not of all.
@@ -76,17 +94,37 @@ def _from_to(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Findi
     for match in _FROM_TO.finditer(passage.text, sentence.start, sentence.end):
         old, first_unit, way, new, unit, change, change_unit = match.groups()[:7]
         of_all = change and change_unit not in {"%", "％"} and _is_of_all(passage, match)
-        if of_all or _YEARLY.search(passage.text, match.end(5), match.end()):
+        if change and (
+            of_all
+            or _YEARLY.search(passage.text, match.end(5), match.end())
+            or not _is_in_kind(change_unit, unit)
+            or _is_told_of_another(passage, sentence, match)
+        ):
             change = ""
         if first_unit in {None, unit}:
-            yield _change(rule, passage, match, float(old), float(new), way, change or "", change_unit or "")
+            blur = may_be_rounded(old, unit), may_be_rounded(new, unit)
+            yield _change(
+                rule, passage, match, float(old), float(new), way, change or "", change_unit or "", blur
+            )
+
+
+def _is_told_of_another(passage: Passage, sentence: Sentence, match: re.Match[str]) -> bool:
+    text, label = passage.text, passage.text[match.end(5) : match.start(6)]
+    past, now = text[match.start() : match.start(1)], text[match.end(1) : match.start(4)]
+    return is_of_another(label, text[sentence.start : match.end(5)]) or is_against_another(label, past, now)
+
+
+def _is_in_kind(change: str, unit: str) -> bool:
+    """Whether a change is told in percent or in what the figures are told in; 「覆盖率提高32个百分点」 is of another."""
+    return change in {"%", "％", unit} or {change, unit} <= _COUNTERS
 
 
 def _against(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
     for match in _AGAINST.finditer(passage.text, sentence.start, sentence.end):
         new, unit, old, old_unit, way, change, change_unit = match.groups()[:7]
         if unit == old_unit and change_unit in {"%", "％", unit}:
-            yield _change(rule, passage, match, float(old), float(new), way, change, change_unit)
+            blur = may_be_rounded(old, unit), may_be_rounded(new, unit)
+            yield _change(rule, passage, match, float(old), float(new), way, change, change_unit, blur)
 
 
 def _changed_by(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
@@ -95,7 +133,9 @@ def _changed_by(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Fi
         old = float(new) - float(difference) * (1 if re.match(_UP, way) else -1)
         clause = _CLAUSE.split(passage.text[sentence.start : match.start()])[-1]
         if unit == other_unit and old > 0 and not _EARLIER.search(clause):
-            yield _change(rule, passage, match, old, float(new), way, change, "%")
+            half = may_be_rounded(difference, unit)
+            blur = half + may_be_rounded(new, unit), half
+            yield _change(rule, passage, match, old, float(new), way, change, "%", blur)
 
 
 def _growth(rule: Rule, passage: Passage) -> Iterator[Finding]:

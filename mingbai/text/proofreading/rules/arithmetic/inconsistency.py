@@ -41,7 +41,7 @@ _LEADS = lazy.pattern("其中|分别|包括|[：:]|上半年")
 # 「其他」 among the parts says that nothing is left out, and so does 「等方式」 at the last of several channels.
 _REST = lazy.pattern("其他|其它|其余|剩余|等(?:多种)?(?:方式|渠道|途径|形式|载体)[^，,。；;]{0,14}$")
 _STOP = lazy.pattern(
-    r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|此外|同时|[；;](?:[上下]半年|全年|今年|年[初末底]|[一二三四]季度|目前|\d{1,2}月|出栏)"
+    r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|另(?=[邀聘有请设安增])|此外|同时|[；;](?:[上下]半年|全年|今年|年[初末底]|[一二三四]季度|目前|\d{1,2}月|出栏)"
 )
 # Sentences of these words give figures that are no parts of one sum.
 _APART = lazy.pattern("其中|上年|去年|结转|[比较]20|同比|新收")

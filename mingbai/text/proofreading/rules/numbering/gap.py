@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
 from mingbai.text.proofreading.patterns import Finder
+from mingbai.text.proofreading.rules._chosen import chosen_items
 from mingbai.text.proofreading.rules._knowledge import Waiting, given
 from mingbai.text.proofreading.rules._papers import is_excerpt
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
@@ -64,7 +65,10 @@ def _advice(slip: Slip) -> str:
 
 def _out_of_turn(kind: str) -> Finder:
     def find(rule: Rule, passage: Passage) -> Iterator[Finding]:
+        chosen = passage.once(chosen_items) if kind == "gap" else set()
         for slip in passage.once(slips):
+            if slip.marker.start in chosen:
+                continue
             if slip.kind != kind or (
                 kind == "gap" and (_bare_line(passage, slip) or _bare_before(passage, slip))
             ):

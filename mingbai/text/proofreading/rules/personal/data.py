@@ -59,6 +59,8 @@ _PAID_INTO = lazy.pattern(
 )
 _OWNER = lazy.pattern("户名|收款人|开户人|持卡人|账户名|姓名|户主")
 _OWN_CARD = lazy.pattern("一卡通|存折|惠农卡|社保卡|工资卡|银行卡|卡号")
+# 「银行卡发放情况可拨打0557-…查询」
+_TELEPHONE = lazy.pattern(r"0\d{9,11}|[48]00\d{7}|1[3-9]\d{9}")
 _CARD_BEFORE, _LABEL_WITHIN = 48, 24
 _NOT_A_NUMBER = lazy.pattern(
     "编码|批号|序列号|追溯码|工单|凭证号|票据号|发票|受理号|业务号|单元号|学籍号|准考证|设备号|识别码|条码|许可证|证书号|标段|信用代码|机构代码|索引号|文号|编号|单号|订单|流水号|税号|条形码|资产|档案号|备案|案号|合同号|ICP|公网安备"
@@ -194,6 +196,8 @@ def _card(rule: Rule, place: Passage | Place, start: int, end: int, number: str)
     if not named and not _may_be_card(number):
         return None
     if not number.isdecimal() or is_id_number(number) or _NOT_A_NUMBER.search(label):
+        return None
+    if _TELEPHONE.fullmatch(number):
         return None
     if not _is_card(place, start, number, label, named):
         return None

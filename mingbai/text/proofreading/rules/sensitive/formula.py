@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
-from mingbai.text.proofreading.patterns import searching
+from mingbai.text.proofreading.patterns import mentioned, searching
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules.outdated.expression import year_of
 
@@ -106,10 +106,13 @@ RULES = (
         fires="学习党的二十大二中全会精神。",
         passes="学习党的二十大、二十届二中全会精神，召开全县村民代表会议。",
         find=searching(
-            r"(?:十[五六七八九]|二十)大[一二三四五六七]中全会|第[一二三四五六七八九十]{1,3}次全国代表会议|第[一二三四五六七八九十]{1,3}届全国代表大会(?=精神)",
+            # of a union, a church, a league there are such meetings: 「中国作协第十届全国代表大会精神」
+            r"(?:十[五六七八九]|二十)大[一二三四五六七]中全会|(?<![会协联盟社团院教])第[一二三四五六七八九十]{1,3}次全国代表会议"
+            r"|(?<![会协联盟社团院教])第[一二三四五六七八九十]{1,3}届全国代表大会(?=精神)",
             "「{}」写错：届次和会议名称不符。",
             suggestion="核对会议名称",
             near="中全会 全国代表会议 届全国代表大会",
+            unless=mentioned,
         ),
     ),
     Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import searching
@@ -35,8 +36,35 @@ def _name_cut_short(rule: Rule, passage: Passage) -> Iterator[Finding]:
         place = passage.body.find(_SHORT_NAME, end)
 
 
+# 《革命残废军人抚恤条例》 is the title it has; 「不得使用“残废人”等称呼」 forbids the word.
+_A_NAME = lazy.pattern("称呼|称谓|歧视|旧称|蔑称|贬损|名称不规范|应称")
+_SPOKEN_OF = lazy.pattern("一词|字样|[等的]词|称呼|用语|用词|禁用|使用|不[得要]说")
+_TITLE, _AROUND = 40, 20
+
+
+def _is_a_title(text: str, start: int, end: int) -> bool:
+    """Whether the place stands inside 《…》."""
+    low = text.rfind("《", max(0, start - _TITLE), start)
+    return low > text.rfind("》", max(0, start - _TITLE), start) and text.find("》", end, end + _TITLE) >= 0
+
+
+def _only_named(passage: Passage, start: int, end: int, row: Entry) -> bool:
+    """Whether a word for people stands in a title, or in quotation marks where the talk is of words."""
+    text = passage.text
+    if not _A_NAME.search(row["why"]):
+        return False
+    if _is_a_title(text, start, end):
+        return True
+    return (
+        is_quoted(text, start, end)
+        and _SPOKEN_OF.search(text, max(passage.start, start - _AROUND), end + _AROUND) is not None
+    )
+
+
 def _listed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, row in _SENSITIVE.matches(passage):
+        if _only_named(passage, start, end, row):
+            continue
         yield rule.finding(
             passage,
             start,

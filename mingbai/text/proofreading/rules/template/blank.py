@@ -5,7 +5,8 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
-from mingbai.text.proofreading.rules.template.placeholder import in_a_form, spoken_of
+from mingbai.text.proofreading.rules._forms import in_a_form
+from mingbai.text.proofreading.rules.template.placeholder import spoken_of
 
 _UNITS = "(?:条|件|次|人次|人|份|项|户|家|场|期|万元|元|个百分点|[%％])"
 _STOP = "[，,。；;、）)]"

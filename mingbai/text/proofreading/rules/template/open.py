@@ -4,7 +4,8 @@ import re
 
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
-from mingbai.text.proofreading.rules.template.placeholder import in_a_form, spoken_of
+from mingbai.text.proofreading.rules._forms import in_a_form
+from mingbai.text.proofreading.rules.template.placeholder import spoken_of
 
 _FIELD = (
     "(?:本?单位(?:全称|名称|名)?|部门(?:全称|名称|名)|机关(?:全称|名称)|村(?:委会|居)?名称?|乡?镇名称?|街道名称?|县区?名称?|社区名称?|学校名称?|公司名称?|姓\\s?名|人名|某人|地名|职务|职务姓名|姓名职务|领导姓名"

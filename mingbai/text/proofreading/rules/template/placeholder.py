@@ -5,6 +5,7 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
+from mingbai.text.proofreading.rules._forms import in_a_form, is_to_be_filled
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._naming import surnames
 
@@ -39,29 +40,10 @@ def spoken_of(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
-_FORM = lazy.pattern(
-    "申请表|申请书|登记表|审批表|样式|式样|回执|表样|格式|模板|承诺书|委托书|协议书|签名|签字"
-    "|样本|示范文本|空白表|问卷|填表说明|填写日期|□[^\\n]{0,16}□"
-)
-_FORM_TITLE = lazy.pattern(
-    "(?:申请|登记|审批|调查|报名|推荐)(?:表|书)|问卷|(?:协议|承诺|委托)书|(?:样本|格式|空白表|示范文本)[）)]"
-)
-_TITLE = 60
-
-
-def in_a_form(passage: Passage, match: re.Match[str]) -> bool:
-    """A blank form printed for citizens is meant to be filled by them."""
-    text, start = passage.text, passage.start
-    return (
-        _FORM.search(text[max(match.start() - 220, start) : match.end() + 20]) is not None
-        or _FORM_TITLE.search(text, start, min(start + _TITLE, passage.end)) is not None
-    )
-
-
 def _blank_in_form(passage: Passage, match: re.Match[str]) -> bool:
     blank = match.group().strip("_＿ 年") == ""
     return mentioned(passage, match) or (
-        blank and in_a_form(passage, match) and not _in_prose(passage, match)
+        blank and is_to_be_filled(passage, match) and not _in_prose(passage, match)
     )
 
 
@@ -246,7 +228,7 @@ RULES = (
             "这里留着没有填写的空。",
             suggestion="填写内容，或删去这一处",
             near="_ ＿",
-            unless=in_a_form,
+            unless=is_to_be_filled,
         ),
     ),
     Rule(
@@ -278,7 +260,7 @@ RULES = (
             needs="《“【〔（(",
             unless=lambda passage, match: (
                 is_quoted(passage.text, *match.span())
-                or (len(match.group()) > 2 and match.group()[0] == "（" and in_a_form(passage, match))
+                or (len(match.group()) > 2 and match.group()[0] in "（〔" and in_a_form(passage, match))
                 or (match.group()[0] == "“" and passage.body.count("“”") > 1)
             ),
         ),
@@ -339,6 +321,11 @@ RULES = (
             unless=lambda passage, match: (
                 re.search("可(?:到|在|向|由|自行)|已|均|窗口|指导|协助|代为", match.group()) is not None
                 or passage.text[max(match.start() - 4, 0) : match.start()].endswith(("姓名", "名称", "身份"))
+                # 「____（单位名称）」 in a form says what to write there
+                or (
+                    passage.text[match.start() - 1 : match.start()] in {"_", "＿"}
+                    and is_to_be_filled(passage, match)
+                )
             ),
         ),
     ),

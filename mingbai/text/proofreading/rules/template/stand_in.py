@@ -4,7 +4,8 @@ import re
 
 from mingbai.text.proofreading.model import Rule
 from mingbai.text.proofreading.patterns import HAN, mentioned, searching
-from mingbai.text.proofreading.rules.template.placeholder import in_a_form, spoken_of
+from mingbai.text.proofreading.rules._forms import in_a_form
+from mingbai.text.proofreading.rules.template.placeholder import spoken_of
 
 _WHOSE = "(?:领导|单位|部门|贵单位|公司|主讲人|负责人|联系人|填报人|本人|对方|会议|活动|文件|项目|具体|发文|所在|你的|您的|贵)"
 _WHAT = "(?:姓名|名称|名字|职务|电话|日期|时间|地点|金额|数字|年份|标题|主题|内容|地名|简介)"

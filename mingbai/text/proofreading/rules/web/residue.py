@@ -103,15 +103,16 @@ def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """A line that stops in mid-sentence while the next one goes on with it; not where the whole text is wrapped so."""
     if is_wrapped(passage):
         return
+    above = ""
     for (offset, line), (next_offset, following) in zip(passage.prose, passage.prose[1:], strict=False):
-        last = line[-1]
+        last, before, above = line[-1], above, line
         if not ("一" <= last <= "鿿" or last in _LEFT_OPEN or following[0] in _NEVER_FIRST) or not _goes_on(
             line, following
         ):
             continue
         end = offset + len(line)
         gap = passage.text[end:next_offset]
-        if "\n" not in gap or passage.in_web_residue(end):
+        if "\n" not in gap or passage.in_web_residue(end) or _is_an_item(before, line, following):
             continue
         yield rule.finding(
             passage,
@@ -121,6 +122,19 @@ def _broken_lines(rule: Rule, passage: Passage) -> Iterator[Finding]:
             suggestion="把两行接起来",
             severity="info" if _may_be_two(line, following) else None,
         )
+
+
+# So long a line is no item of a list.
+_ITEM = 30
+
+
+def _is_an_item(above: str, line: str, following: str) -> bool:
+    """「主要职责：」 「贯彻执行法律法规，」 「拟订公开制度，」: each of them has a line of its own; 「乙方：县广播电视台，」 is a field."""
+    if len(line) > _ITEM or line[-1] not in "，,、" or following[0] in _NEVER_FIRST:
+        return False
+    if _LABELLED.match(line) and line[-1] in "，,":
+        return True
+    return above[-1:] in {"：", ":"} or (above[-1:] == line[-1] and len(above) <= _ITEM)
 
 
 # Where so much speaks for a mark between two lines, they may be two sentences of which the first lacks its stop.
