@@ -26,6 +26,8 @@ BODY = (
     "各村（社区）：\n为做好冬季用火用电安全工作，定于20xx年12月1日起开展检查。\n一、检查煤炉、电热毯使用情况。\n"
     "三、检查燃气管道和报警器。\n已检查商铺20家、民宿8家、食堂5家，合计35家。\n松月镇人民政府\n2026年11月23日"
 )
+# what a careless hand adds: a wrong character, a doubled one, a mark too many
+CARELESS = BODY.replace("检查煤炉", "全全面检查煤炉、、").replace("工作，定于", "工作，成立领导小祖，定于")
 MENDED = BODY.replace("20xx年", "2026年").replace("三、检查", "二、检查").replace("合计35家", "合计33家")
 STRANGER = "临河镇防汛物资储备情况\n\n汛期前完成编织袋、救生衣清点入库。\n\n临河镇人民政府\n2026年5月20日\n"
 
@@ -111,6 +113,15 @@ def clerk(studio: Studio) -> None:
     studio.take("clerk-findings", page)
     page.get_by_role("button", name="送审").click()
     page.wait_for_url(f"**/disclosures/{studio.number}/")
+
+
+def checking_alone(studio: Studio) -> None:
+    page = studio.page("editor@songyue")
+    page.goto("/desk/check/")
+    page.get_by_label("文字", exact=True).fill(f"{TITLE}\n{CARELESS}")
+    page.get_by_role("button", name="检查", exact=True).click()
+    page.locator(".spot").first.wait_for()
+    studio.take("clerk-check-alone", page)
 
 
 def reviews(studio: Studio) -> None:
@@ -223,7 +234,7 @@ def administrator(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], None], ...] = (
-    public_pages, clerk, reviews, after_publication, importing, village, county_office, administrator,
+    public_pages, clerk, checking_alone, reviews, after_publication, importing, village, county_office, administrator,
 )  # fmt: skip
 
 
