@@ -371,4 +371,6 @@ def _same_mistake(one: Finding, other: Finding) -> bool:
         return one.end > one.start or one.message == other.message
     shared = min(one.end, other.end) - max(one.start, other.start)
     longer = max(one.end - one.start, other.end - other.start)
-    return shared > 0 and (longer <= _SHORT or shared * 2 >= longer)
+    # sums are told with their parts or without, and end with the total that does not agree
+    is_one_total = one.end == other.end and one.category == "arithmetic_inconsistency"
+    return shared > 0 and (longer <= _SHORT or shared * 2 >= longer or is_one_total)

@@ -53,6 +53,17 @@ def test_a_small_mistake_inside_a_long_finding_stays() -> None:
     assert len(without_repetition([finding(0, 200), finding(50, 52)])) == 2
 
 
+def test_one_total_that_does_not_agree_is_told_once():
+    """「20家、民宿8家、食堂5家，合计35家」 is one mistake, however much of it a rule points at; two totals of a line are two."""
+    file = ingest(SourceDocument("a.txt", "已检查商铺20家、民宿8家、食堂5家，合计35家。", "text/plain"))
+    sums = [one for one in check(file, lists=LISTS) if one.category == "arithmetic_inconsistency"]
+    assert [one.quote for one in sums] == ["20家、民宿8家、食堂5家，合计35家"]
+    two = ingest(
+        SourceDocument("b.txt", "商铺20家、民宿8家，合计29家；村6个、社区3个，合计10个。", "text/plain")
+    )
+    assert len([one for one in check(two, lists=LISTS) if one.category == "arithmetic_inconsistency"]) == 2
+
+
 def test_a_habit_is_one_remark() -> None:
     habit = [
         finding(1, 2, rule="punctuation.halfwidth_systematic"),
