@@ -115,9 +115,14 @@ def _ingested(paths: list[str], refused: list[str]) -> list[Ingested]:
             refused.append(f"{given}：文件夹里没有能读取的文件。请检查路径。")
         for path in inside:
             try:
-                found += map(ingest, read_path(path))
+                sources = read_path(path)
             except UnreadableFile as problem:
                 refused.append(f"{path}：{problem.message}")
+                continue
+            found += map(ingest, sources)
+            for source in sources:
+                for warning in source.warnings:
+                    print(f"{source.file}：{warning}", file=sys.stderr)
     return found
 
 

@@ -18,7 +18,7 @@ from mingbai.text.titles import (
 
 OPENER = lazy.pattern(
     r"根据|按照|依据|为(?:了|进一步|深入|切实|认真|贯彻|加强|推进|全面|更好)|今年|近年|去年|一年来|本学期|[上下]半年|第一[章条]|各位|(?:19|20)\d\d|20[xX×*_]|[xX×]{1,4}年|自.{0,20}以来|在.{0,24}(?:领导|指导|关心|支持)下|现将|一\s?[、．.]"
-    r"|[我本][镇乡局校县区市办院委]|.{2,12}(?:高度重视|认真贯彻|以.{2,30}为指导)"
+    r"|[我本](?:[镇乡局校县区市办院委村园馆队处厅站所]|社区|街道|中心|公司|单位)|.{2,12}(?:高度重视|认真贯彻|以.{2,30}为指导)"
 )
 STRONG_OPENER = lazy.pattern(
     r"现[^。\n]{0,80}如下\s?[:：。]?$|特制[定订][^。\n]{0,30}(?:计划|方案|要点|安排)[^。\n]{0,8}[:：。]?$|本年度?报告由"
@@ -31,6 +31,13 @@ CLOSING = lazy.pattern(
 NEXT_PLAN = lazy.pattern(r"(?:20\d\d|下一?|明)年(?:度)?.{0,10}(?:计划|打算|安排|思路|要点)$")
 # 「各乡镇人民政府，县直各单位：」, 「尊敬的居民朋友：」: whom a letter or a notice is for.
 ADDRESSEE = lazy.pattern(r"[^。；！？:：\n]{2,60}[:：]$")
+DAY_LINE = lazy.pattern(
+    r"[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|二[〇○零].{2,4}年.{1,3}月.{1,3}日)[）)]?$"
+)
+DOCUMENT_NUMBER = lazy.pattern(r"[\u4e00-\u9fff]{2,12}[〔\[【（(]20\d\d[〕\]】）)]\s?第?\s?\d{1,5}\s?号$")
+SALUTATION = lazy.pattern(
+    r"(?:各位|尊敬的|各(?:乡|镇|县|区|市|街道|村|社区|科|股|处|单位|部门|有关))[^。；！？:：\n]{0,50}[:：]$"
+)
 # An annex has a title of its own and belongs to what it is attached to.
 ANNEX = lazy.pattern(r"附\s?[件表录]\s?\d{0,2}\s?[:：]?$")
 FIRST_QUESTION = lazy.pattern(
@@ -71,11 +78,23 @@ def is_new_title(lines: Sequence[Line], index: int, gap: bool = False) -> bool:
     if not (before.ends_sentence or CLOSING.match(before.text)) and len(before.text) > SHORT_LINE:
         return False
     after = next((other for other in lines[index + 1 : index + 4] if _tells(other)), None)
-    if after is None or not OPENER.match(after.text):
+    if after is None or not (
+        OPENER.match(after.text) or _is_signed(before) or _is_addressed(lines[index + 1])
+    ):
         return False
     if NEXT_PLAN.match(line.text) and not CLOSING.match(before.text):
         return False
     return _numbers_anew(lines, index)
+
+
+def _is_signed(line: Line) -> bool:
+    """The day under the signature: what a title follows has ended, whatever the next paper opens with."""
+    return bool(DAY_LINE.match(line.text))
+
+
+def _is_addressed(line: Line) -> bool:
+    """The number of a document, or whom it is for, in the line below its title."""
+    return bool(DOCUMENT_NUMBER.match(line.text) or SALUTATION.match(line.text))
 
 
 def quoted_above(lines: Sequence[Line], index: int) -> bool:

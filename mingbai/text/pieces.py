@@ -12,8 +12,8 @@ from mingbai.text.model import Residue, Span
 from mingbai.text.openings import gaps, glued_opening, is_new_opening, is_new_title, quoted_above, top_number
 from mingbai.text.records import record
 from mingbai.text.residue import HIDDEN_COUNT, INTRO, line_kind, merged
-from mingbai.text.splitting import Heading, Series, body_length, find_series
-from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, tidy_title
+from mingbai.text.splitting import SHORTEST_DOCUMENT, Heading, Series, body_length, find_series
+from mingbai.text.titles import OPEN_TOPIC, is_specific, is_title, names_a_paper, tidy_title
 
 # A hidden stretch longer than this swallows the end of one document and the beginning of another.
 LONG_CUT = 3_000
@@ -204,11 +204,24 @@ def divide(page: Page, stretch: Stretch) -> Iterator[Piece]:
     title, label = (heading.title, heading.start) if heading else (None, None)
     start, cut = stretch.start, False
     for place in sorted(divisions(page, stretch), key=lambda d: d.start):
-        if place.start <= start or len("".join(page.text[start : place.start].split())) < SHORT_PIECE:
+        if place.start <= start or not long_enough(page, start, place):
             continue
         yield Piece(start, place.start, title, cut or place.cut, label)
         start, cut, title, label = place.end, place.cut, place.title, None
     yield Piece(start, stretch.end, title, cut, label)
+
+
+def long_enough(page: Page, start: int, place: Piece) -> bool:
+    """Whether what stands before a division can be a document; one with a title of its own before another title may be short."""
+    length = len("".join(page.text[start : place.start].split()))
+    if length >= SHORT_PIECE or length < SHORTEST_DOCUMENT:
+        return length >= SHORT_PIECE
+    heads = page.between(start, place.start)[:1], page.between(place.end, len(page.text))[:1]
+    return place.start == place.end and all(
+        names_a_paper(tidy_title(line.text)) and is_title(tidy_title(line.text))
+        for head in heads
+        for line in head
+    )
 
 
 def divisions(page: Page, stretch: Stretch) -> Iterator[Piece]:

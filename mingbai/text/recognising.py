@@ -394,5 +394,5 @@ def recognise(
         found,
         unit=unit.name,
         unit_kind=unit.kind,
-        parent_unit=parent_in(text[:PAGE_HEAD] + text[start:end], unit) or parent_told(body, unit),
+        parent_unit=parent_in(f"{text[:PAGE_HEAD]}\n{text[start:end]}", unit) or parent_told(body, unit),
     )

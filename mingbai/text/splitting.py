@@ -26,7 +26,13 @@ MARKED = lazy.pattern(
 )
 # 「政务公开工作总结（二）」 「政务公开工作计划3」: proved only by the same words before every number.
 NUMBERED = lazy.pattern(
-    rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?P<n>{N})\s?{CLOSE}|\s?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}))[:：]?$"
+    rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?P<n>{N})\s?{CLOSE}|\s?(?:之(?=[一二三四五六七八九十]))?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]))[:：]?$"
+)
+# 「【1】乡镇政务公开工作总结」 「NO.2 校务公开总结」 「政务公开工作计划 Part 1」: articles number their sections so, too; proved
+# only where every mark stands beside a title.
+PARTED = lazy.pattern(
+    rf"(?P<prefix>[^，。；;！？\n【\[]{{0,50}}?)\s?(?:(?P<word>NO|No|no|Part|PART|part)\s?[.．]?\s?(?P<a>{N})|[【\[]\s?(?P<b>{N})\s?[】\]])(?![\d是年月日个条篇])"
+    rf"\s?[:：、.．]?\s?(?P<title>[^。；\n]{{0,80}})$"
 )
 # A mark glued to the last sentence of the piece before; a title may follow it to the end of the line.
 GLUED = lazy.pattern(
@@ -58,6 +64,10 @@ def heading_of(line: Line) -> Heading | None:
         kind, numeral = next((k, v) for k, v in marked.groupdict().items() if k in "abc" and v)
         return make_heading(line, kind, numeral, marked["prefix"], marked["title"])
     numbered = NUMBERED.match(line.text)
+    parted = None if numbered else PARTED.match(line.text)
+    if parted and any(stands_alone(side.strip()) for side in parted.group("prefix", "title")):
+        series = f"parted {(parted['word'] or '').lower()}"
+        return make_heading(line, series, parted["a"] or parted["b"], parted["prefix"], parted["title"])
     if numbered:
         prefix = numbered["prefix"].strip()
         return make_heading(line, f"numbered {prefix}", numbered["n"] or numbered["m"], prefix, "")
@@ -138,6 +148,8 @@ def proven(series: str, real: Sequence[Heading], text: str) -> bool:
         ends = [h.start for h in real[1:]] + [len(text)]
         whole = all(FIRST_SECTION.search(text, h.end, end) for h, end in zip(real, ends, strict=True))
         return whole and len(real) >= 2 and real[0].number == 1
+    if series.startswith("parted"):
+        return len(real) >= 2 and [h.number for h in real] == list(range(1, len(real) + 1))
     if series.startswith("numbered"):
         numbers = [h.number for h in real]
         if numbers == [1]:

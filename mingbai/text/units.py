@@ -156,6 +156,10 @@ def ending_stem(name: str) -> str:
 OF_A_SORT = lazy.pattern("撤并|建制$|行政$|贫困$|示范$|试点$")
 
 
+# 「青川县沙州」 before 镇: the town's own name ends like that of a place above it.
+OWN_LEVEL_WORD = lazy.pattern(rf"(?P<above>{HAN}+[县市区旗])(?P<own>{HAN}{{1,4}})$")
+
+
 def below_county(parent: str, rest: str, kind: UnitKind) -> UnitName | None:
     """Towns and villages are called by their own name; the places above go into `parent`."""
     if kind in {"village", "community"}:
@@ -163,6 +167,9 @@ def below_county(parent: str, rest: str, kind: UnitKind) -> UnitName | None:
         if town and town.end() < len(rest) - 1:
             parent, rest = parent + town.group(), rest[town.end() :]
     stem = ending_stem(rest)
+    if not stem and (split := OWN_LEVEL_WORD.match(parent)):
+        parent, rest = split["above"], split["own"] + rest
+        stem = split["own"]
     if not stem or stem in GENERIC_STEMS or len(stem) > 9 or OF_A_SORT.search(stem):
         return None
     return UnitName(rest, kind, parent or None)

@@ -15,7 +15,7 @@ MOST = 30
 TEXT_LIMIT = 500_000
 _SHOWN = 3
 # on every page to be seen, or stripped already
-_PLAIN = ("页眉", "页脚", "文档属性")
+_PLAIN = ("页眉", "页脚", "脚注", "尾注", "文档属性")
 
 
 def add_attachment(actor: Actor, *, disclosure: Disclosure, name: str, content: bytes) -> Attachment:

@@ -4,12 +4,16 @@ Readers of single formats are imported when a file needs them, so that reading p
 """
 
 import importlib
+import io
+import re
+import struct
+import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from mingbai.text.model import SourceDocument
 from mingbai.text.reading.errors import UnreadableFile
-from mingbai.text.reading.limits import MAX_FILE_BYTES, refuse_above
+from mingbai.text.reading.limits import MAX_FILE_BYTES, MAX_MEMBERS, refuse_above
 
 __all__ = ["SUFFIXES", "UnreadableFile", "read_bytes", "read_path"]
 
@@ -53,31 +57,51 @@ REFUSED = {
     ".7z": "不能读取 .7z 压缩包。请解压后重新打成 .zip 再试。",
     ".ceb": "CEB 版式文件还不能读取文字。请另存为 .pdf 或 .docx 再试。",
 }
+OFFICE_PARTS = {"word/document": "docx", "xl/workbook": "xlsx", "ppt/presentation": "pptx"}
+OFFICE_PART = re.compile(rf"^({'|'.join(OFFICE_PARTS)})\w{{0,9}}\.(?:xml|bin)$", re.MULTILINE)
+SAVE_AS_DOCX = "请用 WPS 或 Word 打开后另存为 .docx 再试。"
+# Formats that are written as text but are none for a reader; offices give them the name .doc.
+MARKED_UP = (
+    (b"{\\rtf", f"这是 RTF 格式的文件，还不能读取文字。{SAVE_AS_DOCX}"),
+    (b"MIME-Version:", f"这是单个文件网页（MHT）或邮件，还不能读取文字。{SAVE_AS_DOCX}"),
+)
+WORD_XML = f"这是 Word 2003 的 XML 文件，还不能读取文字。{SAVE_AS_DOCX}"
 IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+# What a .docx or .xlsx with a password is kept in, as the container's directory spells it.
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OLE_START = b"\xd0\xcf\x11\xe0"
 
 
 def office_archive(data: bytes) -> str:
-    """Word, Excel and PowerPoint files are zips that name their parts near the front or in the directory at the end."""
-    ends = data[:4096] + data[-65_536:]
-    if b"word/document" in ends:
-        return "docx"
-    if b"xl/workbook" in ends:
-        return "xlsx"
-    if b"ppt/presentation" in ends:
-        return "pptx"
-    return "zip"
+    """Word, Excel and PowerPoint files are zips; the directory at the end names their parts. A zip of such files has them
+    inside its members, not in its directory. Where there is no directory, the first bytes must do."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = "\n".join(archive.namelist()[:MAX_MEMBERS])
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError):
+        parts = ""
+    if found := OFFICE_PART.search(parts):
+        return OFFICE_PARTS[found[1]]
+    if "[Content_Types].xml" in parts.split("\n"):
+        raise UnreadableFile("办公软件的文件已损坏，找不到正文。请用办公软件打开后另存再试。")
+    start = data[:4096] if not parts else b""
+    return next((kind for part, kind in OFFICE_PARTS.items() if part.encode() in start), "zip")
 
 
 def format_of(name: str, data: bytes) -> str:
     """The content decides where it is unmistakable, the name elsewhere: offices rename .doc to .docx and back."""
     suffix = PurePosixPath(name.lower()).suffix
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if suffix in REFUSED:
+            raise UnreadableFile(REFUSED[suffix])
         return office_archive(data)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(OLE_START):
+        if ENCRYPTED in data:
+            raise UnreadableFile("文件有密码，打不开。请去掉密码再试。")
         return "xls" if SUFFIXES.get(suffix) in {"xls", "xlsx"} else "doc"
+    refuse_marked_up(data)
     if suffix in REFUSED:
         raise UnreadableFile(REFUSED[suffix])
     if looks_like_svg(data):
@@ -87,6 +111,15 @@ def format_of(name: str, data: bytes) -> str:
     if SUFFIXES.get(suffix) == "html" or looks_like_html(data):
         return "html"
     return "text"
+
+
+def refuse_marked_up(data: bytes) -> None:
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for start, said in MARKED_UP:
+        if head.startswith(start):
+            raise UnreadableFile(said)
+    if head.startswith(b"<?xml") and (b"wordDocument" in head or b'progid="Word.Document"' in head):
+        raise UnreadableFile(WORD_XML)
 
 
 def looks_like_svg(data: bytes) -> bool:

@@ -1,6 +1,7 @@
 """Web pages: the visible text, one line for each block, tables row by row with tabs."""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -26,27 +27,72 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{3,20})")
 INVISIBLE = lazy.pattern(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 BLANKS = lazy.pattern(r"[ \t\r\n\f]+")
-CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+CODECS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+}
+# A cell of at least so many paragraphs and characters is a page's body and not a value.
+BODY_PIECES, BODY_LENGTH = 3, 300
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """What the page says of itself, where that is true; gb2312 pages are full of characters beyond gb2312."""
-    if data.startswith(tuple(bom for bom, _ in BOMS)):
+    """What the page says of itself, where that can be true: gb2312 pages are full of characters beyond gb2312, and what
+    decodes as UTF-8 is UTF-8. Other names say nothing, since their codecs decode whatever they are given."""
+    if data.startswith(tuple(bom for bom, _ in BOMS)) or decodes(data, "utf-8"):
         return None
     found = CHARSET.search(data[:4096])
     if not found:
         return None
-    name = found.group(1).decode("ascii").lower()
-    name = CODECS.get(name, name)
-    try:
-        return name if decodes(data, name) else None
-    except LookupError:
-        return None
+    name = CODECS.get(found.group(1).decode("ascii").lower())
+    return name if name and decodes(data, name) else None
 
 
 def is_invisible(node: LexborNode) -> bool:
     attributes = node.attributes
     return "hidden" in attributes or bool(INVISIBLE.search((attributes.get("style") or "")[:500]))
+
+
+def under(root: LexborNode) -> Iterator[LexborNode]:
+    """Everything under a node, in order and without recursion."""
+    node = root.child
+    while node is not None:
+        yield node
+        if node.child is not None and node.tag not in DROPPED:
+            node = node.child
+            continue
+        while node is not None and node.next is None:
+            node = node.parent
+            if node is None or node.mem_id == root.mem_id:
+                return
+        node = node.next if node is not None else None
+
+
+def is_layout(row: LexborNode) -> bool:
+    """Whether a table row only places parts of a page: it holds a table, nothing but one cell of several paragraphs, or a
+    cell as long as a page's body. Looks no further than the first table inside, so that nesting costs nothing."""
+    cells: list[list[int]] = []
+    begun = False
+    for node in under(row):
+        tag = node.tag or ""
+        if tag == "table":
+            return True
+        if tag in CELLS:
+            cells.append([0, 0])
+            begun = False
+        elif tag in BLOCKS or tag == "br":
+            begun = False
+        elif tag == "-text" and cells:
+            length = len((node.text_content or "").strip())
+            cells[-1][0] += bool(length) and not begun
+            cells[-1][1] += length
+            begun = begun or bool(length)
+    filled = [cell for cell in cells if cell[1]]
+    return (len(filled) == 1 and filled[0][0] > 1) or any(
+        pieces >= BODY_PIECES and length >= BODY_LENGTH for pieces, length in filled
+    )
 
 
 class PageReader:
@@ -57,7 +103,7 @@ class PageReader:
         self.hidden: list[HiddenText] = []
         self._line: list[str] = []
         self._level = 0
-        self._rows = 0
+        self._rows: list[bool] = []  # of the rows that are open: whether each is a row of values
 
     def walk(self, root: LexborNode) -> None:
         node: LexborNode | None = root
@@ -90,35 +136,49 @@ class PageReader:
             return False
         if tag in BLOCKS:
             self._open_block(tag)
+            if tag == "tr":
+                self._rows.append(not is_layout(node))
         elif tag == "br":
-            self.flush()
+            self._break()
         return True
 
+    @property
+    def _in_row(self) -> bool:
+        return bool(self._rows) and self._rows[-1]
+
+    def _break(self) -> None:
+        """A new line; inside a row of values, which is one line, a blank."""
+        if self._in_row:
+            self._line.append(" ")
+        else:
+            self.flush()
+
     def _open_block(self, tag: str) -> None:
-        # A block inside a table cell belongs to the row's line.
-        if self._rows and tag not in {"tr", "table"}:
+        if self._in_row and tag not in {"tr", "table"}:
+            self._break()
             return
         self.flush()
-        if tag == "tr":
-            self._rows += 1
         self._level = HEADINGS.get(tag, 0)
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if tag in CELLS:
+        if tag in CELLS and self._in_row:
             self._line.append("\t")
         elif tag == "tr":
             self.flush()
-            self._rows = max(0, self._rows - 1)
-        elif tag in BLOCKS and not self._rows:
+            if self._rows:
+                self._rows.pop()
+        elif (tag in BLOCKS or tag in CELLS) and not self._in_row:
             self.flush()
             self._level = 0
 
     def flush(self) -> None:
-        in_row = self._rows > 0
+        in_row = self._in_row
         line = "".join(self._line)
         self._line.clear()
-        cells = [cell.strip(" ") for cell in line.split("\t")] if in_row else [line.strip(" ")]
+        cells = (
+            [BLANKS.sub(" ", cell).strip(" ") for cell in line.split("\t")] if in_row else [line.strip(" ")]
+        )
         text = "\t".join(cells).rstrip("\t")
         if text.strip():
             kind: BlockKind = "table_row" if in_row else "heading" if self._level else "paragraph"

@@ -2,6 +2,8 @@
 
 import io
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,7 +35,17 @@ NOT_SHOWN = (
     f"{W}moveFrom",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
+# What the library raises on parts that are missing, of another kind, or cut off.
+BROKEN = (
+    PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError,
+    NotImplementedError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError,
+)  # fmt: skip
 MAX_NESTING = 40
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+# Wrappers around rows, cells and paragraphs: content controls, tracked insertions, marks of an editor's own.
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+BOX = f"{W}txbxContent"
+NOTES = {"footnotes": "脚注", "endnotes": "尾注"}
 
 
 def is_hidden(run: Any) -> bool:
@@ -49,8 +61,24 @@ def shown(element: Any) -> Iterator[Any]:
         if node.tag in NOT_SHOWN:
             continue
         yield node
-        if node.tag != f"{W}p" or node is element:
+        if node is element or node.tag not in {f"{W}p", BOX}:
             stack.extend(reversed(node))
+
+
+def unwrapped(container: Any) -> Iterator[Any]:
+    """What stands in a body, a table, a row or a cell, wrappers left out; no recursion."""
+    stack = list(reversed(container))
+    while stack:
+        node = stack.pop()
+        if node.tag in WRAPPERS:
+            stack.extend(reversed(node))
+        else:
+            yield node
+
+
+def boxes_in(paragraph: Any) -> list[Any]:
+    """The text boxes that are anchored in a paragraph."""
+    return [node for node in shown(paragraph) if node.tag == BOX]
 
 
 def paragraph_text(paragraph: Any, hidden: list[HiddenText]) -> str:
@@ -67,6 +95,8 @@ def paragraph_text(paragraph: Any, hidden: list[HiddenText]) -> str:
             parts.append("\t")
         elif node.tag in {f"{W}br", f"{W}cr"}:
             parts.append("\n")
+        elif node.tag == f"{W}noBreakHyphen":
+            parts.append("-")
     return "".join(parts)
 
 
@@ -78,24 +108,26 @@ class BodyReader:
         self.too_deep = False
 
     def read(self, container: Any, depth: int = 0) -> None:
-        """Paragraphs and tables of a body, a text box or a content control, in order."""
-        for child in container:
+        """Paragraphs and tables of a body or a text box, in order."""
+        if depth >= MAX_NESTING:
+            self.too_deep = True
+            return
+        for child in unwrapped(container):
             if child.tag == f"{W}p":
-                self.paragraph(child)
+                self.paragraph(child, depth)
             elif child.tag == f"{W}tbl":
                 self.table(child, depth)
-            elif (
-                child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"} and depth < MAX_NESTING
-            ):
-                self.read(child, depth + 1)
 
-    def paragraph(self, paragraph: Any) -> None:
-        text = paragraph_text(paragraph, self.hidden)
+    def paragraph(self, paragraph: Any, depth: int) -> None:
+        """The paragraph, and after it what stands in text boxes that hang on it."""
+        text, boxes = paragraph_text(paragraph, self.hidden), boxes_in(paragraph)
         level = self.level_of(paragraph)
         if level and text.strip():
             self.builder.add(text, "heading", level)
-        else:
+        elif text.strip() or not boxes:
             self.builder.add(text)
+        for box in boxes:
+            self.read(box, depth + 1)
 
     def level_of(self, paragraph: Any) -> int:
         outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
@@ -110,17 +142,28 @@ class BodyReader:
         if depth >= MAX_NESTING:
             self.too_deep = True
             return
-        for row in table.iterchildren(f"{W}tr"):
-            cells, inner = [], []
-            for cell in row.iterchildren(f"{W}tc"):
-                texts = [
-                    paragraph_text(p, self.hidden).replace("\n", " ") for p in cell.iterchildren(f"{W}p")
-                ]
-                cells.append(" ".join(filter(None, texts)).strip())
-                inner.extend(cell.iterchildren(f"{W}tbl"))
+        for row in unwrapped(table):
+            if row.tag != f"{W}tr":
+                continue
+            cells: list[str] = []
+            inner: list[Any] = []
+            for cell in unwrapped(row):
+                if cell.tag == f"{W}tc":
+                    cells.append(self.cell(cell, inner))
             self.builder.add("\t".join(cells), "table_row")
             for nested in inner:
-                self.table(nested, depth + 1)
+                self.read(nested, depth + 1) if nested.tag == BOX else self.table(nested, depth + 1)
+
+    def cell(self, cell: Any, inner: list[Any]) -> str:
+        """The cell's own words in one line; tables and text boxes in it go to `inner`."""
+        texts = []
+        for child in unwrapped(cell):
+            if child.tag == f"{W}p":
+                texts.append(paragraph_text(child, self.hidden).replace("\n", " "))
+                inner.extend(boxes_in(child))
+            elif child.tag == f"{W}tbl":
+                inner.append(child)
+        return " ".join(filter(None, texts)).strip()
 
 
 def heading_levels(document: Any) -> dict[str, int]:
@@ -136,7 +179,7 @@ def heading_levels(document: Any) -> dict[str, int]:
 
 
 def unseen(document: Any) -> Iterator[HiddenText]:
-    """Comments, properties, and headers and footers of the sections."""
+    """Comments, properties, headers and footers of the sections, notes."""
     for comment in document.comments:
         yield HiddenText(f"批注（{comment.author or '未署名'}）", comment.text)
     for attribute, label in PROPERTIES.items():
@@ -145,11 +188,35 @@ def unseen(document: Any) -> Iterator[HiddenText]:
             yield HiddenText(f"文档属性：{label}", str(value))
     seen: set[str] = set()
     for section in document.sections:
-        for place, part in (("页眉", section.header), ("页脚", section.footer)):
-            text = "\n".join(p.text for p in part.paragraphs if p.text.strip())
-            if text and not part.is_linked_to_previous and text not in seen:
+        for place, part in edges_of(section):
+            lines = (paragraph_text(p, []) for p in part._element.iter(f"{W}p"))
+            text = "\n".join(filter(str.strip, lines))
+            if text and text not in seen:
                 seen.add(text)
                 yield HiddenText(place, text)
+    yield from notes_of(document)
+
+
+def edges_of(section: Any) -> Iterator[tuple[str, Any]]:
+    """Headers and footers of a section's own, those of its first and of its even pages too."""
+    for kind in ("", "first_page_", "even_page_"):
+        for place, name in (("页眉", "header"), ("页脚", "footer")):
+            part = getattr(section, f"{kind}{name}")
+            if not part.is_linked_to_previous:
+                yield place, part
+
+
+def notes_of(document: Any) -> Iterator[HiddenText]:
+    """Footnotes and endnotes, which stand apart from the text that refers to them."""
+    for relation in document.part.rels.values():
+        place = NOTES.get(relation.reltype.rpartition("/")[2])
+        if place is None or relation.is_external:
+            continue
+        root = etree.fromstring(relation.target_part.blob, PARSER)
+        lines = (paragraph_text(p, []) for p in root.iter(f"{W}p"))
+        text = "\n".join(filter(str.strip, lines))
+        if text:
+            yield HiddenText(place, text)
 
 
 def deleted_text(body: Any) -> Iterator[HiddenText]:
@@ -165,7 +232,7 @@ def read(name: str, data: bytes) -> list[SourceDocument]:
         reader = BodyReader(heading_levels(document))
         reader.read(document.element.body)
         hidden = [*reader.hidden, *deleted_text(document.element.body), *unseen(document)]
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
+    except BROKEN:
         raise UnreadableFile("Word 文件已损坏，打不开。请用办公软件打开后另存为 .docx 再试。") from None
     text, blocks = reader.builder.build()
     if not text.strip():

@@ -6,7 +6,7 @@ import pytest
 
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Recognised, SourceDocument
-from mingbai.text.units import UnitName, cut_left, names_in, unit_of_title
+from mingbai.text.units import UnitName, cut_left, names_in, parse, unit_of_title
 
 BODY = "一、总体情况\n全年扎实推进各项公开工作，完善制度，拓宽渠道，取得了较好的成效，得到了群众的认可。\n二、存在的问题\n公开内容还不够全面。"
 
@@ -369,3 +369,25 @@ def test_a_day_that_is_none_still_has_a_signatory() -> None:
         "石桥镇政务公开工作总结\n我镇认真落实，按月公开各类信息。\n石桥镇人民政府\n2024年6月31日"
     )
     assert (read_text.signatory, read_text.written_on) == ("石桥镇人民政府", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "parent"),
+    [
+        ("青川县沙州镇", "沙州镇", "青川县"),
+        ("四川省广元市青川县沙州镇", "沙州镇", "四川省广元市青川县"),
+        ("绵竹市新市镇", "新市镇", "绵竹市"),
+        ("瓜州县瓜州镇", "瓜州镇", "瓜州县"),
+        ("沙州镇", "沙州镇", None),
+        ("青川县沙坪镇", "沙坪镇", "青川县"),
+    ],
+)
+def test_a_town_whose_own_name_ends_like_a_city(written: str, name: str, parent: str | None) -> None:
+    found = parse(written)
+    assert found is not None
+    assert (found.name, found.parent) == (name, parent)
+
+
+@pytest.mark.parametrize("written", ["青山县镇", "平昌县各乡镇", "平昌县城区街道", "全市镇", "青川县全市镇"])
+def test_no_town_is_made_of_a_level_word(written: str) -> None:
+    assert parse(written) is None

@@ -30,6 +30,12 @@ HEADINGS: dict[str, Callable[[int], str]] = {
     "name（一）": lambda i: f"{NAME}（{NUMERALS[i]}）",
     "name 一": lambda i: f"{NAME} {NUMERALS[i]}",
     "name【1】": lambda i: f"2021年{NAME}【{i + 1}】",
+    "【1】name": lambda i: f"【{i + 1}】{NAME}",
+    "NO.1 name": lambda i: f"NO.{i + 1} {NAME}",
+    "name Part 1": lambda i: f"{NAME} Part {i + 1}",
+    "name①": lambda i: f"{NAME}{'①②③④⑤⑥⑦⑧⑨⑩'[i]}",
+    "name之一": lambda i: f"{NAME}之{NUMERALS[i]}",
+    "name范文【一】": lambda i: f"{NAME}范文【{NUMERALS[i]}】",
 }
 FRONTS = {
     "none": "",
@@ -232,3 +238,69 @@ def test_a_heading_stuck_to_the_first_sentence_is_taken_off() -> None:
     found = read(text)
     assert [text[r.start : r.end] for r in found.stripped] == ["村务公开工作总结1"]
     assert [d.title for d in found.documents] == ["村务公开工作总结"]
+
+
+SUMMARY = (
+    "2022年度云阳县民政局政务公开工作要点\n\n一、聚焦重点领域公开\n\n及时公开最低生活保障、临时救助的政策依据和资金分配情况。"
+    "\n\n二、加强平台建设\n\n规范门户网站栏目设置，确保更新及时。"
+)
+SIGNED = (
+    "青川县沙州镇关于政务公开工作的自查报告\n\n县政务公开办：\n\n根据通知要求，我镇认真组织了自查，现将情况报告如下：\n\n一、基本情况\n\n"
+    "我镇设公开栏12处，全年更新信息180余条，受理依申请公开2件，均按期答复，没有发生行政复议和行政诉讼。\n\n二、存在的问题\n\n"
+    "个别村公开栏更新不及时，档案资料不够齐全，下一步将落实专人管理，加强业务培训。\n\n沙州镇人民政府\n2020年11月16日"
+)
+NOTICE = (
+    "平湖县人民政府办公室关于做好政务公开工作的通知\n\n平政办发〔2021〕23号\n\n各乡镇人民政府，县政府各部门：\n\n"
+    "《平湖县2021年政务公开工作要点》已经县政府同意，请结合实际认真贯彻执行，有关情况及时报县政府办公室。"
+)
+VILLAGE_REPORT = (
+    "红星村村务公开工作汇报\n\n各位领导：\n\n我村共有8个村民小组，412户，村两委认真落实村务公开制度，做到按月公开、按季公布。\n\n"
+    "一、坚持制度\n\n每月10日为村务公开日。\n\n二、几点体会\n\n只有领导重视，才能抓出成效。"
+)
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [
+        (SUMMARY, SIGNED),
+        (SIGNED, NOTICE),
+        (NOTICE, SIGNED, VILLAGE_REPORT),
+        (SUMMARY, VILLAGE_REPORT),
+        (SIGNED, VILLAGE_REPORT, SUMMARY, NOTICE),
+    ],
+)
+def test_papers_with_titles_of_their_own_are_parted_without_headings(papers: tuple[str, ...]) -> None:
+    """Short ones too; below a signature, above a document's number or a salutation a title needs no set opening."""
+    text = "\n\n".join(papers)
+    found = ingest(SourceDocument("a.txt", text, "text/plain")).documents
+    assert [text[one.start : one.end] for one in found] == list(papers)
+    assert [one.title for one in found] == [paper.split("\n")[0] for paper in papers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIGNED + "\n\n附件\n\n沙州镇政务公开工作情况统计表",
+        f"{SIGNED}\n\n抄送：县政务公开办。",
+        NOTICE
+        + "\n\n特此通知。\n\n平湖县人民政府办公室\n2021年5月12日\n\n平湖县2021年政务公开工作要点\n\n一、公开内容\n\n公开规划。",
+        "云阳县政务公开工作怎么干\n\n【1】公开什么\n\n"
+        + "公开财政信息、民生信息和项目信息。" * 8
+        + "\n\n【2】怎么公开\n\n"
+        + "通过网站和公开栏公开信息。" * 8,
+        "云阳县政务公开工作总结\n\nPart 1 主要做法\n\n"
+        + "公开财政信息、民生信息和项目信息。" * 8
+        + "\n\nPart 2 存在问题\n\n"
+        + "更新不及时，内容不全面。" * 8,
+    ],
+)
+def test_marks_and_annexes_inside_one_paper_do_not_part_it(text: str) -> None:
+    assert len(ingest(SourceDocument("a.txt", text, "text/plain")).documents) == 1
+
+
+def test_the_place_above_is_not_read_across_the_cut_of_the_page_head() -> None:
+    """The page's head and a later document are two texts: no name runs from one into the other."""
+    for length in range(300, 420, 7):
+        before = f"2022年度云阳县民政局政务公开工作要点\n\n一、公开\n\n{'公开政务信息，' * (length // 7)}公开到位。"
+        text = f"{before}\n\n{SIGNED}"
+        assert ingest(SourceDocument("a.txt", text, "text/plain")).documents[-1].parent_unit == "青川县"
