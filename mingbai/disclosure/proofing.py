@@ -8,10 +8,11 @@ from typing import cast
 from django.db import transaction
 
 from mingbai.core import clock
+from mingbai.core.errors import BadInput
 from mingbai.core.sanitiser import to_text
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Attachment, Disclosure, Draft, Edition, Review
-from mingbai.proofreading.checking import PERSONAL, Known, check_text, lists_changed_at
+from mingbai.proofreading.checking import PERSONAL, Known, check_text, lists_digest
 from mingbai.proofreading.services import Item, Subject, replace_findings
 from mingbai.text.model import DocumentKind, Finding
 from mingbai.text.proofreading.asking import failures_in, is_failure
@@ -78,24 +79,38 @@ def check_draft(draft: Draft) -> int:
     return replace_findings(disclosure.unit, draft_subject(draft), found, text)
 
 
-def is_unread(review: Review) -> bool:
-    """Whether the text of an open review is to be read by the machine (again): its reading was cut off by a crash, a rule
-    failed on it, or the county's lists have changed since, and with them what is an error."""
-    if review.closed_at is not None:  # what was decided on is left as it was read
-        return False
-    changed = lists_changed_at()
-    return review.checked_at is None or (changed is not None and review.checked_at < changed)
-
-
 def check_edition(edition: Edition) -> int:
     """Check a frozen text for its reviewers; how many findings, and rules that failed."""
     disclosure, metadata = edition.disclosure, Metadata.from_json(edition.metadata)
-    text = edition_text(edition)
+    # before they are read: what changes while they are is noticed the next time
+    text, lists = edition_text(edition), lists_digest()
     found = _findings(disclosure, metadata, text, clock.china_day(edition.frozen_at))
     named = [row["id"] for row in edition.attachments]
     found += _in_attachments(Attachment.objects.of(disclosure=disclosure).filter(pk__in=named))
     with transaction.atomic():
         # a text that some rule could not read is read again when it is next looked at or agreed to
         is_whole = not any(map(is_failure, found))
-        Review.objects.of(edition=edition).update(checked_at=clock.now() if is_whole else None)
+        Review.objects.of(edition=edition).update(
+            checked_at=clock.now() if is_whole else None, read_with=lists if is_whole else ""
+        )
         return replace_findings(disclosure.unit, edition_subject(edition), found, text)
+
+
+def is_read_as_of_today(review: Review) -> bool:
+    """Whether another check of the same text would read with the same lists, the county's and the product's."""
+    return review.checked_at is not None and review.read_with == lists_digest()
+
+
+def check_where_due(edition: Edition) -> None:
+    """Read the frozen text again where no check has read the whole of it, or with lists that have changed since: a rule
+    may have earned or lost its severity, or been switched off. What was decided on stays as it was read then."""
+    review = edition.review
+    if review.closed_at is not None or is_read_as_of_today(review):
+        return
+    try:
+        check_edition(edition)
+    except BadInput:
+        # a list that cannot be read keeps nobody from a text that was read: the screen says of when its findings are
+        if review.checked_at is None:
+            raise
+    review.refresh_from_db(fields=["checked_at", "read_with"])

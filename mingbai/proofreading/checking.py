@@ -1,12 +1,14 @@
 """Running the rules of `mingbai.text` over a text of ours or a file of somebody's."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 
+import mingbai.text
 from mingbai.core.errors import BadInput
 from mingbai.text.ingest import ingest
 from mingbai.text.model import DocumentKind, Finding, SourceDocument
@@ -15,6 +17,7 @@ from mingbai.text.proofreading.lists import ListError, Lists, load_lists, switch
 from mingbai.text.proofreading.trial import proven_by
 
 PERSONAL = "personal_data"
+_SHIPPED = Path(mingbai.text.__file__).parent / "data"
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,21 @@ def county_lists() -> Lists:
     return _lists(data, tuple(_stamp(path) for path in sorted((data / "lists").glob("*.json"))))
 
 
-def lists_changed_at() -> datetime | None:
-    """When the county's lists were last changed, in what they hold or in which there are; None where it has none."""
-    folder: Path = settings.DATA_DIR / "lists"
-    try:
-        latest = max(path.stat().st_mtime for path in (folder, *folder.glob("*.json")))
-    except FileNotFoundError:
-        return None
-    return datetime.fromtimestamp(latest, UTC)
+def lists_digest() -> str:
+    """Of what a check reads with, so that it can be told whether an older check read with the same: what the product's lists and
+    the county's say, and not their days, which a copy put back or an upgrade may turn back."""
+    data: Path = settings.DATA_DIR
+    files = (*sorted(_SHIPPED.glob("*.json")), *sorted((data / "lists").glob("*.json")))
+    return _digest(tuple(map(_stamp, files)), files)
+
+
+@lru_cache(maxsize=1)
+def _digest(_: tuple[tuple[str, int, int], ...], files: tuple[Path, ...]) -> str:
+    said = sha256()
+    for path in files:
+        content = path.read_bytes()
+        said.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode() + content)
+    return said.hexdigest()
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

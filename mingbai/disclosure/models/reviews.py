@@ -90,6 +90,8 @@ class Review(models.Model):
     is_emergency = models.BooleanField(default=False)
     # when the machine read the frozen text; null where it has not, or a rule failed on it
     checked_at = models.DateTimeField(null=True)
+    # with which lists it did (`lists_digest`); empty where that is not known
+    read_with = models.CharField(max_length=64, blank=True, default="")
 
     objects = ScopedManager()
     unit_lookup = "edition__disclosure__unit"

@@ -24,7 +24,7 @@ from mingbai.disclosure.models import (
     Withdrawal,
 )
 from mingbai.disclosure.numbers import take_index_number
-from mingbai.disclosure.proofing import check_edition, is_unread
+from mingbai.disclosure.proofing import check_where_due
 from mingbai.disclosure.publicity import announce, report_to_catalogue, report_waiting_texts
 from mingbai.disclosure.services.common import (
     Move,
@@ -170,8 +170,8 @@ def emergency_publish(actor: Actor, *, disclosure: Disclosure, reason: str, cons
     """Go public before the review is done; the page says so and the review goes on behind it. Haste spares neither the
     look for secrets and privacy (条例 第十七条) nor a written word about errors that the machine found."""
     edition = Edition.objects.of(disclosure=disclosure).order_by("-number").first()
-    if edition is not None and is_unread(edition.review):
-        check_edition(edition)
+    if edition is not None:
+        check_where_due(edition)
     return _publish_at_once(actor, disclosure, reason, consent)
 
 

@@ -20,7 +20,7 @@ from mingbai.disclosure.models import (
     Verdict,
 )
 from mingbai.disclosure.notices import tell_authors
-from mingbai.disclosure.proofing import check_edition, edition_subject, is_unread, item_of
+from mingbai.disclosure.proofing import check_where_due, edition_subject, item_of
 from mingbai.disclosure.services.common import journal, moved, person, reason_given
 from mingbai.disclosure.services.submitting import close_review, open_step
 from mingbai.proofreading.services import blocking_findings, overrule_findings
@@ -131,8 +131,7 @@ class Consent:
 
 def approve_step(actor: Actor, *, step: ReviewStep, digest: str, consent: Consent) -> Review:
     """Agree to exactly this text. After the last step the item waits for publication."""
-    if is_unread(step.review):
-        check_edition(step.review.edition)
+    check_where_due(step.review.edition)
     return _approve(actor, step, digest, consent)
 
 

@@ -54,3 +54,26 @@ def test_who_does_not_review_does_not_judge(county: County):
     assert judge(county.stranger, edition, finding, verdict="accept").status_code in {403, 404}
     assert "没有这种处理" in judge(county.first, edition, finding, verdict="mend").text
     assert not Decision.objects.of(item_id=edition.disclosure_id).exists()
+
+
+def as_grave_as(finding: FindingRecord, severity: str) -> None:
+    FindingRecord.objects.of(pk=finding.pk).update(severity=severity)
+
+
+def test_a_hint_let_stand_is_open_again_once_it_is_an_error(county: County):
+    edition, finding = submitted(county)
+    as_grave_as(finding, "info")
+    judge(county.first, edition, finding, verdict="ignore", reason="原文如此")
+    address = reverse("disclosure-review", args=[open_step_of(edition).pk])
+    assert "从前作为" not in browser(county.first).get(address).text
+    as_grave_as(finding, "error")
+    shown = browser(county.first).get(address).text
+    assert "从前作为“提示”被放过，现在是“必须处理”" in shown
+    assert "周明远（" in shown and "不是错误，原文如此" in shown
+    county.approve(edition, county.first, county.second)
+    step = open_step_of(edition)
+    with pytest.raises(BadInput, match="没有处理"):
+        services.approve_step(county.final, step=step, digest=edition.digest, consent=AGREED)
+    judge(county.final, edition, finding, verdict="ignore", reason="引用原文")
+    county.approve(edition, county.final)
+    assert Decision.objects.of(item_id=edition.disclosure_id).get().severity == "error"

@@ -25,7 +25,13 @@ from mingbai.disclosure.deadlines import shown_limits
 from mingbai.disclosure.forms import VerdictForm, related_titles
 from mingbai.disclosure.metadata import Metadata
 from mingbai.disclosure.models import Disclosure, Edition, Review, ReviewStep
-from mingbai.disclosure.proofing import check_edition, edition_subject, edition_text, is_unread, item_of
+from mingbai.disclosure.proofing import (
+    check_where_due,
+    edition_subject,
+    edition_text,
+    is_read_as_of_today,
+    item_of,
+)
 from mingbai.disclosure.queue import HEADER, QueueForm, cells, shown, sorted_queue
 from mingbai.disclosure.services.reviewing import (
     Consent,
@@ -61,8 +67,8 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     request.actor.demand("review")
     step = selectors.reviewable_step(request.actor, pk)
     edition = step.review.edition
-    if request.method == "GET" and is_unread(step.review):
-        check_edition(edition)
+    if request.method == "GET":
+        check_where_due(edition)
     form = VerdictForm(posted(request), initial={"digest": edition.digest})
     if (
         request.method == "POST"
@@ -76,6 +82,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         **_shown(edition),
         "form": form,
+        "read_as_of_today": is_read_as_of_today(step.review),
         "refusal": refused,
         "secrecy": has_secrecy(step),
         "standing_in": _standing_in(request, step),

@@ -104,7 +104,8 @@ def decide_finding(
     if verdict == Decision.Verdict.IGNORE and finding.severity == Severity.ERROR:
         actor.demand("overrule_finding", finding.unit)
     decision = _decide(actor, finding, item, verdict, reason.strip())
-    _journal(actor, "decide_finding", finding.unit, item, reason, {"rule": finding.rule, "verdict": verdict})
+    detail = {"rule": finding.rule, "verdict": verdict, "severity": finding.severity}
+    _journal(actor, "decide_finding", finding.unit, item, reason, detail)
     return decision
 
 
