@@ -18,6 +18,8 @@ class ProofreadingConfig(AppConfig):
                 "change_list_entry": "词表修改一条",
                 "remove_list_entry": "词表删除一条",
                 "switch_rule_off": "关闭审校规则",
+                "trust_rule": "提前信任审校规则",
+                "distrust_rule": "撤回对审校规则的信任",
                 "switch_rule_on": "恢复审校规则",
             }
         )

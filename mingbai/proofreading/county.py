@@ -15,7 +15,7 @@ from django.conf import settings
 from mingbai.core import clock
 from mingbai.core.errors import Conflict
 from mingbai.proofreading.entries import Row
-from mingbai.proofreading.kinds import ListKind
+from mingbai.proofreading.kinds import SWITCHES, TRUSTED, ListKind
 from mingbai.text.proofreading.lists import load_lists
 
 
@@ -107,3 +107,9 @@ def shipped(kind: ListKind) -> dict[str, object]:
 def shipped_rows(kind: ListKind) -> list[Row]:
     rows = shipped(kind)["entries"]
     return rows if isinstance(rows, list) else []
+
+
+def rule_states() -> dict[str, str]:
+    """Of the rules that the county has decided about, what it decided, as a word."""
+    said = ((TRUSTED, "提前信任"), (SWITCHES, "已关闭"))
+    return {str(row["rule"]): word for key, word in said for row in rows_of(key) if "rule" in row}

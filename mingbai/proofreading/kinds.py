@@ -7,6 +7,8 @@ from mingbai.core.errors import Missing
 
 Form = Literal["text", "day", "year", "words", "number", "choice"]
 SWITCHES, SWITCHES_TITLE = "switched_off", "规则开关"
+# rules on trial that the county takes for proven (docs/adr/0012)
+TRUSTED, TRUSTED_TITLE = "proven_rules", "提前信任的规则"
 
 SEVERITIES = (("error", "必须处理"), ("warning", "应当看看"), ("info", "提示"))
 SLIPS = (("homophone", "写错字"), ("washed", "换了近义词"), ("collocation", "搭配不当"))

@@ -110,7 +110,7 @@ class RuleFigures:
 
 
 def rule_statistics(scope: Scope) -> list[RuleFigures]:
-    """One row for each rule that fired in the scope's units, most frequent first; two queries. Weak doubts, of which most are
+    """One row for each rule that fired in the scope's units, those that cry wolf first, then the most frequent; two queries. Weak doubts, of which most are
     wrong and are said to be, tell nothing of a rule."""
     found = (
         FindingRecord.objects.within(scope)
@@ -128,12 +128,9 @@ def rule_statistics(scope: Scope) -> list[RuleFigures]:
         .values("rule")
         .annotate(n=Count("id"), ignored=Count("id", filter=Q(verdict__in=["ignore", "overrule"])))
     }
+    found_of = {row["rule"]: row["n"] for row in found}
+    # a rule whose findings are all gone has been decided about all the same
     rows = [
-        RuleFigures(
-            row["rule"],
-            row["n"],
-            *decided.get(row["rule"], (0, 0)),
-        )
-        for row in found
+        RuleFigures(rule, found_of.get(rule, 0), *decided.get(rule, (0, 0))) for rule in {*found_of, *decided}
     ]
-    return sorted(rows, key=lambda figures: (-figures.found, figures.rule))
+    return sorted(rows, key=lambda figures: (not figures.cries_wolf, -figures.found, figures.rule))

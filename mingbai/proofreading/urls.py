@@ -9,5 +9,6 @@ urlpatterns = [
     path("lists/<slug:key>/", lists.detail, name="proofreading-list"),
     path("lists/<slug:key>/change/", lists.change, name="proofreading-list-change"),
     path("lists/<slug:key>/remove/", lists.remove, name="proofreading-list-remove"),
+    path("rules/<str:name>/trust/", rules.trust, name="proofreading-trust"),
     path("rules/<str:name>/", rules.detail, name="proofreading-rule"),
 ]

@@ -17,6 +17,7 @@ from mingbai.core.forms import EMPTY_FILE, act_or_explain, posted_with_files
 from mingbai.core.tables import xlsx_response
 from mingbai.proofreading.beside import Line, key_of, marked, mended, right_words
 from mingbai.proofreading.checking import check_source, check_text, shown_quote
+from mingbai.proofreading.county import rule_states
 from mingbai.proofreading.kinds import SEVERITIES
 from mingbai.proofreading.selectors import rule_statistics
 from mingbai.text.model import Finding, SourceDocument
@@ -187,5 +188,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     request.actor.demand("read_rule_statistics")
     figures = rule_statistics(request.actor.scope("read_rule_statistics"))
     words = {rule.name: rule.explain.partition("。")[0] for rule in all_rules()}
-    rows = [(row, words.get(row.rule, "旧版软件的规则")) for row in figures]
+    states = rule_states()
+    rows = [(row, words.get(row.rule), states.get(row.rule, "")) for row in figures]
     return render(request, "disclosure/rules.html", {"rows": rows})

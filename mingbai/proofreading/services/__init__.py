@@ -9,9 +9,11 @@ from mingbai.proofreading.services.findings import (
 from mingbai.proofreading.services.lists import (
     add_list_entry,
     change_list_entry,
+    distrust_rule,
     remove_list_entry,
     switch_rule_off,
     switch_rule_on,
+    trust_rule,
 )
 
 __all__ = [
@@ -21,9 +23,11 @@ __all__ = [
     "blocking_findings",
     "change_list_entry",
     "decide_finding",
+    "distrust_rule",
     "overrule_findings",
     "remove_list_entry",
     "replace_findings",
     "switch_rule_off",
     "switch_rule_on",
+    "trust_rule",
 ]

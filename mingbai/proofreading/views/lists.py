@@ -14,7 +14,8 @@ from mingbai.core.forms import act_or_explain, posted
 from mingbai.proofreading import county, services
 from mingbai.proofreading.entries import Row
 from mingbai.proofreading.forms import EntryForm, SwitchForm
-from mingbai.proofreading.kinds import KINDS, SOURCE, SWITCHES, Field, ListKind, kind_of
+from mingbai.proofreading.kinds import KINDS, SOURCE, SWITCHES, TRUSTED, Field, ListKind, kind_of
+from mingbai.text.proofreading.rules import all_rules
 
 ACT = "manage_lists"
 MOST_SHOWN = 200
@@ -117,7 +118,14 @@ def switches(request: DeskRequest) -> HttpResponse:
         if act_or_explain(form, lambda: services.switch_rule_off(request.actor, **form.cleaned_data)):
             messages.success(request, "规则已关闭，以后的审校不再使用。")
             return redirect("proofreading-switches")
-    return render(request, "proofreading/switches.html", {"form": form, "rows": county.rows_of(SWITCHES)})
+    context = {"form": form, "rows": _named(SWITCHES), "trusted": _named(TRUSTED)}
+    return render(request, "proofreading/switches.html", context)
+
+
+def _named(key: str) -> list[Row]:
+    """What the county says of rules, with what each rule is about."""
+    words = {rule.name: rule.explain.partition("。")[0] for rule in all_rules()}
+    return [row | {"words": words.get(str(row.get("rule")), "")} for row in county.rows_of(key)]
 
 
 @login_required
