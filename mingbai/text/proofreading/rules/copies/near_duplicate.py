@@ -19,6 +19,8 @@ _LETTERS = lazy.pattern("[^一-鿿0-9]+")
 _ALIKE, _OF_THE_LONGER, _FEWEST_SHARED = 0.72, 0.52, 10
 # A pair of characters in more sentences than this says nothing about any two of them.
 _COMMON = 40
+# By so many characters a sentence is named.
+_BEGINNING = 12
 
 
 def _within_document(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -64,7 +66,7 @@ def _said_again(rule: Rule, passage: Passage) -> Iterator[Finding]:
             shorter, longer = sorted((len(own), len(other)))
             if count >= max(_FEWEST_SHARED, _ALIKE * shorter, _OF_THE_LONGER * longer):
                 twin = Related(before.start(), before.end(), passage.source.file)
-                said = "这句话与前面一句的意思和用词几乎相同。"
+                said = f"与前面「{before[0][:_BEGINNING]}……」一句的意思和用词几乎相同。"
                 yield rule.finding(
                     passage, match.start(), match.end(), said, suggestion="保留一句", related=(twin,)
                 )

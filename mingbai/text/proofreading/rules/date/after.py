@@ -12,6 +12,7 @@ from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_o
 from mingbai.text.proofreading.rules._speaker import title_of
 from mingbai.text.proofreading.rules._told import Day, clauses_before, days, number_in
 from mingbai.text.proofreading.rules._twice import AT_MOST
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import matches, matches_near, sought, waiting_for
 
 # --- a word that puts two days in order -------------------------------------------------------------------------------
@@ -197,7 +198,7 @@ def _not_begun(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and (year, begins) > (written.year, written.month)
             and not _AHEAD.search(before + match["rest"])
         ):
-            said = f"本文写于{written.isoformat()}，「{match['mark']}」还没有开始，请核对。"
+            said = f"本文写于{in_words(written)}，「{match['mark']}」还没有开始，请核对。"
             yield rule.finding(passage, *match.span("mark"), said)
 
 

@@ -10,6 +10,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._dated import written_day
 from mingbai.text.proofreading.rules._knowledge import hint_of, meeting
 from mingbai.text.proofreading.rules._told import clauses_before
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import matches, sought
 
 _REPORTING = frozenset(("work_summary", "annual_report", "self_check"))
@@ -66,7 +67,7 @@ def _at_its_end(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _WILL):
         late = match.start() - passage.start > (passage.end - passage.start) * _LATE
         if late and int(match["year"]) == written.year and not _LOOKS_BACK.search(match[0]):
-            said = f"本文写于{written.isoformat()}，{written.year}年已经快过完，今后的打算疑应是{written.year + 1}年，请核对。"
+            said = f"本文写于{in_words(written)}，{written.year}年已经快过完，今后的打算疑应是{written.year + 1}年，请核对。"
             yield rule.finding(
                 passage, *match.span("mark"), said, suggestion=f"核对是否应为{written.year + 1}年"
             )

@@ -12,6 +12,7 @@ from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
 from mingbai.text.proofreading.rules._told import COURSES, Day, clauses_before, days, step_of
 from mingbai.text.proofreading.rules._twice import apart
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import waiting_for
 
 # --- the steps of an affair -----------------------------------------------------------------------------------------
@@ -118,15 +119,15 @@ def _two_forces(rule: Rule, passage: Passage) -> Iterator[Finding]:
     other = next((one for one in told if not one[3]), None)
     signed = passage.document.written_on
     if own and other and own[0] != other[0]:
-        said = f"一处自{other[0].isoformat()}起，一处自{own[0].isoformat()}起施行，请核对。"
+        said = f"一处自{in_words(other[0])}起，一处自{in_words(own[0])}起施行，请核对。"
         yield from apart(rule, passage, other[1:3], own[1:3], said)
     passed = _PASSED.search(passage.text, passage.start, passage.end) if own and not other else None
     made = day_of(int(passed["y"]), int(passed["m"]), int(passed["d"])) if passed else None
     if own and passed and made and own[0] < made:
-        said = f"{made.isoformat()}才表决通过，却自{own[0].isoformat()}起施行，请核对。"
+        said = f"{in_words(made)}才表决通过，却自{in_words(own[0])}起施行，请核对。"
         yield from apart(rule, passage, passed.span(), own[1:3], said)
     elif own and not other and signed and (signed - own[0]).days > _LATE:
-        said = f"{signed.isoformat()}才发文，却自{own[0].isoformat()}起施行，请核对。"
+        said = f"{in_words(signed)}才发文，却自{in_words(own[0])}起施行，请核对。"
         yield rule.finding(passage, own[1], own[2], said)
 
 

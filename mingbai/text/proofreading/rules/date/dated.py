@@ -24,6 +24,11 @@ _TO_COME = lazy.pattern(
 )
 
 
+def in_words(day: date) -> str:
+    """As a message names a day, and as the text beside it does."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def _last_of(match: re.Match[str]) -> date | None:
     year, month = int(match["y"]), int(match["m"] or _DECEMBER)
     if not 1 <= month <= 12:
@@ -37,7 +42,7 @@ def _counted_to(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for match in matches(passage, _AS_OF) if shown else ():
         last = _last_of(match)
         if last and shown and last > shown and match["d"] and not _TO_COME.search(match["rest"]):
-            said = f"统计到{last.isoformat()}，本文{shown.isoformat()}就写成或者发布了，请核对。"
+            said = f"统计到{in_words(last)}，本文{in_words(shown)}就写成或者发布了，请核对。"
             yield rule.finding(
                 passage, match.start(), match.start("rest"), said, suggestion="核对统计的截止日期"
             )
@@ -54,7 +59,7 @@ def _signed_after_page(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in reversed(list(matches(passage, _SIGNED))):
         if day_of(int(match["y"]), int(match["m"]), int(match["d"])) == signed:
-            said = f"网页上的发布日期是{shown.isoformat()}，落款却是{signed.isoformat()}，请核对。"
+            said = f"网页上的发布日期是{in_words(shown)}，落款却是{in_words(signed)}，请核对。"
             yield rule.finding(passage, *match.span(), said, suggestion="核对落款日期")
             return
 
@@ -73,7 +78,7 @@ def _signed_before_number(rule: Rule, passage: Passage) -> Iterator[Finding]:
         passage.text.rfind("\n", 0, number.start()) + 1 : passage.text.find("\n", number.end())
     ]
     if line.strip("（）() 　") == number[0] and number.end() < start and day.year < int(number["y"]):
-        said = f"文号是{number['y']}年的，印发日期却是{day.isoformat()}，请核对。"
+        said = f"文号是{number['y']}年的，印发日期却是{in_words(day)}，请核对。"
         yield rule.finding(passage, start, end, said, suggestion="核对文号和印发日期")
 
 
@@ -104,7 +109,7 @@ def _due_before(rule: Rule, passage: Passage) -> Iterator[Finding]:
             passage, match.start()
         )
         if meant and _ASKED.search(match["rest"]) and not _OVER.search(clause[-12:] + match["rest"]):
-            said = f"本文写于{written.isoformat()}，这里的期限「{match['mark']}前」已经过去，请核对年份。"
+            said = f"本文写于{in_words(written)}，这里的期限「{match['mark']}前」已经过去，请核对年份。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对年份")
 
 
@@ -121,7 +126,7 @@ def _planned_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in matches(passage, _PLANNED):
         if int(match["y"]) < written.year and not passage.in_web_residue(match.start()):
-            said = f"写的是今后的打算，年份却是{match['y']}年，本文{written.isoformat()}才发布，请核对。"
+            said = f"写的是今后的打算，年份却是{match['y']}年，本文{in_words(written)}才发布，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对年份")
 
 
@@ -177,7 +182,7 @@ def _not_yet_held(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 "[^，,。；;\n]{0,6}(?:精神|报告|决定|决议|部署|胜利闭幕)", passage.body[match.end() :][:14]
             ):
                 continue
-            said = f"{row['name']}于{held.year}年{held.month}月召开，{written.isoformat()}的文稿里不应出现，请核对。"
+            said = f"{row['name']}于{held.year}年{held.month}月召开，{in_words(written)}的文稿里不应出现，请核对。"
             yield rule.finding(passage, start, start + len(match[0]), said, suggestion="核对会议名称或日期")
 
 

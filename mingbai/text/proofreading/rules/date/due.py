@@ -10,6 +10,7 @@ from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, anchored, hint_of
 from mingbai.text.proofreading.rules._told import clauses_before, days
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import waiting_for
 
 # --- over when it is asked for --------------------------------------------------------------------------------------
@@ -48,7 +49,7 @@ def _over(rule: Rule, passage: Passage) -> Iterator[Finding]:
         rest = re.split("[。；;\n]", passage.text[one.end : one.end + 40])[0]
         if 0 < (own - one.first).days < _LONG_AGO and _ASKS.search(sentence[-14:] + rest):
             if not _HISTORY.search(sentence + rest):
-                said = f"本文写于{own.isoformat()}，这里的期限已经过去，请核对。"
+                said = f"本文写于{in_words(own)}，这里的期限已经过去，请核对。"
                 yield rule.finding(passage, one.start, one.end, said)
 
 

@@ -7,6 +7,7 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import meeting, warning_of
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, sought
 
@@ -220,7 +221,7 @@ def _valid_until(rule: Rule, passage: Passage) -> Iterator[Finding]:
             written.month,
             written.day,
         ):
-            said = f"有效期到{match['mark']}为止，本文却写于{written.isoformat()}，请核对。"
+            said = f"有效期到{match['mark']}为止，本文却写于{in_words(written)}，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对有效期")
 
 

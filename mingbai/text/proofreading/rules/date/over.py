@@ -12,6 +12,7 @@ from mingbai.text.proofreading.rules._dated import mends_near, written_day
 from mingbai.text.proofreading.rules._knowledge import anchored
 from mingbai.text.proofreading.rules._told import Day, clauses_before, days
 from mingbai.text.proofreading.rules._twice import AT_MOST, apart
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import matches, sought
 
 # --- after the inspection, before it ends ------------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ def _already(rule: Rule, passage: Passage) -> Iterator[Finding]:
             return
         day = day_of(int(match["y"] or written.year), int(match["m"]), int(match["d"]))
         if day and day > written and (match["y"] or (day - written).days < _A_SEASON):
-            said = f"「{match['mark']}」在本文写成的{written.isoformat()}之后，却写成已经做完，请核对。"
+            said = f"「{match['mark']}」在本文写成的{in_words(written)}之后，却写成已经做完，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对日期")
 
 
@@ -113,7 +114,7 @@ def _month_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
             passage, match.start()
         )
         if meant and _TO_DO.match(match["rest"]) and not _OVER.search(clause[-14:] + match["rest"]):
-            said = f"本文写于{written.isoformat()}，这里的期限「{match['mark']}前」已经过去，请核对。"
+            said = f"本文写于{in_words(written)}，这里的期限「{match['mark']}前」已经过去，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对期限")
 
 

@@ -10,6 +10,7 @@ from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._dated import where_written
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.structure import chinese_number
 
 _DAY = r"(?:(?P<{0}y>(?:19|20)\d\d)年)?(?<!\d)(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
@@ -95,10 +96,10 @@ def _over_when_announced(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     over = list(_over(passage, written))
     for start, end, last in over:
-        said = f"期限到{last.isoformat()}为止，本文{written.isoformat()}才发出。"
+        said = f"期限到{in_words(last)}为止，本文{in_words(written)}才发出。"
         yield rule.finding(passage, start, end, said, suggestion="核对期限和落款日期")
     if over:
-        said = f"前面的期限到{over[0][2].isoformat()}为止，落款却在{written.isoformat()}。"
+        said = f"前面的期限到{in_words(over[0][2])}为止，落款却在{in_words(written)}。"
         place = where_written(passage, written)
         yield rule.finding(passage, *place, said, suggestion="核对期限和落款日期", severity="info")
 

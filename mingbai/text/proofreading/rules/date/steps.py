@@ -13,6 +13,7 @@ from mingbai.text.proofreading.rules._dated import written_day
 from mingbai.text.proofreading.rules._knowledge import anchored, warning_of
 from mingbai.text.proofreading.rules._told import Day, days, number_in
 from mingbai.text.proofreading.rules._twice import apart, compared
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import matches, sought
 
 # --- proposed, deliberated, resolved -------------------------------------------------------------------------------------
@@ -226,7 +227,7 @@ def _at_day_to_come(rule: Rule, passage: Passage) -> Iterator[Finding]:
         at = day_of(int(match["y"]), int(match["m"]), int(match["d"] or 1))
         before = passage.text[max(passage.start, match.start() - 12) : match.start()]
         if at and written and at > written and not re.search("将|拟|计划|预计|应", before):
-            said = f"「{match['mark']}」在本文写成的{written.isoformat()}之后，请核对。"
+            said = f"「{match['mark']}」在本文写成的{in_words(written)}之后，请核对。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对日期")
 
 
@@ -249,7 +250,7 @@ def _good_for(rule: Rule, passage: Passage) -> Iterator[Finding]:
             and years
             and abs((last - date(first.year + years, first.month, min(first.day, 28))).days) > 4
         ):
-            said = f"从{first.isoformat()}起有效期{years}年，到期日应在{first.year + years}年，写的是{last.isoformat()}，请核对。"
+            said = f"从{in_words(first)}起有效期{years}年，到期日应在{first.year + years}年，写的是{in_words(last)}，请核对。"
             yield rule.finding(passage, *match.span(), said, suggestion=f"{first.year + years}年")
 
 

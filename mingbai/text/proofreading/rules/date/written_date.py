@@ -9,6 +9,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.calendar import day_of
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import anchored
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import matches, sought
 
 _DAY = r"(?:(?P<year>20\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)"
@@ -78,7 +79,7 @@ def _asked_for_past(rule: Rule, passage: Passage) -> Iterator[Finding]:
             (_sentence_before(passage, match.start()) if named else clause) + match[0]
         ) is not None
         if asks and not _ALREADY.search(clause) and _is_over(match, written):
-            said = f"期限「{match['mark']}」在本文成文或统计的日期（{written.isoformat()}）之前已经过去。"
+            said = f"期限「{match['mark']}」在本文成文或统计的日期（{in_words(written)}）之前已经过去。"
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对期限")
 
 
@@ -96,7 +97,9 @@ def _meeting_over(rule: Rule, passage: Passage) -> Iterator[Finding]:
         return
     for match in matches(passage, _MEETS):
         if not _ALREADY.search(_clause_before(passage, match.start())) and _is_over(match, written):
-            said = f"写的是将要做的事，「{match['mark']}」却在本文成文或统计的日期（{written.isoformat()}）之前。"
+            said = (
+                f"写的是将要做的事，「{match['mark']}」却在本文成文或统计的日期（{in_words(written)}）之前。"
+            )
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对日期")
 
 
@@ -119,7 +122,9 @@ def _done_later(rule: Rule, passage: Passage) -> Iterator[Finding]:
         # A month that is not over when the text is written may have held it.
         month = match["day"] is None and day and (day.year, day.month) <= (written.year, written.month)
         if day and day > written and not month:
-            said = f"「{match['mark']}」在本文成文或统计的日期（{written.isoformat()}）之后，却写成已经做完的事。"
+            said = (
+                f"「{match['mark']}」在本文成文或统计的日期（{in_words(written)}）之后，却写成已经做完的事。"
+            )
             yield rule.finding(passage, *match.span("mark"), said, suggestion="核对日期")
 
 

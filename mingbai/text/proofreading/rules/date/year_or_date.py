@@ -11,6 +11,7 @@ from mingbai.text.proofreading.patterns import searching
 from mingbai.text.proofreading.rules._dated import where_written
 from mingbai.text.proofreading.rules._knowledge import anchored, meeting
 from mingbai.text.proofreading.rules._papers import in_own_paper, own_part
+from mingbai.text.proofreading.rules.date.dated import in_words
 from mingbai.text.proofreading.triggers import matches, sought
 
 _WHOLE_YEAR = lazy.pattern(
@@ -204,7 +205,7 @@ def _signed_in_wrong_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
 def _published_before_signed(rule: Rule, passage: Passage) -> Iterator[Finding]:
     signed, published = passage.document.written_on, passage.published_on
     if signed and published and published < signed:
-        said = f"发布日期{published.isoformat()}早于落款日期{signed.isoformat()}。"
+        said = f"发布日期{in_words(published)}早于落款日期{in_words(signed)}。"
         yield rule.finding(
             passage, *where_written(passage, signed), said, suggestion="核对落款日期和发布日期"
         )

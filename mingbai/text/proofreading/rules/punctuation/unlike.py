@@ -148,7 +148,7 @@ def _telling(mark: str) -> Callable[[Rule, Passage], Iterator[Finding]]:
             if doubt.better == NONE:
                 said, suggestion = f"这里一般不用标点，「{mark}」疑为多余。", "删去"
             else:
-                said, suggestion = f"这里疑应用「{doubt.better}」，不用「{mark}」。", doubt.better
+                said, suggestion = f"这里的「{mark}」似应改为「{doubt.better}」。", doubt.better
             found = rule.finding(passage, doubt.start, end, said, suggestion=suggestion)
             if doubt.lacks <= 0:
                 yield found

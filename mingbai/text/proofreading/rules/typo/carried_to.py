@@ -44,7 +44,9 @@ def _is_carried_nowhere(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_told_none(passage: Passage, match: re.Match[str]) -> bool:
-    return re.search("[向对给由经就为]", clause_before(passage, match.start("mark"))) is None
+    """Nobody is named to whom it was told; folk at the head of a clause or of a row tell it themselves."""
+    before = clause_before(passage, match.start("mark"))
+    return bool(before) and re.search("[向对给由经就为]|[和与及、的名位]$", before) is None
 
 
 def _is_open_place(passage: Passage, match: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ _PAIR, _AROUND = 2, 12
 _ALONE = 2.0
 _MESSAGES = {
     "homophone": "「{wrong}」疑为「{right}」之误。",
-    "washed": "「{wrong}」不是公文的通行说法，疑为套用改写时把「{right}」换成了近义词。",
+    "washed": "「{wrong}」不是公文的通行说法，疑为套用改写时换成了近义词，原来多半是「{right}」。",
     "collocation": "「{wrong}」搭配不当，请按「{right}」的意思改写。",
 }
 

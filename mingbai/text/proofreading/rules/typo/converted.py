@@ -69,7 +69,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if not any(low <= start and end <= high for low, high in words_around(passage, start, end)):
             continue
-        said = f"全文像是文库统一换过词的，这里的「{word}」疑由「{meant}」换来。"
+        said = f"全文像是文库统一换过词的，这里的「{word}」原来多半是「{meant}」。"
         yield rule.finding(passage, start, end, said, suggestion=meant)
 
 

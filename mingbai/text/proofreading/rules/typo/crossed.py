@@ -1,7 +1,16 @@
 """Ways of saying that are crossed or only half said: 「为……起到作用」, 「参与……中来」, 「是根据……编制。」, 「关于……的通知要求，」."""
 
 from mingbai.text.proofreading.rules._knowledge import hint_of
-from mingbai.text.proofreading.rules._parsing import CLAUSE, INSIDE, LETTER, LISTING, MARK, shape, shapes_of
+from mingbai.text.proofreading.rules._parsing import (
+    CLAUSE,
+    INSIDE,
+    LETTER,
+    LISTING,
+    MARK,
+    shape,
+    shapes_of,
+)
+from mingbai.text.proofreading.rules.typo.half_said import NO_TIME
 
 _BEGIN = r"(?:^|(?<=[。；;\n]))[ \u3000]*"
 _MADE = "编制|制定|编写|制订|起草|拟定|修订"
@@ -286,7 +295,7 @@ RULES = (
                 "「{}」的「从」没有收住，疑漏「入手」「做起」",
             ),
             shape(
-                rf"{_BEGIN}(?P<mark>除(?!了|外|此|夕|尘|草|非|恶|[^，,。]*[外的][，,]){INSIDE}{{4,40}})(?=[，,])",
+                rf"{_BEGIN}(?P<mark>除(?!了|外|此|夕|尘|草|非|恶|[^，,。]*[外的][，,]){INSIDE}{{4,40}}){NO_TIME}(?=[，,])",
                 "「{}」后面疑漏「外」",
             ),
             shape(

@@ -18,6 +18,16 @@ _BODIES = lazy.pattern(
 _FOLK = "农户|村民|群众|用户|家长|学生|企业|业主|个人|承包人|中标人|受益人|施工方|申请人|职工|党员|居民|商户|养殖户"
 
 
+def _is_no_row(passage: Passage, match: re.Match[str]) -> bool:
+    """「登记由村干部；审核由镇干部；公示由村民。」 tells who does which of several things."""
+    start, end = match.span("mark")
+    around = passage.text[max(passage.start, start - _ROW) : start], passage.text[end : end + _ROW]
+    return not any(map(_BY_WHOM.search, around))
+
+
+_ROW, _BY_WHOM = 16, lazy.pattern("由[一-鿿]{2,8}[；。]")
+
+
 def _sets_up_nothing(passage: Passage, match: re.Match[str]) -> bool:
     return _BODIES.search(match["inner"]) is None
 
@@ -61,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         "公开的手段单一，仍以张贴公告为主；入户路由受益农户养护。如有不同意见，请向村委会反映。",
         shapes_of(
             shape(
-                rf"(?P<mark>(?:仍然?|主要|还是|基本|一般|大都|大多|普遍|往往|只是|目前)以(?:(?![为作，,形名方]){INSIDE}){{2,24}})(?=[。；;]|[，,](?!为))",
+                rf"(?P<mark>(?:仍然?|主要|还是|基本|一般|大都|大多|普遍|往往|只是|目前)以(?!每|\d)(?:(?![为作，,形名方]){INSIDE}){{2,24}})(?=[。；;]|[，,](?!为))",
                 "「{}」后面疑漏「为主」",
                 "warning",
             ),
@@ -69,6 +79,7 @@ RULES: tuple[Rule, ...] = (
                 rf"(?<![理缘事来因自])(?P<mark>由(?!于|此)(?:(?![，,、的]){INSIDE}){{0,6}}?(?:{_FOLK}))(?=[。；;])",
                 "「{}」没有说做什么，话没有说完",
                 "warning",
+                _is_no_row,
             ),
             shape(
                 rf"(?P<mark>(?:如有|若有)(?:不同|疑|异|意|问|任何)){MARK}",

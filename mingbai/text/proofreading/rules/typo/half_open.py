@@ -17,6 +17,7 @@ from mingbai.text.proofreading.rules._parsing import (
     shapes_of,
     words_between,
 )
+from mingbai.text.proofreading.rules.typo.half_said import NO_TIME
 
 # Where a clause begins, behind 「（一）」 too.
 _BEGIN = r"(?:^|(?<=[，,。；;：:\n）)]))"
@@ -312,7 +313,7 @@ RULES = (
         "除办公经费外，其余用于公益。",
         shapes_of(
             shape(
-                rf"{_BEGIN}(?P<mark>除(?P<what>{LETTER}[^，,。；;：:！？\n了]{{2,24}}))(?=[，,](?:其余|其他|其它|剩余|均|一律|都))",
+                rf"{_BEGIN}(?P<mark>除(?P<what>{LETTER}[^，,。；;：:！？\n了]{{2,24}})){NO_TIME}(?=[，,](?:其余|其他|其它|剩余|均|一律|都))",
                 "「{}」后面疑漏「外」",
                 "info",
                 _is_not_outside,

@@ -31,6 +31,8 @@ _OF_STEMS = lazy.pattern("[人户年月日村亩平班校次件床篇株单项�
 _NO_EQUATION = lazy.pattern("[有无未不已为是按达在得需应须可能由经被获使设属来从以向对将把]")
 _KINDS = "轻症|重症|自然人|法人|男性|女性|党员|干部|兼职|专职|良好|优秀|合格|农村户口|城镇户口|低保户|贫困户|农户|本村村民|本地人|外地人|中学生|小学生|大专学历|本科学历|初中学历|公办学校|民办学校|国有企业|民营企业|公益岗位|一般事故|轻微伤|书面答复|政府信息|公开信息|电子件|信函申请|网络申请|当面申请|网上申请|合同制|临时工|聘用人员|在编人员|退休干部|老党员"
 _HELD = "满意度|认可度|知晓率|认识|信任|了解|理解|信任度|支持度|认同感|信任感"
+# Behind what is excepted: 「除节假日，」 needs no 「外」.
+NO_TIME = "(?<![日天])(?<!假期|周末|春节|期间|时段)"
 
 
 def _is_open(passage: Passage, match: re.Match[str]) -> bool:
@@ -77,11 +79,15 @@ RULES = (
                 lambda passage, match: _is_open(passage, match) and "存在" not in match[0],
             ),
             shape(
-                rf"{CLAUSE}(?P<mark>除(?![了去以弊夕雪尘草虫险湿臭冰名法害霜旧垢锈颤权籍恶四旧污])(?:(?![，,外]){INSIDE}){{2,30}})(?=[，,])",
+                rf"{CLAUSE}(?P<mark>除(?![了去以弊夕雪尘草虫险湿臭冰名法害霜旧垢锈颤权籍恶四旧污])(?:(?![，,外]){INSIDE}){{2,30}}){NO_TIME}(?=[，,])",
                 "「{}」后面疑漏「外」",
                 "warning",
                 lambda passage, match: (
-                    re.search("^除[一-鿿]?[、和]|清除|消除|非|计$|后$|根$", match["mark"]) is None
+                    re.search(
+                        "^除[一-鿿]?[、和]|清除|消除|非|计$|后$|根$",
+                        match["mark"],
+                    )
+                    is None
                 ),
             ),
         ),

@@ -31,14 +31,15 @@ _ALL = {
     REPLACED: (-5.285, -0.023, -0.163, -0.529, 0.081, 0.0, 0.0, -0.063, 0.024, 0.197, -0.11, 0.023, 0.423, 0.176, 0.061, -0.216, 0.09, 0.307, 1.313, -0.024, -0.301),
 }  # fmt: skip
 _LOOKED_AT = -3.0
-# From which odds on there is a warning and a hint.
+# From which odds on there is a warning and a hint. With 1.4 for what is lost and 2.3 for what is left over good papers had twice and three
+# times as many hints, and of those of the open texts below these limits one in four met a fault, as at places chosen by chance.
 _LIMITS = {LOST: (5.0, 2.3), TURNED: (5.0, 2.0), SURPLUS: (8.0, 4.0), REPLACED: (8.0, 1.8)}
 # From which odds on a text full of faults is told of them.
 _FAINT, _NEVER = -1.0, -99.0
 _SAID = {
-    LOST: "「{}」疑为「{}」，漏了字。",
+    LOST: "「{}」疑为「{}」，漏了「{}」。",
     TURNED: "「{}」疑为「{}」，两个字颠倒了。",
-    SURPLUS: "「{}」疑为「{}」，多了一个字。",
+    SURPLUS: "「{}」疑为「{}」，多了「{}」。",
     REPLACED: "「{}」疑为「{}」之误。",
 }
 _RUN = lazy.pattern("[一-鿿]{2,}")
@@ -144,7 +145,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         meant = text[start:at] + slip.written + text[at + slip.length : end]
         sure = odds >= _LIMITS[kind][0] and not is_coined_alike(passage, at, at + slip.length)
         severity: Severity = rule.severity if sure else "info"
-        said = _SAID[kind].format(text[start:end], meant)
+        said = _SAID[kind].format(text[start:end], meant, slip.written or text[at : at + slip.length])
         found = rule.finding(passage, start, end, said, suggestion=meant, severity=severity)
         if odds >= _LIMITS[kind][1]:
             yield found

@@ -108,7 +108,7 @@ def _adverbs(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for one in passage.once(_misfits):
         if one.instead:
             words = passage.text[one.start : one.end]
-            yield rule.finding(passage, one.start, one.end, f"「{words}」不搭配，疑应用{one.instead}。")
+            yield rule.finding(passage, one.start, one.end, f"「{words}」不搭配，似应写{one.instead}。")
 
 
 _TWO_WAYS: tuple[Row, ...] = (

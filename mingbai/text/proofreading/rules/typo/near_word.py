@@ -14,6 +14,7 @@ from mingbai.text import dictionary
 from mingbai.text.model import Finding
 from mingbai.text.packed import Packed, pack
 from mingbai.text.proofreading.model import Faint, Passage, Rule
+from mingbai.text.proofreading.rules._cutting import cut_of
 from mingbai.text.proofreading.rules._knowledge import Entry, kept_of
 from mingbai.text.proofreading.rules._misfits import knowledge
 from mingbai.text.proofreading.rules._misplaced import in_term
@@ -30,7 +31,8 @@ _WORD = 2
 _AS_LIKELY = 0.6
 # A run with the meant word says something where official writing has it so often (logarithm): of four characters, or of three.
 _FOUR, _THREE = 0.9, 2.5
-# What the odds (logarithm) must reach. In clean texts that nobody had counted, three places in 10,000 characters do.
+# What the odds (logarithm) must reach. In clean texts that nobody had counted, five places in 20,000 characters do; what lies below is a
+# weak doubt. Of 228 places of the open texts that reach it 138 meet a fault, of 193 between 1.8 and 2.6 45 do.
 _ENOUGH = 2.6
 # What they must reach where no run says anything, but the meant word has been met beside a neighbour and the written one has not;
 # and from how much before the neighbours are asked.
@@ -244,6 +246,15 @@ def _is_excused(passage: Passage, place: _Place) -> bool:
     )
 
 
+def _example(passage: Passage, start: int, meant: str, run: str) -> str:
+    """The run that official writing has, where it is made of whole words: 「组成部分」, not 「门起草」."""
+    shown = run.strip(EDGE + _NOTHING)
+    low = start - shown.find(meant)
+    high = low + len(shown)
+    cut = cut_of(passage)
+    return f"（如「{shown}」）" if shown != meant and cut.begins(low) and cut.begins(high) else ""
+
+
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     length = passage.end - passage.start
     room = min(_MOST, 1 + length // _EVERY)
@@ -261,7 +272,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
             passage,
             place.start,
             end,
-            f"公文里这里通常写「{said}」（如「{run.strip(EDGE + _NOTHING)}」），没有写「{word}」的，请看是不是用错了词。",
+            f"「{word}」用在这里少见，公文里通常写「{said}」{_example(passage, place.start, meant, run)}，请看是不是用错了词。",
             suggestion=None if rivals else meant,
         )
         if number < room and place.doubt >= enough:

@@ -95,7 +95,7 @@ def cut_short(passage: Passage) -> tuple[tuple[int, int, str], ...]:
 def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for start, end, said in passage.once(cut_short):
         quote = passage.text[start:end]
-        yield rule.finding(passage, start, end, f"「{quote}」宾语不完整，疑漏{said}一类的词。")
+        yield rule.finding(passage, start, end, f"「{quote}」话没有说完，后面疑漏{said}一类的词。")
 
 
 RULES = (

@@ -13,7 +13,7 @@ from mingbai.text import runs
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._cutting import cut_of
-from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted, kept_of, listed
+from mingbai.text.proofreading.rules._knowledge import Entry, given, is_quoted, is_word, kept_of, listed
 from mingbai.text.records import record
 from mingbai.text.runs import EDGE
 
@@ -140,11 +140,16 @@ def _is_plain(slip: Slip) -> bool:
         return True
     if len(written) == len(lost) == _TWO:
         return written[::-1] != lost
-    if not lost and len(written) == _TWO and set(written).isdisjoint(slip.meant):
+    if not lost and len(written) == _TWO and _may_stand_in(written, slip.meant):
         return True
     if set(written + lost) <= _FREE:
         return True
     return any(letters.issuperset(written + lost) for letters in (_LEVELS, _NUMBERS))
+
+
+def _may_stand_in(written: str, meant: str) -> bool:
+    """Whether two characters more may be a word of the writer's, and none that is said twice: 「如实汇报如下」."""
+    return set(written).isdisjoint(meant) or (written not in meant and is_word(written))
 
 
 def _is_usual(body: str, slip: Slip) -> bool:

@@ -112,7 +112,7 @@ def _find(rule: Rule, passage: Passage) -> Iterator[Finding]:
         elif stands_in_official_writing(passage.text[start:end]):
             severity = "info"
         written = passage.text[start:end]
-        said = f"「{written}」不是通行的搭配，疑为改写时把「{phrase}」里的词换成了近义词。"
+        said = f"「{written}」不是通行的搭配，通常写「{phrase}」，疑为改写时换成了近义词。"
         found = rule.finding(passage, start, end, said, suggestion=phrase, severity=severity)
         yield from sure_alone(passage, found)
 
@@ -141,7 +141,7 @@ def _find_words(rule: Rule, passage: Passage) -> Iterator[Finding]:
             continue
         if is_quoted(passage.text, start, end) or (start, end) not in words_around(passage, start, end):
             continue
-        said = f"全文多处用词像是机器改写过的，这里的「{word}」疑由「{meant[0]}」换来。"
+        said = f"全文多处用词像是机器改写过的，这里的「{word}」原来多半是「{meant[0]}」。"
         yield rule.finding(passage, start, end, said, suggestion=meant[0], severity=meant[1])
 
 

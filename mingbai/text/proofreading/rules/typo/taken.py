@@ -18,7 +18,7 @@ def _noun(verbs: str, nouns: str, meant: str, *, sure: bool = True, gap: str = f
     return (
         nouns.replace("|", " "),
         f"(?:{verbs})了?{gap}(?P<mark>{nouns}){_END}",
-        f"「{{}}」用在这里不通，疑由「{meant}」换来",
+        f"「{{}}」用在这里不通，通常写「{meant}」",
         "warning" if sure else "info",
     )
 
@@ -28,7 +28,7 @@ def _word(marked: str, meant: str, before: str, behind: str, *, sure: bool = Tru
     return (
         marked.replace("|", " "),
         f"{before}(?P<mark>{marked}){behind}",
-        f"「{{}}」用在这里不通，疑由「{meant}」换来",
+        f"「{{}}」用在这里不通，通常写「{meant}」",
         "warning" if sure else "info",
     )
 
