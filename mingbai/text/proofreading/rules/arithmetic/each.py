@@ -35,41 +35,44 @@ def _products(rule: Rule, passage: Passage) -> Iterator[Finding]:
             of = _EACH.search(each.label)
             if of is None or each.unit == "%" or each.value <= 0:
                 continue
-            after = [
-                one
-                for one in line[place + 1 : place + 1 + _SPAN]
-                if _ALL.search(one.label) and alike(one, each)
-            ]
-            total = after[0] if after else None
-            if total is None or total.about or total.start - each.end > _REACH:
+            total = _whole_behind(line, place)
+            counted = _counted(passage, line, place, total, of["of"] or "") if total else []
+            if total is None or not counted or not _is_other_product(counted, each, total):
                 continue
-            numbers = [
-                one
-                for one in line[max(0, place - 4) : place + 1 + _SPAN]
-                if one is not each and one is not total
-            ]
-            fitting = [
-                one for one in numbers if one.end <= total.start and _counts(passage, one, of["of"] or "")
-            ]
-            told = passage.text[min([each.start, *(one.start for one in fitting)]) : total.end]
-            if not fitting or _LOOSE.search(told) or "。" in told and len(fitting) > 1:
-                continue
-            rights = [one.value * each.value for one in fitting]
-            loose = _ROUGH * total.value if each.about else total.step if total.step < 1 else 0
-            if any(same(right, total.value, loose) for right in rights):
-                continue
-            right = rights[-1]
-            if (
-                not right
-                or not 0.5 < total.value / right < 2
-                or any(same(sum(rights), total.value) for _ in (1,))
-            ):
-                continue
-            said = f"{fitting[-1].value:g}{fitting[-1].unit}，每{of['of'] or '个'}{written(each.value, each.unit)}，应是{written(right, total.unit)}，写的是{written(total.value, total.unit)}，请核对。"
+            right = counted[-1].value * each.value
+            said = f"{counted[-1].value:g}{counted[-1].unit}，每{of['of'] or '个'}{written(each.value, each.unit)}，应是{written(right, total.unit)}，写的是{written(total.value, total.unit)}，请核对。"
             yield rule.finding(
                 passage, total.start - min(len(total.label), 10), total.end, said,
-                suggestion=written(right, total.unit), related=places(passage, (fitting[-1], each)),
+                suggestion=written(right, total.unit), related=places(passage, (counted[-1], each)),
             )  # fmt: skip
+
+
+def _whole_behind(line: Sequence[Amount], place: int) -> Amount | None:
+    """What is told in all, near behind what is told of each."""
+    each = line[place]
+    behind = line[place + 1 : place + 1 + _SPAN]
+    total = next((one for one in behind if _ALL.search(one.label) and alike(one, each)), None)
+    return None if total is None or total.about or total.start - each.end > _REACH else total
+
+
+def _counted(passage: Passage, line: Sequence[Amount], place: int, total: Amount, of: str) -> list[Amount]:
+    """The figures that may say how many there are; none where the words leave it open."""
+    each = line[place]
+    numbers = [
+        one for one in line[max(0, place - 4) : place + 1 + _SPAN] if one is not each and one is not total
+    ]
+    fitting = [one for one in numbers if one.end <= total.start and _counts(passage, one, of)]
+    told = passage.text[min([each.start, *(one.start for one in fitting)]) : total.end]
+    return [] if _LOOSE.search(told) or ("。" in told and len(fitting) > 1) else fitting
+
+
+def _is_other_product(counted: list[Amount], each: Amount, total: Amount) -> bool:
+    """Whether none of the numbers yields the whole, nor all together, and the last comes near enough to be meant."""
+    rights = [one.value * each.value for one in counted]
+    loose = _ROUGH * total.value if each.about else total.step if total.step < 1 else 0
+    if any(same(right, total.value, loose) for right in rights) or same(sum(rights), total.value):
+        return False
+    return bool(rights[-1]) and 0.5 < total.value / rights[-1] < 2
 
 
 def _counts(passage: Passage, one: Amount, of: str) -> bool:

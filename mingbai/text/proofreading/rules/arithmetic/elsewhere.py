@@ -59,41 +59,43 @@ def _closed_lists(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for place, rest in enumerate(every):
         if not _REST.match(rest.label) or rest.unit in _NO_COUNT or rest.about:
             continue
-        first = place
-        while (
-            first
-            and alike(every[first - 1], rest)
-            and _LINKED.fullmatch(passage.text, every[first - 1].end, every[first].start)
-        ):
-            first -= 1
+        first = _first_of_list(passage, every, place)
         parts = every[first : place + 1]
-        if (
-            len(parts) < _FEWEST
-            or any(one.about for one in parts)
-            or counted_twice(passage.text[parts[0].start : rest.end])
-        ):
+        if len(parts) < _FEWEST or any(one.about for one in parts):
             continue
-        before = [
-            one
-            for one in every[max(0, first - 12) : first]
-            if alike(one, rest)
-            and parts[0].start - one.end <= _BACK
-            and one.value > max(part.value for part in parts)
-        ]
-        added = sum(one.value for one in parts)
-        if same(added, 2 * parts[0].value) or any(
-            same(added, one.value) or same(added + other.value, one.value)
-            for one in before
-            for other in every[max(0, first - 3) : first]
-        ):
-            continue
-        wholes = [one for one in before if not one.about and not _NO_WHOLE.search(one.label)]
-        near = [one for one in wholes if _nearly(added, one.value)]
-        if near:
-            yield rule.finding(
-                passage, parts[0].start - min(len(parts[0].label), 6), rest.end, _told(near[-1], parts, rest.unit),
-                suggestion="核对总数和各项数字", related=places(passage, near[-1:]),
-            )  # fmt: skip
+        if not counted_twice(passage.text[parts[0].start : rest.end]):
+            yield from _near_whole(rule, passage, every, first, parts)
+
+
+def _first_of_list(passage: Passage, every: Sequence[Amount], place: int) -> int:
+    for first in range(place, 0, -1):
+        before, one = every[first - 1 : first + 1]
+        if not (alike(before, every[place]) and _LINKED.fullmatch(passage.text, before.end, one.start)):
+            return first
+    return 0
+
+
+def _near_whole(
+    rule: Rule, passage: Passage, every: Sequence[Amount], first: int, parts: Sequence[Amount]
+) -> Iterator[Finding]:
+    """What the parts nearly add up to, where they add up to nothing that stands before."""
+    rest, most = parts[-1], max(part.value for part in parts)
+    larger = (one for one in every[max(0, first - 12) : first] if alike(one, rest) and one.value > most)
+    before = [one for one in larger if parts[0].start - one.end <= _BACK]
+    added = sum(one.value for one in parts)
+    if same(added, 2 * parts[0].value) or any(
+        same(added, one.value) or same(added + other.value, one.value)
+        for one in before
+        for other in every[max(0, first - 3) : first]
+    ):
+        return
+    wholes = [one for one in before if not one.about and not _NO_WHOLE.search(one.label)]
+    near = [one for one in wholes if _nearly(added, one.value)]
+    if near:
+        yield rule.finding(
+            passage, parts[0].start - min(len(parts[0].label), 6), rest.end, _told(near[-1], parts, rest.unit),
+            suggestion="核对总数和各项数字", related=places(passage, near[-1:]),
+        )  # fmt: skip
 
 
 # --- 「基本支出中」 ----------------------------------------------------------------------------------------------------

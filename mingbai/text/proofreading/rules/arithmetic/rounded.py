@@ -129,41 +129,34 @@ def _summed_after(rule: Rule, passage: Passage) -> Iterator[Finding]:
             if place < 2 or not _SUM_AFTER.match(total.label) or not _is_plain(total):
                 continue
             parts = _run_before(sentence, place)
-            words = (
-                sentence.words[max(0, parts[0].start - sentence.start - 12) : total.end - sentence.start]
-                if parts
-                else ""
-            )
-            if (
-                len(parts) < 2
-                or re.search("其中|每|各|均|同比|上年|去年|累计", words)
-                or counted_twice(words)
-            ):
-                continue
-            if total.label.endswith(("上半年", "全年")) and not re.search(
-                "季度|半年", words[: -len(total.label) - 4]
-            ):
+            if len(parts) < 2 or _is_no_whole(sentence, parts, total) or not _misses(parts, total):
                 continue
             added = sum(one.value for one in parts)
-            slack = (
-                0.3 * sum(one.step for one in (*parts, total)) if any(one.step < 1 for one in parts) else 0.0
+            message = (
+                f"各项相加是{written(added, total.unit)}，与总数{written(total.value, total.unit)}不符。"
             )
-            if any(
-                abs(sum(one.value for one in parts[first:]) - total.value) <= slack + 1e-6
-                for first in range(1, len(parts) - 1)
-            ):
-                continue  # 「召开会议6次，公开财务12次、党务6次，共18次」
-            if (
-                abs(added - total.value) > slack + 1e-6
-                and 0.5 < added / total.value < 2
-                and max(one.value for one in parts) < total.value
-            ):
-                message = (
-                    f"各项相加是{written(added, total.unit)}，与总数{written(total.value, total.unit)}不符。"
-                )
-                yield rule.finding(
-                    passage, parts[0].start, total.end, message, suggestion="核对总数和各项数字"
-                )
+            yield rule.finding(passage, parts[0].start, total.end, message, suggestion="核对总数和各项数字")
+
+
+def _is_no_whole(sentence: Statement, parts: list[Amount], total: Amount) -> bool:
+    """Whether the words say that the last figure may be something else than the sum of those before."""
+    words = sentence.words[max(0, parts[0].start - sentence.start - 12) : total.end - sentence.start]
+    if re.search("其中|每|各|均|同比|上年|去年|累计", words) or counted_twice(words):
+        return True
+    of_year = total.label.endswith(("上半年", "全年"))
+    return of_year and not re.search("季度|半年", words[: -len(total.label) - 4])
+
+
+def _misses(parts: list[Amount], total: Amount) -> bool:
+    values = [one.value for one in parts]
+    added = sum(values)
+    fine = any(one.step < 1 for one in parts)
+    slack = 0.3 * sum(one.step for one in (*parts, total)) if fine else 0.0
+    # 「召开会议6次，公开财务12次、党务6次，共18次」
+    if any(abs(sum(values[first:]) - total.value) <= slack + 1e-6 for first in range(1, len(parts) - 1)):
+        return False
+    far = abs(added - total.value) > slack + 1e-6
+    return far and 0.5 < added / total.value < 2 and max(values) < total.value
 
 
 def _run_before(sentence: Statement, place: int) -> list[Amount]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import places, related_statements, same, share_of, written
+from mingbai.text.proofreading.amounts import (
+    Amount,
+    Statement,
+    places,
+    related_statements,
+    same,
+    share_of,
+    written,
+)
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, warning_of
@@ -59,21 +67,24 @@ def _done_and_due(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 continue
             if due.about or done.about or not due.value or re.search("含|上年|去年|补缴|欠", sentence.words):
                 continue
-            rate = figures[place + 2] if place + 2 < len(figures) else None
+            deed = first["deed"]
             if done.value > due.value:
-                said = f"应{first['deed']}{written(due.value, due.unit)}，实{second['deed']}{written(done.value, done.unit)}，比应{first['deed']}的还多，请核对。"
+                said = f"应{deed}{written(due.value, due.unit)}，实{deed}{written(done.value, done.unit)}，比应{deed}的还多，请核对。"
                 yield rule.finding(passage, due.start, done.end, said, related=places(passage, (due, done)))
-            elif (
-                rate
-                and rate.unit == "%"
-                and not rate.about
-                and _RATE.search(rate.label)
-                and len(sentence.between(done, rate)) < 12
-            ):
-                right = share_of(done.value, due.value)
-                if not same(right, rate.value, max(rate.step, 0.1) * 1.2) and "未" not in rate.label:
-                    said = f"按应{first['deed']}和实{second['deed']}算是{right:.1f}%，写的是{rate.value:g}%，请核对。"
-                    yield rule.finding(passage, done.start, rate.end, said, suggestion=f"{right:.1f}%", related=places(passage, (due, done, rate)))  # fmt: skip
+                continue
+            rate, right = _rate_behind(sentence, place), share_of(done.value, due.value)
+            if rate and not same(right, rate.value, max(rate.step, 0.1) * 1.2) and "未" not in rate.label:
+                said = f"按应{deed}和实{deed}算是{right:.1f}%，写的是{rate.value:g}%，请核对。"
+                yield rule.finding(passage, done.start, rate.end, said, suggestion=f"{right:.1f}%", related=places(passage, (due, done, rate)))  # fmt: skip
+
+
+def _rate_behind(sentence: Statement, place: int) -> Amount | None:
+    """The rate that is told right behind what was due and what was done."""
+    figures = sentence.amounts
+    rate = figures[place + 2] if place + 2 < len(figures) else None
+    if rate is None or rate.unit != "%" or rate.about or not _RATE.search(rate.label):
+        return None
+    return rate if len(sentence.between(figures[place + 1], rate)) < 12 else None
 
 
 # --- more than each may have ----------------------------------------------------------------------------------------------------

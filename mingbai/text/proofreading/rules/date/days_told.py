@@ -237,47 +237,49 @@ _FEW_DAYS = 10
 def _durations(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「3月10日至4月30日，为期一个月」."""
     for one in passage.once(_spans):
-        head = _LASTED.search(passage.text, max(passage.start, one.start - 30), one.start)
-        length = (one.last - one.first).days + 1
-        if head and length > 0 and abs(length - int(head["days"])) > 1:
-            said = f"起止日期相隔{length}天，前面写的是{head['days']}天，请核对。"
-            yield rule.finding(passage, head.start(), one.end, said)
-        match = _LASTS.match(passage.text, one.end, min(one.end + 40, passage.end))
         days = (one.last - one.first).days + 1
-        if match is None or days <= 0:
-            continue
-        if match["months"]:
-            number = (
-                int(match["months"])
-                if match["months"].isdecimal()
-                else chinese_number(match["months"].replace("两", "二")) or 0
-            )
-            told, slack = number * 30.4, 0.3
-        elif match["half"]:
-            told, slack = 15.0, 0.3
-        elif match["weeks"]:
-            number = (
-                int(match["weeks"])
-                if match["weeks"].isdecimal()
-                else chinese_number(match["weeks"].replace("两", "二")) or 0
-            )
-            told, slack = number * 7.0, 0.35
-        else:
-            told, slack = float(number_in(match["days"]) or 0), 0.0
-            # 「10月18日至20日，共两天」 counts neither way
-            if (
-                re.match(r"[，,（(]?(?:共计|一共|共)", match[0].lstrip())
-                and days <= _FEW_DAYS
-                and told < days
-            ):
-                slack = -1.0
-        if (
-            told
-            and abs(days - told) > (0.0 if slack < 0 else max(told * slack, 1.0))
-            and "工作日" not in match[0]
-        ):
-            said = f"起止日期相隔{days}天，写的是「{match[0].lstrip('，,（(')}」，请核对。"
-            yield rule.finding(passage, one.start, match.end(), said)
+        if days > 0:
+            yield from _told_before(rule, passage, one, days)
+            yield from _told_behind(rule, passage, one, days)
+
+
+def _told_before(rule: Rule, passage: Passage, one: Span, days: int) -> Iterator[Finding]:
+    """「工期60天，自3月10日至4月30日」."""
+    head = _LASTED.search(passage.text, max(passage.start, one.start - 30), one.start)
+    if head and abs(days - int(head["days"])) > 1:
+        said = f"起止日期相隔{days}天，前面写的是{head['days']}天，请核对。"
+        yield rule.finding(passage, head.start(), one.end, said)
+
+
+def _told_behind(rule: Rule, passage: Passage, one: Span, days: int) -> Iterator[Finding]:
+    match = _LASTS.match(passage.text, one.end, min(one.end + 40, passage.end))
+    if match is None or "工作日" in match[0]:
+        return
+    told, slack = _length_told(match, days)
+    if told and abs(days - told) > slack:
+        said = f"起止日期相隔{days}天，写的是「{match[0].lstrip('，,（(')}」，请核对。"
+        yield rule.finding(passage, one.start, match.end(), said)
+
+
+# Of each unit how many days it has, and which share of them may be missing or too many.
+_UNITS = {"months": (30.4, 0.3), "half": (15.0, 0.3), "weeks": (7.0, 0.35)}
+_IN_ALL = lazy.pattern(r"[，,（(]?(?:共计|一共|共)")
+
+
+def _length_told(match: re.Match[str], days: int) -> tuple[float, float]:
+    """How many days are told, and by how many they may be missed."""
+    for unit, (length, share) in _UNITS.items():
+        if match[unit]:
+            told = length * (1 if unit == "half" else _number(match[unit]))
+            return told, max(told * share, 1.0)
+    told = float(number_in(match["days"]) or 0)
+    # 「10月18日至20日，共两天」 counts neither way
+    sure = days <= _FEW_DAYS and told < days and _IN_ALL.match(match[0].lstrip())
+    return told, 0.0 if sure else 1.0
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else chinese_number(words.replace("两", "二")) or 0
 
 
 # --- years since founding -----------------------------------------------------------------------------------------------------------

@@ -62,16 +62,9 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, end, said, suggestion="补上后面的内容")
         elif _breaks_off(line) and (sentence or (back == 0 and passage.once(_ends_sentences))):
             said = "全文最后一句没有结束，文稿可能不完整。"
-            # A line of labels or names needs no stop at its end.
-            tells = re.search(r"[。；;]|[，,][^，,]{6,}$", line) is not None and not re.search(r"[：:]", line)
-            whole = back > 0 and only_unstopped(passage, line, len(passage.prose) - 1 - back)
-            # Where a sentence ends so readily, it may lack its stop and nothing else.
-            whole = (
-                whole
-                or is_one_of_many(passage, len(passage.prose) - 1 - back)
-                or shipped().at_end(line[-_SEEN:]) > _LIKELY_WHOLE
+            severity = (
+                "info" if _may_be_whole(passage, line, len(passage.prose) - 1 - back) else rule.severity
             )
-            severity = rule.severity if tells and not whole else "info"
             yield rule.finding(passage, start, end, said, suggestion="对照原稿补全", severity=severity)
         elif _TRAILS_OFF.search(line):
             said = "全文以省略号结束，后面的内容没有复制完整。"
@@ -79,6 +72,14 @@ def _last_line(rule: Rule, passage: Passage) -> Iterator[Finding]:
         elif not sentence:
             continue
         return
+
+
+def _may_be_whole(passage: Passage, line: str, place: int) -> bool:
+    """A line of labels or names needs no stop at its end; where a sentence ends so readily, it may lack its stop and nothing else."""
+    if re.search(r"[：:]", line) or re.search(r"[。；;]|[，,][^，,]{6,}$", line) is None:
+        return True
+    unstopped = place + 1 < len(passage.prose) and only_unstopped(passage, line, place)
+    return unstopped or is_one_of_many(passage, place) or shipped().at_end(line[-_SEEN:]) > _LIKELY_WHOLE
 
 
 def _breaks_off(line: str) -> bool:

@@ -97,19 +97,21 @@ def _places(passage: Passage, known: _Holes) -> Iterator[tuple[int, _Meant]]:
     while at >= 0:
         letter = body[at : at + 1]
         if _FIRST <= letter <= _LAST and letter not in passed:
-            before, behind = body[max(0, at - 3) : at], body[at + 1 : at + 4]
-            keys = (
-                _HOLE + behind,
-                before[-1:] + _HOLE + behind[:2],
-                before[-2:] + _HOLE + behind[:1],
-                before + _HOLE,
-            )
-            for key in keys:
-                for phrase, place in meant[key] or ():
-                    low = at - place
-                    if low >= 0 and letter != phrase[place] and _stands(body, low, phrase, place):
-                        yield at, (phrase, place)
+            for phrase, place in chain.from_iterable(meant[key] or () for key in _keys_at(body, at)):
+                low = at - place
+                if low >= 0 and letter != phrase[place] and _stands(body, low, phrase, place):
+                    yield at, (phrase, place)
         at = heads.find(b"\1\1", at + 1)
+
+
+def _keys_at(body: str, at: int) -> tuple[str, ...]:
+    before, behind = body[max(0, at - 3) : at], body[at + 1 : at + 4]
+    return (
+        _HOLE + behind,
+        before[-1:] + _HOLE + behind[:2],
+        before[-2:] + _HOLE + behind[:1],
+        before + _HOLE,
+    )
 
 
 def _stands(body: str, low: int, phrase: str, place: int) -> bool:
