@@ -15,7 +15,7 @@ from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
 
 _REPUBLIC = "中华人民共和国"
-_CITED = sought(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
+CITED = sought(r"[《〈](?P<name>[^《》〈〉\n]{3,40})[》〉]")
 # Named without the marks of a title, by the name of the state.
 _SPOKEN = sought(
     rf"(?<![《〈“\"]){_REPUBLIC}(?P<rest>[一-鿿]{{2,16}}?(?:条例|法(?![律规制人院官定])))(?![》〉”\"])"
@@ -39,7 +39,7 @@ _BARE = sought(
 
 
 @record
-class _Laws:
+class Laws:
     """`by_name` holds each law under its short and its full name; `wrong` the names it is mistaken for, `by_end` the names
     of each beginning and end of two characters."""
 
@@ -66,7 +66,7 @@ def _stem(name: str) -> str:
     return _KIND.sub("", _FILLERS.sub("", name))
 
 
-def _laws(rows: Sequence[Entry]) -> _Laws:
+def laws_of(rows: Sequence[Entry]) -> Laws:
     by_name: dict[str, Entry] = {}
     wrong: dict[str, Entry] = {}
     for row in rows:
@@ -84,13 +84,13 @@ def _laws(rows: Sequence[Entry]) -> _Laws:
             by_end.setdefault(f"^{name[:2]}", []).append(name)
             by_end.setdefault(f"{name[-2:]}$", []).append(name)
     by_letters = {"".join(sorted(name)): row for name, row in by_name.items()}
-    return _Laws(by_name, wrong, by_end, by_stem, by_letters)
+    return Laws(by_name, wrong, by_end, by_stem, by_letters)
 
 
 _FULL_WIDTH = str.maketrans("()", "（）")
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     return re.sub(r"\s", "", name).translate(_FULL_WIDTH)
 
 
@@ -99,12 +99,12 @@ def _full(row: Entry, cited: str) -> str:
 
 
 def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    laws = compiled(passage, ("laws",), _laws)
-    for match in matches(passage, _CITED):
-        name = _plain(match["name"])
+    laws = compiled(passage, ("laws",), laws_of)
+    for match in matches(passage, CITED):
+        name = plain(match["name"])
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
-        meant = _meant(name, laws)
+        meant = meant_by(name, laws)
         if meant is None and (kin := _of_another_kind(rule, passage, match, name, laws)):
             yield kin
             continue
@@ -122,7 +122,7 @@ def _misnamed(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, *match.span(), said, suggestion=f"《{full}》", severity=how)
 
 
-def _meant(name: str, laws: _Laws) -> Entry | None:
+def meant_by(name: str, laws: Laws) -> Entry | None:
     """The one law that a name which no law has must stand for."""
     # 《重大行政决策暂行程序条例》, 《国家信访条例》
     turned = laws.by_letters.get("".join(sorted(name))) or laws.by_name.get(name.removeprefix("国家"))
@@ -134,7 +134,7 @@ _EVERYDAY = lazy.pattern("城镇|城市|市场|村镇|集镇|县级|乡镇")
 
 
 def _of_another_kind(
-    rule: Rule, passage: Passage, match: re.Match[str], name: str, laws: _Laws
+    rule: Rule, passage: Passage, match: re.Match[str], name: str, laws: Laws
 ) -> Finding | None:
     if (kin := _as_another_kind(name, laws)) is None:
         return None
@@ -144,12 +144,12 @@ def _of_another_kind(
 
 def _misspoken(rule: Rule, passage: Passage) -> Iterator[Finding]:
     """「根据中华人民共和国信息公开条例」: no such name, and one that is nearly this."""
-    laws = compiled(passage, ("laws",), _laws)
+    laws = compiled(passage, ("laws",), laws_of)
     for match in matches(passage, _SPOKEN):
         name = match.group()
         if name in laws.by_name or passage.in_web_residue(match.start()):
             continue
-        meant = _meant(name, laws)
+        meant = meant_by(name, laws)
         if meant is None and (kin := _of_another_kind(rule, passage, match, name, laws)):
             yield kin
             continue
@@ -188,7 +188,7 @@ def _poses(name: str) -> bool:
     return (name.endswith("法") and "实施" not in name) or _OF_OPENNESS.search(name) is not None
 
 
-def _other_kind(name: str, laws: _Laws) -> Entry | None:
+def _other_kind(name: str, laws: Laws) -> Entry | None:
     """《社会救助法》 for 《社会救助暂行办法》, 《国家土地管理法》, 《中华人民共和国信访条例》: the same matter, another name."""
     kind = next((kind for kind in _NATIONAL if name.endswith(kind)), None)
     party = name.startswith("中国共产党")
@@ -206,7 +206,7 @@ _LOWER_KIND = lazy.pattern("(?:暂行|试行)?(?:办法|规定|细则|规则)$")
 _FEWEST_OF_KIND = 4
 
 
-def _as_another_kind(name: str, laws: _Laws) -> Entry | None:
+def _as_another_kind(name: str, laws: Laws) -> Entry | None:
     """《烟花爆竹安全管理办法》 for the 条例 of the same matter, where no place or body is named that may have rules of its own."""
     if not _LOWER_KIND.search(name) or _LOCAL.search(_LOWER_KIND.sub("", name)):
         return None
@@ -218,7 +218,7 @@ def _as_another_kind(name: str, laws: _Laws) -> Entry | None:
     return found if len(bare) >= _FEWEST_OF_KIND else None
 
 
-def _party_rule(name: str, laws: _Laws) -> Entry | None:
+def _party_rule(name: str, laws: Laws) -> Entry | None:
     """The Party's rule whose title is nearly this one: 「廉洁自律标准」 for 「廉洁自律准则」."""
     if not _RULE_OF_PARTY.search(name):
         return None
@@ -227,7 +227,7 @@ def _party_rule(name: str, laws: _Laws) -> Entry | None:
     return laws.by_name[close[0]] if close else None
 
 
-def _nearest(name: str, laws: _Laws) -> Entry | None:
+def _nearest(name: str, laws: Laws) -> Entry | None:
     """The one law whose name differs by a single character, wrong, missing or too many; local rules have no twin."""
     if len(name) < _FEWEST:
         return None
@@ -258,28 +258,40 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 # Where nothing tells of when a text is, what was repealed before this is doubted.
-_UNDATED = 2012
+_UNDATED, _FIRST_HALF = 2012, 6
 
 
 def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
     told = year_of(passage)
     # A text without a year is at least as young as its words are.
     year = told or year_offered(passage) or _UNDATED
-    laws = compiled(passage, ("laws",), _laws)
-    for match in matches(passage, _CITED):
-        row = laws.by_name.get(_plain(match["name"]))
+    laws = compiled(passage, ("laws",), laws_of)
+    for match in matches(passage, CITED):
+        row = laws.by_name.get(plain(match["name"]))
         if row is None or passage.in_web_residue(match.start()) or _told_as_past(passage, match):
             continue
         if "repealed" in row and date.fromisoformat(row["repealed"]).year < year:
             after = f"，改引《{row['replaced_by']}》" if "replaced_by" in row else ""
             said = f"《{row['name']}》已于{row['repealed']}废止{after}。"
             yield rule.finding(passage, *match.span(), said, severity=None if told else "info")
+        elif told and _in_its_last_year(passage, row, told):
+            said = f"《{row['name']}》已于{row['repealed']}废止，{told}年的总结引用时请核对。"
+            yield rule.finding(passage, *match.span(), said, severity="info")
         elif told and "in_force" in row and (begun := date.fromisoformat(row["in_force"]).year) > year + 1:
             if speaks_of_later(passage, begun):
                 continue
             yield rule.finding(
                 passage, *match.span(), f"《{row['name']}》自{row['in_force']}起施行，{year}年还没有。"
             )
+
+
+def _in_its_last_year(passage: Passage, row: Entry, year: int) -> bool:
+    """Whether a paper at the end of a year cites as valid what was repealed in the first half of it."""
+    if "repealed" not in row or passage.document.kind not in {"work_summary", "annual_report"}:
+        return False
+    day = date.fromisoformat(row["repealed"])
+    written = passage.document.written_on
+    return day.year == year and day.month <= _FIRST_HALF and (written is None or written > day)
 
 
 def _told_as_past(passage: Passage, match: re.Match[str]) -> bool:
@@ -289,7 +301,7 @@ def _told_as_past(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    laws = compiled(passage, ("laws",), _laws)
+    laws = compiled(passage, ("laws",), laws_of)
     year = year_of(passage)
     for match in matches(passage, _ARTICLE):
         row = laws.by_name.get(match["name"])
@@ -307,7 +319,7 @@ def _articles(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _days(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    laws = compiled(passage, ("laws",), _laws)
+    laws = compiled(passage, ("laws",), laws_of)
     for match in matches(passage, _DAY):
         row = laws.by_name.get(match["name"])
         if row is None:
@@ -342,7 +354,7 @@ RULES = (
         explain="书名号里的法规名称查无此名：只差一个字、法与条例混淆、多了「管理」「国家」，或是常见的误称，如「政务信息公开条例」。",
         fires="根据《中华人民共和国政务信息公开条例》的规定。",
         passes="根据《中华人民共和国政府信息公开条例》《安徽省政务公开办法》的规定。",
-        find=meeting(_misnamed, _CITED),
+        find=meeting(_misnamed, CITED),
     ),
     Rule(
         name="regulation.misnamed_in_words",
@@ -360,7 +372,7 @@ RULES = (
         explain="引用的法律、法规在材料所写的年份已经废止，或者还没有施行。",
         fires="2022年度工作总结\n2022年，按照《国家行政机关公文处理办法》办理公文。",
         passes="2010年度工作总结\n2010年，按照《国家行政机关公文处理办法》办理公文。",
-        find=meeting(_out_of_time, _CITED),
+        find=meeting(_out_of_time, CITED),
     ),
     Rule(
         name="regulation.article",
