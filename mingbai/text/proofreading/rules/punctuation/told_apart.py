@@ -42,7 +42,7 @@ _WHOSE = frozenset("您你问")
 
 def _is_one_deed(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the member before the pause is a deed that is put nowhere: two that are put somewhere are members of a row."""
-    member = re.split("[、，,]", passage.text[passage.start : match.start("mark")])[-1]
+    member = clause_before(passage, match.start("mark")).split("、")[-1]
     return len(member) > 2 and _TOWARDS.search(member) is None and "、" not in match["behind"]
 
 
@@ -145,7 +145,7 @@ RULES = (
             shape(
                 rf"(?P<link>{_WORDS_WITH})(?P<mark>[：:])(?=[一-鿿《“])",
                 "前面的词直接带后面的话，中间不用冒号",
-                holds=lambda p, m: m.start() > p.start and p.text[m.start() - 1] not in "“‘《（(",
+                holds=lambda p, m: p.text[m.start() - 1 : m.start()] not in frozenset("“‘《（("),
             ),
             shape(
                 r"(?:设在|设于|位于|组长由|主任由|共计公开|以上情况|上述情况|以上意见|以上请示)(?P<mark>[：:])(?=[一-鿿](?!、))",

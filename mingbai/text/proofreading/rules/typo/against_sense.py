@@ -62,7 +62,7 @@ def _is_of_things(passage: Passage, match: re.Match[str]) -> bool:
 
 _PARTS = frozenset(
     listed(
-        "入学 收费 报销 审批 分配 招生 发放 申请 公开 办事 救助 评定 公示 补助 补贴 办理 依据 留守 随迁 管理 征收"
+        "入学 收费 报销 审批 分配 招生 发放 申请 公开 办事 救助 评定 公示 减免 补助 补贴 办理 依据 留守 随迁 管理 征收"
     )
 )
 
