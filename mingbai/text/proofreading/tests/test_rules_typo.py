@@ -29,6 +29,7 @@ from mingbai.text.proofreading.tests.test_rules_unclosed import CASES as OF_UNCL
 from mingbai.text.proofreading.tests.test_rules_yearly import CASES as OF_YEARLY_REPORTS
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
+from mingbai.text.proofreading.tests.test_typo_ends_and_halves import CASES as OF_ENDS_AND_HALVES
 from mingbai.text.proofreading.tests.test_typo_left_out import CASES as OF_WORDS_LEFT_OUT
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_oddness import CASES as OF_ODDNESS
@@ -637,6 +638,7 @@ def test_every_typo_rule_is_tested():
         | OF_YEARLY_REPORTS.keys()
         | OF_CONVERTED_TEXTS.keys()
         | OF_TWO_WAYS.keys()
+        | OF_ENDS_AND_HALVES.keys()
         | OF_STRIPPED_TITLES.keys()
         | OF_WORDS_LEFT_OUT.keys()
     )

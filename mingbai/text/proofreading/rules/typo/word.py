@@ -171,7 +171,11 @@ def _reads_mended(passage: Passage, start: int, meant: str) -> bool:
     on characters that merely meet fall by nine in ten."""
     text, end, often = passage.text, start + len(meant), shipped().often
     before, behind = text[max(passage.start, start - 1) : start], text[end : end + 1]
-    runs = (run for beside, run in ((before, before + meant), (behind, meant + behind)) if is_chinese(beside))
+    runs = (
+        run
+        for beside, run in ((before, before + meant), (behind, meant + behind))
+        if beside and is_chinese(beside)
+    )
     return any(often(run) > 0 for run in runs)
 
 
