@@ -30,6 +30,7 @@ from mingbai.text.proofreading.tests.test_rules_yearly import CASES as OF_YEARLY
 from mingbai.text.proofreading.tests.test_typo_construction import FIRES as OF_CONSTRUCTIONS
 from mingbai.text.proofreading.tests.test_typo_converted import CASES as OF_CONVERTED_TEXTS
 from mingbai.text.proofreading.tests.test_typo_ends_and_halves import CASES as OF_ENDS_AND_HALVES
+from mingbai.text.proofreading.tests.test_typo_gaps_named import CASES as OF_GAPS
 from mingbai.text.proofreading.tests.test_typo_left_out import CASES as OF_WORDS_LEFT_OUT
 from mingbai.text.proofreading.tests.test_typo_mixed import FIRES as OF_SMALL_WORDS
 from mingbai.text.proofreading.tests.test_typo_oddness import CASES as OF_ODDNESS
@@ -639,6 +640,7 @@ def test_every_typo_rule_is_tested():
         | OF_CONVERTED_TEXTS.keys()
         | OF_TWO_WAYS.keys()
         | OF_ENDS_AND_HALVES.keys()
+        | OF_GAPS.keys()
         | OF_STRIPPED_TITLES.keys()
         | OF_WORDS_LEFT_OUT.keys()
     )
