@@ -1,6 +1,9 @@
 """The contract of `mingbai check`."""
 
 import json
+import os
+import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 
 from mingbai.cli import check
 from mingbai.cli.check import main
+from mingbai.cli.ingest import main as ingest_main
 from mingbai.text.ingest import ingest
 from mingbai.text.model import Finding, SourceDocument
 from mingbai.text.proofreading import forget_tables
@@ -161,3 +165,47 @@ def test_what_is_hardly_sure_stands_last_and_is_not_counted_among_the_rest() -> 
         "文字里错误多，另有 1 处拿不准的：",
         "第1行 [提示·文字] 「按照」疑为「依照」。",
     ]
+
+
+def test_what_of_a_zip_could_not_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "材料.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("总结.txt", "江家镇2023年政务公开工作总结\n全年公开信息96条。\n")
+        archive.writestr("里面.zip", b"PK\x05\x06" + bytes(18))
+    assert main([str(path), "--format", "json"]) == 0
+    shown = capsys.readouterr()
+    assert len(json.loads(shown.out)["files"]) == 1
+    assert "里面.zip：压缩包里还有压缩包" in shown.err
+
+
+@pytest.mark.parametrize("verb", [main, ingest_main])
+def test_a_folder_that_cannot_be_written_is_told(
+    verb: Callable[[list[str]], int], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verb([str(file), "--text-out", str(file)]) != 0
+    assert "写不进这个文件夹" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"entries": 5}', '{"entries": [{}]}', "\udc80"])
+def test_a_damaged_list_of_the_county_is_told_before_anything_is_checked(
+    content: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "data" / "lists"
+    folder.mkdir(parents=True)
+    (folder / "hotlines.json").write_bytes(content.encode("utf-8", "surrogateescape"))
+    assert main([str(file), "--data", str(tmp_path / "data")]) == 2
+    shown = capsys.readouterr()
+    assert "hotlines.json" in shown.err
+    assert "修正" in shown.err
+    assert not shown.out
+
+
+def test_a_data_folder_that_is_not_there_is_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), "--data", str(file.parent / "nowhere")]) == 1
+    assert "没有这个数据文件夹" in capsys.readouterr().err
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "管道.txt")
+    assert main([str(tmp_path / "管道.txt")]) == 2
+    assert "不是普通文件" in capsys.readouterr().err

@@ -196,9 +196,12 @@ def _run(args: argparse.Namespace) -> int:
     if args.prepare:
         return _prepare(lists)
     refused: list[str] = []
+    if args.data and not args.data.is_dir():
+        print(f"{args.data}：没有这个数据文件夹，没有用本县的词表。请检查 --data。", file=sys.stderr)
+    lists.demand_sound()
+    off = frozenset(args.disable) | switched_off(lists)
     files, others = _ingested(args.paths, refused), _ingested(args.against, refused)
     overrides = Overrides(kind=args.kind, unit=args.unit, year=args.year)
-    off = frozenset(args.disable) | switched_off(lists)
 
     def checked(ask: Ask) -> list[list[Finding]]:
         return [
@@ -212,7 +215,10 @@ def _run(args: argparse.Namespace) -> int:
     if not off & {"near_duplicate_passage", "copy", RULE}:
         findings = compare(files, findings, against=others)
     if args.text_out:
-        _write_texts(files, args.text_out)
+        try:
+            _write_texts(files, args.text_out)
+        except OSError as problem:
+            refused.append(f"{args.text_out}：写不进这个文件夹（{problem.strerror}）。请换一个文件夹。")
     if args.format == "json":
         print(_as_json(files, findings))
     else:

@@ -137,6 +137,16 @@ def write_text(folder: Path, source: SourceDocument) -> None:
         out.write(source.text)
 
 
+def writes_text(folder: Path | None, source: SourceDocument) -> bool:
+    """Whether the text stands where it was asked for; False, with a message, where it cannot be written."""
+    try:
+        write_text(folder, source) if folder else None
+    except OSError as problem:
+        print(f"{folder}：写不进这个文件夹（{problem.strerror}）。请换一个文件夹。", file=sys.stderr)
+        return False
+    return True
+
+
 def main(argv: list[str]) -> int:
     arguments = parser().parse_args(argv)
     found: list[Ingested] = []
@@ -149,8 +159,7 @@ def main(argv: list[str]) -> int:
         for warning in source.warnings:
             print(f"{source.file}：{warning}", file=sys.stderr)
         found.append(ingest(source))
-        if arguments.text_out:
-            write_text(arguments.text_out, source)
+        refused += not writes_text(arguments.text_out, source)
     if not found and not refused:
         refused = 1
         print("没有找到能读取的文件。请检查路径。", file=sys.stderr)

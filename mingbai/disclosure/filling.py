@@ -50,6 +50,7 @@ def content_from_file(name: str, content: bytes, unit: Unit) -> FromFile:
         filled, notes, pictures = _from_word(name, content, ingested, unit)
     else:
         filled, notes = _from_text(ingested, unit)
+    notes += sources[0].warnings
     if not filled.title:
         notes.append("没有读到标题，请补填。")
     if filled.metadata.written_on is None:

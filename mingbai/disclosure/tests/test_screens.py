@@ -1,6 +1,7 @@
 """Every screen of the desk opens for those it is for, and shows strangers nothing."""
 
 import io
+import zipfile
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -474,6 +475,17 @@ def test_an_upload_above_the_limit_is_refused_by_its_size(county: County, editor
     assert "上限" in editor.post(reverse("disclosure-import"), {"files": [big]}).text
     big.seek(0)
     assert "上限" in editor.post(reverse("disclosure-check-alone"), {"text": "", "file": big}).text
+
+
+def test_the_check_alone_says_what_of_a_zip_it_could_not_read(editor: Client) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("总结.txt", "清溪镇2023年政务公开工作总结。")
+        archive.writestr("旧稿.rtf", rb"{\rtf1 x}")
+    out.seek(0)
+    out.name = "材料.zip"
+    page = editor.post(reverse("disclosure-check-alone"), {"text": "", "file": out}).text
+    assert "没有读全：旧稿.rtf：这是 RTF 格式的文件" in page
 
 
 def test_a_stranger_cannot_release_what_others_approved(county: County):

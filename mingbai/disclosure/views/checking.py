@@ -70,6 +70,8 @@ class Checked:
     # rules that failed on it
     failures: list[Finding]
     rows: list[Row]
+    # what of the file could not be read
+    warnings: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Row]:
@@ -101,20 +103,20 @@ class Checked:
         return len(self.text) <= MOST and any(row.replacement is not None for row in self.rows)
 
 
-def _checked(name: str, text: str, findings: list[Finding]) -> Checked:
+def _checked(name: str, text: str, findings: list[Finding], warnings: tuple[str, ...] = ()) -> Checked:
     told = [found for found in findings if not is_failure(found)]
     rows = [
         Row(number, found, shown_quote(found), text.count("\n", 0, found.start) + 1)
         for number, found in enumerate(told, 1)
     ]
-    return Checked(name, text, failures_in(findings), rows)
+    return Checked(name, text, failures_in(findings), rows, warnings)
 
 
 def _check(request: DeskRequest, form: CheckForm) -> list[Checked]:
     file, text = request.FILES.get("file"), form.cleaned_data["text"].replace("\r\n", "\n")
     if file is not None:
         return [
-            _checked(source.file, source.text, check_source(source))
+            _checked(source.file, source.text, check_source(source), source.warnings)
             for source in _sources(file.name or "文件", read_upload(file))
         ]
     if not text.strip():

@@ -92,6 +92,12 @@ class Lists(Mapping[str, object]):
             self._read[key] = merged
         return self._read[key]
 
+    def demand_sound(self) -> None:
+        """ListError where a list of the county's cannot be used, whether or not a rule would ask for it."""
+        for key, paths in self._files.items():
+            if paths[-1].parent != _SHIPPED:
+                self[key]
+
     def without(self, key: str) -> "Lists":
         """The same lists but one."""
         others = Lists(())

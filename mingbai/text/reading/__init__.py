@@ -10,6 +10,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISREG
 
 from mingbai.text.model import SourceDocument
 from mingbai.text.reading.errors import UnreadableFile
@@ -146,7 +147,10 @@ def read_path(path: str | Path) -> list[SourceDocument]:
     """The documents in one file on disk. Raises UnreadableFile."""
     place = Path(path)
     try:
-        refuse_above(place.stat().st_size, MAX_FILE_BYTES, "文件")
+        known = place.stat()
+        refuse_above(known.st_size, MAX_FILE_BYTES, "文件")
+        if not (S_ISREG(known.st_mode) or S_ISDIR(known.st_mode)):
+            raise UnreadableFile("这不是普通文件，不能读取。请检查路径。")
         data = place.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile("没有这个文件。请检查路径。") from None
