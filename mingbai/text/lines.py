@@ -49,9 +49,10 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 
 def number_of(numeral: str) -> int | None:
-    """12, 十二, 二十 and ⑫ as int; None where it is no number below 1,000."""
-    if len(numeral) == 1 and "①" <= numeral <= "⑳":
-        return ord(numeral) - ord("①") + 1
+    """12, 十二, 二十, ⑫ and Ⅻ as int; None where it is no number below 1,000."""
+    for first, last in ("①⑳", "ⅠⅫ"):
+        if len(numeral) == 1 and first <= numeral <= last:
+            return ord(numeral) - ord(first) + 1
     if numeral.isdecimal():
         return int(numeral[:4])
     total, digit = 0, 0

@@ -69,6 +69,7 @@ ATTACHMENT = lazy.pattern(
     r"附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[:：.．、]\s?(?:\d{1,2}\s?[.．、]\s?)?(?P<name>\S[^\n]{0,79})$"
 )
 ATTACHMENT_MORE = lazy.pattern(r"\d{1,2}\s?[.．、]\s?(?P<name>\S[^\n。]{0,79})$")
+NOTE_BELOW = lazy.pattern(r"[（(](?:联系|此件|公开|咨询|主动公开|依申请公开)[^\n]{0,80}[）)]$")
 CUT_END = lazy.pattern(r"(?:[.…]{3,}|未完(?:待续)?|[（(]略[）)])\s?[）)]?$")
 
 _TITLE_KINDS: tuple[tuple[str, DocumentKind], ...] = (
@@ -340,7 +341,8 @@ def is_cut(lines: Sequence[Line]) -> bool:
     last = next((line for line in reversed(lines) if len(line.text) >= 25), None)
     if last is None or last is not lines[-1]:
         return False
-    return bool(CUT_END.search(last.text)) or not (last.ends_sentence or is_title(last.text))
+    whole = last.ends_sentence or is_title(last.text) or NOTE_BELOW.match(last.text)
+    return bool(CUT_END.search(last.text)) or not whole
 
 
 def document_number_of(lines: Sequence[Line]) -> str | None:

@@ -16,7 +16,7 @@ from mingbai.text.records import record
 from mingbai.text.titles import KIND_WORD, stands_alone
 
 N = r"[一二三四五六七八九十百]{1,4}|\d{1,3}"
-OPEN, CLOSE = r"[【\[（(〔《<]", r"[】\]）)〕》>]"
+OPEN, CLOSE = r"[【〖\[（(〔《<]", r"[】〗\]）)〕》>]"
 NAME = r"[^，。；;！？\n【\[]{0,50}?"
 # 「第二篇：…」 「2019年…计划 篇2」 「范文三」: the mark itself proves a collection.
 MARKED = lazy.pattern(
@@ -26,17 +26,17 @@ MARKED = lazy.pattern(
 )
 # 「政务公开工作总结（二）」 「政务公开工作计划3」: proved only by the same words before every number.
 NUMBERED = lazy.pattern(
-    rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?P<n>{N})\s?{CLOSE}|\s?(?:之(?=[一二三四五六七八九十]))?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]))[:：]?$"
+    rf"(?P<prefix>.{{2,50}}?(?:{KIND_WORD}|范文))\s?(?:{OPEN}\s?(?:版本|[之其])?(?P<n>{N})\s?{CLOSE}|\s?(?:之(?=[一二三四五六七八九十]))?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳Ⅰ-Ⅻ]))[:：]?$"
 )
 # 「【1】乡镇政务公开工作总结」 「NO.2 校务公开总结」 「政务公开工作计划 Part 1」: articles number their sections so, too; proved
 # only where every mark stands beside a title.
 PARTED = lazy.pattern(
-    rf"(?P<prefix>[^，。；;！？\n【\[]{{0,50}}?)\s?(?:(?P<word>NO|No|no|Part|PART|part)\s?[.．]?\s?(?P<a>{N})|[【\[]\s?(?P<b>{N})\s?[】\]])(?![\d是年月日个条篇])"
+    rf"(?P<prefix>[^，。；;！？\n【\[]{{0,50}}?)\s?(?:(?P<word>NO|No|no|Part|PART|part|总结|计划|汇报|报告)\s?[.．]?\s?(?P<a>{N})|[【〖\[]\s?(?P<b>{N})\s?[】〗\]])(?![\d是年月日个条篇])"
     rf"\s?[:：、.．]?\s?(?P<title>[^。；\n]{{0,80}})$"
 )
 # A mark glued to the last sentence of the piece before; a title may follow it to the end of the line.
 GLUED = lazy.pattern(
-    rf"(?<=[。！？”…])\s{{0,9}}(?P<whole>{OPEN}?(?:第(?P<a>{N})篇|(?P<prefix>[^，。；！？\n]{{4,40}}?)?篇\s?(?P<b>{N}))(?![\d是年月日个条])"
+    rf"(?<=[。！？”…])\s{{0,9}}(?P<whole>{OPEN}?(?:(?P<name>[^，。；！？《\n]{{0,30}}?(?:{KIND_WORD}|范文)\s?)?第\s?(?P<a>{N})\s?篇|(?P<prefix>[^，。；！？\n]{{4,40}}?)?篇\s?(?P<b>{N}))(?![\d是年月日个条])"
     rf"{CLOSE}?[:：]?(?:(?P<title>[^，。；：\n]{{2,60}})(?=\n|\Z))?)"
 )
 # 「二、清溪镇2019年政务公开工作总结」: proved by a document with its own 「一、」 under each.

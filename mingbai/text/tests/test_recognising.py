@@ -391,3 +391,17 @@ def test_a_town_whose_own_name_ends_like_a_city(written: str, name: str, parent:
 @pytest.mark.parametrize("written", ["青山县镇", "平昌县各乡镇", "平昌县城区街道", "全市镇", "青川县全市镇"])
 def test_no_town_is_made_of_a_level_word(written: str) -> None:
     assert parse(written) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "cut"),
+    [
+        ("（联系人：李明，电话：0573-85012345）", False),
+        ("（此件主动公开）", False),
+        ("我局将继续加大公开力度，强化监督检查，确保各项公开要求（包括时限和内容", True),
+        ("我局将继续加大公开力度，强化监督检查，确保各项公开要求落实到（略）", True),
+    ],
+)
+def test_a_note_below_the_day_is_no_broken_sentence(last: str, cut: bool) -> None:
+    text = f"平湖县民政局2022年政务公开工作总结\n\n2022年，我局认真落实政务公开各项要求，主动公开信息126条。\n\n{last}"
+    assert ingest(SourceDocument("a.txt", text, "text/plain")).documents[0].truncated is cut

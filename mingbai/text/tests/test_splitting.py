@@ -31,6 +31,10 @@ HEADINGS: dict[str, Callable[[int], str]] = {
     "name 一": lambda i: f"{NAME} {NUMERALS[i]}",
     "name【1】": lambda i: f"2021年{NAME}【{i + 1}】",
     "【1】name": lambda i: f"【{i + 1}】{NAME}",
+    "〖1〗name": lambda i: f"〖{i + 1}〗{NAME}",
+    "nameⅠ": lambda i: f"{NAME}{'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ'[i]}",
+    "name（版本一）": lambda i: f"{NAME}（版本{NUMERALS[i]}）",
+    "总结1：name": lambda i: f"总结{i + 1}：{NAME}",
     "NO.1 name": lambda i: f"NO.{i + 1} {NAME}",
     "name Part 1": lambda i: f"{NAME} Part {i + 1}",
     "name①": lambda i: f"{NAME}{'①②③④⑤⑥⑦⑧⑨⑩'[i]}",
@@ -304,3 +308,14 @@ def test_the_place_above_is_not_read_across_the_cut_of_the_page_head() -> None:
         before = f"2022年度云阳县民政局政务公开工作要点\n\n一、公开\n\n{'公开政务信息，' * (length // 7)}公开到位。"
         text = f"{before}\n\n{SIGNED}"
         assert ingest(SourceDocument("a.txt", text, "text/plain")).documents[-1].parent_unit == "青川县"
+
+
+def test_a_heading_with_its_name_glued_to_the_end_before() -> None:
+    bodies = [paper.split("\n\n", 1)[1] for paper in (SIGNED, VILLAGE_REPORT, SIGNED)]
+    text = "政务公开总结 第1篇：\n\n" + bodies[0].rsplit("\n\n", 1)[0]
+    for number, body in enumerate(bodies[1:], 2):
+        text += f"政务公开总结 第{number}篇：\n\n{body}"
+        text = text.removesuffix("\n\n沙州镇人民政府\n2020年11月16日")
+    found = ingest(SourceDocument("a.txt", text, "text/plain")).documents
+    assert [text[one.end - 1] for one in found] == ["。", "。", "。"]
+    assert not any("篇" in text[one.start : one.end] for one in found)
