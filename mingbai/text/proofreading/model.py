@@ -200,15 +200,21 @@ class Faint(NamedTuple):
 
 class Place:
     """A stretch of a text as it is seen before anything is known to stand there: one for a file, moved along it, so what it
-    is asked `once` must follow from the lists alone."""
+    is asked `once` must follow from the lists alone. `few` is as of a passage."""
 
-    __slots__ = ("_said", "end", "lists", "names", "start", "text")
+    __slots__ = ("_said", "end", "few", "lists", "names", "start", "text")
 
     def __init__(self, text: str, lists: Mapping[str, object]) -> None:
         self.text, self.lists = text, lists
         self.start, self.end = 0, len(text)
         self.names: dict[int, int] = {}
+        self.few: list[Any] = []
         self._said: dict[Callable[[Any], object], Any] = {}
+
+    @property
+    def body(self) -> str:
+        """As of a passage."""
+        return self.text[self.start : self.end]
 
     def once(self, compute: Callable[["Place"], T]) -> T:
         if compute not in self._said:
@@ -222,6 +228,8 @@ Wakes = Callable[[Place, int, int], bool]
 # What a rule finds at a word between two offsets, or at a thing that is written there; it looks at the text around alone.
 At = Callable[["Rule", Passage | Place, int, int], Finding | None]
 AtThing = Callable[["Rule", Passage | Place, int, int, str], Finding | None]
+# What a rule finds in a stretch where its words stand, of which it knows nothing but the text and where they do.
+InPlace = Callable[["Rule", Passage | Place], Iterator[Finding]]
 
 
 @record
@@ -269,6 +277,12 @@ class Rule:
     def words_at(self) -> Mapping[str, tuple[Callable[[Passage], object], At]]:
         """Of some of these words, what is found at each by itself, and the reading that tells which of several counts."""
         return getattr(self.find, "words_at", {})
+
+    @property
+    def in_place(self) -> InPlace | None:
+        """What finds all that hangs on those of its words at each of which nothing is found by itself, where that needs no
+        passage."""
+        return getattr(self.find, "in_place", None)
 
     @property
     def things_at(self) -> Mapping[str, AtThing]:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.glance import Share, Spots, spots_below
-from mingbai.text.proofreading.model import At, AtThing, Passage, Place, Rule, Wakes
-from mingbai.text.proofreading.standing import Hit, Lookout, Span, Spotter, counting
+from mingbai.text.proofreading.model import At, AtThing, InPlace, Passage, Place, Rule, Wakes
+from mingbai.text.proofreading.standing import Hit, Lookout, Span, Spotter, Standing, counting
 
 # A rule by its number, and what it finds.
 Told = tuple[int, Finding]
-# Who waits for a word: what must hold for the rule to wake, or what it finds there, and the words among which that counts.
-_AtWord = tuple[int, Rule, Wakes | None, At | None, Collection[int]]
+# Who waits for a word: what it finds there, and the words among which that counts; or what must hold for the rule to wake, and
+# what is then asked of the place where that needs no passage.
+_AtWord = tuple[int, Rule, At | None, Collection[int], Wakes | None, InPlace | None]
 # Who looks at what is written at a spot, by its kind; a rule that only wakes stands under no kind.
 _AtSpot = Mapping[str, Sequence[tuple[int, Rule, AtThing | None]]]
 _NO_KIND: Mapping[str, AtThing | None] = {"": None}
@@ -29,6 +30,7 @@ class Sight:
         waiting: Mapping[int, Iterable[int]],
         given: Mapping[Callable[[Passage], object], Iterable[int]],
     ) -> None:
+        self._few = few
         self._at_words = tuple(
             [_at_word(number, rules[number], word, few) for group in owners for number in waiting[group]]
             for word, owners in zip(few.words, few.owners, strict=True)
@@ -38,18 +40,29 @@ class Sight:
     def tell(self, share: Share, place: Place) -> tuple[Set[int], list[Told]]:
         """Where this much stands, which rules may find something, and what others find at once."""
         woken: set[int] = set()
+        hanging: dict[int, tuple[Rule, InPlace]] = {}
         told: list[Told] = []
         at_words, hits = self._at_words, share.hits
         counted = _Counted(hits)
         for word, start, end in hits:
-            for number, rule, wakes, at, among in at_words[word]:
+            for number, rule, at, among, wakes, in_place in at_words[word]:
                 if at:
                     if (one := at(rule, place, start, end)) and counted.has(start, end, among):
                         told.append((number, one))
-                elif number not in woken and (wakes is None or wakes(place, start, end)):
-                    woken.add(number)
+                elif number in woken or number in hanging:
+                    continue
+                elif wakes is None or wakes(place, start, end):
+                    if in_place:
+                        hanging[number] = rule, in_place
+                    else:
+                        woken.add(number)
         for spots, found in share.spots:
             self._look(spots, found, place, woken, told)
+        if hanging:
+            place.few = [Standing(self._few, hits, place.start)]
+            for number, (rule, find) in hanging.items():
+                if number not in woken:
+                    told += [(number, one) for one in find(rule, place)]
         if told:
             # what reaches out of the place is clipped where there is a passage
             low, high = place.start, place.end
@@ -92,8 +105,9 @@ def _at_word(number: int, rule: Rule, word: str, few: Lookout) -> _AtWord:
     among = few.kinds_of(spotter) if isinstance(spotter, Spotter) else None
     if among is None:
         # where not all words were looked for among which it counts, a passage is read
-        return number, rule, None if at else rule.wakes.get(word), None, ()
-    return number, rule, None, at, among
+        wakes, in_place = (None, None) if at else (rule.wakes.get(word), rule.in_place)
+        return number, rule, None, (), wakes, in_place
+    return number, rule, at, among, None, None
 
 
 def _looking_at_spots(

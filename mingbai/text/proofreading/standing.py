@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from mingbai.text import lazy
 from mingbai.text.kept import kept
-from mingbai.text.proofreading.model import Passage, computed
+from mingbai.text.proofreading.model import Passage, Place, computed
 
 Words = tuple[str, ...]
 Span = tuple[int, int]
@@ -175,6 +175,18 @@ class Standing:
         known = self._of_groups.get(group)
         if known is not None:
             return known
+        joined = self._joined(group)
+        if joined is not None:
+            self._of_groups[group] = joined
+        return joined
+
+    def _joined(self, group: int) -> Sequence[int] | None:
+        if len(self._hits) < _FEW and "_by_word" not in self.__dict__:
+            # for a group or two it does not pay to part so few by their groups
+            if (members := self._known.members_of(group)) is None:
+                return None
+            start = self._start
+            return sorted([at - start for word, at, _ in self._hits if word in members])
         places = self._by_word.get(group)
         if places is None:
             if group in self._known.groups:
@@ -183,9 +195,7 @@ class Standing:
             if members is None:
                 return None
             places = [self._found[word] for word in members if word in self._found]
-        joined = sorted(chain.from_iterable(places)) if len(places) > 1 else places[0] if places else ()
-        self._of_groups[group] = joined
-        return joined
+        return sorted(chain.from_iterable(places)) if len(places) > 1 else places[0] if places else ()
 
     def holds(self, group: int) -> bool | None:
         """Whether any of them stands in the text; None where that is not known at once."""
@@ -268,33 +278,38 @@ def know_all_words() -> Lookout:
     return _lookout(len(_words))
 
 
-def every_word(passage: Passage) -> Standing:
+def every_word(passage: Passage | Place) -> Standing:
     """Where they stand."""
     return Standing.of_text(know_all_words(), passage.body)
 
 
-def _looking_for(passage: Passage, group: int) -> Standing:
+def _every(passage: Passage | Place) -> Standing:
+    """As `every_word`, once for a passage; a place is moved on."""
+    return passage.once(every_word) if isinstance(passage, Passage) else every_word(passage)
+
+
+def _looking_for(passage: Passage | Place, group: int) -> Standing:
     """Where the words stand, of a lookout that knows the group."""
     known: list[Standing] = passage.few
     for few in known:
         if few.knows(group):
             return few
-    every = passage.once(every_word)
+    every = _every(passage)
     # A group that was entered since then is looked for anew.
     return every if every.knows(group) else every_word(passage)
 
 
-def places_of(passage: Passage, group: int) -> Sequence[int]:
+def places_of(passage: Passage | Place, group: int) -> Sequence[int]:
     """Where the words of a group stand in the passage's body, in order."""
     known: list[Standing] = passage.few
     for few in known:
         if (places := few.of(group)) is not None:
             return places
-    places = passage.once(every_word).of(group)
+    places = _every(passage).of(group)
     return _looking_for(passage, group).of(group) or () if places is None else places
 
 
-def standing(passage: Passage, words: Words) -> Sequence[int]:
+def standing(passage: Passage | Place, words: Words) -> Sequence[int]:
     """Where the words stand in the passage's body, in order."""
     return places_of(passage, _groups[words])
 
@@ -333,7 +348,11 @@ class Spotter:
         """The words of some kinds, for a rule to wait for."""
         return waiting_for(tuple(chain.from_iterable(self._kinds[kind] for kind in kinds)))
 
-    def __call__(self, passage: Passage) -> dict[str, list[Span]]:
+    def read(self, place: Passage | Place) -> dict[str, list[Span]]:
+        """What it says, asked once of a passage; a place is moved on."""
+        return place.once(self) if isinstance(place, Passage) else self(place)
+
+    def __call__(self, passage: Passage | Place) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = defaultdict(list)
         shift, reached = passage.start, 0
         for start, below, kind in self._spots(passage):
@@ -342,12 +361,12 @@ class Spotter:
                 found[kind].append((start + shift, reached + shift))
         return found
 
-    def _spots(self, passage: Passage) -> list[tuple[int, int, str]]:
+    def _spots(self, passage: Passage | Place) -> list[tuple[int, int, str]]:
         few: list[Standing] = passage.few
         for known in few:
             if kinds := known.kinds_of(self):
                 return known.spots_of(kinds)
-        every = passage.once(every_word)
+        every = _every(passage)
         if (kinds := every.kinds_of(self)) is None:  # one that was entered since then is looked for anew
             every = every_word(passage)
             kinds = every.kinds_of(self)

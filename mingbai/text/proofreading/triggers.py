@@ -277,7 +277,7 @@ def _stretches(
         yield begin, end
 
 
-def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[int, int]]:
+def windows_with(passage: Passage | Place, words: Words, reach: int) -> Iterator[tuple[int, int]]:
     """The stretches within `reach` characters of one of the words, apart from each other and in order.
 
     For patterns that may cross lines: `reach` is at least the length of their longest match.
@@ -288,7 +288,7 @@ def windows_with(passage: Passage, words: Words, reach: int) -> Iterator[tuple[i
 
 
 def matches_near(
-    passage: Passage, words: Words, pattern: re.Pattern[str], reach: int
+    passage: Passage | Place, words: Words, pattern: re.Pattern[str], reach: int
 ) -> Iterator[re.Match[str]]:
     """The matches of a pattern that holds one of the words and is no longer than `reach`."""
     for start, end in windows_with(passage, words, reach):
@@ -324,7 +324,9 @@ def prose_with_clauses(passage: Passage, wanted: Iterable[bool]) -> list[int]:
     return prose_at(passage, list(compress(places, wanted)))
 
 
-def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> Iterator[tuple[int, int]]:
+def merged(
+    places: Iterable[tuple[int, int]], passage: Passage | Place, reach: int
+) -> Iterator[tuple[int, int]]:
     """The places, in order, with `reach` characters on either side; those that meet become one."""
     low = high = -1
     for start, end in places:
@@ -338,7 +340,7 @@ def merged(places: Iterable[tuple[int, int]], passage: Passage, reach: int) -> I
         yield low, min(high, passage.end)
 
 
-def lines_with(passage: Passage, words: Words) -> Iterator[tuple[int, int]]:
+def lines_with(passage: Passage | Place, words: Words) -> Iterator[tuple[int, int]]:
     """The lines in which one of the words stands, each once and in order, as offsets that include the line's end."""
     text, reached = passage.text, passage.start
     for offset in standing(passage, words):

@@ -9,10 +9,22 @@ from functools import cached_property
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.glance import Resting, Spots
-from mingbai.text.proofreading.model import At, AtThing, Passage, Rule, Wakes
+from mingbai.text.proofreading.model import At, AtThing, InPlace, Passage, Rule, Wakes
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.standing import Spotter, Words, holds, waiting_for
 from mingbai.text.records import record
+
+
+@record
+class Hanging(Waiting):
+    """A `Waiting` whose `find` looks at the text and at where its words stand, and at nothing else: where few rules are asked,
+    no passage is made for it."""
+
+    find: InPlace
+
+    @property
+    def in_place(self) -> InPlace:
+        return self.find
 
 
 @record
@@ -37,6 +49,10 @@ class Spotted:
     @property
     def wakes(self) -> Mapping[str, Wakes]:
         return self.besides.wakes if self.besides else {}
+
+    @property
+    def in_place(self) -> InPlace | None:
+        return self.besides.find if isinstance(self.besides, Hanging) else None
 
     def find(self, rule: Rule, passage: Passage) -> Iterator[Finding]:
         spots = passage.once(self.spotter)

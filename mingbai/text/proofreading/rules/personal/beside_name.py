@@ -6,9 +6,9 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Place, Rule
 from mingbai.text.proofreading.rules._illnesses import ILL, ILLNESSES
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
+from mingbai.text.proofreading.rules._knowledge import listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before, surname_at
-from mingbai.text.proofreading.rules._spotted import Spotted
+from mingbai.text.proofreading.rules._spotted import Hanging, Spotted
 from mingbai.text.proofreading.standing import Spotter
 
 # A door within a block; offices name a street number and at most a room.
@@ -59,10 +59,10 @@ def _disabled(rule: Rule, place: Passage | Place, _: int, start: int) -> Finding
     return rule.finding(place, start, end, "姓名和残疾、病情写在一起，属个人隐私，发布前必须隐去。")
 
 
-def _doors(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _doors(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     """A door in a block without a label, beside a person's name or after 「住」."""
     reached = passage.start
-    for low, _ in passage.once(_SPOTTED)["door"]:
+    for low, _ in _SPOTTED.read(passage)["door"]:
         if low < reached:
             continue
         high = min(passage.end, low + _LONGEST_DOOR)
@@ -120,7 +120,7 @@ RULES = (
         explain="姓名旁边的住址不写到楼栋、单元、室号。",
         fires="赵永福　南门巷27号3栋2单元501室　救助金1500元",
         passes="幸福小区3号楼2单元正在改造，地址：南湖路15号3栋201室。",
-        find=Waiting(_SPOTTED.of("door"), _doors, where(((_FLAT,), _is_within_door), (_HOUSES, _is_door))),
+        find=Hanging(_SPOTTED.of("door"), _doors, where(((_FLAT,), _is_within_door), (_HOUSES, _is_door))),
     ),
     Rule(
         name="personal.pupil",

@@ -28,13 +28,12 @@ from mingbai.text.proofreading.rules._identifiers import (
 from mingbai.text.proofreading.rules._illnesses import ILL, ILLNESS, any_of
 from mingbai.text.proofreading.rules._knowledge import (
     Entry,
-    Waiting,
     compiled,
     listed,
     where,
 )
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before
-from mingbai.text.proofreading.rules._spotted import Numbered, Spotted
+from mingbai.text.proofreading.rules._spotted import Hanging, Numbered, Spotted
 from mingbai.text.proofreading.standing import Spotter, waiting_for
 
 _ID_LABEL = lazy.pattern("身份证|公民身份|证件号|身份号|户口")
@@ -245,7 +244,7 @@ def _is_at_webmail(place: Place, start: int, end: int) -> bool:
     return _WEB_HOST.match(place.text, end, place.end) is not None
 
 
-def _mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _mail(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     at = passage.text.find("@", passage.start, passage.end)
     while at >= 0:
         low, high = max(passage.start, at - _LOCAL_PART), min(passage.end, at + _LOCAL_PART)
@@ -337,7 +336,7 @@ RULES = (
         explain="个人邮箱（尤其是含QQ号的）不随正文发布。标明的单位邮箱不算。",
         fires="如有侵权请告知删除 675281234@qq.com。",
         passes="电子邮箱：xxgk@163.com，也可发至bgs@example.gov.cn。",
-        find=Waiting(_AT, _mail, where((_AT, _is_at_webmail))),
+        find=Hanging(_AT, _mail, where((_AT, _is_at_webmail))),
     ),
     Rule(
         name="personal.chat",

@@ -7,7 +7,7 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import At, Passage, Place, Rule
 from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
 from mingbai.text.proofreading.rules._naming import before, name_at, name_before, named_behind
-from mingbai.text.proofreading.rules._spotted import Spotted
+from mingbai.text.proofreading.rules._spotted import Hanging, Spotted
 from mingbai.text.proofreading.standing import Spotter
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
@@ -93,7 +93,7 @@ def _born_lately(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(passage, start, match.end(), "未成年人的姓名和出生年月，发布前必须隐去。")
 
 
-def _of_the_family(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _of_the_family(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     """「程浩，11岁，其父因犯盗窃罪被判刑」: a name with what became of the parents."""
     for match in matches_near(passage, _KIN, _FAMILY, _FAMILY_WITHIN):
         low = max(passage.start, match.start() - _FAMILY_WITHIN)
@@ -167,7 +167,7 @@ RULES = (
         find=Spotted(
             _SPOTTED,
             {"stigma": _named("stigma", but_for=_NOT_THE_PERSON), "marital": _fate},
-            Waiting(_KIN, _of_the_family, where((_KIN, _has_its_fate))),
+            Hanging(_KIN, _of_the_family, where((_KIN, _has_its_fate))),
         ),
     ),
 )

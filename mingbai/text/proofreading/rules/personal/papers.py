@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Place, Rule
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed, matching, where
+from mingbai.text.proofreading.rules._knowledge import listed, matching, where
 from mingbai.text.proofreading.rules._naming import before, name_before
+from mingbai.text.proofreading.rules._spotted import Hanging
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
 
 _PAPERS = lazy.pattern(
@@ -63,13 +64,13 @@ _SIGNS = frozenset("*＊×●xX")
 _NEAR_CAR, _LONGEST_DOOR, _LONGEST_LIFE = 24, 40, 90
 
 
-def _papers(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _papers(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for match in matches_near(passage, _NAMES_OF_PAPERS, _PAPERS, _LONGEST_DOOR):
         group = next(name for name in ("mark", "mark2", "mark3", "mark4") if match[name])
         yield rule.finding(passage, *match.span(group), "个人证件号码、个人邮箱不得公开，发布前必须遮盖。")
 
 
-def _half_hidden(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _half_hidden(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for pattern, reach in ((_HALF_HIDDEN, _LONGEST_DOOR), (_LABELLED, _LONGEST_LABELLED)):
         for match in matches_near(passage, _MASKS, pattern, reach):
             start, end = match.span("mark") if pattern is _LABELLED else match.span()
@@ -83,21 +84,21 @@ def _half_hidden(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, *match.span("mark"), said, severity="info")
 
 
-def _plates(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _plates(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for match in matches_near(passage, _CARS, _PLATE, _NEAR_CAR):
         near = before(passage, match.start()) + passage.text[match.end() : match.end() + 12].split("\n")[0]
         if _OWN_CAR.search(near) and not _OFFICE_CAR.search(near):
             yield rule.finding(passage, *match.span(), "个人车辆的号牌，发布前应当遮盖。")
 
 
-def _flats(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _flats(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for match in matches_near(passage, _HOMES, _FLAT, _LONGEST_DOOR):
         yield rule.finding(
             passage, *match.span("mark"), "住址写到了楼栋、单元、室号，发布时最多写到村或小区。"
         )
 
 
-def _lives(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _lives(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for match in matches_near(passage, _BORN, _LIFE, _LONGEST_LIFE):
         start = name_before(passage, match.start())
         if start >= 0 and not re.search("任|职务|拟", match[0]):
@@ -133,7 +134,7 @@ RULES = (
         explain="护照、通行证、军官证、户口簿的号码和标明是个人的邮箱不得公开。",
         fires="护照号：E12345678",
         passes="办理护照、通行证业务，收费标准见E12区公示栏。",
-        find=Waiting(_NAMES_OF_PAPERS, _papers),
+        find=Hanging(_NAMES_OF_PAPERS, _papers),
     ),
     Rule(
         name="personal.half_hidden",
@@ -142,7 +143,7 @@ RULES = (
         explain="身份证号只遮了几位，出生日期仍看得出来，等于没有遮盖。只留尾号的作提示。",
         fires="身份证号：3424011978****6012",
         passes="身份证号：342401********6012",
-        find=Waiting((*_MASKS, *_LAST), _half_hidden, where((_MASKS, _masks_a_number))),
+        find=Hanging((*_MASKS, *_LAST), _half_hidden, where((_MASKS, _masks_a_number))),
     ),
     Rule(
         name="personal.plate",
@@ -151,7 +152,7 @@ RULES = (
         explain="个人车辆的号牌不随处理结果公开。公务用车公示不算。",
         fires="车主反映，车牌皖N·A1234被误拍。",
         passes="公务用车皖N·A1234已封存，车牌识别系统型号A12345。",
-        find=Waiting(_CARS, _plates, where((_CARS, _stands_by_plate))),
+        find=Hanging(_CARS, _plates, where((_CARS, _stands_by_plate))),
     ),
     Rule(
         name="personal.flat",
@@ -160,7 +161,7 @@ RULES = (
         explain="「某小区5-2-301」是楼栋、单元和室号，发布时最多写到小区。",
         fires="阳光花园5-2-301住户反映噪音扰民。",
         passes="阳光花园电话0564-3281234，新城2023-05-12开工。",
-        find=Waiting(_HOMES, _flats, where((_HOMES, matching(_FLAT)))),
+        find=Hanging(_HOMES, _flats, where((_HOMES, matching(_FLAT)))),
     ),
     Rule(
         name="personal.life",
@@ -169,6 +170,6 @@ RULES = (
         explain="姓名、性别、出生年月和住址写在一起，或者写出完整的出生日期，足以认出本人。干部任前公示的不算。",
         fires="王大山，男，1978年5月生，汉族，初中文化，住临川镇柳林村。",
         passes="王大山，男，1978年5月生，大学学历，现任镇党委副书记，拟任镇长。",
-        find=Waiting((*_BORN, *_BIRTHDAY), _lives),
+        find=Hanging((*_BORN, *_BIRTHDAY), _lives),
     ),
 )

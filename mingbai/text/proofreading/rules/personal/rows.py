@@ -7,8 +7,9 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Category, Passage, Place, Rule
 from mingbai.text.proofreading.rules._illnesses import EPIDEMICS, ILLNESS, ILLNESSES, any_of
-from mingbai.text.proofreading.rules._knowledge import Waiting, listed, where
+from mingbai.text.proofreading.rules._knowledge import listed, where
 from mingbai.text.proofreading.rules._naming import surnames
+from mingbai.text.proofreading.rules._spotted import Hanging
 from mingbai.text.proofreading.triggers import lines_with, matches_near, waiting_for
 
 _CATEGORY: Category = "personal_data"
@@ -52,7 +53,7 @@ def _is_near_head(place: Place, start: int, end: int) -> bool:
     return not lines or len(lines[-1].lstrip()) <= _LONGEST_HEAD
 
 
-def _told_lines(passage: Passage) -> Iterator[tuple[int, str]]:
+def _told_lines(passage: Passage | Place) -> Iterator[tuple[int, str]]:
     """Those of `passage.lines` that hold a word for sex or age."""
     for start, end in lines_with(passage, _SEX_OR_AGE):
         offset = start
@@ -62,7 +63,7 @@ def _told_lines(passage: Passage) -> Iterator[tuple[int, str]]:
             offset += len(raw)
 
 
-def _rows(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _rows(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     known = passage.once(surnames)
     for offset, line in _told_lines(passage):
         head = _HEAD.match(line)
@@ -79,7 +80,7 @@ def _ends_in_digit(place: Place, start: int, _: int) -> bool:
     return place.text[start - 1 : start].isdecimal()
 
 
-def _own_mail(rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _own_mail(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for match in matches_near(passage, _HOSTS, _OWN_MAIL, _LONGEST_MAIL):
         words = "邮箱里有人名和出生年份，疑为个人邮箱，请改用单位邮箱。"
         yield rule.finding(passage, *match.span(), words)
@@ -93,7 +94,7 @@ RULES = (
         explain="名单的一行里有姓名、性别或年龄，又有病名或写到门牌的住址，不得公开。",
         fires="马福顺　男　92周岁　阿尔茨海默病　住铁西路31号2单元102",
         passes="马福顺　男　92周岁　高龄津贴　300元\n李建国，男，45岁，镇长，大学学历。",
-        find=Waiting(_SEX_OR_AGE, _rows, where((_SEX_OR_AGE, _is_near_head))),
+        find=Hanging(_SEX_OR_AGE, _rows, where((_SEX_OR_AGE, _is_near_head))),
     ),
     Rule(
         name="personal.mail_with_birth_year",
@@ -102,6 +103,6 @@ RULES = (
         explain="「xiaolong_1989@qq.com」：公务联系的邮箱里是人名和出生年份，多半是个人的邮箱。",
         fires="报名材料请发至邮箱xiaolong_1989@qq.com。",
         passes="报名材料请发至邮箱xxgk2023@163.com、bgs@qq.com。",
-        find=Waiting(_HOSTS, _own_mail, where((_HOSTS, _ends_in_digit))),
+        find=Hanging(_HOSTS, _own_mail, where((_HOSTS, _ends_in_digit))),
     ),
 )
