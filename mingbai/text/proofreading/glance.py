@@ -96,14 +96,18 @@ class Glance:
 
     def __init__(self, lookout: Lookout, spots: Sequence[Spots], text: str) -> None:
         self._text = text
-        self._hits = lookout.automaton.find_matches_as_indexes(text, overlapping=True)
+        self._hits = hits = lookout.automaton.find_matches_as_indexes(text, overlapping=True)
         self._spots: list[tuple[Spots, Sequence[Span]]] = []
-        self.number, self._last = len(self._hits), self._hits[-1][2] if self._hits else 0
+        self.number = len(hits)
+        # Before the first place nothing of it begins, and the last of it ends at the last; words come in the order of their ends.
+        self._first, self._last = (hits[0][2] - lookout.longest, hits[-1][2]) if hits else (len(text), 0)
         for one in spots:
             if found := one.look(text):
                 self._spots.append((one, found))
                 self.number += len(found)
-                self._last = max(self._last, found[-1][1])
+                first, last = found[0][0], found[-1][1]
+                self._first = first if first < self._first else self._first
+                self._last = last if last > self._last else self._last
 
     @computed
     def _ends(self) -> Sequence[int]:
@@ -117,12 +121,16 @@ class Glance:
             for one, found in self._spots
         ]
 
+    def _behind(self, start: int) -> Sequence[tuple[Spots, Sequence[Span]]]:
+        """All spots as offsets behind a place."""
+        return [(one, [(low - start, high - start) for low, high in found]) for one, found in self._spots]
+
     def between(self, start: int, end: int) -> Share | None:
         """What stands between two offsets; None where nothing does."""
         if start >= self._last:
             return None
-        if start <= 0 and end >= self._last:
-            return Share(self._hits, self._spots, self.number) if self.number else None
+        if end >= self._last and (start <= 0 or start <= self._first) and self.number:
+            return Share(self._hits, self._behind(start) if start else self._spots, self.number)
         hits: Sequence[Hit] = ()
         ends = self._ends
         low, high = bisect_right(ends, start), bisect_right(ends, end)

@@ -17,6 +17,8 @@ Told = tuple[int, Finding]
 _AtWord = tuple[int, Rule, At | None, Collection[int], Wakes | None, InPlace | None]
 # Who looks at what is written at a spot, by its kind; a rule that only wakes stands under no kind.
 _AtSpot = Mapping[str, Sequence[tuple[int, Rule, AtThing | None]]]
+# So few words are gone through for each that finds something.
+_FEW = 12
 _NO_KIND: Mapping[str, AtThing | None] = {"": None}
 
 
@@ -92,12 +94,19 @@ class _Counted:
         self._known: dict[int, Set[Span]] = {}
 
     def has(self, start: int, end: int, among: Collection[int]) -> bool:
-        if len(self._hits) == 1:
+        if len(self._hits) <= _FEW and not self._is_crossed(start, end, among):
             return True
         # the same words are the same object as long as the rules are
         if (known := self._known.get(id(among))) is None:
             known = self._known[id(among)] = counting(self._hits, among)
         return (start, end) in known
+
+    def _is_crossed(self, start: int, end: int, among: Collection[int]) -> bool:
+        """Whether another of the words shares a character with this one; where none does, it counts whatever else stands there."""
+        for word, low, high in self._hits:
+            if low < end and start < high and (low != start or high != end) and word in among:
+                return True
+        return False
 
 
 def _at_word(number: int, rule: Rule, word: str, few: Lookout) -> _AtWord:

@@ -92,6 +92,11 @@ class Lookout:
     def words(self) -> Words:
         return tuple(self.numbers)
 
+    @computed
+    def longest(self) -> int:
+        """How long the longest of them is."""
+        return max(map(len, self.numbers), default=0)
+
     def find(self, text: str) -> Sequence[Hit]:
         """Where the words stand, as number, start and end; those of each word in order."""
         self._read += len(text)

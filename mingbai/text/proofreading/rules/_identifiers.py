@@ -146,9 +146,12 @@ def _add_long_numbers(found: list[tuple[str, Thing]], place: Passage | Place, st
     """Every run of ten or more digits in a stretch."""
     text = place.text
     stretch = text[start:end]
-    if stretch.isdecimal() and stretch.isascii() and end - start <= _LONGEST and _is_apart(place, start, end):
-        _add_number(found, start, end, stretch)
-        return
+    if end - start <= _LONGEST and stretch.isascii() and _is_apart(place, start, end):
+        number = stretch if stretch.isdecimal() else _whole(stretch)
+        if number is not None:
+            if len(number) >= LONG:
+                _add_number(found, start, end, number)
+            return
     first = max(start - _BEFORE, place.start)
     piece = text[first : min(end + _BEHIND, place.end)]
     if _ANY_WIDE.search(piece) and _WIDE.search(text, place.start, place.end):
@@ -158,6 +161,12 @@ def _add_long_numbers(found: list[tuple[str, Thing]], place: Passage | Place, st
         if len(number) >= LONG:
             low, high = match.span()
             _add_number(found, low + first, high + first, number)
+
+
+def _whole(stretch: str) -> str | None:
+    """The digits where one blank or hyphen at most stands between any two of them: so it surely is one number."""
+    parts = stretch.replace("-", " ").split(" ")
+    return None if "" in parts else "".join(parts)
 
 
 def _is_apart(place: Passage | Place, start: int, end: int) -> bool:

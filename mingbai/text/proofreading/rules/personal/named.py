@@ -1,5 +1,6 @@
 """People who must not be known by name for what is said of them: minors, the poor, the ill, those who complained."""
 
+import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
@@ -19,6 +20,8 @@ _FAMILY = lazy.pattern(
     r"(?:其?(?:父亲|母亲|丈夫|妻子|配偶|儿子|女儿|爷爷|奶奶)|其[父母夫妻子女])(?:因|系|正在|曾|长期)?"
     r"(?:犯[^，。；]{1,8}罪|服刑|吸毒|戒毒|患[^，。；]{0,8}(?:病|癌|症|瘤)|身患|精神病|残疾|离家出走|改嫁|去世|病故|被判)"
 )
+# Where Chinese begins behind anything else.
+_RUN_BEGINS = lazy.pattern("[一-鿿](?<![一-鿿].)")
 _KIN = waiting_for(
     ("父亲", "母亲", "丈夫", "妻子", "配偶", "儿子", "女儿", "其父", "其母", "其夫", "其妻", "爷爷", "奶奶")
 )
@@ -98,16 +101,11 @@ def _of_the_family(rule: Rule, passage: Passage | Place) -> Iterator[Finding]:
     for match in matches_near(passage, _KIN, _FAMILY, _FAMILY_WITHIN):
         low = max(passage.start, match.start() - _FAMILY_WITHIN)
         line_starts = passage.text.rfind("\n", low, match.start()) + 1 or low
-        for offset in range(line_starts, match.start() - 1):
-            end = name_at(passage, offset) if not _is_han(passage.text[offset - 1 : offset]) else 0
-            if end:
+        for offset in map(re.Match.start, _RUN_BEGINS.finditer(passage.text, line_starts, match.start() - 1)):
+            if name_at(passage, offset):
                 said = "姓名同家人的病情、服刑、变故写在一起，属个人隐私，发布前必须隐去。"
                 yield rule.finding(passage, offset, match.end(), said)
                 break
-
-
-def _is_han(character: str) -> bool:
-    return "一" <= character <= "鿿"
 
 
 def _fate(rule: Rule, place: Passage | Place, start: int, end: int) -> Finding | None:
