@@ -41,8 +41,7 @@ class Sight:
 
     def tell(self, share: Share, place: Place) -> tuple[Set[int], list[Told]]:
         """Where this much stands, which rules may find something, and what others find at once."""
-        woken: set[int] = set()
-        hanging: dict[int, tuple[Rule, InPlace]] = {}
+        called: dict[int, tuple[Rule, InPlace | None]] = {}
         told: list[Told] = []
         at_words, hits = self._at_words, share.hits
         counted = _Counted(hits)
@@ -51,25 +50,29 @@ class Sight:
                 if at:
                     if (one := at(rule, place, start, end)) and counted.has(start, end, among):
                         told.append((number, one))
-                elif number in woken or number in hanging:
-                    continue
-                elif wakes is None or wakes(place, start, end):
-                    if in_place:
-                        hanging[number] = rule, in_place
-                    else:
-                        woken.add(number)
+                elif number not in called and (wakes is None or wakes(place, start, end)):
+                    called[number] = rule, in_place
+        woken = self._answered(called, hits, place, told) if called else set()
         for spots, found in share.spots:
             self._look(spots, found, place, woken, told)
-        if hanging:
-            place.few = [Standing(self._few, hits, place.start)]
-            for number, (rule, find) in hanging.items():
-                if number not in woken:
-                    told += [(number, one) for one in find(rule, place)]
-        if told:
-            # what reaches out of the place is clipped where there is a passage
-            low, high = place.start, place.end
-            woken.update([number for number, one in told if one.start < low or one.end > high])
-        return woken, [one for one in told if one[0] not in woken] if woken else told
+        return _clipped(woken, told, place) if told else (woken, told)
+
+    def _answered(
+        self,
+        called: Mapping[int, tuple[Rule, InPlace | None]],
+        hits: Sequence[Hit],
+        place: Place,
+        told: list[Told],
+    ) -> set[int]:
+        """Asks those that need no passage; the numbers of the others."""
+        woken = set()
+        place.few = [Standing(self._few, hits, place.start)]
+        for number, (rule, find) in called.items():
+            if find:
+                told += [(number, one) for one in find(rule, place)]
+            else:
+                woken.add(number)
+        return woken
 
     def _look(
         self, spots: Spots, found: Sequence[Span], place: Place, woken: set[int], told: list[Told]
@@ -109,14 +112,27 @@ class _Counted:
         return False
 
 
+def _clipped(woken: set[int], told: list[Told], place: Place) -> tuple[Set[int], list[Told]]:
+    """What is told by those that are not woken; of what reaches out of the place a passage tells how much stands in it."""
+    low, high = place.start, place.end
+    woken.update([number for number, one in told if one.start < low or one.end > high])
+    return woken, [one for one in told if one[0] not in woken] if woken else told
+
+
 def _at_word(number: int, rule: Rule, word: str, few: Lookout) -> _AtWord:
     spotter, at = rule.words_at.get(word, (None, None))
     among = few.kinds_of(spotter) if isinstance(spotter, Spotter) else None
     if among is None:
         # where not all words were looked for among which it counts, a passage is read
-        wakes, in_place = (None, None) if at else (rule.wakes.get(word), rule.in_place)
-        return number, rule, None, (), wakes, in_place
+        return number, rule, None, (), None if at else rule.wakes.get(word), _in_place(rule, few)
     return number, rule, at, among, None, None
+
+
+def _in_place(rule: Rule, few: Lookout) -> InPlace | None:
+    """What the rule finds without a passage; nothing where one must be read for other words of its."""
+    spotters = {spotter for spotter, _ in rule.words_at.values()}
+    every = all(isinstance(one, Spotter) and few.kinds_of(one) is not None for one in spotters)
+    return rule.in_place if every else None
 
 
 def _looking_at_spots(
