@@ -122,6 +122,8 @@ def _is_in_kind(change: str, unit: str) -> bool:
 def _against(rule: Rule, passage: Passage, sentence: Sentence) -> Iterator[Finding | None]:
     for match in _AGAINST.finditer(passage.text, sentence.start, sentence.end):
         new, unit, old, old_unit, way, change, change_unit = match.groups()[:7]
+        if "其中" in passage.text[sentence.start : match.start()]:
+            continue  # the last of the parts, where the whole is compared
         if unit == old_unit and change_unit in {"%", "％", unit}:
             blur = may_be_rounded(old, unit), may_be_rounded(new, unit)
             yield _change(rule, passage, match, float(old), float(new), way, change, change_unit, blur)

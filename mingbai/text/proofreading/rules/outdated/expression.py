@@ -105,6 +105,19 @@ def speaks_of_later(passage: Passage, begun: int) -> bool:
     return any(int(match[0]) >= begun for match in _ANY_YEAR.finditer(said))
 
 
+# A paper of the whole year is written when the first half of it is over.
+_FIRST_HALF = 6
+
+
+def repealed_meanwhile(passage: Passage, repealed: str, year: int) -> bool:
+    """Whether a paper at the end of a year cites as valid what was repealed in the first half of it."""
+    day, written = date.fromisoformat(repealed), passage.document.written_on
+    of_the_year = passage.document.kind in {"work_summary", "annual_report"}
+    return (
+        of_the_year and day.year == year and day.month <= _FIRST_HALF and (written is None or written > day)
+    )
+
+
 def year_offered(passage: Passage) -> int | None:
     """The year the document is for, or else the last that it dates something by or that its words are as young as, or that of
     the page it stands on."""

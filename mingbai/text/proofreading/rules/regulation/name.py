@@ -9,7 +9,12 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding, Severity
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._knowledge import Entry, anchored, compiled, meeting
-from mingbai.text.proofreading.rules.outdated.expression import speaks_of_later, year_of, year_offered
+from mingbai.text.proofreading.rules.outdated.expression import (
+    repealed_meanwhile,
+    speaks_of_later,
+    year_of,
+    year_offered,
+)
 from mingbai.text.proofreading.structure import chinese_number
 from mingbai.text.proofreading.triggers import matches, sought
 from mingbai.text.records import record
@@ -258,7 +263,7 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 # Where nothing tells of when a text is, what was repealed before this is doubted.
-_UNDATED, _FIRST_HALF = 2012, 6
+_UNDATED = 2012
 
 
 def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -274,7 +279,7 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
             after = f"，改引《{row['replaced_by']}》" if "replaced_by" in row else ""
             said = f"《{row['name']}》已于{row['repealed']}废止{after}。"
             yield rule.finding(passage, *match.span(), said, severity=None if told else "info")
-        elif told and _in_its_last_year(passage, row, told):
+        elif told and "repealed" in row and repealed_meanwhile(passage, row["repealed"], told):
             said = f"《{row['name']}》已于{row['repealed']}废止，{told}年的总结引用时请核对。"
             yield rule.finding(passage, *match.span(), said, severity="info")
         elif told and "in_force" in row and (begun := date.fromisoformat(row["in_force"]).year) > year + 1:
@@ -283,15 +288,6 @@ def _out_of_time(rule: Rule, passage: Passage) -> Iterator[Finding]:
             yield rule.finding(
                 passage, *match.span(), f"《{row['name']}》自{row['in_force']}起施行，{year}年还没有。"
             )
-
-
-def _in_its_last_year(passage: Passage, row: Entry, year: int) -> bool:
-    """Whether a paper at the end of a year cites as valid what was repealed in the first half of it."""
-    if "repealed" not in row or passage.document.kind not in {"work_summary", "annual_report"}:
-        return False
-    day = date.fromisoformat(row["repealed"])
-    written = passage.document.written_on
-    return day.year == year and day.month <= _FIRST_HALF and (written is None or written > day)
 
 
 def _told_as_past(passage: Passage, match: re.Match[str]) -> bool:
