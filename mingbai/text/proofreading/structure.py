@@ -89,12 +89,12 @@ def read_marker(line: str) -> tuple[Family, int, int] | None:
 # Inside a line a numbering mark follows a stop, as in 「对下列事项公开：1、财务；2、低保」.
 _INSIDE = lazy.pattern(
     r"[。；;：:，,](?<!\d[：:])\s?(?=[\d一二三四五六七八九十（(①-⑳])(?=[一二三四五六七八九十]{1,3}、(?!二|三|四|五|六|七|八|九|十)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][^，,。；;、）)]{2}"
-    r"|\d{1,2}(?:[、．]|\.(?!\d))[^\d，,。；;、]{2}|[①-⑳]|[二三四五六七八九十][）)])"
+    r"|\d{1,2}(?:、|\.(?!\d))[^\d，,。；;、]{2}|[①-⑳]|[二三四五六七八九十][）)])"
 )
 
 
 # What every match of the pattern above holds.
-INNER_MARK = lazy.pattern(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.．)）]))")
+INNER_MARK = lazy.pattern(r"[。；;：:，,](?=\s?(?:[①-⑳]|[\d一二三四五六七八九十（(].{0,3}?[、.)）]))")
 
 
 def find_inner_markers(

@@ -1,13 +1,15 @@
 """Numbers of one level where another is meant: 「四、」 between 「（三）」 and 「（五）」; a list that goes on counting where a new heading began."""
 
+import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import written
-from mingbai.text.proofreading.rules._knowledge import given, warning_of
+from mingbai.text.proofreading.rules._knowledge import given, meeting, warning_of
 from mingbai.text.proofreading.structure import Family, Marker
+from mingbai.text.proofreading.triggers import matches, sought
 
 _LEVELS: tuple[Family, ...] = ("chinese", "chinese_paren", "arabic", "arabic_paren", "circled")
 _MOST = 200
@@ -87,6 +89,28 @@ def _counted_on(rule: Rule, passage: Passage) -> Iterator[Finding]:
         yield rule.finding(passage, mark.start, mark.end, said, suggestion=written("arabic", number))
 
 
+# --- told twice inside a line ---------------------------------------------------------------------------------------------------
+
+_DOTTED = sought(r"(?<=[：:；;。])\s?(?P<mark>(?P<n>\d{1,2})．)(?=[^\d\s])")
+_IN_LINE = 3
+
+
+def _told_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """「1．地点固定；2．内容完整；2．期满有记录。」 in one line."""
+    lines: dict[int, list[re.Match[str]]] = {}
+    for match in matches(passage, _DOTTED):
+        lines.setdefault(passage.text.rfind("\n", passage.start, match.start()), []).append(match)
+    for told in lines.values():
+        numbers = [int(one["n"]) for one in told]
+        if len(told) < _IN_LINE or numbers[0] != 1:
+            continue
+        for before, one in pairwise(told):
+            if one["n"] == before["n"]:
+                right = f"{int(before['n']) + 1}．"
+                said = f"前一项已经是「{before['mark']}」，这里应是「{right}」。"
+                yield rule.finding(passage, *one.span("mark"), said, suggestion=right)
+
+
 _rule = warning_of("numbering", "numbering_gap")
 
 RULES = (
@@ -103,5 +127,12 @@ RULES = (
         "（一）向社会公开\n1.概况。\n2.流程。\n3.价格。\n（二）向患者公开\n4.病情。\n5.费用。\n（三）向职工公开\n1.决策。\n2.人事。",
         "（一）向社会公开\n1.概况。\n2.流程。\n3.价格。\n（二）向患者公开\n1.病情。\n2.费用。\n（三）向职工公开\n1.决策。\n2.人事。",
         given(_markers, _counted_on),
+    ),
+    _rule(
+        "told_twice_in_line",
+        "同一行里的序号「2．」写了两次。",
+        "各社区要做到：1．地点固定；2．内容完整；2．期满有记录。",
+        "各社区要做到：1．地点固定；2．内容完整；3．期满有记录。",
+        meeting(_told_twice, _DOTTED),
     ),
 )
