@@ -64,16 +64,22 @@ def _in_prose(passage: Passage, match: re.Match[str]) -> bool:
 # 「李***因病住院」 hides a person on purpose; 「**重点**」 is the mark of a note, not of a gap.
 # So much of a line is read on either side.
 _ASIDE = 400
-_BOLD = lazy.pattern(r"\*\*[^*\n]{1,40}\*\*")
+# Bold words stand close to marks of two stars each; 「**西郊，是***进入**」 is no pair.
+_BOLD = lazy.pattern(r"(?<!\*)\*\*(?![\s*”’》）)，。；：、,;:])[^*\n]{1,40}(?<![\s“‘《（(])\*\*(?!\*)")
 _HIDDEN = lazy.pattern("[因户家女男于身患等、，,；;。）)（(]|同志|先生|女士|同学|老师")
 
 
-def _hidden_person(passage: Passage, match: re.Match[str]) -> bool:
+def in_bold(passage: Passage, match: re.Match[str]) -> bool:
     text, start, end = passage.text, match.start(), match.end()
     low = max(text.rfind("\n", max(0, start - _ASIDE), start) + 1, start - _ASIDE, 0)
     high = text.find("\n", end, end + _ASIDE)
     line = text[low : high if high >= 0 else end + _ASIDE]
-    if any(bold.start() <= start - low < bold.end() for bold in _BOLD.finditer(line)):
+    return any(bold.start() <= start - low < bold.end() for bold in _BOLD.finditer(line))
+
+
+def _hidden_person(passage: Passage, match: re.Match[str]) -> bool:
+    text, start, end = passage.text, match.start(), match.end()
+    if in_bold(passage, match):
         return True
     surname = text[start - 1 : start] in surnames(passage)
     return (surname and _HIDDEN.match(text, end) is not None) or spoken_of(passage, match)
@@ -85,6 +91,11 @@ _NAME_ENDS = lazy.pattern(
     r"[ \t\u3000]|[：:][ \t]*(?:\n|您|你|$)|[、，,；;（(](?!(?:同志)?(?:任|负责|担任|主持|组长))"
 )
 
+# Who is told of in a case: 「被告人王××犯盗窃罪」.
+_PARTY = lazy.pattern(
+    "(?:当事人|被告人?|原告|[受被]害人|嫌疑人|罪犯|患者|举报人|投诉人|被处罚人)“?[一-鿿]{1,2}$"
+)
+
 
 def _hidden_citizen(passage: Passage, match: re.Match[str]) -> bool:
     text, start = passage.text, match.start()
@@ -93,7 +104,7 @@ def _hidden_citizen(passage: Passage, match: re.Match[str]) -> bool:
         known = surnames(passage)
         if ahead and (text[start - 1 : start] in known or text[start - 2 : start] in _DOUBLE_SURNAMES):
             return True
-    return spoken_of(passage, match)
+    return _PARTY.search(text, max(passage.start, start - 8), start) is not None or spoken_of(passage, match)
 
 
 _DOUBLE_SURNAMES = frozenset(("欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "东方", "尉迟", "令狐", "慕容"))
@@ -105,6 +116,8 @@ _ADDRESSED = lazy.pattern("尊敬|各位|各[镇乡县市村单]|亲爱")
 def _line_of(passage: Passage, match: re.Match[str]) -> str:
     return passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.end()].lstrip()
 
+
+_LAWSUIT = lazy.pattern("[^投申]诉|原告|被告|判决|裁定|纠纷案|盗窃|典型案例")
 
 RULES = (
     Rule(
@@ -282,6 +295,8 @@ RULES = (
             unless=lambda passage, match: (
                 spoken_of(passage, match)
                 or passage.text[max(match.start() - 3, passage.start) : match.start()].endswith("“")
+                or _LAWSUIT.search(passage.text, max(match.start() - 24, passage.start), match.end() + 24)
+                is not None
             ),
             flags=re.MULTILINE,
         ),

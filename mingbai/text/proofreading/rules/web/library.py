@@ -262,12 +262,12 @@ RULES = (
         severity="error",
         explain="「[db:副标题]」是采集软件没有换掉的标签。",
         fires="某县粮食局2011年度政府信息公开工作报告\n[db:副标题]",
-        passes="见附件[2]，数据库db已经备份。",
+        passes="见附件[2]，数据库db已经备份，[标签]栏填写名称。",
         find=searching(
-            r"[\[【{](?:db|field|dede|cms|pe|tag|label|pboot)[:：][^\]】}\n]{1,24}[\]】}]",
+            r"[\[【{](?:db|field|dede|cms|pe|tag|label|pboot|标签|字段|变量|调用)[:：][^\]】}\n]{1,24}[\]】}]|\[!--[a-z.]{2,20}--\]|\{%[ \w.]{1,24}%\}|<%=?[ \w.]{1,24}%>|\{\$[A-Za-z_.]{2,24}\}|\[/?(?:title|content|newstext|keywords|description|author|source)\]",
             "这是采集软件的标签，不是文稿的内容。",
             suggestion="删去",
-            needs="[【{",
+            near="db: db： field: field： dede: dede： cms: cms： pe: pe： tag: tag： label: label： pboot: pboot： 标签: 标签： 字段: 字段： 变量: 变量： 调用: 调用： [!-- {% <% {$ title] content] newstext] keywords] description] author] source]",
         ),
     ),
     Rule(
