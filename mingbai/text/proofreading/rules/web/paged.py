@@ -15,7 +15,7 @@ _CONTINUING = "的了、，。；,;）)"
 def _parted(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the number parts two lines of their own: 「……公开栏⏎2、制定制度」."""
     before, after = match["before"], match["after"]
-    text, start = passage.text, match.start()
+    text, start = passage.text, match.start("mark")
     line = text[max(text.rfind("\n", 0, start) + 1, start - _LINE, passage.start) : start]
     if not any(map(line.__contains__, "，,。")):
         return True
