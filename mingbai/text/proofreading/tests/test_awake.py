@@ -20,7 +20,7 @@ AWAKE = {
         " truncated.no_annex truncated.left_open truncated.second_part_first"
         " truncated.nothing_after_colon truncated.paragraph truncated.paragraph_cut truncated.deed_without_object truncated.start typo.mark_lost typo.hardly_last typo.missing_colon"
         " typo.run_on punctuation.ends_in_pause punctuation.no_stop_before_number punctuation.stop_behind_title"
-        " web.broken_line web.line_at_edge web.page_line web.page_number_inside"
+        " web.broken_line web.line_at_edge web.page_line"
     ),
     "looks at what is known of the document: title, unit, dates, signature": (
         "date.deadline_over date.event_not_yet date.heading_for_past_year date.number_of_other_year"

@@ -126,7 +126,7 @@ RULES = (
         category="template_placeholder",
         severity="error",
         explain="「地处**西郊」「进入**的门户」：汉字旁边的两个星号代替了地名、名称，没有换回来。",
-        fires="我镇地处**西郊，是进入**的门户。",
+        fires="我镇地处**西郊，过境车辆多。",
         passes="低保户李**的儿子，**加强领导**抓落实，王**、赵**两户。",
         find=searching(
             rf"(?<=[{HAN}])[{_STARS}]{{2}}(?=[{HAN}])",
