@@ -41,7 +41,7 @@ _LEADS = lazy.pattern("其中|分别|包括|[：:]|上半年")
 # 「其他」 among the parts says that nothing is left out, and so does 「等方式」 at the last of several channels.
 _REST = lazy.pattern("其他|其它|其余|剩余|等(?:多种)?(?:方式|渠道|途径|形式|载体)[^，,。；;]{0,14}$")
 _STOP = lazy.pattern(
-    r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|另外|另(?=[邀聘有请设安增])|此外|同时|[；;](?:[上下]半年|全年|今年|年[初末底]|[一二三四]季度|目前|\d{1,2}月|出栏)"
+    r"其中|(?<!公)共计?|合计|总计|累计|比上年|较上年|比去年|较去年|同比|上年|去年|(?:20\d\d年)?(?:计划|预计|拟)投入|另外|另(?=[邀聘有请设安增])|此外|同时|[；;](?:[上下]半年|全年|今年|年[初末底]|[一二三四]季度|目前|\d{1,2}月|出栏)"
 )
 # Sentences of these words give figures that are no parts of one sum.
 _APART = lazy.pattern("其中|上年|去年|结转|[比较]20|同比|新收")
@@ -109,7 +109,9 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
         added = sum(part.value for part in parts)
         if agrees(total, added, any(part.about for part in parts)):
             continue
-        if _first_ones_agree(total, parts) and not _is_short_list(passage, total, parts):
+        # 「立行立改30个、限期整改10个、长期整改2个，建章立制15个」: what came of them makes up the whole as well.
+        first_ones = _first_ones_agree(total, parts) or _first_ones_agree(total, listed_parts)
+        if (first_ones and not _is_short_list(passage, total, parts)) or _is_rounded(passage, total, parts):
             continue
         if _adds_up_otherwise(sentence, total, listed_parts, cue):
             continue
@@ -133,7 +135,10 @@ def _sums(rule: Rule, passage: Passage) -> Iterator[Finding]:
             said,
             suggestion="核对总数和各项数字",
             related=_related(passage, parts),
-            severity="info" if added > total.value and _TWICE_COUNTED.search(around) else rule.severity,
+            severity="info"
+            if (added > total.value and _TWICE_COUNTED.search(around))
+            or _may_be_rounded(passage, total, parts, added)
+            else rule.severity,
         )
 
 
@@ -166,6 +171,23 @@ def _no_parts(passage: Passage, total: Quantity, parts: list[Quantity], added: f
 def _first_ones_agree(total: Quantity, parts: list[Quantity]) -> bool:
     """Whether the first few already make up the total, so that the others count something else."""
     return any(agrees(total, sum(part.value for part in parts[:few]), False) for few in range(1, len(parts)))
+
+
+def _is_rounded(passage: Passage, total: Quantity, parts: list[Quantity]) -> bool:
+    """Whether the total has fewer decimals than its parts and is their sum so rounded: 「共312.6万元，其中198.32万元…」."""
+    whole, finest = _decimals(passage, total), max(_decimals(passage, part) for part in parts)
+    return 0 < whole < finest and abs(sum(part.value for part in parts) - total.value) <= 0.51 * 10.0**-whole
+
+
+def _may_be_rounded(passage: Passage, total: Quantity, parts: list[Quantity], added: float) -> bool:
+    """Whether a step of the last decimal is all that several parts, each rounded for itself, lie apart from the total."""
+    places = _decimals(passage, total)
+    return places > 0 and len(parts) > 2 and abs(added - total.value) <= 1.01 * 10.0**-places
+
+
+def _decimals(passage: Passage, one: Quantity) -> int:
+    written = passage.text[one.start : one.end].removesuffix(one.unit)
+    return len(written.partition(".")[2])
 
 
 def _is_short_list(passage: Passage, total: Quantity, parts: list[Quantity]) -> bool:
@@ -317,6 +339,7 @@ def _shares(rule: Rule, passage: Passage) -> Iterator[Finding]:
                 or part.total
                 or part.value > total.value
                 or at - part.end > 8
+                or re.search("[%％]", passage.text[part.end : at])
                 or not total.value
             ):
                 continue

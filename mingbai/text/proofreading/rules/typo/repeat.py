@@ -239,6 +239,7 @@ def _any_word_twice(rule: Rule, passage: Passage) -> Iterator[Finding]:
             or passage.in_web_residue(start)
             or text[start - 1 : start] in _FOR_A_WHILE
             or match[1][1] == "着"  # 「看着看着就笑了」
+            or text.startswith(("再" + match[1], "又" + match[1]), end)  # 「公开公开再公开」
             or _DEPUTIES.match(text, start)
         ):
             continue
