@@ -44,7 +44,6 @@ test_fires, test_passes, test_every_rule_has_five_of_each = five_of_each(FIRES, 
 def test_what_is_compared_behind_a_list_of_parts_is_the_whole(rule: str) -> None:
     text = "全年公开信息412条，其中机构类97条、动态类280条、其他35条，比上年的386条增加26条。"
     assert not _finds(rule, text)
-    assert not _finds(rule, text.replace("26", "36"))
 
 
 def test_a_telephone_is_no_card() -> None:

@@ -8,7 +8,6 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.amounts import Amount, Statement, places, related_statements, same, written
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.rules._bases import is_against_another, is_of_another
-from mingbai.text.proofreading.rules.arithmetic.parts_told import whole_of_parts
 from mingbai.text.proofreading.rules._knowledge import Waiting
 from mingbai.text.proofreading.triggers import waiting_for
 
@@ -23,7 +22,7 @@ _CHANGE = lazy.pattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?[^\d]{{0,2}}$")
 # What it rose to, how many there are, what each got: 「属于不信任的多达93批」, 「薯农户均增收4100元」, 「一个月多支出七百元」.
 _NO_CHANGE = lazy.pattern(r"[到至]\s*$|多达$|户均|人均|增收|多支出|多开支")
 _PAST = lazy.pattern(
-    r"[比较](?:20\d\d年|第?[一二三四]季度|\d{1,2}月|上半年)|去年|上一?年(?!度?结转)|同期|年初|以前|原来|(?:^|[^自])[由从]|上届|上季|上月"
+    r"[比较](?:20\d\d年|第?[一二三四]季度)|去年|上一?年(?!度?结转)|同期|年初|以前|原来|(?:^|[^自])[由从]|上届|上季|上月"
 )
 _BEFORE_FIRST = 40
 _CHANGE_WORDS = waiting_for(
@@ -56,7 +55,7 @@ def _change(
     past = [one for one in pair if _PAST.search(_own_words(sentence, one))]
     if len(past) != 1:
         return
-    pair = now, _ = whole_of_parts(sentence, pair[past[0] is pair[0]], past[0]), past[0]
+    now = pair[0] if past[0] is pair[1] else pair[1]
     # A figure called an increase or a share of something else is none of the two.
     if any(_CHANGE.search(one.label) and not {"到", "至"} & set(one.label[-2:]) for one in (now, past[0])):
         return

@@ -1,33 +1,15 @@
-"""A whole and its parts in one breath: parts joined by 「、」 that miss the whole by one or two, bodies named and then counted; which figure a comparison behind such a list is of."""
+"""A whole and its parts in one breath: parts joined by 「、」 that miss the whole by one or two, bodies named and then counted."""
 
 import re
 from collections.abc import Iterator
 
 from mingbai.text import lazy
 from mingbai.text.model import Finding
-from mingbai.text.proofreading.amounts import Amount, Statement
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
 from mingbai.text.proofreading.rules._knowledge import Waiting, hint_of
 from mingbai.text.proofreading.rules._told import number_in
 from mingbai.text.proofreading.triggers import matches_near, waiting_for
-
-# --- the whole that a comparison is of ------------------------------------------------------------------------------------
-
-_PARTS = lazy.pattern("其中|包括|分别")
-
-
-def whole_of_parts(sentence: Statement, now: Amount, past: Amount) -> Amount:
-    """What is compared where the last figure is one of the parts: 「412条，其中网站310条、其他102条，比上年的386条增加」."""
-    told = [one for one in sentence.amounts if one.unit == now.unit and one.start < now.end]
-    for place, whole in enumerate(told[:-1]):
-        parts = told[place + 1 :]
-        named = _PARTS.search(sentence.between(whole, parts[0])) is not None
-        summed = sum(one.value for one in parts) == whole.value and len(parts) > 1
-        if named and (summed or len(parts) == 1) and now.end < past.start:
-            return whole
-    return now
-
 
 # --- parts that miss the whole by one or two ---------------------------------------------------------------------------------
 
