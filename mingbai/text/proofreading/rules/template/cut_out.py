@@ -5,8 +5,8 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._forms import in_a_form
 from mingbai.text.proofreading.rules.template.masks import spoken_as_mask
-from mingbai.text.proofreading.rules.template.placeholder import in_a_form
 
 _STOP = "[，,。；;、）)]"
 _OWN = lazy.pattern("我[镇乡]|[^各乡]镇党委|全镇|全乡")

@@ -5,9 +5,9 @@ import re
 from mingbai.text import lazy
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN, searching
+from mingbai.text.proofreading.rules._forms import in_a_form
 from mingbai.text.proofreading.rules._knowledge import is_quoted
 from mingbai.text.proofreading.rules._naming import surnames
-from mingbai.text.proofreading.rules._forms import in_a_form
 from mingbai.text.proofreading.rules.template.placeholder import in_bold
 
 _X = "xXＸｘ×✕ΧХ"
