@@ -4,10 +4,11 @@ comma, marks behind a number in a circle."""
 import re
 
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.rules._knowledge import hint_of
+from mingbai.text.proofreading.rules._knowledge import anchored, hint_of
 from mingbai.text.proofreading.rules._parsing import CLAUSE, LETTER, shape, shapes_of
 
 _PAPERS = "法|条例|规定|办法|细则|意见|通知|决定|纲要|方案|规则|准则|通则|标准"
+_CIRCLED = "① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ ⑴ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇ ㈠ ㈡ ㈢ ㈣ ㈤ ㈥ ㈦ ㈧ ㈨ ㈩ ）、 ）， ）： ）； )、 )， ), ): )： )；"
 _BEFORE_LAW = "根据|按照|依据|依照|学习|贯彻|落实|执行|对|遵守|按|符合|违反|宣传|实施|印发|出台|制定|修订"
 _BEHIND_LAW = "规定|的规定|要求|的要求|涉及|精神|的精神|第[一二三四五六七八九十百]+条|所列|明确|相关|有关|等法|等规|的有关|的相关|的通知"
 
@@ -118,10 +119,13 @@ RULES = (
         "带圈、带括号的序号「①」「（1）」后面不再加顿号、句点。",
         "①、公开内容要真实。",
         "①公开内容要真实。",
-        shapes_of(
-            shape(
-                rf"(?:^|(?<=\n))[ \u3000]*(?:[①-⑳⑴-⒇㈠-㈩]|[（(]\d{{1,2}}[）)])(?P<mark>[、，,：:；;])(?= ?{LETTER})",
-                "序号已经有圈、括号，后面不用「{}」",
+        anchored(
+            _CIRCLED,
+            shapes_of(
+                shape(
+                    rf"(?:^|(?<=\n))[ \u3000]*(?:[①-⑳⑴-⒇㈠-㈩]|[（(]\d{{1,2}}[）)])(?P<mark>[、，,：:；;])(?= ?{LETTER})",
+                    "序号已经有圈、括号，后面不用「{}」",
+                ),
             ),
         ),
     ),

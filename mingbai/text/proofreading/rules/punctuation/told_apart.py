@@ -4,7 +4,7 @@ a stop inside a list of things that are posted, a pair of sentences without a ma
 import re
 
 from mingbai.text.proofreading.model import Passage
-from mingbai.text.proofreading.rules._knowledge import hint_of, listed
+from mingbai.text.proofreading.rules._knowledge import anchored, hint_of, listed
 from mingbai.text.proofreading.rules._parsing import (
     CLAUSE,
     END,
@@ -17,16 +17,22 @@ from mingbai.text.proofreading.rules._parsing import (
     words_between,
 )
 
-_PUT = "悬挂|张贴|发放|反馈|发布|公布|摆放|报送|上报|送达|存放|粘贴|下发|分发|发送|公示|送|放置|挂|贴|投放|推送|放"
+_PUT = "悬挂|张贴|发放|反馈|发布|公布|摆放|报送|上报|送达|存放|粘贴|下发|分发|发送|公示|放置|投放|推送"
 _TOWARDS = re.compile("[在到给至于入]")
 _DUTY = (
     "负责|汇总|审核|填报|上报|登记|保管|发布|把关|组织|牵头|承办|整理|落实|核实|监督|收集|签字|审批|办理|实施"
 )
 _UNITS = "个|处|块|条|次|期|场|份|件|名|人|户|项|家|座|篇|部|台"
-_SHOWN = (
-    "上墙|张榜|对外|公布|公开|公示|全部|及时|在公|在村|在门|在大|在校|在院|在政|在网|在微|向|按|逐|每|接受"
-)
+_SHOWN = "上墙|张榜|对外|公布|公开|公示|全部|及时|在公|在村|在门|在大|在校|在院|在政|在网|在微|向社|向群|向村|按月|按季|逐户|逐项|每月|每季|接受"
+_BEFORE_COLON = "设在|设于|位于|组长由|主任由|共计公开|以上情况|上述情况|以上意见|以上请示"
 _WORDS_WITH = "通过|对于|关于|利用|借助|围绕|针对|结合|根据|按照|为了|由于|依托|采取|运用|采用|随着|鉴于|本着"
+_COLONS = " ".join(
+    (
+        *(f"{word}{colon}" for word in f"{_WORDS_WITH}|{_BEFORE_COLON}".split("|") for colon in "：:"),
+        *(f"{mark}等" for mark in "：:。；;"),
+        "希望 敬请 务请",
+    )
+)
 _STATES = listed(
     "思想统一 领导重视 组织健全 机构健全 制度上墙 责任明确 分工明确 措施得力 行动迅速 目标明确 任务明确 程序规范 内容真实 公开及时 制度完善 制度健全 责任到人"
     " 任务到人 措施到位 监督有力 落实到位 管理规范 群众满意 成效明显 成效显著 人员到位 经费到位 职责明确 重点突出 形式多样 步骤清晰 资料齐全 档案齐全 账目清楚"
@@ -92,11 +98,14 @@ RULES = (
         "「制成公示牌、悬挂在大厅」前后是先后做的两件事，用逗号，不用顿号。",
         "将名单打印成册、张贴在村口。",
         "将名单打印成册，张贴在村口。",
-        shapes_of(
-            shape(
-                rf"{LETTER}{{2}}(?P<mark>、)(?=(?:并)?(?:{_PUT})(?:在|到|给|至|于)(?P<behind>[^，,。；;\n]{{1,20}}))",
-                "前后是先后做的两件事，用逗号，不用顿号",
-                holds=_is_one_deed,
+        anchored(
+            " ".join(f"、{word}" for word in _PUT.split("|")),
+            shapes_of(
+                shape(
+                    rf"{LETTER}{{2}}(?P<mark>、)(?=(?:{_PUT})(?:在|到|给|至|于)(?P<behind>[^，,。；;\n]{{1,20}}))",
+                    "前后是先后做的两件事，用逗号，不用顿号",
+                    holds=_is_one_deed,
+                ),
             ),
         ),
     ),
@@ -141,24 +150,27 @@ RULES = (
         "「通过：公开栏公布」「地点设在：镇政府」介词、动词后面直接跟要说的，不用冒号。",
         "通过：公开栏、微信群公布补贴名单。",
         "通过公开栏、微信群公布补贴名单。",
-        shapes_of(
-            shape(
-                rf"(?P<link>{_WORDS_WITH})(?P<mark>[：:])(?=[一-鿿《“])",
-                "前面的词直接带后面的话，中间不用冒号",
-                holds=lambda p, m: p.text[m.start() - 1 : m.start()] not in frozenset("“‘《（("),
-            ),
-            shape(
-                r"(?:设在|设于|位于|组长由|主任由|共计公开|以上情况|上述情况|以上意见|以上请示)(?P<mark>[：:])(?=[一-鿿](?!、))",
-                "前面的话没有说完，不用冒号",
-            ),
-            shape(
-                r"(?:希望|敬请|务请)(?:各|全体|有关|广大)[一-鿿]{1,6}(?P<mark>[：:])(?=(?:高度|认真|积极|切实|及时|按时|踊跃|大力|严格)[一-鿿])",
-                "前面的话没有说完，不用冒号",
-            ),
-            shape(
-                r"(?P<mark>[：:。；;])(?=等(?:多种)?(?:形式|方式|方面|信息|设施|内容|措施|工作|渠道|问题|材料|资料|事项))",
-                "「等」前面不用「{}」",
-                "warning",
+        anchored(
+            _COLONS,
+            shapes_of(
+                shape(
+                    rf"(?P<link>{_WORDS_WITH})(?P<mark>[：:])(?=[一-鿿《“])",
+                    "前面的词直接带后面的话，中间不用冒号",
+                    holds=lambda p, m: p.text[m.start() - 1 : m.start()] not in frozenset("“‘《（("),
+                ),
+                shape(
+                    rf"(?:{_BEFORE_COLON})(?P<mark>[：:])(?=[一-鿿](?!、))",
+                    "前面的话没有说完，不用冒号",
+                ),
+                shape(
+                    r"(?:希望|敬请|务请)(?:各|全体|有关|广大)[一-鿿]{1,6}(?P<mark>[：:])(?=(?:高度|认真|积极|切实|及时|按时|踊跃|大力|严格)[一-鿿])",
+                    "前面的话没有说完，不用冒号",
+                ),
+                shape(
+                    r"(?P<mark>[：:。；;])(?=等(?:多种)?(?:形式|方式|方面|信息|设施|内容|措施|工作|渠道|问题|材料|资料|事项))",
+                    "「等」前面不用「{}」",
+                    "warning",
+                ),
             ),
         ),
     ),
@@ -167,12 +179,15 @@ RULES = (
         "「每日开支、菜价。采购数量上墙公布」各项还没有说完，句号应为顿号。",
         "收费项目、标准。收费依据对外公开。",
         "收费项目、标准、收费依据对外公开。",
-        shapes_of(
-            shape(
-                rf"(?:^|(?<=[，,。；;\n]))(?P<list>{LETTER}{{2,8}}、{LETTER}{{2,8}})(?P<mark>。)(?=(?P<more>{LETTER}{{2,10}}?)(?:等)?(?:情况|信息|事项)?(?:{_SHOWN}))",
-                "前面的各项还没有说完，句号应为顿号",
-                "warning",
-                holds=lambda p, m: _is_list(p, m) and _is_thing(p, m),
+        anchored(
+            " ".join(_SHOWN.split("|")),
+            shapes_of(
+                shape(
+                    rf"(?:^|(?<=[，,。；;\n]))(?P<list>{LETTER}{{2,8}}、{LETTER}{{2,8}})(?P<mark>。)(?=(?P<more>{LETTER}{{2,10}}?)(?:等)?(?:情况|信息|事项)?(?:{_SHOWN}))",
+                    "前面的各项还没有说完，句号应为顿号",
+                    "warning",
+                    holds=lambda p, m: _is_list(p, m) and _is_thing(p, m),
+                ),
             ),
         ),
     ),
