@@ -185,10 +185,28 @@ class PageReader:
             self.builder.add(text, kind, self._level)
 
 
+# The parser's time grows with the square of the depth: a second for this many, which no page comes near.
+MOST_NESTED = 20_000
+_NESTING = lazy.pattern(
+    r"<(/?)(?:div|span|table|font|center|blockquote|section|article|ul|ol|strong|em|b|i|u)\b", re.I
+)
+
+
+def _refuse_nested(markup: str) -> None:
+    depth = 0
+    for tag in _NESTING.finditer(markup):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > MOST_NESTED:
+            raise UnreadableFile(
+                f"网页的标签一层套一层，超过了 {MOST_NESTED} 层，多半已损坏。请在浏览器中打开，把文字复制为 .docx 或 .txt 再试。"
+            )
+
+
 def read(name: str, data: bytes) -> list[SourceDocument]:
     refuse_above(len(data), MAX_TEXT_BYTES, "网页")
     declared = declared_encoding(data)
     markup, encoding, warnings = (data.decode(declared), declared, ()) if declared else decode(data)
+    _refuse_nested(markup)
     tree = LexborHTMLParser(markup)
     if tree.body is None:
         raise UnreadableFile("网页里没有正文。请检查文件。")

@@ -108,6 +108,14 @@ def test_a_web_page_becomes_lines_and_rows() -> None:
     assert all(document.text[b.start : b.end].strip() for b in document.blocks)
 
 
+def test_nesting_that_no_page_has_is_refused_with_the_remedy() -> None:
+    markup = "<div>" * 50_000 + "青山镇政务公开工作总结" + "</div>" * 50_000
+    with pytest.raises(UnreadableFile, match=r"20000 层.*请在浏览器中打开"):
+        read_bytes("a.html", markup.encode())
+    flat = "<div><span>第一段</span></div>" * 30_000
+    assert read_bytes("a.html", flat.encode())[0].text.count("第一段") == 30_000
+
+
 @pytest.mark.parametrize("markup", ["<div>" * 20_000 + "字", "<table><tr><td>" * 3_000 + "字"])
 def test_deep_nesting_is_bounded(markup: str) -> None:
     assert only("a.html", markup.encode()).text.strip() == "字"
