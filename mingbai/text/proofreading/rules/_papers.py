@@ -71,7 +71,12 @@ _EXCERPT = lazy.pattern(
 
 def is_excerpt(passage: Passage, at: int) -> bool:
     """Whether a heading above the place says that only parts of the paper are given."""
-    return _EXCERPT.search(passage.text, passage.start, at) is not None
+    return at >= passage.once(_excerpt_begins)
+
+
+def _excerpt_begins(passage: Passage) -> int:
+    heading = _EXCERPT.search(passage.text, passage.start, passage.end)
+    return heading.end() if heading else passage.end + 1
 
 
 # Behind these the text was not cut: its own annexes, signature or day follow.

@@ -9,9 +9,9 @@ from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.outline import Slip, slips, written
 from mingbai.text.proofreading.patterns import Finder
-from mingbai.text.proofreading.rules._chosen import chosen_items
 from mingbai.text.proofreading.rules._knowledge import Waiting, given
 from mingbai.text.proofreading.rules._papers import is_excerpt
+from mingbai.text.proofreading.rules._selected import chosen_items
 from mingbai.text.proofreading.structure import Marker, chinese_number, in_chinese
 from mingbai.text.proofreading.triggers import prose_with, waiting_for
 from mingbai.text.records import record

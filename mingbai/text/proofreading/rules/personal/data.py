@@ -187,7 +187,7 @@ def _home_telephone(rule: Rule, place: Passage | Place, start: int, end: int, nu
 
 
 # Written as one rings it up: 「设立“一卡通”咨询电话……0557-7718302」.
-_TELEPHONE = lazy.pattern(
+_AS_RUNG = lazy.pattern(
     r"[（(]?0\d{2,3}[）)]?[-—－–― ]?\d{7,8}(?:[-—转]\d{1,5})?|[48]00[-— ]?\d{3}[-— ]?\d{4}"
 )
 
@@ -196,7 +196,7 @@ def _card(rule: Rule, place: Passage | Place, start: int, end: int, number: str)
     called = _CARD_LABEL.search(place.text, max(0, start - _LABEL_WITHIN), start)
     if called is None and not _may_be_card(number):
         return None
-    if _TELEPHONE.fullmatch(place.text, start, end) and not (
+    if _AS_RUNG.fullmatch(place.text, start, end) and not (
         called and called[0] in {"卡号", "账号", "帐号"}
     ):
         return None
