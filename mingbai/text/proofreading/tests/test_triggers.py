@@ -20,7 +20,7 @@ from mingbai.text.proofreading.patterns import Search
 from mingbai.text.proofreading.rules import all_rules
 from mingbai.text.proofreading.rules._knowledge import Given, Meeting, Waiting
 from mingbai.text.proofreading.rules._spotted import Numbered, Spotted
-from mingbai.text.proofreading.rules.encoding.code import FewTimes
+from mingbai.text.proofreading.rules.encoding.code import FewTimes, OnceATable
 from mingbai.text.proofreading.tests.reading import passage
 
 CORPUS = Path(__file__).parents[4] / "benchmarks/corpus/texts"
@@ -52,7 +52,7 @@ def texts(rule: Rule, *, words: bool) -> Iterator[Passage]:
 
 def without_words(rule: Rule) -> Rule:
     find = rule.find
-    if isinstance(find, FewTimes):
+    if isinstance(find, FewTimes | OnceATable):
         return replace(rule, find=replace(find, search=replace(find.search, lines=(), needs_class="")))
     if isinstance(find, Search):
         return replace(rule, find=replace(find, lines=(), needs_class=""))

@@ -196,9 +196,7 @@ def _card(rule: Rule, place: Passage | Place, start: int, end: int, number: str)
     called = _CARD_LABEL.search(place.text, max(0, start - _LABEL_WITHIN), start)
     if called is None and not _may_be_card(number):
         return None
-    if _AS_RUNG.fullmatch(place.text, start, end) and not (
-        called and called[0] in {"卡号", "账号", "帐号"}
-    ):
+    if _AS_RUNG.fullmatch(place.text, start, end) and not (called and called[0] in {"卡号", "账号", "帐号"}):
         return None
     label = before(place, start)
     named = called is not None and _CARD_LABEL.search(label) is not None

@@ -7,15 +7,30 @@ from mingbai.text import lazy
 from mingbai.text.model import Finding
 from mingbai.text.proofreading.model import Passage, Rule
 from mingbai.text.proofreading.patterns import HAN
-from mingbai.text.proofreading.rules._knowledge import given, hint_of
+from mingbai.text.proofreading.rules._knowledge import Waiting, given, hint_of
 from mingbai.text.proofreading.rules.web.residue import is_wrapped
 from mingbai.text.proofreading.structure import Marker
+from mingbai.text.proofreading.triggers import waiting_for
 
 # --- behind a gap ---------------------------------------------------------------------------------------------------------
 
-_GAP = lazy.pattern(
-    r"(?:隐藏|省略|节选|未完|余下|查看全文|阅读全文|展开全文|下一页|此处略|内容过长|剩余内容|略去)[^\n]{0,30}\n\s*$"
+_GAPS = (
+    "隐藏",
+    "省略",
+    "节选",
+    "未完",
+    "余下",
+    "查看全文",
+    "阅读全文",
+    "展开全文",
+    "下一页",
+    "此处略",
+    "内容过长",
+    "剩余内容",
+    "略去",
 )
+_GAP_WORDS = waiting_for(_GAPS)
+_GAP = lazy.pattern(rf"(?:{'|'.join(_GAPS)})[^\n]{{0,30}}\n\s*$")
 # A mark, a word of grammar, or a thing of which the next clause goes on to tell what is done.
 _GOES_ON = lazy.pattern(
     rf"[ \u3000]*(?P<mark>[，,、；;：:。）)][^\n]{{2,}}|(?:的(?!士|确)|和(?![谐平解睦])|与(?!会)|及(?!时|格|早)|以及|并(?!非|不|且)|等(?![级待候额于]))[{HAN}]{{2}}[^\n]*|[{HAN}]{{1,4}}[，,](?:并|经|由|接受|做到|及时|逐|再|方可|确保|然后|从而|进行)[{HAN}][^\n]*)"
@@ -83,7 +98,7 @@ RULES = (
         "「此处隐藏」「以下省略」后面的一行，从半句话开始。",
         "交通局总结\n我局认真落实。\n……此处隐藏3127个字……\n名单，并在局网站、公示栏予以公布。\n三是加强监督。",
         "交通局总结\n我局认真落实。\n……此处隐藏3127个字……\n三是加强监督，并在局网站公布名单。",
-        _behind_gap,
+        Waiting(_GAP_WORDS, _behind_gap),
     ),
     _hint(
         "stops_before_heading",
