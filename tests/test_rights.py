@@ -68,7 +68,7 @@ RIGHTS: dict[str, str] = {
     "proofreading-lists": "manage_lists", "proofreading-switches": "manage_lists",
     "proofreading-switch-on": "manage_lists", "proofreading-list": "manage_lists",
     "proofreading-list-change": "manage_lists", "proofreading-list-remove": "manage_lists",
-    "proofreading-rule": "proofread", "disclosure-list": "read_disclosures", "disclosure-export": "read_disclosures",
+    "proofreading-rule": "proofread", "proofreading-trust": "manage_lists", "disclosure-list": "read_disclosures", "disclosure-export": "read_disclosures",
     "disclosure-bulk": "write_draft", "disclosure-public-on": "read_disclosures", "disclosure-new": "write_draft",
     "disclosure-detail": "read_disclosures", "disclosure-edit": "write_draft", "disclosure-autosave": "write_draft",
     "disclosure-company": "write_draft", "disclosure-fill": "write_draft", "disclosure-check": "write_draft",

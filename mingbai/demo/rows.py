@@ -39,6 +39,7 @@ from mingbai.disclosure.models import (
     Verdict,
 )
 from mingbai.journal.models import Act
+from mingbai.proofreading.checking import lists_digest
 
 STEPS = (
     (StepKind.FIRST_REVIEW, Role.FIRST_REVIEWER),
@@ -234,7 +235,7 @@ class RowMaker:
         self.texts = Table(EditionText, "edition_id html plain")
         self.authors = Table(EditionAuthor, "edition_id person_id")
         self.reviews = Table(Review, "id edition_id chain_name opened_at closed_at checked_at",
-                             state=Review.State.APPROVED.value)  # fmt: skip
+                             state=Review.State.APPROVED.value, read_with=lists_digest())  # fmt: skip
         self.steps = Table(ReviewStep, "id review_id order kind unit_id includes_secrecy opened_at due_on",
                            state=ReviewStep.State.APPROVED.value)  # fmt: skip
         self.verdicts = Table(Verdict, "step_id person_id edition_digest at",

@@ -55,7 +55,7 @@ def found(monkeypatch) -> list[str]:
 
 def test_a_second_run_finds_the_same(monkeypatch, tmp_path, first_run):
     folder, first = first_run
-    assert {"typo.phrase_homophone", "typo.swapped_word", "typo.homophone"} <= set(first)
+    assert {"typo.phrase_homophone", "typo.washed", "typo.homophone"} <= set(first)
     assert list(folder.iterdir())
     shutil.copytree(folder, tmp_path / "mingbai")
     assert found(monkeypatch) == first
@@ -74,7 +74,7 @@ def test_damaged_tables_are_made_again(monkeypatch, tmp_path, first_run, damage)
 def test_nothing_is_kept_where_nothing_can_be_written(monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    assert "typo.swapped_word" in found(monkeypatch)
+    assert "typo.washed" in found(monkeypatch)
 
 
 def test_nothing_is_kept_for_a_user_without_a_home(monkeypatch):
@@ -83,7 +83,7 @@ def test_nothing_is_kept_for_a_user_without_a_home(monkeypatch):
 
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setattr(Path, "home", homeless)
-    assert "typo.swapped_word" in found(monkeypatch)
+    assert "typo.washed" in found(monkeypatch)
 
 
 def test_a_changed_list_is_not_answered_from_the_folder(tmp_path):
