@@ -71,7 +71,7 @@ RULES = (
     Rule(
         name="placeholder.letter_noun",
         category="template_placeholder",
-        severity="error",
+        severity="warning",
         explain="「举办x早茶开采节」「对反x工作」：名称里的一个词写成了字母「x」，没有换成实际内容。",
         fires="成功举办x早茶开采节，接待游客3万人次。",
         passes="X光检查，未知数x的值，“互联网+X”模式，SpaceX公司，长x宽为3米。",
