@@ -45,7 +45,7 @@ FIRST_ROWS = {
 # answers that are no pages: what a press sends, what a script asks for, files
 NO_PAGES = re.compile(
     r"(^sign-out/|/?export/|bulk/|claim/|adopt/|/autosave/|/company/|/fill/|/check/|/findings/<int:finding>/|/relations/|/answers/|"
-    r"/deputy/|account/absences/|/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|first-day/<slug:code>/|/switch/|/nothing/|/pause/|/remove/|rules/on/|notices/.*|"
+    r"/deputy/|account/absences/|/files/.*|/original/|slip\.(docx|pdf)|/end/|/again/|/file\.json|first-day/<slug:code>/|/switch/|/trust/|/nothing/|/pause/|/remove/|rules/on/|notices/.*|"
     r"/posts/|/password/|people/<int:pk>/(second-factor|close|reopen|sessions)/|account/confirm/|second-factor/codes/.*|app/off/|"
     r"sign-in/(second-factor/)?|sign-in/new/)$"
 )
